@@ -1,0 +1,29 @@
+/* Memory that cannot fail: running out ends the program with a message (saves are atomic, nothing is
+ * lost). All memory comes zeroed. Released with free(). */
+#ifndef GOUJI_BASE_MEM_H
+#define GOUJI_BASE_MEM_H
+
+#include <stddef.h>
+#include <stdlib.h>
+
+void *mem_alloc(size_t size);
+void *mem_alloc_array(size_t count, size_t size); /* overflow of count * size is out of memory */
+char *mem_strdup(const char *s);
+char *mem_strndup(const char *s, size_t n);
+/* Room for `need` elements of `size` bytes in the array at `v` of capacity `*cap`; new ones are zeroed. */
+void *mem_grow(void *v, size_t *cap, size_t need, size_t size);
+
+/* A vector: VEC(struct cell) cells = {0}; struct cell *c = vec_push(&cells); cells.v[i]; cells.n. */
+#define VEC(T)                                                                                     \
+	struct {                                                                                   \
+		T *v;                                                                              \
+		size_t n, cap;                                                                     \
+	}
+/* A pointer to a new, zeroed last element. */
+#define vec_push(x)                                                                                \
+	((x)->v = mem_grow((x)->v, &(x)->cap, (x)->n + 1, sizeof *(x)->v), (x)->n++,               \
+		(__typeof__((x)->v))mem_zero(&(x)->v[(x)->n - 1], sizeof *(x)->v))
+#define vec_free(x) (free((x)->v), (x)->v = NULL, (x)->n = (x)->cap = 0)
+void *mem_zero(void *p, size_t size);
+
+#endif

@@ -1,0 +1,28 @@
+/* Regular expressions over UTF-8, through PCRE2. */
+#ifndef GOUJI_BASE_RE_H
+#define GOUJI_BASE_RE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct re;
+struct re_match; /* reusable result of one match */
+
+/* On failure err names the pattern's offset (as column, from 1). Matching is bounded (match and depth
+ * limits), so a bad pattern cannot hang the program: it then does not match. */
+struct re *re_new(struct str pattern, struct err *err);
+void re_free(struct re *re);
+/* The number of the named group, or -1. */
+int re_group(const struct re *re, const char *name);
+
+struct re_match *re_match_new(const struct re *re);
+void re_match_free(struct re_match *m);
+/* The first match in s at or after byte `from`. s must be valid UTF-8. */
+bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m);
+/* The range of group g (0: all), false where the group took no part. Bytes of s. */
+bool re_span(const struct re_match *m, int g, size_t *from, size_t *to);
+
+#endif

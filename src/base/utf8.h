@@ -1,0 +1,29 @@
+/* UTF-8 over libunistring: strict decoding and widths in terminal columns. */
+#ifndef GOUJI_BASE_UTF8_H
+#define GOUJI_BASE_UTF8_H
+
+#include "base/str.h"
+
+/* Well-formed after the Unicode standard (no surrogates, no overlong forms)? Where not, *bad is the
+ * offset of the first ill-formed byte. bad may be NULL. */
+bool utf8_valid(struct str s, size_t *bad);
+/* The code point at *at, which moves on past it. s must be valid and *at < s.n on a boundary. */
+unsigned utf8_next(struct str s, size_t *at);
+/* The start of the code point before `at` (0 where at is 0). */
+size_t utf8_prev(struct str s, size_t at);
+/* How many code points. */
+size_t utf8_count(struct str s);
+/* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is the
+ * width of East Asian Ambiguous characters ("“”—…·"): 1 or 2. */
+int utf8_width(unsigned ch, int ambiguous);
+/* Columns of a run of text; controls count 0. */
+size_t utf8_columns(struct str s, int ambiguous);
+/* White space of any script (also U+3000, U+00A0, U+FEFF, zero-width space)? */
+bool utf8_is_space(unsigned ch);
+/* A Han ideograph? */
+bool utf8_is_han(unsigned ch);
+/* Would it harm or hide on a terminal: controls, bidi overrides, zero-width, tag characters? Such are
+ * shown as <U+202E>. */
+bool utf8_is_hidden(unsigned ch);
+
+#endif

@@ -1,0 +1,41 @@
+/* The sink importers feed. One document is built front to back:
+ *   doc_new → sink_text (as often as it takes, in order) → blocks in order → doc_done
+ * Text comes first or goes along with the blocks, but a block may only name text already put. */
+#ifndef GOUJI_DOC_SINK_H
+#define GOUJI_DOC_SINK_H
+
+#include "doc/doc.h"
+
+/* `file` is copied. `bytes` is the file as read: taken over (*bytes is new again) and hashed. Unless
+ * sink_source() says otherwise it is also the source. */
+struct doc *doc_new(const char *file, const char *kind, struct buf *bytes);
+/* For importers whose spans are in extracted text: the source is what sink_text() puts. */
+void sink_source_is_text(struct doc *d);
+void sink_encoding(struct doc *d, const char *name);
+
+/* Appends text that the source holds at `from`, character for character: each character of
+ * `text_unit` bytes here is `disk_unit` bytes there (1:1 for ASCII and UTF-8, 3:2 for Han in GB18030, the
+ * whole of a character reference such as &nbsp; is 2:6). Returns where it lies now. Runs that continue
+ * the one before are joined, so calling it for each character is cheap. */
+struct text_span sink_text(struct doc *d, struct str text, size_t from, size_t text_unit,
+	size_t disk_unit);
+/* Text the source does not hold (a line end between two table cells of HTML); maps to the empty disk
+ * span at `from`. */
+struct text_span sink_glue(struct doc *d, struct str text, size_t from);
+
+/* A paragraph; white space around it is trimmed off, an empty one is dropped. */
+void sink_para(struct doc *d, struct text_span span);
+void sink_mark(struct doc *d, struct text_span span);
+void sink_page(struct doc *d, unsigned page); /* of the blocks that follow */
+
+/* A grid, cell by cell in any order; white space around a cell's text is trimmed off. Grids do not nest
+ * (importers flatten nested tables: the inner one comes first as a grid of its own). */
+void sink_grid_begin(struct doc *d, const char *reader); /* reader: a static string */
+void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t colspan,
+	struct text_span span);
+void sink_grid_end(struct doc *d, struct text_span span); /* span: all of it; no cells, no grid */
+
+/* Sorts and seals. No sink_ call afterwards. */
+void doc_done(struct doc *d);
+
+#endif

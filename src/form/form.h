@@ -1,0 +1,164 @@
+/* The statutory forms, as data/forms/ tells them. The code knows no label, no row, no column.
+ *
+ * data/forms/report.yaml: what all forms share (section titles, marks for nothing, agency and title
+ * patterns, units). data/forms/<id>.yaml: one form: tables, blocks, rows, columns, their labels and
+ * variants, the identities. A form's cells are numbered in the form's order; the name of a cell is
+ * "table/row/column" (DOMAIN.md).
+ *
+ * Ownership: `struct forms` owns all; everything in it is const and borrowed. */
+#ifndef GOUJI_FORM_FORM_H
+#define GOUJI_FORM_FORM_H
+
+#include "base/err.h"
+#include "base/lang.h"
+#include "base/str.h"
+
+enum value_kind {
+	VALUE_COUNT,  /* a whole number, not negative */
+	VALUE_SIGNED, /* a whole number, its sign told (本年增/减) */
+	VALUE_AMOUNT, /* a decimal, not negative, with or without a unit of money */
+};
+
+/* Words for people, by enum lang. */
+struct form_words {
+	const char *text[2];
+};
+
+struct form_column {
+	const char *name;
+	struct form_words label;  /* as the form prints it */
+	struct form_words brief;  /* a few characters for narrow columns */
+	const char **variants;    /* how it is printed too, the label first */
+	size_t n_variants;
+	enum value_kind value;
+	const char *unit; /* where the form prints one (万元), else NULL */
+};
+
+/* A label above rows: "三、本年度办理结果", "（三）不予公开". Its name is a prefix of its rows' names. */
+struct form_group {
+	const char *name;
+	struct form_words label;
+	const char **variants;
+	size_t n_variants;
+};
+
+struct form_row {
+	const char *name;
+	struct form_words label;
+	struct form_words brief;
+	const char **variants;
+	size_t n_variants;
+	const char *number; /* the numbering the form prints before it: "一", "（二）", "8"; "" for none */
+	size_t block;       /* index into the table's blocks */
+	size_t first;       /* index of its first cell in the form; its cells follow in column order */
+};
+
+/* Rows that share columns: an article of table `disclosure`; other tables have one block. */
+struct form_block {
+	struct form_words heading; /* 第二十条第（一）项; "" where none */
+	const char **variants;
+	size_t n_variants;
+	struct form_column *columns;
+	size_t n_columns;
+	size_t row, n_rows; /* its rows in the table's rows */
+};
+
+enum form_layout {
+	FORM_ROWS, /* a row of the form is a line of the table */
+	FORM_WIDE, /* all rows stand side by side in one line, each a group of columns (disputes) */
+};
+
+struct form_table {
+	const char *name;
+	unsigned section; /* 2 to 4 */
+	struct form_words title;
+	enum form_layout layout;
+	struct form_block *blocks;
+	size_t n_blocks;
+	struct form_group *groups;
+	size_t n_groups;
+	struct form_row *rows;
+	size_t n_rows;
+	size_t cell, n_cells; /* its cells in the form's cells */
+};
+
+struct form_cell {
+	const char *name; /* "requests/new/person" */
+	const struct form_table *table;
+	const struct form_row *row;
+	const struct form_column *column;
+};
+
+/* left == right for each column (or each row) of a table; both are sums of its rows (or columns). */
+struct form_identity {
+	const char *id;
+	const struct form_table *table;
+	bool each_row;       /* else each column */
+	size_t *left, *right; /* row (or column) indexes in the table (or in its one block) */
+	size_t n_left, n_right;
+};
+
+struct form {
+	const char *id; /* "2019" */
+	const char *file;
+	struct form_words title;
+	const char *authority; /* 国办公开办函〔2019〕60号 */
+	int year_from, year_to; /* report years it is in force for; year_to 9999 where still */
+	struct form_table *tables;
+	size_t n_tables;
+	struct form_cell *cells;
+	size_t n_cells;
+	struct form_identity *identities;
+	size_t n_identities;
+};
+
+/* A list of words or patterns from report.yaml. */
+struct form_list {
+	const char **items;
+	size_t n;
+};
+
+struct form_section {
+	unsigned number; /* 1 to 6 */
+	struct form_words title;
+	struct form_list variants;
+};
+
+/* What all reports share, whatever their form. */
+struct form_common {
+	struct form_section *sections;
+	size_t n_sections;
+	struct form_list nothing;        /* marks for nothing: / - — 无 ... */
+	struct form_list signs_minus;    /* 减 － − ... */
+	struct form_list units;          /* what may stand behind a count in its cell: 件 条 ... */
+	struct form_list money_units;    /* 元 万元 亿元 */
+	struct form_list title_words;    /* what a title line holds: 政府信息公开工作年度报告 and variants */
+	struct form_list agency_endings; /* 人民政府 街道办事处 局 ... longest first */
+	struct form_list agency_contexts; /* PCRE2 with a group `agency`: where a report names its agency */
+	struct form_list year_patterns;   /* PCRE2 with a group `year`, best first */
+};
+
+struct forms {
+	struct form *forms; /* by year_from */
+	size_t n;
+	struct form_common common;
+	struct ydoc **docs; /* the files behind it all */
+	size_t n_docs;
+	struct arena *arena;
+};
+
+/* Reads report.yaml and every other *.yaml of dir (data/forms). */
+struct forms *forms_load(const char *dir, struct err *err);
+void forms_free(struct forms *f);
+const struct form *forms_find(const struct forms *f, const char *id);       /* NULL: none */
+const struct form *forms_for_year(const struct forms *f, int year);        /* NULL: none */
+/* The cell's index in the form, STR_NONE where there is none. */
+size_t form_cell_find(const struct form *f, struct str name);
+size_t form_cell_at(const struct form_table *t, size_t row, size_t column);
+const struct form_table *form_table_find(const struct form *f, struct str name);
+/* "本年新收政府信息公开申请数量 · 自然人": row and column in words, into out. */
+void form_cell_words(const struct form_cell *c, enum lang lang, struct buf *out);
+/* The same from brief labels: "本年新收·自然人". */
+void form_cell_brief(const struct form_cell *c, enum lang lang, struct buf *out);
+
+#endif

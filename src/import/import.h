@@ -1,0 +1,23 @@
+/* From a file to a document. One row an importer (import.c): a name, how its bytes are recognised, the
+ * function. Importers know no form and no rule; they tell what is where. */
+#ifndef GOUJI_IMPORT_IMPORT_H
+#define GOUJI_IMPORT_IMPORT_H
+
+#include "base/err.h"
+#include "doc/doc.h"
+
+struct import_options {
+	const char *encoding; /* overrides detection: a name iconv knows; NULL to detect */
+};
+
+/* The largest file taken, in bytes. */
+#define IMPORT_LIMIT ((size_t)64 << 20)
+
+/* Reads and imports. "-" is standard input (named "-"). NULL with err told: unreadable, empty, binary,
+ * of a kind no importer takes (the message says what to convert it with), undecodable. */
+struct doc *import_file(const char *path, const struct import_options *options, struct err *err);
+/* The same from bytes, taken over. */
+struct doc *import_bytes(const char *name, struct buf *bytes, const struct import_options *options,
+	struct err *err);
+
+#endif

@@ -1,0 +1,123 @@
+/* The review: what a reviewer decided, corrected, annotated and concluded about a report, with undo.
+ *
+ * How undo works. All that can change is a record, named by its kind and key: the decision on a finding
+ * (key: finding id), the correction of a cell (key: cell name), an annotation (key: its id), the verdict
+ * (key: ""). A change is one reversible row: kind, key, the record before (or none), the record after (or
+ * none). review_apply() is the only function that changes a review: it puts `after` in place of
+ * `before` and moves the pair to the undo stack; undo applies the same row with its ends swapped. Several
+ * changes made as one act carry the same group number and are undone together.
+ *
+ * The review refers to the report by names, ids and text spans, never by pointer, so that it outlives a
+ * re-check. It knows no view and calls no screen; whoever shows it compares review_revision().
+ * Ownership: a review owns its records; pointers handed out are borrowed until the next change. */
+#ifndef GOUJI_REVIEW_REVIEW_H
+#define GOUJI_REVIEW_REVIEW_H
+
+#include "rule/rule.h"
+
+enum decision {
+	DECISION_NONE,
+	DECISION_CONFIRMED,  /* the report is wrong */
+	DECISION_EXTRACTION, /* the text extraction is wrong */
+	DECISION_ACCEPTABLE,
+	DECISION_QUERY,
+};
+
+enum verdict { VERDICT_NONE, VERDICT_ACCEPT, VERDICT_RETURN, VERDICT_QUERY };
+
+enum record_kind { RECORD_DECISION, RECORD_CORRECTION, RECORD_ANNOTATION, RECORD_VERDICT };
+
+enum target_kind { TARGET_CELL, TARGET_FINDING, TARGET_TEXT };
+
+/* A run of the report's words, after the W3C Web Annotation selectors (TextQuoteSelector and
+ * TextPositionSelector): found again by its position, else by quote and context. Disk bytes. */
+struct text_target {
+	char *exact, *prefix, *suffix;
+	struct disk_span span;
+};
+
+/* One record of any kind; unused members are NULL or zero. Owns its strings. */
+struct record {
+	enum record_kind kind;
+	char *key; /* finding id, cell name, annotation id ("a1", "a2", ...), or "" */
+	char *by;  /* the reviewer */
+	char *at;  /* RFC 3339, UTC */
+	char *note; /* decision's note, correction's reason, annotation's note, verdict's summary; or NULL */
+	/* RECORD_DECISION: what was decided, and on what: so that a decision can be told stale */
+	enum decision decision;
+	char *rule;
+	char **cells; /* names */
+	char **seen;  /* their values then, as printed ("39", "" for blank or missing) */
+	size_t n_cells;
+	/* RECORD_CORRECTION */
+	char *from, *to; /* as printed ("" where nothing was), and as it should be: a plain decimal */
+	/* RECORD_ANNOTATION */
+	enum target_kind target;
+	char *target_name; /* cell name or finding id; NULL for text */
+	struct text_target text;
+	char **tags;
+	size_t n_tags;
+	/* RECORD_VERDICT */
+	enum verdict verdict;
+	const struct ynode *extra; /* keys of a hand-edited item that the program does not know; borrowed */
+};
+
+void record_clear(struct record *r); /* frees its members */
+void record_copy(struct record *to, const struct record *from);
+
+struct change {
+	enum record_kind kind;
+	char *key;
+	struct record *before, *after; /* NULL: none; not both */
+	unsigned group;                /* changes of one act share it */
+	char *by, *at;
+};
+
+struct review;
+
+struct review *review_new(void);
+void review_free(struct review *rv); /* NULL is fine */
+
+/* Reviewer and time of the acts that follow; copied. Time: clock_now() at each act where NULL. */
+void review_set_reviewer(struct review *rv, const char *name);
+const char *review_reviewer(const struct review *rv);
+
+/* Puts `after` (copied; NULL: nothing) in place of whatever stands under kind and key. by and at are
+ * filled in where after has none. false where nothing would change. Clears redo. */
+bool review_apply(struct review *rv, enum record_kind kind, const char *key, const struct record *after);
+/* What review_apply() does between these is one act, undone in one. May nest. */
+void review_begin(struct review *rv);
+void review_end(struct review *rv);
+/* The act undone or redone, for a message: its first change (borrowed); NULL where there is none. */
+const struct change *review_undo(struct review *rv);
+const struct change *review_redo(struct review *rv);
+
+const struct record *review_find(const struct review *rv, enum record_kind kind, const char *key);
+/* The i-th record of a kind, in order of key for corrections (as first made for the others); NULL at the
+ * end. */
+const struct record *review_at(const struct review *rv, enum record_kind kind, size_t i);
+size_t review_count(const struct review *rv, enum record_kind kind);
+/* All acts so far, oldest first, undone ones aside. */
+size_t review_history_count(const struct review *rv);
+const struct change *review_history_at(const struct review *rv, size_t i);
+/* A fresh annotation id; into out. */
+void review_new_annotation_id(const struct review *rv, char out[16]);
+/* Grows with every change, undo and redo. */
+unsigned long review_revision(const struct review *rv);
+bool review_is_dirty(const struct review *rv); /* differs from what was last loaded or saved */
+void review_mark_saved(struct review *rv);
+
+/* The effective values: as printed, corrections applied. Corrections of cells the report does not have
+ * are left out. v is new. */
+void review_values(const struct review *rv, const struct report *r, struct values *v);
+/* Was the decision made on other values than these? */
+bool review_is_stale(const struct record *decision, const struct report *r, const struct values *v);
+/* The text the annotation points at in this report: by position, else by quote; empty where lost. */
+struct text_span review_locate(const struct record *annotation, const struct report *r);
+
+const char *decision_name(enum decision d); /* "confirmed", ...; NULL for none */
+bool decision_parse(struct str s, enum decision *out); /* whole names only */
+const char *verdict_name(enum verdict v);
+bool verdict_parse(struct str s, enum verdict *out);
+
+#endif

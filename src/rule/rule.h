@@ -1,0 +1,84 @@
+/* Rules, read from data/rules/, and what they find.
+ *
+ * A rule is a row of data: id, kind, severity, authority, words, parameters. Its kind is code: one file a
+ * kind (identity.c, claim.c, ...), one row in the table of kinds in rule.c, each the same function shape.
+ * Rules see the report and the effective values (corrections applied); they know no review.
+ *
+ * Ownership: a ruleset owns its rules; a check owns its findings. Cells are report cell numbers. */
+#ifndef GOUJI_RULE_RULE_H
+#define GOUJI_RULE_RULE_H
+
+#include "base/err.h"
+#include "table/report.h"
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+enum cause { CAUSE_SOURCE, CAUSE_EXTRACTION, CAUSE_READING };
+
+#define FINDING_ID_SIZE 17 /* 16 hex digits and the NUL */
+
+struct rule {
+	const char *id;   /* "requests.balance": permanent */
+	const char *kind; /* "identity", "claim", ... */
+	const char *file;
+	unsigned line;
+	struct form_words title;
+	struct form_words explain; /* a paragraph for `gouji rules ID`; may be "" */
+	enum severity severity;
+	const char *authority; /* notice, article; may be "" */
+};
+
+struct ruleset;
+
+/* Reads every *.yaml of dir (data/rules), by name. A mistake is told by file, line and column. */
+struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err);
+void rules_free(struct ruleset *rs);
+size_t rules_count(const struct ruleset *rs);
+const struct rule *rules_at(const struct ruleset *rs, size_t i);
+const struct rule *rules_find(const struct ruleset *rs, const char *id); /* NULL: none */
+
+/* One side of an identity or a sum, for the desk to show: the operand cells in order. */
+struct finding {
+	char id[FINDING_ID_SIZE]; /* of rule and cells or, for prose, of the words quoted, digits aside */
+	const struct rule *rule;
+	enum severity severity;
+	enum cause cause;
+	size_t *cells;
+	size_t n_cells;
+	bool has_numbers;              /* declared and actual are meant */
+	struct dec declared, actual;
+	char *message[2];  /* by enum lang: stands alone: place in words, the numbers, the difference */
+	char *formula[2];  /* the numbers alone, for the desk's second line; NULL where none */
+	char *reading[2];  /* CAUSE_READING: the reading that fits, in words; else NULL */
+	struct text_span *spans; /* what to light up in the text, in source order; at least one where the
+				    text has the place */
+	size_t n_spans;
+	size_t at;   /* text offset it sorts by */
+	size_t line; /* source line from 1; 0 where the source has no such place */
+};
+
+struct not_checked {
+	const struct rule *rule;
+	size_t *cells;
+	size_t n_cells;
+	char *why[2]; /* by enum lang */
+};
+
+struct check {
+	struct finding *findings; /* in source order (at, then rule order, then cells) */
+	size_t n_findings;
+	struct not_checked *not_checked;
+	size_t n_not_checked;
+	size_t n_checked; /* identities and claims that were evaluated */
+	size_t count[3];  /* findings by enum severity */
+	struct arena *arena;
+};
+
+/* Runs all rules. Deterministic: the same report and values give the same check. */
+void rules_check(const struct ruleset *rs, const struct report *r, const struct values *v,
+	struct check *out);
+void check_free(struct check *c);
+const struct finding *check_find(const struct check *c, const char *id); /* NULL: none */
+const char *severity_name(enum severity s); /* "error", "warning", "note" */
+const char *cause_name(enum cause c);
+
+#endif
