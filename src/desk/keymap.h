@@ -1,0 +1,28 @@
+/* Keys: rows of view, key and command line. The help page and the key bar are these rows.
+ *
+ * A key is written as people write it: "n", "G", "^F", "Enter", "Tab", "Esc", "PgDn", "Left", "F1", or two
+ * after one another "gg". A row whose command ends in "…" opens the `:` line with the command so far, the
+ * cursor at its end, for the reviewer to go on ("correct . …"). */
+#ifndef GOUJI_DESK_KEYMAP_H
+#define GOUJI_DESK_KEYMAP_H
+
+#include "desk/command.h"
+
+enum key_view { KEYS_ALL, KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_OVERLAY };
+
+struct key_row {
+	enum key_view view; /* KEYS_ALL: in every pane, unless the pane has a row of its own */
+	const char *key;
+	const char *line;       /* the command */
+	const char *brief;      /* N_(): a word or two for the key bar; NULL: not in the bar */
+	unsigned rank;          /* order in the bar, 1 first */
+	enum decision decision; /* what it decides: shown under a finding; DECISION_NONE for others */
+};
+
+size_t keymap_count(void);
+const struct key_row *keymap_at(size_t i);
+/* The row for that key in that pane (or overlay), NULL: unbound. *prefix is set where the key begins
+ * longer ones ("g" of "gg"). */
+const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix);
+
+#endif

@@ -1,0 +1,97 @@
+/* The session: one open report under review, and where its reviewer is. All that the desk does, without a
+ * screen: `gouji do`, tests and the curses views drive the same functions.
+ *
+ * Data flows one way: report and review → values → check → what is shown. After every change of the
+ * review the session derives values and check anew (session_refresh); nothing else holds findings.
+ *
+ * The place. The reviewer has a cursor in each pane (a byte of the text, a cell, a finding) and a pane
+ * that has the keys. Moving in one pane takes the others along: on a cell, the text cursor stands on what
+ * is printed there; on a finding, the cell is its first cell and the text its first span. Scrolling is
+ * the view's affair; the session knows only how many rows a page has (set by the view). */
+#ifndef GOUJI_DESK_SESSION_H
+#define GOUJI_DESK_SESSION_H
+
+#include "review/review.h"
+
+enum pane { PANE_TEXT, PANE_TABLE, PANE_FINDINGS, PANE_COUNT };
+
+/* What lies over the panes, if anything. */
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_WHY, OVERLAY_RULE, OVERLAY_OVERVIEW };
+
+struct place {
+	enum pane pane;
+	size_t at;      /* text: cursor, a byte of the text on a character boundary */
+	size_t cell;    /* table: report cell; STR_NONE where the report has none */
+	size_t finding; /* index into check.findings; STR_NONE where there are none */
+	size_t anchor;  /* text: the other end of the selection, STR_NONE where nothing is selected */
+};
+
+/* A message for the reviewer: the last line of the screen, or standard error. */
+enum tone { TONE_NONE, TONE_INFO, TONE_WARNING, TONE_ERROR };
+struct reply {
+	enum tone tone;
+	char text[1024]; /* one line, valid UTF-8; empty where nothing is to be said */
+};
+
+struct options {
+	bool advance;       /* after a decision the next open finding comes up */
+	bool open_only;     /* next and prev step over decided findings */
+	int ambiguous;      /* columns of East Asian Ambiguous characters: 1 or 2 */
+	bool ascii_borders;
+	bool wrap;          /* long lines of the text wrap */
+};
+
+struct session {
+	char *path;    /* the report */
+	char *sidecar; /* where the review is kept */
+	const struct forms *forms;      /* borrowed */
+	const struct ruleset *rules;    /* borrowed */
+	struct report *report;
+	struct review *review;
+	struct values values;
+	struct check check;
+	struct options options;
+	struct place place;
+	struct reply reply;
+	enum overlay overlay;
+	size_t overlay_top;      /* first line shown of it */
+	size_t page[PANE_COUNT]; /* rows a page has in each pane, set by the view; 1 without one */
+	char *search;            /* the last pattern; NULL before the first */
+	bool quit;
+};
+
+/* Reads the report, its sidecar, and checks. NULL with err told. Takes the place from the sidecar, else
+ * stands on the first finding. */
+struct session *session_open(const char *path, const struct forms *forms,
+	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err);
+void session_free(struct session *s); /* NULL is fine; saves nothing */
+/* Values and check anew, the place kept on the same finding by id, else on the nearest. */
+void session_refresh(struct session *s);
+bool session_save(struct session *s, struct err *err);
+
+/* Moves: each takes the other panes along and clears the selection unless it extends it. */
+void session_to_finding(struct session *s, size_t finding);
+void session_to_cell(struct session *s, size_t cell);
+void session_to_text(struct session *s, size_t at); /* the cell printed there, if any, comes along */
+/* The next finding after `from` (STR_NONE: before the first) in direction +1 or -1, decided ones left out
+ * if open_only; wraps around; STR_NONE where there is none. */
+size_t session_finding_beyond(const struct session *s, size_t from, int direction, bool open_only);
+/* The decision on a finding, NULL where open. */
+const struct record *session_decision(const struct session *s, size_t finding);
+size_t session_open_findings(const struct session *s);
+
+/* What a cell shows: its printed text and, where corrected, the correction. */
+struct cell_view {
+	struct str printed; /* as it stands in the text; empty where missing or blank without a mark */
+	const struct record *correction; /* NULL: none */
+	bool in_finding;                 /* of the current finding */
+	bool in_any_finding;
+	enum severity worst; /* of the findings it is in, where in_any_finding */
+	bool annotated;
+};
+struct cell_view session_cell_view(const struct session *s, size_t cell);
+
+void reply_set(struct session *s, enum tone tone, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+#endif
