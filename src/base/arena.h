@@ -1,5 +1,5 @@
-/* An arena: many small allocations that live and die together. What it hands out is zeroed, aligned for
- * any type, and owned by the arena. */
+/* An arena: many small allocations that live and die together. What it hands out is zeroed, aligned
+ * for any type, and owned by the arena. */
 #ifndef GOUJI_BASE_ARENA_H
 #define GOUJI_BASE_ARENA_H
 

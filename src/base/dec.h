@@ -1,7 +1,7 @@
 /* Exact decimals. The statutory tables hold counts and amounts such as 16434879.08; binary floating
- * point is never used. A value is units / 10^scale; the printed scale is kept ("0.50" stays 0.50), and
- * comparison is numerical (0.50 == 0.5). Nineteen digits fit; what does not fit is refused, never
- * rounded. */
+ * point is never used. A value is units / 10^scale; the printed scale is kept ("0.50" stays 0.50),
+ * and comparison is numerical (0.50 == 0.5). Nineteen digits fit; what does not fit is refused,
+ * never rounded. */
 #ifndef GOUJI_BASE_DEC_H
 #define GOUJI_BASE_DEC_H
 

@@ -8,29 +8,30 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* The whole file into out (new). "-" is standard input. Folders, devices that never end and more than
- * `limit` bytes are refused (ERR_IO, ERR_LIMIT). */
+/* The whole file into out (new). "-" is standard input. Folders, devices that never end and more
+ * than `limit` bytes are refused (ERR_IO, ERR_LIMIT). */
 bool file_read(const char *path, size_t limit, struct buf *out, struct err *err);
 
 /* Replaces `path` by `data` or leaves it as it was, whatever happens: a temporary file in the same
- * folder, written, fsynced, renamed over, the folder fsynced. A symbolic link is followed (its target
- * is replaced); mode and, where permitted, owner of an existing file are kept. */
+ * folder, written, fsynced, renamed over, the folder fsynced. A symbolic link is followed (its
+ * target is replaced); mode and, where permitted, owner of an existing file are kept. */
 bool file_write_atomic(const char *path, struct str data, struct err *err);
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
-/* Regular files of a folder (not below it), sorted by bytes, full paths; hidden ones and *.review.yaml
- * left out. Caller frees each and the array with file_list_free(). */
+/* Regular files of a folder (not below it), sorted by bytes, full paths; hidden ones and
+ * *.review.yaml left out. Caller frees each and the array with file_list_free(). */
 bool file_list(const char *dir, char ***paths, size_t *n, struct err *err);
 void file_list_free(char **paths, size_t n);
 /* The part after the last slash; borrowed. */
 const char *path_base(const char *path);
 /* dir + "/" + name, the caller's to free(). */
 char *path_join(const char *dir, const char *name);
-/* The folder with forms/ and rules/: $GOUJI_DATADIR, else beside the program or one above it (a build
- * tree), else the installed one. The caller's to free(); NULL where none has a forms/. */
+/* The folder with forms/ and rules/: $GOUJI_DATADIR, else beside the program or one above it (a
+ * build tree), else the installed one. The caller's to free(); NULL where none has a forms/. */
 char *path_data_dir(void);
-/* The folder with gettext catalogs, found in the same way (build tree: locale/ beside the program). */
+/* The folder with gettext catalogs, found in the same way (build tree: locale/ beside the program).
+ */
 char *path_locale_dir(void);
 /* $XDG_CONFIG_HOME/gouji or ~/.config/gouji; free(); NULL without a home. */
 char *path_config_dir(void);

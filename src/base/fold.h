@@ -1,5 +1,6 @@
-/* A folded shadow of a text: NFKC (full-width digits and brackets become plain), with a map back, so
- * that what is found in the shadow is told in bytes of the text itself. The text is never changed. */
+/* A folded shadow of a text: NFKC (full-width digits and brackets become plain), with a map back,
+ * so that what is found in the shadow is told in bytes of the text itself. The text is never
+ * changed. */
 #ifndef GOUJI_BASE_FOLD_H
 #define GOUJI_BASE_FOLD_H
 
@@ -14,9 +15,9 @@ enum fold_flags {
 
 struct fold {
 	struct str text; /* the shadow, valid UTF-8 */
-	size_t *back;    /* back[i]: offset in the source of the character that gave shadow byte i; text.n + 1
-			    entries, the last one the source's length */
-	size_t *past;    /* past[i]: offset in the source just past that character; text.n entries */
+	size_t *back;	 /* back[i]: offset in the source of the character that gave shadow byte i;
+			    text.n + 1    entries, the last one the source's length */
+	size_t *past; /* past[i]: offset in the source just past that character; text.n entries */
 };
 
 /* src must be valid UTF-8. Owned by the fold until fold_free(). */

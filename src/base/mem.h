@@ -1,5 +1,5 @@
-/* Memory that cannot fail: running out ends the program with a message (saves are atomic, nothing is
- * lost). All memory comes zeroed. Released with free(). */
+/* Memory that cannot fail: running out ends the program with a message (saves are atomic, nothing
+ * is lost). All memory comes zeroed. Released with free(). */
 #ifndef GOUJI_BASE_MEM_H
 #define GOUJI_BASE_MEM_H
 
@@ -10,10 +10,12 @@ void *mem_alloc(size_t size);
 void *mem_alloc_array(size_t count, size_t size); /* overflow of count * size is out of memory */
 char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t n);
-/* Room for `need` elements of `size` bytes in the array at `v` of capacity `*cap`; new ones are zeroed. */
+/* Room for `need` elements of `size` bytes in the array at `v` of capacity `*cap`; new ones are
+ * zeroed. */
 void *mem_grow(void *v, size_t *cap, size_t need, size_t size);
 
-/* A vector: VEC(struct cell) cells = {0}; struct cell *c = vec_push(&cells); cells.v[i]; cells.n. */
+/* A vector: VEC(struct cell) cells = {0}; struct cell *c = vec_push(&cells); cells.v[i]; cells.n.
+ */
 #define VEC(T)                                                                                     \
 	struct {                                                                                   \
 		T *v;                                                                              \

@@ -11,8 +11,8 @@
 struct re;
 struct re_match; /* reusable result of one match */
 
-/* On failure err names the pattern's offset (as column, from 1). Matching is bounded (match and depth
- * limits), so a bad pattern cannot hang the program: it then does not match. */
+/* On failure err names the pattern's offset (as column, from 1). Matching is bounded (match and
+ * depth limits), so a bad pattern cannot hang the program: it then does not match. */
 struct re *re_new(struct str pattern, struct err *err);
 void re_free(struct re *re);
 /* The number of the named group, or -1. */

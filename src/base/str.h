@@ -20,9 +20,9 @@ struct str {
 /* For printf's "%.*s". */
 #define STR_ARG(s) (int)(s).n, (s).p
 
-struct str str_of(const char *s); /* NULL gives the empty string */
+struct str str_of(const char *s);			    /* NULL gives the empty string */
 struct str str_slice(struct str s, size_t from, size_t to); /* clamped to s */
-struct str str_trim(struct str s);                           /* ASCII white space and U+3000 off both ends */
+struct str str_trim(struct str s); /* ASCII white space and U+3000 off both ends */
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *b);
 bool str_starts(struct str s, const char *prefix);
@@ -45,7 +45,8 @@ void buf_add_ucs(struct buf *b, unsigned ch); /* one code point, as UTF-8 */
 void buf_reserve(struct buf *b, size_t more);
 void buf_clear(struct buf *b); /* empty, memory kept */
 void buf_free(struct buf *b);
-char *buf_take(struct buf *b); /* the bytes, NUL-terminated, now the caller's to free(); b is new again */
+char *buf_take(
+	struct buf *b); /* the bytes, NUL-terminated, now the caller's to free(); b is new again */
 struct str buf_str(const struct buf *b); /* borrowed until b changes */
 
 #endif

@@ -13,8 +13,8 @@ unsigned utf8_next(struct str s, size_t *at);
 size_t utf8_prev(struct str s, size_t at);
 /* How many code points. */
 size_t utf8_count(struct str s);
-/* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is the
- * width of East Asian Ambiguous characters ("“”—…·"): 1 or 2. */
+/* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is
+ * the width of East Asian Ambiguous characters ("“”—…·"): 1 or 2. */
 int utf8_width(unsigned ch, int ambiguous);
 /* Columns of a run of text; controls count 0. */
 size_t utf8_columns(struct str s, int ambiguous);
@@ -22,8 +22,8 @@ size_t utf8_columns(struct str s, int ambiguous);
 bool utf8_is_space(unsigned ch);
 /* A Han ideograph? */
 bool utf8_is_han(unsigned ch);
-/* Would it harm or hide on a terminal: controls, bidi overrides, zero-width, tag characters? Such are
- * shown as <U+202E>. */
+/* Would it harm or hide on a terminal: controls, bidi overrides, zero-width, tag characters? Such
+ * are shown as <U+202E>. */
 bool utf8_is_hidden(unsigned ch);
 
 #endif

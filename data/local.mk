@@ -1,0 +1,38 @@
+# One file a line, so that what is installed is what is listed.
+formsdir = $(pkgdatadir)/forms
+dist_forms_DATA =
+
+rulesdir = $(pkgdatadir)/rules
+dist_rules_DATA =
+
+samplesdir = $(pkgdatadir)/samples
+dist_samples_DATA = \
+	data/samples/houjia-2020.cells.tsv \
+	data/samples/houjia-2020.txt \
+	data/samples/shanghewan-2020.cells.tsv \
+	data/samples/shanghewan-2020.txt \
+	data/samples/sili-2020.cells.tsv \
+	data/samples/sili-2020.txt \
+	data/samples/xidian-2020.cells.tsv \
+	data/samples/xidian-2020.txt \
+	data/samples/xingang-2020.cells.tsv \
+	data/samples/xingang-2020.txt
+
+# The catalog lies where gettext looks for it, so that the program speaks Chinese in the build tree too.
+zh_CN_mo = locale/zh_CN/LC_MESSAGES/gouji.mo
+EXTRA_DIST += data/po/zh_CN.po
+zhlocaledir = $(localedir)/zh_CN/LC_MESSAGES
+nodist_zhlocale_DATA = $(zh_CN_mo)
+CLEANFILES += $(zh_CN_mo) gouji.pot
+
+$(zh_CN_mo): data/po/zh_CN.po
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(MSGFMT) --check -o $@ $(top_srcdir)/data/po/zh_CN.po
+
+.PHONY: pot update-po
+pot:
+	$(AM_V_GEN)out=`pwd`/gouji.pot; cd $(top_srcdir) && find src -name '*.[ch]' | LC_ALL=C sort | \
+	  $(XGETTEXT) --files-from=- --from-code=UTF-8 --keyword=_ --keyword=N_ --sort-by-file \
+	  --package-name=$(PACKAGE_NAME) --output="$$out"
+update-po: pot
+	$(MSGMERGE) --update --backup=none --no-fuzzy-matching --sort-by-file \
+	  $(top_srcdir)/data/po/zh_CN.po gouji.pot

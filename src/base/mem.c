@@ -1,0 +1,69 @@
+/* Allocation that cannot fail: the one place where running out of memory is met. */
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+static _Noreturn void mem_out(void)
+{
+	fputs("gouji: out of memory\n", stderr);
+	exit(2);
+}
+
+void *mem_alloc(size_t size)
+{
+	return mem_alloc_array(1, size);
+}
+
+void *mem_alloc_array(size_t count, size_t size)
+{
+	/* calloc(0) may give NULL, which callers may take for "absent" */
+	void *p = count && size ? calloc(count, size) : calloc(1, 1);
+
+	if (!p)
+		mem_out();
+	return p;
+}
+
+char *mem_strdup(const char *s)
+{
+	return mem_strndup(s, strlen(s));
+}
+
+char *mem_strndup(const char *s, size_t n)
+{
+	if (n == SIZE_MAX)
+		mem_out();
+	char *p = mem_alloc(n + 1);
+
+	if (n)
+		memcpy(p, s, n);
+	return p;
+}
+
+void *mem_grow(void *v, size_t *cap, size_t need, size_t size)
+{
+	if (need <= *cap)
+		return v;
+	size_t more = *cap > SIZE_MAX / 2 ? need : *cap * 2;
+
+	if (more < 8)
+		more = 8;
+	if (more < need)
+		more = need;
+	if (more > SIZE_MAX / size)
+		mem_out();
+	char *p = realloc(v, more * size);
+
+	if (!p)
+		mem_out();
+	memset(p + *cap * size, 0, (more - *cap) * size);
+	*cap = more;
+	return p;
+}
+
+void *mem_zero(void *p, size_t size)
+{
+	return memset(p, 0, size);
+}

@@ -1,0 +1,109 @@
+/* UTF-8 and what a code point is to a terminal. */
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <unictype.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include "base/utf8_ambiguous.h"
+
+bool utf8_valid(struct str s, size_t *bad)
+{
+	const uint8_t *p = (const uint8_t *)s.p;
+	const uint8_t *ill = s.n ? u8_check(p, s.n) : NULL;
+
+	if (ill && bad)
+		*bad = (size_t)(ill - p);
+	return !ill;
+}
+
+unsigned utf8_next(struct str s, size_t *at)
+{
+	assert(*at < s.n);
+	const uint8_t *p = (const uint8_t *)s.p + *at;
+	ucs4_t ch = *p;
+
+	*at += ch < 0x80 ? 1 : (size_t)u8_mbtouc_unsafe(&ch, p, s.n - *at);
+	return ch;
+}
+
+size_t utf8_prev(struct str s, size_t at)
+{
+	if (at > s.n)
+		at = s.n;
+	while (at > 0 && ((unsigned char)s.p[--at] & 0xc0) == 0x80)
+		;
+	return at;
+}
+
+size_t utf8_count(struct str s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		count += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return count;
+}
+
+static bool is_ambiguous(unsigned ch)
+{
+	size_t low = 0, high = sizeof utf8_ambiguous / sizeof utf8_ambiguous[0];
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (ch < utf8_ambiguous[mid][0])
+			high = mid;
+		else if (ch > utf8_ambiguous[mid][1])
+			low = mid + 1;
+		else
+			return true;
+	}
+	return false;
+}
+
+int utf8_width(unsigned ch, int ambiguous)
+{
+	if (ch == 0)
+		return -1; /* uc_width has 0 for it */
+	int width = uc_width(ch, "UTF-8");
+
+	return width == 1 && ambiguous == 2 && ch > 0xa0 && is_ambiguous(ch) ? 2 : width;
+}
+
+size_t utf8_columns(struct str s, int ambiguous)
+{
+	size_t columns = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		int width = utf8_width(utf8_next(s, &at), ambiguous);
+
+		columns += width > 0 ? (size_t)width : 0;
+	}
+	return columns;
+}
+
+bool utf8_is_space(unsigned ch)
+{
+	if (ch < 0x80)
+		return ch == ' ' || (ch >= '\t' && ch <= '\r');
+	return ch == 0x200b || ch == 0xfeff || uc_is_property_white_space(ch);
+}
+
+bool utf8_is_han(unsigned ch)
+{
+	/* by block, planes 2 and 3 whole: libunistring knows only the ideographs of its own day */
+	return (ch >= 0x4e00 && ch <= 0x9fff) || (ch >= 0x3400 && ch <= 0x4dbf) || ch == 0x3007 ||
+	       (ch >= 0xf900 && ch <= 0xfaff) || (ch >= 0x20000 && ch <= 0x3fffd);
+}
+
+bool utf8_is_hidden(unsigned ch)
+{
+	if (ch < 0xa0)
+		return ch < 0x20 || ch >= 0x7f;
+	return ch == 0x2028 || ch == 0x2029 || (ch >= 0xfff9 && ch <= 0xfffb) ||
+	       uc_is_property_default_ignorable_code_point(ch) || uc_is_property_bidi_control(ch) ||
+	       uc_is_property_not_a_character(ch);
+}

@@ -1,0 +1,1 @@
+# gouji_SOURCES += src/cli/NAME.c, and its header, one a line

@@ -1,0 +1,25 @@
+# Everything but main.c, ui/ and cli/ is one convenience library, which the tests link too.
+noinst_LIBRARIES += libgouji.a
+libgouji_a_SOURCES =
+libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(GCRYPT_CFLAGS) $(PCRE2_CFLAGS)
+GOUJI_LIBS = libgouji.a $(YAML_LIBS) $(GCRYPT_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS)
+
+include src/base/local.mk
+include src/yaml/local.mk
+include src/doc/local.mk
+include src/form/local.mk
+include src/import/local.mk
+include src/table/local.mk
+include src/rule/local.mk
+include src/repair/local.mk
+include src/review/local.mk
+include src/export/local.mk
+include src/desk/local.mk
+
+bin_PROGRAMS += gouji
+gouji_SOURCES = src/main.c
+gouji_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
+gouji_LDADD = $(GOUJI_LIBS) $(NCURSES_LIBS)
+
+include src/ui/local.mk
+include src/cli/local.mk

@@ -1,0 +1,1 @@
+# libgouji_a_SOURCES += src/review/NAME.c, and its header, one a line

@@ -1,0 +1,327 @@
+/* Reading: libyaml's events, each checked against what our files may hold, into a tree. */
+#include <yaml.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "yaml/ydoc.h"
+
+/* Far above any file of ours, far below what would take a noticeable time. */
+#define BYTES_MAX ((size_t)16 << 20)
+#define NODES_MAX 500000
+#define DEPTH_MAX 64
+#define KEY_BYTES_MAX 512 /* YAML itself has a key on one line end after 1024 characters */
+
+struct open_node {
+	struct ynode *node;
+	VEC(struct ynode *) keys;
+	VEC(struct ynode *) items;
+};
+
+struct reader {
+	yaml_parser_t parser;
+	struct ydoc *doc;
+	struct err *err;
+	struct open_node open[DEPTH_MAX];
+	unsigned depth;
+	size_t nodes;
+	bool had_document;
+};
+
+static bool fail_at(struct reader *r, enum err_kind kind, yaml_mark_t at, const char *text)
+{
+	err_set(r->err, kind, "%s", text);
+	return err_at(r->err, r->doc->name, (unsigned)at.line + 1, (unsigned)at.column + 1);
+}
+
+static struct ynode *new_node(struct reader *r, enum ynode_kind kind, yaml_mark_t at)
+{
+	struct ynode *n = arena_alloc(r->doc->arena, sizeof *n);
+
+	n->kind = kind;
+	n->line = (unsigned)at.line + 1;
+	n->column = (unsigned)at.column + 1;
+	return n;
+}
+
+/* Does the map at the top wait for a key? */
+static bool wants_key(const struct reader *r)
+{
+	const struct open_node *top = r->depth ? &r->open[r->depth - 1] : NULL;
+
+	return top && top->node->kind == YAML_MAP && top->keys.n == top->items.n;
+}
+
+static bool add_node(struct reader *r, struct ynode *n, yaml_mark_t at)
+{
+	struct open_node *top = r->depth ? &r->open[r->depth - 1] : NULL;
+
+	if (++r->nodes > NODES_MAX)
+		return fail_at(r, ERR_LIMIT, at, _("too many entries in one file"));
+	if (!top) {
+		r->doc->root = n;
+		return true;
+	}
+	if (!wants_key(r)) {
+		*vec_push(&top->items) = n;
+		return true;
+	}
+	if (n->kind != YAML_SCALAR)
+		return fail_at(r, ERR_FORMAT, at, _("a key must be a plain word or a quoted text"));
+	if (n->text.n > KEY_BYTES_MAX)
+		return fail_at(r, ERR_LIMIT, at, _("key too long"));
+	*vec_push(&top->keys) = n;
+	return true;
+}
+
+static bool add_scalar(struct reader *r, const yaml_event_t *e)
+{
+	struct str text = {(const char *)e->data.scalar.value, e->data.scalar.length};
+	struct ynode *n = new_node(r, YAML_SCALAR, e->start_mark);
+
+	if (memchr(text.p, '\0', text.n))
+		return fail_at(
+			r, ERR_FORMAT, e->start_mark, _("a text cannot hold a NUL character"));
+	n->text = arena_str(r->doc->arena, text);
+	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	return add_node(r, n, e->start_mark);
+}
+
+static bool open_collection(struct reader *r, enum ynode_kind kind, yaml_mark_t at)
+{
+	struct ynode *n = new_node(r, kind, at);
+
+	if (r->depth == DEPTH_MAX)
+		return fail_at(r, ERR_LIMIT, at, _("nested too deep"));
+	if (!add_node(r, n, at))
+		return false;
+	r->open[r->depth++] = (struct open_node){.node = n};
+	return true;
+}
+
+static int by_text_and_place(const void *a, const void *b)
+{
+	const struct ynode *x = *(struct ynode *const *)a, *y = *(struct ynode *const *)b;
+	int c = str_cmp(x->text, y->text);
+
+	if (!c)
+		c = (x->line > y->line) - (x->line < y->line);
+	return c ? c : (x->column > y->column) - (x->column < y->column);
+}
+
+static bool check_duplicates(struct reader *r, const struct ynode *map)
+{
+	struct ynode **sorted = mem_alloc_array(map->n, sizeof *sorted);
+	bool ok = true;
+
+	if (map->n)
+		memcpy(sorted, map->keys, map->n * sizeof *sorted);
+	qsort(sorted, map->n, sizeof *sorted, by_text_and_place);
+	for (size_t i = 1; i < map->n && ok; i++)
+		if (str_eq(sorted[i - 1]->text, sorted[i]->text))
+			ok = yaml_err(r->doc, sorted[i], r->err,
+				_("key `%s` stands twice, first in line %u"), sorted[i]->text.p,
+				sorted[i - 1]->line);
+	free(sorted);
+	return ok;
+}
+
+static struct ynode **keep(struct reader *r, struct ynode **v, size_t n)
+{
+	struct ynode **kept = arena_alloc_array(r->doc->arena, n, sizeof *kept);
+
+	if (n)
+		memcpy(kept, v, n * sizeof *kept);
+	return kept;
+}
+
+static bool close_collection(struct reader *r)
+{
+	struct open_node *top = &r->open[--r->depth];
+	struct ynode *n = top->node;
+
+	n->n = top->items.n;
+	n->items = keep(r, top->items.v, n->n);
+	if (n->kind == YAML_MAP)
+		n->keys = keep(r, top->keys.v, n->n);
+	vec_free(&top->items);
+	vec_free(&top->keys);
+	return n->kind != YAML_MAP || check_duplicates(r, n);
+}
+
+static bool check_properties(struct reader *r, const yaml_event_t *e)
+{
+	const yaml_char_t *anchor = NULL, *tag = NULL;
+
+	if (e->type == YAML_SCALAR_EVENT) {
+		anchor = e->data.scalar.anchor;
+		tag = e->data.scalar.tag;
+	} else if (e->type == YAML_SEQUENCE_START_EVENT) {
+		anchor = e->data.sequence_start.anchor;
+		tag = e->data.sequence_start.tag;
+	} else if (e->type == YAML_MAPPING_START_EVENT) {
+		anchor = e->data.mapping_start.anchor;
+		tag = e->data.mapping_start.tag;
+	}
+	if (anchor || e->type == YAML_ALIAS_EVENT)
+		return fail_at(r, ERR_FORMAT, e->start_mark,
+			_("anchors (&) and aliases (*) are not taken"));
+	if (tag)
+		return fail_at(r, ERR_FORMAT, e->start_mark, _("tags (!) are not taken"));
+	return true;
+}
+
+static bool take_event(struct reader *r, const yaml_event_t *e)
+{
+	if (!check_properties(r, e))
+		return false;
+	switch (e->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		if (r->had_document)
+			return fail_at(
+				r, ERR_FORMAT, e->start_mark, _("a second document in one file"));
+		r->had_document = true;
+		return true;
+	case YAML_SCALAR_EVENT:
+		return add_scalar(r, e);
+	case YAML_SEQUENCE_START_EVENT:
+		return open_collection(r, YAML_SEQ, e->start_mark);
+	case YAML_MAPPING_START_EVENT:
+		return open_collection(r, YAML_MAP, e->start_mark);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		return close_collection(r);
+	default:
+		return true;
+	}
+}
+
+/* libyaml's own words, which are English; where it gives no place, the place is the context's. */
+static bool tell_problem(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	yaml_mark_t at = p->problem_mark.line || p->problem_mark.column ? p->problem_mark : p->mark;
+
+	if (p->context)
+		err_set(r->err, ERR_FORMAT, "%s (%s)", p->problem, p->context);
+	else
+		err_set(r->err, ERR_FORMAT, "%s", p->problem ? p->problem : _("not YAML"));
+	return err_at(r->err, r->doc->name, (unsigned)at.line + 1, (unsigned)at.column + 1);
+}
+
+static bool read_events(struct reader *r)
+{
+	for (;;) {
+		yaml_event_t e;
+
+		if (!yaml_parser_parse(&r->parser, &e))
+			return tell_problem(r);
+		bool ok = take_event(r, &e), end = e.type == YAML_STREAM_END_EVENT;
+
+		yaml_event_delete(&e);
+		if (!ok || end)
+			return ok;
+	}
+}
+
+/* Line and column of a byte, as libyaml would count them. */
+static bool fail_at_byte(struct reader *r, struct str text, size_t at, const char *why)
+{
+	yaml_mark_t mark = {0};
+	size_t start = 0;
+
+	for (size_t i = 0; i < at; i++)
+		if (text.p[i] == '\n') {
+			mark.line++;
+			start = i + 1;
+		}
+	mark.column = utf8_count(str_slice(text, start, at));
+	return fail_at(r, ERR_FORMAT, mark, why);
+}
+
+/* What libyaml would refuse without a line, or guess to be UTF-16. */
+static bool check_bytes(struct reader *r, struct str text)
+{
+	size_t bad;
+
+	if (text.n > BYTES_MAX) {
+		err_set(r->err, ERR_LIMIT, _("larger than the limit of %zu bytes"), BYTES_MAX);
+		return err_at(r->err, r->doc->name, 0, 0);
+	}
+	if (!utf8_valid(text, &bad))
+		return fail_at_byte(r, text, bad, _("not UTF-8"));
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
+			return fail_at_byte(r, text, i, _("a control character"));
+	}
+	return true;
+}
+
+static bool parse(struct reader *r, struct str text)
+{
+	if (!check_bytes(r, text))
+		return false;
+	if (!yaml_parser_initialize(&r->parser))
+		mem_alloc_array((size_t)-1, 2); /* it fails for want of memory alone */
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser, (const unsigned char *)text.p, text.n);
+	bool ok = read_events(r);
+
+	yaml_parser_delete(&r->parser);
+	while (r->depth > 0) {
+		struct open_node *top = &r->open[--r->depth];
+
+		vec_free(&top->items);
+		vec_free(&top->keys);
+	}
+	if (ok && !r->doc->root) {
+		err_set(r->err, ERR_FORMAT, _("empty file"));
+		return err_at(r->err, r->doc->name, 1, 1);
+	}
+	return ok;
+}
+
+struct ydoc *yaml_parse(struct str text, const char *name, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct ydoc *d = arena_alloc(arena, sizeof *d);
+	struct reader *r = mem_alloc(sizeof *r);
+
+	d->arena = arena;
+	d->name = arena_cstr(arena, str_of(name));
+	r->doc = d;
+	r->err = err;
+	if (str_starts(text, "\xef\xbb\xbf")) /* else libyaml counts the mark as a column */
+		text = str_slice(text, 3, text.n);
+	bool ok = parse(r, text);
+
+	free(r);
+	if (ok)
+		return d;
+	yaml_free(d);
+	return NULL;
+}
+
+struct ydoc *yaml_load(const char *path, struct err *err)
+{
+	struct buf text;
+
+	if (!file_read(path, BYTES_MAX, &text, err))
+		return NULL;
+	struct ydoc *d = yaml_parse(buf_str(&text), path, err);
+
+	buf_free(&text);
+	return d;
+}
+
+void yaml_free(struct ydoc *d)
+{
+	if (d)
+		arena_free(d->arena); /* d itself lies in it */
+}

@@ -1,0 +1,14 @@
+/* The insides of a ydoc, for the files of this room alone. */
+#ifndef GOUJI_YAML_YDOC_H
+#define GOUJI_YAML_YDOC_H
+
+#include "base/arena.h"
+#include "yaml/yaml.h"
+
+struct ydoc {
+	struct arena *arena; /* all nodes and texts */
+	const char *name;    /* for messages */
+	struct ynode *root;
+};
+
+#endif

@@ -1,0 +1,1 @@
+# unit tests come in a commit of their own
