@@ -1,10 +1,12 @@
-/* Commands: rows of name, arguments, help, preconditions and function. The desk's keys, its `:` line,
- * `gouji do`, scripts, the help page, the key bar, completion and the manual's list all come from these
- * rows, so none can drift from another.
+/* Commands: rows of name, arguments, help, preconditions and function. The desk's keys, its `:`
+ * line, `gouji do`, scripts, the help page, the key bar, completion and the manual's list all come
+ * from these rows, so none can drift from another.
  *
- * A command line is words separated by blanks; '…' and "…" quote; the last parameter takes the rest of
- * the line as it is. In place of a CELL or FINDING "." means the one under the cursor. A finding is named
- * by its id (or a beginning of it that no other has) or by its number from 1. */
+ * A command line is words separated by blanks; '…' and "…" quote; the last parameter takes the rest
+ * of the line as it is. In place of a CELL or FINDING "." means the one under the cursor. A finding
+ * is named by its id (or a beginning of it that no other has) or by its number from 1, also "#1"
+ * (where a plain number means a line). A command's `usage` is its grammar too: the number of words,
+ * and which words a list "a|b" allows (they may be cut short), are tested by it. */
 #ifndef GOUJI_DESK_COMMAND_H
 #define GOUJI_DESK_COMMAND_H
 
@@ -12,44 +14,59 @@
 
 enum command_needs {
 	NEEDS_NOTHING = 0,
-	NEEDS_FINDING = 1 << 0,   /* there is a current finding */
-	NEEDS_CELL = 1 << 1,      /* there is a current cell */
+	NEEDS_FINDING = 1 << 0,	  /* there is a current finding */
+	NEEDS_CELL = 1 << 1,	  /* there is a current cell */
 	NEEDS_SELECTION = 1 << 2, /* words are selected */
 	NEEDS_UNDO = 1 << 3,
 	NEEDS_REDO = 1 << 4,
 	NEEDS_SEARCH = 1 << 5,
-	NEEDS_SCREEN = 1 << 6, /* moves and pages: nothing for `gouji do` */
+	NEEDS_SCREEN = 1 << 6, /* nothing for `gouji do` */
+	/* and what a command does, beside what it needs */
+	COMMAND_JUMPS = 1 << 8,	  /* the place before it is kept for `back` */
+	COMMAND_SCROLLS = 1 << 9, /* works on an open overlay too; the others close it first */
 };
 
 enum command_group { GROUP_MOVE, GROUP_DECIDE, GROUP_CHANGE, GROUP_FILE, GROUP_SHOW, GROUP_COUNT };
 
 #define COMMAND_ARGS_MAX 8
 
+struct command;
+
 struct command_args {
-	struct str arg[COMMAND_ARGS_MAX];
+	struct str arg[COMMAND_ARGS_MAX]; /* words of a list in full, whatever was typed of them */
 	size_t n;
+	const struct command *command; /* the row */
 };
 
 struct command {
 	const char *name;
-	const char *usage; /* "CELL VALUE [REASON]": capital words are parameters, a "|" list words */
-	const char *help;  /* one line, N_() */
+	const char *alias; /* another whole name, or NULL */
+	const char
+		*usage; /* "CELL VALUE [REASON]": capital words are parameters, a "|" list words */
+	const char *help; /* one line, N_() */
 	enum command_group group;
 	unsigned needs;
-	size_t min_args, max_args;
+	int which; /* tells rows with one function apart */
 	/* false: nothing was changed and err says why */
 	bool (*run)(struct session *s, const struct command_args *a, struct err *err);
 };
 
+const char *command_group_title(enum command_group g); /* in the interface language */
 size_t command_count(void);
 const struct command *command_at(size_t i);
 /* By name or unambiguous beginning. NULL with err told ("ambiguous: …"). */
 const struct command *command_find(struct str name, struct err *err);
+/* Splits a line into a row and its words. Words point into `line` or, where they were quoted, into
+ * `unquoted` (new, freed by the caller, outlives a). *c is NULL where the line is empty or a
+ * comment. */
+bool command_parse(struct str line, const struct command **c, struct command_args *a,
+	struct buf *unquoted, struct err *err);
 /* Parses and runs one line; an empty line or one that starts with # does nothing. Preconditions are
  * tested here and here only. Sets s->reply (what was done, or what went wrong). */
 bool command_run(struct session *s, struct str line, struct err *err);
-/* Completions of a line cut off at its end: candidates for its last word (command names, cells, findings,
- * decisions, options, files). NULL-ended array of strings, free both; *from is where the word starts. */
+/* Completions of a line cut off at its end: candidates for its last word (command names, cells,
+ * findings, decisions, options, files). NULL-ended array of strings, free both; *from is where the
+ * word starts. */
 char **command_complete(struct session *s, struct str line, size_t *from);
 
 #endif

@@ -1,8 +1,8 @@
 /* Keys: rows of view, key and command line. The help page and the key bar are these rows.
  *
- * A key is written as people write it: "n", "G", "^F", "Enter", "Tab", "Esc", "PgDn", "Left", "F1", or two
- * after one another "gg". A row whose command ends in "…" opens the `:` line with the command so far, the
- * cursor at its end, for the reviewer to go on ("correct . …"). */
+ * A key is written as people write it: "n", "G", "^F", "Enter", "Tab", "Esc", "PgDn", "Left", "F1",
+ * or two after one another "gg". A row whose command ends in "…" opens the `:` line with the
+ * command so far, the cursor at its end, for the reviewer to go on ("correct . …"). */
 #ifndef GOUJI_DESK_KEYMAP_H
 #define GOUJI_DESK_KEYMAP_H
 
@@ -13,16 +13,26 @@ enum key_view { KEYS_ALL, KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_OVERLAY };
 struct key_row {
 	enum key_view view; /* KEYS_ALL: in every pane, unless the pane has a row of its own */
 	const char *key;
-	const char *line;       /* the command */
-	const char *brief;      /* N_(): a word or two for the key bar; NULL: not in the bar */
-	unsigned rank;          /* order in the bar, 1 first */
-	enum decision decision; /* what it decides: shown under a finding; DECISION_NONE for others */
+	const char *line;  /* the command */
+	const char *brief; /* N_(): a word or two for the key bar; NULL: not in the bar */
+	const char *keys;  /* as the bar shows it, where not `key`: "n/p" */
+	unsigned rank;	   /* order in the bar, 1 first */
+	enum decision
+		decision; /* what it decides: shown under a finding; DECISION_NONE for others */
 };
 
 size_t keymap_count(void);
 const struct key_row *keymap_at(size_t i);
-/* The row for that key in that pane (or overlay), NULL: unbound. *prefix is set where the key begins
- * longer ones ("g" of "gg"). */
+/* The row for that key in that pane (or overlay), NULL: unbound. *prefix is set where the key
+ * begins longer ones ("g" of "gg"). */
 const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix);
+/* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay has a bar of
+ * its own, the panes share one. */
+const struct key_row *keymap_bar(enum key_view view, unsigned rank);
+/* The view of a session: its overlay, else its pane. */
+enum key_view keymap_view(const struct session *s);
+/* Presses a key: runs its line, or asks for the `:` line (s->request). An unknown key is told.
+ * `key` is all of a sequence so far; false and *pending where it goes on. */
+bool keymap_press(struct session *s, const char *key, bool *pending, struct err *err);
 
 #endif

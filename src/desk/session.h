@@ -1,13 +1,14 @@
-/* The session: one open report under review, and where its reviewer is. All that the desk does, without a
- * screen: `gouji do`, tests and the curses views drive the same functions.
+/* The session: one open report under review, and where its reviewer is. All that the desk does,
+ * without a screen: `gouji do`, tests and the curses views drive the same functions.
  *
  * Data flows one way: report and review → values → check → what is shown. After every change of the
  * review the session derives values and check anew (session_refresh); nothing else holds findings.
  *
- * The place. The reviewer has a cursor in each pane (a byte of the text, a cell, a finding) and a pane
- * that has the keys. Moving in one pane takes the others along: on a cell, the text cursor stands on what
- * is printed there; on a finding, the cell is its first cell and the text its first span. Scrolling is
- * the view's affair; the session knows only how many rows a page has (set by the view). */
+ * The place. The reviewer has a cursor in each pane (a byte of the text, a cell, a finding) and a
+ * pane that has the keys. Moving in one pane takes the others along: on a cell, the text cursor
+ * stands on what is printed there; on a finding, the cell is its first cell and the text its first
+ * span. Scrolling is the view's affair; the session knows only how many rows a page has (set by the
+ * view). */
 #ifndef GOUJI_DESK_SESSION_H
 #define GOUJI_DESK_SESSION_H
 
@@ -20,10 +21,13 @@ enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_WHY, OVERLAY_RULE, OVERLAY_OV
 
 struct place {
 	enum pane pane;
-	size_t at;      /* text: cursor, a byte of the text on a character boundary */
-	size_t cell;    /* table: report cell; STR_NONE where the report has none */
+	size_t at;	/* text: cursor, a byte of the text on a character boundary */
+	size_t cell;	/* table: report cell; STR_NONE where the report has none */
 	size_t finding; /* index into check.findings; STR_NONE where there are none */
-	size_t anchor;  /* text: the other end of the selection, STR_NONE where nothing is selected */
+	size_t anchor;	/* text: the other end of the selection, STR_NONE where nothing is selected
+			 */
+	size_t goal;	/* text: screen column that moves up and down keep to */
+	size_t column;	/* table: column that moves up and down keep to */
 };
 
 /* A message for the reviewer: the last line of the screen, or standard error. */
@@ -33,19 +37,49 @@ struct reply {
 	char text[1024]; /* one line, valid UTF-8; empty where nothing is to be said */
 };
 
+/* Set by `set`; one row each in desk/options.c. */
 struct options {
-	bool advance;       /* after a decision the next open finding comes up */
-	bool open_only;     /* next and prev step over decided findings */
-	int ambiguous;      /* columns of East Asian Ambiguous characters: 1 or 2 */
+	bool advance;	/* after a decision the next open finding comes up */
+	bool open_only; /* next and prev step over decided findings */
+	int ambiguous;	/* columns of East Asian Ambiguous characters: 1 or 2 */
 	bool ascii_borders;
-	bool wrap;          /* long lines of the text wrap */
+	bool wrap; /* long lines of the text wrap (desk/wrap.h) */
+};
+
+/* What whoever ran a command should do then; the model itself calls nobody. Taken by the view,
+ * which sets it back. */
+enum request {
+	REQUEST_NONE,
+	REQUEST_PROMPT, /* open the `:` line with s->prompt in it, the cursor at its end */
+	REQUEST_REDRAW,
+	REQUEST_SUSPEND,
+};
+
+/* The last search and what it lit up in the text. */
+struct search {
+	char *pattern;		/* as typed; NULL before the first */
+	bool lit;		/* hits in the text are to be shown, until `cancel` */
+	struct text_span match; /* where it stands; empty where that is not in the text */
+};
+
+/* Places visited, for `back` and `forward`. */
+struct trail {
+	struct place *v;
+	size_t n, cap;
+	size_t now; /* index of the place `back` leaves; n where that is none of them */
+};
+
+/* A file to be written when all of a script has gone well. */
+struct outgoing {
+	char *path;
+	struct buf bytes;
 };
 
 struct session {
-	char *path;    /* the report */
-	char *sidecar; /* where the review is kept */
-	const struct forms *forms;      /* borrowed */
-	const struct ruleset *rules;    /* borrowed */
+	char *path;		     /* the report */
+	char *sidecar;		     /* where the review is kept */
+	const struct forms *forms;   /* borrowed */
+	const struct ruleset *rules; /* borrowed */
 	struct report *report;
 	struct review *review;
 	struct values values;
@@ -54,42 +88,78 @@ struct session {
 	struct place place;
 	struct reply reply;
 	enum overlay overlay;
-	size_t overlay_top;      /* first line shown of it */
+	size_t overlay_top;	 /* first line shown of it */
 	size_t page[PANE_COUNT]; /* rows a page has in each pane, set by the view; 1 without one */
-	char *search;            /* the last pattern; NULL before the first */
+	size_t overlay_page;	 /* the same of the overlay */
+	size_t overlay_columns;	 /* it is folded to these, set by the view; 0: not folded */
+	size_t text_columns; /* columns for words in the text pane, set by the view; 0 without one
+			      */
+	struct search search;
+	struct trail trail;
+	enum request request;
+	char *prompt; /* REQUEST_PROMPT */
+	char *topic;  /* OVERLAY_HELP: the command it is about; else NULL */
 	bool quit;
+	bool batch; /* a script runs: no screen, and files wait in `out` until all is done */
+	VEC(struct outgoing) out;
+	/* of the sidecar as last read or written, "" where there was none: so that another
+	 * reviewer's work is not written over */
+	char sidecar_hash[HASH_HEX_SIZE];
 };
 
-/* Reads the report, its sidecar, and checks. NULL with err told. Takes the place from the sidecar, else
- * stands on the first finding. */
+/* Reads the report, its sidecar, and checks. NULL with err told. Takes the place from the sidecar,
+ * else stands on the first finding. */
 struct session *session_open(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err);
 void session_free(struct session *s); /* NULL is fine; saves nothing */
 /* Values and check anew, the place kept on the same finding by id, else on the nearest. */
 void session_refresh(struct session *s);
+/* Writes the sidecar. Refused where the one on disk is not the one that was read: another reviewer
+ * wrote it meanwhile; session_save_over() does it all the same. */
 bool session_save(struct session *s, struct err *err);
+bool session_save_over(struct session *s, struct err *err);
 
 /* Moves: each takes the other panes along and clears the selection unless it extends it. */
 void session_to_finding(struct session *s, size_t finding);
 void session_to_cell(struct session *s, size_t cell);
-void session_to_text(struct session *s, size_t at); /* the cell printed there, if any, comes along */
-/* The next finding after `from` (STR_NONE: before the first) in direction +1 or -1, decided ones left out
- * if open_only; wraps around; STR_NONE where there is none. */
+void session_to_text(
+	struct session *s, size_t at); /* the cell printed there, if any, comes along */
+/* The next finding after `from` (STR_NONE: before the first) in direction +1 or -1, decided ones
+ * left out if open_only; wraps around; STR_NONE where there is none. */
 size_t session_finding_beyond(const struct session *s, size_t from, int direction, bool open_only);
 /* The decision on a finding, NULL where open. */
 const struct record *session_decision(const struct session *s, size_t finding);
+/* Decided on other values than today's? */
+bool session_is_stale(const struct session *s, size_t finding);
+bool session_is_open(const struct session *s, size_t finding); /* undecided, or stale */
 size_t session_open_findings(const struct session *s);
+
+/* How far the review is. */
+struct progress {
+	size_t findings, open, stale;
+	size_t open_by[3]; /* by enum severity */
+	size_t decided[5]; /* by enum decision, stale ones left out; [0] is the open ones */
+};
+struct progress session_progress(const struct session *s);
 
 /* What a cell shows: its printed text and, where corrected, the correction. */
 struct cell_view {
-	struct str printed; /* as it stands in the text; empty where missing or blank without a mark */
+	struct str
+		printed; /* as it stands in the text; empty where missing or blank without a mark */
 	const struct record *correction; /* NULL: none */
-	bool in_finding;                 /* of the current finding */
+	bool in_finding;		 /* of the current finding */
 	bool in_any_finding;
 	enum severity worst; /* of the findings it is in, where in_any_finding */
 	bool annotated;
 };
 struct cell_view session_cell_view(const struct session *s, size_t cell);
+/* What it counts as: the correction, else what is printed. Borrowed until the review changes. */
+struct str session_cell_value(const struct session *s, size_t cell);
+/* The i-th annotation of a cell or finding, by its name; NULL at the end. */
+const struct record *session_annotation(
+	const struct session *s, enum target_kind kind, const char *name, size_t i);
+/* The selected words, the character under the cursor included; empty where nothing is selected. */
+struct text_span session_selection(const struct session *s);
 
 void reply_set(struct session *s, enum tone tone, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -1,0 +1,152 @@
+/* The rows of keys. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "desk/keymap.h"
+#include "desk/overlay.h"
+
+/* clang-format off */
+static const struct key_row rows[] = {
+	/* findings */
+	{KEYS_ALL, "n", "next", N_("findings"), "n/p", 1, 0},
+	{KEYS_ALL, "p", "prev", NULL, NULL, 0, 0},
+	{KEYS_ALL, "N", "next open", NULL, NULL, 0, 0},
+	{KEYS_ALL, "P", "prev open", NULL, NULL, 0, 0},
+	{KEYS_ALL, "y", "decide . confirmed", N_("confirm"), NULL, 0, DECISION_CONFIRMED},
+	{KEYS_ALL, "x", "decide . extraction", N_("extraction fault"), NULL, 0, DECISION_EXTRACTION},
+	{KEYS_ALL, "o", "decide . acceptable", N_("acceptable"), NULL, 0, DECISION_ACCEPTABLE},
+	{KEYS_ALL, "e", "decide . query", N_("query"), NULL, 0, DECISION_QUERY},
+	{KEYS_ALL, "Y", "decide . confirmed …", NULL, NULL, 0, 0},
+	{KEYS_ALL, "X", "decide . extraction …", NULL, NULL, 0, 0},
+	{KEYS_ALL, "O", "decide . acceptable …", NULL, NULL, 0, 0},
+	{KEYS_ALL, "E", "decide . query …", NULL, NULL, 0, 0},
+	{KEYS_ALL, "d", "undecide .", NULL, NULL, 0, 0},
+	{KEYS_ALL, "r", "rule", NULL, NULL, 0, 0},
+	{KEYS_ALL, "=", "overview", NULL, NULL, 0, 0},
+	{KEYS_ALL, "\\", "set open-only toggle", NULL, NULL, 0, 0},
+	/* panes */
+	{KEYS_ALL, "Tab", "pane next", N_("panes"), NULL, 2, 0},
+	{KEYS_ALL, "S-Tab", "pane prev", NULL, NULL, 0, 0},
+	{KEYS_ALL, "Enter", "locate", N_("locate"), NULL, 3, 0},
+	{KEYS_ALL, "1", "pane text", NULL, NULL, 0, 0},
+	{KEYS_ALL, "2", "pane table", NULL, NULL, 0, 0},
+	{KEYS_ALL, "3", "pane findings", NULL, NULL, 0, 0},
+	{KEYS_ALL, "i", "why", NULL, NULL, 0, 0},
+	/* moving */
+	{KEYS_ALL, "Up", "up", NULL, NULL, 0, 0},
+	{KEYS_ALL, "Down", "down", NULL, NULL, 0, 0},
+	{KEYS_ALL, "Left", "left", NULL, NULL, 0, 0},
+	{KEYS_ALL, "Right", "right", NULL, NULL, 0, 0},
+	{KEYS_ALL, "k", "up", NULL, NULL, 0, 0},
+	{KEYS_ALL, "j", "down", NULL, NULL, 0, 0},
+	{KEYS_ALL, "h", "left", NULL, NULL, 0, 0},
+	{KEYS_ALL, "l", "right", NULL, NULL, 0, 0},
+	{KEYS_ALL, "PgUp", "page-up", NULL, NULL, 0, 0},
+	{KEYS_ALL, "PgDn", "page-down", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^B", "page-up", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^F", "page-down", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^U", "half-page-up", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^D", "half-page-down", NULL, NULL, 0, 0},
+	{KEYS_ALL, "gg", "top", NULL, NULL, 0, 0},
+	{KEYS_ALL, "G", "bottom", NULL, NULL, 0, 0},
+	{KEYS_ALL, "Home", "line-start", NULL, NULL, 0, 0},
+	{KEYS_ALL, "End", "line-end", NULL, NULL, 0, 0},
+	{KEYS_ALL, "0", "line-start", NULL, NULL, 0, 0},
+	{KEYS_ALL, "$", "line-end", NULL, NULL, 0, 0},
+	{KEYS_ALL, "b", "word-prev", NULL, NULL, 0, 0},
+	{KEYS_ALL, "f", "word-next", NULL, NULL, 0, 0},
+	{KEYS_ALL, "gl", "goto …", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^O", "back", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^N", "forward", NULL, NULL, 0, 0},
+	/* changing */
+	{KEYS_ALL, "c", "correct . …", N_("correct"), NULL, 4, 0},
+	{KEYS_ALL, "a", "annotate . …", N_("annotate"), NULL, 5, 0},
+	{KEYS_ALL, "C", "uncorrect .", NULL, NULL, 0, 0},
+	{KEYS_ALL, "A", "unannotate .", NULL, NULL, 0, 0},
+	{KEYS_ALL, "u", "undo", N_("undo"), NULL, 6, 0},
+	{KEYS_ALL, "^R", "redo", NULL, NULL, 0, 0},
+	{KEYS_ALL, "v", "verdict …", N_("verdict"), NULL, 7, 0},
+	{KEYS_ALL, "Space", "select", NULL, NULL, 0, 0},
+	{KEYS_ALL, "V", "select line", NULL, NULL, 0, 0},
+	{KEYS_ALL, "S-Left", "extend left", NULL, NULL, 0, 0},
+	{KEYS_ALL, "S-Right", "extend right", NULL, NULL, 0, 0},
+	{KEYS_ALL, "S-Up", "extend up", NULL, NULL, 0, 0},
+	{KEYS_ALL, "S-Down", "extend down", NULL, NULL, 0, 0},
+	/* searching */
+	{KEYS_ALL, "/", "search …", N_("search"), NULL, 8, 0},
+	{KEYS_ALL, ";", "search-next", NULL, NULL, 0, 0},
+	{KEYS_ALL, ",", "search-prev", NULL, NULL, 0, 0},
+	/* the rest */
+	{KEYS_ALL, ":", "…", N_("command"), NULL, 9, 0},
+	{KEYS_ALL, "w", "write", N_("save"), NULL, 10, 0},
+	{KEYS_ALL, ">", "export …", NULL, NULL, 0, 0},
+	{KEYS_ALL, "?", "help", N_("help"), NULL, 11, 0},
+	{KEYS_ALL, "F1", "help", NULL, NULL, 0, 0},
+	{KEYS_ALL, "q", "quit", N_("quit"), NULL, 12, 0},
+	{KEYS_ALL, "Esc", "cancel", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^L", "redraw", NULL, NULL, 0, 0},
+	{KEYS_ALL, "^Z", "suspend", NULL, NULL, 0, 0},
+	{KEYS_ALL, "W", "set wrap toggle", NULL, NULL, 0, 0},
+	/* over a page */
+	{KEYS_OVERLAY, "q", "cancel", N_("close"), NULL, 1, 0},
+	{KEYS_OVERLAY, "Enter", "cancel", NULL, NULL, 0, 0},
+	{KEYS_OVERLAY, "Space", "page-down", NULL, NULL, 0, 0},
+	{KEYS_OVERLAY, "Down", "down", N_("scroll"), "↑/↓", 2, 0},
+	{KEYS_OVERLAY, "/", "search …", N_("search"), NULL, 3, 0},
+	{KEYS_OVERLAY, "?", "cancel", NULL, NULL, 0, 0},
+};
+/* clang-format on */
+
+size_t keymap_count(void)
+{
+	return sizeof rows / sizeof *rows;
+}
+
+const struct key_row *keymap_at(size_t i)
+{
+	return i < keymap_count() ? &rows[i] : NULL;
+}
+
+/* "gg" is two keys, "F1", "Up", "S-Tab" and "^F" are one. */
+static bool is_sequence(const char *key)
+{
+	return strlen(key) > 1 && key[0] != '^' && !(key[0] >= 'A' && key[0] <= 'Z');
+}
+
+const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix)
+{
+	const struct key_row *found = NULL;
+	size_t n = strlen(key);
+	*prefix = false;
+	for (size_t i = 0; i < keymap_count(); i++) {
+		const struct key_row *row = &rows[i];
+		if (row->view != KEYS_ALL && row->view != view)
+			continue;
+		if (strcmp(row->key, key) == 0) {
+			if (!found || row->view == view)
+				found = row;
+		} else if (is_sequence(row->key) && strncmp(row->key, key, n) == 0) {
+			*prefix = true;
+		}
+	}
+	return found;
+}
+
+const struct key_row *keymap_bar(enum key_view view, unsigned rank)
+{
+	enum key_view wanted = view == KEYS_OVERLAY ? KEYS_OVERLAY : KEYS_ALL;
+	for (size_t i = 0; i < keymap_count(); i++)
+		if (rows[i].rank == rank && rows[i].view == wanted)
+			return &rows[i];
+	return NULL;
+}
+
+enum key_view keymap_view(const struct session *s)
+{
+	static const enum key_view views[] = {
+		[PANE_TEXT] = KEYS_TEXT,
+		[PANE_TABLE] = KEYS_TABLE,
+		[PANE_FINDINGS] = KEYS_FINDINGS,
+	};
+	return s->overlay == OVERLAY_NONE ? views[s->place.pane] : KEYS_OVERLAY;
+}

@@ -1,0 +1,48 @@
+/* Moving, and the trail of places visited. All of it keeps the parts of the place together and
+ * within bounds (desk/session.h). */
+#ifndef GOUJI_DESK_PLACE_H
+#define GOUJI_DESK_PLACE_H
+
+#include "desk/session.h"
+
+enum move {
+	MOVE_UP,
+	MOVE_DOWN,
+	MOVE_LEFT,
+	MOVE_RIGHT,
+	MOVE_PAGE_UP,
+	MOVE_PAGE_DOWN,
+	MOVE_HALF_UP,
+	MOVE_HALF_DOWN,
+	MOVE_TOP,
+	MOVE_BOTTOM,
+	MOVE_LINE_START,
+	MOVE_LINE_END,
+	MOVE_WORD_NEXT,
+	MOVE_WORD_PREV,
+	MOVE_COUNT
+};
+
+/* One move in the pane that has the keys, or of an open overlay; false where there was nowhere to
+ * go. A selection is extended by moves in the text. */
+bool place_move(struct session *s, enum move move);
+/* Moves of one pane each; `place_move` picks. */
+bool text_move(struct session *s, enum move move);
+bool table_move(struct session *s, enum move move);
+bool list_move(struct session *s, enum move move); /* findings */
+/* The text cursor alone, brought to a character; its cell, if any, comes along, the selection
+ * stays. */
+void place_set_at(struct session *s, size_t at);
+/* Brings everything back within bounds. */
+void place_clamp(struct session *s);
+/* Where a cell is in the text: its own words, else its label, else its table; STR_NONE where lost.
+ */
+size_t place_of_cell(const struct session *s, size_t cell);
+/* Where a finding is in the text; STR_NONE where it has no place there. */
+size_t place_of_finding(const struct session *s, size_t finding);
+
+/* Keeps `p`, the place before a jump; goes back and forth between those kept. */
+void trail_add(struct session *s, const struct place *p);
+bool trail_step(struct session *s, bool back);
+
+#endif

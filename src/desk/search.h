@@ -1,0 +1,16 @@
+/* Searching: literal, whatever the case and width of letters and digits, over what the pane shows:
+ * the text; labels and values of the tables; messages and notes of the findings; an open overlay.
+ */
+#ifndef GOUJI_DESK_SEARCH_H
+#define GOUJI_DESK_SEARCH_H
+
+#include "desk/session.h"
+
+/* Goes to the next (or previous) hit of s->search.pattern from the place; *wrapped where it went on
+ * at the other end. false: nothing found. */
+bool search_step(struct session *s, bool forward, bool *wrapped);
+/* The first hit that begins in [from, to) of the text, for a view to light up; empty where there is
+ * none or nothing is lit. */
+struct text_span search_hit(const struct session *s, size_t from, size_t to);
+
+#endif
