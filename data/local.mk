@@ -1,6 +1,9 @@
 # One file a line, so that what is installed is what is listed.
 formsdir = $(pkgdatadir)/forms
-dist_forms_DATA =
+dist_forms_DATA = \
+	data/forms/2019.yaml \
+	data/forms/2021.yaml \
+	data/forms/report.yaml
 
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA =

@@ -9,6 +9,7 @@
 #ifndef GOUJI_FORM_FORM_H
 #define GOUJI_FORM_FORM_H
 
+#include "base/dec.h"
 #include "base/err.h"
 #include "base/lang.h"
 #include "base/str.h"
@@ -24,22 +25,35 @@ struct form_words {
 	const char *text[2];
 };
 
+/* A list of words or patterns. */
+struct form_list {
+	const char **items;
+	size_t n;
+};
+
 struct form_column {
 	const char *name;
-	struct form_words label;  /* as the form prints it */
-	struct form_words brief;  /* a few characters for narrow columns */
-	const char **variants;    /* how it is printed too, the label first */
+	struct form_words label; /* as the form prints it */
+	struct form_words brief; /* a few characters for narrow columns */
+	const char **variants;	 /* how it is printed too, the label first */
 	size_t n_variants;
 	enum value_kind value;
 	const char *unit; /* where the form prints one (万元), else NULL */
 };
 
-/* A label above rows: "三、本年度办理结果", "（三）不予公开". Its name is a prefix of its rows' names. */
+/* A label above a run of rows ("三、本年度办理结果", "（三）不予公开", "行政诉讼") or of columns
+ * ("法人或其他组织"). A row group's name is a prefix of its rows' names, dots apart ("outcome",
+ * "outcome.refused"), unless the form lists its members (`of`). */
 struct form_group {
 	const char *name;
 	struct form_words label;
+	struct form_words brief;
 	const char **variants;
 	size_t n_variants;
+	const char *number; /* as a row's */
+	struct form_list
+		of;	 /* its members' names as the form lists them; none where its name tells */
+	size_t first, n; /* its members: in the table's rows or the block's columns */
 };
 
 struct form_row {
@@ -48,9 +62,11 @@ struct form_row {
 	struct form_words brief;
 	const char **variants;
 	size_t n_variants;
-	const char *number; /* the numbering the form prints before it: "一", "（二）", "8"; "" for none */
-	size_t block;       /* index into the table's blocks */
-	size_t first;       /* index of its first cell in the form; its cells follow in column order */
+	const char *number; /* the numbering the form prints before it: "一", "（二）", "8"; "" for
+			       none */
+	size_t block;	    /* index into the table's blocks */
+	size_t group;	    /* the innermost of the table's groups it lies in; STR_NONE for none */
+	size_t first; /* index of its first cell in the form; its cells follow in column order */
 };
 
 /* Rows that share columns: an article of table `disclosure`; other tables have one block. */
@@ -60,6 +76,8 @@ struct form_block {
 	size_t n_variants;
 	struct form_column *columns;
 	size_t n_columns;
+	struct form_group *column_groups;
+	size_t n_column_groups;
 	size_t row, n_rows; /* its rows in the table's rows */
 };
 
@@ -79,7 +97,10 @@ struct form_table {
 	size_t n_groups;
 	struct form_row *rows;
 	size_t n_rows;
-	size_t cell, n_cells; /* its cells in the form's cells */
+	struct form_list asides; /* words printed in it that name no cell: 信息内容, 申请人情况 */
+	struct form_list telltales; /* words of its labels that no other form's table has: where one
+				       is read, the table is of this form */
+	size_t cell, n_cells;	    /* its cells in the form's cells */
 };
 
 struct form_cell {
@@ -89,12 +110,15 @@ struct form_cell {
 	const struct form_column *column;
 };
 
-/* left == right for each column (or each row) of a table; both are sums of its rows (or columns). */
+/* left == right for each column (or each row) of a table; both are sums of its rows (or columns).
+ */
 struct form_identity {
 	const char *id;
 	const struct form_table *table;
-	bool each_row;       /* else each column */
-	size_t *left, *right; /* row (or column) indexes in the table (or in its one block) */
+	bool each_row;	      /* else each column */
+	const char *equation; /* as the form's file says it: "new + carried_over == ..." */
+	size_t *left,
+		*right; /* row (or column) indexes in the table (or in its one block), ascending */
 	size_t n_left, n_right;
 };
 
@@ -102,7 +126,7 @@ struct form {
 	const char *id; /* "2019" */
 	const char *file;
 	struct form_words title;
-	const char *authority; /* 国办公开办函〔2019〕60号 */
+	const char *authority;	/* 国办公开办函〔2019〕60号 */
 	int year_from, year_to; /* report years it is in force for; year_to 9999 where still */
 	struct form_table *tables;
 	size_t n_tables;
@@ -112,30 +136,35 @@ struct form {
 	size_t n_identities;
 };
 
-/* A list of words or patterns from report.yaml. */
-struct form_list {
-	const char **items;
-	size_t n;
-};
-
 struct form_section {
 	unsigned number; /* 1 to 6 */
 	struct form_words title;
 	struct form_list variants;
 };
 
-/* What all reports share, whatever their form. */
+/* What all reports share, whatever their form. The patterns are written for a shadow of the report:
+ * NFKC (so full-width digits, brackets and colons are ASCII), no white space inside a line next to
+ * a Han, line breaks kept as \n; each is complete in itself (the endings of agencies are put in
+ * where report.yaml says {ending}). */
 struct form_common {
 	struct form_section *sections;
 	size_t n_sections;
-	struct form_list nothing;        /* marks for nothing: / - — 无 ... */
-	struct form_list signs_minus;    /* 减 － − ... */
-	struct form_list units;          /* what may stand behind a count in its cell: 件 条 ... */
-	struct form_list money_units;    /* 元 万元 亿元 */
-	struct form_list title_words;    /* what a title line holds: 政府信息公开工作年度报告 and variants */
+	struct form_list nothing;     /* marks for nothing: / - — 无 ... */
+	struct form_list signs_minus; /* 减 － − ... */
+	struct form_list signs_plus;  /* 增 + ... */
+	struct form_list units;	      /* what may stand behind a count in its cell: 件 条 ... */
+	struct form_list money_units; /* 元 万元 亿元 */
+	struct dec *money_factors;    /* one for each money unit: how many 元 it is */
+	struct form_list
+		title_words; /* what a title line holds: 政府信息公开工作年度报告 and variants */
+	struct form_list page_marks; /* PCRE2 for a whole line that is no text: "—5—", "- 2 -" */
+	struct form_list
+		older_words; /* words of the forms before 2019, which no later form prints */
 	struct form_list agency_endings; /* 人民政府 街道办事处 局 ... longest first */
-	struct form_list agency_contexts; /* PCRE2 with a group `agency`: where a report names its agency */
-	struct form_list year_patterns;   /* PCRE2 with a group `year`, best first */
+	struct form_list
+		agency_contexts; /* PCRE2 with a group `agency`: where a report names its agency */
+	struct form_list year_patterns; /* PCRE2 with a group `year`, best first; four digits or Han
+					   numerals (二〇二〇) */
 };
 
 struct forms {
@@ -150,8 +179,8 @@ struct forms {
 /* Reads report.yaml and every other *.yaml of dir (data/forms). */
 struct forms *forms_load(const char *dir, struct err *err);
 void forms_free(struct forms *f);
-const struct form *forms_find(const struct forms *f, const char *id);       /* NULL: none */
-const struct form *forms_for_year(const struct forms *f, int year);        /* NULL: none */
+const struct form *forms_find(const struct forms *f, const char *id); /* NULL: none */
+const struct form *forms_for_year(const struct forms *f, int year);   /* NULL: none */
 /* The cell's index in the form, STR_NONE where there is none. */
 size_t form_cell_find(const struct form *f, struct str name);
 size_t form_cell_at(const struct form_table *t, size_t row, size_t column);
