@@ -1,1 +1,7 @@
-# libgouji_a_SOURCES += src/doc/NAME.c, and its header, one a line
+libgouji_a_SOURCES += \
+	src/doc/doc.c \
+	src/doc/doc.h \
+	src/doc/dump.c \
+	src/doc/inside.h \
+	src/doc/sink.c \
+	src/doc/sink.h

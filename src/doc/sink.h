@@ -1,6 +1,8 @@
 /* The sink importers feed. One document is built front to back:
  *   doc_new → sink_text (as often as it takes, in order) → blocks in order → doc_done
- * Text comes first or goes along with the blocks, but a block may only name text already put. */
+ * Text comes first or goes along with the blocks, but a block may only name text already put.
+ * Neither the file nor the text may reach 4 GiB (asserted): an importer that unpacks keeps a limit.
+ * Text and lines can be read back (doc_text, doc_line) while the document is being made. */
 #ifndef GOUJI_DOC_SINK_H
 #define GOUJI_DOC_SINK_H
 
@@ -11,7 +13,13 @@
 struct doc *doc_new(const char *file, const char *kind, struct buf *bytes);
 /* For importers whose spans are in extracted text: the source is what sink_text() puts. */
 void sink_source_is_text(struct doc *d);
+/* Promises that line n of the text is line n of the source (else the source's line ends are counted). */
+void sink_keeps_lines(struct doc *d);
+/* The file as read, until doc_done(), also where the source is the text. */
+struct str sink_bytes(const struct doc *d);
 void sink_encoding(struct doc *d, const char *name);
+/* So much text is still to come; saves moving it as it grows. */
+void sink_reserve(struct doc *d, size_t bytes);
 
 /* Appends text that the source holds at `from`, character for character: each character of
  * `text_unit` bytes here is `disk_unit` bytes there (1:1 for ASCII and UTF-8, 3:2 for Han in GB18030, the
@@ -33,7 +41,8 @@ void sink_page(struct doc *d, unsigned page); /* of the blocks that follow */
 void sink_grid_begin(struct doc *d, const char *reader); /* reader: a static string */
 void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t colspan,
 	struct text_span span);
-void sink_grid_end(struct doc *d, struct text_span span); /* span: all of it; no cells, no grid */
+/* span: all of it; no cells, no grid. Returns how many cells. */
+size_t sink_grid_end(struct doc *d, struct text_span span);
 
 /* Sorts and seals. No sink_ call afterwards. */
 void doc_done(struct doc *d);

@@ -7,7 +7,8 @@
 #include "doc/sink.h"
 
 /* Puts the decoded text of `bytes` (the document's source) into the document: "\r\n" and "\r" become
- * "\n". false: neither encoding fits (err says where each fails), or it is binary (NUL bytes). */
+ * "\n", a byte order mark is left out. `encoding` is a name iconv knows, or NULL to find out. false:
+ * neither encoding fits (err says where each fails), it is binary (NUL bytes), the name means nothing. */
 bool decode_text(struct doc *d, struct str bytes, const char *encoding, struct err *err);
 
 #endif

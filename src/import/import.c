@@ -1,0 +1,177 @@
+/* Which importer takes a file: the first row that recognises its bytes. A new format is a file with
+ * an import_NAME() as text.h describes it, and a row here. */
+#include "import/import.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "doc/sink.h"
+#include "import/text.h"
+
+struct importer {
+	const char *kind; /* doc_kind() */
+	bool (*recognise)(struct str bytes, const char *name);
+	/* NULL: the kind is known, but not read */
+	bool (*import)(struct doc *d, struct str bytes, const struct import_options *options,
+		struct err *err);
+	const char *advice; /* where not read: what it is and what to do, a msgid */
+};
+
+static bool begins(struct str bytes, const char *magic, size_t n)
+{
+	return bytes.n >= n && memcmp(bytes.p, magic, n) == 0;
+}
+
+static bool is_pdf(struct str bytes, const char *name)
+{
+	(void)name;
+	/* readers take the mark anywhere in the first kilobyte */
+	return str_find(str_slice(bytes, 0, 1024), STR("%PDF-"), 0) != STR_NONE;
+}
+
+static bool is_zip(struct str bytes, const char *name)
+{
+	(void)name;
+	return begins(bytes, "PK\3\4", 4) || begins(bytes, "PK\5\6", 4);
+}
+
+static bool is_docx(struct str bytes, const char *name)
+{
+	return is_zip(bytes, name) && str_find(bytes, STR("word/document.xml"), 0) != STR_NONE;
+}
+
+static bool is_ole(struct str bytes, const char *name)
+{
+	(void)name;
+	return begins(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
+}
+
+static bool is_rtf(struct str bytes, const char *name)
+{
+	(void)name;
+	return begins(bytes, "{\\rtf", 5);
+}
+
+static bool is_image(struct str bytes, const char *name)
+{
+	(void)name;
+	return begins(bytes, "\x89PNG", 4) || begins(bytes, "\xff\xd8\xff", 3) ||
+	       begins(bytes, "GIF8", 4) || begins(bytes, "II*\0", 4) || begins(bytes, "MM\0*", 4) ||
+	       (begins(bytes, "RIFF", 4) && begins(str_slice(bytes, 8, bytes.n), "WEBP", 4)) ||
+	       (begins(bytes, "BM", 2) && bytes.n > 14 && memcmp(bytes.p + 6, "\0\0\0\0", 4) == 0);
+}
+
+/* The first thing in the file is a tag or a comment of a page. */
+static bool is_html(struct str bytes, const char *name)
+{
+	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<table",
+		"<meta", "<div", "<p>", "<p "};
+	struct str s = bytes;
+
+	(void)name;
+	if (str_starts(s, "\xef\xbb\xbf"))
+		s = str_slice(s, 3, s.n);
+	s = str_trim(str_slice(s, 0, 4096));
+	while (str_starts(s, "<!--") || str_starts(s, "<?xml")) {
+		size_t end = str_find(s, STR(">"), 0);
+
+		s = str_trim(str_slice(s, end == STR_NONE ? s.n : end + 1, s.n));
+	}
+	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
+		if (s.n >= strlen(tags[i]) && strncasecmp(s.p, tags[i], strlen(tags[i])) == 0)
+			return true;
+	return false;
+}
+
+static bool is_any(struct str bytes, const char *name)
+{
+	(void)bytes;
+	(void)name;
+	return true;
+}
+
+static const struct importer importers[] = {
+	{"pdf", is_pdf, NULL,
+		N_("this is a PDF, which is not read yet: take its text with 'pdftotext -layout "
+		   "FILE'")},
+	{"docx", is_docx, NULL,
+		N_("this is a DOCX document, which is not read yet: convert it with 'soffice "
+		   "--headless "
+		   "--convert-to txt:Text FILE'")},
+	{"zip", is_zip, NULL, N_("this is a ZIP archive: unpack it and name the report in it")},
+	{"ole", is_ole, NULL,
+		N_("this is an old DOC or WPS document: convert it with 'soffice --headless "
+		   "--convert-to txt:Text FILE'")},
+	{"rtf", is_rtf, NULL,
+		N_("this is RTF: convert it with 'soffice --headless --convert-to txt:Text FILE'")},
+	{"image", is_image, NULL, N_("this is an image: have its text recognised (OCR) first")},
+	{"html", is_html, NULL,
+		N_("this is an HTML page, which is not read yet: convert it with 'soffice "
+		   "--headless "
+		   "--convert-to txt:Text FILE'")},
+	{"text", is_any, import_text, NULL},
+};
+
+static const struct importer *importer_of(struct str bytes, const char *name)
+{
+	const struct importer *row = importers;
+
+	while (!row->recognise(bytes, name))
+		row++;
+	return row;
+}
+
+/* Is there anything but white space? */
+static bool holds_text(const struct doc *d)
+{
+	return doc_block_count(d) > 0;
+}
+
+static struct doc *import_as(const struct importer *row, const char *name, struct buf *bytes,
+	const struct import_options *options, struct err *err)
+{
+	static const struct import_options defaults = {0};
+	struct doc *d = doc_new(name, row->kind, bytes);
+	bool good = row->import(d, sink_bytes(d), options ? options : &defaults, err);
+
+	if (good && !holds_text(d))
+		good = err_set(err, ERR_FORMAT, _("there is no text in it"));
+	if (!good) {
+		doc_free(d);
+		return NULL;
+	}
+	doc_done(d);
+	return d;
+}
+
+struct doc *import_bytes(
+	const char *name, struct buf *bytes, const struct import_options *options, struct err *err)
+{
+	const struct importer *row = importer_of(buf_str(bytes), name);
+	struct doc *d = NULL;
+
+	if (bytes->n == 0)
+		err_set(err, ERR_FORMAT, _("the file is empty"));
+	else if (bytes->n > IMPORT_LIMIT)
+		err_set(err, ERR_LIMIT, _("larger than %zu MiB, which is no report"),
+			IMPORT_LIMIT >> 20);
+	else if (!row->import)
+		err_set(err, ERR_FORMAT, "%s", _(row->advice));
+	else
+		d = import_as(row, name, bytes, options, err);
+	buf_free(bytes);
+	if (!d)
+		err_at(err, name, 0, 0);
+	return d;
+}
+
+struct doc *import_file(const char *path, const struct import_options *options, struct err *err)
+{
+	struct buf bytes = {0};
+
+	if (!file_read(path, IMPORT_LIMIT, &bytes, err))
+		return NULL;
+	return import_bytes(path, &bytes, options, err);
+}

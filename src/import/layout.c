@@ -1,0 +1,341 @@
+/* Lines and what they look like, one pass over the text. */
+#include "import/layout.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+enum {
+	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
+	LINES_MAX = 5000000,
+	MARK_CHARS = 24, /* no page mark is longer */
+};
+
+static bool is_digit(unsigned ch)
+{
+	return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
+}
+
+/* Hyphen, minus and dashes, full-width and drawn ones too. */
+static bool is_dash(unsigned ch)
+{
+	return ch == '-' || (ch >= 0x2010 && ch <= 0x2015) || ch == 0x2212 || ch == 0x2500 ||
+	       ch == 0x2501 || ch == 0xff0d;
+}
+
+static bool is_slash(unsigned ch)
+{
+	return ch == '/' || ch == '\\' || ch == 0xff0f;
+}
+
+static bool is_drawn(unsigned ch)
+{
+	return ch >= 0x2500 && ch <= 0x257f;
+}
+
+size_t layout_bar(struct str text, size_t at)
+{
+	static const char *const bars[] = {"｜", "│", "┃", "║"};
+
+	if (text.p[at] == '|')
+		return 1;
+	if ((text.p[at] & 0xf0) != 0xe0)
+		return 0;
+	for (size_t i = 0; i < sizeof bars / sizeof bars[0]; i++)
+		if (str_starts(str_slice(text, at, at + 3), bars[i]))
+			return 3;
+	return 0;
+}
+
+static struct str trimmed(struct str s)
+{
+	size_t from = 0, to = s.n;
+
+	for (size_t at = 0; from < to && utf8_is_space(utf8_next(s, &at));)
+		from = at;
+	while (to > from) {
+		size_t before = utf8_prev(s, to), at = before;
+
+		if (!utf8_is_space(utf8_next(s, &at)))
+			break;
+		to = before;
+	}
+	return str_slice(s, from, to);
+}
+
+/* Without the bars at its ends, and the white space around them. */
+static struct str unbarred(struct str s)
+{
+	s = trimmed(s);
+	while (s.n && layout_bar(s, 0))
+		s = trimmed(str_slice(s, layout_bar(s, 0), s.n));
+	while (s.n && layout_bar(s, utf8_prev(s, s.n)))
+		s = trimmed(str_slice(s, 0, utf8_prev(s, s.n)));
+	return s;
+}
+
+bool layout_is_number(struct str s)
+{
+	size_t digits = 0, dashes = 0, others = 0, at = 0;
+
+	if (s.n > 96)
+		return false;
+	while (at < s.n) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (is_digit(ch))
+			digits++;
+		else if (is_dash(ch) || is_slash(ch))
+			dashes++;
+		else if (ch == '+' || ch == 0xff0b)
+			others += digits > 0; /* a sign stands before */
+		else if (ch == '.' || ch == ',' || ch == 0xff0e || ch == 0xff0c || ch == '%')
+			others += digits == 0;
+		else
+			return false;
+	}
+	if (others > 0)
+		return false;
+	return digits > 0 ? dashes <= 1 : dashes == 1 || dashes == 2;
+}
+
+/* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more. */
+static size_t squeezed(struct str s, unsigned out[MARK_CHARS])
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (utf8_is_space(ch))
+			continue;
+		if (n == MARK_CHARS)
+			return 0;
+		out[n++] = ch;
+	}
+	return n;
+}
+
+/* Past the digits from `i` on, no more than four of them; `i` where there are none. */
+static size_t past_digits(const unsigned *ch, size_t i, size_t n)
+{
+	size_t from = i;
+
+	while (i < n && i - from < 4 && is_digit(ch[i]))
+		i++;
+	return i;
+}
+
+static size_t past_dashes(const unsigned *ch, size_t i, size_t n)
+{
+	while (i < n && (is_dash(ch[i]) || ch[i] == 0xb7 || ch[i] == '~'))
+		i++;
+	return i;
+}
+
+/* 第5页, with 共12页 behind or a slash and the count. */
+static bool is_counted_page(const unsigned *ch, size_t n)
+{
+	static const unsigned page = 0x9875, nth = 0x7b2c, of = 0x5171;
+	size_t i = past_digits(ch, 1, n);
+
+	if (n < 3 || ch[0] != nth || i == 1 || i == n || ch[i] != page)
+		return false;
+	if (++i < n && (is_slash(ch[i]) || ch[i] == ',' || ch[i] == 0xff0c))
+		i++;
+	if (i < n && ch[i] == of)
+		i++;
+	size_t count = past_digits(ch, i, n);
+
+	return i == n || (count > i && (count == n || (count + 1 == n && ch[count] == page)));
+}
+
+static bool is_page_mark(struct str s)
+{
+	unsigned ch[MARK_CHARS];
+	size_t n = squeezed(s, ch);
+	size_t number = past_dashes(ch, 0, n), behind = past_digits(ch, number, n);
+
+	if (n == 0)
+		return false;
+	if (number > 0)
+		return behind > number && behind < n && past_dashes(ch, behind, n) == n;
+	if (behind > 0)
+		return behind < n && is_slash(ch[behind]) && behind + 1 < n &&
+		       past_digits(ch, behind + 1, n) == n;
+	return is_counted_page(ch, n);
+}
+
+/* 三、 behind nothing but Markdown's # and *. */
+static bool is_heading(struct str s)
+{
+	static const char *const numerals[] = {
+		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	size_t at = 0, count = 0;
+
+	while (at < s.n && (s.p[at] == '#' || s.p[at] == '*' || s.p[at] == ' '))
+		at++;
+	for (bool more = true; more && count < 4;) {
+		more = false;
+		for (size_t i = 0; i < sizeof numerals / sizeof numerals[0] && !more; i++)
+			more = str_starts(str_slice(s, at, s.n), numerals[i]);
+		at += more ? 3 : 0;
+		count += more;
+	}
+	return count > 0 && str_starts(str_slice(s, at, s.n), "、");
+}
+
+/* Nothing but bars, dashes, colons, crosses and blanks, and somewhere three dashes in a row (one
+ * drawn one will do): "| - | - |" is a row of marks for nothing. */
+static bool is_rule(struct str s)
+{
+	size_t row = 0, longest = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		size_t bar = layout_bar(s, at);
+		unsigned ch = utf8_next(s, &at);
+
+		if (is_drawn(ch) && !bar)
+			longest = 3;
+		row = is_dash(ch) || ch == '=' ? row + 1 : 0;
+		if (row > longest)
+			longest = row;
+		if (!bar && !is_dash(ch) && !is_drawn(ch) && !utf8_is_space(ch) && ch != ':' &&
+			ch != '+' && ch != '=')
+			return false;
+	}
+	return longest >= 3;
+}
+
+/* What one pass over a line counts. */
+struct counts {
+	size_t chars, tabs, bars, commas, stops, gaps, blanks;
+};
+
+static void count_char(struct counts *c, unsigned ch)
+{
+	if (utf8_is_space(ch)) {
+		c->blanks += ch == 0x3000 || ch == '\t' ? 2 : 1;
+		c->tabs += ch == '\t';
+		return;
+	}
+	c->gaps += c->chars > 0 && c->blanks >= 2;
+	c->blanks = 0;
+	c->chars++;
+	c->stops += ch == 0x3002 || ch == 0xff1b || ch == 0xff01 || ch == 0xff1f;
+	c->commas += ch == 0xff0c || ch == 0x3001 || ch == ',';
+}
+
+static uint16_t capped(size_t n)
+{
+	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
+
+static unsigned classify(struct str s, const struct counts *c)
+{
+	struct str core = trimmed(s);
+	unsigned flags = 0;
+
+	if (core.n == 0)
+		flags |= LINE_BLANK;
+	if (c->stops)
+		flags |= LINE_SENTENCE;
+	if (c->chars > PROSE_CHARS && c->stops + c->commas > 0)
+		flags |= LINE_PROSE;
+	if (c->gaps)
+		flags |= LINE_GAPS;
+	if (s.n && s.p[0] == '\t')
+		flags |= LINE_TAB_FIRST;
+	if (s.n && memchr(s.p + 1, '\t', s.n - 1))
+		flags |= LINE_TAB_INNER;
+	if (core.n && layout_bar(core, 0))
+		flags |= LINE_BAR_FIRST;
+	if (core.n && layout_bar(core, utf8_prev(core, core.n)))
+		flags |= LINE_BAR_LAST;
+	if (core.n && is_heading(s))
+		flags |= LINE_HEADING;
+	if (core.n && is_rule(core))
+		flags |= LINE_RULE;
+	if (core.n <= 96 && layout_is_number(unbarred(core)))
+		flags |= LINE_NUMBER;
+	if (core.n && core.n <= 96 && !c->tabs && !c->bars && is_page_mark(core))
+		flags |= LINE_MARK;
+	return flags;
+}
+
+static void layout_add(struct layout *l, size_t from, size_t to)
+{
+	struct str s = str_slice(l->text, from, to);
+	struct counts c = {0};
+
+	for (size_t at = 0; at < s.n;) {
+		size_t bar = layout_bar(s, at);
+
+		c.bars += bar && !(at > 0 && s.p[at - 1] == '\\');
+		count_char(&c, utf8_next(s, &at));
+	}
+	*vec_push(&l->lines) = (struct layout_line){
+		.from = (uint32_t)from,
+		.to = (uint32_t)to,
+		.flags = (uint16_t)classify(s, &c),
+		.chars = capped(c.chars),
+		.tabs = capped(c.tabs),
+		.bars = capped(c.bars),
+	};
+}
+
+/* One line of the text: form feeds apart. */
+static void layout_split(struct layout *l, struct text_span line)
+{
+	size_t from = line.from;
+
+	for (;;) {
+		const char *feed =
+			from < line.to ? memchr(l->text.p + from, '\f', line.to - from) : NULL;
+		size_t to = feed ? (size_t)(feed - l->text.p) : line.to;
+
+		if (to > from || line.to == line.from)
+			layout_add(l, from, to);
+		if (!feed)
+			return;
+		*vec_push(&l->lines) = (struct layout_line){
+			.from = (uint32_t)to,
+			.to = (uint32_t)to + 1,
+			.flags = LINE_FEED | LINE_MARK,
+		};
+		from = to + 1;
+	}
+}
+
+bool layout_init(struct layout *l, struct doc *d, struct err *err)
+{
+	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = LAYOUT_CELLS_MAX};
+	for (size_t i = 0; i < doc_line_count(d); i++) {
+		if (l->lines.n >= LINES_MAX)
+			return err_set(err, ERR_LIMIT, _("more than %d lines, which is no report"),
+				LINES_MAX);
+		layout_split(l, doc_line(d, i));
+	}
+	return true;
+}
+
+void layout_free(struct layout *l)
+{
+	vec_free(&l->lines);
+}
+
+bool line_is_short(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	unsigned not = LINE_BLANK | LINE_FEED | LINE_MARK | LINE_SENTENCE | LINE_PROSE;
+
+	return v->chars <= LAYOUT_SHORT && !(v->flags & not );
+}
+
+size_t layout_skip_blank(const struct layout *l, size_t at)
+{
+	while (at < l->lines.n && line_is(l, at, LINE_BLANK))
+		at++;
+	return at;
+}

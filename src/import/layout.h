@@ -1,0 +1,91 @@
+/* Reading tables out of plain text: the text as classified lines, and the layout readers that find
+ * runs of lines that look like a table and put them as a grid. text.c walks the lines; what no
+ * reader claims is a paragraph a line.
+ *
+ * Coordinates are bytes of the decoded text and numbers of layout lines, which are the text's lines
+ * except that a form feed is a line of its own.
+ *
+ * A new reader: layout_NAME.c with a `const struct layout_reader layout_NAME`, and a row in text.c.
+ */
+#ifndef GOUJI_IMPORT_LAYOUT_H
+#define GOUJI_IMPORT_LAYOUT_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "doc/sink.h"
+
+enum line_flag {
+	LINE_BLANK = 1 << 0,	 /* white space only */
+	LINE_FEED = 1 << 1,	 /* the form feed itself */
+	LINE_MARK = 1 << 2,	 /* a page mark: —5—, - 2 -, 5 / 12, 第5页 */
+	LINE_HEADING = 1 << 3,	 /* 三、… in column 0, Markdown's # and * before it */
+	LINE_SENTENCE = 1 << 4,	 /* holds a mark that ends a sentence: 。；！？ */
+	LINE_PROSE = 1 << 5,	 /* long, with punctuation */
+	LINE_NUMBER = 1 << 6,	 /* a bare number or a mark for nothing, bars around it apart */
+	LINE_TAB_FIRST = 1 << 7, /* begins with a tab */
+	LINE_TAB_INNER = 1 << 8, /* a tab behind the first character */
+	LINE_BAR_FIRST = 1 << 9, /* a bar before anything else */
+	LINE_BAR_LAST = 1 << 10, /* a bar behind everything else */
+	LINE_RULE = 1 << 11,	 /* drawn: |---|:--:|, +----+, ├──┼──┤ */
+	LINE_GAPS = 1 << 12,	 /* two or more blanks (or U+3000) between words */
+};
+
+struct layout_line {
+	uint32_t from, to; /* without the line end */
+	uint16_t flags;
+	uint16_t chars, tabs, bars; /* characters without white space around; at most 65535 */
+};
+
+struct layout {
+	struct doc *d;
+	struct str text;
+	VEC(struct layout_line) lines;
+	size_t cells_left; /* how many more cells the document may have */
+};
+
+/* Lines [from, to) and what the reader's find() wants its read() to know. */
+struct layout_run {
+	size_t from, to;
+};
+
+struct layout_reader {
+	const char *name;
+	/* Is there a table at line `at`, or behind lines from there on that no other reader would
+	 * take (then run->from is past `at`)? Where not, run->to is the line before which it is no
+	 * use asking again, so that all the looking stays linear. */
+	bool (*find)(const struct layout *l, size_t at, struct layout_run *run);
+	/* Puts the cells of the run, sink_cell() by sink_cell(); the grid is open. */
+	void (*read)(const struct layout *l, const struct layout_run *run);
+};
+
+extern const struct layout_reader layout_pipes, layout_tabs, layout_lines;
+
+/* A grid has no more columns: what is behind stays in the last one. And no more rows: the run is
+ * cut. */
+#define LAYOUT_COLS_MAX ((size_t)512)
+#define LAYOUT_ROWS_MAX ((size_t)1000000)
+/* No document has more cells; the table of a report has 160, and a file may hold some hundred
+ * reports. */
+#define LAYOUT_CELLS_MAX ((size_t)1 << 20)
+/* Longer ones are no cell that stands on a line of its own. */
+#define LAYOUT_SHORT ((uint16_t)40)
+
+/* Splits and classifies the document's text. false: more lines than any report has. */
+bool layout_init(struct layout *l, struct doc *d, struct err *err);
+void layout_free(struct layout *l);
+
+static inline bool line_is(const struct layout *l, size_t line, unsigned flags)
+{
+	return l->lines.v[line].flags & flags;
+}
+/* A short line of words, numbers or both, that could be a cell. */
+bool line_is_short(const struct layout *l, size_t line);
+/* The first line from `at` on that is not blank, or the number of lines. */
+size_t layout_skip_blank(const struct layout *l, size_t at);
+/* The length in bytes of the bar at `at`: ASCII, full-width or drawn; 0 where there is none. */
+size_t layout_bar(struct str text, size_t at);
+/* Is the text a bare number or a mark for nothing ("0", "-2", "1,234.5", "/", "—")? */
+bool layout_is_number(struct str s);
+
+#endif

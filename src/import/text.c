@@ -1,0 +1,98 @@
+/* Plain text: decoded, cut into lines, and what looks like a table put as a grid. Every line with
+ * more than white space on it ends up in just one block. */
+#include "import/text.h"
+
+#include "base/lang.h"
+#include "import/decode.h"
+#include "import/layout.h"
+
+/* In the order they are asked: the surer the sign, the earlier. */
+static const struct layout_reader *const readers[] = {
+	&layout_pipes,
+	&layout_tabs,
+	&layout_lines,
+};
+
+enum { READERS = sizeof readers / sizeof readers[0] };
+
+struct walk {
+	struct layout *l;
+	size_t asked[READERS]; /* no use asking the reader before this line */
+	unsigned page;	       /* 0 where no form feed is in the text */
+};
+
+static void put_line(struct walk *w, size_t line)
+{
+	const struct layout_line *v = &w->l->lines.v[line];
+	struct text_span span = {v->from, v->to};
+
+	if (v->flags & LINE_FEED)
+		sink_page(w->l->d, ++w->page);
+	if (v->flags & LINE_MARK)
+		sink_mark(w->l->d, span);
+	else
+		sink_para(w->l->d, span);
+}
+
+/* The reader that claims lines from `at` on, NULL where they are a paragraph. */
+static const struct layout_reader *reader_find(struct walk *w, size_t at, struct layout_run *run)
+{
+	for (size_t i = 0; i < READERS; i++) {
+		if (at < w->asked[i])
+			continue;
+		*run = (struct layout_run){.from = at};
+		if (readers[i]->find(w->l, at, run))
+			return readers[i];
+		w->asked[i] = run->to;
+	}
+	return NULL;
+}
+
+static void put_grid(
+	struct walk *w, const struct layout_reader *reader, const struct layout_run *run)
+{
+	struct doc *d = w->l->d;
+	const struct layout_line *v = w->l->lines.v;
+
+	sink_grid_begin(d, reader->name);
+	reader->read(w->l, run);
+	w->l->cells_left -=
+		sink_grid_end(d, (struct text_span){v[run->from].from, v[run->to - 1].to});
+}
+
+static void put_blocks(struct layout *l)
+{
+	struct walk w = {.l = l};
+
+	for (size_t i = 0; i < l->lines.n && !w.page; i++)
+		w.page = line_is(l, i, LINE_FEED);
+	sink_page(l->d, w.page);
+	for (size_t at = 0; at < l->lines.n;) {
+		struct layout_run run;
+		const struct layout_reader *reader = reader_find(&w, at, &run);
+
+		if (!reader) {
+			put_line(&w, at++);
+			continue;
+		}
+		while (at < run.from)
+			put_line(&w, at++);
+		put_grid(&w, reader, &run);
+		at = run.to;
+	}
+}
+
+bool import_text(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
+{
+	if (!decode_text(d, bytes, options->encoding, err))
+		return false;
+	sink_keeps_lines(d);
+	struct layout l;
+	bool good = layout_init(&l, d, err);
+
+	if (good)
+		put_blocks(&l);
+	layout_free(&l);
+	return good;
+}
