@@ -26,6 +26,7 @@ enum decision {
 enum verdict { VERDICT_NONE, VERDICT_ACCEPT, VERDICT_RETURN, VERDICT_QUERY };
 
 enum record_kind { RECORD_DECISION, RECORD_CORRECTION, RECORD_ANNOTATION, RECORD_VERDICT };
+#define RECORD_KINDS 4
 
 enum target_kind { TARGET_CELL, TARGET_FINDING, TARGET_TEXT };
 
@@ -40,15 +41,17 @@ struct text_target {
 struct record {
 	enum record_kind kind;
 	char *key; /* finding id, cell name, annotation id ("a1", "a2", ...), or "" */
-	char *by;  /* the reviewer */
-	char *at;  /* RFC 3339, UTC */
+	char *by;  /* the reviewer; NULL where nobody signed (an item added by hand) */
+	char *at;  /* RFC 3339, UTC; NULL likewise */
 	char *note; /* decision's note, correction's reason, annotation's note, verdict's summary; or NULL */
 	/* RECORD_DECISION: what was decided, and on what: so that a decision can be told stale */
 	enum decision decision;
 	char *rule;
 	char **cells; /* names */
-	char **seen;  /* their values then, as printed ("39", "" for blank or missing) */
+	char **seen;  /* their values then, as printed ("39", "" for blank or missing), one a cell; NULL
+		       * where nobody wrote them down */
 	size_t n_cells;
+	char *declared; /* what the finding declared then (prose has no cell for it); NULL for none */
 	/* RECORD_CORRECTION */
 	char *from, *to; /* as printed ("" where nothing was), and as it should be: a plain decimal */
 	/* RECORD_ANNOTATION */
@@ -59,18 +62,30 @@ struct record {
 	size_t n_tags;
 	/* RECORD_VERDICT */
 	enum verdict verdict;
-	const struct ynode *extra; /* keys of a hand-edited item that the program does not know; borrowed */
+	/* Maps of the keys that the program did not know where this was read from the sidecar: of the item
+	 * and of its `target`; NULL where none; borrowed from the review. review_apply() hands them on. */
+	const struct ynode *extra, *target_extra;
 };
 
-void record_clear(struct record *r); /* frees its members */
-void record_copy(struct record *to, const struct record *from);
+void record_clear(struct record *r); /* frees its members, and zeroes them */
+void record_copy(struct record *to, const struct record *from); /* `to` is new */
 
 struct change {
 	enum record_kind kind;
 	char *key;
-	struct record *before, *after; /* NULL: none; not both */
-	unsigned group;                /* changes of one act share it */
-	char *by, *at;
+	const struct record *before, *after; /* NULL: none; not both */
+	unsigned long group;                 /* changes of one act share it */
+	char *by, *at;                       /* of the act; NULL where nobody signed */
+	/* as in record: of the change and, at the first of an act, of the act */
+	const struct ynode *extra, *act_extra;
+};
+
+/* Where the reviewer stood; unused members are NULL or zero. */
+struct review_place {
+	char *pane;    /* a word of the desk's */
+	char *finding; /* id */
+	char *cell;    /* name */
+	size_t line;   /* of the source, from 1 */
 };
 
 struct review;
@@ -78,23 +93,26 @@ struct review;
 struct review *review_new(void);
 void review_free(struct review *rv); /* NULL is fine */
 
-/* Reviewer and time of the acts that follow; copied. Time: clock_now() at each act where NULL. */
+/* The reviewer of the acts that follow; copied; NULL: nobody signs. The time of an act is clock_now()
+ * at its first change. */
 void review_set_reviewer(struct review *rv, const char *name);
-const char *review_reviewer(const struct review *rv);
+const char *review_reviewer(const struct review *rv); /* NULL where none */
 
 /* Puts `after` (copied; NULL: nothing) in place of whatever stands under kind and key. by and at are
- * filled in where after has none. false where nothing would change. Clears redo. */
+ * filled in where after has none. false where nothing would change (a by or at that after leaves open
+ * does not count). Clears redo. */
 bool review_apply(struct review *rv, enum record_kind kind, const char *key, const struct record *after);
 /* What review_apply() does between these is one act, undone in one. May nest. */
 void review_begin(struct review *rv);
 void review_end(struct review *rv);
-/* The act undone or redone, for a message: its first change (borrowed); NULL where there is none. */
+/* The act undone or redone, for a message: its first change (borrowed); NULL where there is none. Not
+ * inside review_begin() and review_end(). */
 const struct change *review_undo(struct review *rv);
 const struct change *review_redo(struct review *rv);
 
 const struct record *review_find(const struct review *rv, enum record_kind kind, const char *key);
-/* The i-th record of a kind, in order of key for corrections (as first made for the others); NULL at the
- * end. */
+/* The i-th record of a kind, in order of key for corrections (as first made for the others, by the
+ * history); NULL at the end. */
 const struct record *review_at(const struct review *rv, enum record_kind kind, size_t i);
 size_t review_count(const struct review *rv, enum record_kind kind);
 /* All acts so far, oldest first, undone ones aside. */
@@ -107,12 +125,27 @@ unsigned long review_revision(const struct review *rv);
 bool review_is_dirty(const struct review *rv); /* differs from what was last loaded or saved */
 void review_mark_saved(struct review *rv);
 
+/* The place is kept in the sidecar, but is no part of undo and makes nothing dirty. Copied; borrowed. */
+const struct review_place *review_place(const struct review *rv);
+void review_set_place(struct review *rv, const struct review_place *place);
+
 /* The effective values: as printed, corrections applied. Corrections of cells the report does not have
  * are left out. v is new. */
 void review_values(const struct review *rv, const struct report *r, struct values *v);
+/* Fills a new decision on `f`: key, rule, the cells and the values seen. The caller adds decision and
+ * note, applies it, and clears it. */
+void review_bind_decision(struct record *decision, const struct finding *f, const struct report *r,
+	const struct values *v);
 /* Was the decision made on other values than these? */
 bool review_is_stale(const struct record *decision, const struct report *r, const struct values *v);
-/* The text the annotation points at in this report: by position, else by quote; empty where lost. */
+/* The same, and whether the finding now declares another number than then (prose). */
+bool review_is_stale_on(const struct record *decision, const struct finding *f,
+	const struct report *r, const struct values *v);
+/* Points a new annotation's target at a run of the report's text, with some context around it. */
+void review_target_text(struct record *annotation, const struct report *r, struct text_span span);
+/* The text the annotation points at in this report: by position where its words stand there, else by
+ * quote, the context telling equal quotes apart; empty where lost. For a cell: what is printed there,
+ * else its label. Empty for a finding, which has spans of its own. */
 struct text_span review_locate(const struct record *annotation, const struct report *r);
 
 const char *decision_name(enum decision d); /* "confirmed", ...; NULL for none */
