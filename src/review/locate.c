@@ -1,5 +1,5 @@
-/* Annotated words: pointing at a run of text so that it is found again, after the W3C Web Annotation
- * selectors (TextPositionSelector first, then TextQuoteSelector). */
+/* Annotated words: pointing at a run of text so that it is found again, after the W3C Web
+ * Annotation selectors (TextPositionSelector first, then TextQuoteSelector). */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -44,7 +44,8 @@ static size_t disk_of(const struct doc *d, size_t at)
 	return doc_disk(d, (struct text_span){at, next}).from;
 }
 
-/* The first character whose disk bytes begin at or behind `disk`: text is put in the source's order. */
+/* The first character whose disk bytes begin at or behind `disk`: text is put in the source's
+ * order. */
 static size_t text_of_disk(const struct doc *d, size_t disk)
 {
 	struct str text = doc_text(d);
@@ -65,8 +66,7 @@ static size_t text_of_disk(const struct doc *d, size_t disk)
 
 static bool stands_at(struct str text, size_t at, struct str words)
 {
-	return at <= text.n && text.n - at >= words.n &&
-	       memcmp(text.p + at, words.p, words.n) == 0;
+	return at <= text.n && text.n - at >= words.n && memcmp(text.p + at, words.p, words.n) == 0;
 }
 
 /* How many bytes of context agree: backwards before the quote, forwards behind it. */
@@ -88,8 +88,8 @@ static size_t distance(size_t a, size_t b)
 	return a > b ? a - b : b - a;
 }
 
-/* The quote whose context agrees best; among equals the one nearest to where it was. A quote that stands
- * in several places, but not where it was and nowhere with any of its context, is lost. */
+/* The quote whose context agrees best; among equals the one nearest to where it was. A quote that
+ * stands in several places, but not where it was and nowhere with any of its context, is lost. */
 static struct text_span find_quote(const struct text_target *t, struct str text, size_t was)
 {
 	struct str exact = str_of(t->exact), prefix = str_of(t->prefix), suffix = str_of(t->suffix);
@@ -118,8 +118,8 @@ static struct text_span locate_text(const struct text_target *t, const struct re
 
 	if (exact.n == 0)
 		return (struct text_span){0};
-	/* In an edited text the same short words may by chance stand at the old place: not with the old
-	 * words around them, though. */
+	/* In an edited text the same short words may by chance stand at the old place: not with the
+	 * old words around them, though. */
 	struct text_span there = {was, was + exact.n};
 	struct str prefix = str_of(t->prefix), suffix = str_of(t->suffix);
 

@@ -1,10 +1,10 @@
 /* The insides of a review, for the files of this room alone.
  *
- * The history is one vector of changes: the first `done` are in force, the rest can be redone. A change
- * owns its `after`; its `before` is the `after` of an earlier change on the same key, which lives longer,
- * for only the tail of the vector is ever dropped. A slot is a key that changes in force name; what stands
- * there is the `after` of the last of them. So state is a function of the changes in force, and undoing is
- * looking one change further back. */
+ * The history is one vector of changes: the first `done` are in force, the rest can be redone. A
+ * change owns its `after`; its `before` is the `after` of an earlier change on the same key, which
+ * lives longer, for only the tail of the vector is ever dropped. A slot is a key that changes in
+ * force name; what stands there is the `after` of the last of them. So state is a function of the
+ * changes in force, and undoing is looking one change further back. */
 #ifndef GOUJI_REVIEW_MODEL_H
 #define GOUJI_REVIEW_MODEL_H
 
@@ -15,9 +15,9 @@
 #include "yaml/yaml.h"
 
 struct slot {
-	const char *key;          /* of its first change */
+	const char *key;	  /* of its first change */
 	const struct record *now; /* NULL: nothing stands there */
-	size_t changes;           /* how many changes in force name it */
+	size_t changes;		  /* how many changes in force name it */
 };
 
 /* All slots of a kind. by_age grows and shrinks at its end only, as the history does. */
@@ -34,12 +34,12 @@ struct entry {
 
 /* What a sidecar said of itself, kept to write it back and to tell what has changed since. */
 struct origin {
-	struct ydoc *doc;    /* what was read; NULL where nothing was */
-	struct arena *arena; /* the maps of unknown keys; their nodes are the doc's */
-	const struct ynode *structure;               /* as it was read; NULL where absent */
+	struct ydoc *doc;	       /* what was read; NULL where nothing was */
+	struct arena *arena;	       /* the maps of unknown keys; their nodes are the doc's */
+	const struct ynode *structure; /* as it was read; NULL where absent */
 	const struct ynode *root, *report, *place; /* unknown keys; NULL where none */
-	char *path;       /* NULL where no sidecar was read or written */
-	char *digest;     /* SHA-256 of the sidecar's bytes; NULL where it did not exist */
+	char *path;				   /* NULL where no sidecar was read or written */
+	char *digest;	     /* SHA-256 of the sidecar's bytes; NULL where it did not exist */
 	char *report_sha256; /* NULL where it named none */
 };
 
@@ -48,9 +48,9 @@ struct review {
 	VEC(struct entry *) history;
 	size_t done;
 	unsigned long serial, saved; /* serial given last; that of the state last loaded or saved */
-	unsigned long group;         /* given last */
-	unsigned depth;              /* of review_begin() */
-	bool signed_now;             /* the open act has its time */
+	unsigned long group;	     /* given last */
+	unsigned depth;		     /* of review_begin() */
+	bool signed_now;	     /* the open act has its time */
 	char now[CLOCK_TEXT_SIZE];
 	char *reviewer;
 	unsigned long revision;
@@ -69,8 +69,8 @@ void origin_clear(struct origin *o);
 
 /* history.c */
 struct slot *shelf_find(const struct shelf *s, const char *key);
-/* Appends a change in force to the current group; `after` is taken over (NULL: none), and so are by and
- * at. What stands under the key becomes its `before`. Clears redo. */
+/* Appends a change in force to the current group; `after` is taken over (NULL: none), and so are by
+ * and at. What stands under the key becomes its `before`. Clears redo. */
 struct change *history_push(struct review *rv, enum record_kind kind, const char *key,
 	struct record *after, char *by, char *at);
 void history_drop_redo(struct review *rv);

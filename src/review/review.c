@@ -93,8 +93,8 @@ static struct record *complete(struct review *rv, enum record_kind kind, const c
 	return r;
 }
 
-bool review_apply(struct review *rv, enum record_kind kind, const char *key,
-	const struct record *after)
+bool review_apply(
+	struct review *rv, enum record_kind kind, const char *key, const struct record *after)
 {
 	const struct record *now = review_find(rv, kind, key);
 

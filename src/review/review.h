@@ -1,15 +1,18 @@
-/* The review: what a reviewer decided, corrected, annotated and concluded about a report, with undo.
+/* The review: what a reviewer decided, corrected, annotated and concluded about a report, with
+ * undo.
  *
- * How undo works. All that can change is a record, named by its kind and key: the decision on a finding
- * (key: finding id), the correction of a cell (key: cell name), an annotation (key: its id), the verdict
- * (key: ""). A change is one reversible row: kind, key, the record before (or none), the record after (or
- * none). review_apply() is the only function that changes a review: it puts `after` in place of
- * `before` and moves the pair to the undo stack; undo applies the same row with its ends swapped. Several
- * changes made as one act carry the same group number and are undone together.
+ * How undo works. All that can change is a record, named by its kind and key: the decision on a
+ * finding (key: finding id), the correction of a cell (key: cell name), an annotation (key: its
+ * id), the verdict (key: ""). A change is one reversible row: kind, key, the record before (or
+ * none), the record after (or none). review_apply() is the only function that changes a review: it
+ * puts `after` in place of `before` and moves the pair to the undo stack; undo applies the same row
+ * with its ends swapped. Several changes made as one act carry the same group number and are undone
+ * together.
  *
- * The review refers to the report by names, ids and text spans, never by pointer, so that it outlives a
- * re-check. It knows no view and calls no screen; whoever shows it compares review_revision().
- * Ownership: a review owns its records; pointers handed out are borrowed until the next change. */
+ * The review refers to the report by names, ids and text spans, never by pointer, so that it
+ * outlives a re-check. It knows no view and calls no screen; whoever shows it compares
+ * review_revision(). Ownership: a review owns its records; pointers handed out are borrowed until
+ * the next change. */
 #ifndef GOUJI_REVIEW_REVIEW_H
 #define GOUJI_REVIEW_REVIEW_H
 
@@ -40,20 +43,23 @@ struct text_target {
 /* One record of any kind; unused members are NULL or zero. Owns its strings. */
 struct record {
 	enum record_kind kind;
-	char *key; /* finding id, cell name, annotation id ("a1", "a2", ...), or "" */
-	char *by;  /* the reviewer; NULL where nobody signed (an item added by hand) */
-	char *at;  /* RFC 3339, UTC; NULL likewise */
-	char *note; /* decision's note, correction's reason, annotation's note, verdict's summary; or NULL */
+	char *key;  /* finding id, cell name, annotation id ("a1", "a2", ...), or "" */
+	char *by;   /* the reviewer; NULL where nobody signed (an item added by hand) */
+	char *at;   /* RFC 3339, UTC; NULL likewise */
+	char *note; /* decision's note, correction's reason, annotation's note, verdict's summary;
+		       or NULL */
 	/* RECORD_DECISION: what was decided, and on what: so that a decision can be told stale */
 	enum decision decision;
 	char *rule;
 	char **cells; /* names */
-	char **seen;  /* their values then, as printed ("39", "" for blank or missing), one a cell; NULL
-		       * where nobody wrote them down */
+	char **seen;  /* their values then, as printed ("39", "" for blank or missing), one a cell;
+		       * NULL  where nobody wrote them down */
 	size_t n_cells;
-	char *declared; /* what the finding declared then (prose has no cell for it); NULL for none */
+	char *declared; /* what the finding declared then (prose has no cell for it); NULL for none
+			 */
 	/* RECORD_CORRECTION */
-	char *from, *to; /* as printed ("" where nothing was), and as it should be: a plain decimal */
+	char *from,
+		*to; /* as printed ("" where nothing was), and as it should be: a plain decimal */
 	/* RECORD_ANNOTATION */
 	enum target_kind target;
 	char *target_name; /* cell name or finding id; NULL for text */
@@ -62,8 +68,9 @@ struct record {
 	size_t n_tags;
 	/* RECORD_VERDICT */
 	enum verdict verdict;
-	/* Maps of the keys that the program did not know where this was read from the sidecar: of the item
-	 * and of its `target`; NULL where none; borrowed from the review. review_apply() hands them on. */
+	/* Maps of the keys that the program did not know where this was read from the sidecar: of
+	 * the item and of its `target`; NULL where none; borrowed from the review. review_apply()
+	 * hands them on. */
 	const struct ynode *extra, *target_extra;
 };
 
@@ -74,8 +81,8 @@ struct change {
 	enum record_kind kind;
 	char *key;
 	const struct record *before, *after; /* NULL: none; not both */
-	unsigned long group;                 /* changes of one act share it */
-	char *by, *at;                       /* of the act; NULL where nobody signed */
+	unsigned long group;		     /* changes of one act share it */
+	char *by, *at;			     /* of the act; NULL where nobody signed */
 	/* as in record: of the change and, at the first of an act, of the act */
 	const struct ynode *extra, *act_extra;
 };
@@ -93,20 +100,21 @@ struct review;
 struct review *review_new(void);
 void review_free(struct review *rv); /* NULL is fine */
 
-/* The reviewer of the acts that follow; copied; NULL: nobody signs. The time of an act is clock_now()
- * at its first change. */
+/* The reviewer of the acts that follow; copied; NULL: nobody signs. The time of an act is
+ * clock_now() at its first change. */
 void review_set_reviewer(struct review *rv, const char *name);
 const char *review_reviewer(const struct review *rv); /* NULL where none */
 
-/* Puts `after` (copied; NULL: nothing) in place of whatever stands under kind and key. by and at are
- * filled in where after has none. false where nothing would change (a by or at that after leaves open
- * does not count). Clears redo. */
-bool review_apply(struct review *rv, enum record_kind kind, const char *key, const struct record *after);
+/* Puts `after` (copied; NULL: nothing) in place of whatever stands under kind and key. by and at
+ * are filled in where after has none. false where nothing would change (a by or at that after
+ * leaves open does not count). Clears redo. */
+bool review_apply(
+	struct review *rv, enum record_kind kind, const char *key, const struct record *after);
 /* What review_apply() does between these is one act, undone in one. May nest. */
 void review_begin(struct review *rv);
 void review_end(struct review *rv);
-/* The act undone or redone, for a message: its first change (borrowed); NULL where there is none. Not
- * inside review_begin() and review_end(). */
+/* The act undone or redone, for a message: its first change (borrowed); NULL where there is none.
+ * Not inside review_begin() and review_end(). */
 const struct change *review_undo(struct review *rv);
 const struct change *review_redo(struct review *rv);
 
@@ -125,15 +133,16 @@ unsigned long review_revision(const struct review *rv);
 bool review_is_dirty(const struct review *rv); /* differs from what was last loaded or saved */
 void review_mark_saved(struct review *rv);
 
-/* The place is kept in the sidecar, but is no part of undo and makes nothing dirty. Copied; borrowed. */
+/* The place is kept in the sidecar, but is no part of undo and makes nothing dirty. Copied;
+ * borrowed. */
 const struct review_place *review_place(const struct review *rv);
 void review_set_place(struct review *rv, const struct review_place *place);
 
-/* The effective values: as printed, corrections applied. Corrections of cells the report does not have
- * are left out. v is new. */
+/* The effective values: as printed, corrections applied. Corrections of cells the report does not
+ * have are left out. v is new. */
 void review_values(const struct review *rv, const struct report *r, struct values *v);
-/* Fills a new decision on `f`: key, rule, the cells and the values seen. The caller adds decision and
- * note, applies it, and clears it. */
+/* Fills a new decision on `f`: key, rule, the cells and the values seen. The caller adds decision
+ * and note, applies it, and clears it. */
 void review_bind_decision(struct record *decision, const struct finding *f, const struct report *r,
 	const struct values *v);
 /* Was the decision made on other values than these? */
@@ -143,12 +152,12 @@ bool review_is_stale_on(const struct record *decision, const struct finding *f,
 	const struct report *r, const struct values *v);
 /* Points a new annotation's target at a run of the report's text, with some context around it. */
 void review_target_text(struct record *annotation, const struct report *r, struct text_span span);
-/* The text the annotation points at in this report: by position where its words stand there, else by
- * quote, the context telling equal quotes apart; empty where lost. For a cell: what is printed there,
- * else its label. Empty for a finding, which has spans of its own. */
+/* The text the annotation points at in this report: by position where its words stand there, else
+ * by quote, the context telling equal quotes apart; empty where lost. For a cell: what is printed
+ * there, else its label. Empty for a finding, which has spans of its own. */
 struct text_span review_locate(const struct record *annotation, const struct report *r);
 
-const char *decision_name(enum decision d); /* "confirmed", ...; NULL for none */
+const char *decision_name(enum decision d);	       /* "confirmed", ...; NULL for none */
 bool decision_parse(struct str s, enum decision *out); /* whole names only */
 const char *verdict_name(enum verdict v);
 bool verdict_parse(struct str s, enum verdict *out);

@@ -41,8 +41,8 @@ bool sidecar_may_save(const char *path, const struct review *rv, struct err *err
 	if (!file_exists(path))
 		return true;
 	if (!o->path || strcmp(o->path, path) != 0)
-		return refuse(err, path,
-			_("a review is there that was not read; nothing was written"));
+		return refuse(
+			err, path, _("a review is there that was not read; nothing was written"));
 	if (!o->digest)
 		return refuse(err, path,
 			_("somebody else saved a review there meanwhile; nothing was written"));
@@ -67,7 +67,8 @@ bool sidecar_write(
 	return sidecar_write_about(rv, &about, out, err);
 }
 
-/* Is it read back whole? What the reader would refuse must not take the place of a file it takes. */
+/* Is it read back whole? What the reader would refuse must not take the place of a file it takes.
+ */
 static bool prove(struct str text, const char *path, struct err *err)
 {
 	struct review *copy = review_new();

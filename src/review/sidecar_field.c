@@ -26,8 +26,8 @@ bool sidecar_count(
 	if (!yaml_opt_int(rd->d, map, key, &n, rd->err))
 		return false;
 	if (n < 0)
-		return yaml_err(rd->d, yaml_get(map, key), rd->err,
-			_("`%s` must not be negative"), key);
+		return yaml_err(
+			rd->d, yaml_get(map, key), rd->err, _("`%s` must not be negative"), key);
 	*out = (size_t)n;
 	return true;
 }

@@ -1,8 +1,8 @@
 /* The sidecar's history, replayed into a new review.
  *
- * Hand edits and merges may leave it at odds with itself: a change whose `before` is not what stands when
- * its turn comes. What it says stood there is then put there first, within the same act, so that nothing
- * it tells is lost and undoing it brings back what really stood. */
+ * Hand edits and merges may leave it at odds with itself: a change whose `before` is not what
+ * stands when its turn comes. What it says stood there is then put there first, within the same
+ * act, so that nothing it tells is lost and undoing it brings back what really stood. */
 #include <string.h>
 
 #include "base/lang.h"
@@ -56,7 +56,8 @@ static bool read_key(
 		return yaml_err(rd->d, map, rd->err, _("key `%s` is missing"), "key");
 	if (kind == RECORD_VERDICT ? **key == '\0' : **key != '\0')
 		return true;
-	return yaml_err(rd->d, yaml_get(map, "key"), rd->err, _("`key` must be a name, for the verdict empty"));
+	return yaml_err(rd->d, yaml_get(map, "key"), rd->err,
+		_("`key` must be a name, for the verdict empty"));
 }
 
 static struct change *replay(struct review *rv, enum record_kind kind, const char *key,
@@ -73,8 +74,8 @@ static struct change *replay(struct review *rv, enum record_kind kind, const cha
 	return history_push(rv, kind, key, after, copy_text(by), copy_text(at));
 }
 
-static bool read_change(const struct sidecar_reader *rd, const struct ynode *map,
-	struct review *rv, const char *by, const char *at)
+static bool read_change(const struct sidecar_reader *rd, const struct ynode *map, struct review *rv,
+	const char *by, const char *at)
 {
 	static const char *const known[] = {"kind", "key", "before", "after", NULL};
 	enum record_kind kind;
@@ -115,8 +116,7 @@ static bool read_changes(const struct sidecar_reader *rd, const struct ynode *ac
 	return true;
 }
 
-static bool read_act(
-	const struct sidecar_reader *rd, const struct ynode *act, struct review *rv)
+static bool read_act(const struct sidecar_reader *rd, const struct ynode *act, struct review *rv)
 {
 	static const char *const known[] = {"by", "at", "changes", NULL};
 	char *by = NULL, *at = NULL;

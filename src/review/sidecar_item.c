@@ -66,8 +66,8 @@ bool record_kind_parse(struct str s, enum record_kind *out)
 	return false;
 }
 
-/* "table/row/column" of small letters, digits, "_", "." and "-"; whether a form has it is not asked, for
- * forms change. */
+/* "table/row/column" of small letters, digits, "_", "." and "-"; whether a form has it is not
+ * asked, for forms change. */
 static bool is_cell_name(const char *s)
 {
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_.-";
@@ -211,8 +211,8 @@ static bool bad_word(const struct sidecar_reader *rd, const struct ynode *map, c
 
 	if (yaml_is_null(at))
 		return needed(rd, map, "decision");
-	return yaml_err(rd->d, at, rd->err, _("`%.100s` is no decision; there are: %s"), word,
-		allowed);
+	return yaml_err(
+		rd->d, at, rd->err, _("`%.100s` is no decision; there are: %s"), word, allowed);
 }
 
 static bool read_decision(
@@ -275,8 +275,8 @@ static bool read_target(const struct sidecar_reader *rd, const struct ynode *map
 	bool exact = !yaml_is_null(yaml_get(t, "exact"));
 
 	if (cell + finding + exact != 1)
-		return yaml_err(rd->d, t, rd->err,
-			_("a target has one of `cell`, `finding` and `exact`"));
+		return yaml_err(
+			rd->d, t, rd->err, _("a target has one of `cell`, `finding` and `exact`"));
 	r->target_extra = sidecar_unknown(rd, t, target_keys);
 	if (exact)
 		return read_quote(rd, t, r);

@@ -1,5 +1,5 @@
-/* Items of the sidecar: records as rows of fields, so that reading, writing and the list of known keys
- * are one table. For the sidecar's own files. */
+/* Items of the sidecar: records as rows of fields, so that reading, writing and the list of known
+ * keys are one table. For the sidecar's own files. */
 #ifndef GOUJI_REVIEW_SIDECAR_ITEM_H
 #define GOUJI_REVIEW_SIDECAR_ITEM_H
 
@@ -8,11 +8,12 @@
 #define SIDECAR_FORMAT "gouji-review/1"
 #define SIDECAR_FAMILY "gouji-review/"
 
-/* The first line of what the program writes; a file that begins like it promises the last line, by which
- * a file that was cut off is known. */
+/* The first line of what the program writes; a file that begins like it promises the last line, by
+ * which a file that was cut off is known. */
 #define SIDECAR_HEAD_MARK "# gouji-review"
 #define SIDECAR_HEAD                                                                               \
-	SIDECAR_HEAD_MARK ": you may edit this file, see gouji-review(5); keep the last line, ...\n"
+	SIDECAR_HEAD_MARK ": you may edit this file, see gouji-review(5); keep the last line, "    \
+			  "...\n"
 #define SIDECAR_TAIL "...\n"
 
 enum field_kind {
@@ -36,8 +37,8 @@ struct field {
 };
 
 struct record_form {
-	const char *name;        /* the kind's word in the history */
-	const char *section;     /* its key in the document */
+	const char *name;	 /* the kind's word in the history */
+	const char *section;	 /* its key in the document */
 	struct field fields[10]; /* in the order written; ended by key NULL */
 };
 
@@ -51,25 +52,25 @@ struct sidecar_reader {
 };
 
 /* A map of those keys of `map` that are not in the NULL-ended list; NULL where all are. */
-const struct ynode *sidecar_unknown(const struct sidecar_reader *rd, const struct ynode *map,
-	const char *const *known);
+const struct ynode *sidecar_unknown(
+	const struct sidecar_reader *rd, const struct ynode *map, const char *const *known);
 /* Optional text of a map: *out is new, or NULL where absent or null. */
-bool sidecar_text(const struct sidecar_reader *rd, const struct ynode *map, const char *key,
-	char **out);
-bool sidecar_time(const struct sidecar_reader *rd, const struct ynode *map, const char *key,
-	char **out);
-bool sidecar_count(const struct sidecar_reader *rd, const struct ynode *map, const char *key,
-	size_t *out);
+bool sidecar_text(
+	const struct sidecar_reader *rd, const struct ynode *map, const char *key, char **out);
+bool sidecar_time(
+	const struct sidecar_reader *rd, const struct ynode *map, const char *key, char **out);
+bool sidecar_count(
+	const struct sidecar_reader *rd, const struct ynode *map, const char *key, size_t *out);
 /* Is it what RFC 3339 calls a date-time, in UTC ("Z")? */
 bool sidecar_is_time(const char *s);
 
-/* One record from a map; *out is new, NULL on failure. key: what it must be where the item need not say
- * so itself (history), else NULL; an annotation without an id then has a NULL key. */
+/* One record from a map; *out is new, NULL on failure. key: what it must be where the item need not
+ * say so itself (history), else NULL; an annotation without an id then has a NULL key. */
 bool sidecar_read_item(const struct sidecar_reader *rd, enum record_kind kind,
 	const struct ynode *map, const char *key, struct record **out);
 /* The `history` list into rv (new). */
-bool sidecar_read_history(const struct sidecar_reader *rd, const struct ynode *history,
-	struct review *rv);
+bool sidecar_read_history(
+	const struct sidecar_reader *rd, const struct ynode *history, struct review *rv);
 void sidecar_write_item(struct yout *y, const struct record *r, bool with_key);
 void sidecar_write_unknown(struct yout *y, const struct ynode *extra); /* into an open map */
 

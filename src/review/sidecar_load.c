@@ -1,8 +1,8 @@
 /* Reading a sidecar: guards on the raw text, then the tree, then the review; all or nothing.
  *
- * The sections say what stands, the history how it came about. Where the two differ somebody edited the
- * sections by hand; each such difference becomes an act of its own at the end of the history, so that undo
- * knows it too. */
+ * The sections say what stands, the history how it came about. Where the two differ somebody edited
+ * the sections by hand; each such difference becomes an act of its own at the end of the history,
+ * so that undo knows it too. */
 #include <assert.h>
 #include <string.h>
 
@@ -82,8 +82,8 @@ static bool read_format(const struct sidecar_reader *rd, const struct ynode *roo
 	if (at->kind != YAML_SCALAR || !str_starts(at->text, SIDECAR_FAMILY))
 		return yaml_err(rd->d, at, rd->err, _("this is no review: `format` is not %s"),
 			SIDECAR_FORMAT);
-	return yaml_err(rd->d, at, rd->err, _("of format %.60s; this program reads %s"),
-		at->text.p, SIDECAR_FORMAT);
+	return yaml_err(rd->d, at, rd->err, _("of format %.60s; this program reads %s"), at->text.p,
+		SIDECAR_FORMAT);
 }
 
 static bool is_sha256(const char *s)
@@ -117,7 +117,8 @@ static bool read_report(
 	return true;
 }
 
-static bool read_place(const struct sidecar_reader *rd, const struct ynode *place, struct review *rv)
+static bool read_place(
+	const struct sidecar_reader *rd, const struct ynode *place, struct review *rv)
 {
 	static const char *const known[] = {"pane", "finding", "cell", "line", NULL};
 
@@ -278,15 +279,13 @@ static bool read_structure(
 	return yaml_need_seq(rd->d, structure, rd->err);
 }
 
-static bool read_root(
-	const struct sidecar_reader *rd, const struct ynode *root, struct review *rv)
+static bool read_root(const struct sidecar_reader *rd, const struct ynode *root, struct review *rv)
 {
-	static const char *const known[] = {"format", "report", "verdict", "findings", "corrections",
-		"structure", "annotations", "place", "history", NULL};
+	static const char *const known[] = {"format", "report", "verdict", "findings",
+		"corrections", "structure", "annotations", "place", "history", NULL};
 	struct section sections[RECORD_KINDS] = {0};
 
-	bool ok = read_format(rd, root) &&
-		  read_report(rd, yaml_get(root, "report"), &rv->origin) &&
+	bool ok = read_format(rd, root) && read_report(rd, yaml_get(root, "report"), &rv->origin) &&
 		  read_structure(rd, yaml_get(root, "structure"), &rv->origin) &&
 		  read_place(rd, yaml_get(root, "place"), rv) &&
 		  sidecar_read_history(rd, yaml_get(root, "history"), rv);
@@ -302,8 +301,8 @@ static bool read_root(
 	return ok;
 }
 
-/* Unknown keys nested very deep can be read but not written again: better told before the work than after
- * it. */
+/* Unknown keys nested very deep can be read but not written again: better told before the work than
+ * after it. */
 static bool check_writable(const struct review *rv, const char *path, struct err *err)
 {
 	struct sidecar_report about = {.file = ""};

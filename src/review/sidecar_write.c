@@ -110,7 +110,8 @@ static int by_key(const void *a, const void *b)
 	return strcmp(x->key, y->key);
 }
 
-/* Decisions by id and corrections by cell, so that two reviewers' additions seldom touch the same lines; annotations as made. */
+/* Decisions by id and corrections by cell, so that two reviewers' additions seldom touch the same
+ * lines; annotations as made. */
 static void put_section(struct yout *y, const struct review *rv, enum record_kind kind)
 {
 	const struct shelf *s = &rv->shelves[kind];
@@ -129,8 +130,7 @@ static void put_section(struct yout *y, const struct review *rv, enum record_kin
 	vec_free(&list);
 }
 
-static void put_report(
-	struct yout *y, const struct review *rv, const struct sidecar_report *about)
+static void put_report(struct yout *y, const struct review *rv, const struct sidecar_report *about)
 {
 	yaml_out_key(y, "report");
 	yaml_out_map(y);

@@ -17,7 +17,8 @@ void review_values(const struct review *rv, const struct report *r, struct value
 	}
 }
 
-/* As a reviewer reads it: the words printed, or the correction over them; "" where there is no number. */
+/* As a reviewer reads it: the words printed, or the correction over them; "" where there is no
+ * number. */
 static char *seen_value(const struct report *r, const struct values *v, size_t cell)
 {
 	char text[DEC_TEXT_MAX];
