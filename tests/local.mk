@@ -1,1 +1,52 @@
-# unit tests come in a commit of their own
+# Tests find data and sources by these, wherever the build tree is; locale and language are pinned.
+AM_TESTS_ENVIRONMENT = \
+	GOUJI_DATADIR='$(abs_top_srcdir)/data'; export GOUJI_DATADIR; \
+	GOUJI_SRCDIR='$(abs_top_srcdir)'; export GOUJI_SRCDIR; \
+	GOUJI_BUILDDIR='$(abs_top_builddir)'; export GOUJI_BUILDDIR; \
+	LC_ALL=C.UTF-8; export LC_ALL; LANGUAGE=en; export LANGUAGE; \
+	unset SOURCE_DATE_EPOCH GOUJI_REVIEWER NO_COLOR XDG_CONFIG_HOME;
+TEST_EXTENSIONS = .sh
+TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+
+unit_sources = \
+	tests/unit/test_arena.c \
+	tests/unit/test_clock.c \
+	tests/unit/test_dec.c \
+	tests/unit/test_err.c \
+	tests/unit/test_file.c \
+	tests/unit/test_fold.c \
+	tests/unit/test_hash.c \
+	tests/unit/test_json.c \
+	tests/unit/test_lang.c \
+	tests/unit/test_mem.c \
+	tests/unit/test_path.c \
+	tests/unit/test_re.c \
+	tests/unit/test_str.c \
+	tests/unit/test_utf8.c \
+	tests/unit/test_yaml_get.c \
+	tests/unit/test_yaml_parse.c \
+	tests/unit/test_yaml_write.c \
+	tests/unit/unit.h
+
+if HAVE_CRITERION
+check_PROGRAMS += tests/unit/unit
+tests_unit_unit_SOURCES = $(unit_sources)
+tests_unit_unit_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_unit_LDADD = $(GOUJI_LIBS) $(CRITERION_LIBS)
+TESTS += tests/unit/unit tests/unit/count.sh
+# the count is checked against what the run says
+tests/unit/count.log: tests/unit/unit.log
+else
+TESTS += tests/unit/absent.sh
+EXTRA_DIST += $(unit_sources)
+endif
+EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh
+
+check_PROGRAMS += tests/fault/save
+tests_fault_save_SOURCES = tests/fault/save.c
+tests_fault_save_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_save_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=open -Wl,--wrap=write -Wl,--wrap=fsync -Wl,--wrap=close \
+	-Wl,--wrap=fchmod -Wl,--wrap=link -Wl,--wrap=rename
+tests_fault_save_LDADD = $(GOUJI_LIBS)
+TESTS += tests/fault/save

@@ -27,7 +27,7 @@ struct arena {
 static struct chunk *chunk_new(size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct chunk))
-		return mem_alloc_array(SIZE_MAX, size);
+		mem_out();
 	struct chunk *c = mem_alloc(sizeof *c + size);
 
 	c->size = size;
@@ -61,7 +61,7 @@ void *arena_alloc(struct arena *a, size_t size)
 	struct chunk *head = a->head;
 
 	if (size > SIZE_MAX - align)
-		return mem_alloc_array(SIZE_MAX, size);
+		mem_out();
 	size = size ? (size + align - 1) / align * align : align;
 	if (head && head->size - head->used >= size) {
 		head->used += size;
@@ -86,7 +86,7 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_alloc_array(struct arena *a, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		return mem_alloc_array(count, size); /* ends the program */
+		mem_out();
 	return arena_alloc(a, count * size);
 }
 

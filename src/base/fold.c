@@ -89,7 +89,7 @@ static void put_normalised(struct maker *m, struct str piece, size_t from, size_
 	uint8_t *out = u8_normalize(UNINORM_NFKC, (const uint8_t *)piece.p, piece.n, room, &n);
 
 	if (!out)
-		mem_alloc_array(SIZE_MAX, piece.n); /* it fails for want of memory alone */
+		mem_out(); /* it fails for want of memory alone */
 	put_folded(m, (struct str){(const char *)out, n}, from, to);
 	if (out != room)
 		free(out);

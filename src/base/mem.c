@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static _Noreturn void mem_out(void)
+_Noreturn void mem_out(void)
 {
 	fputs("gouji: out of memory\n", stderr);
 	exit(2);

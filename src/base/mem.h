@@ -27,5 +27,7 @@ void *mem_grow(void *v, size_t *cap, size_t need, size_t size);
 		(__typeof__((x)->v))mem_zero(&(x)->v[(x)->n - 1], sizeof *(x)->v))
 #define vec_free(x) (free((x)->v), (x)->v = NULL, (x)->n = (x)->cap = 0)
 void *mem_zero(void *p, size_t size);
+/* Ends the program as running out does; for libraries that report it. */
+_Noreturn void mem_out(void);
 
 #endif

@@ -60,7 +60,7 @@ struct re *re_new(struct str pattern, struct err *err)
 	re->code = c;
 	re->limits = pcre2_match_context_create(NULL);
 	if (!re->limits)
-		mem_alloc_array((size_t)-1, 2); /* ends the program */
+		mem_out();
 	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
 	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
 	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KIB);
@@ -89,7 +89,7 @@ struct re_match *re_match_new(const struct re *re)
 
 	m->data = pcre2_match_data_create_from_pattern(re->code, NULL);
 	if (!m->data)
-		mem_alloc_array((size_t)-1, 2);
+		mem_out();
 	return m;
 }
 

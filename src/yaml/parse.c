@@ -29,6 +29,8 @@ struct reader {
 	struct open_node open[DEPTH_MAX];
 	unsigned depth;
 	size_t nodes;
+	struct str text;
+	size_t characters; /* of the text */
 	bool had_document;
 };
 
@@ -200,16 +202,38 @@ static bool take_event(struct reader *r, const yaml_event_t *e)
 	}
 }
 
-/* libyaml's own words, which are English; where it gives no place, the place is the context's. */
+/* At a byte of the text: line and column as libyaml would count them. */
+static bool fail_at_byte(struct reader *r, size_t at, const char *why)
+{
+	yaml_mark_t mark = {0};
+	size_t start = 0;
+
+	for (size_t i = 0; i < at && i < r->text.n; i++)
+		if (r->text.p[i] == '\n') {
+			mark.line++;
+			start = i + 1;
+		}
+	mark.column = utf8_count(str_slice(r->text, start, at));
+	return fail_at(r, ERR_FORMAT, mark, why);
+}
+
+/* libyaml's own words, which are English. What it misses at the end of the text was begun
+ * elsewhere, and that is the place to look. */
 static bool tell_problem(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
-	yaml_mark_t at = p->problem_mark.line || p->problem_mark.column ? p->problem_mark : p->mark;
+	bool at_end = p->problem_mark.index >= r->characters;
+	yaml_mark_t at = p->context && at_end ? p->context_mark : p->problem_mark;
+	const char *problem = p->problem ? p->problem : _("not YAML");
 
+	if (p->error == YAML_MEMORY_ERROR)
+		mem_out();
+	if (p->error == YAML_READER_ERROR)
+		return fail_at_byte(r, p->problem_offset, problem);
 	if (p->context)
-		err_set(r->err, ERR_FORMAT, "%s (%s)", p->problem, p->context);
+		err_set(r->err, ERR_FORMAT, "%s (%s)", problem, p->context);
 	else
-		err_set(r->err, ERR_FORMAT, "%s", p->problem ? p->problem : _("not YAML"));
+		err_set(r->err, ERR_FORMAT, "%s", problem);
 	return err_at(r->err, r->doc->name, (unsigned)at.line + 1, (unsigned)at.column + 1);
 }
 
@@ -228,24 +252,10 @@ static bool read_events(struct reader *r)
 	}
 }
 
-/* Line and column of a byte, as libyaml would count them. */
-static bool fail_at_byte(struct reader *r, struct str text, size_t at, const char *why)
-{
-	yaml_mark_t mark = {0};
-	size_t start = 0;
-
-	for (size_t i = 0; i < at; i++)
-		if (text.p[i] == '\n') {
-			mark.line++;
-			start = i + 1;
-		}
-	mark.column = utf8_count(str_slice(text, start, at));
-	return fail_at(r, ERR_FORMAT, mark, why);
-}
-
 /* What libyaml would refuse without a line, or guess to be UTF-16. */
-static bool check_bytes(struct reader *r, struct str text)
+static bool check_bytes(struct reader *r)
 {
+	struct str text = r->text;
 	size_t bad;
 
 	if (text.n > BYTES_MAX) {
@@ -253,22 +263,24 @@ static bool check_bytes(struct reader *r, struct str text)
 		return err_at(r->err, r->doc->name, 0, 0);
 	}
 	if (!utf8_valid(text, &bad))
-		return fail_at_byte(r, text, bad, _("not UTF-8"));
+		return fail_at_byte(r, bad, _("not UTF-8"));
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
-			return fail_at_byte(r, text, i, _("a control character"));
+			return fail_at_byte(r, i, _("a control character"));
 	}
 	return true;
 }
 
 static bool parse(struct reader *r, struct str text)
 {
-	if (!check_bytes(r, text))
+	r->text = text;
+	if (!check_bytes(r))
 		return false;
 	if (!yaml_parser_initialize(&r->parser))
-		mem_alloc_array((size_t)-1, 2); /* it fails for want of memory alone */
+		mem_out(); /* it fails for want of memory alone */
+	r->characters = utf8_count(text);
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r->parser, (const unsigned char *)text.p, text.n);
 	bool ok = read_events(r);
@@ -297,6 +309,8 @@ struct ydoc *yaml_parse(struct str text, const char *name, struct err *err)
 	d->name = arena_cstr(arena, str_of(name));
 	r->doc = d;
 	r->err = err;
+	if (!text.p)
+		text = STR("");		      /* libyaml insists on an address */
 	if (str_starts(text, "\xef\xbb\xbf")) /* else libyaml counts the mark as a column */
 		text = str_slice(text, 3, text.n);
 	bool ok = parse(r, text);

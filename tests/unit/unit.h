@@ -1,0 +1,32 @@
+/* What the unit tests share. A test walks over static rows, the degenerate ones first; the row is
+ * named where an expectation fails. */
+#ifndef GOUJI_TESTS_UNIT_H
+#define GOUJI_TESTS_UNIT_H
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/str.h"
+
+#define ROWS(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+#define expect_str(got, wanted)                                                                    \
+	do {                                                                                       \
+		struct str got_ = (got), wanted_ = (wanted);                                       \
+		cr_expect(str_eq(got_, wanted_), "got \"%.*s\", wanted \"%.*s\"", STR_ARG(got_),   \
+			STR_ARG(wanted_));                                                         \
+	} while (0)
+
+/* A new folder of one's own under $TMPDIR; dir must hold 64 bytes. */
+static inline void unit_temp_dir(char *dir)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	snprintf(dir, 64, "%s/gouji-unit-XXXXXX", tmp && strlen(tmp) < 40 ? tmp : "/tmp");
+	cr_assert_not_null(mkdtemp(dir));
+}
+
+#endif
