@@ -1,1 +1,25 @@
-# libgouji_a_SOURCES += src/table/NAME.c, and its header, one a line
+# table/: from a document and the forms to filled cells
+libgouji_a_SOURCES += \
+	src/table/align.c \
+	src/table/align.h \
+	src/table/caption.c \
+	src/table/caption.h \
+	src/table/cell.c \
+	src/table/label.c \
+	src/table/label.h \
+	src/table/lines.c \
+	src/table/lines.h \
+	src/table/place.h \
+	src/table/report.c \
+	src/table/report.h \
+	src/table/rows.c \
+	src/table/section.c \
+	src/table/section.h \
+	src/table/shadow.c \
+	src/table/shadow.h \
+	src/table/stream.c \
+	src/table/stream.h \
+	src/table/value.c \
+	src/table/value.h \
+	src/table/values.c \
+	src/table/wide.c

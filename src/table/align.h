@@ -1,0 +1,30 @@
+/* Aligning the cells behind a row label with the form's columns. */
+#ifndef GOUJI_TABLE_ALIGN_H
+#define GOUJI_TABLE_ALIGN_H
+
+#include "form/form.h"
+#include "table/stream.h"
+
+#define ALIGN_COLUMNS_MAX 32
+
+/* What is known of a table's columns before a row is aligned. */
+struct columns {
+	size_t n;
+	size_t heading[ALIGN_COLUMNS_MAX]; /* grid column each stands in, STR_NONE where not read */
+	const struct form_identity *sum;   /* the row identity that may tell; NULL: none */
+	bool total_first;		   /* the declared total is printed before its parts */
+};
+
+struct alignment {
+	const struct token *at[ALIGN_COLUMNS_MAX]; /* by column of the form; NULL: missing */
+	const char *how;			   /* static */
+	bool doubt;
+};
+
+/* tokens: n of them, in reading order, empty ones too. */
+void align(const struct columns *c, const struct token *const *tokens, size_t n,
+	struct alignment *out);
+/* Does the row's sum hold, with numbers that could tell (a total that is not zero)? */
+bool align_sum_holds(const struct columns *c, const struct alignment *a);
+
+#endif

@@ -1,0 +1,293 @@
+/* Title, agency and year, by the words and patterns of data/forms/report.yaml over the shadow of
+ * the report's head and tail. */
+#include "table/caption.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/fold.h"
+#include "base/re.h"
+#include "base/utf8.h"
+#include "table/shadow.h"
+
+/* Of a long report only the ends are searched (bytes of text). */
+#define CAPTION_HEAD ((size_t)48 << 10)
+#define CAPTION_TAIL ((size_t)8 << 10)
+/* A title stands among the first lines; one of its pieces is no longer than this. */
+#define TITLE_LINES 60
+#define TITLE_BYTES_MAX 180
+#define PIECE_BYTES_MAX 120
+
+struct piece {
+	struct text_span span; /* of the document's text */
+	struct str text;       /* folded, white space out; owned */
+};
+
+static struct piece piece_of(const struct report *r, struct text_span span)
+{
+	struct shadow s;
+	shadow_make(&s, r->doc, span);
+	struct piece p = {shadow_span(&s, 0, s.text.n), {NULL, 0}};
+	struct buf b = {0};
+	buf_add(&b, str_trim(s.text));
+	p.text.n = b.n;
+	p.text.p = buf_take(&b);
+	shadow_free(&s);
+	return p;
+}
+
+static void piece_free(struct piece *p)
+{
+	free((char *)p->text.p);
+	p->text = (struct str){NULL, 0};
+}
+
+static bool ends_with_any(struct str s, const struct form_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_ends(s, list->items[i]))
+			return true;
+	return false;
+}
+
+/* Where a title's words begin in s, STR_NONE where it has none. The longest of them counts. */
+static size_t find_title_words(struct str s, const struct form_list *words, size_t *n)
+{
+	size_t best = STR_NONE;
+	*n = 0;
+	for (size_t i = 0; i < words->n; i++) {
+		size_t at = str_find(s, str_of(words->items[i]), 0);
+		if (at != STR_NONE && strlen(words->items[i]) > *n) {
+			best = at;
+			*n = strlen(words->items[i]);
+		}
+	}
+	return best;
+}
+
+static bool is_sentence(struct str s)
+{
+	return str_find(s, STR("。"), 0) != STR_NONE || str_find(s, STR("，"), 0) != STR_NONE ||
+	       str_find(s, STR(","), 0) != STR_NONE || str_find(s, STR(";"), 0) != STR_NONE;
+}
+
+/* Is the line a title, or the end of one? */
+static bool is_title(const struct report *r, struct str s)
+{
+	size_t n, at = find_title_words(s, &r->forms->common.title_words, &n);
+	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(s))
+		return false;
+	/* Behind the words nothing more than a bracket or "(2020年)". */
+	return s.n - at - n <= 24;
+}
+
+/* Two blocks with at most `lines` empty lines between them. */
+static bool is_close(const struct report *r, size_t from, size_t to, size_t lines)
+{
+	size_t breaks = 0;
+	struct str gap = str_slice(doc_text(r->doc), from, to);
+	for (size_t i = 0; i < gap.n; i++)
+		breaks += gap.p[i] == '\n';
+	return breaks <= lines + 1;
+}
+
+/* Does the piece above belong to the title that begins with `below`? An agency or a year does where
+ * the title has none yet. */
+static bool is_title_above(const struct report *r, struct str above, struct str below)
+{
+	size_t n, at = find_title_words(below, &r->forms->common.title_words, &n);
+	bool year_below = at >= 4 && below.p[0] >= '0' && below.p[0] <= '9';
+	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(above))
+		return false;
+	if (str_ends(above, "年") || str_ends(above, "年度"))
+		return at == 0;
+	return (at == 0 || year_below) && ends_with_any(above, &r->forms->common.agency_endings);
+}
+
+/* The pieces above the title's last line that belong to it, joined into *text. */
+static struct text_span join_above(
+	const struct report *r, size_t block, struct piece last, struct buf *text)
+{
+	struct text_span span = last.span;
+	buf_add(text, last.text);
+	for (size_t i = block; i-- > 0;) {
+		const struct block *b = doc_block(r->doc, i);
+		if (b->kind == BLOCK_MARK)
+			continue;
+		if (b->kind != BLOCK_PARA || !is_close(r, b->span.to, span.from, 1))
+			break;
+		struct piece above = piece_of(r, b->span);
+		bool joins = is_title_above(r, above.text, buf_str(text));
+		if (joins) {
+			struct buf whole = {0};
+			buf_add(&whole, above.text);
+			buf_add(&whole, buf_str(text));
+			buf_free(text);
+			*text = whole;
+			span = text_span_join(above.span, span);
+		}
+		piece_free(&above);
+		if (!joins)
+			break;
+	}
+	return span;
+}
+
+static void find_title(struct report *r)
+{
+	size_t lines = 0;
+	for (size_t i = 0; i < doc_block_count(r->doc) && lines < TITLE_LINES; i++) {
+		const struct block *b = doc_block(r->doc, i);
+		if (b->kind != BLOCK_PARA)
+			continue;
+		lines++;
+		if (b->span.to - b->span.from > TITLE_BYTES_MAX * 2)
+			continue;
+		struct piece p = piece_of(r, b->span);
+		if (is_title(r, p.text)) {
+			struct buf text = {0};
+			r->title = join_above(r, i, p, &text);
+			r->title_text = arena_cstr(r->arena, buf_str(&text));
+			buf_free(&text);
+			piece_free(&p);
+			return;
+		}
+		piece_free(&p);
+	}
+}
+
+/* --- names and years by pattern --- */
+
+struct hit {
+	struct text_span span;
+	char *text; /* in the report's arena; NULL: none */
+};
+
+/* The first match of `pattern` in the shadow, of its named group. */
+static bool find_pattern(struct report *r, const struct shadow *s, const char *pattern,
+	const char *group, struct hit *out)
+{
+	struct re *re = re_new(str_of(pattern), NULL);
+	size_t from, to;
+	bool found = false;
+	if (!re)
+		return false;
+	struct re_match *m = re_match_new(re);
+	if (re_find(re, s->text, 0, m) && re_span(m, re_group(re, group), &from, &to) &&
+		from < to) {
+		out->span = shadow_span(s, from, to);
+		out->text = arena_cstr(r->arena, str_slice(s->text, from, to));
+		found = true;
+	}
+	re_match_free(m);
+	re_free(re);
+	return found;
+}
+
+/* The title without its year and its words: whom it is about. Empty where it names nobody. */
+static struct str title_name(const struct report *r)
+{
+	if (!r->title_text)
+		return STR("");
+	struct str s = str_of(r->title_text);
+	size_t n, end = find_title_words(s, &r->forms->common.title_words, &n), at = 0;
+	s = str_slice(s, 0, end == STR_NONE ? s.n : end);
+	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
+		at++;
+	s = str_trim(str_slice(s, 0, at));
+	return str_ends(s, "关于") ? str_slice(s, 0, s.n - strlen("关于")) : s;
+}
+
+/* The more complete of two names for the same agency: 宁海县西店镇人民政府 over 西店镇人民政府. */
+static bool is_fuller(const char *name, const char *than)
+{
+	return strlen(name) > strlen(than) && str_ends(str_of(name), than);
+}
+
+static void find_agency(struct report *r, const struct shadow *shadows, size_t n)
+{
+	const struct form_common *common = &r->forms->common;
+	struct hit best = {{0, 0}, NULL}, h;
+	struct str titled = title_name(r);
+	if (titled.n && ends_with_any(titled, &common->agency_endings)) {
+		best.text = arena_cstr(r->arena, titled);
+		best.span = r->title;
+	}
+	for (size_t i = 0; i < common->agency_contexts.n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (find_pattern(r, &shadows[k], common->agency_contexts.items[i], "agency",
+				    &h) &&
+				(!best.text || is_fuller(h.text, best.text)))
+				best = h;
+	if (!best.text && titled.n) {
+		best.text = arena_cstr(r->arena, titled);
+		best.span = r->title;
+	}
+	r->agency = best.span;
+	r->agency_text = best.text;
+}
+
+static int han_digit(unsigned ch)
+{
+	static const unsigned digits[] = {
+		0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+	for (int i = 0; i < 10; i++)
+		if (ch == digits[i])
+			return i;
+	return ch == 0x25cb || ch == 0x96f6 || ch == 'O' || ch == 'o' ? 0 : -1;
+}
+
+/* "2020" or "二〇二〇"; 0 where it is neither. */
+static int year_of(struct str s)
+{
+	int year = 0, n = 0;
+	for (size_t at = 0; at < s.n; n++) {
+		unsigned ch = utf8_next(s, &at);
+		int digit = ch >= '0' && ch <= '9' ? (int)(ch - '0') : han_digit(ch);
+		if (digit < 0 || n == 4)
+			return 0;
+		year = year * 10 + digit;
+	}
+	return n == 4 && year >= 1990 && year < 2100 ? year : 0;
+}
+
+static void find_year(struct report *r, const struct shadow *shadows, size_t n)
+{
+	const struct form_list *patterns = &r->forms->common.year_patterns;
+	for (size_t i = 0; i < patterns->n && !r->year; i++)
+		for (size_t k = 0; k < n && !r->year; k++) {
+			struct hit h;
+			if (!find_pattern(r, &shadows[k], patterns->items[i], "year", &h))
+				continue;
+			r->year = year_of(str_of(h.text));
+			r->year_span = r->year ? h.span : (struct text_span){0, 0};
+		}
+}
+
+/* Character boundaries. */
+static size_t boundary(struct str s, size_t at)
+{
+	while (at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80)
+		at++;
+	return at < s.n ? at : s.n;
+}
+
+void caption_find(struct report *r)
+{
+	struct str text = doc_text(r->doc);
+	struct shadow shadows[3];
+	size_t n = 0, head = boundary(text, CAPTION_HEAD);
+	find_title(r);
+	if (r->title_text)
+		shadow_make(&shadows[n++], r->doc, r->title);
+	shadow_make(&shadows[n++], r->doc, (struct text_span){0, head});
+	if (head < text.n) {
+		size_t tail = text.n - head > CAPTION_TAIL ? text.n - CAPTION_TAIL : head;
+		shadow_make(
+			&shadows[n++], r->doc, (struct text_span){boundary(text, tail), text.n});
+	}
+	find_year(r, shadows, n);
+	find_agency(r, shadows, n);
+	for (size_t i = 0; i < n; i++)
+		shadow_free(&shadows[i]);
+}

@@ -1,0 +1,314 @@
+/* Comparing printed labels with a form's. See label.h for what counts as a match. */
+#include "table/label.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* A label is never longer than this in characters; what is longer is prose. */
+#define LABEL_CHARS_MAX 80
+/* Below this many characters a part or a near miss says nothing. */
+#define LABEL_CHARS_SURE 4
+
+struct entry {
+	enum label_kind kind;
+	size_t index, block;
+	char number[8];
+	struct str core;
+	unsigned *chars;
+	size_t n;
+};
+
+struct label_set {
+	VEC(struct entry) entries;
+};
+
+/* --- cores --- */
+
+static bool is_numeral(unsigned ch)
+{
+	static const unsigned numerals[] = {
+		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if (ch == numerals[i])
+			return true;
+	return false;
+}
+
+static bool is_numbering_end(unsigned ch)
+{
+	return ch == ')' || ch == '.' || ch == 0x3001 || ch == ':' || ch == ',' || ch == 0xff0e;
+}
+
+/* The length of a leading number in s at `at`: one or two numerals or digits; 0 where there is
+ * none. */
+static size_t numeral_length(struct str s, size_t at, bool *digits)
+{
+	size_t end = at, count = 0;
+	*digits = at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+	while (end < s.n && count < 2) {
+		size_t next = end;
+		unsigned ch = utf8_next(s, &next);
+		if (*digits ? ch < '0' || ch > '9' : !is_numeral(ch))
+			break;
+		end = next;
+		count++;
+	}
+	return end - at;
+}
+
+/* Where the words begin behind a numbering: "(七)", "一、", "1.", "8". `s` is folded without white
+ * space. A numeral alone ("三类…") is no numbering; digits before a word are. */
+static size_t numbering(struct str s, char number[8])
+{
+	size_t at = 0;
+	number[0] = '\0';
+	while (at < s.n && strchr("*#_~>", s.p[at]))
+		at++;
+	size_t start = at;
+	bool bracket = at < s.n && s.p[at] == '(', digits;
+	at += bracket;
+	size_t n = numeral_length(s, at, &digits);
+	if (n == 0 || n >= 8)
+		return start;
+	size_t past = at + n, end = past;
+	while (end < s.n) {
+		size_t next = end;
+		if (!is_numbering_end(utf8_next(s, &next)))
+			break;
+		end = next;
+	}
+	if (end == past && !digits)
+		return start;
+	memcpy(number, s.p + at, n);
+	number[n] = '\0';
+	return end;
+}
+
+void label_core(struct str printed, struct buf *out, char number[8])
+{
+	struct fold spaced, bare;
+	fold_make(&spaced, printed, FOLD_SPACE);
+	size_t start = numbering(spaced.text, number);
+	fold_make(&bare, str_slice(spaced.text, start, spaced.text.n), FOLD_PUNCT | FOLD_SPACE);
+	buf_add(out, bare.text);
+	fold_free(&bare);
+	fold_free(&spaced);
+}
+
+/* --- the set --- */
+
+static unsigned *chars_of(struct str s, size_t *n)
+{
+	unsigned *chars = mem_alloc_array(s.n + 1, sizeof *chars);
+	*n = 0;
+	for (size_t at = 0; at < s.n;)
+		chars[(*n)++] = utf8_next(s, &at);
+	return chars;
+}
+
+static void add_variants(struct label_set *set, const char **variants, size_t n,
+	const struct entry *like, const char *number)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct buf core = {0};
+		struct entry *e = vec_push(&set->entries);
+		*e = *like;
+		label_core(str_of(variants[i]), &core, e->number);
+		if (number && number[0]) {
+			struct buf plain = {0};
+			char ignored[8];
+			/* The form writes the number with its brackets: "（二）". */
+			buf_adds(&plain, number);
+			buf_adds(&plain, ".");
+			struct buf rest = {0};
+			label_core(buf_str(&plain), &rest, ignored);
+			snprintf(e->number, sizeof e->number, "%s", ignored);
+			buf_free(&rest);
+			buf_free(&plain);
+		}
+		e->core.n = core.n;
+		e->core.p = buf_take(&core);
+		e->chars = chars_of(e->core, &e->n);
+	}
+}
+
+struct label_set *label_set_new(const struct form_table *t)
+{
+	struct label_set *set = mem_alloc(sizeof *set);
+	for (size_t i = 0; i < t->n_rows; i++)
+		add_variants(set, t->rows[i].variants, t->rows[i].n_variants,
+			&(struct entry){.kind = LABEL_ROW, .index = i, .block = t->rows[i].block},
+			t->rows[i].number);
+	for (size_t i = 0; i < t->n_groups; i++)
+		add_variants(set, t->groups[i].variants, t->groups[i].n_variants,
+			&(struct entry){.kind = LABEL_GROUP, .index = i}, NULL);
+	for (size_t b = 0; b < t->n_blocks; b++) {
+		const struct form_block *block = &t->blocks[b];
+		add_variants(set, block->variants, block->n_variants,
+			&(struct entry){.kind = LABEL_BLOCK, .index = b, .block = b}, NULL);
+		for (size_t c = 0; c < block->n_columns; c++)
+			add_variants(set, block->columns[c].variants, block->columns[c].n_variants,
+				&(struct entry){.kind = LABEL_COLUMN, .index = c, .block = b},
+				NULL);
+	}
+	return set;
+}
+
+void label_set_free(struct label_set *set)
+{
+	if (!set)
+		return;
+	for (size_t i = 0; i < set->entries.n; i++) {
+		free((char *)set->entries.v[i].core.p);
+		free(set->entries.v[i].chars);
+	}
+	vec_free(&set->entries);
+	free(set);
+}
+
+/* --- matching --- */
+
+static size_t min3(size_t a, size_t b, size_t c)
+{
+	size_t m = a < b ? a : b;
+	return m < c ? m : c;
+}
+
+/* Levenshtein distance of two short strings; more than `most` is told as most + 1. */
+static size_t distance(const unsigned *a, size_t na, const unsigned *b, size_t nb, size_t most)
+{
+	size_t row[LABEL_CHARS_MAX + 1];
+	assert(nb <= LABEL_CHARS_MAX);
+	if ((na > nb ? na - nb : nb - na) > most)
+		return most + 1;
+	for (size_t j = 0; j <= nb; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= na; i++) {
+		size_t diagonal = row[0], best = row[0] = i;
+		for (size_t j = 1; j <= nb; j++) {
+			size_t old = row[j];
+			row[j] =
+				min3(row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+			diagonal = old;
+			if (row[j] < best)
+				best = row[j];
+		}
+		if (best > most)
+			return most + 1;
+	}
+	return row[nb];
+}
+
+static size_t tolerance(size_t chars)
+{
+	return chars < LABEL_CHARS_SURE ? 0 : chars < 8 ? 1 : 2;
+}
+
+static bool starts_with(const unsigned *s, size_t n, const unsigned *head, size_t m)
+{
+	return m <= n && memcmp(s, head, m * sizeof *s) == 0;
+}
+
+static bool ends_with(const unsigned *s, size_t n, const unsigned *tail, size_t m)
+{
+	return m <= n && memcmp(s + n - m, tail, m * sizeof *s) == 0;
+}
+
+/* One label cut off, or more standing around one: its group before it, a remark behind it. */
+static bool is_part(const struct entry *e, const unsigned *s, size_t n)
+{
+	if (n >= LABEL_CHARS_SURE && n < e->n && n * 3 >= e->n && starts_with(e->chars, e->n, s, n))
+		return true;
+	if (e->n < LABEL_CHARS_SURE)
+		return false;
+	return starts_with(s, n, e->chars, e->n) || ends_with(s, n, e->chars, e->n);
+}
+
+static enum label_fit fit_of(
+	const struct entry *e, struct str core, const unsigned *s, size_t n, size_t *miss)
+{
+	*miss = 0;
+	if (str_eq(e->core, core))
+		return FIT_EXACT;
+	size_t most = tolerance(n < e->n ? n : e->n);
+	if (most > 0 && e->n <= LABEL_CHARS_MAX) {
+		*miss = distance(s, n, e->chars, e->n, most);
+		if (*miss <= most)
+			return FIT_CLOSE;
+	}
+	/* Of several labels that stand in the text the longest is meant. */
+	*miss = n > e->n ? n - e->n : e->n - n;
+	return is_part(e, s, n) ? FIT_PART : FIT_NONE;
+}
+
+struct candidate {
+	const struct entry *entry;
+	enum label_fit fit;
+	size_t miss;
+	bool number;
+};
+
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+	if (a->fit != b->fit)
+		return a->fit > b->fit;
+	if (a->number != b->number)
+		return a->number;
+	return a->miss < b->miss;
+}
+
+/* Keeps `found` sorted best first, one candidate an index. */
+static size_t insert(struct candidate *found, size_t n, size_t max, struct candidate c)
+{
+	size_t at = 0;
+	while (at < n && !is_better(&c, &found[at])) {
+		if (found[at].entry->index == c.entry->index &&
+			found[at].entry->block == c.entry->block)
+			return n;
+		at++;
+	}
+	if (at == max)
+		return n;
+	size_t end = at;
+	while (end < n && (found[end].entry->index != c.entry->index ||
+				  found[end].entry->block != c.entry->block))
+		end++;
+	if (end == n)
+		n += n < max;
+	size_t moved = (end < max ? end : max - 1) - at;
+	memmove(&found[at + 1], &found[at], moved * sizeof *found);
+	found[at] = c;
+	return n;
+}
+
+size_t label_find(const struct label_set *set, struct str core, const char *number,
+	enum label_kind kind, struct label_match *out, size_t max)
+{
+	struct candidate found[8];
+	size_t n_found = 0, n;
+	if (max > 8)
+		max = 8;
+	if (core.n == 0 || core.n > LABEL_CHARS_MAX * 4)
+		return 0;
+	unsigned *chars = chars_of(core, &n);
+	for (size_t i = 0; i < set->entries.n; i++) {
+		const struct entry *e = &set->entries.v[i];
+		struct candidate c = {.entry = e};
+		if (e->kind != kind)
+			continue;
+		c.fit = fit_of(e, core, chars, n, &c.miss);
+		c.number = number[0] && strcmp(number, e->number) == 0;
+		if (c.fit != FIT_NONE)
+			n_found = insert(found, n_found, max, c);
+	}
+	free(chars);
+	for (size_t i = 0; i < n_found; i++)
+		out[i] = (struct label_match){found[i].entry->kind, found[i].fit,
+			found[i].entry->index, found[i].entry->block};
+	return n_found;
+}

@@ -1,0 +1,44 @@
+/* Labels of the forms, found in printed text.
+ *
+ * A label's core is its text folded (NFKC), without white space, punctuation and leading numbering:
+ * that is what is compared. A printed label matches a form's where the cores are equal; failing
+ * that where one or two characters are wrong or lost, where it is cut off, or where more stands
+ * around it. */
+#ifndef GOUJI_TABLE_LABEL_H
+#define GOUJI_TABLE_LABEL_H
+
+#include "form/form.h"
+
+enum label_kind {
+	LABEL_NONE,
+	LABEL_ROW,
+	LABEL_COLUMN,
+	LABEL_GROUP, /* a label above rows, or, in a wide table, above columns */
+	LABEL_BLOCK, /* the heading of a block: 第二十条第（一）项 */
+};
+
+/* How well it matches, worst first. */
+enum label_fit { FIT_NONE, FIT_PART, FIT_CLOSE, FIT_EXACT };
+
+struct label_match {
+	enum label_kind kind;
+	enum label_fit fit;
+	size_t index; /* of the row, group or block in the table; of the column in its block */
+	size_t block; /* LABEL_COLUMN: the block */
+};
+
+/* The labels of one table of one form, ready to be compared. */
+struct label_set;
+
+struct label_set *label_set_new(const struct form_table *t);
+void label_set_free(struct label_set *set);
+
+/* The printed label's core, into out (new text appended), and its numbering, "" where none, into
+ * number (at least 8 bytes). */
+void label_core(struct str printed, struct buf *out, char number[8]);
+
+/* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
+size_t label_find(const struct label_set *set, struct str core, const char *number,
+	enum label_kind kind, struct label_match *out, size_t max);
+
+#endif

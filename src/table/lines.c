@@ -1,0 +1,297 @@
+/* From rows of tokens to lines of the table. A line begins at a row label and ends at the next one;
+ * where the layout keeps rows, a row without a label is a line without one. */
+#include "table/lines.h"
+
+#include <string.h>
+
+#define MATCHES_MAX 8
+
+/* What one pass over the stream carries along. */
+struct collector {
+	struct placing *p;
+	struct lines *out;
+	struct columns *columns; /* the headings in force, by block */
+	bool in_headings;	 /* the row before was a heading row */
+	bool *column_seen;	 /* by block * ALIGN_COLUMNS_MAX + column */
+	struct line *open;	 /* takes further cells; NULL: none */
+};
+
+static size_t columns_of(const struct placing *p, size_t row)
+{
+	return p->def->blocks[p->def->rows[row].block].n_columns;
+}
+
+static enum label_fit best_fit(const struct placing *p, const struct token *t, enum label_kind kind)
+{
+	struct label_match m[1];
+	return label_find(p->labels, t->core, t->number, kind, m, 1) ? m[0].fit : FIT_NONE;
+}
+
+bool place_is_heading(const struct placing *p, const struct token *t)
+{
+	return best_fit(p, t, LABEL_COLUMN) != FIT_NONE ||
+	       best_fit(p, t, LABEL_BLOCK) != FIT_NONE || best_fit(p, t, LABEL_GROUP) != FIT_NONE;
+}
+
+/* The row a token labels, if it is a row label rather than any other of the table. */
+static bool row_label(const struct placing *p, const struct token *t, struct label_match *m)
+{
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return false;
+	if (!label_find(p->labels, t->core, t->number, LABEL_ROW, m, 1))
+		return false;
+	return m->fit >= best_fit(p, t, LABEL_GROUP) && m->fit >= best_fit(p, t, LABEL_COLUMN) &&
+	       m->fit >= best_fit(p, t, LABEL_BLOCK);
+}
+
+/* The label of a row of tokens: the last one before its first number. */
+static const struct token *find_label(
+	const struct placing *p, const struct token_row *r, struct label_match *m)
+{
+	const struct token *found = NULL;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		struct label_match here;
+		if (t->reading.kind == READ_NUMBER)
+			break;
+		if (row_label(p, t, &here)) {
+			found = t;
+			*m = here;
+		}
+	}
+	return found;
+}
+
+static size_t count_filled(const struct placing *p, const struct token_row *r, size_t from)
+{
+	size_t n = 0;
+	for (size_t i = from; i < r->first + r->n; i++)
+		n += token_has_value(&p->stream->tokens.v[i]);
+	return n;
+}
+
+/* --- headings --- */
+
+static void open_headings(struct collector *c)
+{
+	size_t n = c->p->def->n_blocks;
+	c->columns = mem_alloc_array(n, sizeof *c->columns);
+	*vec_push(&c->out->columns) = c->columns;
+	for (size_t b = 0; b < n; b++) {
+		c->columns[b].n = c->p->def->blocks[b].n_columns;
+		for (size_t k = 0; k < ALIGN_COLUMNS_MAX; k++)
+			c->columns[b].heading[k] = STR_NONE;
+	}
+}
+
+static void see_column(
+	struct collector *c, const struct token *t, const struct label_match *m, bool narrow)
+{
+	struct columns *cols = &c->columns[m->block];
+	bool *seen = &c->column_seen[m->block * ALIGN_COLUMNS_MAX + m->index];
+	c->out->headings += !*seen;
+	/* The last column read before any other: the total stands first. */
+	if (m->index + 1 == cols->n && cols->n > 2) {
+		bool first = true;
+		for (size_t k = 0; k + 1 < cols->n; k++)
+			first = first && cols->heading[k] == STR_NONE &&
+				!c->column_seen[m->block * ALIGN_COLUMNS_MAX + k];
+		cols->total_first = first && t->col == 0 ? true : cols->total_first;
+	}
+	*seen = true;
+	if (!narrow && cols->heading[m->index] == STR_NONE)
+		cols->heading[m->index] = t->col;
+}
+
+/* A total printed left of its parts. */
+static void judge_total(struct collector *c)
+{
+	for (size_t b = 0; b < c->p->def->n_blocks; b++) {
+		struct columns *cols = &c->columns[b];
+		if (cols->n < 3 || cols->heading[cols->n - 1] == STR_NONE ||
+			cols->heading[0] == STR_NONE)
+			continue;
+		cols->total_first = cols->heading[cols->n - 1] < cols->heading[0];
+	}
+}
+
+/* Takes a row as headings if it has no number and no row's label with a value behind it. */
+static bool take_headings(struct collector *c, const struct token_row *r)
+{
+	struct label_match m[MATCHES_MAX];
+	size_t hits = 0;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &c->p->stream->tokens.v[i];
+		if (t->reading.kind != READ_OTHER)
+			continue;
+		bool block = best_fit(c->p, t, LABEL_BLOCK) >= FIT_CLOSE;
+		size_t n =
+			label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, m, MATCHES_MAX);
+		if (!block && n == 0)
+			continue;
+		if (hits++ == 0 && !c->in_headings)
+			open_headings(c);
+		c->out->headings += block;
+		for (size_t k = 0; k < n && m[k].fit == m[0].fit; k++)
+			see_column(c, t, &m[k], r->narrow);
+	}
+	if (hits > 0)
+		judge_total(c);
+	return hits > 0;
+}
+
+/* --- lines --- */
+
+static struct line *open_line(struct collector *c, size_t stream_row)
+{
+	struct line *l = vec_push(&c->out->v);
+	l->stream_row = stream_row;
+	l->columns = c->columns;
+	c->open = l;
+	return l;
+}
+
+/* A piece of the label that the layout broke off: its core is within the label's. */
+static bool is_rest_of_label(const struct collector *c, const struct line *l, const struct token *t)
+{
+	if (!l->label || t->core.n == 0)
+		return false;
+	const struct form_row *row = &c->p->def->rows[l->row];
+	for (size_t i = 0; i < row->n_variants; i++) {
+		struct buf core = {0};
+		char number[8];
+		label_core(str_of(row->variants[i]), &core, number);
+		bool within = str_find(buf_str(&core), t->core, 0) != STR_NONE;
+		buf_free(&core);
+		if (within)
+			return true;
+	}
+	return false;
+}
+
+/* Is the token a cell of the table, as opposed to its words? */
+static bool is_cell(
+	const struct collector *c, const struct line *l, const struct token *t, bool narrow)
+{
+	if (t->reading.kind != READ_OTHER)
+		return true;
+	return !narrow && !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
+}
+
+/* How many cells the open line may take. */
+static size_t wanted(const struct collector *c)
+{
+	if (c->open->label)
+		return columns_of(c->p, c->open->row);
+	size_t most = 0;
+	for (size_t b = 0; b < c->p->def->n_blocks; b++)
+		if (c->p->def->blocks[b].n_columns > most)
+			most = c->p->def->blocks[b].n_columns;
+	return most;
+}
+
+static void take_cells(
+	struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
+{
+	for (size_t i = from; i < r->first + r->n; i++) {
+		const struct token *t = &c->p->stream->tokens.v[i];
+		bool filled = t->reading.kind != READ_EMPTY;
+		if (r->narrow && c->open->filled >= wanted(c) && filled)
+			open_line(c, stream_row);
+		if (!is_cell(c, c->open, t, r->narrow))
+			continue;
+		*vec_push(&c->open->cells) = t;
+		c->open->filled += filled;
+	}
+}
+
+/* Does a row without a label go on with the line before it? */
+static bool continues(const struct collector *c, const struct token_row *r)
+{
+	if (!c->open)
+		return false;
+	if (r->narrow)
+		return c->open->filled < wanted(c);
+	return c->open->label && c->open->filled == 0;
+}
+
+static void collect_row(struct collector *c, size_t number)
+{
+	const struct token_row *r = &c->p->stream->rows.v[number];
+	struct label_match m = {0};
+	const struct token *label = find_label(c->p, r, &m);
+	size_t behind = label ? (size_t)(label - c->p->stream->tokens.v) + 1 : r->first;
+	bool values = count_filled(c->p, r, behind) > 0;
+	/* "其他" and "总计" are columns, too: as headings they have no number and nothing behind
+	 * them. */
+	bool may_head = !values && (!label || !label->number[0]);
+	if (may_head && take_headings(c, r)) {
+		c->in_headings = true;
+		if (!label || !r->narrow) {
+			c->open = NULL;
+			return;
+		}
+	} else if (label || values) {
+		c->in_headings = false;
+	}
+	if (label) {
+		struct line *l = open_line(c, number);
+		l->label = label;
+		l->row = m.index;
+		l->fit = m.fit;
+	} else if (!continues(c, r)) {
+		if (!values && !r->narrow) {
+			bool words = false;
+			for (size_t i = r->first; i < r->first + r->n; i++)
+				words = words ||
+					c->p->stream->tokens.v[i].reading.kind == READ_OTHER;
+			if (words)
+				c->open = NULL;
+			return;
+		}
+		if (!values || r->para)
+			return;
+		open_line(c, number);
+	}
+	take_cells(c, r, behind, number);
+}
+
+/* Near misses and parts must keep the form's order among the sure ones. */
+static void drop_misplaced(struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		if (!line->label || line->fit == FIT_EXACT)
+			continue;
+		for (size_t k = 0; k < l->v.n && !line->dropped; k++) {
+			const struct line *sure = &l->v.v[k];
+			if (!sure->label || sure->fit != FIT_EXACT || sure->filled == 0)
+				continue;
+			line->dropped = k < i ? sure->row >= line->row : sure->row <= line->row;
+		}
+	}
+}
+
+void lines_collect(struct placing *p, struct lines *out)
+{
+	memset(out, 0, sizeof *out);
+	struct collector c = {.p = p, .out = out};
+	c.column_seen =
+		mem_alloc_array(p->def->n_blocks * ALIGN_COLUMNS_MAX, sizeof *c.column_seen);
+	open_headings(&c);
+	for (size_t i = p->row_from; i < p->row_to; i++)
+		if (!p->row_used[i])
+			collect_row(&c, i);
+	free(c.column_seen);
+	drop_misplaced(out);
+}
+
+void lines_free(struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		vec_free(&l->v.v[i].cells);
+	vec_free(&l->v);
+	for (size_t i = 0; i < l->columns.n; i++)
+		free(l->columns.v[i]);
+	vec_free(&l->columns);
+}

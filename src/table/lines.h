@@ -1,0 +1,29 @@
+/* The lines of a table as the form means them: a label and the cells behind it, whatever rows the
+ * layout made of that. Between placing (what goes where) and the stream (what is there). */
+#ifndef GOUJI_TABLE_LINES_H
+#define GOUJI_TABLE_LINES_H
+
+#include "table/align.h"
+#include "table/place.h"
+
+struct line {
+	const struct token *label; /* NULL: its label is lost */
+	size_t row;		   /* of the form's table, where it has a label */
+	enum label_fit fit;
+	size_t stream_row; /* where it begins */
+	VEC(const struct token *) cells;
+	size_t filled;		       /* cells that are not empty */
+	const struct columns *columns; /* by block: the headings it stands under */
+	bool dropped;		       /* out of order, or a heading after all */
+};
+
+struct lines {
+	VEC(struct line) v;
+	VEC(struct columns *) columns; /* owned: sets of n_blocks each */
+	size_t headings;	       /* distinct columns and blocks read */
+};
+
+void lines_collect(struct placing *p, struct lines *out);
+void lines_free(struct lines *l);
+
+#endif

@@ -1,0 +1,37 @@
+/* Placing: from a stream of tokens to the cells of one table of one form.
+ *
+ * A placing is an attempt; report.c tries each form and keeps the one whose labels are there.
+ * Values are placed by the row label they follow and by their column; what has no label is placed
+ * by its order only where the count leaves one way, and is then in doubt. */
+#ifndef GOUJI_TABLE_PLACE_H
+#define GOUJI_TABLE_PLACE_H
+
+#include "table/report.h"
+#include "table/stream.h"
+
+struct placing {
+	const struct form_table *def;
+	const struct form *form;
+	const struct label_set *labels;
+	struct stream *stream;
+	size_t row_from, row_to; /* the stream's rows to look at */
+	bool *row_used;	       /* by row of the stream: tables placed already, and then this one */
+	struct cell *cells;    /* def->n_cells of them, `def` set, else zero: missing */
+	size_t labels_read;    /* rows, columns and blocks of the form that were read: the attempt's
+				  worth */
+	struct text_span span; /* of all labels and values used */
+};
+
+/* FORM_ROWS: each row of the form is a label with its values behind it; rows whose label is lost
+ * are placed where as many are missing as lie there without one. */
+void place_rows(struct placing *p);
+/* FORM_WIDE: all values in one line under two lines of headings. */
+void place_wide(struct placing *p);
+
+/* One cell from the token printed there. NULL: the source has no such cell. */
+void place_cell(struct placing *p, size_t cell, const struct token *t, const struct token *label,
+	const char *how, bool doubt);
+/* A label of this table's columns or blocks, or a group: no value, no row. */
+bool place_is_heading(const struct placing *p, const struct token *t);
+
+#endif

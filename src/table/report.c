@@ -1,0 +1,393 @@
+/* Building a report: sections, caption, then each statutory table by the form its own labels speak
+ * for. */
+#include "table/report.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "table/caption.h"
+#include "table/place.h"
+#include "table/section.h"
+
+/* One attempt: a table of a form, filled. */
+struct attempt {
+	struct placing placing;
+	struct label_set *labels;
+};
+
+static void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
+	struct stream *stream, size_t from, size_t to, const bool *used)
+{
+	memset(a, 0, sizeof *a);
+	a->labels = label_set_new(def);
+	a->placing = (struct placing){.def = def,
+		.form = form,
+		.labels = a->labels,
+		.stream = stream,
+		.row_from = from,
+		.row_to = to};
+	a->placing.row_used = mem_alloc_array(stream->rows.n + 1, sizeof(bool));
+	if (stream->rows.n)
+		memcpy(a->placing.row_used, used, stream->rows.n * sizeof(bool));
+	a->placing.cells = mem_alloc_array(def->n_cells + 1, sizeof *a->placing.cells);
+	for (size_t i = 0; i < def->n_cells; i++)
+		a->placing.cells[i].def = &form->cells[def->cell + i];
+}
+
+static void attempt_free(struct attempt *a)
+{
+	label_set_free(a->labels);
+	free(a->placing.row_used);
+	free(a->placing.cells);
+}
+
+static void attempt_run(struct attempt *a)
+{
+	if (a->placing.def->layout == FORM_WIDE)
+		place_wide(&a->placing);
+	else
+		place_rows(&a->placing);
+}
+
+/* A table as the best attempt left it. */
+struct built {
+	struct report_table table;
+	struct cell *cells; /* owned */
+};
+
+/* What all tables of one report are placed with. */
+struct builder {
+	struct report *r;
+	struct stream stream;
+	bool *used; /* rows of the stream */
+	VEC(struct built) tables;
+};
+
+static void rows_within(const struct stream *s, struct text_span region, size_t *from, size_t *to)
+{
+	*from = 0;
+	while (*from < s->rows.n && s->rows.v[*from].at < region.from)
+		++*from;
+	*to = *from;
+	while (*to < s->rows.n && s->rows.v[*to].at < region.to)
+		++*to;
+}
+
+static size_t given_cells(const struct attempt *a)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < a->placing.def->n_cells; i++)
+		n += a->placing.cells[i].state != CELL_MISSING;
+	return n;
+}
+
+/* More labels read; of equals the form of the year, else the newer one. */
+static bool is_better(const struct builder *b, const struct attempt *a, const struct attempt *than)
+{
+	if (a->placing.labels_read != than->placing.labels_read)
+		return a->placing.labels_read > than->placing.labels_read;
+	const struct form *due = forms_for_year(b->r->forms, b->r->year);
+	if (due && a->placing.form != than->placing.form)
+		return a->placing.form == due;
+	if (given_cells(a) != given_cells(than))
+		return given_cells(a) > given_cells(than);
+	return a->placing.form->year_from > than->placing.form->year_from;
+}
+
+/* The attempt's cells become the table's. */
+static void keep(struct builder *b, struct attempt *a)
+{
+	struct placing *p = &a->placing;
+	struct built *t = vec_push(&b->tables);
+	t->table.def = p->def;
+	t->table.form = p->form;
+	t->table.found = p->labels_read > 0 || given_cells(a) > 0;
+	t->table.span = p->span;
+	t->cells = p->cells;
+	p->cells = NULL;
+	if (b->stream.rows.n)
+		memcpy(b->used, p->row_used, b->stream.rows.n * sizeof(bool));
+}
+
+/* Tries the forms that have a table of this name within `region`. */
+static bool try_table(
+	struct builder *b, const char *name, struct text_span region, struct attempt *best)
+{
+	size_t from, to;
+	bool any = false;
+	rows_within(&b->stream, region, &from, &to);
+	for (size_t i = 0; i < b->r->forms->n; i++) {
+		const struct form *form = &b->r->forms->forms[i];
+		const struct form_table *def = form_table_find(form, str_of(name));
+		struct attempt a;
+		if (!def)
+			continue;
+		attempt_init(&a, form, def, &b->stream, from, to, b->used);
+		attempt_run(&a);
+		if (any && !is_better(b, &a, best)) {
+			attempt_free(&a);
+			continue;
+		}
+		if (any)
+			attempt_free(best);
+		*best = a;
+		any = true;
+	}
+	return any;
+}
+
+static void build_table(struct builder *b, const struct form_table *like)
+{
+	struct attempt best, wider;
+	struct text_span all = {0, doc_text(b->r->doc).n};
+	struct text_span region = sections_region(b->r, like->section);
+	if (!try_table(b, like->name, region, &best))
+		return;
+	/* Under a wrong heading, or none: anywhere. */
+	if (best.placing.labels_read == 0 && given_cells(&best) == 0 &&
+		try_table(b, like->name, all, &wider)) {
+		attempt_free(&best);
+		best = wider;
+	}
+	keep(b, &best);
+	attempt_free(&best);
+}
+
+/* From the first statutory section to the first one behind them; the whole text where there is
+ * none. */
+static struct text_span tables_region(const struct report *r)
+{
+	struct text_span region = {0, doc_text(r->doc).n};
+	const struct report_section *from = report_section(r, 2), *to = report_section(r, 5);
+	if (!from)
+		from = report_section(r, 1);
+	if (!to)
+		to = report_section(r, 6);
+	if (from)
+		region.from = from->span.from;
+	if (to && to->span.from > region.from)
+		region.to = to->span.from;
+	return region;
+}
+
+/* Paragraphs that a table's row was read from are no prose. */
+static void mark_taken(const struct builder *b, bool *taken)
+{
+	for (size_t i = 0; i < b->stream.rows.n; i++)
+		if (b->used[i])
+			taken[b->stream.rows.v[i].grid] = true;
+}
+
+static size_t labels_in(const struct builder *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->tables.n; i++)
+		n += b->tables.v[i].table.found;
+	return n;
+}
+
+static void build_tables(struct builder *b, struct text_span region)
+{
+	const struct form *any = &b->r->forms->forms[b->r->forms->n - 1];
+	stream_make(&b->stream, b->r->doc, region, &b->r->forms->common);
+	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
+	for (size_t i = 0; i < any->n_tables; i++)
+		build_table(b, &any->tables[i]);
+}
+
+static void drop_tables(struct builder *b)
+{
+	stream_free(&b->stream);
+	free(b->used);
+	b->used = NULL;
+	for (size_t i = 0; i < b->tables.n; i++)
+		free(b->tables.v[i].cells);
+	vec_free(&b->tables);
+}
+
+/* The form all found tables have; where they differ, the year's; else the newest. */
+static const struct form *report_form(const struct builder *b)
+{
+	const struct forms *forms = b->r->forms;
+	const struct form *form = NULL, *due = forms_for_year(forms, b->r->year);
+	bool same = true;
+	for (size_t i = 0; i < b->tables.n; i++) {
+		const struct report_table *t = &b->tables.v[i].table;
+		if (!t->found)
+			continue;
+		same = same && (!form || form == t->form);
+		form = t->form;
+	}
+	if (form && same)
+		return form;
+	if (due)
+		return due;
+	return form ? form : &forms->forms[forms->n - 1];
+}
+
+static bool same_cells(const struct form *a, const struct form_table *at, const struct form *b,
+	const struct form_table *bt)
+{
+	if (at->n_cells != bt->n_cells)
+		return false;
+	for (size_t k = 0; k < at->n_cells; k++)
+		if (strcmp(a->cells[at->cell + k].name, b->cells[bt->cell + k].name) != 0)
+			return false;
+	return true;
+}
+
+/* A table that two forms print alike, or that was not found, goes with the report's form. */
+static void settle_form(const struct report *r, struct built *b)
+{
+	struct report_table *t = &b->table;
+	const struct form_table *def = form_table_find(r->form, str_of(t->def->name));
+	if (!def || t->form == r->form)
+		return;
+	if (!t->found) {
+		free(b->cells);
+		b->cells = mem_alloc_array(def->n_cells + 1, sizeof *b->cells);
+	} else if (!same_cells(r->form, def, t->form, t->def)) {
+		return;
+	}
+	t->form = r->form;
+	t->def = def;
+	for (size_t k = 0; k < def->n_cells; k++)
+		b->cells[k].def = &r->form->cells[def->cell + k];
+}
+
+static void count_states(struct report_table *t, const struct cell *cells)
+{
+	for (size_t i = 0; i < t->n_cells; i++) {
+		t->given += cells[i].state == CELL_GIVEN;
+		t->blank += cells[i].state == CELL_BLANK;
+		t->unreadable += cells[i].state == CELL_UNREADABLE;
+		t->missing += cells[i].state == CELL_MISSING;
+	}
+}
+
+static void seal_tables(struct builder *b)
+{
+	struct report *r = b->r;
+	r->form = report_form(b);
+	r->n_tables = b->tables.n;
+	r->tables = arena_alloc_array(r->arena, b->tables.n + 1, sizeof *r->tables);
+	for (size_t i = 0; i < b->tables.n; i++) {
+		settle_form(r, &b->tables.v[i]);
+		r->n_cells += b->tables.v[i].table.def->n_cells;
+	}
+	r->cells = arena_alloc_array(r->arena, r->n_cells + 1, sizeof *r->cells);
+	for (size_t i = 0, cell = 0; i < b->tables.n; i++) {
+		struct report_table *t = &r->tables[i];
+		*t = b->tables.v[i].table;
+		t->cell = cell;
+		t->n_cells = t->def->n_cells;
+		memcpy(&r->cells[cell], b->tables.v[i].cells, t->n_cells * sizeof *r->cells);
+		count_states(t, &r->cells[cell]);
+		cell += t->n_cells;
+	}
+}
+
+static bool has_older_words(const struct report *r)
+{
+	const struct form_list *words = &r->forms->common.older_words;
+	for (size_t i = 0; i < words->n; i++)
+		if (str_find(doc_text(r->doc), str_of(words->items[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
+static bool is_report(const struct report *r, size_t found, struct err *err)
+{
+	if (found > 0)
+		return true;
+	if (has_older_words(r) || (r->year && r->year < r->forms->forms[0].year_from))
+		return err_set(err, ERR_FORMAT,
+			_("a report of a form before %d, which is out of scope"),
+			r->forms->forms[0].year_from);
+	if (r->title_text)
+		return true;
+	return err_set(err, ERR_FORMAT,
+		_("no annual report on government information disclosure: neither a statutory "
+		  "table nor a title of one"));
+}
+
+bool report_build(struct doc *doc, const struct forms *forms, struct report **out, struct err *err)
+{
+	struct report *r = mem_alloc(sizeof *r);
+	struct builder b = {.r = r};
+	assert(forms->n > 0);
+	*r = (struct report){.doc = doc, .forms = forms, .arena = arena_new()};
+	sections_find(r);
+	caption_find(r);
+	build_tables(&b, tables_region(r));
+	size_t found = labels_in(&b);
+	if (found == 0) {
+		drop_tables(&b);
+		build_tables(&b, (struct text_span){0, doc_text(doc).n});
+		found = labels_in(&b);
+	}
+	bool *taken = mem_alloc_array(doc_block_count(doc) + 1, sizeof *taken);
+	mark_taken(&b, taken);
+	seal_tables(&b);
+	paras_find(r, taken);
+	free(taken);
+	drop_tables(&b);
+	if (!is_report(r, found, err)) {
+		report_free(r);
+		return false;
+	}
+	*out = r;
+	return true;
+}
+
+void report_free(struct report *r)
+{
+	if (!r)
+		return;
+	doc_free(r->doc);
+	arena_free(r->arena);
+	free(r);
+}
+
+size_t report_cell_find(const struct report *r, struct str name)
+{
+	for (size_t i = 0; i < r->n_cells; i++)
+		if (str_is(name, r->cells[i].def->name))
+			return i;
+	return STR_NONE;
+}
+
+size_t report_cell_at(const struct report *r, size_t at)
+{
+	for (size_t i = 0; i < r->n_cells; i++)
+		if (text_span_covers(r->cells[i].whole, at))
+			return i;
+	return STR_NONE;
+}
+
+const struct report_table *report_table_of(const struct report *r, size_t cell)
+{
+	for (size_t i = 0; i < r->n_tables; i++)
+		if (cell >= r->tables[i].cell && cell < r->tables[i].cell + r->tables[i].n_cells)
+			return &r->tables[i];
+	return NULL;
+}
+
+const char *cell_state_name(enum cell_state s)
+{
+	static const char *const names[] = {"missing", "blank", "given", "unreadable"};
+	return names[s];
+}
+
+size_t report_cell_line(const struct report *r, size_t cell)
+{
+	const struct cell *c = &r->cells[cell];
+	const struct report_table *t = report_table_of(r, cell);
+	struct text_span s = c->whole;
+	if (text_span_empty(s))
+		s = c->label;
+	if (text_span_empty(s) && t)
+		s = t->span;
+	return text_span_empty(s) ? 0 : doc_source_line(r->doc, s.from);
+}

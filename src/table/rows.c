@@ -1,0 +1,166 @@
+/* Placing the lines of a table into the form's rows. */
+#include <string.h>
+
+#include "table/lines.h"
+
+/* The identity that says a row's cells add up to its total, if this table has one. */
+static const struct form_identity *row_sum(const struct placing *p)
+{
+	for (size_t i = 0; i < p->form->n_identities; i++)
+		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
+			return &p->form->identities[i];
+	return NULL;
+}
+
+/* Total first or last? The headings have said; where the sums of full rows say otherwise they win.
+ */
+static void judge_order(struct lines *l, const struct form_identity *sum)
+{
+	size_t hold[2] = {0, 0};
+	for (size_t i = 0; i < l->columns.n; i++)
+		l->columns.v[i][0].sum = sum;
+	if (!sum)
+		return;
+	for (int first = 0; first < 2; first++)
+		for (size_t i = 0; i < l->v.n; i++) {
+			const struct line *line = &l->v.v[i];
+			struct columns c = line->columns[0];
+			struct alignment a;
+			c.total_first = first;
+			if (line->filled != c.n)
+				continue;
+			align(&c, line->cells.v, line->cells.n, &a);
+			hold[first] += align_sum_holds(&c, &a);
+		}
+	if (hold[0] == hold[1] || (hold[0] && hold[1]))
+		return;
+	for (size_t i = 0; i < l->columns.n; i++)
+		l->columns.v[i][0].total_first = hold[1] > hold[0];
+}
+
+static void join_span(struct placing *p, struct text_span s)
+{
+	p->span = text_span_join(p->span, s);
+}
+
+static void place_line(struct placing *p, const struct line *l, size_t row, const char *how)
+{
+	const struct form_row *def = &p->def->rows[row];
+	struct alignment a;
+	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
+	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
+		if (a.at[k])
+			place_cell(p, def->first - p->def->cell + k, a.at[k], l->label,
+				how ? how : a.how, a.doubt || how || l->fit == FIT_PART);
+	if (l->label)
+		join_span(p, l->label->span);
+	p->row_used[l->stream_row] = true;
+}
+
+/* Which of several lines with the same label is the row: one with values, the better fit, the
+ * first. */
+static bool is_better_line(const struct line *a, const struct line *b)
+{
+	if (!b)
+		return true;
+	if ((a->filled > 0) != (b->filled > 0))
+		return a->filled > 0;
+	if (a->fit != b->fit)
+		return a->fit > b->fit;
+	return false;
+}
+
+static bool same_values(const struct line *a, const struct line *b)
+{
+	size_t i = 0, k = 0;
+	while (i < a->cells.n || k < b->cells.n) {
+		const struct token *x = i < a->cells.n ? a->cells.v[i] : NULL;
+		const struct token *y = k < b->cells.n ? b->cells.v[k] : NULL;
+		if (x && x->reading.kind == READ_EMPTY)
+			i++;
+		else if (y && y->reading.kind == READ_EMPTY)
+			k++;
+		else if (!x || !y || x->reading.kind != y->reading.kind ||
+			 dec_cmp(x->reading.value, y->reading.value) != 0)
+			return false;
+		else
+			i++, k++;
+	}
+	return true;
+}
+
+/* The line of each form row, NULL where none; a second one that says otherwise makes it "doubled".
+ */
+static void choose_lines(struct placing *p, struct lines *l, const struct line **of, bool *doubled)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (!line->label || line->dropped)
+			continue;
+		if (is_better_line(line, of[line->row]))
+			of[line->row] = line;
+	}
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->label && !line->dropped && line->filled && line != of[line->row])
+			doubled[line->row] |= !same_values(line, of[line->row]);
+	}
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		if (of[r])
+			p->labels_read += of[r]->fit == FIT_EXACT ? 2 : 1;
+}
+
+/* A full line without a label, as wide as the row it may be. */
+static bool is_orphan(const struct placing *p, const struct line *l, size_t row)
+{
+	return !l->label && l->filled > 0 &&
+	       l->filled == p->def->blocks[p->def->rows[row].block].n_columns;
+}
+
+/* Rows from..to have no line; lines a..b lie between those of their neighbours. As many full ones
+ * among them as rows: they are the rows. */
+static void place_orphans(
+	struct placing *p, const struct lines *l, size_t from, size_t to, size_t a, size_t b)
+{
+	size_t n = 0, row = from;
+	for (size_t i = a; i < b; i++)
+		n += is_orphan(p, &l->v.v[i], from);
+	if (n != to - from || n == 0)
+		return;
+	for (size_t i = a; i < b; i++)
+		if (is_orphan(p, &l->v.v[i], from))
+			place_line(p, &l->v.v[i], row++, "order");
+}
+
+/* Walks the runs of form rows without a line. */
+static void place_gaps(struct placing *p, const struct lines *l, const struct line *const *of)
+{
+	size_t from = 0, first = 0;
+	for (size_t r = 0; r <= p->def->n_rows; r++) {
+		if (r < p->def->n_rows && !of[r])
+			continue;
+		size_t end = r < p->def->n_rows ? (size_t)(of[r] - l->v.v) : l->v.n;
+		if (r > from)
+			place_orphans(p, l, from, r, first, end);
+		from = r + 1;
+		first = end + 1;
+	}
+}
+
+void place_rows(struct placing *p)
+{
+	struct lines l;
+	lines_collect(p, &l);
+	judge_order(&l, row_sum(p));
+	const struct line **of = mem_alloc_array(p->def->n_rows, sizeof *of);
+	bool *doubled = mem_alloc_array(p->def->n_rows, sizeof *doubled);
+	choose_lines(p, &l, of, doubled);
+	p->labels_read += l.headings;
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		if (of[r])
+			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL);
+	place_gaps(p, &l, of);
+	free(of);
+	free(doubled);
+	lines_free(&l);
+}

@@ -1,0 +1,226 @@
+/* Section headings: "三、收到和处理政府信息公开申请情况", with or without numbering or markup, in a
+ * paragraph or caught in a table's cell. A table of contents repeats them, so of equals the last
+ * one counts. */
+#include "table/section.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "table/label.h"
+
+#define HEADING_BYTES_MAX 160
+#define SECTIONS_MAX 16
+
+struct candidate {
+	unsigned number;
+	unsigned strength; /* 3: title and number, 2: title, 1: title with another number */
+	struct text_span line, title;
+};
+
+struct finder {
+	const struct report *r;
+	struct str *cores; /* of all variants, section by section */
+	unsigned *number;  /* the section each belongs to */
+	size_t n_cores;
+	VEC(struct candidate) found;
+};
+
+static void finder_init(struct finder *f, const struct report *r)
+{
+	const struct form_common *common = &r->forms->common;
+	size_t n = 0;
+	for (size_t i = 0; i < common->n_sections; i++)
+		n += common->sections[i].variants.n;
+	memset(f, 0, sizeof *f);
+	f->r = r;
+	f->cores = mem_alloc_array(n, sizeof *f->cores);
+	f->number = mem_alloc_array(n, sizeof *f->number);
+	for (size_t i = 0; i < common->n_sections; i++)
+		for (size_t k = 0; k < common->sections[i].variants.n; k++) {
+			struct buf core = {0};
+			char ignored[8];
+			label_core(str_of(common->sections[i].variants.items[k]), &core, ignored);
+			f->number[f->n_cores] = common->sections[i].number;
+			f->cores[f->n_cores].n = core.n;
+			f->cores[f->n_cores++].p = buf_take(&core);
+		}
+}
+
+static void finder_free(struct finder *f)
+{
+	for (size_t i = 0; i < f->n_cores; i++)
+		free((char *)f->cores[i].p);
+	free(f->cores);
+	free(f->number);
+	vec_free(&f->found);
+}
+
+static bool says_number(const char *number, unsigned section)
+{
+	static const char *const han[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+	char digits[12];
+	snprintf(digits, sizeof digits, "%u", section);
+	return (section < sizeof han / sizeof *han && strcmp(number, han[section]) == 0) ||
+	       strcmp(number, digits) == 0;
+}
+
+/* "（一）…" numbers what lies within a section. */
+static bool is_bracketed(struct str text)
+{
+	for (size_t at = 0; at < text.n;) {
+		unsigned ch = utf8_next(text, &at);
+		if (ch == '(' || ch == 0xff08)
+			return true;
+		if (ch != '*' && ch != '#' && !utf8_is_space(ch))
+			return false;
+	}
+	return false;
+}
+
+static size_t words_from(struct str text, const char *number)
+{
+	size_t at = number[0] ? str_find(text, str_of(number), 0) : 0;
+	at = at == STR_NONE ? 0 : at + strlen(number);
+	while (at < text.n) {
+		size_t next = at;
+		unsigned ch = utf8_next(text, &next);
+		if (utf8_is_han(ch))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static void consider(struct finder *f, struct text_span span)
+{
+	struct str text = doc_str(f->r->doc, span);
+	struct buf core = {0};
+	char number[8];
+	if (text.n > HEADING_BYTES_MAX || text.n < 6)
+		return;
+	label_core(text, &core, number);
+	for (size_t i = 0; i < f->n_cores; i++) {
+		struct candidate c = {.number = f->number[i], .strength = 2, .line = span};
+		if (!str_eq(f->cores[i], buf_str(&core)))
+			continue;
+		if (number[0] && says_number(number, c.number))
+			c.strength = 3;
+		else if (number[0])
+			c.strength = is_bracketed(text) ? 0 : 1;
+		c.title = (struct text_span){span.from + words_from(text, number), span.to};
+		while (c.title.to > c.title.from &&
+			strchr("*# ", text.p[c.title.to - span.from - 1]))
+			c.title.to--;
+		if (c.strength)
+			*vec_push(&f->found) = c;
+		break;
+	}
+	buf_free(&core);
+}
+
+static void consider_all(struct finder *f)
+{
+	const struct doc *d = f->r->doc;
+	for (size_t i = 0; i < doc_block_count(d); i++) {
+		const struct block *b = doc_block(d, i);
+		if (b->kind == BLOCK_PARA)
+			consider(f, b->span);
+		else if (b->kind == BLOCK_GRID)
+			for (size_t k = 0; k < b->grid->n; k++)
+				consider(f, b->grid->cells[k].span);
+	}
+}
+
+/* The strongest candidate of a number before `limit`; of equals the last. */
+static const struct candidate *choose(const struct finder *f, unsigned number, size_t limit)
+{
+	const struct candidate *best = NULL;
+	for (size_t i = 0; i < f->found.n; i++) {
+		const struct candidate *c = &f->found.v[i];
+		if (c->number == number && c->line.from < limit &&
+			(!best || c->strength >= best->strength))
+			best = c;
+	}
+	return best;
+}
+
+void sections_find(struct report *r)
+{
+	struct finder f;
+	const struct candidate *chosen[SECTIONS_MAX] = {0};
+	size_t limit = doc_text(r->doc).n, n = 0;
+	finder_init(&f, r);
+	consider_all(&f);
+	for (unsigned s = SECTIONS_MAX - 1; s > 0; s--) {
+		chosen[s] = choose(&f, s, limit);
+		if (chosen[s])
+			limit = chosen[s]->line.from, n++;
+	}
+	r->sections = arena_alloc_array(r->arena, n + 1, sizeof *r->sections);
+	for (unsigned s = 1; s < SECTIONS_MAX; s++)
+		if (chosen[s]) {
+			struct report_section *out = &r->sections[r->n_sections++];
+			out->number = s;
+			out->title = chosen[s]->title;
+			out->span = (struct text_span){chosen[s]->line.from, doc_text(r->doc).n};
+			if (r->n_sections > 1)
+				out[-1].span.to = out->span.from;
+		}
+	finder_free(&f);
+}
+
+const struct report_section *report_section(const struct report *r, unsigned number)
+{
+	for (size_t i = 0; i < r->n_sections; i++)
+		if (r->sections[i].number == number)
+			return &r->sections[i];
+	return NULL;
+}
+
+struct text_span sections_region(const struct report *r, unsigned number)
+{
+	struct text_span region = {0, doc_text(r->doc).n};
+	for (size_t i = 0; i < r->n_sections; i++) {
+		if (r->sections[i].number <= number)
+			region.from = r->sections[i].span.from;
+		else if (r->sections[i].span.from < region.to)
+			region.to = r->sections[i].span.from;
+	}
+	return region;
+}
+
+/* Short, without a full stop, numbered or marked up as a heading. */
+static bool is_heading(struct str text)
+{
+	char number[8];
+	struct buf core = {0};
+	if (text.n > HEADING_BYTES_MAX)
+		return false;
+	label_core(text, &core, number);
+	buf_free(&core);
+	return (number[0] || text.p[0] == '#') && !str_ends(text, "。") && !str_ends(text, "；");
+}
+
+void paras_find(struct report *r, const bool *taken)
+{
+	VEC(struct report_para) paras = {0};
+	size_t section = 0;
+	for (size_t i = 0; i < doc_block_count(r->doc); i++) {
+		const struct block *b = doc_block(r->doc, i);
+		while (section < r->n_sections && r->sections[section].span.from <= b->span.from)
+			section++;
+		if (b->kind != BLOCK_PARA || taken[i])
+			continue;
+		struct report_para *p = vec_push(&paras);
+		p->span = b->span;
+		p->section = section ? r->sections[section - 1].number : 0;
+		p->heading = is_heading(doc_str(r->doc, b->span));
+	}
+	r->n_paras = paras.n;
+	r->paras = arena_alloc_array(r->arena, paras.n + 1, sizeof *r->paras);
+	if (paras.n)
+		memcpy(r->paras, paras.v, paras.n * sizeof *paras.v);
+	vec_free(&paras);
+}

@@ -1,0 +1,70 @@
+/* Making the shadow: fold, then drop what a reader would not miss. */
+#include "table/shadow.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+static bool is_markup(unsigned ch)
+{
+	return ch == '*' || ch == '#';
+}
+
+/* A space goes if what stands before or behind it (other spaces aside) is Han or a line's edge. */
+static bool is_idle_space(struct str s, size_t at, unsigned before)
+{
+	if (before == 0 || before == '\n' || utf8_is_han(before))
+		return true;
+	while (at < s.n) {
+		unsigned ch = utf8_next(s, &at);
+		if (ch == '\n' || utf8_is_han(ch))
+			return true;
+		if (!utf8_is_space(ch))
+			return false;
+	}
+	return true;
+}
+
+void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
+{
+	struct fold f;
+	struct buf out = {0};
+	unsigned before = 0;
+	fold_make(&f, doc_str(d, span), FOLD_PLAIN);
+	s->back = mem_alloc_array(f.text.n + 1, sizeof *s->back);
+	s->past = mem_alloc_array(f.text.n + 1, sizeof *s->past);
+	for (size_t at = 0; at < f.text.n;) {
+		size_t from = at;
+		unsigned ch = utf8_next(f.text, &at);
+		if (is_markup(ch) ||
+			(ch != '\n' && utf8_is_space(ch) && is_idle_space(f.text, at, before)))
+			continue;
+		for (size_t i = from; i < at; i++) {
+			s->back[out.n] = span.from + f.back[i];
+			s->past[out.n] = span.from + f.past[i];
+			buf_addc(&out, f.text.p[i]);
+		}
+		before = ch;
+	}
+	s->back[out.n] = span.to;
+	s->text = (struct str){out.p ? out.p : "", out.n};
+	if (!out.p)
+		s->text.p = buf_take(&out);
+	fold_free(&f);
+}
+
+void shadow_free(struct shadow *s)
+{
+	free((char *)s->text.p);
+	free(s->back);
+	free(s->past);
+	*s = (struct shadow){{NULL, 0}, NULL, NULL};
+}
+
+struct text_span shadow_span(const struct shadow *s, size_t from, size_t to)
+{
+	if (from >= to)
+		return (struct text_span){s->back[from], s->back[from]};
+	return (struct text_span){s->back[from], s->past[to - 1]};
+}

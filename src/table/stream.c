@@ -1,0 +1,125 @@
+/* Blocks of the document to rows of tokens. */
+#include "table/stream.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* A paragraph longer than this (bytes) is prose and no row of a table. */
+#define PARA_BYTES_MAX 200
+/* A cell longer than this is no label. */
+#define LABEL_BYTES_MAX 400
+
+static void add_token(struct stream *s, const struct doc *d, struct text_span span, size_t col,
+	const struct form_common *common)
+{
+	if (s->tokens.n >= STREAM_TOKENS_MAX) {
+		s->cut = true;
+		return;
+	}
+	struct token *t = vec_push(&s->tokens);
+	struct str text = doc_str(d, span);
+	t->span = span;
+	t->col = col;
+	t->reading = value_read(text, common);
+	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX) {
+		struct buf core = {0};
+		label_core(text, &core, t->number);
+		t->core.n = core.n;
+		t->core.p = buf_take(&core);
+	}
+	s->rows.v[s->rows.n - 1].n++;
+}
+
+static struct token_row *open_row(struct stream *s, size_t grid, size_t at)
+{
+	struct token_row *r = vec_push(&s->rows);
+	r->first = s->tokens.n;
+	r->grid = grid;
+	r->at = at;
+	return r;
+}
+
+/* A grid whose lines were cells: its rows are a guess, or there are none. */
+static bool is_narrow(const struct grid *g)
+{
+	return g->cols < 3 || strcmp(g->reader, "lines") == 0;
+}
+
+static void add_grid(struct stream *s, const struct doc *d, const struct block *b, size_t number,
+	const struct form_common *common)
+{
+	const struct grid *g = b->grid;
+	size_t row = (size_t)-1;
+	for (size_t i = 0; i < g->n && !s->cut; i++) {
+		const struct grid_cell *c = &g->cells[i];
+		if (c->row != row)
+			open_row(s, number, c->span.from)->narrow = is_narrow(g);
+		row = c->row;
+		add_token(s, d, c->span, c->col, common);
+	}
+}
+
+/* The next run of characters without white space at or after *at; empty at the end. */
+static struct text_span next_word(struct str text, size_t *at)
+{
+	struct text_span w = {text.n, text.n};
+	while (*at < text.n) {
+		size_t next = *at;
+		bool space = utf8_is_space(utf8_next(text, &next));
+		if (!space && w.from == text.n)
+			w.from = *at;
+		if (space && w.from != text.n)
+			break;
+		*at = next;
+	}
+	w.to = *at;
+	return w;
+}
+
+/* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
+ * one. */
+static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
+	const struct form_common *common)
+{
+	struct str text = doc_str(d, b->span);
+	if (text.n > PARA_BYTES_MAX)
+		return;
+	open_row(s, number, b->span.from)->para = true;
+	size_t label_to = 0, at = 0, col = 0;
+	for (struct text_span w; w = next_word(text, &at), w.from < w.to;) {
+		struct reading r = value_read(str_slice(text, w.from, w.to), common);
+		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
+			label_to = w.to;
+	}
+	if (label_to)
+		add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
+			common);
+	at = label_to;
+	for (struct text_span w; w = next_word(text, &at), w.from < w.to;)
+		add_token(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
+			col++, common);
+}
+
+void stream_make(struct stream *s, const struct doc *d, struct text_span span,
+	const struct form_common *common)
+{
+	memset(s, 0, sizeof *s);
+	for (size_t i = 0; i < doc_block_count(d) && !s->cut; i++) {
+		const struct block *b = doc_block(d, i);
+		if (b->span.from < span.from || b->span.from >= span.to)
+			continue;
+		if (b->kind == BLOCK_GRID)
+			add_grid(s, d, b, i, common);
+		else if (b->kind == BLOCK_PARA)
+			add_para(s, d, b, i, common);
+	}
+}
+
+void stream_free(struct stream *s)
+{
+	for (size_t i = 0; i < s->tokens.n; i++)
+		free((char *)s->tokens.v[i].core.p);
+	vec_free(&s->tokens);
+	vec_free(&s->rows);
+}

@@ -1,0 +1,51 @@
+/* The cells of a stretch of the document as a stream: rows of tokens in reading order, each token
+ * read as a number, a mark, nothing, or words with their label core. What the placing of values
+ * works on.
+ *
+ * Grids give a row a grid row; a short paragraph between grids gives a row of its own (tables that
+ * lost their grid: "行政许可 73 -2 25318"). Bounded: past STREAM_TOKENS_MAX the rest is left out
+ * and `cut` set. */
+#ifndef GOUJI_TABLE_STREAM_H
+#define GOUJI_TABLE_STREAM_H
+
+#include "table/label.h"
+#include "table/value.h"
+#include "doc/doc.h"
+
+#define STREAM_TOKENS_MAX 200000
+
+struct token {
+	struct text_span span;	/* all its text; empty at `at` where blank */
+	struct reading reading; /* places relative to span.from */
+	size_t col;		/* grid column; for a paragraph its place in the row */
+	struct str core;	/* READ_OTHER: the label core; owned by the stream */
+	char number[8];		/* READ_OTHER: the numbering before it */
+	bool used;		/* a label or value of a table already */
+};
+
+struct token_row {
+	size_t first, n; /* its tokens */
+	size_t grid;	 /* number of the block it comes from */
+	bool para;	 /* from a paragraph, not a grid */
+	bool narrow;	 /* from a grid whose rows need not be the table's rows (a cell a line) */
+	size_t at;	 /* text offset of its begin, also where all cells are empty */
+	bool used;
+};
+
+struct stream {
+	VEC(struct token) tokens;
+	VEC(struct token_row) rows;
+	bool cut;
+};
+
+/* The blocks that begin in `span`. */
+void stream_make(struct stream *s, const struct doc *d, struct text_span span,
+	const struct form_common *common);
+void stream_free(struct stream *s);
+
+static inline bool token_has_value(const struct token *t)
+{
+	return t->reading.kind == READ_NUMBER || t->reading.kind == READ_NOTHING;
+}
+
+#endif

@@ -1,0 +1,151 @@
+/* Reading a cell's text as a number. Works on the folded shadow (plain ASCII digits and signs) and
+ * tells places in the text itself. */
+#include "table/value.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+/* A shadow with a reading position. */
+struct reader {
+	const struct fold *fold;
+	struct str s;
+	size_t at;
+};
+
+static bool reader_take(struct reader *r, struct str word)
+{
+	if (word.n == 0 || r->s.n - r->at < word.n || memcmp(r->s.p + r->at, word.p, word.n) != 0)
+		return false;
+	r->at += word.n;
+	return true;
+}
+
+/* List items come as written; the shadow is folded, so fold them too before comparing. */
+static bool reader_take_any(struct reader *r, const struct form_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct fold word;
+		fold_make(&word, str_of(list->items[i]), FOLD_SPACE);
+		bool taken = reader_take(r, word.text);
+		fold_free(&word);
+		if (taken)
+			return true;
+	}
+	return false;
+}
+
+static bool is_nothing(struct str folded, const struct form_common *common)
+{
+	for (size_t i = 0; i < common->nothing.n; i++) {
+		struct reader r = {.s = folded};
+		struct form_list one = {common->nothing.items + i, 1};
+		bool whole = false;
+		/* A mark may be repeated: "--", "//", "——". */
+		while (reader_take_any(&r, &one))
+			whole = r.at == folded.n;
+		if (whole)
+			return true;
+	}
+	return false;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Separators of thousands are dropped only where three digits follow and some stood before. */
+static bool is_separator(struct str s, size_t at, size_t digits_before)
+{
+	if (s.p[at] != ',' || digits_before == 0 || at + 3 >= s.n)
+		return false;
+	for (size_t i = 1; i <= 3; i++)
+		if (!is_digit(s.p[at + i]))
+			return false;
+	return at + 4 >= s.n || !is_digit(s.p[at + 4]);
+}
+
+/* The digits at r->at, point and separators; false where there are none or a second point follows.
+ */
+static bool reader_number(struct reader *r, bool minus, struct dec *out)
+{
+	char digits[40];
+	size_t n = 0, seen = 0;
+	bool point = false;
+	if (minus)
+		digits[n++] = '-';
+	for (; r->at < r->s.n && n + 1 < sizeof digits; r->at++) {
+		char c = r->s.p[r->at];
+		bool next_digit = r->at + 1 < r->s.n && is_digit(r->s.p[r->at + 1]);
+		if (is_digit(c))
+			digits[n++] = c, seen++;
+		else if (c == '.' && !point && seen && next_digit)
+			digits[n++] = c, point = true;
+		else if (!point && is_separator(r->s, r->at, seen))
+			continue;
+		else
+			break;
+	}
+	bool more = r->at < r->s.n && (is_digit(r->s.p[r->at]) || r->s.p[r->at] == '.');
+	return seen > 0 && !more && dec_parse((struct str){digits, n}, out);
+}
+
+/* Behind the number nothing may stand but a unit and a remark in brackets. */
+static bool reader_tail(struct reader *r, const struct form_common *common, bool *remark)
+{
+	if (!reader_take_any(r, &common->money_units))
+		reader_take_any(r, &common->units);
+	if (r->at == r->s.n)
+		return true;
+	*remark = true;
+	return r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')';
+}
+
+/* Did white space stand between the source characters of shadow bytes [from, to)? */
+static bool has_gap(const struct fold *f, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (f->back[i] > f->past[i - 1])
+			return true;
+	return false;
+}
+
+static struct reading read_number(const struct fold *f, const struct form_common *common)
+{
+	struct reading out = {.kind = READ_OTHER};
+	struct reader r = {f, f->text, 0};
+	bool minus = reader_take_any(&r, &common->signs_minus);
+	if (!minus)
+		reader_take_any(&r, &common->signs_plus);
+	size_t digits = r.at;
+	if (!reader_number(&r, minus, &out.value))
+		return out;
+	size_t end = r.at;
+	bool remark = false;
+	if (!reader_tail(&r, common, &remark))
+		return out;
+	out.kind = READ_NUMBER;
+	out.bare = !remark;
+	out.broken = has_gap(f, digits, end);
+	fold_range(f, 0, end, &out.from, &out.to);
+	return out;
+}
+
+struct reading value_read(struct str text, const struct form_common *common)
+{
+	struct reading out;
+	struct fold f;
+	fold_make(&f, text, FOLD_SPACE);
+	if (f.text.n == 0)
+		out = (struct reading){.kind = READ_EMPTY};
+	else if (is_nothing(f.text, common))
+		out = (struct reading){.kind = READ_NOTHING};
+	else
+		out = read_number(&f, common);
+	if (out.kind == READ_NOTHING || out.kind == READ_OTHER)
+		fold_range(&f, 0, f.text.n, &out.from, &out.to);
+	fold_free(&f);
+	return out;
+}
