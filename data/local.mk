@@ -6,7 +6,10 @@ dist_forms_DATA = \
 	data/forms/report.yaml
 
 rulesdir = $(pkgdatadir)/rules
-dist_rules_DATA =
+dist_rules_DATA = \
+	data/rules/cells.yaml \
+	data/rules/identities.yaml \
+	data/rules/words.yaml
 
 samplesdir = $(pkgdatadir)/samples
 dist_samples_DATA = \

@@ -1,8 +1,9 @@
 /* Rules, read from data/rules/, and what they find.
  *
- * A rule is a row of data: id, kind, severity, authority, words, parameters. Its kind is code: one file a
- * kind (identity.c, claim.c, ...), one row in the table of kinds in rule.c, each the same function shape.
- * Rules see the report and the effective values (corrections applied); they know no review.
+ * A rule is a row of data: id, kind, severity, authority, words, parameters. Its kind is code: one
+ * file a kind (identity.c, claim.c, ...), one row in the table of kinds in rule.c, each the same
+ * function shape. Rules see the report and the effective values (corrections applied); they know no
+ * review.
  *
  * Ownership: a ruleset owns its rules; a check owns its findings. Cells are report cell numbers. */
 #ifndef GOUJI_RULE_RULE_H
@@ -17,7 +18,7 @@ enum cause { CAUSE_SOURCE, CAUSE_EXTRACTION, CAUSE_READING };
 #define FINDING_ID_SIZE 17 /* 16 hex digits and the NUL */
 
 struct rule {
-	const char *id;   /* "requests.balance": permanent */
+	const char *id;	  /* "requests.balance": permanent */
 	const char *kind; /* "identity", "claim", ... */
 	const char *file;
 	unsigned line;
@@ -38,19 +39,21 @@ const struct rule *rules_find(const struct ruleset *rs, const char *id); /* NULL
 
 /* One side of an identity or a sum, for the desk to show: the operand cells in order. */
 struct finding {
-	char id[FINDING_ID_SIZE]; /* of rule and cells or, for prose, of the words quoted, digits aside */
+	char id[FINDING_ID_SIZE]; /* of rule and cells or, for prose, of the words quoted, digits
+				     aside */
 	const struct rule *rule;
 	enum severity severity;
 	enum cause cause;
 	size_t *cells;
 	size_t n_cells;
-	bool has_numbers;              /* declared and actual are meant */
+	bool has_numbers; /* declared and actual are meant */
 	struct dec declared, actual;
-	char *message[2];  /* by enum lang: stands alone: place in words, the numbers, the difference */
-	char *formula[2];  /* the numbers alone, for the desk's second line; NULL where none */
-	char *reading[2];  /* CAUSE_READING: the reading that fits, in words; else NULL */
-	struct text_span *spans; /* what to light up in the text, in source order; at least one where the
-				    text has the place */
+	char *message[2]; /* by enum lang: stands alone: place in words, the numbers, the difference
+			   */
+	char *formula[2]; /* the numbers alone, for the desk's second line; NULL where none */
+	char *reading[2]; /* CAUSE_READING: the reading that fits, in words; else NULL */
+	struct text_span *spans; /* what to light up in the text, in source order; at least one
+				    where the text has the place */
 	size_t n_spans;
 	size_t at;   /* text offset it sorts by */
 	size_t line; /* source line from 1; 0 where the source has no such place */

@@ -1,0 +1,135 @@
+/* A check: all rules over one report, the findings in order and with their ids. */
+#include "rule/context.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+
+/* Which cells stand alone on one side of an identity of their form: printed totals. */
+static bool *totals_make(struct arena *a, const struct report *r)
+{
+	bool *totals = arena_alloc_array(a, r->n_cells, sizeof *totals);
+
+	for (size_t i = 0; i < r->n_tables; i++) {
+		const struct report_table *t = &r->tables[i];
+
+		for (size_t j = 0; j < t->form->n_identities; j++) {
+			const struct form_identity *id = &t->form->identities[j];
+			size_t n = id->each_row ? t->def->n_rows : t->def->blocks[0].n_columns;
+
+			if (id->table != t->def || id->n_right != 1)
+				continue;
+			for (size_t k = 0; k < n; k++) {
+				size_t cell = id->each_row ? context_cell_at(t, k, id->right[0])
+							   : context_cell_at(t, id->right[0], k);
+
+				if (cell != STR_NONE)
+					totals[cell] = true;
+			}
+		}
+	}
+	return totals;
+}
+
+static int compare_cells(const struct finding *a, const struct finding *b)
+{
+	for (size_t i = 0; i < a->n_cells && i < b->n_cells; i++) {
+		if (a->cells[i] != b->cells[i])
+			return a->cells[i] < b->cells[i] ? -1 : 1;
+	}
+	return (a->n_cells > b->n_cells) - (a->n_cells < b->n_cells);
+}
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+
+	if (a->finding.at != b->finding.at)
+		return a->finding.at < b->finding.at ? -1 : 1;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	int cells = compare_cells(&a->finding, &b->finding);
+
+	return cells ? cells : strcmp(a->key, b->key);
+}
+
+static void make_id(const struct found *f, size_t occurrence, char out[FINDING_ID_SIZE])
+{
+	char hex[HASH_HEX_SIZE];
+	struct buf text = {0};
+
+	buf_addf(&text, "%s\n%s", f->finding.rule->id, f->key);
+	if (occurrence)
+		buf_addf(&text, "\n%zu", occurrence);
+	hash_hex(HASH_SHA256, buf_str(&text), hex);
+	snprintf(out, FINDING_ID_SIZE, "%.16s", hex);
+	buf_free(&text);
+}
+
+/* How many before it have the same rule and key. */
+static size_t occurrence_of(const struct found *v, size_t at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < at; i++) {
+		if (v[i].finding.rule == v[at].finding.rule && !strcmp(v[i].key, v[at].key))
+			n++;
+	}
+	return n;
+}
+
+static void check_seal(struct rule_context *c, struct check *out)
+{
+	struct found *v = c->found.v;
+
+	if (c->found.n)
+		qsort(v, c->found.n, sizeof *v, compare_found);
+	out->n_findings = c->found.n;
+	out->findings = arena_alloc_array(c->arena, c->found.n, sizeof *out->findings);
+	for (size_t i = 0; i < c->found.n; i++) {
+		make_id(&v[i], occurrence_of(v, i), v[i].finding.id);
+		out->findings[i] = v[i].finding;
+		out->count[v[i].finding.severity]++;
+	}
+	out->n_not_checked = c->not_checked.n;
+	out->not_checked = arena_alloc_array(c->arena, c->not_checked.n, sizeof *out->not_checked);
+	if (c->not_checked.n)
+		memcpy(out->not_checked, c->not_checked.v,
+			c->not_checked.n * sizeof *out->not_checked);
+	out->n_checked = c->n_checked;
+}
+
+void rules_check(
+	const struct ruleset *rs, const struct report *r, const struct values *v, struct check *out)
+{
+	struct rule_context c = {.rules = rs, .report = r, .values = v};
+
+	*out = (struct check){.arena = arena_new()};
+	c.arena = out->arena;
+	c.totals = totals_make(c.arena, r);
+	for (c.order = 0; c.order < rs->rules.n; c.order++) {
+		const struct rule_entry *entry = rs->rules.v[c.order];
+
+		entry->kind->run(&c, &entry->rule, entry->data);
+	}
+	check_seal(&c, out);
+	vec_free(&c.found);
+	vec_free(&c.not_checked);
+}
+
+void check_free(struct check *c)
+{
+	arena_free(c->arena);
+	*c = (struct check){0};
+}
+
+const struct finding *check_find(const struct check *c, const char *id)
+{
+	for (size_t i = 0; i < c->n_findings; i++) {
+		if (!strcmp(c->findings[i].id, id))
+			return &c->findings[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,80 @@
+/* What every rule sees of the report: values, cells, and their words. */
+#include "rule/context.h"
+
+#include <assert.h>
+
+const struct value *context_value(const struct rule_context *c, size_t cell)
+{
+	assert(cell < c->values->n);
+	return &c->values->v[cell];
+}
+
+size_t context_cell_at(const struct report_table *t, size_t row, size_t column)
+{
+	const struct form_table *def = t->def;
+
+	assert(row < def->n_rows);
+	if (column >= def->blocks[def->rows[row].block].n_columns)
+		return STR_NONE;
+	return t->cell + (form_cell_at(def, row, column) - def->cell);
+}
+
+static struct form_words brief_or_label(struct form_words brief, struct form_words label)
+{
+	struct form_words out;
+
+	for (enum lang l = LANG_EN; l <= LANG_ZH; l++) {
+		bool has = brief.text[l] && *brief.text[l];
+
+		out.text[l] = has ? brief.text[l] : label.text[l] ? label.text[l] : "";
+	}
+	return out;
+}
+
+struct form_words row_words(const struct form_row *row)
+{
+	return brief_or_label(row->brief, row->label);
+}
+
+struct form_words column_words(const struct form_column *column)
+{
+	return brief_or_label(column->brief, column->label);
+}
+
+struct form_words context_word(const struct rule_context *c, enum word w, const struct slots *s)
+{
+	return s ? message_words(s, c->rules->words[w]) : c->rules->words[w];
+}
+
+struct form_words words_join(struct rule_context *c, struct form_words a, struct form_words b)
+{
+	struct form_words out;
+
+	for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
+		out.text[l] = arena_printf(c->arena, "%s%s", a.text[l], b.text[l]);
+	return out;
+}
+
+struct form_words context_cells_words(
+	const struct rule_context *c, const size_t *cells, size_t n, size_t most)
+{
+	struct form_words out, more;
+	struct slots s;
+
+	slots_init(&s, c->arena);
+	slots_count(&s, "count", n);
+	more = context_word(c, WORD_AND_MORE, &s);
+	for (enum lang l = LANG_EN; l <= LANG_ZH; l++) {
+		struct buf text = {0};
+
+		for (size_t i = 0; i < n && i < most; i++) {
+			buf_adds(&text, i ? c->rules->words[WORD_ENUM].text[l] : "");
+			form_cell_brief(c->report->cells[cells[i]].def, l, &text);
+		}
+		if (n > most)
+			buf_adds(&text, more.text[l]);
+		out.text[l] = arena_cstr(c->arena, buf_str(&text));
+		buf_free(&text);
+	}
+	return out;
+}

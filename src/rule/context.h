@@ -1,0 +1,63 @@
+/* One run of the rules over a report: what every rule sees, and how it tells what it found.
+ *
+ * Findings are gathered unsorted; check_seal() (check.c) gives them their ids, sorts them and moves
+ * them into the check. All they hold lives in the check's arena. Private to rule/. */
+#ifndef GOUJI_RULE_CONTEXT_H
+#define GOUJI_RULE_CONTEXT_H
+
+#include "rule/kind.h"
+#include "rule/message.h"
+
+struct prose; /* prose.h */
+
+/* A finding, the key its id is made from, and the spans so far. */
+struct found {
+	struct finding finding;
+	const char *key; /* NULL: the names of its cells */
+	size_t order;	 /* of its rule */
+};
+
+struct rule_context {
+	const struct ruleset *rules;
+	const struct report *report;
+	const struct values *values;
+	struct arena *arena; /* the check's */
+	struct prose *prose; /* made when first wanted: context_prose() */
+	const bool *totals;  /* by report cell: stands alone as the total of some identity */
+	size_t order;	     /* of the rule that runs */
+	VEC(struct found) found;
+	VEC(struct not_checked) not_checked;
+	size_t n_checked;
+};
+
+/* Begins a finding of `rule` in `f` with the rule's severity and cause "source". */
+void finding_begin(struct finding *f, const struct rule *rule);
+void finding_cells(struct rule_context *c, struct finding *f, const size_t *cells, size_t n);
+void finding_span(struct rule_context *c, struct finding *f, struct text_span span);
+/* Where the cell is in the text: its own, else its label's; nothing where it has no place. */
+void finding_cell_span(struct rule_context *c, struct finding *f, size_t cell);
+void finding_numbers(struct finding *f, struct dec declared, struct dec actual);
+void finding_message(struct rule_context *c, struct finding *f, const struct slots *s,
+	struct form_words message, struct form_words formula);
+/* Hands it over. key: what the id is made from besides the rule; NULL: the names of the cells.
+ * Digits and white space in a key don't count. */
+void finding_end(struct rule_context *c, struct finding *f, const char *key);
+
+void context_not_checked(struct rule_context *c, const struct rule *rule, const size_t *cells,
+	size_t n, struct form_words why);
+
+/* The effective value of a cell. */
+const struct value *context_value(const struct rule_context *c, size_t cell);
+/* Number of the table's cell at row and column of the form, STR_NONE where the block has no such
+ * column. */
+size_t context_cell_at(const struct report_table *t, size_t row, size_t column);
+/* "本年新收·自然人", "结转下年度·总计 等 5 格": at most `most` named. */
+struct form_words context_cells_words(
+	const struct rule_context *c, const size_t *cells, size_t n, size_t most);
+struct form_words context_word(const struct rule_context *c, enum word w, const struct slots *s);
+struct form_words row_words(const struct form_row *row);
+struct form_words column_words(const struct form_column *column);
+/* a then b, in both languages. */
+struct form_words words_join(struct rule_context *c, struct form_words a, struct form_words b);
+
+#endif

@@ -1,0 +1,118 @@
+/* How a rule tells what it found. */
+#include "rule/context.h"
+
+#include <string.h>
+
+void finding_begin(struct finding *f, const struct rule *rule)
+{
+	*f = (struct finding){.rule = rule, .severity = rule->severity, .cause = CAUSE_SOURCE};
+}
+
+void finding_cells(struct rule_context *c, struct finding *f, const size_t *cells, size_t n)
+{
+	f->cells = arena_alloc_array(c->arena, n, sizeof *cells);
+	if (n)
+		memcpy(f->cells, cells, n * sizeof *cells);
+	f->n_cells = n;
+}
+
+void finding_span(struct rule_context *c, struct finding *f, struct text_span span)
+{
+	struct text_span *spans;
+	size_t at = 0;
+
+	if (text_span_empty(span))
+		return;
+	while (at < f->n_spans &&
+		(f->spans[at].from < span.from ||
+			(f->spans[at].from == span.from && f->spans[at].to < span.to)))
+		at++;
+	if (at < f->n_spans && f->spans[at].from == span.from && f->spans[at].to == span.to)
+		return;
+	spans = arena_alloc_array(c->arena, f->n_spans + 1, sizeof *spans);
+	memcpy(spans, f->spans, at * sizeof *spans);
+	spans[at] = span;
+	memcpy(spans + at + 1, f->spans + at, (f->n_spans - at) * sizeof *spans);
+	f->spans = spans;
+	f->n_spans++;
+}
+
+void finding_cell_span(struct rule_context *c, struct finding *f, size_t cell)
+{
+	const struct cell *at = &c->report->cells[cell];
+
+	finding_span(c, f, text_span_empty(at->span) ? at->label : at->span);
+}
+
+void finding_numbers(struct finding *f, struct dec declared, struct dec actual)
+{
+	f->has_numbers = true;
+	f->declared = declared;
+	f->actual = actual;
+}
+
+void finding_message(struct rule_context *c, struct finding *f, const struct slots *s,
+	struct form_words message, struct form_words formula)
+{
+	(void)c;
+	for (enum lang l = LANG_EN; l <= LANG_ZH; l++) {
+		f->message[l] = message_fill(s, message.text[l], l);
+		if (formula.text[l])
+			f->formula[l] = message_fill(s, formula.text[l], l);
+	}
+}
+
+static char *cells_key(struct rule_context *c, const struct finding *f)
+{
+	struct buf key = {0};
+
+	for (size_t i = 0; i < f->n_cells; i++) {
+		buf_adds(&key, i ? " " : "");
+		buf_adds(&key, c->report->cells[f->cells[i]].def->name);
+	}
+	char *text = arena_cstr(c->arena, buf_str(&key));
+
+	buf_free(&key);
+	return text;
+}
+
+/* Digits go, so that the id outlives a change of the numbers; white space goes, so that it outlives
+ * a line break. */
+static char *quote_key(struct rule_context *c, const char *quote)
+{
+	char *text = arena_cstr(c->arena, str_of(quote)), *to = text;
+
+	for (const char *p = text; *p; p++) {
+		if (!strchr("0123456789 \t\n", *p))
+			*to++ = *p;
+	}
+	*to = '\0';
+	return text;
+}
+
+void finding_end(struct rule_context *c, struct finding *f, const char *key)
+{
+	struct found *found = vec_push(&c->found);
+
+	if (f->n_spans) {
+		f->at = f->spans[0].from;
+		f->line = doc_source_line(c->report->doc, f->at);
+	}
+	found->finding = *f;
+	found->key = key ? quote_key(c, key) : cells_key(c, f);
+	found->order = c->order;
+}
+
+void context_not_checked(struct rule_context *c, const struct rule *rule, const size_t *cells,
+	size_t n, struct form_words why)
+{
+	struct not_checked *to = vec_push(&c->not_checked);
+
+	to->rule = rule;
+	to->cells = arena_alloc_array(c->arena, n, sizeof *cells);
+	if (n)
+		memcpy(to->cells, cells, n * sizeof *cells);
+	to->n_cells = n;
+	for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
+		to->why[l] = arena_cstr(c->arena, str_of(why.text[l]));
+}

@@ -1,0 +1,137 @@
+/* What a kind of rule is made of, and the ruleset behind rule.h. Private to rule/.
+ *
+ * A kind is a row in the table of kinds (kind.c): its name, the keys its rules may carry, a
+ * function that reads them and one that runs a rule. A new kind is one file and one row.
+ *
+ * Ownership: everything a rule was read into lives in the ruleset's arena, patterns in its list;
+ * texts are borrowed from the YAML documents, which the ruleset keeps. */
+#ifndef GOUJI_RULE_KIND_H
+#define GOUJI_RULE_KIND_H
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "base/re.h"
+#include "rule/rule.h"
+#include "yaml/yaml.h"
+
+struct rule_context;
+
+/* A pattern over folded prose. It is compiled when it is first wanted: most patterns of the
+ * catalogue are not, because no text holds any of their hints. */
+struct pattern {
+	const char *source; /* macros expanded */
+	const char **hints; /* literals of which a text must hold one; none: always tried */
+	size_t n_hints;
+	struct re *re;
+	struct re_match *match; /* of the last pattern_find() */
+	bool tried;		/* compiled, or found not to compile */
+};
+
+/* Words of the program's own that rules share: separators, "the rest zero", reasons. data:
+ * `words:`. */
+enum word {
+	WORD_TERM,	   /* {name} {value} */
+	WORD_REST_ZERO,	   /* behind the terms of a sum whose zero terms are left out */
+	WORD_ALL_ZERO,	   /* in place of terms that are all zero */
+	WORD_EQUALS,	   /* {terms} = {sum} */
+	WORD_ENUM,	   /* between things enumerated */
+	WORD_AND_MORE,	   /* behind an enumeration of cells that was cut: {count} in all */
+	WORD_MORE_ROWS,	   /* behind one of rows: {count} in all */
+	WORD_ROW_CELLS,	   /* {count} cells of one row: {row} */
+	WORD_CELL_PRINTED, /* {cell}, and what is printed there: {text} */
+	WORD_WHY_NO_TABLE, /* {table} */
+	WORD_WHY_MISSING,  /* {cells} */
+	WORD_WHY_UNREADABLE,
+	WORD_WHY_BLANK_TOTAL,
+	WORD_WHY_TOO_LARGE,
+	WORD_CELL_NUMBER, /* a cell and its number: {cell} {value} */
+	WORD_BLANK,	  /* what stands for the number of a blank cell */
+	WORD_QUOTE,	  /* {text} */
+	N_WORDS
+};
+
+struct rule_kind;
+
+/* A text that a rule must hit, or must not. */
+struct rule_example {
+	const struct rule *rule;
+	bool hit;
+	const char *text;   /* prose, a paragraph a line; headings as a report has them */
+	const char *form;   /* "2019" where not told */
+	const char *agency; /* or NULL */
+	int64_t year;
+	struct {
+		const char *cell, *value; /* as printed; "" blank, "?" missing */
+	} * cells;
+	size_t n_cells;
+	unsigned line;
+};
+
+struct rule_entry {
+	struct rule rule;
+	const struct rule_kind *kind;
+	const void *data; /* the kind's */
+	struct rule_example *examples;
+	size_t n_examples;
+};
+
+struct prose_words; /* prose.h: units, numerals, topics */
+
+struct ruleset {
+	struct arena *arena;
+	const struct forms *forms;
+	VEC(struct rule_entry *) rules;
+	VEC(struct ydoc *) docs;
+	VEC(struct pattern *) patterns;
+	struct form_words words[N_WORDS];
+	const struct prose_words *prose; /* NULL where no file tells them */
+};
+
+/* Where the loader is. */
+struct rule_load {
+	struct ruleset *rules;
+	const struct ydoc *doc;
+	struct err *err;
+};
+
+struct rule_kind {
+	const char *name;
+	const char *const *keys; /* of its rules, beside those every rule has; NULL-ended */
+	/* NULL with err told where the rule is not well told. */
+	const void *(*load)(struct rule_load *l, const struct ynode *node, const struct rule *rule);
+	void (*run)(struct rule_context *c, const struct rule *rule, const void *data);
+};
+
+extern const struct rule_kind identity_kind, cells_kind;
+
+/* For the kinds' load functions. All are false with err told at the node. */
+bool load_words(
+	struct rule_load *l, const struct ynode *map, const char *key, struct form_words *out);
+/* Words with slots: only the NULL-ended names may stand in them. */
+bool load_template(struct rule_load *l, const struct ynode *map, const char *key,
+	const char *const *slots, struct form_words *out);
+/* The pattern at `key`, with `{NAME}` replaced from `macros` (a map, may be NULL) and, where told,
+ * its `hints`. NULL with err told, also where there is none. */
+struct pattern *load_pattern(
+	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros);
+/* Copies a list of texts into the arena; an absent key is an empty list. */
+bool load_list(
+	struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out);
+
+/* The first match at or after `from`. A pattern that does not compile matches nothing;
+ * pattern_compile() tells why, and the tests try every one. */
+bool pattern_find(struct pattern *p, struct str s, size_t from);
+bool pattern_compile(struct pattern *p, struct err *err);
+bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to);
+bool pattern_hinted(const struct pattern *p, struct str s);
+
+/* Reads `words:`, `prose:`; see words.c. */
+bool words_load(struct rule_load *l, const struct ynode *node);
+bool words_complete(const struct ruleset *rs, struct err *err);
+const struct rule_kind *kind_find(struct str name);
+
+/* The examples of all rules, in order. */
+size_t rules_example_count(const struct ruleset *rs);
+const struct rule_example *rules_example_at(const struct ruleset *rs, size_t i);
+
+#endif

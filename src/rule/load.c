@@ -1,0 +1,244 @@
+/* The files of data/rules into a ruleset. */
+#include "rule/kind.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "rule/message.h"
+
+static const char *const file_keys[] = {"format", "words", "rules", NULL};
+static const char *const rule_keys[] = {
+	"id", "kind", "severity", "authority", "title", "explain", "examples", NULL};
+static const char *const example_keys[] = {"text", "form", "agency", "year", "cells", NULL};
+
+#define FORMAT "gouji-rules/1"
+
+bool load_list(struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out)
+{
+	const char **items = NULL;
+
+	*out = (struct form_list){0};
+	if (!yaml_opt_strs(l->doc, map, key, &items, &out->n, l->err))
+		return false;
+	out->items = items;
+	return true;
+}
+
+bool load_words(
+	struct rule_load *l, const struct ynode *map, const char *key, struct form_words *out)
+{
+	static const char *const langs[] = {"zh", "en", NULL};
+	const struct ynode *node = yaml_get(map, key);
+
+	if (!node)
+		return yaml_err(l->doc, map, l->err, _("\"%s\" is missing"), key);
+	return yaml_need_map(l->doc, node, l->err) &&
+	       yaml_known_keys(l->doc, node, langs, l->err) &&
+	       yaml_need_str(l->doc, node, "zh", &out->text[LANG_ZH], l->err) &&
+	       yaml_need_str(l->doc, node, "en", &out->text[LANG_EN], l->err);
+}
+
+bool load_template(struct rule_load *l, const struct ynode *map, const char *key,
+	const char *const *slots, struct form_words *out)
+{
+	if (!load_words(l, map, key, out))
+		return false;
+	for (enum lang i = LANG_EN; i <= LANG_ZH; i++) {
+		struct str bad;
+
+		if (!message_check(out->text[i], slots, &bad))
+			return yaml_err(l->doc,
+				yaml_get(yaml_get(map, key), i == LANG_ZH ? "zh" : "en"), l->err,
+				_("no slot \"%.*s\" here"), STR_ARG(bad));
+	}
+	return true;
+}
+
+static bool load_severity(struct rule_load *l, const struct ynode *node, enum severity *out)
+{
+	const char *name = severity_name(SEVERITY_WARNING);
+
+	if (!yaml_opt_str(l->doc, node, "severity", &name, l->err))
+		return false;
+	for (*out = SEVERITY_NOTE; *out <= SEVERITY_ERROR; (*out)++) {
+		if (!strcmp(name, severity_name(*out)))
+			return true;
+	}
+	return yaml_err(l->doc, yaml_get(node, "severity"), l->err,
+		_("\"%s\" is no severity (error, warning, note)"), name);
+}
+
+static bool load_example_cells(
+	struct rule_load *l, const struct ynode *node, struct rule_example *e)
+{
+	if (!node)
+		return true;
+	if (!yaml_need_map(l->doc, node, l->err))
+		return false;
+	e->cells = arena_alloc_array(l->rules->arena, node->n, sizeof *e->cells);
+	for (e->n_cells = 0; e->n_cells < node->n; e->n_cells++) {
+		const struct ynode *value = node->items[e->n_cells];
+
+		if (value->kind != YAML_SCALAR)
+			return yaml_err(l->doc, value, l->err, _("a cell has one value"));
+		e->cells[e->n_cells].cell = node->keys[e->n_cells]->text.p;
+		e->cells[e->n_cells].value = value->text.p ? value->text.p : "";
+	}
+	return true;
+}
+
+static bool load_example(struct rule_load *l, const struct ynode *node, const struct rule *rule,
+	bool hit, struct rule_example *e)
+{
+	*e = (struct rule_example){.rule = rule, .hit = hit, .form = "2019", .line = node->line};
+	if (node->kind == YAML_SCALAR) {
+		e->text = node->text.p;
+		return true;
+	}
+	return yaml_need_map(l->doc, node, l->err) &&
+	       yaml_known_keys(l->doc, node, example_keys, l->err) &&
+	       yaml_need_str(l->doc, node, "text", &e->text, l->err) &&
+	       yaml_opt_str(l->doc, node, "form", &e->form, l->err) &&
+	       yaml_opt_str(l->doc, node, "agency", &e->agency, l->err) &&
+	       yaml_opt_int(l->doc, node, "year", &e->year, l->err) &&
+	       load_example_cells(l, yaml_get(node, "cells"), e);
+}
+
+static bool load_examples(struct rule_load *l, const struct ynode *node, struct rule_entry *entry)
+{
+	static const char *const keys[] = {"hit", "miss", NULL};
+	size_t n = 0;
+
+	if (!node)
+		return true;
+	if (!yaml_need_map(l->doc, node, l->err) || !yaml_known_keys(l->doc, node, keys, l->err))
+		return false;
+	for (size_t i = 0; i < node->n; i++)
+		n += node->items[i]->n;
+	entry->examples = arena_alloc_array(l->rules->arena, n, sizeof *entry->examples);
+	for (size_t i = 0; i < node->n; i++) {
+		const struct ynode *list = node->items[i];
+		bool hit = str_is(node->keys[i]->text, "hit");
+
+		if (!yaml_need_seq(l->doc, list, l->err))
+			return false;
+		for (size_t j = 0; j < list->n; j++) {
+			if (!load_example(l, list->items[j], &entry->rule, hit,
+				    &entry->examples[entry->n_examples++]))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* The keys every rule may have and those of its kind. */
+static bool check_keys(struct rule_load *l, const struct ynode *node, const struct rule_kind *kind)
+{
+	const char *known[32];
+	size_t n = 0;
+
+	for (size_t i = 0; rule_keys[i]; i++)
+		known[n++] = rule_keys[i];
+	for (size_t i = 0; kind->keys[i] && n + 1 < sizeof known / sizeof *known; i++)
+		known[n++] = kind->keys[i];
+	known[n] = NULL;
+	return yaml_known_keys(l->doc, node, known, l->err);
+}
+
+static bool load_head(struct rule_load *l, const struct ynode *node, struct rule_entry *entry)
+{
+	struct rule *rule = &entry->rule;
+
+	rule->file = yaml_name(l->doc);
+	rule->line = node->line;
+	rule->authority = "";
+	rule->explain = (struct form_words){{"", ""}};
+	if (!yaml_need_str(l->doc, node, "id", &rule->id, l->err) ||
+		!yaml_need_str(l->doc, node, "kind", &rule->kind, l->err) ||
+		!load_severity(l, node, &rule->severity) ||
+		!yaml_opt_str(l->doc, node, "authority", &rule->authority, l->err) ||
+		!load_words(l, node, "title", &rule->title))
+		return false;
+	if (yaml_get(node, "explain") && !load_words(l, node, "explain", &rule->explain))
+		return false;
+	if (rules_find(l->rules, rule->id))
+		return yaml_err(l->doc, yaml_get(node, "id"), l->err,
+			_("there is a rule \"%s\" already"), rule->id);
+	entry->kind = kind_find(str_of(rule->kind));
+	if (!entry->kind)
+		return yaml_err(l->doc, yaml_get(node, "kind"), l->err, _("no kind of rule \"%s\""),
+			rule->kind);
+	return check_keys(l, node, entry->kind);
+}
+
+static bool load_rule(struct rule_load *l, const struct ynode *node)
+{
+	struct rule_entry *entry = arena_alloc(l->rules->arena, sizeof *entry);
+
+	if (!yaml_need_map(l->doc, node, l->err) || !load_head(l, node, entry))
+		return false;
+	entry->data = entry->kind->load(l, node, &entry->rule);
+	if (!entry->data || !load_examples(l, yaml_get(node, "examples"), entry))
+		return false;
+	*vec_push(&l->rules->rules) = entry;
+	return true;
+}
+
+static bool load_doc(struct rule_load *l)
+{
+	const struct ynode *root = yaml_root(l->doc), *list = yaml_get(root, "rules");
+	const char *format;
+
+	if (!yaml_need_map(l->doc, root, l->err) ||
+		!yaml_known_keys(l->doc, root, file_keys, l->err) ||
+		!yaml_need_str(l->doc, root, "format", &format, l->err))
+		return false;
+	if (strcmp(format, FORMAT))
+		return yaml_err(l->doc, yaml_get(root, "format"), l->err,
+			_("not a file of rules: format is \"%s\", not \"%s\""), format, FORMAT);
+	if (!words_load(l, yaml_get(root, "words")))
+		return false;
+	if (list && !yaml_need_seq(l->doc, list, l->err))
+		return false;
+	for (size_t i = 0; list && i < list->n; i++) {
+		if (!load_rule(l, list->items[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool load_file(struct ruleset *rs, const char *path, struct err *err)
+{
+	struct rule_load l = {.rules = rs, .err = err};
+	struct ydoc *doc = yaml_load(path, err);
+
+	if (!doc)
+		return false;
+	*vec_push(&rs->docs) = doc;
+	l.doc = doc;
+	return load_doc(&l);
+}
+
+struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err)
+{
+	struct ruleset *rs = mem_alloc(sizeof *rs);
+	char **paths;
+	size_t n;
+	bool good;
+
+	rs->arena = arena_new();
+	rs->forms = forms;
+	good = file_list(dir, &paths, &n, err);
+	if (good) {
+		for (size_t i = 0; good && i < n; i++) {
+			if (str_ends(str_of(paths[i]), ".yaml"))
+				good = load_file(rs, paths[i], err);
+		}
+		file_list_free(paths, n);
+		good = good && words_complete(rs, err);
+	}
+	if (good)
+		return rs;
+	rules_free(rs);
+	return NULL;
+}
