@@ -9,6 +9,8 @@ TEST_EXTENSIONS = .sh
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 
 unit_sources = \
+	tests/unit/report_fixture.c \
+	tests/unit/report_fixture.h \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_dec.c \
@@ -21,6 +23,9 @@ unit_sources = \
 	tests/unit/test_mem.c \
 	tests/unit/test_path.c \
 	tests/unit/test_re.c \
+	tests/unit/test_rule_cells.c \
+	tests/unit/test_rule_identity.c \
+	tests/unit/test_rule_message.c \
 	tests/unit/test_str.c \
 	tests/unit/test_utf8.c \
 	tests/unit/test_yaml_get.c \

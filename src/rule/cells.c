@@ -140,11 +140,12 @@ static const void *cells_load(
 
 	(void)rule;
 	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
-		!load_template(l, node, "message", message_slots, &r->message))
+		!rule_load_template(l, node, "message", message_slots, &r->message))
 		return NULL;
-	if (yaml_get(node, "marked") && !load_template(l, node, "marked", marked_slots, &r->marked))
+	if (yaml_get(node, "marked") &&
+		!rule_load_template(l, node, "marked", marked_slots, &r->marked))
 		return NULL;
-	if (yaml_get(node, "lost") && !load_template(l, node, "lost", message_slots, &r->lost))
+	if (yaml_get(node, "lost") && !rule_load_template(l, node, "lost", message_slots, &r->lost))
 		return NULL;
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
 		if (!strcmp(check, checks[i].name))

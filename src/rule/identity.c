@@ -46,8 +46,8 @@ static const void *identity_load(
 
 	r->identity = rule->id;
 	if (!yaml_opt_str(l->doc, node, "identity", &r->identity, l->err) ||
-		!load_template(l, node, "message", identity_slots, &r->message) ||
-		!load_template(l, node, "formula", identity_slots, &r->formula))
+		!rule_load_template(l, node, "message", identity_slots, &r->message) ||
+		!rule_load_template(l, node, "formula", identity_slots, &r->formula))
 		return NULL;
 	for (size_t i = 0; i < l->rules->forms->n; i++) {
 		const struct form *f = &l->rules->forms->forms[i];

@@ -105,17 +105,17 @@ struct rule_kind {
 extern const struct rule_kind identity_kind, cells_kind;
 
 /* For the kinds' load functions. All are false with err told at the node. */
-bool load_words(
+bool rule_load_words(
 	struct rule_load *l, const struct ynode *map, const char *key, struct form_words *out);
 /* Words with slots: only the NULL-ended names may stand in them. */
-bool load_template(struct rule_load *l, const struct ynode *map, const char *key,
+bool rule_load_template(struct rule_load *l, const struct ynode *map, const char *key,
 	const char *const *slots, struct form_words *out);
 /* The pattern at `key`, with `{NAME}` replaced from `macros` (a map, may be NULL) and, where told,
  * its `hints`. NULL with err told, also where there is none. */
-struct pattern *load_pattern(
+struct pattern *rule_load_pattern(
 	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros);
 /* Copies a list of texts into the arena; an absent key is an empty list. */
-bool load_list(
+bool rule_load_list(
 	struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out);
 
 /* The first match at or after `from`. A pattern that does not compile matches nothing;

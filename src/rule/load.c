@@ -13,7 +13,8 @@ static const char *const example_keys[] = {"text", "form", "agency", "year", "ce
 
 #define FORMAT "gouji-rules/1"
 
-bool load_list(struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out)
+bool rule_load_list(
+	struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out)
 {
 	const char **items = NULL;
 
@@ -24,7 +25,7 @@ bool load_list(struct rule_load *l, const struct ynode *map, const char *key, st
 	return true;
 }
 
-bool load_words(
+bool rule_load_words(
 	struct rule_load *l, const struct ynode *map, const char *key, struct form_words *out)
 {
 	static const char *const langs[] = {"zh", "en", NULL};
@@ -38,10 +39,10 @@ bool load_words(
 	       yaml_need_str(l->doc, node, "en", &out->text[LANG_EN], l->err);
 }
 
-bool load_template(struct rule_load *l, const struct ynode *map, const char *key,
+bool rule_load_template(struct rule_load *l, const struct ynode *map, const char *key,
 	const char *const *slots, struct form_words *out)
 {
-	if (!load_words(l, map, key, out))
+	if (!rule_load_words(l, map, key, out))
 		return false;
 	for (enum lang i = LANG_EN; i <= LANG_ZH; i++) {
 		struct str bad;
@@ -157,9 +158,9 @@ static bool load_head(struct rule_load *l, const struct ynode *node, struct rule
 		!yaml_need_str(l->doc, node, "kind", &rule->kind, l->err) ||
 		!load_severity(l, node, &rule->severity) ||
 		!yaml_opt_str(l->doc, node, "authority", &rule->authority, l->err) ||
-		!load_words(l, node, "title", &rule->title))
+		!rule_load_words(l, node, "title", &rule->title))
 		return false;
-	if (yaml_get(node, "explain") && !load_words(l, node, "explain", &rule->explain))
+	if (yaml_get(node, "explain") && !rule_load_words(l, node, "explain", &rule->explain))
 		return false;
 	if (rules_find(l->rules, rule->id))
 		return yaml_err(l->doc, yaml_get(node, "id"), l->err,

@@ -77,7 +77,7 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 	return true;
 }
 
-struct pattern *load_pattern(
+struct pattern *rule_load_pattern(
 	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros)
 {
 	const struct ynode *node = yaml_get(map, key);
@@ -86,7 +86,8 @@ struct pattern *load_pattern(
 	struct form_list hints;
 	const char *text;
 
-	if (!yaml_need_str(l->doc, map, key, &text, l->err) || !load_list(l, map, "hints", &hints))
+	if (!yaml_need_str(l->doc, map, key, &text, l->err) ||
+		!rule_load_list(l, map, "hints", &hints))
 		return NULL;
 	bool good = macro_expand(l, node, node->text, macros, 0, &source);
 

@@ -42,7 +42,7 @@ bool words_load(struct rule_load *l, const struct ynode *node)
 		if (w == N_WORDS)
 			return yaml_err(l->doc, node->keys[i], l->err,
 				_("no use for words named \"%s\""), node->keys[i]->text.p);
-		if (!load_template(l, node, rows[w].name, rows[w].slots, &l->rules->words[w]))
+		if (!rule_load_template(l, node, rows[w].name, rows[w].slots, &l->rules->words[w]))
 			return false;
 	}
 	return true;
