@@ -43,7 +43,6 @@ TESTS += tests/unit/unit tests/unit/count.sh
 tests/unit/count.log: tests/unit/unit.log
 else
 TESTS += tests/unit/absent.sh
-EXTRA_DIST += $(unit_sources)
 endif
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh
 

@@ -18,6 +18,8 @@ void *mem_alloc(size_t size)
 
 void *mem_alloc_array(size_t count, size_t size)
 {
+	if (size && count > SIZE_MAX / size)
+		mem_out();
 	/* calloc(0) may give NULL, which callers may take for "absent" */
 	void *p = count && size ? calloc(count, size) : calloc(1, 1);
 
