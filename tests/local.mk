@@ -11,6 +11,8 @@ TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 unit_sources = \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
+	tests/unit/review_kit.c \
+	tests/unit/review_kit.h \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_dec.c \
@@ -23,9 +25,12 @@ unit_sources = \
 	tests/unit/test_mem.c \
 	tests/unit/test_path.c \
 	tests/unit/test_re.c \
+	tests/unit/test_review.c \
 	tests/unit/test_rule_cells.c \
 	tests/unit/test_rule_identity.c \
 	tests/unit/test_rule_message.c \
+	tests/unit/test_sidecar.c \
+	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
 	tests/unit/test_utf8.c \
 	tests/unit/test_yaml_get.c \
@@ -46,11 +51,18 @@ TESTS += tests/unit/absent.sh
 endif
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh
 
-check_PROGRAMS += tests/fault/save
-tests_fault_save_SOURCES = tests/fault/save.c
-tests_fault_save_CPPFLAGS = $(TEST_CPPFLAGS)
-tests_fault_save_LDFLAGS = $(AM_LDFLAGS) \
+fault_ldflags = $(AM_LDFLAGS) \
 	-Wl,--wrap=open -Wl,--wrap=write -Wl,--wrap=fsync -Wl,--wrap=close \
 	-Wl,--wrap=fchmod -Wl,--wrap=link -Wl,--wrap=rename
+fault_sources = tests/fault/fault.c tests/fault/fault.h
+
+check_PROGRAMS += tests/fault/save tests/fault/sidecar
+tests_fault_save_SOURCES = tests/fault/save.c $(fault_sources)
+tests_fault_save_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_save_LDFLAGS = $(fault_ldflags)
 tests_fault_save_LDADD = $(GOUJI_LIBS)
-TESTS += tests/fault/save
+tests_fault_sidecar_SOURCES = tests/fault/sidecar.c $(fault_sources)
+tests_fault_sidecar_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_sidecar_LDFLAGS = $(fault_ldflags)
+tests_fault_sidecar_LDADD = $(GOUJI_LIBS)
+TESTS += tests/fault/save tests/fault/sidecar

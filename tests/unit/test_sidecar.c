@@ -13,7 +13,7 @@ static const struct {
 	{"\n\n", 1, 1, "empty"},
 	{"\xef\xbb\xbf", 1, 1, "empty"},
 	{"# gouji-review\n", 1, 1, "cut off"},
-	{"...\n", 1, 4, ""},
+	{"...\n", 1, 1, ""},
 	{"[]\n", 1, 1, "map"},
 	{"7\n", 1, 1, "map"},
 	{"{}\n", 1, 1, "`format` is missing"},
