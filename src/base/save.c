@@ -69,6 +69,10 @@ static bool save_begin(struct save *s, const char *path, struct err *err)
 	s->target = follow_links(path);
 	if (!s->target)
 		return save_failed(s, err);
+	if (!*path_base(s->target)) { /* no name of a file: nothing, or "dir/" */
+		errno = *path ? EISDIR : ENOENT;
+		return save_failed(s, err);
+	}
 	s->dir = dir_of(s->target);
 	s->existed = stat(s->target, &s->old) == 0;
 	if (!s->existed && errno != ENOENT)

@@ -168,11 +168,12 @@ Test(file, symbolic_links_are_followed)
 Test(file, what_cannot_be_written)
 {
 	char *loop = path_join(dir, "loop"), *none = path_join(dir, "none/f");
-	char *locked = path_join(dir, "locked");
+	char *locked = path_join(dir, "locked"), *slash = path_join(dir, "new/");
 	const struct {
 		const char *path;
 		int sys;
-	} rows[] = {{dir, EISDIR}, {loop, ELOOP}, {none, ENOENT}, {"", ENOENT}, {locked, EACCES}};
+	} rows[] = {{dir, EISDIR}, {loop, ELOOP}, {none, ENOENT}, {"", ENOENT}, {slash, EISDIR},
+		{locked, EACCES}};
 	/* to root no file is locked */
 	size_t n = geteuid() == 0 ? ROWS(rows) - 1 : ROWS(rows);
 
@@ -189,6 +190,7 @@ Test(file, what_cannot_be_written)
 	free(loop);
 	free(none);
 	free(locked);
+	free(slash);
 }
 
 Test(file, device_is_written_through)
