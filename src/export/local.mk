@@ -1,1 +1,15 @@
-# libgouji_a_SOURCES += src/export/NAME.c, and its header, one a line
+libgouji_a_SOURCES += \
+	src/export/findings.c \
+	src/export/findings.h \
+	src/export/findings_json.c \
+	src/export/findings_jsonl.c \
+	src/export/findings_sarif.c \
+	src/export/findings_text.c \
+	src/export/tables.c \
+	src/export/tables.h \
+	src/export/tables_csv.c \
+	src/export/tables_json.c \
+	src/export/tables_markdown.c \
+	src/export/tables_text.c \
+	src/export/words.c \
+	src/export/words.h
