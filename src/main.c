@@ -1,16 +1,11 @@
-/* The entry: locale, then the command line. */
-#include <stdio.h>
-#include <string.h>
+/* gouji: reviews annual reports of government information disclosure. */
+#include <signal.h>
 
-#include "base/lang.h"
+#include "cli/cli.h"
 
 int main(int argc, char **argv)
 {
-	lang_init(NULL);
-	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-		printf("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
-		return 0;
-	}
-	fprintf(stderr, _("usage: %s [--version]\n"), argv[0]);
-	return 2;
+	/* A reader that went away is a failed write, told like any other. */
+	signal(SIGPIPE, SIG_IGN);
+	return cli_main(argc, argv);
 }

@@ -13,10 +13,12 @@ unit_sources = \
 	tests/unit/report_fixture.h \
 	tests/unit/review_kit.c \
 	tests/unit/review_kit.h \
+	tests/unit/samples.h \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_err.c \
+	tests/unit/test_export_tables.c \
 	tests/unit/test_file.c \
 	tests/unit/test_fold.c \
 	tests/unit/test_hash.c \
@@ -66,3 +68,9 @@ tests_fault_sidecar_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_fault_sidecar_LDFLAGS = $(fault_ldflags)
 tests_fault_sidecar_LDADD = $(GOUJI_LIBS)
 TESTS += tests/fault/save tests/fault/sidecar
+
+# The program itself: exit statuses, messages, streams, formats, and the samples byte for byte.
+cli_tests = \
+	tests/cli/usage.sh
+TESTS += $(cli_tests) tests/layers.sh
+EXTRA_DIST += $(cli_tests) tests/layers.sh tests/cli/lib.sh HACKING

@@ -1,1 +1,16 @@
-# gouji_SOURCES += src/cli/NAME.c, and its header, one a line
+gouji_SOURCES += \
+	src/cli/cli.h \
+	src/cli/cmd_check.c \
+	src/cli/cmd_forms.c \
+	src/cli/cmd_rules.c \
+	src/cli/cmd_tables.c \
+	src/cli/commands.c \
+	src/cli/formats.h \
+	src/cli/help.c \
+	src/cli/inputs.c \
+	src/cli/inputs.h \
+	src/cli/list_format.c \
+	src/cli/main.c \
+	src/cli/options.c \
+	src/cli/output.c \
+	src/cli/output.h

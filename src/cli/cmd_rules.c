@@ -1,0 +1,141 @@
+/* gouji rules: what is checked, by which authority, from which file. */
+#include <string.h>
+
+#include "base/json.h"
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "cli/formats.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+
+static void put_json(struct json *j, const struct rule *rule, enum lang lang)
+{
+	json_open(j, '{');
+	json_key(j, "rule");
+	json_cstr(j, rule->id);
+	json_key(j, "kind");
+	json_cstr(j, rule->kind);
+	json_key(j, "severity");
+	json_cstr(j, severity_name(rule->severity));
+	json_key(j, "title");
+	json_cstr(j, rule->title.text[lang]);
+	json_key(j, "explain");
+	json_cstr(j, rule->explain.text[lang]);
+	json_key(j, "authority");
+	json_cstr(j, rule->authority);
+	json_key(j, "file");
+	json_cstr(j, rule->file);
+	json_key(j, "line");
+	json_int(j, rule->line);
+	json_close(j);
+}
+
+static void put_padded(struct buf *out, const char *text, size_t width)
+{
+	size_t n = utf8_columns(str_of(text), 1);
+
+	buf_adds(out, text);
+	for (; n < width; n++)
+		buf_addc(out, ' ');
+	buf_adds(out, "  ");
+}
+
+static void put_row(struct buf *out, const struct rule *rule, size_t width, enum lang lang)
+{
+	put_padded(out, rule->id, width);
+	put_padded(out, severity_name(rule->severity), strlen("warning"));
+	buf_addf(out, "%s  (%s:%u)\n", rule->title.text[lang], rule->file, rule->line);
+}
+
+static void put_explained(struct buf *out, const struct rule *rule, enum lang lang)
+{
+	buf_addf(out, "%s  %s\n%s\n", rule->id, severity_name(rule->severity),
+		rule->title.text[lang]);
+	if (rule->explain.text[lang] && *rule->explain.text[lang])
+		buf_addf(out, "\n%s\n", rule->explain.text[lang]);
+	buf_addc(out, '\n');
+	if (rule->authority && *rule->authority)
+		buf_addf(out, _("Authority: %s\n"), rule->authority);
+	buf_addf(out, _("File: %s, line %u (%s)\n"), rule->file, rule->line, rule->kind);
+}
+
+/* The rules asked for, or all. */
+struct wanted {
+	const struct rule **v;
+	size_t n, cap;
+};
+
+static bool collect(const struct cli *cli, const struct ruleset *rules, struct wanted *wanted)
+{
+	for (size_t i = 0; cli->n_args == 0 && i < rules_count(rules); i++)
+		*vec_push(wanted) = rules_at(rules, i);
+	for (size_t i = 0; i < cli->n_args; i++) {
+		const struct rule *rule = rules_find(rules, cli->args[i]);
+
+		if (!rule) {
+			cli_message(_("no rule '%s'; 'gouji rules' lists them"), cli->args[i]);
+			return false;
+		}
+		*vec_push(wanted) = rule;
+	}
+	return true;
+}
+
+static void write_json(const struct wanted *wanted, struct buf *out)
+{
+	struct json j;
+
+	json_init(&j, out, true);
+	json_open(&j, '{');
+	json_key(&j, "format");
+	json_cstr(&j, "gouji-rules/1");
+	json_key(&j, "rules");
+	json_open(&j, '[');
+	for (size_t i = 0; i < wanted->n; i++)
+		put_json(&j, wanted->v[i], lang_now());
+	json_close(&j);
+	json_close(&j);
+	buf_addc(out, '\n');
+}
+
+static void write_text(const struct wanted *wanted, bool explained, struct buf *out)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < wanted->n; i++)
+		if (strlen(wanted->v[i]->id) > width)
+			width = strlen(wanted->v[i]->id);
+	for (size_t i = 0; i < wanted->n; i++) {
+		if (!explained) {
+			put_row(out, wanted->v[i], width, lang_now());
+			continue;
+		}
+		if (i)
+			buf_addc(out, '\n');
+		put_explained(out, wanted->v[i], lang_now());
+	}
+}
+
+int cmd_rules(const struct cli *cli)
+{
+	struct inputs_data data;
+	struct wanted wanted = {0};
+	struct output out;
+	struct err err = {0};
+	int status = CLI_TROUBLE;
+
+	if (!inputs_load_rules(&data, &err)) {
+		cli_error(&err);
+		return CLI_TROUBLE;
+	}
+	if (collect(cli, data.rules, &wanted) && output_open(&out, cli)) {
+		if (strcmp(cli_format(cli), "json") == 0)
+			write_json(&wanted, &out.buf);
+		else
+			write_text(&wanted, cli->n_args > 0, &out.buf);
+		status = output_close(&out, CLI_OK);
+	}
+	vec_free(&wanted);
+	inputs_free_data(&data);
+	return status;
+}

@@ -1,0 +1,70 @@
+/* The subcommands, one row each. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "cli/cli.h"
+#include "cli/formats.h"
+
+#define STATUS_PLAIN N_("0 done, 2 trouble")
+
+static const struct cli_command rows[] = {
+	{.name = "check",
+		.synopsis = "[OPTION]... REPORT|DIR|-...",
+		.summary = N_("findings, without a terminal"),
+		.detail =
+			N_("Checks the reports as printed. Decisions of the review beside a report "
+			   "are\n"
+			   "told with the findings; its corrections count only with --corrected."),
+		.status = N_("0 nothing found, 1 something found that --fail-on names, 2 trouble"),
+		.example = "gouji check --format=jsonl reports/",
+		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_FAIL_ON) | OPT_BIT(OPT_CORRECTED) |
+			   OPT_BIT(OPT_ENCODING),
+		.format = cli_check_format,
+		.min_args = 1,
+		.run = cmd_check},
+	{.name = "tables",
+		.synopsis = "[OPTION]... REPORT|-",
+		.summary = N_("the statutory tables, rebuilt from the text"),
+		.detail = N_(
+			"Every cell of the form, each with its state and its place in the text.\n"
+			"source is the text that places refer to, tree what was made of it."),
+		.status = STATUS_PLAIN,
+		.example = "gouji tables --format=json report.txt",
+		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_ENCODING),
+		.format = cli_tables_format,
+		.min_args = 1,
+		.max_args = 1,
+		.run = cmd_tables},
+	{.name = "rules",
+		.synopsis = "[OPTION]... [RULE]...",
+		.summary = N_("what is checked, and from which file"),
+		.detail = N_("Lists the rules; those named are explained."),
+		.status = STATUS_PLAIN,
+		.example = "gouji rules requests.balance",
+		.options = OPT_BIT(OPT_FORMAT),
+		.format = cli_list_format,
+		.run = cmd_rules},
+	{.name = "forms",
+		.synopsis = "[OPTION]... [FORM]...",
+		.summary = N_("against which tables, and from which file"),
+		.detail =
+			N_("Lists the statutory forms; those named are told with all their cells."),
+		.status = STATUS_PLAIN,
+		.example = "gouji forms 2019",
+		.options = OPT_BIT(OPT_FORMAT),
+		.format = cli_list_format,
+		.run = cmd_forms},
+};
+
+const struct cli_command *cli_command_at(size_t i)
+{
+	return i < sizeof rows / sizeof rows[0] ? &rows[i] : NULL;
+}
+
+const struct cli_command *cli_command_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		if (strcmp(rows[i].name, name) == 0)
+			return &rows[i];
+	return NULL;
+}

@@ -1,0 +1,137 @@
+/* Forms, rules, reports and their reviews, from where the command line and the installation say. */
+#include "cli/inputs.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "import/import.h"
+#include "review/sidecar.h"
+
+/* Without "..", for it is shown to people. */
+static char *data_path(const char *name, struct err *err)
+{
+	char *dir = path_data_dir();
+	char *path = dir ? path_join(dir, name) : NULL;
+	char *real = path ? realpath(path, NULL) : NULL;
+
+	if (!dir)
+		err_set(err, ERR_REFUSED,
+			_("cannot find the folder of forms and rules; GOUJI_DATADIR may name it"));
+	free(dir);
+	if (!real)
+		return path;
+	free(path);
+	return real;
+}
+
+bool inputs_load_forms(struct inputs_data *data, struct err *err)
+{
+	char *path = data_path("forms", err);
+
+	*data = (struct inputs_data){0};
+	if (path)
+		data->forms = forms_load(path, err);
+	free(path);
+	return data->forms != NULL;
+}
+
+bool inputs_load_rules(struct inputs_data *data, struct err *err)
+{
+	char *path;
+
+	if (!inputs_load_forms(data, err))
+		return false;
+	path = data_path("rules", err);
+	if (path)
+		data->rules = rules_load(path, data->forms, err);
+	free(path);
+	if (!data->rules)
+		inputs_free_data(data);
+	return data->rules != NULL;
+}
+
+void inputs_free_data(struct inputs_data *data)
+{
+	rules_free(data->rules);
+	forms_free(data->forms);
+	*data = (struct inputs_data){0};
+}
+
+/* By its name: a folder holds other things beside its reports. */
+static bool is_report_name(const char *name)
+{
+	static const char *const endings[] = {".txt", ".md", ".markdown", ".htm", ".html", ".docx",
+		".doc", ".wps", ".rtf", ".pdf"};
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		size_t m = strlen(endings[i]);
+
+		if (n > m && strcasecmp(name + n - m, endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool inputs_expand(const char *arg, struct inputs_files *files, struct err *err)
+{
+	size_t before = files->n, n;
+	char **paths;
+
+	if (!file_is_dir(arg)) {
+		*vec_push(files) = mem_strdup(arg);
+		return true;
+	}
+	if (!file_list(arg, &paths, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (is_report_name(paths[i]))
+			*vec_push(files) = mem_strdup(paths[i]);
+	file_list_free(paths, n);
+	if (files->n > before)
+		return true;
+	err_set(err, ERR_FORMAT, _("no report in this folder"));
+	return err_at(err, arg, 0, 0);
+}
+
+void inputs_free_files(struct inputs_files *files)
+{
+	for (size_t i = 0; i < files->n; i++)
+		free(files->v[i]);
+	vec_free(files);
+}
+
+struct report *inputs_open_report(
+	const char *path, const struct forms *forms, const char *encoding, struct err *err)
+{
+	struct import_options options = {.encoding = encoding};
+	struct doc *doc = import_file(path, &options, err);
+	struct report *report;
+
+	if (doc && report_build(doc, forms, &report, err))
+		return report;
+	if (!err->file[0])
+		err_at(err, path, 0, 0);
+	return NULL;
+}
+
+struct review *inputs_open_review(const char *report_path, struct err *err)
+{
+	struct review *review = review_new();
+	char *path;
+	bool ok;
+
+	if (strcmp(report_path, "-") == 0)
+		return review;
+	path = sidecar_path(report_path);
+	ok = sidecar_load(path, review, err);
+	if (!ok && !err->file[0])
+		err_at(err, path, 0, 0);
+	free(path);
+	if (ok)
+		return review;
+	review_free(review);
+	return NULL;
+}

@@ -1,0 +1,34 @@
+/* What the arguments name: the data that commands need, reports, and the reports of a folder. */
+#ifndef GOUJI_CLI_INPUTS_H
+#define GOUJI_CLI_INPUTS_H
+
+#include "base/err.h"
+#include "review/review.h"
+
+struct inputs_data {
+	struct forms *forms;
+	struct ruleset *rules; /* NULL where not asked for */
+};
+
+bool inputs_load_forms(struct inputs_data *data, struct err *err);
+bool inputs_load_rules(struct inputs_data *data, struct err *err); /* the forms too */
+void inputs_free_data(struct inputs_data *data);
+
+/* Files, folders replaced by the reports in them. */
+struct inputs_files {
+	char **v;
+	size_t n, cap;
+};
+
+/* Adds `arg`, or where it is a folder the reports of it. false with err told: a folder that cannot
+ * be read, or has no report. */
+bool inputs_expand(const char *arg, struct inputs_files *files, struct err *err);
+void inputs_free_files(struct inputs_files *files);
+
+struct report *inputs_open_report(const char *path, const struct forms *forms, const char *encoding,
+	struct err *err); /* NULL with err told, its file set */
+/* The review beside the report; an empty one where there is none, or where the report is standard
+ * input. NULL with err told where there is one that cannot be read. */
+struct review *inputs_open_review(const char *report_path, struct err *err);
+
+#endif
