@@ -110,18 +110,24 @@ static bool decode_as(
 	return decode_put(d, bytes, from, encoding, err);
 }
 
-enum { SURE_CHARS = 8 };
+enum { SURE_CHARS = 8, SURE_CUT = 2 };
 
-/* So many characters beyond ASCII came out well before the first bad byte that GB18030, which makes
- * something of nearly any bytes, could only garble what is damaged UTF-8. In GB18030 text one
- * character in seven looks like UTF-8. */
+/* Damaged UTF-8 rather than another encoding? So many characters beyond ASCII came out well before
+ * the bad byte (fewer do where the file just ends inside a character) that GB18030, which makes
+ * something of nearly any bytes, could only garble it. Of a text in GB18030 one character in seven
+ * looks like UTF-8. */
 static bool surely_utf8(struct str bytes, size_t bad)
 {
-	size_t many = 0;
+	unsigned char lead = (unsigned char)bytes.p[bad];
+	size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2, many = 0, at = bad + 1;
 
 	for (size_t i = 0; i < bad && many < SURE_CHARS; i++)
 		many += ((unsigned char)bytes.p[i] & 0xc0) == 0xc0;
-	return many >= SURE_CHARS;
+	while (at < bytes.n && ((unsigned char)bytes.p[at] & 0xc0) == 0x80)
+		at++;
+	bool cut = lead >= 0xc2 && at == bytes.n && at - bad < length;
+
+	return many >= (cut ? SURE_CUT : SURE_CHARS);
 }
 
 static bool decode_guess(struct doc *d, struct str bytes, struct err *err)

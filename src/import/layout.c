@@ -48,20 +48,32 @@ size_t layout_bar(struct str text, size_t at)
 	return 0;
 }
 
-static struct str trimmed(struct str s)
+/* Back over white space (or over all else) from `to`, not past `from`. */
+static size_t back_over(struct str s, size_t from, size_t to, bool space)
 {
-	size_t from = 0, to = s.n;
-
-	for (size_t at = 0; from < to && utf8_is_space(utf8_next(s, &at));)
-		from = at;
 	while (to > from) {
 		size_t before = utf8_prev(s, to), at = before;
 
-		if (!utf8_is_space(utf8_next(s, &at)))
+		if (utf8_is_space(utf8_next(s, &at)) != space)
 			break;
 		to = before;
 	}
+	return to;
+}
+
+static struct str trimmed(struct str s)
+{
+	size_t from = 0, to = back_over(s, 0, s.n, true);
+
+	for (size_t at = 0; from < to && utf8_is_space(utf8_next(s, &at));)
+		from = at;
 	return str_slice(s, from, to);
+}
+
+struct text_span layout_last_word(const struct layout *l, size_t from, size_t to)
+{
+	to = back_over(l->text, from, to, true);
+	return (struct text_span){back_over(l->text, from, to, false), to};
 }
 
 /* Without the bars at its ends, and the white space around them. */
@@ -75,29 +87,37 @@ static struct str unbarred(struct str s)
 	return s;
 }
 
-bool layout_is_number(struct str s)
+/* Digits with points, commas and a percent sign among or behind them. */
+static bool is_figure(struct str s, size_t at)
 {
-	size_t digits = 0, dashes = 0, others = 0, at = 0;
+	size_t digits = 0;
 
-	if (s.n > 96)
-		return false;
 	while (at < s.n) {
 		unsigned ch = utf8_next(s, &at);
+		bool point = ch == '.' || ch == ',' || ch == 0xff0e || ch == 0xff0c || ch == '%';
 
-		if (is_digit(ch))
-			digits++;
-		else if (is_dash(ch) || is_slash(ch))
-			dashes++;
-		else if (ch == '+' || ch == 0xff0b)
-			others += digits > 0; /* a sign stands before */
-		else if (ch == '.' || ch == ',' || ch == 0xff0e || ch == 0xff0c || ch == '%')
-			others += digits == 0;
-		else
+		if (!is_digit(ch) && !(point && digits > 0))
 			return false;
+		digits += is_digit(ch);
 	}
-	if (others > 0)
+	return digits > 0;
+}
+
+bool layout_is_number(struct str s)
+{
+	size_t at = 0, signs = 0;
+
+	if (s.n == 0 || s.n > 96)
 		return false;
-	return digits > 0 ? dashes <= 1 : dashes == 1 || dashes == 2;
+	for (size_t before = 0; at < s.n; before = at, signs++) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (!is_dash(ch) && !is_slash(ch) && ch != '+' && ch != 0xff0b) {
+			at = before;
+			break;
+		}
+	}
+	return at < s.n ? signs <= 1 && is_figure(s, at) : signs <= 2;
 }
 
 /* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more. */
@@ -210,8 +230,34 @@ static bool is_rule(struct str s)
 
 /* What one pass over a line counts. */
 struct counts {
-	size_t chars, tabs, bars, commas, stops, gaps, blanks;
+	size_t chars, tabs, bars, commas, stops, gaps;
+	size_t blanks;	/* since the last other character */
+	size_t depth;	/* of brackets */
+	size_t clauses; /* commas outside of them */
+	unsigned last;
 };
+
+static bool is_opening(unsigned ch)
+{
+	return ch == '(' || ch == 0xff08 || ch == 0x3014 || ch == 0x300a || ch == 0x201c;
+}
+
+static bool is_closing(unsigned ch)
+{
+	return ch == ')' || ch == 0xff09 || ch == 0x3015 || ch == 0x300b || ch == 0x201d;
+}
+
+static void count_brackets(struct counts *c, unsigned ch)
+{
+	if (is_opening(ch))
+		c->depth++;
+	else if (is_closing(ch) && c->depth > 0)
+		c->depth--;
+	else if (is_closing(ch))
+		c->clauses = 0; /* all before was in a bracket that opened lines ago */
+	else if (c->depth == 0)
+		c->clauses += ch == 0xff0c || (ch == ',' && !is_digit(c->last));
+}
 
 static void count_char(struct counts *c, unsigned ch)
 {
@@ -225,6 +271,8 @@ static void count_char(struct counts *c, unsigned ch)
 	c->chars++;
 	c->stops += ch == 0x3002 || ch == 0xff1b || ch == 0xff01 || ch == 0xff1f;
 	c->commas += ch == 0xff0c || ch == 0x3001 || ch == ',';
+	count_brackets(c, ch);
+	c->last = ch;
 }
 
 static uint16_t capped(size_t n)
@@ -245,6 +293,8 @@ static unsigned classify(struct str s, const struct counts *c)
 		flags |= LINE_PROSE;
 	if (c->gaps)
 		flags |= LINE_GAPS;
+	if (c->clauses)
+		flags |= LINE_CLAUSE;
 	if (s.n && s.p[0] == '\t')
 		flags |= LINE_TAB_FIRST;
 	if (s.n && memchr(s.p + 1, '\t', s.n - 1))
@@ -261,6 +311,9 @@ static unsigned classify(struct str s, const struct counts *c)
 		flags |= LINE_NUMBER;
 	if (core.n && core.n <= 96 && !c->tabs && !c->bars && is_page_mark(core))
 		flags |= LINE_MARK;
+	if (!c->tabs && !c->bars &&
+		layout_is_number(str_slice(core, back_over(core, 0, core.n, false), core.n)))
+		flags |= LINE_VALUES;
 	return flags;
 }
 
@@ -335,7 +388,23 @@ bool line_is_short(const struct layout *l, size_t line)
 
 size_t layout_skip_blank(const struct layout *l, size_t at)
 {
-	while (at < l->lines.n && line_is(l, at, LINE_BLANK))
+	while (at < l->lines.n && line_is(l, at, LINE_BLANK) && !l->lines.v[at].tabs)
 		at++;
 	return at;
+}
+
+enum { MARK_REACH = 32 };
+
+size_t layout_behind_mark(const struct layout *l, size_t at)
+{
+	bool marked = false;
+
+	for (size_t n = 0; n < MARK_REACH && at > 0; n++) {
+		at--;
+		if (line_is(l, at, LINE_MARK))
+			marked = true;
+		else if (!line_is(l, at, LINE_BLANK))
+			return marked ? at : l->lines.n;
+	}
+	return l->lines.n;
 }

@@ -29,6 +29,8 @@ enum line_flag {
 	LINE_BAR_LAST = 1 << 10, /* a bar behind everything else */
 	LINE_RULE = 1 << 11,	 /* drawn: |---|:--:|, +----+, ├──┼──┤ */
 	LINE_GAPS = 1 << 12,	 /* two or more blanks (or U+3000) between words */
+	LINE_CLAUSE = 1 << 13,	 /* a comma outside brackets: the words go on, as prose does */
+	LINE_VALUES = 1 << 14,	 /* ends in a number, white space before it */
 };
 
 struct layout_line {
@@ -59,7 +61,8 @@ struct layout_reader {
 	void (*read)(const struct layout *l, const struct layout_run *run);
 };
 
-extern const struct layout_reader layout_pipes, layout_tabs, layout_lines;
+extern const struct layout_reader layout_pipes, layout_tabs, layout_lines, layout_spaces,
+	layout_bare;
 
 /* A grid has no more columns: what is behind stays in the last one. And no more rows: the run is
  * cut. */
@@ -81,10 +84,16 @@ static inline bool line_is(const struct layout *l, size_t line, unsigned flags)
 }
 /* A short line of words, numbers or both, that could be a cell. */
 bool line_is_short(const struct layout *l, size_t line);
-/* The first line from `at` on that is not blank, or the number of lines. */
+/* The first line from `at` on that is not blank, or the number of lines. A tab makes a line that
+ * shows nothing an empty cell, so it is not passed. */
 size_t layout_skip_blank(const struct layout *l, size_t at);
+/* The last line that is not blank before the page marks right before `at`; the number of lines
+ * where there is no mark, or nothing before it. Looks at a bounded number of lines. */
+size_t layout_behind_mark(const struct layout *l, size_t at);
 /* The length in bytes of the bar at `at`: ASCII, full-width or drawn; 0 where there is none. */
 size_t layout_bar(struct str text, size_t at);
+/* The last word of line bytes [from, to), or an empty span. A word ends at any white space. */
+struct text_span layout_last_word(const struct layout *l, size_t from, size_t to);
 /* Is the text a bare number or a mark for nothing ("0", "-2", "1,234.5", "/", "—")? */
 bool layout_is_number(struct str s);
 

@@ -11,6 +11,8 @@ static const struct layout_reader *const readers[] = {
 	&layout_pipes,
 	&layout_tabs,
 	&layout_lines,
+	&layout_spaces,
+	&layout_bare,
 };
 
 enum { READERS = sizeof readers / sizeof readers[0] };

@@ -1,0 +1,170 @@
+/* One cell a line and nothing to tell it by but its neighbours: a stream of short lines, many of
+ * them bare numbers. What words stand behind numbers on a line ("规章 0 0 0") are cells of it. No
+ * columns are made up: every line is a row from column 0 on.
+ *
+ * Prose must never get in here, so the reader wants plenty of numbers, and of all other short lines
+ * takes only those between them and the labels before them. */
+#include "import/layout.h"
+
+enum {
+	VALUES_MIN = 6,	  /* lines with values a table has at least */
+	VALUES_SHARE = 6, /* one line in so many has values */
+	CLAUSE_SHARE = 4, /* one clause for so many lines with values */
+	HEADER_MAX =
+		32, /* label lines before the first value, where no heading tells the beginning */
+	TITLE_CHARS = 6,   /* a section heading is not shorter; a label broken over lines is */
+	TITLE_LABELS = 4,  /* so many labels follow a section heading before the first value */
+	VALUED_CHARS = 80, /* a line with values may be that long */
+	BEHIND_MAX = 64,   /* lines looked at before a page mark */
+};
+
+static bool is_cell(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	bool gap_row = v->flags & LINE_GAPS && v->flags & LINE_VALUES && !(v->flags & LINE_NUMBER);
+
+	if (v->tabs || v->bars || v->flags & LINE_RULE || gap_row)
+		return false;
+	if (v->flags & LINE_VALUES)
+		return v->chars <= VALUED_CHARS && !(v->flags & (LINE_SENTENCE | LINE_MARK));
+	return line_is_short(l, line);
+}
+
+/* The next line of the stream behind `line`, or the number of lines. */
+static size_t next_cell(const struct layout *l, size_t line)
+{
+	line = layout_skip_blank(l, line + 1);
+	return line < l->lines.n && is_cell(l, line) ? line : l->lines.n;
+}
+
+/* A heading of the report rather than a label that begins like one: more labels follow than a row
+ * has. */
+static bool is_title(const struct layout *l, size_t line)
+{
+	if (!line_is(l, line, LINE_HEADING) || line_is(l, line, LINE_VALUES))
+		return false;
+	if (l->text.p[l->lines.v[line].from] == '#')
+		return true;
+	if (l->lines.v[line].chars < TITLE_CHARS)
+		return false;
+	for (size_t labels = 0; labels < TITLE_LABELS; labels++) {
+		line = next_cell(l, line);
+		if (line == l->lines.n)
+			return true;
+		if (line_is(l, line, LINE_VALUES))
+			return false;
+	}
+	return true;
+}
+
+/* Does a page mark stand right before `at`, and a stream with values before that? */
+static bool goes_on(const struct layout *l, size_t at)
+{
+	size_t line = layout_behind_mark(l, at), values = 0;
+
+	for (size_t seen = 0; line < at && seen < BEHIND_MAX; seen++) {
+		if (!line_is(l, line, LINE_BLANK) && !is_cell(l, line))
+			break;
+		values += !!line_is(l, line, LINE_VALUES);
+		if (line-- == 0)
+			break;
+	}
+	return values >= VALUES_MIN / 2;
+}
+
+struct stream {
+	size_t values, words,
+		clauses;    /* lines that end in values; other ones; those of them with a comma */
+	size_t first, last; /* lines with values */
+	size_t end;
+};
+
+/* Reads on from `at` to the end of the stream or the next section heading. */
+static struct stream stream_read(const struct layout *l, size_t at)
+{
+	struct stream s = {.first = l->lines.n, .end = at + 1};
+	size_t pending = 0, clauses = 0, cells = 0;
+
+	for (size_t i = at; i < l->lines.n && i - at < LAYOUT_ROWS_MAX; i = next_cell(l, i)) {
+		const struct layout_line *line = &l->lines.v[i];
+
+		cells += line->chars; /* no line has more cells than characters */
+		if ((i > at && is_title(l, i)) || cells > l->cells_left)
+			break;
+		s.end = i + 1;
+		/* letters one a line are a label written downwards: no evidence either way */
+		pending += line->chars > 2;
+		clauses += !!(line->flags & LINE_CLAUSE);
+		if (!(line->flags & LINE_VALUES))
+			continue;
+		if (s.values++ == 0)
+			s.first = i;
+		s.last = i;
+		s.words += pending;
+		s.clauses += clauses;
+		pending = clauses = 0;
+	}
+	return s;
+}
+
+/* Where the labels before the first value begin: `at`, or as many lines before the value as a
+ * header may have. */
+static size_t header_from(const struct layout *l, size_t at, size_t first)
+{
+	size_t from = first, i = first;
+
+	for (size_t n = 0; n < HEADER_MAX && i > at; n++) {
+		for (i--; i > at && line_is(l, i, LINE_BLANK); i--)
+			;
+		from = i;
+	}
+	return from;
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	run->to = at + 1;
+	if (!is_cell(l, at))
+		return false;
+	struct stream s = stream_read(l, at);
+	size_t wanted = goes_on(l, at) ? 1 : VALUES_MIN;
+
+	run->to = s.end;
+	if (s.values < wanted || s.values * VALUES_SHARE < s.words ||
+		s.clauses * CLAUSE_SHARE > s.values)
+		return false;
+	run->from = is_title(l, at) ? layout_skip_blank(l, at + 1) : header_from(l, at, s.first);
+	run->to = s.last + 1;
+	return true;
+}
+
+static void read_line(const struct layout *l, const struct layout_line *line, size_t row)
+{
+	struct text_span cells[LAYOUT_SHORT * 2 + 1];
+	size_t n = 0, to = line->to, col = 0;
+
+	/* from the last word backwards, as long as they are values */
+	while (line->flags & LINE_VALUES && n < sizeof cells / sizeof cells[0]) {
+		struct text_span word = layout_last_word(l, line->from, to);
+
+		if (text_span_empty(word) || !layout_is_number(doc_str(l->d, word)))
+			break;
+		cells[n++] = word;
+		to = word.from;
+	}
+	if (!text_span_empty(layout_last_word(l, line->from, to)))
+		sink_cell(l->d, row, col++, 1, 1, (struct text_span){line->from, to});
+	while (n-- > 0)
+		sink_cell(l->d, row, col++, 1, 1, cells[n]);
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	size_t row = 0;
+
+	for (size_t i = run->from; i < run->to; i++)
+		if (!line_is(l, i, LINE_BLANK))
+			read_line(l, &l->lines.v[i], row++);
+}
+
+const struct layout_reader layout_bare = {"bare", find, read};

@@ -1,0 +1,194 @@
+/* Columns held by blanks, as `pdftotext -layout` prints them: words two or more blanks apart are
+ * cells. Which lines make a run and what its cells are is found here; which column a cell is in, in
+ * columns.c. */
+#include "import/columns.h"
+#include "import/layout.h"
+
+#include "base/utf8.h"
+
+enum {
+	ROWS_MIN = 3,	 /* rows with a number a table has at least */
+	VALUES_MIN = 4,	 /* or so many numbers in two */
+	WIDE_MIN = 5,	 /* or one row with so many numbers */
+	BLANKS_MAX = 3,	 /* blank lines between rows */
+	TITLE_CHARS = 6, /* a section heading is not shorter; a label broken over lines is */
+	LETTER_GAP = 3,	 /* blanks between the letters of a word spread over its cell */
+};
+
+static bool is_title(const struct layout_line *v)
+{
+	return v->flags & LINE_HEADING && !(v->flags & LINE_VALUES) && v->chars >= TITLE_CHARS;
+}
+
+/* Several cells. */
+static bool is_row(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	if (!(v->flags & LINE_GAPS) || v->tabs || v->bars || is_title(v))
+		return false;
+	return !(v->flags & (LINE_MARK | LINE_RULE | LINE_SENTENCE)) &&
+	       (!(v->flags & LINE_PROSE) || v->flags & LINE_VALUES);
+}
+
+/* One cell, or part of one, between rows. */
+static bool is_wrapped(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	return line_is_short(l, line) && !v->tabs && !v->bars && !(v->flags & LINE_RULE) &&
+	       !is_title(v);
+}
+
+/* A word and the blanks before it. */
+struct word {
+	struct text_span span;
+	size_t gap;
+};
+
+static struct word next_word(struct str text, size_t at, size_t to)
+{
+	struct word w = {{to, to}, 0};
+
+	while (at < to) {
+		size_t start = at;
+		unsigned ch = utf8_next(text, &at);
+
+		if (!utf8_is_space(ch)) {
+			w.span.from = start;
+			break;
+		}
+		w.gap += ch == 0x3000 ? 2 : 1;
+	}
+	for (w.span.to = w.span.from; w.span.to < to;) {
+		size_t next = w.span.to;
+
+		if (utf8_is_space(utf8_next(text, &next)))
+			break;
+		w.span.to = next;
+	}
+	return w;
+}
+
+static bool is_letter(struct str s)
+{
+	size_t at = 0;
+
+	return s.n > 0 && utf8_is_han(utf8_next(s, &at)) && at == s.n;
+}
+
+/* Are both words of one cell? */
+static bool is_joined(struct str text, struct text_span a, const struct word *b)
+{
+	struct str left = str_slice(text, a.from, a.to);
+	struct str right = str_slice(text, b->span.from, b->span.to);
+
+	if (b->gap > 1)
+		return b->gap <= LETTER_GAP && is_letter(left) && is_letter(right);
+	return !layout_is_number(left) || !layout_is_number(right);
+}
+
+/* The next cell's text at or behind `at`; empty at the end of the line. */
+static struct text_span next_cell(struct str text, size_t at, size_t to)
+{
+	struct word word = next_word(text, at, to);
+	struct text_span cell = word.span, last = word.span;
+
+	while (cell.to < to) {
+		word = next_word(text, cell.to, to);
+		if (text_span_empty(word.span) || !is_joined(text, last, &word))
+			break;
+		last = word.span;
+		cell.to = word.span.to;
+	}
+	return cell;
+}
+
+static size_t count_cells(const struct layout *l, size_t line, size_t *values)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	size_t n = 0;
+
+	*values = 0;
+	for (size_t at = v->from;; n++) {
+		struct text_span cell = next_cell(l->text, at, v->to);
+
+		if (text_span_empty(cell))
+			return n;
+		*values += layout_is_number(str_slice(l->text, cell.from, cell.to));
+		at = cell.to;
+	}
+}
+
+/* The line of the run behind `line`, or the number of lines. */
+static size_t next_line(const struct layout *l, size_t line)
+{
+	size_t next = layout_skip_blank(l, line + 1);
+
+	if (next < l->lines.n && next - line <= BLANKS_MAX + 1 &&
+		(is_row(l, next) || is_wrapped(l, next)))
+		return next;
+	return l->lines.n;
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	size_t rows = 0, wide = 0, all = 0, cells = 0, end = at;
+	size_t behind = layout_behind_mark(l, at);
+	bool goes_on = behind < at && is_row(l, behind) && line_is(l, behind, LINE_VALUES);
+
+	run->to = at + 1;
+	if (!is_row(l, at))
+		return false;
+	for (size_t i = at; i < l->lines.n && i - at < LAYOUT_ROWS_MAX; i = next_line(l, i)) {
+		size_t values;
+
+		cells += count_cells(l, i, &values);
+		run->to = i + 1;
+		if (cells > l->cells_left)
+			break;
+		if (!is_row(l, i) || values == 0)
+			continue;
+		rows++;
+		all += values;
+		wide += values >= WIDE_MIN;
+		end = i + 1;
+	}
+	if (rows < ROWS_MIN && wide == 0 && (rows < 2 || all < VALUES_MIN) &&
+		(rows < 1 || !goes_on))
+		return false;
+	run->to = end;
+	return true;
+}
+
+static void add_line(struct columns *c, const struct layout *l, size_t line, size_t row)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	size_t at = v->from;
+
+	columns_begin_row(c, row);
+	for (;;) {
+		struct text_span cell = next_cell(l->text, at, v->to);
+
+		if (text_span_empty(cell))
+			return;
+		columns_add(c, str_slice(l->text, at, cell.from), cell,
+			layout_is_number(str_slice(l->text, cell.from, cell.to)));
+		at = cell.to;
+	}
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	struct columns c;
+	size_t row = 0;
+
+	columns_init(&c, l->text);
+	for (size_t i = run->from; i < run->to; i++)
+		if (!line_is(l, i, LINE_BLANK))
+			add_line(&c, l, i, row++);
+	columns_put(&c, l->d);
+	columns_free(&c);
+}
+
+const struct layout_reader layout_spaces = {"spaces", find, read};
