@@ -14,14 +14,16 @@ unit_sources = \
 	tests/unit/review_kit.c \
 	tests/unit/review_kit.h \
 	tests/unit/samples.h \
+	tests/unit/session_fixture.c \
+	tests/unit/session_fixture.h \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_dec.c \
+	tests/unit/test_desk_session.c \
 	tests/unit/test_err.c \
 	tests/unit/test_export_tables.c \
 	tests/unit/test_file.c \
 	tests/unit/test_fold.c \
-	tests/unit/test_form.c \
 	tests/unit/test_hash.c \
 	tests/unit/test_json.c \
 	tests/unit/test_lang.c \

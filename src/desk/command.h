@@ -14,12 +14,12 @@
 
 enum command_needs {
 	NEEDS_NOTHING = 0,
-	NEEDS_FINDING = 1 << 0,	  /* there is a current finding */
-	NEEDS_CELL = 1 << 1,	  /* there is a current cell */
-	NEEDS_SELECTION = 1 << 2, /* words are selected */
-	NEEDS_UNDO = 1 << 3,
-	NEEDS_REDO = 1 << 4,
-	NEEDS_SEARCH = 1 << 5,
+	NEEDS_FINDING = 1 << 0, /* there is a current finding */
+	NEEDS_CELL = 1 << 1,	/* there is a current cell */
+	NEEDS_UNDO = 1 << 2,	/* there is something to undo */
+	NEEDS_REDO = 1 << 3,
+	NEEDS_SEARCH = 1 << 4, /* something was searched for */
+	NEEDS_FILE = 1 << 5,   /* the report is a file (not standard input) */
 	NEEDS_SCREEN = 1 << 6, /* nothing for `gouji do` */
 	/* and what a command does, beside what it needs */
 	COMMAND_JUMPS = 1 << 8,	  /* the place before it is kept for `back` */
@@ -56,11 +56,10 @@ size_t command_count(void);
 const struct command *command_at(size_t i);
 /* By name or unambiguous beginning. NULL with err told ("ambiguous: …"). */
 const struct command *command_find(struct str name, struct err *err);
-/* Splits a line into a row and its words. Words point into `line` or, where they were quoted, into
- * `unquoted` (new, freed by the caller, outlives a). *c is NULL where the line is empty or a
- * comment. */
-bool command_parse(struct str line, const struct command **c, struct command_args *a,
-	struct buf *unquoted, struct err *err);
+/* Splits a line into a row and its words, which point into `line`. *c is NULL where the line is
+ * empty or a comment. A number alone is `goto` that line. */
+bool command_parse(
+	struct str line, const struct command **c, struct command_args *a, struct err *err);
 /* Parses and runs one line; an empty line or one that starts with # does nothing. Preconditions are
  * tested here and here only. Sets s->reply (what was done, or what went wrong). */
 bool command_run(struct session *s, struct str line, struct err *err);

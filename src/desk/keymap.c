@@ -3,7 +3,8 @@
 
 #include "base/lang.h"
 #include "desk/keymap.h"
-#include "desk/overlay.h"
+
+#define MORE "…" /* ends a line that is to be completed */
 
 /* clang-format off */
 static const struct key_row rows[] = {
@@ -149,4 +150,30 @@ enum key_view keymap_view(const struct session *s)
 		[PANE_FINDINGS] = KEYS_FINDINGS,
 	};
 	return s->overlay == OVERLAY_NONE ? views[s->place.pane] : KEYS_OVERLAY;
+}
+
+/* "correct . …": what the reviewer is to go on from. */
+static void ask(struct session *s, const char *line)
+{
+	free(s->prompt);
+	s->prompt = mem_strndup(line, strlen(line) - strlen(MORE));
+	s->request = REQUEST_PROMPT;
+}
+
+bool keymap_press(struct session *s, const char *key, bool *pending, struct err *err)
+{
+	const struct key_row *row = keymap_find(keymap_view(s), key, pending);
+	s->reply = (struct reply){.tone = TONE_NONE};
+	if (*pending && !row)
+		return true;
+	if (!row) {
+		err_set(err, ERR_USAGE, _("%s does nothing here; ? shows the keys"), key);
+		reply_set(s, TONE_ERROR, _("%s does nothing here; ? shows the keys"), key);
+		return false;
+	}
+	if (str_ends(str_of(row->line), MORE)) {
+		ask(s, row->line);
+		return true;
+	}
+	return command_run(s, str_of(row->line), err);
 }

@@ -31,8 +31,8 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 const struct key_row *keymap_bar(enum key_view view, unsigned rank);
 /* The view of a session: its overlay, else its pane. */
 enum key_view keymap_view(const struct session *s);
-/* Presses a key: runs its line, or asks for the `:` line (s->request). An unknown key is told.
- * `key` is all of a sequence so far; false and *pending where it goes on. */
+/* Presses a key: runs its line, or asks for the `:` line (s->request). `key` is all of a sequence
+ * so far; *pending where it goes on, and nothing was done yet. An unknown key is told: false. */
 bool keymap_press(struct session *s, const char *key, bool *pending, struct err *err);
 
 #endif

@@ -1,12 +1,47 @@
 libgouji_a_SOURCES += \
+	src/desk/cmd.h \
+	src/desk/cmd_annotate.c \
+	src/desk/cmd_change.c \
+	src/desk/cmd_decide.c \
+	src/desk/cmd_file.c \
+	src/desk/cmd_find.c \
+	src/desk/cmd_move.c \
+	src/desk/cmd_show.c \
+	src/desk/command.c \
 	src/desk/command.h \
+	src/desk/complete.c \
+	src/desk/grammar.h \
 	src/desk/keymap.c \
 	src/desk/keymap.h \
+	src/desk/move_list.c \
+	src/desk/move_table.c \
+	src/desk/move_text.c \
+	src/desk/number.c \
+	src/desk/number.h \
+	src/desk/options.c \
 	src/desk/options.h \
+	src/desk/overlay.c \
 	src/desk/overlay.h \
+	src/desk/page.h \
+	src/desk/page_cell.c \
+	src/desk/page_help.c \
+	src/desk/page_overview.c \
+	src/desk/parse.c \
+	src/desk/place.c \
 	src/desk/place.h \
+	src/desk/resume.c \
+	src/desk/resume.h \
+	src/desk/script.c \
 	src/desk/script.h \
+	src/desk/search.c \
 	src/desk/search.h \
+	src/desk/session.c \
 	src/desk/session.h \
+	src/desk/settle.c \
+	src/desk/status.c \
+	src/desk/target.c \
+	src/desk/text_rows.h \
+	src/desk/words.c \
+	src/desk/words.h \
 	src/desk/wrap.c \
 	src/desk/wrap.h

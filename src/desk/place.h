@@ -30,6 +30,7 @@ bool place_move(struct session *s, enum move move);
 bool text_move(struct session *s, enum move move);
 bool table_move(struct session *s, enum move move);
 bool list_move(struct session *s, enum move move); /* findings */
+bool overlay_move(struct session *s, enum move move);
 /* The text cursor alone, brought to a character; its cell, if any, comes along, the selection
  * stays. */
 void place_set_at(struct session *s, size_t at);
@@ -40,6 +41,9 @@ void place_clamp(struct session *s);
 size_t place_of_cell(const struct session *s, size_t cell);
 /* Where a finding is in the text; STR_NONE where it has no place there. */
 size_t place_of_finding(const struct session *s, size_t finding);
+
+/* The text on a source line, from 1, or the next there is; STR_NONE past the last. */
+size_t place_of_line(const struct session *s, size_t line);
 
 /* Keeps `p`, the place before a jump; goes back and forth between those kept. */
 void trail_add(struct session *s, const struct place *p);

@@ -100,11 +100,9 @@ struct session {
 	char *prompt; /* REQUEST_PROMPT */
 	char *topic;  /* OVERLAY_HELP: the command it is about; else NULL */
 	bool quit;
-	bool batch; /* a script runs: no screen, and files wait in `out` until all is done */
+	bool batch;   /* a script runs: no screen, and files wait in `out` until all is done */
+	bool discard; /* `quit!` in a script: nothing is saved */
 	VEC(struct outgoing) out;
-	/* of the sidecar as last read or written, "" where there was none: so that another
-	 * reviewer's work is not written over */
-	char sidecar_hash[HASH_HEX_SIZE];
 };
 
 /* Reads the report, its sidecar, and checks. NULL with err told. Takes the place from the sidecar,
@@ -114,10 +112,8 @@ struct session *session_open(const char *path, const struct forms *forms,
 void session_free(struct session *s); /* NULL is fine; saves nothing */
 /* Values and check anew, the place kept on the same finding by id, else on the nearest. */
 void session_refresh(struct session *s);
-/* Writes the sidecar. Refused where the one on disk is not the one that was read: another reviewer
- * wrote it meanwhile; session_save_over() does it all the same. */
+/* Writes the sidecar, the place with it. */
 bool session_save(struct session *s, struct err *err);
-bool session_save_over(struct session *s, struct err *err);
 
 /* Moves: each takes the other panes along and clears the selection unless it extends it. */
 void session_to_finding(struct session *s, size_t finding);

@@ -172,6 +172,11 @@ const struct change *review_redo(struct review *rv)
 	return &rv->history.v[first]->change;
 }
 
+bool review_can_redo(const struct review *rv)
+{
+	return rv->done < rv->history.n;
+}
+
 size_t review_history_count(const struct review *rv)
 {
 	return rv->done;

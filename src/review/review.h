@@ -117,6 +117,7 @@ void review_end(struct review *rv);
  * Not inside review_begin() and review_end(). */
 const struct change *review_undo(struct review *rv);
 const struct change *review_redo(struct review *rv);
+bool review_can_redo(const struct review *rv);
 
 const struct record *review_find(const struct review *rv, enum record_kind kind, const char *key);
 /* The i-th record of a kind, in order of key for corrections (as first made for the others, by the

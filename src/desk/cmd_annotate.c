@@ -1,0 +1,95 @@
+/* Commands that put notes on cells, findings and words. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "desk/cmd.h"
+#include "desk/words.h"
+
+static void told(struct session *s, const struct record *r, const char *fmt)
+{
+	struct buf about = {0};
+	words_about(s, r, &about);
+	reply_set(s, TONE_INFO, fmt, r->key, about.p);
+	buf_free(&about);
+}
+
+/* A new annotation on a target; its strings are its own. */
+static void aim_at(const struct session *s, const struct target *t, struct record *r)
+{
+	char id[16];
+	review_new_annotation_id(s->review, id);
+	r->kind = RECORD_ANNOTATION;
+	r->key = mem_strdup(id);
+	if (t->aim == AIM_TEXT) {
+		r->target = TARGET_TEXT;
+		review_target_text(r, s->report, t->span);
+		return;
+	}
+	r->target = t->aim == AIM_CELL ? TARGET_CELL : TARGET_FINDING;
+	r->target_name = mem_strdup(t->aim == AIM_CELL ? s->report->cells[t->index].def->name
+						       : s->check.findings[t->index].id);
+}
+
+bool cmd_annotate(struct session *s, const struct command_args *a, struct err *err)
+{
+	struct target t;
+	struct record r = {0};
+	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION | AIM_TEXT, &t, err))
+		return false;
+	if (t.aim == AIM_ANNOTATION) {
+		record_copy(&r, t.record);
+		free(r.note);
+		free(r.by);
+		free(r.at);
+		r.by = r.at = NULL; /* signed anew */
+	} else {
+		aim_at(s, &t, &r);
+	}
+	r.note = mem_strndup(a->arg[1].p, a->arg[1].n);
+	review_apply(s->review, RECORD_ANNOTATION, r.key, &r);
+	told(s, &r, _("annotation %s on %s"));
+	record_clear(&r);
+	s->place.anchor = STR_NONE;
+	return true;
+}
+
+/* The one annotation of a cell or finding; where it has several, they are named instead. */
+static const struct record *only_annotation(
+	const struct session *s, const struct target *t, struct err *err)
+{
+	enum target_kind kind = t->aim == AIM_CELL ? TARGET_CELL : TARGET_FINDING;
+	const char *name = kind == TARGET_CELL ? s->report->cells[t->index].def->name
+					       : s->check.findings[t->index].id;
+	const struct record *first = session_annotation(s, kind, name, 0), *r;
+	struct buf ids = {0};
+	if (!first) {
+		err_set(err, ERR_REFUSED, _("there is no annotation here"));
+		return NULL;
+	}
+	for (size_t i = 0; (r = session_annotation(s, kind, name, i)); i++)
+		buf_addf(&ids, "%s%s", i ? ", " : "", r->key);
+	if (session_annotation(s, kind, name, 1)) {
+		err_set(err, ERR_USAGE, _("there are several annotations here, name one: %s"),
+			ids.p);
+		first = NULL;
+	}
+	buf_free(&ids);
+	return first;
+}
+
+bool cmd_unannotate(struct session *s, const struct command_args *a, struct err *err)
+{
+	struct target t;
+	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION, &t, err))
+		return false;
+	const struct record *found =
+		t.aim == AIM_ANNOTATION ? t.record : only_annotation(s, &t, err);
+	if (!found)
+		return false;
+	struct record r;
+	record_copy(&r, found);
+	review_apply(s->review, RECORD_ANNOTATION, r.key, NULL);
+	told(s, &r, _("annotation %s on %s removed"));
+	record_clear(&r);
+	return true;
+}

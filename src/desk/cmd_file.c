@@ -1,0 +1,34 @@
+/* Commands that write files, and leaving. */
+#include "base/file.h"
+#include "base/lang.h"
+#include "desk/cmd.h"
+
+/* In a script, saving is the last thing that happens (desk/script.h). */
+static bool save(struct session *s, struct err *err)
+{
+	if (s->batch)
+		return true;
+	if (!session_save(s, err))
+		return false;
+	reply_set(s, TONE_INFO, _("saved: %s"), path_base(s->sidecar));
+	return true;
+}
+
+bool cmd_write(struct session *s, const struct command_args *a, struct err *err)
+{
+	(void)a;
+	return save(s, err);
+}
+
+bool cmd_quit(struct session *s, const struct command_args *a, struct err *err)
+{
+	enum { ASK, DISCARD, SAVE } how = a->command->which;
+	if (how == SAVE && !save(s, err))
+		return false;
+	if (how == ASK && !s->batch && review_is_dirty(s->review))
+		return err_set(err, ERR_REFUSED,
+			_("there are changes that are not saved; :w saves them, :q! drops them"));
+	s->discard = how == DISCARD;
+	s->quit = true;
+	return true;
+}

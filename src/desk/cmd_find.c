@@ -1,0 +1,94 @@
+/* Selecting words, and searching. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "desk/cmd.h"
+#include "desk/overlay.h"
+#include "desk/place.h"
+#include "desk/search.h"
+#include "desk/text_rows.h"
+
+/* Selects a span, the cursor on its last character. */
+static bool select_span(struct session *s, struct text_span span, struct err *err)
+{
+	struct str text = doc_text(s->report->doc);
+	if (text_span_empty(span))
+		return err_set(err, ERR_REFUSED, _("there is nothing to select here"));
+	s->place.pane = PANE_TEXT;
+	place_set_at(s, utf8_prev(text, span.to));
+	text_set_goal(s);
+	s->place.anchor = span.from;
+	return true;
+}
+
+static bool select_line(struct session *s, struct err *err)
+{
+	struct wrap w = text_wrap(s);
+	struct wrap_row row;
+	wrap_row_at(s->report->doc, &w, s->place.at, &row);
+	return select_span(s, doc_line(s->report->doc, row.line), err);
+}
+
+/* A run of word characters around the cursor, as moves by words see them. */
+static bool select_word(struct session *s, struct err *err)
+{
+	return select_span(s, text_word_at(s, s->place.at), err);
+}
+
+bool cmd_select(struct session *s, const struct command_args *a, struct err *err)
+{
+	if (a->n && str_is(a->arg[0], "line"))
+		return select_line(s, err);
+	if (a->n && str_is(a->arg[0], "word"))
+		return select_word(s, err);
+	if (a->n && str_is(a->arg[0], "match"))
+		return select_span(s, s->search.match, err);
+	if (a->n || s->place.anchor != STR_NONE) {
+		s->place.anchor = STR_NONE;
+		return true;
+	}
+	s->place.pane = PANE_TEXT;
+	s->place.anchor = s->place.at;
+	reply_set(s, TONE_INFO, _("selecting: move, then annotate with a; Esc ends it"));
+	return true;
+}
+
+static bool step(struct session *s, bool forward, struct err *err)
+{
+	bool wrapped = false;
+	if (!search_step(s, forward, &wrapped))
+		return err_set(err, ERR_REFUSED, _("not found: %s"), s->search.pattern);
+	if (wrapped)
+		reply_set(s, TONE_INFO,
+			forward ? _("search went on from the beginning")
+				: _("search went on from the end"));
+	return true;
+}
+
+bool cmd_search(struct session *s, const struct command_args *a, struct err *err)
+{
+	if (a->n == 0 && !s->search.pattern)
+		return err_set(err, ERR_USAGE, _("say what to search for"));
+	if (a->n) {
+		char *pattern = mem_strndup(a->arg[0].p, a->arg[0].n);
+		free(s->search.pattern);
+		s->search.pattern = pattern;
+	}
+	return step(s, true, err);
+}
+
+bool cmd_search_again(struct session *s, const struct command_args *a, struct err *err)
+{
+	return step(s, a->command->which, err);
+}
+
+bool cmd_cancel(struct session *s, const struct command_args *a, struct err *err)
+{
+	(void)a;
+	(void)err;
+	s->place.anchor = STR_NONE;
+	s->search.lit = false;
+	s->search.match = (struct text_span){0, 0};
+	return true;
+}

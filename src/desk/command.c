@@ -1,0 +1,222 @@
+/* The table of commands, finding a row, and running it. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "desk/cmd.h"
+#include "desk/overlay.h"
+#include "desk/place.h"
+
+#define SCREEN NEEDS_SCREEN
+#define JUMPS COMMAND_JUMPS
+#define SCROLLS (NEEDS_SCREEN | COMMAND_SCROLLS)
+
+/* clang-format off */
+static const struct command rows[] = {
+	/* name, alias, usage, help, group, needs, which, run */
+	{"next", "n", "[open|error|warning|note]", N_("to the next finding, or the next of a kind"), GROUP_MOVE, NEEDS_FINDING | JUMPS, 1, cmd_step},
+	{"prev", "p", "[open|error|warning|note]", N_("to the finding before"), GROUP_MOVE, NEEDS_FINDING | JUMPS, -1, cmd_step},
+	{"goto", "g", "CELL|FINDING|LINE", N_("to a cell, a finding (id or #3) or a line of the source"), GROUP_MOVE, JUMPS, 0, cmd_goto},
+	{"back", NULL, "", N_("to the place before the last jump"), GROUP_MOVE, SCREEN, 1, cmd_trail},
+	{"forward", NULL, "", N_("where `back` came from"), GROUP_MOVE, SCREEN, 0, cmd_trail},
+	{"pane", NULL, "next|prev|text|table|findings", N_("give the keys to another pane"), GROUP_MOVE, SCREEN, 0, cmd_pane},
+	{"locate", NULL, "[text|table|findings|finding]", N_("show this place in another pane; finding: the next one about this cell"), GROUP_MOVE, SCREEN | JUMPS, 0, cmd_locate},
+	{"up", NULL, "", N_("one row up"), GROUP_MOVE, SCROLLS, MOVE_UP, cmd_move},
+	{"down", NULL, "", N_("one row down"), GROUP_MOVE, SCROLLS, MOVE_DOWN, cmd_move},
+	{"left", NULL, "", N_("one character or column left"), GROUP_MOVE, SCROLLS, MOVE_LEFT, cmd_move},
+	{"right", NULL, "", N_("one character or column right"), GROUP_MOVE, SCROLLS, MOVE_RIGHT, cmd_move},
+	{"page-up", NULL, "", N_("one page up"), GROUP_MOVE, SCROLLS, MOVE_PAGE_UP, cmd_move},
+	{"page-down", NULL, "", N_("one page down"), GROUP_MOVE, SCROLLS, MOVE_PAGE_DOWN, cmd_move},
+	{"half-page-up", NULL, "", N_("half a page up"), GROUP_MOVE, SCROLLS, MOVE_HALF_UP, cmd_move},
+	{"half-page-down", NULL, "", N_("half a page down"), GROUP_MOVE, SCROLLS, MOVE_HALF_DOWN, cmd_move},
+	{"top", NULL, "", N_("to the beginning"), GROUP_MOVE, SCROLLS | JUMPS, MOVE_TOP, cmd_move},
+	{"bottom", NULL, "", N_("to the end"), GROUP_MOVE, SCROLLS | JUMPS, MOVE_BOTTOM, cmd_move},
+	{"line-start", NULL, "", N_("to the beginning of the row"), GROUP_MOVE, SCROLLS, MOVE_LINE_START, cmd_move},
+	{"line-end", NULL, "", N_("to the end of the row"), GROUP_MOVE, SCROLLS, MOVE_LINE_END, cmd_move},
+	{"word-next", NULL, "", N_("to the next word"), GROUP_MOVE, SCROLLS, MOVE_WORD_NEXT, cmd_move},
+	{"word-prev", NULL, "", N_("to the word before"), GROUP_MOVE, SCROLLS, MOVE_WORD_PREV, cmd_move},
+	{"search", NULL, "[PATTERN]", N_("find words in this pane; without words, the last ones again"), GROUP_MOVE, JUMPS | COMMAND_SCROLLS, 0, cmd_search},
+	{"search-next", NULL, "", N_("to the next place found"), GROUP_MOVE, NEEDS_SEARCH | JUMPS | COMMAND_SCROLLS, 1, cmd_search_again},
+	{"search-prev", NULL, "", N_("to the place found before"), GROUP_MOVE, NEEDS_SEARCH | JUMPS | COMMAND_SCROLLS, 0, cmd_search_again},
+	{"select", NULL, "[word|line|match|off]", N_("begin to select words, or end it"), GROUP_MOVE, 0, 0, cmd_select},
+	{"extend", NULL, "up|down|left|right", N_("select, moving"), GROUP_MOVE, SCREEN, 0, cmd_extend},
+	{"cancel", NULL, "", N_("close what lies over the panes, end selecting, put out what search lit"), GROUP_MOVE, SCREEN, 0, cmd_cancel},
+
+	{"decide", NULL, "FINDING confirmed|extraction|acceptable|query [NOTE]", N_("decide on a finding: the report is wrong, the extraction is, it is acceptable, or ask back"), GROUP_DECIDE, 0, 0, cmd_decide},
+	{"undecide", NULL, "FINDING", N_("take the decision on a finding back"), GROUP_DECIDE, 0, 0, cmd_undecide},
+	{"verdict", NULL, "accept|return|query|none [SUMMARY]", N_("conclude on the report"), GROUP_DECIDE, 0, 0, cmd_verdict},
+
+	{"correct", NULL, "CELL VALUE [REASON]", N_("say what should stand in a cell; the printed value stays beside it"), GROUP_CHANGE, 0, 0, cmd_correct},
+	{"uncorrect", NULL, "CELL", N_("take a correction back"), GROUP_CHANGE, 0, 0, cmd_uncorrect},
+	{"annotate", NULL, "CELL|FINDING|ANNOTATION NOTE", N_("note on a cell, a finding or the selected words; or word a note anew"), GROUP_CHANGE, 0, 0, cmd_annotate},
+	{"unannotate", NULL, "CELL|FINDING|ANNOTATION", N_("take a note away"), GROUP_CHANGE, 0, 0, cmd_unannotate},
+	{"undo", "u", "", N_("take the last change back"), GROUP_CHANGE, NEEDS_UNDO | JUMPS, 0, cmd_undo},
+	{"redo", NULL, "", N_("make it again"), GROUP_CHANGE, NEEDS_REDO | JUMPS, 1, cmd_undo},
+
+	{"write", "w", "", N_("save the review beside the report"), GROUP_FILE, NEEDS_FILE, 0, cmd_write},
+	{"quit", "q", "", N_("leave; asks where something is not saved"), GROUP_FILE, 0, 0, cmd_quit},
+	{"quit!", "q!", "", N_("leave without saving"), GROUP_FILE, 0, 1, cmd_quit},
+	{"wq", NULL, "", N_("save and leave"), GROUP_FILE, NEEDS_FILE, 2, cmd_quit},
+
+	{"help", "h", "[COMMAND]", N_("keys and commands"), GROUP_SHOW, 0, 0, cmd_help},
+	{"why", NULL, "[CELL]", N_("why is this value in this cell?"), GROUP_SHOW, NEEDS_CELL, 0, cmd_why},
+	{"rule", NULL, "", N_("the rule that the finding breaks"), GROUP_SHOW, NEEDS_FINDING, OVERLAY_RULE, cmd_overlay},
+	{"overview", NULL, "", N_("how is this report?"), GROUP_SHOW, 0, OVERLAY_OVERVIEW, cmd_overlay},
+	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, 0, 0, cmd_set},
+	{"command", NULL, "[LINE]", N_("open the command line"), GROUP_SHOW, SCREEN, 0, cmd_prompt},
+	{"redraw", NULL, "", N_("draw the screen anew"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_REDRAW, cmd_request},
+	{"suspend", NULL, "", N_("back to the shell for a while"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_SUSPEND, cmd_request},
+};
+/* clang-format on */
+
+size_t command_count(void)
+{
+	return sizeof rows / sizeof *rows;
+}
+
+const struct command *command_at(size_t i)
+{
+	return i < command_count() ? &rows[i] : NULL;
+}
+
+const char *command_group_title(enum command_group g)
+{
+	static const char *const titles[] = {
+		[GROUP_MOVE] = N_("Moving"),
+		[GROUP_DECIDE] = N_("Deciding"),
+		[GROUP_CHANGE] = N_("Changing"),
+		[GROUP_FILE] = N_("Files"),
+		[GROUP_SHOW] = N_("Showing"),
+	};
+	return g < GROUP_COUNT ? _(titles[g]) : "";
+}
+
+/* "qui" begins quit but not quit!, "qui!" the other way round. */
+static bool begins(struct str cut, const char *name)
+{
+	struct str whole = str_of(name);
+	if (str_ends(cut, "!") != str_ends(whole, "!"))
+		return false;
+	if (str_ends(cut, "!"))
+		cut.n--;
+	return cut.n && cut.n < whole.n && memcmp(cut.p, whole.p, cut.n) == 0;
+}
+
+const struct command *command_find(struct str name, struct err *err)
+{
+	const struct command *found = NULL;
+	struct buf several = {0};
+	size_t n = 0;
+	for (size_t i = 0; i < command_count(); i++) {
+		const struct command *c = &rows[i];
+		if (str_is(name, c->name) || (c->alias && str_is(name, c->alias))) {
+			buf_free(&several);
+			return c;
+		}
+		if (!begins(name, c->name))
+			continue;
+		found = c;
+		buf_addf(&several, "%s%s", n++ ? ", " : "", c->name);
+	}
+	if (n == 0)
+		err_set(err, ERR_USAGE, _("there is no command “%.*s”; ? lists them"),
+			STR_ARG(name));
+	else if (n > 1)
+		err_set(err, ERR_USAGE, _("“%.*s” is ambiguous: %s"), STR_ARG(name), several.p);
+	buf_free(&several);
+	return n == 1 ? found : NULL;
+}
+
+static bool has_finding(const struct session *s)
+{
+	return s->place.finding != STR_NONE;
+}
+
+static bool has_cell(const struct session *s)
+{
+	return s->place.cell != STR_NONE;
+}
+
+static bool has_undo(const struct session *s)
+{
+	return review_history_count(s->review) > 0;
+}
+
+static bool has_redo(const struct session *s)
+{
+	return review_can_redo(s->review);
+}
+
+static bool has_search(const struct session *s)
+{
+	return s->search.pattern != NULL;
+}
+
+static bool has_file(const struct session *s)
+{
+	return s->sidecar != NULL;
+}
+
+static bool has_screen(const struct session *s)
+{
+	return !s->batch;
+}
+
+static const struct {
+	enum command_needs need;
+	bool (*holds)(const struct session *s);
+	const char *refusal;
+} preconditions[] = {
+	{NEEDS_FINDING, has_finding, N_("this report has no findings")},
+	{NEEDS_CELL, has_cell, N_("this report has no cells")},
+	{NEEDS_UNDO, has_undo, N_("nothing to undo")},
+	{NEEDS_REDO, has_redo, N_("nothing to redo")},
+	{NEEDS_SEARCH, has_search, N_("nothing was searched for yet")},
+	{NEEDS_FILE, has_file,
+		N_("the report came from standard input: there is no file to save beside")},
+	{NEEDS_SCREEN, has_screen, N_("this command is for the desk on the screen")},
+};
+
+static bool check_needs(const struct session *s, const struct command *c, struct err *err)
+{
+	for (size_t i = 0; i < sizeof preconditions / sizeof *preconditions; i++) {
+		if ((c->needs & preconditions[i].need) && !preconditions[i].holds(s))
+			return err_set(
+				err, ERR_REFUSED, "%s: %s", c->name, _(preconditions[i].refusal));
+	}
+	return true;
+}
+
+static bool same_place(const struct place *a, const struct place *b)
+{
+	return a->at == b->at && a->cell == b->cell && a->finding == b->finding;
+}
+
+static bool run(struct session *s, const struct command_args *a, struct err *err)
+{
+	const struct command *c = a->command;
+	struct place before = s->place;
+	if (!check_needs(s, c, err))
+		return false;
+	if (s->overlay != OVERLAY_NONE && !(c->needs & COMMAND_SCROLLS))
+		overlay_close(s);
+	if (!c->run(s, a, err))
+		return false;
+	place_clamp(s);
+	if ((c->needs & COMMAND_JUMPS) && !same_place(&before, &s->place))
+		trail_add(s, &before);
+	return true;
+}
+
+bool command_run(struct session *s, struct str line, struct err *err)
+{
+	const struct command *c;
+	struct command_args a;
+	struct err own = {0};
+	s->reply = (struct reply){.tone = TONE_NONE};
+	bool done = command_parse(line, &c, &a, &own) && (!c || run(s, &a, &own));
+	if (!done)
+		reply_set(s, TONE_ERROR, "%s", own.text);
+	if (!done && err)
+		*err = own;
+	return done;
+}

@@ -1,0 +1,124 @@
+/* Completion: from the rows of commands, options and cells. */
+#include <string.h>
+
+#include "desk/grammar.h"
+#include "desk/options.h"
+
+struct offer {
+	VEC(char *) words;
+	struct str begun; /* what is typed of the word */
+};
+
+static void offer(struct offer *o, struct str word)
+{
+	if (word.n >= o->begun.n && memcmp(word.p, o->begun.p, o->begun.n) == 0)
+		*vec_push(&o->words) = mem_strndup(word.p, word.n);
+}
+
+static void offer_cstr(struct offer *o, const char *word)
+{
+	offer(o, str_of(word));
+}
+
+static void offer_commands(struct offer *o)
+{
+	for (size_t i = 0; i < command_count(); i++)
+		offer_cstr(o, command_at(i)->name);
+}
+
+static void offer_option_values(struct offer *o, struct str option)
+{
+	const struct option_row *row = option_find(option, NULL);
+	char text[16];
+	if (!row)
+		return;
+	if (row->kind == OPTION_BOOL) {
+		offer_cstr(o, "on");
+		offer_cstr(o, "off");
+		offer_cstr(o, "toggle");
+		return;
+	}
+	struct options values;
+	options_init(&values);
+	for (int i = row->min; i <= row->max; i++) {
+		*(int *)((char *)&values + row->offset) = i;
+		offer_cstr(o, option_text(&values, row, text));
+	}
+}
+
+static void offer_kind(const struct session *s, struct offer *o, const struct param *p,
+	const struct command_args *a)
+{
+	struct str word;
+	const struct record *r;
+	for (size_t i = 0; p->literal && param_alternative(p, i, &word); i++)
+		offer(o, word);
+	for (size_t i = 0; param_names(p, "CELL") && i < s->report->n_cells; i++)
+		offer_cstr(o, s->report->cells[i].def->name);
+	for (size_t i = 0; param_names(p, "FINDING") && i < s->check.n_findings; i++)
+		offer_cstr(o, s->check.findings[i].id);
+	for (size_t i = 0;
+		param_names(p, "ANNOTATION") && (r = review_at(s->review, RECORD_ANNOTATION, i));
+		i++)
+		offer_cstr(o, r->key);
+	for (size_t i = 0; param_names(p, "OPTION") && i < option_count(); i++)
+		offer_cstr(o, option_at(i)->name);
+	if (param_names(p, "COMMAND"))
+		offer_commands(o);
+	if (param_names(p, "VALUE") && a->command->group == GROUP_SHOW && a->n)
+		offer_option_values(o, a->arg[a->n - 1]);
+}
+
+/* Bytes up to the next blank. */
+static size_t word_length(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && !str_blank(str_slice(s, n, s.n)))
+		n++;
+	return n;
+}
+
+/* The parameter that the last word of `rest` is for; the words before it into a. */
+static bool find_param(
+	const struct command *c, struct str rest, struct param *p, struct command_args *a)
+{
+	struct grammar g = {str_of(c->usage)};
+	a->command = c;
+	while (grammar_next(&g, p)) {
+		rest = str_skip_blanks(rest);
+		size_t n = word_length(rest);
+		if (n == rest.n)
+			return true;
+		a->arg[a->n++] = str_slice(rest, 0, n);
+		rest = str_slice(rest, n, rest.n);
+	}
+	return false;
+}
+
+/* What stands behind the last blank. */
+static struct str last_word(struct str s)
+{
+	struct str word = s;
+	while (word_length(word) < word.n)
+		word = str_skip_blanks(str_slice(word, word_length(word), word.n));
+	return word;
+}
+
+char **command_complete(struct session *s, struct str line, size_t *from)
+{
+	struct offer o = {.begun = last_word(str_skip_blanks(line))};
+	struct command_args a = {.n = 0};
+	struct param p;
+	struct str all = str_skip_blanks(line);
+	size_t n = word_length(all);
+	if (n == all.n) {
+		offer_commands(&o);
+	} else {
+		const struct command *c = command_find(str_slice(all, 0, n), NULL);
+		if (c && find_param(c, str_slice(all, n, all.n), &p, &a))
+			offer_kind(s, &o, &p, &a);
+	}
+	*from = line.n - o.begun.n;
+	*vec_push(&o.words) = NULL;
+	return o.words.v;
+}

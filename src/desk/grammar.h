@@ -1,0 +1,27 @@
+/* A command's usage, read as its grammar: "CELL VALUE [REASON]". A word in lower case is a list of
+ * literals (a|b), one in capitals is filled in, brackets mean it may be left out, and the last
+ * takes the rest of the line. */
+#ifndef GOUJI_DESK_GRAMMAR_H
+#define GOUJI_DESK_GRAMMAR_H
+
+#include "desk/command.h"
+
+struct grammar {
+	struct str rest; /* of the usage */
+};
+
+struct param {
+	struct str words; /* "CELL|FINDING", "accept|return|query" */
+	bool literal, optional, last;
+};
+
+bool grammar_next(struct grammar *g, struct param *p);
+/* The i-th of "a|b|c". */
+bool param_alternative(const struct param *p, size_t i, struct str *out);
+bool param_names(const struct param *p, const char *name);
+
+/* How many bytes of a blank s begins with; 0: none. */
+size_t str_blank(struct str s);
+struct str str_skip_blanks(struct str s);
+
+#endif

@@ -1,0 +1,78 @@
+/* Moves in the list of findings and on an open overlay; and which of all moves is meant. */
+#include "desk/overlay.h"
+#include "desk/place.h"
+
+/* `now` moved within 0 to n - 1, by a step, a page or to an end. */
+static size_t step(size_t now, size_t n, size_t page, enum move move)
+{
+	size_t by = 1;
+	if (move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN)
+		by = page > 2 ? page - 1 : 1;
+	if (move == MOVE_HALF_UP || move == MOVE_HALF_DOWN)
+		by = page > 3 ? page / 2 : 1;
+	switch (move) {
+	case MOVE_UP:
+	case MOVE_PAGE_UP:
+	case MOVE_HALF_UP:
+		return now > by ? now - by : 0;
+	case MOVE_DOWN:
+	case MOVE_PAGE_DOWN:
+	case MOVE_HALF_DOWN:
+		return now + by < n ? now + by : n - 1;
+	case MOVE_TOP:
+	case MOVE_LINE_START:
+		return 0;
+	case MOVE_BOTTOM:
+	case MOVE_LINE_END:
+		return n - 1;
+	default:
+		return now;
+	}
+}
+
+bool list_move(struct session *s, enum move move)
+{
+	if (s->place.finding == STR_NONE)
+		return false;
+	size_t to = step(s->place.finding, s->check.n_findings, s->page[PANE_FINDINGS], move);
+	if (to == s->place.finding)
+		return false;
+	session_to_finding(s, to);
+	return true;
+}
+
+static size_t overlay_lines(const struct session *s)
+{
+	struct buf title = {0}, text = {0};
+	size_t n = 0;
+	overlay_write(s, &title, &text);
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] == '\n';
+	buf_free(&title);
+	buf_free(&text);
+	return n;
+}
+
+/* The last page stays full. */
+bool overlay_move(struct session *s, enum move move)
+{
+	size_t lines = overlay_lines(s), page = s->overlay_page;
+	size_t tops = lines > page ? lines - page + 1 : 1;
+	size_t before = s->overlay_top;
+	s->overlay_top = step(before < tops ? before : tops - 1, tops, page, move);
+	return s->overlay_top != before;
+}
+
+bool place_move(struct session *s, enum move move)
+{
+	if (s->overlay != OVERLAY_NONE)
+		return overlay_move(s, move);
+	switch (s->place.pane) {
+	case PANE_TEXT:
+		return text_move(s, move);
+	case PANE_TABLE:
+		return table_move(s, move);
+	default:
+		return list_move(s, move);
+	}
+}

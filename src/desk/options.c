@@ -1,0 +1,113 @@
+/* The rows of options. */
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/dec.h"
+#include "base/lang.h"
+#include "desk/options.h"
+
+/* clang-format off */
+static const struct option_row rows[] = {
+	{"advance", OPTION_BOOL, offsetof(struct options, advance), 0, 1, 1,
+		N_("a decision moves on to the next open finding")},
+	{"ambiguous-width", OPTION_INT, offsetof(struct options, ambiguous), 1, 2, 1,
+		N_("columns of “ ” — … on this terminal: 1 or 2")},
+	{"ascii-borders", OPTION_BOOL, offsetof(struct options, ascii_borders), 0, 1, 0,
+		N_("draw lines with + - |")},
+	{"open-only", OPTION_BOOL, offsetof(struct options, open_only), 0, 1, 0,
+		N_("next and prev step over decided findings")},
+	{"wrap", OPTION_BOOL, offsetof(struct options, wrap), 0, 1, 1,
+		N_("fold long lines of the text")},
+};
+/* clang-format on */
+
+static int *int_of(struct options *o, const struct option_row *row)
+{
+	return (int *)((char *)o + row->offset);
+}
+
+static bool *bool_of(struct options *o, const struct option_row *row)
+{
+	return (bool *)((char *)o + row->offset);
+}
+
+static void put(struct options *o, const struct option_row *row, int value)
+{
+	if (row->kind == OPTION_BOOL)
+		*bool_of(o, row) = value;
+	else
+		*int_of(o, row) = value;
+}
+
+static int get(const struct options *o, const struct option_row *row)
+{
+	const char *p = (const char *)o + row->offset;
+	return row->kind == OPTION_BOOL ? *(const bool *)p : *(const int *)p;
+}
+
+void options_init(struct options *o)
+{
+	for (size_t i = 0; i < option_count(); i++)
+		put(o, &rows[i], rows[i].initial);
+}
+
+size_t option_count(void)
+{
+	return sizeof rows / sizeof *rows;
+}
+
+const struct option_row *option_at(size_t i)
+{
+	return i < option_count() ? &rows[i] : NULL;
+}
+
+const struct option_row *option_find(struct str name, struct err *err)
+{
+	const struct option_row *found = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < option_count(); i++) {
+		if (str_is(name, rows[i].name))
+			return &rows[i];
+		if (name.n && strlen(rows[i].name) > name.n &&
+			memcmp(rows[i].name, name.p, name.n) == 0) {
+			found = &rows[i];
+			n++;
+		}
+	}
+	if (n == 1)
+		return found;
+	err_set(err, ERR_USAGE,
+		n ? _("“%.*s” could be several options") : _("there is no option “%.*s”"),
+		STR_ARG(name));
+	return NULL;
+}
+
+bool option_set(struct options *o, const struct option_row *row, struct str value, struct err *err)
+{
+	struct dec n;
+	if (row->kind == OPTION_BOOL) {
+		if (str_is(value, "on") || str_is(value, "off"))
+			put(o, row, str_is(value, "on"));
+		else if (str_is(value, "toggle"))
+			put(o, row, !get(o, row));
+		else
+			return err_set(err, ERR_USAGE, _("%s is on, off or toggle"), row->name);
+		return true;
+	}
+	if (!dec_parse(value, &n) || n.scale || n.units < row->min || n.units > row->max)
+		return err_set(err, ERR_USAGE, _("%s is a number from %d to %d"), row->name,
+			row->min, row->max);
+	put(o, row, (int)n.units);
+	return true;
+}
+
+const char *option_text(const struct options *o, const struct option_row *row, char buf[16])
+{
+	int value = get(o, row);
+	if (row->kind == OPTION_BOOL)
+		snprintf(buf, 16, "%s", value ? "on" : "off");
+	else
+		snprintf(buf, 16, "%d", value);
+	return buf;
+}

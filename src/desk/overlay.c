@@ -1,0 +1,105 @@
+/* Opening, closing and folding what lies over the panes. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "desk/overlay.h"
+#include "desk/page.h"
+
+void overlay_open(struct session *s, enum overlay which, const char *topic)
+{
+	char *copy = topic ? mem_strdup(topic) : NULL;
+	free(s->topic);
+	s->topic = copy;
+	s->overlay = which;
+	s->overlay_top = 0;
+}
+
+void overlay_close(struct session *s)
+{
+	overlay_open(s, OVERLAY_NONE, NULL);
+}
+
+/* Columns that the lines a long one goes on in are indented by: to its second field, else to its
+ * own indent. */
+static size_t hanging(struct str line, size_t columns, int ambiguous)
+{
+	size_t at = 0, indent;
+	while (at < line.n && line.p[at] == ' ')
+		at++;
+	indent = at;
+	size_t gap = str_find(line, STR("  "), at);
+	if (gap != STR_NONE) {
+		while (gap < line.n && line.p[gap] == ' ')
+			gap++;
+		indent = utf8_columns(str_slice(line, 0, gap), ambiguous);
+	}
+	return indent * 2 < columns ? indent : 0;
+}
+
+/* How much of the line fits: to the last blank where it breaks a Latin word. */
+static size_t fits(struct str line, size_t columns, int ambiguous)
+{
+	size_t used = 0, blank = 0;
+	for (size_t at = 0; at < line.n;) {
+		size_t start = at;
+		unsigned ch = utf8_next(line, &at);
+		int width = utf8_width(ch, ambiguous);
+		used += width > 0 ? (size_t)width : 0;
+		if (used > columns && start > 0)
+			return ch < 0x80 && ch != ' ' && blank ? blank : start;
+		if (ch == ' ')
+			blank = at;
+		else if (ch >= 0x80)
+			blank = at; /* a line may break behind any Han character */
+	}
+	return line.n;
+}
+
+static void fold_line(struct str line, size_t columns, int ambiguous, struct buf *out)
+{
+	size_t indent = hanging(line, columns, ambiguous), room = columns;
+	do {
+		size_t n = fits(line, room, ambiguous);
+		buf_add(out, str_slice(line, 0, n));
+		buf_addc(out, '\n');
+		line = str_slice(line, n, line.n);
+		while (line.n && line.p[0] == ' ')
+			line = str_slice(line, 1, line.n);
+		if (line.n && indent)
+			buf_addf(out, "%*s", (int)indent, "");
+		room = columns - indent;
+	} while (line.n);
+}
+
+static void fold_all(struct str text, size_t columns, int ambiguous, struct buf *out)
+{
+	while (text.n) {
+		size_t end = str_find(text, STR("\n"), 0);
+		size_t n = end == STR_NONE ? text.n : end;
+		fold_line(str_slice(text, 0, n), columns, ambiguous, out);
+		text = str_slice(text, end == STR_NONE ? n : n + 1, text.n);
+	}
+}
+
+static const struct {
+	void (*write)(const struct session *s, struct buf *title, struct buf *text);
+} pages[] = {
+	[OVERLAY_NONE] = {NULL},
+	[OVERLAY_HELP] = {page_help},
+	[OVERLAY_WHY] = {page_why},
+	[OVERLAY_RULE] = {page_rule},
+	[OVERLAY_OVERVIEW] = {page_overview},
+};
+
+void overlay_write(const struct session *s, struct buf *title, struct buf *text)
+{
+	struct buf raw = {0};
+	if (s->overlay == OVERLAY_NONE)
+		return;
+	pages[s->overlay].write(s, title, &raw);
+	if (s->overlay_columns)
+		fold_all(buf_str(&raw), s->overlay_columns, s->options.ambiguous, text);
+	else
+		buf_add(text, buf_str(&raw));
+	buf_free(&raw);
+}

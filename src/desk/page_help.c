@@ -1,0 +1,159 @@
+/* Help: the keys of this pane and all commands, from their rows. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "desk/keymap.h"
+#include "desk/options.h"
+#include "desk/page.h"
+
+#define KEY_COLUMNS 8
+#define LABEL_COLUMNS 16
+#define USAGE_COLUMNS 28
+
+void page_pad(const struct session *s, struct buf *text, struct str word, size_t columns)
+{
+	size_t used = utf8_columns(word, s->options.ambiguous);
+	buf_add(text, word);
+	buf_addf(text, "%*s", (int)(used < columns ? columns - used : 0) + 1, "");
+}
+
+void page_label(const struct session *s, struct buf *text, const char *label)
+{
+	buf_adds(text, "  ");
+	page_pad(s, text, str_of(label), LABEL_COLUMNS);
+	buf_addc(text, ' ');
+}
+
+void page_field(const struct session *s, struct buf *text, const char *label, const char *fmt, ...)
+{
+	struct buf says = {0};
+	va_list ap;
+	va_start(ap, fmt);
+	buf_addv(&says, fmt, ap);
+	va_end(ap);
+	if (says.n) {
+		page_label(s, text, label);
+		buf_add(text, buf_str(&says));
+		buf_addc(text, '\n');
+	}
+	buf_free(&says);
+}
+
+/* The row that the key of `row` stands for in the view, or NULL where a row of the view hides it.
+ */
+static bool holds_in(const struct key_row *row, enum key_view view)
+{
+	bool prefix;
+	return keymap_find(view, row->key, &prefix) == row;
+}
+
+/* Keys with the same line, together: "j, Down". */
+static void keys_of(enum key_view view, const char *line, struct buf *out)
+{
+	for (size_t i = 0; i < keymap_count(); i++) {
+		const struct key_row *row = keymap_at(i);
+		if (strcmp(row->line, line) == 0 && holds_in(row, view))
+			buf_addf(out, "%s%s", out->n ? ", " : "", row->key);
+	}
+}
+
+static bool is_first_of_line(size_t i, enum key_view view)
+{
+	const struct key_row *row = keymap_at(i);
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(keymap_at(k)->line, row->line) == 0 && holds_in(keymap_at(k), view))
+			return false;
+	return holds_in(row, view);
+}
+
+/* Does a key's line run that command? */
+static const struct command *command_of(const char *line)
+{
+	struct str name = str_of(line);
+	size_t n = 0;
+	while (n < name.n && name.p[n] != ' ')
+		n++;
+	return command_find(str_slice(name, 0, n), NULL);
+}
+
+static void write_keys(const struct session *s, enum key_view view, struct buf *text)
+{
+	buf_addf(text, "%s\n", _("Keys"));
+	for (size_t i = 0; i < keymap_count(); i++) {
+		const struct key_row *row = keymap_at(i);
+		const struct command *c = command_of(row->line);
+		struct buf keys = {0};
+		if (!is_first_of_line(i, view))
+			continue;
+		keys_of(view, row->line, &keys);
+		buf_adds(text, "  ");
+		page_pad(s, text, buf_str(&keys), KEY_COLUMNS);
+		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
+		buf_addf(text, " %s\n", c ? _(c->help) : _("the command line"));
+		buf_free(&keys);
+	}
+}
+
+static void write_command(const struct session *s, const struct command *c, struct buf *text)
+{
+	struct buf usage = {0};
+	buf_addf(&usage, "%s%s%s", c->name, *c->usage ? " " : "", c->usage);
+	buf_adds(text, "  ");
+	page_pad(s, text, buf_str(&usage), USAGE_COLUMNS + KEY_COLUMNS + 1);
+	buf_addf(text, " %s\n", _(c->help));
+	buf_free(&usage);
+}
+
+static void write_commands(const struct session *s, struct buf *text)
+{
+	for (enum command_group g = 0; g < GROUP_COUNT; g++) {
+		buf_addf(text, "\n%s\n", command_group_title(g));
+		for (size_t i = 0; i < command_count(); i++)
+			if (command_at(i)->group == g)
+				write_command(s, command_at(i), text);
+	}
+	buf_addf(text, "\n%s\n", _("Options"));
+	for (size_t i = 0; i < option_count(); i++) {
+		const struct option_row *row = option_at(i);
+		char value[16];
+		struct buf says = {0};
+		buf_addf(&says, "%s=%s", row->name, option_text(&s->options, row, value));
+		buf_adds(text, "  ");
+		page_pad(s, text, buf_str(&says), USAGE_COLUMNS + KEY_COLUMNS + 1);
+		buf_addf(text, " %s\n", _(row->help));
+		buf_free(&says);
+	}
+}
+
+static void write_topic(const struct session *s, const struct command *c, struct buf *text)
+{
+	buf_addf(text, "%s%s%s\n", c->name, *c->usage ? " " : "", c->usage);
+	buf_addf(text, "  %s\n\n", _(c->help));
+	page_field(s, text, _("short for it"), "%s", c->alias ? c->alias : "");
+	for (size_t i = 0; i < keymap_count(); i++)
+		if (command_of(keymap_at(i)->line) == c)
+			page_field(
+				s, text, _("key"), "%s  %s", keymap_at(i)->key, keymap_at(i)->line);
+}
+
+void page_help(const struct session *s, struct buf *title, struct buf *text)
+{
+	static const enum key_view views[] = {
+		[PANE_TEXT] = KEYS_TEXT,
+		[PANE_TABLE] = KEYS_TABLE,
+		[PANE_FINDINGS] = KEYS_FINDINGS,
+	};
+	const struct command *topic = s->topic ? command_find(str_of(s->topic), NULL) : NULL;
+	if (topic) {
+		buf_addf(title, _("Help: %s"), topic->name);
+		write_topic(s, topic, text);
+		return;
+	}
+	buf_adds(title, _("Help"));
+	write_keys(s, views[s->place.pane], text);
+	buf_addf(text, "\n%s\n",
+		_("Commands, behind `:`; names may be cut short, “.” is what is under the cursor, "
+		  "capitals are filled in, [ ] may be left out."));
+	write_commands(s, text);
+}

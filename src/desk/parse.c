@@ -1,0 +1,176 @@
+/* Command lines: splitting, and matching against a row's usage. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "desk/grammar.h"
+
+size_t str_blank(struct str s)
+{
+	if (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
+		return 1;
+	/* U+3000, which Chinese input methods give for the space bar */
+	return s.n >= 3 && memcmp(s.p, "\xe3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+struct str str_skip_blanks(struct str s)
+{
+	for (size_t n; (n = str_blank(s));)
+		s = str_slice(s, n, s.n);
+	return s;
+}
+
+bool grammar_next(struct grammar *g, struct param *p)
+{
+	struct str rest = str_skip_blanks(g->rest);
+	if (rest.n == 0)
+		return false;
+	size_t n = 0;
+	while (n < rest.n && rest.p[n] != ' ')
+		n++;
+	struct str word = str_slice(rest, 0, n);
+	g->rest = str_slice(rest, n, rest.n);
+	p->optional = word.p[0] == '[';
+	p->words = p->optional ? str_slice(word, 1, word.n - 1) : word;
+	p->literal = p->words.p[0] >= 'a' && p->words.p[0] <= 'z';
+	p->last = str_skip_blanks(g->rest).n == 0;
+	return true;
+}
+
+bool param_alternative(const struct param *p, size_t i, struct str *out)
+{
+	struct str rest = p->words;
+	for (;;) {
+		size_t bar = str_find(rest, STR("|"), 0);
+		struct str word = str_slice(rest, 0, bar == STR_NONE ? rest.n : bar);
+		if (i-- == 0) {
+			*out = word;
+			return true;
+		}
+		if (bar == STR_NONE)
+			return false;
+		rest = str_slice(rest, bar + 1, rest.n);
+	}
+}
+
+bool param_names(const struct param *p, const char *name)
+{
+	struct str word;
+	for (size_t i = 0; param_alternative(p, i, &word); i++)
+		if (str_is(word, name))
+			return true;
+	return false;
+}
+
+/* The alternative that `arg` is or begins; told where it is none or could be several. */
+static bool match_literal(const struct param *p, struct str *arg, struct err *err)
+{
+	struct str word, found = {0};
+	size_t n = 0;
+	for (size_t i = 0; param_alternative(p, i, &word); i++) {
+		if (str_eq(word, *arg)) {
+			*arg = word;
+			return true;
+		}
+		if (arg->n < word.n && memcmp(word.p, arg->p, arg->n) == 0) {
+			found = word;
+			n++;
+		}
+	}
+	if (n == 1) {
+		*arg = found;
+		return true;
+	}
+	return err_set(err, ERR_USAGE,
+		n ? _("“%.*s” could be several of %.*s") : _("“%.*s” is none of %.*s"),
+		STR_ARG(*arg), STR_ARG(p->words));
+}
+
+/* A word, or what stands between quotes. */
+static bool take_word(struct str *rest, struct str *word, struct err *err)
+{
+	char quote = rest->p[0];
+	if (quote == '"' || quote == '\'') {
+		size_t end = str_find(*rest, (struct str){&quote, 1}, 1);
+		if (end == STR_NONE)
+			return err_set(err, ERR_USAGE, _("a quotation mark is not closed"));
+		*word = str_slice(*rest, 1, end);
+		*rest = str_slice(*rest, end + 1, rest->n);
+		return true;
+	}
+	size_t n = 0;
+	while (n < rest->n && !str_blank(str_slice(*rest, n, rest->n)))
+		n++;
+	*word = str_slice(*rest, 0, n);
+	*rest = str_slice(*rest, n, rest->n);
+	return true;
+}
+
+/* All the rest, as it is; a pair of quotes around all of it is taken off. */
+static struct str take_rest(struct str rest)
+{
+	struct str all = str_trim(rest);
+	bool quoted = all.n >= 2 && (all.p[0] == '"' || all.p[0] == '\'') &&
+		      str_find(all, str_slice(all, 0, 1), 1) == all.n - 1;
+	return quoted ? str_slice(all, 1, all.n - 1) : all;
+}
+
+static bool usage_err(const struct command *c, struct err *err)
+{
+	return err_set(err, ERR_USAGE, _("usage: %s%s%s"), c->name, *c->usage ? " " : "", c->usage);
+}
+
+static bool parse_args(
+	const struct command *c, struct str rest, struct command_args *a, struct err *err)
+{
+	struct grammar g = {str_of(c->usage)};
+	struct param p;
+	while (grammar_next(&g, &p)) {
+		rest = str_skip_blanks(rest);
+		if (rest.n == 0)
+			return p.optional || usage_err(c, err);
+		struct str *arg = &a->arg[a->n++];
+		if (p.last) {
+			*arg = take_rest(rest);
+			rest = str_slice(rest, rest.n, rest.n);
+		} else if (!take_word(&rest, arg, err)) {
+			return false;
+		}
+		if (p.literal && !match_literal(&p, arg, err))
+			return false;
+	}
+	return str_skip_blanks(rest).n == 0 || usage_err(c, err);
+}
+
+static bool all_digits(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+bool command_parse(
+	struct str line, const struct command **c, struct command_args *a, struct err *err)
+{
+	struct str rest = str_trim(str_skip_blanks(line)), name;
+	*c = NULL;
+	*a = (struct command_args){.n = 0};
+	while (rest.n && rest.p[0] == ':')
+		rest = str_skip_blanks(str_slice(rest, 1, rest.n));
+	if (rest.n == 0 || rest.p[0] == '#')
+		return true;
+	if (all_digits(rest)) {
+		name = STR("goto");
+	} else {
+		size_t n = 0;
+		while (n < rest.n && !str_blank(str_slice(rest, n, rest.n)))
+			n++;
+		name = str_slice(rest, 0, n);
+		rest = str_slice(rest, n, rest.n);
+	}
+	*c = command_find(name, err);
+	if (!*c)
+		return false;
+	a->command = *c;
+	return parse_args(*c, rest, a, err);
+}

@@ -1,0 +1,150 @@
+/* Opening, checking, saving and closing a session. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "desk/options.h"
+#include "desk/place.h"
+#include "desk/resume.h"
+#include "desk/session.h"
+#include "import/import.h"
+#include "review/sidecar.h"
+
+void reply_set(struct session *s, enum tone tone, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	int n = vsnprintf(s->reply.text, sizeof s->reply.text, fmt, ap);
+	va_end(ap);
+	s->reply.tone = tone;
+	if (n >= 0 && (size_t)n < sizeof s->reply.text)
+		return;
+	size_t bad;
+	if (!utf8_valid(str_of(s->reply.text), &bad))
+		s->reply.text[bad] = '\0';
+}
+
+static struct report *report_open(
+	const char *path, const struct forms *forms, const char *encoding, struct err *err)
+{
+	struct import_options options = {.encoding = encoding};
+	struct doc *doc = import_file(path, &options, err);
+	struct report *report = NULL;
+	if (!doc || !report_build(doc, forms, &report, err))
+		return NULL;
+	return report;
+}
+
+static bool review_open(struct session *s, const char *reviewer, struct err *err)
+{
+	s->review = review_new();
+	if (strcmp(s->path, "-") != 0) {
+		s->sidecar = sidecar_path(s->path);
+		if (!sidecar_load(s->sidecar, s->review, err))
+			return false;
+	}
+	if (reviewer)
+		review_set_reviewer(s->review, reviewer);
+	return true;
+}
+
+/* What a reviewer should know before anything else. */
+static void greet(struct session *s)
+{
+	if (s->sidecar && file_exists(s->sidecar) && !sidecar_matches(s->review, s->report))
+		reply_set(s, TONE_WARNING,
+			_("the report has changed since it was reviewed; decisions on values that "
+			  "changed are shown as stale"));
+}
+
+struct session *session_open(const char *path, const struct forms *forms,
+	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err)
+{
+	struct report *report = report_open(path, forms, encoding, err);
+	if (!report)
+		return NULL;
+	struct session *s = mem_alloc(sizeof *s);
+	s->path = mem_strdup(path);
+	s->forms = forms;
+	s->rules = rules;
+	s->report = report;
+	options_init(&s->options);
+	for (size_t i = 0; i < PANE_COUNT; i++)
+		s->page[i] = 1;
+	s->overlay_page = 1;
+	s->place.anchor = STR_NONE;
+	if (!review_open(s, reviewer, err)) {
+		session_free(s);
+		return NULL;
+	}
+	session_refresh(s);
+	resume_place(s);
+	greet(s);
+	return s;
+}
+
+void session_free(struct session *s)
+{
+	if (!s)
+		return;
+	check_free(&s->check);
+	values_free(&s->values);
+	review_free(s->review);
+	report_free(s->report);
+	for (size_t i = 0; i < s->out.n; i++) {
+		free(s->out.v[i].path);
+		buf_free(&s->out.v[i].bytes);
+	}
+	vec_free(&s->out);
+	free(s->trail.v);
+	free(s->search.pattern);
+	free(s->prompt);
+	free(s->topic);
+	free(s->path);
+	free(s->sidecar);
+	free(s);
+}
+
+/* Where the finding of that id is now; where it has gone, the next one in the text, else the last.
+ */
+static size_t refind(const struct session *s, const char *id, size_t at)
+{
+	for (size_t i = 0; i < s->check.n_findings; i++)
+		if (strcmp(s->check.findings[i].id, id) == 0)
+			return i;
+	for (size_t i = 0; i < s->check.n_findings; i++)
+		if (s->check.findings[i].at >= at)
+			return i;
+	return s->check.n_findings - 1; /* STR_NONE where there are none */
+}
+
+void session_refresh(struct session *s)
+{
+	char id[FINDING_ID_SIZE] = "";
+	size_t at = 0;
+	if (s->place.finding < s->check.n_findings) {
+		const struct finding *f = &s->check.findings[s->place.finding];
+		memcpy(id, f->id, sizeof id);
+		at = f->at;
+	}
+	check_free(&s->check);
+	values_free(&s->values);
+	review_values(s->review, s->report, &s->values);
+	rules_check(s->rules, s->report, &s->values, &s->check);
+	s->place.finding = refind(s, id, at);
+	place_clamp(s);
+}
+
+bool session_save(struct session *s, struct err *err)
+{
+	if (!s->sidecar)
+		return err_set(err, ERR_REFUSED,
+			_("the report came from standard input: there is no file to save beside"));
+	resume_keep(s);
+	if (!sidecar_save(s->sidecar, s->review, s->report, err))
+		return false;
+	review_mark_saved(s->review);
+	return true;
+}

@@ -1,0 +1,162 @@
+/* Words of the desk. */
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "desk/words.h"
+
+void words_cell(const struct session *s, size_t cell, struct buf *out)
+{
+	form_cell_brief(s->report->cells[cell].def, lang_now(), out);
+}
+
+/* By name; cells that this report lacks stay names. */
+static void named_cell(const struct session *s, const char *name, struct buf *out)
+{
+	size_t cell = report_cell_find(s->report, str_of(name));
+	if (cell == STR_NONE)
+		buf_adds(out, name);
+	else
+		words_cell(s, cell, out);
+}
+
+void words_finding(const struct session *s, size_t i, struct buf *out)
+{
+	const struct finding *f = &s->check.findings[i];
+	buf_addf(out, _("finding %zu (%s)"), i + 1, f->rule->title.text[lang_now()]);
+}
+
+static void named_finding(
+	const struct session *s, const char *id, const char *rule, struct buf *out)
+{
+	const struct finding *f = check_find(&s->check, id);
+	const struct rule *r = rule ? rules_find(s->rules, rule) : NULL;
+	if (f)
+		words_finding(s, (size_t)(f - s->check.findings), out);
+	else
+		buf_addf(out, _("a finding that is settled (%s)"),
+			r ? r->title.text[lang_now()] : id);
+}
+
+#define QUOTE_MAX 16 /* characters */
+
+static void quote(struct str s, struct buf *out)
+{
+	size_t at = 0, n = 0;
+	while (at < s.n && n++ < QUOTE_MAX)
+		utf8_next(s, &at);
+	buf_addf(out, _("“%.*s%s”"), (int)at, s.p, at < s.n ? "…" : "");
+}
+
+void words_about(const struct session *s, const struct record *annotation, struct buf *out)
+{
+	switch (annotation->target) {
+	case TARGET_CELL:
+		named_cell(s, annotation->target_name, out);
+		break;
+	case TARGET_FINDING:
+		named_finding(s, annotation->target_name, NULL, out);
+		break;
+	case TARGET_TEXT:
+		quote(str_of(annotation->text.exact), out);
+		break;
+	}
+}
+
+void words_value(struct str printed, struct buf *out)
+{
+	if (printed.n)
+		buf_add(out, printed);
+	else
+		buf_adds(out, _("(blank)"));
+}
+
+const char *words_decision(enum decision d)
+{
+	static const char *const names[] = {
+		[DECISION_NONE] = N_("undecided"),
+		[DECISION_CONFIRMED] = N_("confirmed"),
+		[DECISION_EXTRACTION] = N_("extraction fault"),
+		[DECISION_ACCEPTABLE] = N_("acceptable"),
+		[DECISION_QUERY] = N_("query"),
+	};
+	return _(names[d]);
+}
+
+const char *words_verdict(enum verdict v)
+{
+	static const char *const names[] = {
+		[VERDICT_NONE] = N_("none yet"),
+		[VERDICT_ACCEPT] = N_("accept"),
+		[VERDICT_RETURN] = N_("return"),
+		[VERDICT_QUERY] = N_("query"),
+	};
+	return _(names[v]);
+}
+
+const char *words_severity(enum severity v)
+{
+	static const char *const names[] = {
+		[SEVERITY_NOTE] = N_("note"),
+		[SEVERITY_WARNING] = N_("warning"),
+		[SEVERITY_ERROR] = N_("error"),
+	};
+	return _(names[v]);
+}
+
+static void decision_change(const struct session *s, const struct change *c, struct buf *out)
+{
+	const struct record *r = c->after ? c->after : c->before;
+	struct buf which = {0};
+	named_finding(s, c->key, r->rule, &which);
+	buf_addf(out, _("%s: %s"), which.p,
+		words_decision(c->after ? c->after->decision : DECISION_NONE));
+	buf_free(&which);
+}
+
+static void correction_change(const struct session *s, const struct change *c, struct buf *out)
+{
+	const struct record *r = c->after ? c->after : c->before;
+	struct buf cell = {0}, from = {0}, to = {0};
+	named_cell(s, c->key, &cell);
+	words_value(str_of(c->before ? c->before->to : r->from), &from);
+	words_value(str_of(c->after ? c->after->to : r->from), &to);
+	buf_addf(out, _("%s corrected %s → %s"), cell.p, from.p, to.p);
+	buf_free(&cell);
+	buf_free(&from);
+	buf_free(&to);
+}
+
+static void annotation_change(const struct session *s, const struct change *c, struct buf *out)
+{
+	struct buf about = {0};
+	words_about(s, c->after ? c->after : c->before, &about);
+	buf_addf(out, c->after ? _("annotation %s on %s") : _("annotation %s on %s removed"),
+		c->key, about.p);
+	buf_free(&about);
+}
+
+void words_change(const struct session *s, const struct change *c, struct buf *out)
+{
+	switch (c->kind) {
+	case RECORD_DECISION:
+		decision_change(s, c, out);
+		break;
+	case RECORD_CORRECTION:
+		correction_change(s, c, out);
+		break;
+	case RECORD_ANNOTATION:
+		annotation_change(s, c, out);
+		break;
+	case RECORD_VERDICT:
+		buf_addf(out, _("verdict: %s"),
+			words_verdict(c->after ? c->after->verdict : VERDICT_NONE));
+		break;
+	}
+}
+
+void reply_buf(struct session *s, enum tone tone, struct buf *text)
+{
+	reply_set(s, tone, "%s", text->p ? text->p : "");
+	buf_free(text);
+}

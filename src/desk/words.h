@@ -1,0 +1,22 @@
+/* Words of the desk for people, in the interface language; appended to out. */
+#ifndef GOUJI_DESK_WORDS_H
+#define GOUJI_DESK_WORDS_H
+
+#include "desk/session.h"
+
+void words_cell(const struct session *s, size_t cell, struct buf *out); /* 结转下年度·自然人 */
+void words_finding(const struct session *s, size_t i, struct buf *out); /* 问题 2（勾稽不平） */
+/* What an annotation is about: a cell, a finding, “words”. */
+void words_about(const struct session *s, const struct record *annotation, struct buf *out);
+/* A change of the review, as undo tells it. */
+void words_change(const struct session *s, const struct change *c, struct buf *out);
+void words_value(struct str printed, struct buf *out); /* "(blank)" where nothing is */
+const char *words_decision(enum decision d);
+const char *words_verdict(enum verdict v);
+const char *words_severity(enum severity v);
+
+/* Appends by a format. */
+void reply_buf(
+	struct session *s, enum tone tone, struct buf *text); /* takes the text as the reply */
+
+#endif
