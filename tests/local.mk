@@ -24,6 +24,7 @@ unit_sources = \
 	tests/unit/test_export_tables.c \
 	tests/unit/test_file.c \
 	tests/unit/test_fold.c \
+	tests/unit/test_form.c \
 	tests/unit/test_hash.c \
 	tests/unit/test_json.c \
 	tests/unit/test_lang.c \

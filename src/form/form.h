@@ -142,10 +142,13 @@ struct form_section {
 	struct form_list variants;
 };
 
-/* What all reports share, whatever their form. The patterns are written for a shadow of the report:
+/* What all reports share, whatever their form. The patterns are PCRE2 for a shadow of the report:
  * NFKC (so full-width digits, brackets and colons are ASCII), no white space inside a line next to
- * a Han, line breaks kept as \n; each is complete in itself (the endings of agencies are put in
- * where report.yaml says {ending}). */
+ * a Han, line breaks kept as \n. Each is complete in itself, with its own (?m).
+ *
+ * agency_contexts: the first that matches tells the agency, save that a name which a later one
+ * finds and which ends in it is the fuller name of the same organ (新港街道办事处,
+ * 烟台市蓬莱区新港街道办事处). */
 struct form_common {
 	struct form_section *sections;
 	size_t n_sections;

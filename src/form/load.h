@@ -78,6 +78,9 @@ bool load_table_check(struct loader *ld, struct form_table *t, const struct tabl
 /* load_identity.c */
 bool load_identities(struct loader *ld, const struct ynode *root, struct form *f);
 
+/* load_pattern.c: c->agency_endings is read already. */
+bool load_patterns(struct loader *ld, const struct ynode *root, struct form_common *c);
+
 /* load_common.c */
 bool load_common(struct loader *ld, struct form_common *out);
 

@@ -86,68 +86,11 @@ static bool load_endings(struct loader *ld, const struct ynode *root, struct for
 	return true;
 }
 
-/* "(?:人民政府|街道办事处|...)" */
-static void alternatives(const struct form_list *list, struct buf *out)
-{
-	buf_adds(out, "(?:");
-	for (size_t i = 0; i < list->n; i++)
-		buf_addf(out, "%s%s", i ? "|" : "", list->items[i]);
-	buf_adds(out, ")");
-}
-
-/* A list of patterns, each with the group that it is for, and with `endings` where it says
- * {ending}. */
-static bool load_patterns(struct loader *ld, const struct ynode *root, const char *key,
-	const char *group, struct str endings, struct form_list *out)
-{
-	struct buf text = {0};
-	struct form_list raw = {0};
-
-	if (!load_list(ld, root, key, &raw))
-		return false;
-	out->n = raw.n;
-	out->items = arena_alloc_array(ld->arena, raw.n, sizeof *out->items);
-	for (size_t i = 0; i < raw.n; i++) {
-		struct str rest = str_of(raw.items[i]);
-		size_t at;
-		if (!strstr(rest.p, group)) {
-			buf_free(&text);
-			return yaml_err(ld->doc, yaml_get(root, key), ld->err,
-				_("pattern %zu of `%s` has no group %s"), i + 1, key, group);
-		}
-		buf_clear(&text);
-		while ((at = str_find(rest, STR("{ending}"), 0)) != STR_NONE) {
-			buf_add(&text, str_slice(rest, 0, at));
-			buf_add(&text, endings);
-			rest = str_slice(rest, at + strlen("{ending}"), rest.n);
-		}
-		buf_add(&text, rest);
-		out->items[i] = arena_cstr(ld->arena, buf_str(&text));
-	}
-	buf_free(&text);
-	return true;
-}
-
-static bool load_agency(struct loader *ld, const struct ynode *root, struct form_common *c)
-{
-	struct buf endings = {0};
-
-	if (!load_endings(ld, root, &c->agency_endings))
-		return false;
-	alternatives(&c->agency_endings, &endings);
-	bool ok = load_patterns(ld, root, "agency_contexts", "(?<agency>", buf_str(&endings),
-			  &c->agency_contexts) &&
-		  load_patterns(ld, root, "year_patterns", "(?<year>", buf_str(&endings),
-			  &c->year_patterns);
-	buf_free(&endings);
-	return ok;
-}
-
 bool load_common(struct loader *ld, struct form_common *c)
 {
 	static const char *const known[] = {"format", "sections", "nothing", "minus", "plus",
-		"units", "money", "title_words", "page_marks", "older_words", "agency_endings",
-		"agency_contexts", "year_patterns", NULL};
+		"units", "money", "title_words", "older_words", "agency_endings", "pieces",
+		"page_marks", "agency_contexts", "year_patterns", NULL};
 	static const char *const formats[] = {"gouji-report/1", NULL};
 	const struct ynode *root = yaml_root(ld->doc);
 	size_t format;
@@ -160,6 +103,6 @@ bool load_common(struct loader *ld, struct form_common *c)
 	       load_list(ld, root, "plus", &c->signs_plus) &&
 	       load_list(ld, root, "units", &c->units) && load_money(ld, root, c) &&
 	       load_list(ld, root, "title_words", &c->title_words) &&
-	       load_list(ld, root, "page_marks", &c->page_marks) &&
-	       load_list(ld, root, "older_words", &c->older_words) && load_agency(ld, root, c);
+	       load_list(ld, root, "older_words", &c->older_words) &&
+	       load_endings(ld, root, &c->agency_endings) && load_patterns(ld, root, c);
 }

@@ -86,10 +86,12 @@ static bool walk(struct equation *e, bool stars)
 
 	for (;;) {
 		struct str term = next_word(&rest);
-		if (!term.n || str_is(term, "+") || str_is(term, "=="))
+		if (!term.n)
 			return yaml_err(e->ld->doc, e->at, e->ld->err,
-				_("a name is missing before `%s%.*s`"), term.n ? "" : _("the end"),
-				STR_ARG(term));
+				_("the equation ends where a name should stand"));
+		if (str_is(term, "+") || str_is(term, "=="))
+			return yaml_err(e->ld->doc, e->at, e->ld->err,
+				_("`%.*s` where a name should stand"), STR_ARG(term));
 		bool star = str_ends(term, ".*");
 		if (star == stars && !(star ? take_star(e, term, side) : take_name(e, term, side)))
 			return false;
@@ -100,7 +102,9 @@ static bool walk(struct equation *e, bool stars)
 			side = RIGHT;
 		else if (!str_is(op, "+"))
 			return yaml_err(e->ld->doc, e->at, e->ld->err,
-				_("`%.*s` is followed by no '+' and no '=='"), STR_ARG(term));
+				side == LEFT ? _("'+' or '==' is expected behind `%.*s`")
+					     : _("'+' or the end is expected behind `%.*s`"),
+				STR_ARG(term));
 	}
 }
 

@@ -8,4 +8,5 @@ libgouji_a_SOURCES += \
 	src/form/load_identity.c \
 	src/form/load_like.c \
 	src/form/load_part.c \
+	src/form/load_pattern.c \
 	src/form/load_table.c
