@@ -98,6 +98,7 @@ void cli_message(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void cli_error(const struct err *err);
 
 int cmd_check(const struct cli *cli);
+int cmd_do(const struct cli *cli);
 int cmd_export(const struct cli *cli);
 int cmd_forms(const struct cli *cli);
 int cmd_review(const struct cli *cli);

@@ -8,6 +8,17 @@
 #define STATUS_PLAIN N_("0 done, 2 trouble")
 
 static const struct cli_command rows[] = {
+	{.name = "do",
+		.synopsis = "[OPTION]... REPORT COMMAND...",
+		.summary = N_("desk commands without a terminal, then save"),
+		.detail = N_("Each COMMAND is one argument, as typed behind : in the desk. All are done or,\n"
+			     "where one fails, none; what was done is told, and the review saved."),
+		.status = STATUS_PLAIN,
+		.example = "gouji do report.txt 'decide 1 confirmed' 'verdict return'",
+		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_SCRIPT) |
+			   OPT_BIT(OPT_LIST),
+		.options_first = true,
+		.run = cmd_do},
 	{.name = "check",
 		.synopsis = "[OPTION]... REPORT|DIR|-...",
 		.summary = N_("findings, without a terminal"),

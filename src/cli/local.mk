@@ -1,6 +1,7 @@
 gouji_SOURCES += \
 	src/cli/cli.h \
 	src/cli/cmd_check.c \
+	src/cli/cmd_do.c \
 	src/cli/cmd_forms.c \
 	src/cli/cmd_rules.c \
 	src/cli/cmd_tables.c \
@@ -13,4 +14,6 @@ gouji_SOURCES += \
 	src/cli/main.c \
 	src/cli/options.c \
 	src/cli/output.c \
-	src/cli/output.h
+	src/cli/output.h \
+	src/cli/reviewer.c \
+	src/cli/reviewer.h

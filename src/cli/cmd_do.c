@@ -1,0 +1,89 @@
+/* gouji do: desk commands without a terminal, all or none, then save. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "cli/reviewer.h"
+#include "desk/script.h"
+
+#define SCRIPT_LIMIT ((size_t)1 << 20)
+
+static int list_commands(const struct cli *cli)
+{
+	struct output out;
+	if (!output_open(&out, cli))
+		return CLI_TROUBLE;
+	for (size_t i = 0; i < command_count(); i++) {
+		const struct command *c = command_at(i);
+		if (c->needs & NEEDS_SCREEN)
+			continue;
+		buf_addf(&out.buf, "%s%s%s\n\t%s\n", c->name, *c->usage ? " " : "", c->usage,
+			_(c->help));
+	}
+	return output_close(&out, CLI_OK);
+}
+
+/* The arguments' commands, then those of the file. */
+static bool gather(const struct cli *cli, struct script *sc, struct buf *file, struct err *err)
+{
+	const char *path = cli->value[OPT_SCRIPT];
+	for (size_t i = 1; i < cli->n_args; i++)
+		script_add_line(sc, str_of(cli->args[i]));
+	if (!path)
+		return true;
+	if (!file_read(path, SCRIPT_LIMIT, file, err)) {
+		if (!err->file[0])
+			err_at(err, path, 0, 0);
+		return false;
+	}
+	script_add(sc, buf_str(file), path);
+	return true;
+}
+
+static bool run(const struct cli *cli, const struct script *sc, struct buf *told, struct err *err)
+{
+	struct inputs_data data;
+	if (!inputs_load_rules(&data, err))
+		return false;
+	char *reviewer = cli_reviewer(cli);
+	struct session *s = session_open(
+		cli->args[0], data.forms, data.rules, cli->value[OPT_ENCODING], reviewer, err);
+	if (s && s->reply.tone == TONE_WARNING)
+		cli_message("%s: %s", cli->args[0], s->reply.text);
+	bool done = s && script_run(s, sc, told, err);
+	session_free(s);
+	free(reviewer);
+	inputs_free_data(&data);
+	return done;
+}
+
+int cmd_do(const struct cli *cli)
+{
+	struct script sc = {0};
+	struct buf file = {0};
+	struct output out;
+	struct err err = {0};
+	if (cli->value[OPT_LIST])
+		return list_commands(cli);
+	if (cli->n_args == 0 || (cli->n_args == 1 && !cli->value[OPT_SCRIPT])) {
+		cli_message(cli->n_args ? _("say what to do, in commands or with --script")
+					: _("name a report"));
+		cli_hint(cli->command);
+		return CLI_TROUBLE;
+	}
+	if (!output_open(&out, cli))
+		return CLI_TROUBLE;
+	bool done = gather(cli, &sc, &file, &err) && run(cli, &sc, &out.buf, &err);
+	script_free(&sc);
+	buf_free(&file);
+	if (done)
+		return output_close(&out, CLI_OK);
+	if (!err.file[0])
+		err_at(&err, cli->args[0], 0, 0);
+	cli_error(&err);
+	output_discard(&out);
+	return CLI_TROUBLE;
+}
