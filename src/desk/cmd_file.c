@@ -25,9 +25,11 @@ bool cmd_quit(struct session *s, const struct command_args *a, struct err *err)
 	enum { ASK, DISCARD, SAVE } how = a->command->which;
 	if (how == SAVE && !save(s, err))
 		return false;
-	if (how == ASK && !s->batch && review_is_dirty(s->review))
+	if (how == ASK && !s->batch && review_is_dirty(s->review)) {
+		s->request = REQUEST_LEAVE;
 		return err_set(err, ERR_REFUSED,
 			_("there are changes that are not saved; :w saves them, :q! drops them"));
+	}
 	s->discard = how == DISCARD;
 	s->quit = true;
 	return true;

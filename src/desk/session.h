@@ -53,6 +53,7 @@ enum request {
 	REQUEST_PROMPT, /* open the `:` line with s->prompt in it, the cursor at its end */
 	REQUEST_REDRAW,
 	REQUEST_SUSPEND,
+	REQUEST_LEAVE, /* `quit` was refused as something is not saved: ask what to do with it */
 };
 
 /* The last search and what it lit up in the text. */
