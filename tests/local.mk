@@ -38,15 +38,28 @@ unit_sources = \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
+	tests/unit/test_ui_layout.c \
+	tests/unit/test_ui_paint.c \
+	tests/unit/test_ui_para.c \
+	tests/unit/test_ui_style.c \
+	tests/unit/test_ui_text_rows.c \
 	tests/unit/test_utf8.c \
 	tests/unit/test_yaml_get.c \
 	tests/unit/test_yaml_parse.c \
 	tests/unit/test_yaml_write.c \
 	tests/unit/unit.h
 
+# the views draw in memory: only term*.c and width.c need a terminal
+ui_without_terminal = \
+	src/ui/layout.c \
+	src/ui/paint.c \
+	src/ui/para.c \
+	src/ui/style.c \
+	src/ui/text_rows.c
+
 if HAVE_CRITERION
 check_PROGRAMS += tests/unit/unit
-tests_unit_unit_SOURCES = $(unit_sources)
+tests_unit_unit_SOURCES = $(unit_sources) $(ui_without_terminal)
 tests_unit_unit_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_unit_LDADD = $(GOUJI_LIBS) $(CRITERION_LIBS)
 TESTS += tests/unit/unit tests/unit/count.sh

@@ -1,0 +1,300 @@
+/* The `:` line. */
+#include "ui/prompt.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "desk/command.h"
+
+enum { HISTORY_MAX = 200 };
+
+static void forget_choices(struct prompt *p)
+{
+	for (size_t i = 0; i < p->n_choices; i++)
+		free(p->choices[i]);
+	free(p->choices);
+	p->choices = NULL;
+	p->n_choices = p->choice = 0;
+}
+
+void prompt_free(struct prompt *p)
+{
+	forget_choices(p);
+	for (size_t i = 0; i < p->history.n; i++)
+		free(p->history.v[i]);
+	vec_free(&p->history);
+	buf_free(&p->text);
+	buf_free(&p->draft);
+	*p = (struct prompt){0};
+}
+
+static void set_text(struct prompt *p, struct str text)
+{
+	buf_clear(&p->text);
+	buf_add(&p->text, text);
+	p->at = p->text.n;
+}
+
+void prompt_open(struct prompt *p, const char *text)
+{
+	forget_choices(p);
+	p->open = true;
+	p->past = p->history.n;
+	set_text(p, str_of(text));
+}
+
+void prompt_close(struct prompt *p)
+{
+	forget_choices(p);
+	p->open = false;
+}
+
+/* Puts `new` in place of [from, to); the cursor goes behind it. */
+static void splice(struct prompt *p, size_t from, size_t to, struct str new)
+{
+	struct buf text = {0};
+
+	buf_add(&text, str_slice(buf_str(&p->text), 0, from));
+	buf_add(&text, new);
+	p->at = text.n;
+	buf_add(&text, str_slice(buf_str(&p->text), to, p->text.n));
+	buf_free(&p->text);
+	p->text = text;
+}
+
+static size_t word_start(const struct prompt *p)
+{
+	size_t at = p->at;
+
+	while (at > 0 && p->text.p[at - 1] == ' ')
+		at--;
+	while (at > 0 && p->text.p[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static void remember(struct prompt *p)
+{
+	size_t n = p->history.n;
+
+	if (p->text.n == 0 || (n > 0 && strcmp(p->history.v[n - 1], p->text.p) == 0))
+		return;
+	if (n == HISTORY_MAX) {
+		free(p->history.v[0]);
+		memmove(p->history.v, p->history.v + 1, (n - 1) * sizeof *p->history.v);
+		p->history.n--;
+	}
+	*vec_push(&p->history) = mem_strdup(p->text.p);
+}
+
+/* Older (-1) or newer (+1) lines; the one being written is kept at the end. */
+static void step_history(struct prompt *p, int step)
+{
+	if (step < 0 ? p->past == 0 : p->past >= p->history.n)
+		return;
+	if (p->past == p->history.n) {
+		buf_clear(&p->draft);
+		buf_add(&p->draft, buf_str(&p->text));
+	}
+	p->past += (size_t)step;
+	set_text(p, p->past == p->history.n ? buf_str(&p->draft) : str_of(p->history.v[p->past]));
+}
+
+static size_t common_length(char **choices, size_t n)
+{
+	size_t length = strlen(choices[0]);
+
+	for (size_t i = 1; i < n; i++) {
+		size_t same = 0;
+
+		while (same < length && choices[i][same] == choices[0][same])
+			same++;
+		length = same;
+	}
+	while (length > 0 && ((unsigned char)choices[0][length] & 0xc0) == 0x80)
+		length--;
+	return length;
+}
+
+/* First as far as all candidates agree, then one after the other. */
+static void complete(struct prompt *p, struct session *s, int step)
+{
+	if (p->choices) {
+		p->choice = (p->choice + p->n_choices + (size_t)step) % p->n_choices;
+		splice(p, p->choice_from, p->at, str_of(p->choices[p->choice]));
+		return;
+	}
+	char **choices =
+		command_complete(s, str_slice(buf_str(&p->text), 0, p->at), &p->choice_from);
+	size_t n = 0;
+
+	while (choices && choices[n])
+		n++;
+	p->choices = choices;
+	p->n_choices = n;
+	if (n == 0) {
+		forget_choices(p);
+		return;
+	}
+	splice(p, p->choice_from, p->at, (struct str){choices[0], common_length(choices, n)});
+	if (n == 1) {
+		bool folder = str_ends(str_of(choices[0]), "/");
+
+		if (!folder && p->at == p->text.n)
+			splice(p, p->at, p->at, STR(" "));
+		forget_choices(p);
+	} else {
+		p->choice = step > 0 ? n - 1 : 0; /* the next Tab takes the first */
+	}
+}
+
+static void move_to(struct prompt *p, size_t at)
+{
+	p->at = at;
+}
+
+static size_t after(const struct prompt *p)
+{
+	size_t at = p->at;
+
+	if (at < p->text.n)
+		utf8_next(buf_str(&p->text), &at);
+	return at;
+}
+
+static size_t before(const struct prompt *p)
+{
+	return utf8_prev(buf_str(&p->text), p->at);
+}
+
+static bool is_key(const struct key *key, const char *a, const char *b)
+{
+	return strcmp(key->name, a) == 0 || (b && strcmp(key->name, b) == 0);
+}
+
+static void edit(struct prompt *p, const struct key *key)
+{
+	if (is_key(key, "BackSpace", NULL))
+		splice(p, before(p), p->at, STR(""));
+	else if (is_key(key, "Delete", "^D")) {
+		size_t at = p->at;
+
+		splice(p, at, after(p), STR(""));
+		p->at = at;
+	} else if (is_key(key, "^W", NULL))
+		splice(p, word_start(p), p->at, STR(""));
+	else if (is_key(key, "^U", NULL)) {
+		splice(p, 0, p->at, STR(""));
+		p->at = 0;
+	} else if (is_key(key, "^K", NULL))
+		splice(p, p->at, p->text.n, STR(""));
+	else if (is_key(key, "Left", "^B"))
+		move_to(p, before(p));
+	else if (is_key(key, "Right", "^F"))
+		move_to(p, after(p));
+	else if (is_key(key, "Home", "^A"))
+		move_to(p, 0);
+	else if (is_key(key, "End", "^E"))
+		move_to(p, p->text.n);
+	else if (is_key(key, "Up", "^P"))
+		step_history(p, -1);
+	else if (is_key(key, "Down", "^N"))
+		step_history(p, +1);
+}
+
+enum prompt_result prompt_key(struct prompt *p, const struct key *key, struct session *s)
+{
+	if (key->kind != KEY_NAMED) {
+		struct buf ch = {0};
+
+		forget_choices(p);
+		buf_add_ucs(&ch, key->ch);
+		splice(p, p->at, p->at, buf_str(&ch));
+		buf_free(&ch);
+		return PROMPT_GOES_ON;
+	}
+	if (is_key(key, "Tab", "S-Tab")) {
+		complete(p, s, key->name[0] == 'S' ? -1 : 1);
+		return PROMPT_GOES_ON;
+	}
+	forget_choices(p);
+	if (is_key(key, "Enter", NULL)) {
+		remember(p);
+		return PROMPT_ENTERED;
+	}
+	if (is_key(key, "Esc", "^C") || (is_key(key, "BackSpace", NULL) && p->text.n == 0))
+		return PROMPT_LEFT;
+	edit(p, key);
+	return PROMPT_GOES_ON;
+}
+
+/* The first byte to show, so that the cursor is in sight with some text before it. */
+static size_t first_shown(const struct prompt *p, const struct canvas *c, int room)
+{
+	struct str text = buf_str(&p->text);
+	size_t from = 0;
+
+	while (from < p->at &&
+		(int)glyph_columns(str_slice(text, from, p->at), c->ambiguous) >= room)
+		for (int i = 0; i < room / 3 && from < p->at; i++)
+			utf8_next(text, &from);
+	return from;
+}
+
+void prompt_draw(struct prompt *p, struct canvas *c, struct rect r)
+{
+	struct str text = buf_str(&p->text);
+	int room = r.cols - 1;
+
+	paint_fill(c, r, ROLE_TEXT);
+	paint_cstr(c, r, r.row, r.col, ROLE_PROMPT, ":");
+	size_t from = first_shown(p, c, room);
+
+	paint_text(c, r, r.row, r.col + 1, ROLE_TEXT, str_slice(text, from, text.n));
+	c->cursor_row = r.row;
+	c->cursor_col = r.col + 1 + (int)glyph_columns(str_slice(text, from, p->at), c->ambiguous);
+}
+
+static void draw_choices(const struct prompt *p, struct canvas *c, struct rect r)
+{
+	int x = r.col + 1;
+	size_t from = 0;
+
+	/* pages of choices, so that the one taken is in sight */
+	for (size_t i = 0; i <= p->choice && p->choice < p->n_choices - 1; i++) {
+		x += (int)glyph_columns(str_of(p->choices[i]), c->ambiguous) + 2;
+		if (x > r.col + r.cols && i > from) {
+			from = i;
+			x = r.col + 1;
+		}
+	}
+	x = r.col + 1;
+	for (size_t i = from; i < p->n_choices && x < r.col + r.cols; i++) {
+		struct str choice = str_of(p->choices[i]);
+		bool taken = str_eq(choice, str_slice(buf_str(&p->text), p->choice_from, p->at));
+
+		x = paint_text(c, r, r.row, x, taken ? ROLE_SELECTED : ROLE_BAR, choice) + 2;
+	}
+}
+
+void prompt_draw_hint(
+	const struct prompt *p, const struct session *s, struct canvas *c, struct rect r)
+{
+	struct str text = str_trim(buf_str(&p->text));
+	size_t blank = str_find(text, STR(" "), 0);
+	struct str name = str_slice(text, 0, blank == STR_NONE ? text.n : blank);
+	const struct command *command = name.n > 0 ? command_find(name, NULL) : NULL;
+
+	(void)s;
+	if (p->choices) {
+		draw_choices(p, c, r);
+		return;
+	}
+	if (!command)
+		return;
+	int x = paint_cstr(c, r, r.row, r.col + 1, ROLE_BAR_KEY, command->name);
+
+	x = paint_cstr(c, r, r.row, x + 1, ROLE_BAR, command->usage);
+	paint_cstr(c, r, r.row, x + 2, ROLE_FAINT, _(command->help));
+}

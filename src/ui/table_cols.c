@@ -1,0 +1,202 @@
+/* Labels, values and columns of the table pane. */
+#include "ui/table_rows.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+enum { LABEL_MIN = 12, LABEL_LEAST = 6, MARGIN = 1, VALUE_MIN = 2, AROUND = 3 };
+
+void table_value(const struct session *s, const struct canvas *c, size_t cell, struct buf *out)
+{
+	const struct cell *def = &s->report->cells[cell];
+	struct cell_view view = session_cell_view(s, cell);
+
+	if (view.printed.n > 0)
+		buf_add(out, view.printed);
+	else
+		buf_adds(out, def->state == CELL_MISSING ? "?" : paint_mark(c, MARK_BLANK));
+	if (view.correction) {
+		buf_adds(out, paint_mark(c, MARK_ARROW));
+		buf_adds(out, view.correction->to);
+	}
+	if (def->doubt || def->state == CELL_UNREADABLE)
+		buf_addc(out, '?');
+}
+
+const char *table_column_head(const struct form_column *column)
+{
+	const char *brief = column->brief.text[lang_now()];
+
+	return brief && *brief ? brief : column->label.text[lang_now()];
+}
+
+size_t table_head_break(struct str head)
+{
+	enum { LONG = 9 };
+	size_t blank = str_find(head, STR(" "), 0);
+
+	return head.n > LONG && blank != STR_NONE ? blank + 1 : 0;
+}
+
+static void add_words(
+	const struct form_words *label, const struct form_words *brief, bool full, struct buf *out)
+{
+	const char *words = full ? label->text[lang_now()] : brief->text[lang_now()];
+
+	buf_adds(out, words && *words ? words : label->text[lang_now()]);
+}
+
+/* 三 and 8 are set off from what follows, （三） is not. */
+static void add_number(const char *number, struct buf *out)
+{
+	if (!number || !*number)
+		return;
+	buf_adds(out, number);
+	if (!str_ends(str_of(number), "）"))
+		buf_addc(out, ' ');
+}
+
+void table_label(const struct pane_line *line, bool full, bool with_group, struct buf *out)
+{
+	const struct form_group *g = line->group;
+
+	if (line->kind == LINE_GROUP) {
+		add_number(g->number, out);
+		add_words(&g->label, &g->brief, full, out);
+		return;
+	}
+	if (with_group && g && str_of(g->number).n > 0 && line->indent > 2)
+		add_number(g->number, out);
+	add_number(line->row->number, out);
+	add_words(&line->row->label, &line->row->brief, full, out);
+}
+
+static int columns_of(const struct canvas *c, struct str s)
+{
+	return (int)glyph_columns(s, c->ambiguous);
+}
+
+static int head_cols(const struct canvas *c, const struct form_column *column, int *head_rows)
+{
+	struct str head = str_of(table_column_head(column));
+	size_t second = table_head_break(head);
+
+	if (second == 0)
+		return columns_of(c, head);
+	*head_rows = 2;
+	int above = columns_of(c, str_slice(head, 0, second - 1));
+	int below = columns_of(c, str_slice(head, second, head.n));
+
+	return above > below ? above : below;
+}
+
+static void measure_block(struct table_columns *tc, const struct session *s, const struct canvas *c,
+	const struct form_block *block)
+{
+	const struct report_table *rt = tc->table;
+	struct buf value = {0};
+
+	for (size_t col = 0; col < block->n_columns && col < TABLE_COLUMNS_MAX; col++) {
+		int width = head_cols(c, &block->columns[col], &tc->head_rows) + 2;
+
+		for (size_t row = block->row; row < block->row + block->n_rows; row++) {
+			size_t cell = rt->cell + rt->def->rows[row].first - rt->def->cell + col;
+
+			buf_clear(&value);
+			table_value(s, c, cell, &value);
+			int cols = columns_of(c, buf_str(&value));
+
+			cols = (cols > VALUE_MIN ? cols : VALUE_MIN) + AROUND;
+			width = cols > width ? cols : width;
+		}
+		tc->width[col] = width > tc->width[col] ? width : tc->width[col];
+		tc->n = col + 1 > tc->n ? col + 1 : tc->n;
+	}
+	buf_free(&value);
+}
+
+static int label_cols(const struct canvas *c, const struct pane_lines *lines, bool full)
+{
+	struct buf label = {0};
+	int most = LABEL_MIN;
+
+	for (size_t i = 0; i < lines->list.n; i++) {
+		const struct pane_line *line = &lines->list.v[i];
+		const char *heading =
+			line->kind == LINE_HEAD
+				? line->table->def->blocks[line->block].heading.text[lang_now()]
+				: "";
+
+		buf_clear(&label);
+		if (line->kind == LINE_GROUP || line->kind == LINE_ROW)
+			table_label(line, full, false, &label);
+		else
+			buf_adds(&label, heading ? heading : "");
+		int cols = columns_of(c, buf_str(&label)) + line->indent;
+
+		most = cols > most ? cols : most;
+	}
+	buf_free(&label);
+	return most;
+}
+
+static bool is_wanted(const struct session *s, const struct report_table *rt, size_t col)
+{
+	const struct finding *f =
+		s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
+	const struct form_table *t = rt->def;
+
+	for (size_t row = 0; row < t->n_rows; row++) {
+		size_t cell = rt->cell + t->rows[row].first - t->cell + col;
+
+		if (col >= t->blocks[t->rows[row].block].n_columns)
+			continue;
+		if (cell == s->place.cell)
+			return true;
+		for (size_t i = 0; f && i < f->n_cells; i++)
+			if (f->cells[i] == cell)
+				return true;
+	}
+	return false;
+}
+
+static int sum_of(const struct table_columns *tc)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < tc->n; i++)
+		sum += tc->width[i];
+	return sum;
+}
+
+/* Too narrow for all: columns that neither finding nor focus is in become one mark, the first ones
+ * last, as the eye looks for them most. */
+static void fold_columns(struct table_columns *tc, const struct session *s, int cols)
+{
+	for (size_t i = tc->n; i-- > 0 && sum_of(tc) + LABEL_MIN + MARGIN > cols;)
+		if (!is_wanted(s, tc->table, i))
+			tc->width[i] = 1;
+}
+
+void table_columns_fit(struct table_columns *tc, const struct session *s, const struct canvas *c,
+	const struct report_table *table, int cols)
+{
+	struct pane_lines lines = {0};
+
+	*tc = (struct table_columns){.table = table, .head_rows = 1};
+	for (size_t i = 0; i < table->def->n_blocks; i++)
+		measure_block(tc, s, c, &table->def->blocks[i]);
+	fold_columns(tc, s, cols);
+	pane_lines_make(&lines, s, (size_t)(table - s->report->tables));
+	int room = cols - MARGIN - sum_of(tc);
+	int full = label_cols(c, &lines, true);
+	int brief = label_cols(c, &lines, false);
+
+	tc->full = full <= room;
+	tc->label = tc->full ? full : brief < room ? brief : room;
+	if (tc->label < LABEL_LEAST)
+		tc->label = LABEL_LEAST;
+	pane_lines_free(&lines);
+}

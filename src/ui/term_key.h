@@ -1,0 +1,17 @@
+/* Keys as curses tells them, by the names people write ("PgDn", "^F"); characters put together from
+ * the bytes of UTF-8, which may come in pieces. Only for term.c. */
+#ifndef GOUJI_UI_TERM_KEY_H
+#define GOUJI_UI_TERM_KEY_H
+
+#include "ui/term.h"
+
+struct term_keys {
+	unsigned char bytes[4]; /* of a character not yet whole */
+	size_t n;
+	bool pasting;
+};
+
+void term_keys_define(void); /* after newterm(): sequences curses does not know */
+bool term_keys_next(struct term_keys *k, struct key *key);
+
+#endif

@@ -1,0 +1,201 @@
+/* Drawing the current finding. */
+#include "ui/view_finding.h"
+
+#include "base/lang.h"
+#include "desk/keymap.h"
+#include "ui/para.h"
+
+struct area {
+	const struct session *s;
+	const struct finding *f;
+	struct canvas *c;
+	struct rect r;
+	int row; /* the next free one, from 0 */
+};
+
+static const struct finding *current(const struct session *s)
+{
+	return s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
+}
+
+void view_finding_title(const struct session *s, struct buf *out)
+{
+	size_t n = s->check.n_findings;
+
+	if (s->place.finding == STR_NONE)
+		buf_adds(out, _("Findings"));
+	else
+		buf_addf(out, _("Finding %zu/%zu"), s->place.finding + 1, n);
+	if (s->options.open_only)
+		buf_adds(out, _(" (open ones)"));
+}
+
+void view_finding_rule(const struct session *s, struct buf *out)
+{
+	const struct finding *f = current(s);
+
+	if (!f)
+		return;
+	buf_addf(out, _("rule %s"), f->rule->id);
+	if (f->rule->authority && *f->rule->authority)
+		buf_addf(out, " · %s", f->rule->authority);
+}
+
+static const char *severity_word(enum severity s)
+{
+	return s == SEVERITY_ERROR ? _("error") : s == SEVERITY_WARNING ? _("warning") : _("note");
+}
+
+static const char *decision_word(enum decision d)
+{
+	static const char *const words[] = {
+		[DECISION_NONE] = N_("open"),
+		[DECISION_CONFIRMED] = N_("confirmed"),
+		[DECISION_EXTRACTION] = N_("extraction fault"),
+		[DECISION_ACCEPTABLE] = N_("acceptable"),
+		[DECISION_QUERY] = N_("query"),
+	};
+
+	return _(words[d]);
+}
+
+static void draw_para(struct area *a, int reserve, enum role role, const char *text)
+{
+	struct rect r = rect_of(
+		a->r.row + a->row, a->r.col + 3, a->r.rows - a->row - reserve, a->r.cols - 4);
+
+	if (text && *text && r.rows > 0)
+		a->row += para_draw(a->c, r, 0, role, str_of(text));
+}
+
+static void draw_message(struct area *a, int reserve)
+{
+	struct buf text = {0};
+
+	paint_cstr(a->c, a->r, a->r.row + a->row, a->r.col + 1, style_severity(a->f->severity),
+		style_severity_glyph(a->f->severity));
+	buf_addf(&text, "%s  ", severity_word(a->f->severity));
+	paint_text(a->c, a->r, a->r.row + a->row, a->r.col + 3, style_severity(a->f->severity),
+		buf_str(&text));
+	int indent = (int)glyph_columns(buf_str(&text), a->c->ambiguous);
+	struct rect r = rect_of(a->r.row + a->row, a->r.col + 3 + indent,
+		a->r.rows - a->row - reserve, a->r.cols - 4 - indent);
+
+	a->row += para_draw(a->c, r, 0, ROLE_STRONG, str_of(a->f->message[lang_now()]));
+	buf_free(&text);
+}
+
+/* "2021-01-21T08:00:00Z" is too long for people. */
+static struct str day_of(const char *at)
+{
+	return str_slice(str_of(at), 0, 10);
+}
+
+static void draw_decision(struct area *a)
+{
+	const struct record *d = session_decision(a->s, a->s->place.finding);
+	struct buf text = {0};
+
+	if (!d)
+		return;
+	bool stale = session_is_stale(a->s, a->s->place.finding);
+
+	buf_addf(&text, "%s", decision_word(d->decision));
+	if (stale)
+		buf_adds(&text, _(" (on other values: decide again)"));
+	buf_addf(&text, " · %s %.*s", d->by ? d->by : "", STR_ARG(day_of(d->at)));
+	if (d->note && *d->note)
+		buf_addf(&text, " · %s", d->note);
+	paint_cstr(a->c, a->r, a->r.row + a->row, a->r.col + 1, stale ? ROLE_WARNING : ROLE_DONE,
+		stale ? "?" : paint_mark(a->c, MARK_DONE));
+	draw_para(a, 1, stale ? ROLE_WARNING : ROLE_DONE, text.p);
+	buf_free(&text);
+}
+
+static void draw_note(struct area *a, const struct record *note)
+{
+	if (!note || a->row >= a->r.rows - 1)
+		return;
+	paint_cstr(a->c, a->r, a->r.row + a->row, a->r.col + 1, ROLE_NOTE,
+		paint_mark(a->c, MARK_PENCIL));
+	draw_para(a, 1, ROLE_TEXT, note->note);
+}
+
+static void draw_notes(struct area *a)
+{
+	const struct record *note;
+	size_t cell = a->s->place.cell;
+
+	for (size_t i = 0; (note = session_annotation(a->s, TARGET_FINDING, a->f->id, i)); i++)
+		draw_note(a, note);
+	for (size_t i = 0; cell != STR_NONE; i++) {
+		note = session_annotation(
+			a->s, TARGET_CELL, a->s->report->cells[cell].def->name, i);
+		if (!note)
+			break;
+		draw_note(a, note);
+	}
+}
+
+/* The keys that decide, from the rows of keys; the decision that stands is marked. */
+static void draw_keys(struct area *a)
+{
+	const struct record *d = session_decision(a->s, a->s->place.finding);
+	int y = a->r.row + a->r.rows - 1;
+	int x = a->r.col + 3;
+
+	for (size_t i = 0; i < keymap_count(); i++) {
+		const struct key_row *row = keymap_at(i);
+
+		if (row->decision == DECISION_NONE || !row->brief)
+			continue;
+		bool stands = d && d->decision == row->decision;
+
+		x = paint_cstr(a->c, a->r, y, x, ROLE_BAR_KEY, row->key);
+		x = paint_cstr(a->c, a->r, y, x + 1, stands ? ROLE_DONE : ROLE_BAR, _(row->brief));
+		if (stands)
+			x = paint_cstr(a->c, a->r, y, x, ROLE_DONE, paint_mark(a->c, MARK_DONE));
+		x += 3;
+	}
+}
+
+static void draw_none(struct area *a)
+{
+	struct buf text = {0};
+
+	buf_addf(&text,
+		ngettext("Nothing found: %zu relation checked.",
+			"Nothing found: %zu relations checked.", a->s->check.n_checked),
+		a->s->check.n_checked);
+	if (a->s->check.n_not_checked > 0)
+		buf_addf(&text, _(" %zu could not be checked (= tells which)."),
+			a->s->check.n_not_checked);
+	paint_cstr(a->c, a->r, a->r.row, a->r.col + 1, ROLE_DONE, paint_mark(a->c, MARK_DONE));
+	draw_para(a, 0, ROLE_TEXT, text.p);
+	buf_free(&text);
+}
+
+/* r: below the heading. In a low area the message comes first, then the keys, then the rest. */
+void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
+{
+	struct area a = {.s = s, .f = current(s), .c = c, .r = r};
+
+	if (r.rows <= 0)
+		return;
+	if (!a.f) {
+		draw_none(&a);
+		return;
+	}
+	bool keys = r.rows >= 2;
+
+	draw_message(&a, keys);
+	if (r.rows - a.row > 1)
+		draw_para(&a, 1, ROLE_TEXT, a.f->formula[lang_now()]);
+	if (r.rows - a.row > 1)
+		draw_para(&a, 1, ROLE_NOTE, a.f->reading[lang_now()]);
+	if (r.rows - a.row > 1)
+		draw_decision(&a);
+	draw_notes(&a);
+	if (keys)
+		draw_keys(&a);
+}

@@ -1,0 +1,12 @@
+/* The rows around the panes: title bar, messages, key bar. */
+#ifndef GOUJI_UI_VIEW_STATUS_H
+#define GOUJI_UI_VIEW_STATUS_H
+
+#include "ui/paint.h"
+
+void view_title_draw(const struct session *s, struct canvas *c, struct rect r);
+void view_message_draw(const struct session *s, struct canvas *c, struct rect r);
+/* The keys of the view that has the keys. pending: what was typed of a longer one, or "". */
+void view_bar_draw(const struct session *s, struct canvas *c, struct rect r, const char *pending);
+
+#endif
