@@ -110,7 +110,8 @@ static bool find_numbered(const struct session *s, size_t n, struct target *t, s
 	return aim_finding(n - 1, t);
 }
 
-#define ID_CUT_MIN 2 /* digits of an id that may stand for all of it */
+#define ID_CUT_MIN 2	/* characters of an id that may stand for all of it */
+#define ID_DIGITS_MIN 4 /* fewer digits are a number */
 
 /* By id or the beginning of one. *known: err says more than that there is none. */
 static bool find_by_id(
@@ -144,6 +145,9 @@ static bool find_finding(
 	size_t n = number(word);
 	if (n != STR_NONE && n >= 1 && n <= s->check.n_findings)
 		return aim_finding(n - 1, t);
+	*known = n != STR_NONE && word.n < ID_DIGITS_MIN;
+	if (*known)
+		return find_numbered(s, n, t, err);
 	return find_by_id(s, word, t, err, known);
 }
 
