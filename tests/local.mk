@@ -9,6 +9,8 @@ TEST_EXTENSIONS = .sh
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 
 unit_sources = \
+	tests/unit/corpus.c \
+	tests/unit/corpus.h \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
 	tests/unit/review_kit.c \
@@ -18,6 +20,7 @@ unit_sources = \
 	tests/unit/session_fixture.h \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
+	tests/unit/test_corpus.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_desk_session.c \
 	tests/unit/test_err.c \
@@ -38,6 +41,9 @@ unit_sources = \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
+	tests/unit/test_table_label.c \
+	tests/unit/test_table_report.c \
+	tests/unit/test_table_value.c \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_paint.c \
 	tests/unit/test_ui_para.c \

@@ -206,7 +206,7 @@ static size_t distance(const unsigned *a, size_t na, const unsigned *b, size_t n
 
 static size_t tolerance(size_t chars)
 {
-	return chars < LABEL_CHARS_SURE ? 0 : chars < 8 ? 1 : 2;
+	return chars < LABEL_CHARS_SURE ? 0 : chars < 8 ? 1 : chars < 12 ? 2 : 3;
 }
 
 static bool starts_with(const unsigned *s, size_t n, const unsigned *head, size_t m)
@@ -235,7 +235,7 @@ static enum label_fit fit_of(
 	*miss = 0;
 	if (str_eq(e->core, core))
 		return FIT_EXACT;
-	size_t most = tolerance(n < e->n ? n : e->n);
+	size_t most = tolerance(e->n);
 	if (most > 0 && e->n <= LABEL_CHARS_MAX) {
 		*miss = distance(s, n, e->chars, e->n, most);
 		if (*miss <= most)

@@ -12,6 +12,7 @@ struct collector {
 	struct lines *out;
 	struct columns *columns; /* the headings in force, by block */
 	bool in_headings;	 /* the row before was a heading row */
+	size_t readings;	 /* headings of first and last columns so far */
 	bool *column_seen;	 /* by block * ALIGN_COLUMNS_MAX + column */
 	struct line *open;	 /* takes further cells; NULL: none */
 };
@@ -40,8 +41,13 @@ static bool row_label(const struct placing *p, const struct token *t, struct lab
 		return false;
 	if (!label_find(p->labels, t->core, t->number, LABEL_ROW, m, 1))
 		return false;
-	return m->fit >= best_fit(p, t, LABEL_GROUP) && m->fit >= best_fit(p, t, LABEL_COLUMN) &&
-	       m->fit >= best_fit(p, t, LABEL_BLOCK);
+	enum label_fit group = best_fit(p, t, LABEL_GROUP), other = best_fit(p, t, LABEL_COLUMN);
+	enum label_fit block = best_fit(p, t, LABEL_BLOCK);
+	/* Both nearly: "不予公幵" is the group it names, not the row one character away. Both in
+	 * part: the group stands before the row in one cell. */
+	if (m->fit == FIT_CLOSE && group == FIT_CLOSE)
+		return false;
+	return m->fit >= group && m->fit >= other && m->fit >= block;
 }
 
 /* The label of a row of tokens: the last one before its first number. */
@@ -90,29 +96,12 @@ static void see_column(
 	struct columns *cols = &c->columns[m->block];
 	bool *seen = &c->column_seen[m->block * ALIGN_COLUMNS_MAX + m->index];
 	c->out->headings += !*seen;
-	/* The last column read before any other: the total stands first. */
-	if (m->index + 1 == cols->n && cols->n > 2) {
-		bool first = true;
-		for (size_t k = 0; k + 1 < cols->n; k++)
-			first = first && cols->heading[k] == STR_NONE &&
-				!c->column_seen[m->block * ALIGN_COLUMNS_MAX + k];
-		cols->total_first = first && t->col == 0 ? true : cols->total_first;
-	}
+	size_t end = m->index == 0 ? 0 : m->index + 1 == cols->n ? 1 : 2;
+	if (end < 2 && !cols->read[end])
+		cols->read[end] = ++c->readings;
 	*seen = true;
 	if (!narrow && cols->heading[m->index] == STR_NONE)
 		cols->heading[m->index] = t->col;
-}
-
-/* A total printed left of its parts. */
-static void judge_total(struct collector *c)
-{
-	for (size_t b = 0; b < c->p->def->n_blocks; b++) {
-		struct columns *cols = &c->columns[b];
-		if (cols->n < 3 || cols->heading[cols->n - 1] == STR_NONE ||
-			cols->heading[0] == STR_NONE)
-			continue;
-		cols->total_first = cols->heading[cols->n - 1] < cols->heading[0];
-	}
 }
 
 /* Takes a row as headings if it has no number and no row's label with a value behind it. */
@@ -127,7 +116,7 @@ static bool take_headings(struct collector *c, const struct token_row *r)
 		bool block = best_fit(c->p, t, LABEL_BLOCK) >= FIT_CLOSE;
 		size_t n =
 			label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, m, MATCHES_MAX);
-		if (!block && n == 0)
+		if (!block && (n == 0 || m[0].fit == FIT_PART))
 			continue;
 		if (hits++ == 0 && !c->in_headings)
 			open_headings(c);
@@ -135,8 +124,6 @@ static bool take_headings(struct collector *c, const struct token_row *r)
 		for (size_t k = 0; k < n && m[k].fit == m[0].fit; k++)
 			see_column(c, t, &m[k], r->narrow);
 	}
-	if (hits > 0)
-		judge_total(c);
 	return hits > 0;
 }
 

@@ -190,7 +190,9 @@ static size_t labels_in(const struct builder *b)
 static void build_tables(struct builder *b, struct text_span region)
 {
 	const struct form *any = &b->r->forms->forms[b->r->forms->n - 1];
-	stream_make(&b->stream, b->r->doc, region, &b->r->forms->common);
+	struct value_words *words = value_words_new(&b->r->forms->common);
+	stream_make(&b->stream, b->r->doc, region, words);
+	value_words_free(words);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	for (size_t i = 0; i < any->n_tables; i++)
 		build_table(b, &any->tables[i]);

@@ -12,30 +12,53 @@ static const struct form_identity *row_sum(const struct placing *p)
 	return NULL;
 }
 
+/* The total's heading stands left of the others, or was read before them. */
+static bool heads_first(const struct columns *c)
+{
+	size_t last = c->n - 1;
+	if (c->heading[0] != STR_NONE && c->heading[last] != STR_NONE)
+		return c->heading[last] < c->heading[0];
+	return c->read[0] && c->read[1] && c->read[1] < c->read[0];
+}
+
+static bool sum_holds(const struct line *line, bool total_first)
+{
+	struct columns c = line->columns[0];
+	struct alignment a;
+	c.total_first = total_first;
+	align(&c, line->cells.v, line->cells.n, &a);
+	return align_sum_holds(&c, &a);
+}
+
+/* How many full lines add up only with the total first (held[1]) or only with it last (held[0]). */
+static void count_held(const struct lines *l, size_t held[2])
+{
+	held[0] = held[1] = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->filled != line->columns[0].n)
+			continue;
+		bool first = sum_holds(line, true), last = sum_holds(line, false);
+		held[0] += last && !first;
+		held[1] += first && !last;
+	}
+}
+
 /* Total first or last? The headings have said; where the sums of full rows say otherwise they win.
- */
+ * A table without totals has none to stand first. */
 static void judge_order(struct lines *l, const struct form_identity *sum)
 {
-	size_t hold[2] = {0, 0};
-	for (size_t i = 0; i < l->columns.n; i++)
-		l->columns.v[i][0].sum = sum;
 	if (!sum)
 		return;
-	for (int first = 0; first < 2; first++)
-		for (size_t i = 0; i < l->v.n; i++) {
-			const struct line *line = &l->v.v[i];
-			struct columns c = line->columns[0];
-			struct alignment a;
-			c.total_first = first;
-			if (line->filled != c.n)
-				continue;
-			align(&c, line->cells.v, line->cells.n, &a);
-			hold[first] += align_sum_holds(&c, &a);
-		}
-	if (hold[0] == hold[1] || (hold[0] && hold[1]))
-		return;
-	for (size_t i = 0; i < l->columns.n; i++)
-		l->columns.v[i][0].total_first = hold[1] > hold[0];
+	for (size_t i = 0; i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		c->sum = sum;
+		c->total_first = heads_first(c);
+	}
+	size_t held[2];
+	count_held(l, held);
+	for (size_t i = 0; i < l->columns.n && held[0] != held[1]; i++)
+		l->columns.v[i][0].total_first = held[1] > held[0];
 }
 
 static void join_span(struct placing *p, struct text_span s)

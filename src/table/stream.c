@@ -11,7 +11,7 @@
 #define LABEL_BYTES_MAX 400
 
 static void add_token(struct stream *s, const struct doc *d, struct text_span span, size_t col,
-	const struct form_common *common)
+	const struct value_words *words)
 {
 	if (s->tokens.n >= STREAM_TOKENS_MAX) {
 		s->cut = true;
@@ -21,7 +21,7 @@ static void add_token(struct stream *s, const struct doc *d, struct text_span sp
 	struct str text = doc_str(d, span);
 	t->span = span;
 	t->col = col;
-	t->reading = value_read(text, common);
+	t->reading = value_read(text, words);
 	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX) {
 		struct buf core = {0};
 		label_core(text, &core, t->number);
@@ -47,7 +47,7 @@ static bool is_narrow(const struct grid *g)
 }
 
 static void add_grid(struct stream *s, const struct doc *d, const struct block *b, size_t number,
-	const struct form_common *common)
+	const struct value_words *words)
 {
 	const struct grid *g = b->grid;
 	size_t row = (size_t)-1;
@@ -56,7 +56,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 		if (c->row != row)
 			open_row(s, number, c->span.from)->narrow = is_narrow(g);
 		row = c->row;
-		add_token(s, d, c->span, c->col, common);
+		add_token(s, d, c->span, c->col, words);
 	}
 }
 
@@ -80,7 +80,7 @@ static struct text_span next_word(struct str text, size_t *at)
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
  * one. */
 static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
-	const struct form_common *common)
+	const struct value_words *words)
 {
 	struct str text = doc_str(d, b->span);
 	if (text.n > PARA_BYTES_MAX)
@@ -88,21 +88,21 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	open_row(s, number, b->span.from)->para = true;
 	size_t label_to = 0, at = 0, col = 0;
 	for (struct text_span w; w = next_word(text, &at), w.from < w.to;) {
-		struct reading r = value_read(str_slice(text, w.from, w.to), common);
+		struct reading r = value_read(str_slice(text, w.from, w.to), words);
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
 			label_to = w.to;
 	}
 	if (label_to)
 		add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
-			common);
+			words);
 	at = label_to;
 	for (struct text_span w; w = next_word(text, &at), w.from < w.to;)
 		add_token(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
-			col++, common);
+			col++, words);
 }
 
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
-	const struct form_common *common)
+	const struct value_words *words)
 {
 	memset(s, 0, sizeof *s);
 	for (size_t i = 0; i < doc_block_count(d) && !s->cut; i++) {
@@ -110,9 +110,9 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 		if (b->span.from < span.from || b->span.from >= span.to)
 			continue;
 		if (b->kind == BLOCK_GRID)
-			add_grid(s, d, b, i, common);
+			add_grid(s, d, b, i, words);
 		else if (b->kind == BLOCK_PARA)
-			add_para(s, d, b, i, common);
+			add_para(s, d, b, i, words);
 	}
 }
 

@@ -40,7 +40,7 @@ struct stream {
 
 /* The blocks that begin in `span`. */
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
-	const struct form_common *common);
+	const struct value_words *words);
 void stream_free(struct stream *s);
 
 static inline bool token_has_value(const struct token *t)

@@ -5,7 +5,65 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/mem.h"
 #include "base/utf8.h"
+
+/* Words as the shadow has them, longest first. */
+struct words {
+	VEC(struct str) v;
+};
+
+struct value_words {
+	struct words nothing, minus, plus, units;
+};
+
+static int by_length(const void *a, const void *b)
+{
+	const struct str *x = a, *y = b;
+	return x->n < y->n ? 1 : x->n > y->n ? -1 : str_cmp(*x, *y);
+}
+
+static void words_add(struct words *w, const struct form_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct fold f;
+		fold_make(&f, str_of(list->items[i]), FOLD_SPACE);
+		if (f.text.n)
+			*vec_push(&w->v) = (struct str){mem_strndup(f.text.p, f.text.n), f.text.n};
+		fold_free(&f);
+	}
+	if (w->v.n)
+		qsort(w->v.v, w->v.n, sizeof *w->v.v, by_length);
+}
+
+static void words_free(struct words *w)
+{
+	for (size_t i = 0; i < w->v.n; i++)
+		free((char *)w->v.v[i].p);
+	vec_free(&w->v);
+}
+
+struct value_words *value_words_new(const struct form_common *common)
+{
+	struct value_words *w = mem_alloc(sizeof *w);
+	words_add(&w->nothing, &common->nothing);
+	words_add(&w->minus, &common->signs_minus);
+	words_add(&w->plus, &common->signs_plus);
+	words_add(&w->units, &common->money_units);
+	words_add(&w->units, &common->units);
+	return w;
+}
+
+void value_words_free(struct value_words *w)
+{
+	if (!w)
+		return;
+	words_free(&w->nothing);
+	words_free(&w->minus);
+	words_free(&w->plus);
+	words_free(&w->units);
+	free(w);
+}
 
 /* A shadow with a reading position. */
 struct reader {
@@ -22,30 +80,22 @@ static bool reader_take(struct reader *r, struct str word)
 	return true;
 }
 
-/* List items come as written; the shadow is folded, so fold them too before comparing. */
-static bool reader_take_any(struct reader *r, const struct form_list *list)
+static bool reader_take_any(struct reader *r, const struct words *w)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		struct fold word;
-		fold_make(&word, str_of(list->items[i]), FOLD_SPACE);
-		bool taken = reader_take(r, word.text);
-		fold_free(&word);
-		if (taken)
+	for (size_t i = 0; i < w->v.n; i++)
+		if (reader_take(r, w->v.v[i]))
 			return true;
-	}
 	return false;
 }
 
-static bool is_nothing(struct str folded, const struct form_common *common)
+/* A mark may be repeated: "--", "//", "——". */
+static bool is_nothing(struct str folded, const struct words *marks)
 {
-	for (size_t i = 0; i < common->nothing.n; i++) {
+	for (size_t i = 0; i < marks->v.n; i++) {
 		struct reader r = {.s = folded};
-		struct form_list one = {common->nothing.items + i, 1};
-		bool whole = false;
-		/* A mark may be repeated: "--", "//", "——". */
-		while (reader_take_any(&r, &one))
-			whole = r.at == folded.n;
-		if (whole)
+		while (r.at < folded.n && reader_take(&r, marks->v.v[i]))
+			;
+		if (r.at == folded.n)
 			return true;
 	}
 	return false;
@@ -93,10 +143,9 @@ static bool reader_number(struct reader *r, bool minus, struct dec *out)
 }
 
 /* Behind the number nothing may stand but a unit and a remark in brackets. */
-static bool reader_tail(struct reader *r, const struct form_common *common, bool *remark)
+static bool reader_tail(struct reader *r, const struct value_words *words, bool *remark)
 {
-	if (!reader_take_any(r, &common->money_units))
-		reader_take_any(r, &common->units);
+	reader_take_any(r, &words->units);
 	if (r->at == r->s.n)
 		return true;
 	*remark = true;
@@ -112,19 +161,19 @@ static bool has_gap(const struct fold *f, size_t from, size_t to)
 	return false;
 }
 
-static struct reading read_number(const struct fold *f, const struct form_common *common)
+static struct reading read_number(const struct fold *f, const struct value_words *words)
 {
 	struct reading out = {.kind = READ_OTHER};
 	struct reader r = {f, f->text, 0};
-	bool minus = reader_take_any(&r, &common->signs_minus);
+	bool minus = reader_take_any(&r, &words->minus);
 	if (!minus)
-		reader_take_any(&r, &common->signs_plus);
+		reader_take_any(&r, &words->plus);
 	size_t digits = r.at;
 	if (!reader_number(&r, minus, &out.value))
 		return out;
 	size_t end = r.at;
 	bool remark = false;
-	if (!reader_tail(&r, common, &remark))
+	if (!reader_tail(&r, words, &remark))
 		return out;
 	out.kind = READ_NUMBER;
 	out.bare = !remark;
@@ -133,17 +182,17 @@ static struct reading read_number(const struct fold *f, const struct form_common
 	return out;
 }
 
-struct reading value_read(struct str text, const struct form_common *common)
+struct reading value_read(struct str text, const struct value_words *words)
 {
 	struct reading out;
 	struct fold f;
 	fold_make(&f, text, FOLD_SPACE);
 	if (f.text.n == 0)
 		out = (struct reading){.kind = READ_EMPTY};
-	else if (is_nothing(f.text, common))
+	else if (is_nothing(f.text, &words->nothing))
 		out = (struct reading){.kind = READ_NOTHING};
 	else
-		out = read_number(&f, common);
+		out = read_number(&f, words);
 	if (out.kind == READ_NOTHING || out.kind == READ_OTHER)
 		fold_range(&f, 0, f.text.n, &out.from, &out.to);
 	fold_free(&f);

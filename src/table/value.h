@@ -24,6 +24,12 @@ struct reading {
 	bool broken;	 /* READ_NUMBER: white space inside the digits: it may be two numbers */
 };
 
-struct reading value_read(struct str text, const struct form_common *common);
+/* The words around numbers (signs, units, marks for nothing), folded once. */
+struct value_words;
+
+struct value_words *value_words_new(const struct form_common *common);
+void value_words_free(struct value_words *w);
+
+struct reading value_read(struct str text, const struct value_words *words);
 
 #endif

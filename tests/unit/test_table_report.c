@@ -1,0 +1,139 @@
+/* Whole reports: what is none, the samples, and degenerate tables. */
+#include "unit/unit.h"
+
+#include "import/import.h"
+#include "table/report.h"
+
+static struct forms *forms;
+
+static void load(void)
+{
+	struct err err = {0};
+	char dir[4096];
+	snprintf(dir, sizeof dir, "%s/forms", getenv("GOUJI_DATADIR"));
+	forms = forms_load(dir, &err);
+	cr_assert_not_null(forms, "%s", err.text);
+}
+
+static void unload(void)
+{
+	forms_free(forms);
+}
+
+TestSuite(table_report, .init = load, .fini = unload);
+
+static struct report *build(const char *text, struct err *err)
+{
+	struct buf bytes = {0};
+	struct report *r = NULL;
+	buf_adds(&bytes, text);
+	struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, err);
+	if (!d || !report_build(d, forms, &r, err))
+		return NULL;
+	return r;
+}
+
+Test(table_report, what_is_no_report)
+{
+	static const char *const rows[] = {"x", "今天天气很好。\n",
+		"| a | b |\n|---|---|\n| 1 | 2 |\n", "0\n0\n0\n0\n0\n0\n0\n", "\t0\n\t0\n\n\t0\n",
+		"政府信息公开工作年度报告的编制要求，详见附件。\n"};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		cr_expect_null(build(rows[i], &err), "%s", rows[i]);
+		cr_expect(err.kind == ERR_FORMAT && err.text[0], "%s", rows[i]);
+	}
+}
+
+Test(table_report, an_older_form_is_told)
+{
+	struct err err = {0};
+	cr_expect_null(
+		build("某局2012年政府信息公开工作年度报告\n\n主动公开政府信息数 条 30\n", &err));
+	cr_expect_not_null(strstr(err.text, "2019"), "%s", err.text);
+}
+
+Test(table_report, a_title_alone_is_a_report_without_tables)
+{
+	struct err err = {0};
+	struct report *r = build("某市财政局2022年政府信息公开工作年度报告\n", &err);
+	cr_assert_not_null(r, "%s", err.text);
+	cr_expect(r->year == 2022);
+	expect_str(str_of(r->agency_text), STR("某市财政局"));
+	expect_str(str_of(r->form->id), STR("2021"));
+	for (size_t i = 0; i < r->n_cells; i++)
+		cr_expect(r->cells[i].state == CELL_MISSING && !r->cells[i].how);
+	for (size_t i = 0; i < r->n_tables; i++)
+		cr_expect(!r->tables[i].found);
+	report_free(r);
+}
+
+static void expect_cells(const struct report *r, const char *name)
+{
+	char path[4096], line[512], text[DEC_TEXT_MAX];
+	size_t at = 0;
+	snprintf(path, sizeof path, "%s/samples/%s.cells.tsv", getenv("GOUJI_DATADIR"), name);
+	FILE *f = fopen(path, "r");
+	cr_assert_not_null(f, "%s", path);
+	while (fgets(line, sizeof line, f)) {
+		char cell[128], state[64], value[64] = "";
+		if (line[0] == '#')
+			continue;
+		cr_assert(sscanf(line, "%127s %63s %63s", cell, state, value) >= 2);
+		const struct cell *c = &r->cells[at++];
+		expect_str(str_of(c->def->name), str_of(cell));
+		cr_expect_not_null(strstr(state, cell_state_name(c->state)), "%s %s: %s", name,
+			cell, cell_state_name(c->state));
+		if (c->state == CELL_GIVEN)
+			expect_str(str_of(dec_str(c->value, text)), str_of(value));
+	}
+	fclose(f);
+	cr_expect(at == 198 && r->n_cells == 198, "%s: %zu cells", name, at);
+}
+
+Test(table_report, samples)
+{
+	static const char *const rows[][3] = {
+		{"xidian-2020", "宁海县西店镇人民政府", "西店镇2020年政府信息公开工作年度报告"},
+		{"houjia-2020", "威海市文登区侯家镇人民政府", "2020年政府信息公开工作年度报告"},
+		{"shanghewan-2020", "长春市九台区上河湾街道办事处",
+			"长春市九台区上河湾街道办事处2020年政府信息公开工作年度报告"},
+		{"sili-2020", "思礼镇人民政府", "思礼镇人民政府2020年政府信息公开工作年度报告"},
+		{"xingang-2020", "烟台市蓬莱区新港街道办事处",
+			"烟台市蓬莱区新港街道办事处2020年政府信息公开工作年度报告"}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char path[4096];
+		struct err err = {0};
+		struct report *r = NULL;
+		snprintf(path, sizeof path, "%s/samples/%s.txt", getenv("GOUJI_DATADIR"),
+			rows[i][0]);
+		struct doc *d = import_file(path, &(struct import_options){0}, &err);
+		cr_assert_not_null(d, "%s", err.text);
+		cr_assert(report_build(d, forms, &r, &err), "%s", err.text);
+		expect_cells(r, rows[i][0]);
+		expect_str(str_of(r->agency_text ? r->agency_text : ""), str_of(rows[i][1]));
+		expect_str(str_of(r->title_text), str_of(rows[i][2]));
+		cr_expect(r->year == 2020);
+		expect_str(str_of(r->form->id), STR("2019"));
+		report_free(r);
+	}
+}
+
+/* A million cells are no reason to run out of time or memory; the rest is told, not read. */
+Test(table_report, tables_without_end_are_bounded, .timeout = 60)
+{
+	struct err err = {0};
+	struct buf b = {0}, row = {0};
+	buf_adds(&b,
+		"某市财政局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n");
+	for (size_t i = 0; i < 300000; i++)
+		buf_adds(&row, "| 总计 | 1 |\n");
+	buf_add(&b, buf_str(&row));
+	struct report *r = build(b.p, &err);
+	cr_assert_not_null(r, "%s", err.text);
+	report_free(r);
+	buf_free(&b);
+	buf_free(&row);
+}

@@ -1,0 +1,77 @@
+#include "unit/unit.h"
+
+#include "form/form.h"
+#include "table/value.h"
+
+static struct forms *forms;
+static struct value_words *words;
+
+static void load(void)
+{
+	struct err err = {0};
+	char dir[4096];
+	snprintf(dir, sizeof dir, "%s/forms", getenv("GOUJI_DATADIR"));
+	forms = forms_load(dir, &err);
+	cr_assert_not_null(forms, "%s", err.text);
+	words = value_words_new(&forms->common);
+}
+
+static void unload(void)
+{
+	value_words_free(words);
+	forms_free(forms);
+}
+
+TestSuite(table_value, .init = load, .fini = unload);
+
+Test(table_value, what_is_no_number)
+{
+	static const struct {
+		const char *text;
+		enum reading_kind kind;
+	} rows[] = {{"", READ_EMPTY}, {" ", READ_EMPTY}, {"\n\t", READ_EMPTY},
+		{"\xe3\x80\x80", READ_EMPTY}, {"/", READ_NOTHING}, {"-", READ_NOTHING},
+		{"——", READ_NOTHING}, {"－", READ_NOTHING}, {" 无 ", READ_NOTHING},
+		{"--", READ_NOTHING}, {"自然人", READ_OTHER}, {"12a", READ_OTHER},
+		{"1.2.3", READ_OTHER}, {".", READ_OTHER}, {"1/2", READ_OTHER}, {"3-5", READ_OTHER},
+		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
+		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
+		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"O", READ_OTHER},
+		{"减", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct reading r = value_read(str_of(rows[i].text), words);
+		cr_expect(r.kind == rows[i].kind, "\"%s\": %d", rows[i].text, r.kind);
+	}
+}
+
+Test(table_value, numbers_and_their_places)
+{
+	static const struct {
+		const char *text, *value, *place;
+		bool bare, broken;
+	} rows[] = {{"0", "0", "0", true, false}, {"00", "0", "00", true, false},
+		{" 39 ", "39", "39", true, false}, {"-2", "-2", "-2", true, false},
+		{"－２", "-2", "－２", true, false}, {"−7", "-7", "−7", true, false},
+		{"减4", "-4", "减4", true, false}, {"+3", "3", "+3", true, false},
+		{"１２３", "123", "１２３", true, false},
+		{"1,234,567", "1234567", "1,234,567", true, false},
+		{"1，234", "1234", "1，234", true, false},
+		{"16434879.08", "16434879.08", "16434879.08", true, false},
+		{"251000元", "251000", "251000", true, false},
+		{"3.5 万元", "3.5", "3.5", true, false}, {"6件", "6", "6", true, false},
+		{"22（其中修订16件）", "22", "22", false, false},
+		{"22(其中修订16件)", "22", "22", false, false}, {"1\n2", "12", "1\n2", true, true},
+		{"1 2", "12", "1 2", true, true}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[DEC_TEXT_MAX];
+		struct str s = str_of(rows[i].text);
+		struct reading r = value_read(s, words);
+		cr_assert(r.kind == READ_NUMBER, "\"%s\": %d", rows[i].text, r.kind);
+		expect_str(str_of(dec_str(r.value, text)), str_of(rows[i].value));
+		expect_str(str_slice(s, r.from, r.to), str_of(rows[i].place));
+		cr_expect(r.bare == rows[i].bare, "%s", rows[i].text);
+		cr_expect(r.broken == rows[i].broken, "%s", rows[i].text);
+	}
+}
