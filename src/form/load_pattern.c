@@ -75,13 +75,23 @@ static bool expand_into(struct pieces *p, struct str text, const struct ynode *a
 	return ok;
 }
 
+/* Does a name that ends in the i-th ending end in one behind it, too? 人民政府 does in 政府. */
+static bool has_shorter(const struct form_list *endings, size_t i)
+{
+	for (size_t k = i + 1; k < endings->n; k++)
+		if (str_ends(str_of(endings->items[i]), endings->items[k]))
+			return true;
+	return false;
+}
+
 static bool load_pieces(struct pieces *p, const struct ynode *root, const struct form_list *endings)
 {
 	const struct ynode *map = yaml_get(root, "pieces");
 	struct buf list = {0};
 
 	for (size_t i = 0; i < endings->n; i++)
-		buf_addf(&list, "%s%s", i ? "|" : "", endings->items[i]);
+		if (!has_shorter(endings, i))
+			buf_addf(&list, "%s%s", list.n ? "|" : "", endings->items[i]);
 	*vec_push(&p->v) = (struct piece){STR("ending"), arena_str(p->ld->arena, buf_str(&list))};
 	buf_free(&list);
 	if (!map)
