@@ -1,1 +1,3 @@
-# dist_man_MANS: gouji.1 and its pages, one a line
+# One page a line.
+dist_man_MANS = \
+	man/gouji-forms.5
