@@ -11,8 +11,9 @@
 struct columns {
 	size_t n;
 	size_t heading[ALIGN_COLUMNS_MAX]; /* grid column each stands in, STR_NONE where not read */
-	const struct form_identity *sum;   /* the row identity that may tell; NULL: none */
-	bool total_first;		   /* the declared total is printed before its parts */
+	const struct token *head[ALIGN_COLUMNS_MAX]; /* the heading itself; NULL where not read */
+	const struct form_identity *sum; /* the row identity that may tell; NULL: none */
+	bool total_first;		 /* the declared total is printed before its parts */
 	size_t read[2]; /* when the first and the last column's headings were read, from 1 */
 };
 

@@ -10,13 +10,18 @@
 #include "base/utf8.h"
 #include "table/shadow.h"
 
-/* Of a long report only the ends are searched (bytes of text). */
-#define CAPTION_HEAD ((size_t)48 << 10)
-#define CAPTION_TAIL ((size_t)8 << 10)
+/* A report names itself before its first section and at its end: so much of either is searched
+ * first (bytes of text); then, if need be, so much from the beginning. */
+#define CAPTION_HEAD ((size_t)6 << 10)
+#define CAPTION_TAIL ((size_t)1 << 10)
+#define CAPTION_MOST ((size_t)48 << 10)
 /* A title stands among the first lines; one of its pieces is no longer than this. */
 #define TITLE_LINES 60
 #define TITLE_BYTES_MAX 180
 #define PIECE_BYTES_MAX 120
+
+/* Title, head and tail. */
+#define SHADOWS_MAX 3
 
 struct piece {
 	struct text_span span; /* of the document's text */
@@ -163,25 +168,26 @@ struct hit {
 	char *text; /* in the report's arena; NULL: none */
 };
 
-/* The first match of `pattern` in the shadow, of its named group. */
-static bool find_pattern(struct report *r, const struct shadow *s, const char *pattern,
-	const char *group, struct hit *out)
+/* The first match of `pattern` in each of n shadows, of its named group; how many have one. */
+static size_t find_pattern(struct report *r, const struct shadow *shadows, size_t n,
+	const char *pattern, const char *group, struct hit out[SHADOWS_MAX])
 {
 	struct re *re = re_new(str_of(pattern), NULL);
-	size_t from, to;
-	bool found = false;
+	size_t hits = 0;
 	if (!re)
-		return false;
+		return 0;
 	struct re_match *m = re_match_new(re);
-	if (re_find(re, s->text, 0, m) && re_span(m, re_group(re, group), &from, &to) &&
-		from < to) {
-		out->span = shadow_span(s, from, to);
-		out->text = arena_cstr(r->arena, str_slice(s->text, from, to));
-		found = true;
+	for (size_t i = 0; i < n; i++) {
+		size_t from, to;
+		if (!re_find(re, shadows[i].text, 0, m) ||
+			!re_span(m, re_group(re, group), &from, &to) || from >= to)
+			continue;
+		out[hits].span = shadow_span(&shadows[i], from, to);
+		out[hits++].text = arena_cstr(r->arena, str_slice(shadows[i].text, from, to));
 	}
 	re_match_free(m);
 	re_free(re);
-	return found;
+	return hits;
 }
 
 /* The title without its year and its words: whom it is about. Empty where it names nobody. */
@@ -207,18 +213,19 @@ static bool is_fuller(const char *name, const char *than)
 static void find_agency(struct report *r, const struct shadow *shadows, size_t n)
 {
 	const struct form_common *common = &r->forms->common;
-	struct hit best = {{0, 0}, NULL}, h;
+	struct hit best = {{0, 0}, NULL}, hits[SHADOWS_MAX];
 	struct str titled = title_name(r);
 	if (titled.n && ends_with_any(titled, &common->agency_endings)) {
 		best.text = arena_cstr(r->arena, titled);
 		best.span = r->title;
 	}
-	for (size_t i = 0; i < common->agency_contexts.n; i++)
-		for (size_t k = 0; k < n; k++)
-			if (find_pattern(r, &shadows[k], common->agency_contexts.items[i], "agency",
-				    &h) &&
-				(!best.text || is_fuller(h.text, best.text)))
-				best = h;
+	for (size_t i = 0; i < common->agency_contexts.n; i++) {
+		size_t found = find_pattern(
+			r, shadows, n, common->agency_contexts.items[i], "agency", hits);
+		for (size_t k = 0; k < found; k++)
+			if (!best.text || is_fuller(hits[k].text, best.text))
+				best = hits[k];
+	}
 	if (!best.text && titled.n) {
 		best.text = arena_cstr(r->arena, titled);
 		best.span = r->title;
@@ -254,14 +261,14 @@ static int year_of(struct str s)
 static void find_year(struct report *r, const struct shadow *shadows, size_t n)
 {
 	const struct form_list *patterns = &r->forms->common.year_patterns;
-	for (size_t i = 0; i < patterns->n && !r->year; i++)
-		for (size_t k = 0; k < n && !r->year; k++) {
-			struct hit h;
-			if (!find_pattern(r, &shadows[k], patterns->items[i], "year", &h))
-				continue;
-			r->year = year_of(str_of(h.text));
-			r->year_span = r->year ? h.span : (struct text_span){0, 0};
+	for (size_t i = 0; i < patterns->n && !r->year; i++) {
+		struct hit hits[SHADOWS_MAX];
+		size_t found = find_pattern(r, shadows, n, patterns->items[i], "year", hits);
+		for (size_t k = 0; k < found && !r->year; k++) {
+			r->year = year_of(str_of(hits[k].text));
+			r->year_span = r->year ? hits[k].span : (struct text_span){0, 0};
 		}
+	}
 }
 
 /* Character boundaries. */
@@ -272,11 +279,19 @@ static size_t boundary(struct str s, size_t at)
 	return at < s.n ? at : s.n;
 }
 
+static size_t head_of(const struct report *r, struct str text)
+{
+	size_t head = CAPTION_HEAD;
+	if (r->n_sections && r->sections[0].span.from < head && r->sections[0].span.from > 0)
+		head = r->sections[0].span.from;
+	return boundary(text, head);
+}
+
 void caption_find(struct report *r)
 {
 	struct str text = doc_text(r->doc);
-	struct shadow shadows[3];
-	size_t n = 0, head = boundary(text, CAPTION_HEAD);
+	struct shadow shadows[SHADOWS_MAX];
+	size_t n = 0, head = head_of(r, text);
 	find_title(r);
 	if (r->title_text)
 		shadow_make(&shadows[n++], r->doc, r->title);
@@ -290,4 +305,12 @@ void caption_find(struct report *r)
 	find_agency(r, shadows, n);
 	for (size_t i = 0; i < n; i++)
 		shadow_free(&shadows[i]);
+	if (r->year && r->agency_text)
+		return;
+	shadow_make(&shadows[0], r->doc, (struct text_span){0, boundary(text, CAPTION_MOST)});
+	if (!r->year)
+		find_year(r, shadows, 1);
+	if (!r->agency_text)
+		find_agency(r, shadows, 1);
+	shadow_free(&shadows[0]);
 }

@@ -1,4 +1,7 @@
 /* One cell of the report from the token printed there. */
+#include <string.h>
+
+#include "base/lang.h"
 #include "table/place.h"
 
 static struct text_span within(const struct token *t)
@@ -6,30 +9,42 @@ static struct text_span within(const struct token *t)
 	return (struct text_span){t->span.from + t->reading.from, t->span.from + t->reading.to};
 }
 
-void place_cell(struct placing *p, size_t cell, const struct token *t, const struct token *label,
-	const char *how, bool doubt)
+/* The doubt in a sentence. */
+static const char *why(const char *how, bool broken)
 {
+	static const struct {
+		const char *how, *why;
+	} rows[] = {
+		{"order", N_("its row label is lost; as many rows lie here as are missing")},
+		{"label+order",
+			N_("the row has not as many cells as the form has columns; they are "
+			   "taken in order")},
+		{"shifted", N_("more cells than columns stand behind the row label")},
+		{"doubled", N_("the row stands twice and the two differ; one of them is taken")},
+	};
+	if (broken)
+		return _("white space breaks the number; it may be two");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strcmp(how, rows[i].how) == 0)
+			return gettext(rows[i].why);
+	return _("the row label is cut off, or joined with another");
+}
+
+void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how)
+{
+	static const enum cell_state states[] = {[READ_EMPTY] = CELL_BLANK,
+		[READ_NOTHING] = CELL_BLANK,
+		[READ_NUMBER] = CELL_GIVEN,
+		[READ_OTHER] = CELL_UNREADABLE};
 	struct cell *c = &p->cells[cell];
-	c->how = how;
-	c->doubt = doubt || t->reading.broken;
+	c->state = states[t->reading.kind];
+	c->value = t->reading.value;
 	c->whole = t->span;
-	c->span = within(t);
-	c->label = label ? label->span : (struct text_span){0, 0};
-	switch (t->reading.kind) {
-	case READ_NUMBER:
-		c->state = CELL_GIVEN;
-		c->value = t->reading.value;
-		break;
-	case READ_OTHER:
-		c->state = CELL_UNREADABLE;
-		break;
-	case READ_NOTHING:
-		c->state = CELL_BLANK;
-		break;
-	case READ_EMPTY:
-		c->state = CELL_BLANK;
-		c->span = t->span;
-		break;
-	}
+	c->span = t->reading.kind == READ_EMPTY ? t->span : within(t);
+	c->label = how.label ? how.label->span : (struct text_span){0, 0};
+	c->heading = how.heading ? how.heading->span : (struct text_span){0, 0};
+	c->how = how.how;
+	c->doubt = how.doubt || t->reading.broken;
+	c->why = c->doubt ? why(how.how, t->reading.broken) : NULL;
 	p->span = text_span_join(p->span, t->span);
 }

@@ -100,6 +100,8 @@ static void see_column(
 	if (end < 2 && !cols->read[end])
 		cols->read[end] = ++c->readings;
 	*seen = true;
+	if (!cols->head[m->index])
+		cols->head[m->index] = t;
 	if (!narrow && cols->heading[m->index] == STR_NONE)
 		cols->heading[m->index] = t->col;
 }

@@ -28,9 +28,16 @@ void place_rows(struct placing *p);
 /* FORM_WIDE: all values in one line under two lines of headings. */
 void place_wide(struct placing *p);
 
-/* One cell from the token printed there. NULL: the source has no such cell. */
-void place_cell(struct placing *p, size_t cell, const struct token *t, const struct token *label,
-	const char *how, bool doubt);
+/* How a cell came to its place. */
+struct placed {
+	const struct token *label;   /* NULL: by order */
+	const struct token *heading; /* NULL: none was read */
+	const char *how;	     /* static */
+	bool doubt;
+};
+
+/* One cell from the token printed there. */
+void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how);
 /* A label of this table's columns or blocks, or a group: no value, no row. */
 bool place_is_heading(const struct placing *p, const struct token *t);
 

@@ -73,8 +73,9 @@ static void place_line(struct placing *p, const struct line *l, size_t row, cons
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
 	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
 		if (a.at[k])
-			place_cell(p, def->first - p->def->cell + k, a.at[k], l->label,
-				how ? how : a.how, a.doubt || how || l->fit == FIT_PART);
+			place_cell(p, def->first - p->def->cell + k, a.at[k],
+				(struct placed){l->label, l->columns[def->block].head[k],
+					how ? how : a.how, a.doubt || how || l->fit == FIT_PART});
 	if (l->label)
 		join_span(p, l->label->span);
 	p->row_used[l->stream_row] = true;

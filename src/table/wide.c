@@ -75,8 +75,9 @@ static void place_run(struct placing *p, const struct run *run, bool headed)
 	align(&columns, run->cells.v, run->cells.n, &a);
 	for (size_t k = 0; k < n; k++)
 		if (a.at[k])
-			place_cell(
-				p, k, a.at[k], NULL, headed ? a.how : "order", a.doubt || !headed);
+			place_cell(p, k, a.at[k],
+				(struct placed){
+					NULL, NULL, headed ? a.how : "order", a.doubt || !headed});
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;
 }
