@@ -24,6 +24,9 @@ dist_samples_DATA = \
 	data/samples/xingang-2020.cells.tsv \
 	data/samples/xingang-2020.txt
 
+completionsdir = $(datadir)/bash-completion/completions
+dist_completions_DATA = data/completions/gouji
+
 # The catalog lies where gettext looks for it, so that the program speaks Chinese in the build tree too.
 zh_CN_mo = locale/zh_CN/LC_MESSAGES/gouji.mo
 EXTRA_DIST += data/po/zh_CN.po

@@ -1,3 +1,4 @@
 # One page a line.
 dist_man_MANS = \
+	man/gouji.1 \
 	man/gouji-forms.5

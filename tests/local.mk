@@ -94,6 +94,17 @@ TESTS += tests/fault/save tests/fault/sidecar
 
 # The program itself: exit statuses, messages, streams, formats, and the samples byte for byte.
 cli_tests = \
+	tests/cli/completion.sh \
+	tests/cli/status.sh \
 	tests/cli/usage.sh
-TESTS += $(cli_tests) tests/layers.sh
-EXTRA_DIST += $(cli_tests) tests/layers.sh tests/cli/lib.sh HACKING
+TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh
+EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/cli/lib.sh HACKING
+
+# The lists of gouji(1) come from the program's rows.
+check_PROGRAMS += tests/manual/lists
+tests_manual_lists_SOURCES = tests/manual/lists.c
+tests_manual_lists_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_manual_lists_LDADD = $(GOUJI_LIBS)
+.PHONY: update-manual
+update-manual: all tests/manual/lists$(EXEEXT)
+	$(AM_TESTS_ENVIRONMENT) GOUJI_UPDATE_MANUAL=1 $(SHELL) $(top_srcdir)/tests/manual/lists.sh

@@ -8,6 +8,16 @@
 #define STATUS_PLAIN N_("0 done, 2 trouble")
 
 static const struct cli_command rows[] = {
+	{.name = "review",
+		.synopsis = "[OPTION]... REPORT|DIR...",
+		.summary = N_("the review desk: text, tables and findings on one screen"),
+		.detail = N_("Opens reports on the terminal, side by side with their tables and findings.\n"
+			     "The word review may be left out."),
+		.status = STATUS_PLAIN,
+		.example = "gouji data/samples/xidian-2020.txt",
+		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING),
+		.min_args = 1,
+		.run = cmd_review},
 	{.name = "do",
 		.synopsis = "[OPTION]... REPORT COMMAND...",
 		.summary = N_("desk commands without a terminal, then save"),
@@ -46,6 +56,15 @@ static const struct cli_command rows[] = {
 		.min_args = 1,
 		.max_args = 1,
 		.run = cmd_tables},
+	{.name = "verify",
+		.synopsis = "[OPTION]... REPORT|REVIEW|VERDICT...",
+		.summary = N_("prove a review or an exported verdict against its source again"),
+		.detail = N_("Compares digests, values and quotations with the report as it is now."),
+		.status = N_("0 all holds, 1 something no longer holds, 2 trouble"),
+		.example = "gouji verify report.txt.review.yaml",
+		.options = OPT_BIT(OPT_REPORT) | OPT_BIT(OPT_ENCODING),
+		.min_args = 1,
+		.run = cmd_verify},
 	{.name = "rules",
 		.synopsis = "[OPTION]... [RULE]...",
 		.summary = N_("what is checked, and from which file"),

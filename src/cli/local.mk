@@ -3,8 +3,10 @@ gouji_SOURCES += \
 	src/cli/cmd_check.c \
 	src/cli/cmd_do.c \
 	src/cli/cmd_forms.c \
+	src/cli/cmd_review.c \
 	src/cli/cmd_rules.c \
 	src/cli/cmd_tables.c \
+	src/cli/cmd_verify.c \
 	src/cli/commands.c \
 	src/cli/formats.h \
 	src/cli/help.c \

@@ -49,7 +49,7 @@ static void put_decision(struct json *j, const struct findings_input *in, const 
 
 	json_key(j, "decision");
 	json_cstr(j, decision ? decision_name(decision->decision) : NULL);
-	if (!decision || !review_is_stale(decision, in->report, in->values))
+	if (!decision || !review_is_stale_on(decision, f, in->report, in->values))
 		return;
 	json_key(j, "stale");
 	json_bool(j, true);

@@ -5,6 +5,9 @@ libgouji_a_SOURCES += \
 	src/export/findings_jsonl.c \
 	src/export/findings_sarif.c \
 	src/export/findings_text.c \
+	src/export/proof.c \
+	src/export/proof.h \
+	src/export/proof_verdict.c \
 	src/export/tables.c \
 	src/export/tables.h \
 	src/export/tables_csv.c \

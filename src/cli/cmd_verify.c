@@ -1,0 +1,145 @@
+/* gouji verify: does a review, or a verdict exported from one, still hold against its report? */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "export/proof.h"
+#include "review/sidecar.h"
+#include "yaml/yaml.h"
+
+#define REVIEW_ENDING ".review.yaml"
+
+struct verifying {
+	const struct cli *cli;
+	struct inputs_data data;
+	struct output out;
+	bool broken, trouble;
+};
+
+static void tell_trouble(struct verifying *k, const struct err *err)
+{
+	cli_error(err);
+	k->trouble = true;
+}
+
+static void tell_proof(struct verifying *k, const char *file, const struct proof *p)
+{
+	for (size_t i = 0; i < p->broken.n; i++)
+		buf_addf(&k->out.buf, "%s: %s\n", file, p->broken.v[i]);
+	buf_addf(&k->out.buf, _("%s: %zu hold, %zu do not\n"), file, p->held, p->broken.n);
+	k->broken |= p->broken.n > 0;
+}
+
+static void verify_review(struct verifying *k, const char *report_path, const char *review_path)
+{
+	const char *wanted = k->cli->value[OPT_REPORT];
+	struct err err = {0};
+	struct proof proof = {0};
+	struct review *review = review_new();
+	struct report *report = NULL;
+	bool ok;
+
+	if (!file_exists(review_path)) {
+		ok = err_set(&err, ERR_REFUSED, _("there is no review of it"));
+		err_at(&err, report_path, 0, 0);
+	} else {
+		ok = sidecar_load(review_path, review, &err);
+	}
+	if (ok)
+		report = inputs_open_report(wanted ? wanted : report_path, k->data.forms,
+			k->cli->value[OPT_ENCODING], &err);
+	if (!report) {
+		tell_trouble(k, &err);
+	} else {
+		proof_review(&proof, review, report, k->data.rules);
+		tell_proof(k, review_path, &proof);
+	}
+	proof_free(&proof);
+	review_free(review);
+	report_free(report);
+}
+
+static bool is_verdict(const char *path)
+{
+	struct str name = str_of(path);
+
+	return str_ends(name, ".yaml") || str_ends(name, ".yml");
+}
+
+/* The report lies beside the verdict under the name it has there, unless --report names it. */
+static struct report *report_of_verdict(
+	const struct verifying *k, const char *path, const struct ydoc *verdict, struct err *err)
+{
+	const char *wanted = k->cli->value[OPT_REPORT], *file = proof_verdict_file(verdict, err);
+	char *dir, *beside;
+	struct report *report;
+
+	if (!file)
+		return NULL;
+	dir = mem_strndup(path, (size_t)(path_base(path) - path));
+	beside = *dir ? path_join(dir, path_base(file)) : mem_strdup(path_base(file));
+	report = inputs_open_report(
+		wanted ? wanted : beside, k->data.forms, k->cli->value[OPT_ENCODING], err);
+	free(dir);
+	free(beside);
+	return report;
+}
+
+static void verify_verdict(struct verifying *k, const char *path)
+{
+	struct err err = {0};
+	struct proof proof = {0};
+	struct ydoc *verdict = yaml_load(path, &err);
+	struct report *report = verdict ? report_of_verdict(k, path, verdict, &err) : NULL;
+
+	if (report) {
+		proof_verdict(&proof, verdict, report, k->data.rules);
+		tell_proof(k, path, &proof);
+	} else {
+		tell_trouble(k, &err);
+	}
+	proof_free(&proof);
+	report_free(report);
+	yaml_free(verdict);
+}
+
+static void verify_argument(struct verifying *k, const char *arg)
+{
+	struct str name = str_of(arg);
+	char *other;
+
+	if (str_ends(name, REVIEW_ENDING)) {
+		other = mem_strndup(arg, name.n - strlen(REVIEW_ENDING));
+		verify_review(k, other, arg);
+	} else if (is_verdict(arg)) {
+		verify_verdict(k, arg);
+		return;
+	} else {
+		other = sidecar_path(arg);
+		verify_review(k, arg, other);
+	}
+	free(other);
+}
+
+int cmd_verify(const struct cli *cli)
+{
+	struct verifying k = {.cli = cli};
+	struct err err = {0};
+
+	if (!inputs_load_rules(&k.data, &err)) {
+		cli_error(&err);
+		return CLI_TROUBLE;
+	}
+	if (!output_open(&k.out, cli)) {
+		inputs_free_data(&k.data);
+		return CLI_TROUBLE;
+	}
+	for (size_t i = 0; i < cli->n_args && output_flush(&k.out); i++)
+		verify_argument(&k, cli->args[i]);
+	inputs_free_data(&k.data);
+	if (k.trouble)
+		return output_close(&k.out, CLI_TROUBLE);
+	return output_close(&k.out, k.broken ? CLI_FOUND : CLI_OK);
+}

@@ -1,0 +1,41 @@
+/* Proving a review, or a verdict exported from one, against the report as it is now: the digest,
+ * every value seen, every correction's `from`, every quotation, every finding decided on.
+ *
+ * What no longer holds is told in words, one line each; it is a result, never an err. */
+#ifndef GOUJI_EXPORT_PROOF_H
+#define GOUJI_EXPORT_PROOF_H
+
+#include "base/mem.h"
+#include "review/review.h"
+
+struct proof {
+	size_t held;	    /* how many statements hold */
+	VEC(char *) broken; /* a line for each that does not */
+};
+
+void proof_free(struct proof *p);
+void proof_review(struct proof *p, const struct review *rv, const struct report *r,
+	const struct ruleset *rules);
+
+/* The verdict as gouji-verdict/1 (export.h). */
+struct ydoc;
+/* The name of the report the verdict is about, borrowed; NULL with err told where it is no verdict.
+ */
+const char *proof_verdict_file(const struct ydoc *verdict, struct err *err);
+void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct report *r,
+	const struct ruleset *rules);
+
+/* For both: a statement that holds or not, told by the words; and its kinds. */
+void proof_state(struct proof *p, bool holds, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Is `value` what is printed in the cell now, as words or as a number ("" for nothing)? */
+bool proof_is_printed(const struct report *r, size_t cell, const char *value);
+/* What is printed there now; free(). */
+char *proof_printed(const struct report *r, size_t cell);
+/* Do the words stand at these bytes of the source? `what` names who quotes them. */
+void proof_quotation(struct proof *p, const struct report *r, const char *what,
+	const struct text_target *quoted);
+/* The correction of a cell, "from" what is printed. */
+void proof_correction(struct proof *p, const struct report *r, const char *cell, const char *from);
+
+#endif

@@ -1,0 +1,177 @@
+/* Proving an exported verdict (gouji-verdict/1) against its report. What it quotes and what it says
+ * of cells is found wherever it stands in the document, so a part added to the format is proved
+ * too. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "export/proof.h"
+#include "yaml/yaml.h"
+
+#define FORMAT "gouji-verdict/1"
+
+struct walk {
+	struct proof *proof;
+	const struct ydoc *verdict;
+	const struct report *report;
+};
+
+const char *proof_verdict_file(const struct ydoc *verdict, struct err *err)
+{
+	const struct ynode *root = yaml_root(verdict);
+	const char *format = NULL, *file = NULL;
+
+	if (!yaml_need_map(verdict, root, err) ||
+		!yaml_need_str(verdict, root, "format", &format, err))
+		return NULL;
+	if (strcmp(format, FORMAT) != 0) {
+		yaml_err(verdict, yaml_get(root, "format"), err, _("not the format %s"), FORMAT);
+		return NULL;
+	}
+	return yaml_need_str(verdict, yaml_get(root, "report"), "file", &file, err) ? file : NULL;
+}
+
+/* What cannot be read as what it should be is told, and is no statement. */
+static void tell(struct walk *w, const struct err *err)
+{
+	char text[sizeof err->file + sizeof err->text + 32];
+
+	proof_state(w->proof, false, "%s", err_str(err, text, sizeof text));
+}
+
+static void prove_quotation(struct walk *w, const struct ynode *map)
+{
+	struct err err = {0};
+	struct buf what = {0};
+	struct text_target quoted = {0};
+	const char *exact = NULL;
+	int64_t from = 0, to = 0;
+
+	if (!yaml_need_str(w->verdict, map, "exact", &exact, &err) ||
+		!yaml_opt_int(w->verdict, map, "start", &from, &err) ||
+		!yaml_opt_int(w->verdict, map, "end", &to, &err)) {
+		tell(w, &err);
+		return;
+	}
+	buf_addf(&what, _("line %u"), map->line);
+	quoted.exact = mem_strdup(exact);
+	quoted.span = (struct disk_span){(size_t)from, (size_t)to};
+	proof_quotation(w->proof, w->report, what.p, &quoted);
+	free(quoted.exact);
+	buf_free(&what);
+}
+
+static void prove_cell(struct walk *w, const struct ynode *map, const char *name)
+{
+	const struct report *r = w->report;
+	size_t cell = report_cell_find(r, str_of(name));
+	const char *state = NULL;
+	struct err err = {0};
+	struct dec value;
+	bool same;
+
+	if (cell == STR_NONE) {
+		proof_state(w->proof, false, _("line %u: the report's forms have no cell %s"),
+			map->line, name);
+		return;
+	}
+	if (!yaml_need_str(w->verdict, map, "state", &state, &err) ||
+		(yaml_get(map, "value") && !yaml_opt_dec(w->verdict, map, "value", &value, &err))) {
+		tell(w, &err);
+		return;
+	}
+	same = strcmp(state, cell_state_name(r->cells[cell].state)) == 0;
+	if (same && yaml_get(map, "value"))
+		same = dec_cmp(value, r->cells[cell].value) == 0;
+	char *now = proof_printed(r, cell);
+
+	proof_state(w->proof, same, _("line %u: %s is %s now, \"%s\""), map->line, name,
+		cell_state_name(r->cells[cell].state), now);
+	free(now);
+}
+
+static void prove_map(struct walk *w, const struct ynode *map)
+{
+	const struct ynode *cell = yaml_get(map, "cell");
+	const struct ynode *from = yaml_get(map, "from");
+
+	if (yaml_get(map, "exact") && yaml_get(map, "start"))
+		prove_quotation(w, map);
+	if (!cell || cell->kind != YAML_SCALAR)
+		return;
+	if (yaml_get(map, "state"))
+		prove_cell(w, map, cell->text.p);
+	else if (from && from->kind == YAML_SCALAR)
+		proof_correction(
+			w->proof, w->report, cell->text.p, yaml_is_null(from) ? "" : from->text.p);
+}
+
+/* The reader bounds the depth. */
+static void walk(struct walk *w, const struct ynode *node)
+{
+	if (node->kind == YAML_MAP)
+		prove_map(w, node);
+	for (size_t i = 0; node->kind != YAML_SCALAR && i < node->n; i++)
+		walk(w, node->items[i]);
+}
+
+/* The check that the verdict's corrections give. */
+static void check_corrected(struct walk *w, const struct ruleset *rules, struct check *check)
+{
+	const struct ynode *list = yaml_get(yaml_root(w->verdict), "corrections");
+	struct values values;
+
+	values_init(&values, w->report);
+	for (size_t i = 0; list && list->kind == YAML_SEQ && i < list->n; i++) {
+		const struct ynode *name = yaml_get(list->items[i], "cell");
+		const struct ynode *to = yaml_get(list->items[i], "to");
+		size_t cell = name && name->kind == YAML_SCALAR
+				      ? report_cell_find(w->report, name->text)
+				      : STR_NONE;
+		struct dec value;
+
+		if (cell != STR_NONE && to && to->kind == YAML_SCALAR &&
+			dec_parse(to->text, &value))
+			values_correct(&values, cell, value);
+	}
+	rules_check(rules, w->report, &values, check);
+	values_free(&values);
+}
+
+static void prove_findings(struct walk *w, const struct ruleset *rules)
+{
+	const struct ynode *list = yaml_get(yaml_root(w->verdict), "findings");
+	struct values values;
+	struct check printed, corrected;
+
+	values_init(&values, w->report);
+	rules_check(rules, w->report, &values, &printed);
+	values_free(&values);
+	check_corrected(w, rules, &corrected);
+	for (size_t i = 0; list && list->kind == YAML_SEQ && i < list->n; i++) {
+		const struct ynode *id = yaml_get(list->items[i], "id");
+
+		if (id && id->kind == YAML_SCALAR)
+			proof_state(w->proof,
+				check_find(&printed, id->text.p) ||
+					check_find(&corrected, id->text.p),
+				_("line %u: finding %s is found no longer"), list->items[i]->line,
+				id->text.p);
+	}
+	check_free(&printed);
+	check_free(&corrected);
+}
+
+void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct report *r,
+	const struct ruleset *rules)
+{
+	const struct ynode *sha256 = yaml_get(yaml_get(yaml_root(verdict), "report"), "sha256");
+	struct walk w = {p, verdict, r};
+
+	proof_state(p,
+		sha256 && sha256->kind == YAML_SCALAR && str_is(sha256->text, doc_sha256(r->doc)),
+		_("the report is not the one that was reviewed: its SHA-256 is %s now"),
+		doc_sha256(r->doc));
+	prove_findings(&w, rules);
+	walk(&w, yaml_root(verdict));
+}
