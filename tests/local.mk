@@ -22,7 +22,15 @@ unit_sources = \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
 	tests/unit/test_dec.c \
+	tests/unit/test_desk_command.c \
+	tests/unit/test_desk_keymap.c \
+	tests/unit/test_desk_page.c \
+	tests/unit/test_desk_place.c \
+	tests/unit/test_desk_review.c \
+	tests/unit/test_desk_script.c \
+	tests/unit/test_desk_search.c \
 	tests/unit/test_desk_session.c \
+	tests/unit/test_desk_wrap.c \
 	tests/unit/test_err.c \
 	tests/unit/test_export_tables.c \
 	tests/unit/test_file.c \
