@@ -167,6 +167,6 @@ Test(desk_place, kinds_of_findings)
 	desk_do(&d, "goto disputes/review/total");
 	desk_refuses(&d, "locate finding", "no finding is about this cell");
 	desk_do(&d, "correct requests/outcome.granted/person 20");
-	desk_refuses(&d, "next error", "no findings of that kind");
+	desk_refuses(&d, "next error", "no findings");
 	desk_close(&d);
 }
