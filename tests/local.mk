@@ -50,6 +50,7 @@ unit_sources = \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
 	tests/unit/test_table_label.c \
+	tests/unit/test_table_mend.c \
 	tests/unit/test_table_report.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_ui_layout.c \

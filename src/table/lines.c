@@ -179,13 +179,23 @@ static size_t wanted(const struct collector *c)
 	return most;
 }
 
+/* Did a reviewer begin another row here, within a printed one? */
+static bool splits_at(const struct placing *p, const struct token *t)
+{
+	for (size_t i = 0; i < p->n_mends; i++)
+		if (p->mends[i].kind == MEND_SPLIT &&
+			text_span_covers(t->span, p->mends[i].at.from))
+			return true;
+	return false;
+}
+
 static void take_cells(
 	struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
 {
 	for (size_t i = from; i < r->first + r->n; i++) {
 		const struct token *t = &c->p->stream->tokens.v[i];
 		bool filled = t->reading.kind != READ_EMPTY;
-		if (r->narrow && c->open->filled >= wanted(c) && filled)
+		if ((r->narrow && c->open->filled >= wanted(c) && filled) || splits_at(c->p, t))
 			open_line(c, stream_row);
 		if (!is_cell(c, c->open, t, r->narrow))
 			continue;
@@ -204,17 +214,83 @@ static bool continues(const struct collector *c, const struct token_row *r)
 	return c->open->label && c->open->filled == 0;
 }
 
+/* The row of this table that a reviewer's label names, STR_NONE where it is another table's. */
+static size_t mended_row(const struct placing *p, const struct mend *m)
+{
+	size_t prefix = strlen(p->def->name);
+	if (!m || !m->row || strncmp(m->row, p->def->name, prefix) != 0 || m->row[prefix] != '/')
+		return STR_NONE;
+	for (size_t i = 0; i < p->def->n_rows; i++)
+		if (strcmp(p->def->rows[i].name, m->row + prefix + 1) == 0)
+			return i;
+	return STR_NONE;
+}
+
+/* A row that the reviewer named: its words are its label, all else its cells. */
+static bool take_mended(struct collector *c, size_t number)
+{
+	const struct token_row *r = &c->p->stream->rows.v[number];
+	size_t row = mended_row(c->p, place_mend_at(c->p, MEND_LABEL, number)), from = r->first;
+	if (row == STR_NONE)
+		return false;
+	struct line *l = open_line(c, number);
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &c->p->stream->tokens.v[i];
+		if (t->reading.kind == READ_NUMBER)
+			break;
+		if (t->reading.kind == READ_OTHER) {
+			l->label = t;
+			from = i + 1;
+		}
+	}
+	l->row = row;
+	l->fit = FIT_EXACT;
+	l->mended = true;
+	take_cells(c, r, from, number);
+	return true;
+}
+
+/* No number behind a label and no number before it: "其他" and "总计" are columns, too. */
+static bool may_be_headings(const struct token *label, bool values)
+{
+	return !values && (!label || !label->number[0]);
+}
+
+static bool has_words(const struct collector *c, const struct token_row *r)
+{
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		if (c->p->stream->tokens.v[i].reading.kind == READ_OTHER)
+			return true;
+	return false;
+}
+
+/* A row without a label: it goes on with the line before it, or is a line of its own, or ends one.
+ */
+static bool take_unlabelled(
+	struct collector *c, const struct token_row *r, size_t number, bool values)
+{
+	if (place_mend_at(c->p, MEND_JOIN, number) && c->open)
+		return true;
+	if (!place_mend_at(c->p, MEND_SPLIT, number) && continues(c, r))
+		return true;
+	if (!values && !r->narrow && has_words(c, r))
+		c->open = NULL;
+	if (!values || r->para)
+		return false;
+	open_line(c, number);
+	return true;
+}
+
 static void collect_row(struct collector *c, size_t number)
 {
 	const struct token_row *r = &c->p->stream->rows.v[number];
 	struct label_match m = {0};
+	if (take_mended(c, number))
+		return;
 	const struct token *label = find_label(c->p, r, &m);
 	size_t behind = label ? (size_t)(label - c->p->stream->tokens.v) + 1 : r->first;
 	bool values = count_filled(c->p, r, behind) > 0;
-	/* "其他" and "总计" are columns, too: as headings they have no number and nothing behind
-	 * them. */
-	bool may_head = !values && (!label || !label->number[0]);
-	if (may_head && take_headings(c, r)) {
+	if (may_be_headings(label, values) && take_headings(c, r)) {
 		c->in_headings = true;
 		if (!label || !r->narrow) {
 			c->open = NULL;
@@ -228,19 +304,8 @@ static void collect_row(struct collector *c, size_t number)
 		l->label = label;
 		l->row = m.index;
 		l->fit = m.fit;
-	} else if (!continues(c, r)) {
-		if (!values && !r->narrow) {
-			bool words = false;
-			for (size_t i = r->first; i < r->first + r->n; i++)
-				words = words ||
-					c->p->stream->tokens.v[i].reading.kind == READ_OTHER;
-			if (words)
-				c->open = NULL;
-			return;
-		}
-		if (!values || r->para)
-			return;
-		open_line(c, number);
+	} else if (!take_unlabelled(c, r, number, values)) {
+		return;
 	}
 	take_cells(c, r, behind, number);
 }
@@ -250,7 +315,7 @@ static void drop_misplaced(struct lines *l)
 {
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
-		if (!line->label || line->fit == FIT_EXACT)
+		if (!line->label || line->mended || line->fit == FIT_EXACT)
 			continue;
 		for (size_t k = 0; k < l->v.n && !line->dropped; k++) {
 			const struct line *sure = &l->v.v[k];

@@ -14,6 +14,7 @@ struct line {
 	VEC(const struct token *) cells;
 	size_t filled;		       /* cells that are not empty */
 	const struct columns *columns; /* by block: the headings it stands under */
+	bool mended;		       /* a reviewer said which row it is */
 	bool dropped;		       /* out of order, or a heading after all */
 };
 

@@ -14,6 +14,8 @@ struct placing {
 	const struct form *form;
 	const struct label_set *labels;
 	struct stream *stream;
+	const struct mend *mends; /* a reviewer's, n_mends of them */
+	size_t n_mends;
 	size_t row_from, row_to; /* the stream's rows to look at */
 	bool *row_used;	       /* by row of the stream: tables placed already, and then this one */
 	struct cell *cells;    /* def->n_cells of them, `def` set, else zero: missing */
@@ -27,6 +29,9 @@ struct placing {
 void place_rows(struct placing *p);
 /* FORM_WIDE: all values in one line under two lines of headings. */
 void place_wide(struct placing *p);
+
+/* The mend of that kind at the stream's row, NULL: none. */
+const struct mend *place_mend_at(const struct placing *p, enum mend_kind kind, size_t row);
 
 /* How a cell came to its place. */
 struct placed {

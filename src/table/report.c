@@ -10,6 +10,22 @@
 #include "table/place.h"
 #include "table/section.h"
 
+/* A table as the best attempt left it. */
+struct built {
+	struct report_table table;
+	struct cell *cells; /* owned */
+};
+
+/* What all tables of one report are placed with. */
+struct builder {
+	struct report *r;
+	const struct mend *mends;
+	size_t n_mends;
+	struct stream stream;
+	bool *used; /* rows of the stream */
+	VEC(struct built) tables;
+};
+
 /* One attempt: a table of a form, filled. */
 struct attempt {
 	struct placing placing;
@@ -17,19 +33,21 @@ struct attempt {
 };
 
 static void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
-	struct stream *stream, size_t from, size_t to, const bool *used)
+	struct builder *b, size_t from, size_t to)
 {
 	memset(a, 0, sizeof *a);
 	a->labels = label_set_new(def);
 	a->placing = (struct placing){.def = def,
 		.form = form,
 		.labels = a->labels,
-		.stream = stream,
+		.stream = &b->stream,
+		.mends = b->mends,
+		.n_mends = b->n_mends,
 		.row_from = from,
 		.row_to = to};
-	a->placing.row_used = mem_alloc_array(stream->rows.n + 1, sizeof(bool));
-	if (stream->rows.n)
-		memcpy(a->placing.row_used, used, stream->rows.n * sizeof(bool));
+	a->placing.row_used = mem_alloc_array(b->stream.rows.n + 1, sizeof(bool));
+	if (b->stream.rows.n)
+		memcpy(a->placing.row_used, b->used, b->stream.rows.n * sizeof(bool));
 	a->placing.cells = mem_alloc_array(def->n_cells + 1, sizeof *a->placing.cells);
 	for (size_t i = 0; i < def->n_cells; i++)
 		a->placing.cells[i].def = &form->cells[def->cell + i];
@@ -49,20 +67,6 @@ static void attempt_run(struct attempt *a)
 	else
 		place_rows(&a->placing);
 }
-
-/* A table as the best attempt left it. */
-struct built {
-	struct report_table table;
-	struct cell *cells; /* owned */
-};
-
-/* What all tables of one report are placed with. */
-struct builder {
-	struct report *r;
-	struct stream stream;
-	bool *used; /* rows of the stream */
-	VEC(struct built) tables;
-};
 
 static void rows_within(const struct stream *s, struct text_span region, size_t *from, size_t *to)
 {
@@ -123,7 +127,7 @@ static bool try_table(
 		struct attempt a;
 		if (!def)
 			continue;
-		attempt_init(&a, form, def, &b->stream, from, to, b->used);
+		attempt_init(&a, form, def, b, from, to);
 		attempt_run(&a);
 		if (any && !is_better(b, &a, best)) {
 			attempt_free(&a);
@@ -137,11 +141,21 @@ static bool try_table(
 	return any;
 }
 
+/* Where the table is: where a reviewer said, else where its section is. */
+static struct text_span table_region(const struct builder *b, const struct form_table *t)
+{
+	for (size_t i = 0; i < b->n_mends; i++)
+		if (b->mends[i].kind == MEND_REGION && b->mends[i].row &&
+			strcmp(b->mends[i].row, t->name) == 0)
+			return b->mends[i].at;
+	return sections_region(b->r, t->section);
+}
+
 static void build_table(struct builder *b, const struct form_table *like)
 {
 	struct attempt best, wider;
 	struct text_span all = {0, doc_text(b->r->doc).n};
-	struct text_span region = sections_region(b->r, like->section);
+	struct text_span region = table_region(b, like);
 	if (!try_table(b, like->name, region, &best))
 		return;
 	/* Under a wrong heading, or none: anywhere. */
@@ -273,12 +287,12 @@ static void seal_tables(struct builder *b)
 	struct report *r = b->r;
 	r->form = report_form(b);
 	r->n_tables = b->tables.n;
-	r->tables = arena_alloc_array(r->arena, b->tables.n + 1, sizeof *r->tables);
+	r->tables = arena_alloc_array(r->tables_arena, b->tables.n + 1, sizeof *r->tables);
 	for (size_t i = 0; i < b->tables.n; i++) {
 		settle_form(r, &b->tables.v[i]);
 		r->n_cells += b->tables.v[i].table.def->n_cells;
 	}
-	r->cells = arena_alloc_array(r->arena, r->n_cells + 1, sizeof *r->cells);
+	r->cells = arena_alloc_array(r->tables_arena, r->n_cells + 1, sizeof *r->cells);
 	for (size_t i = 0, cell = 0; i < b->tables.n; i++) {
 		struct report_table *t = &r->tables[i];
 		*t = b->tables.v[i].table;
@@ -314,33 +328,57 @@ static bool is_report(const struct report *r, size_t found, struct err *err)
 		  "table nor a title of one"));
 }
 
-bool report_build(struct doc *doc, const struct forms *forms, struct report **out, struct err *err)
+/* Does a mend point outside of what the sections say? Then all of the text is looked at. */
+static struct text_span mended_region(const struct builder *b)
 {
-	struct report *r = mem_alloc(sizeof *r);
-	struct builder b = {.r = r};
-	assert(forms->n > 0);
-	*r = (struct report){.doc = doc, .forms = forms, .arena = arena_new()};
-	sections_find(r);
-	caption_find(r);
-	build_tables(&b, tables_region(r));
+	struct text_span region = tables_region(b->r);
+	for (size_t i = 0; i < b->n_mends; i++)
+		if (b->mends[i].kind != MEND_SHIFT)
+			region = text_span_join(region, b->mends[i].at);
+	return region;
+}
+
+/* Reads the tables and what is left as prose; how many tables were found. */
+static size_t read_tables(struct report *r, const struct mend *mends, size_t n)
+{
+	struct builder b = {.r = r, .mends = mends, .n_mends = n};
+	arena_free(r->tables_arena);
+	r->tables_arena = arena_new();
+	r->n_tables = r->n_cells = r->n_paras = 0;
+	build_tables(&b, mended_region(&b));
 	size_t found = labels_in(&b);
 	if (found == 0) {
 		drop_tables(&b);
-		build_tables(&b, (struct text_span){0, doc_text(doc).n});
+		build_tables(&b, (struct text_span){0, doc_text(r->doc).n});
 		found = labels_in(&b);
 	}
-	bool *taken = mem_alloc_array(doc_block_count(doc) + 1, sizeof *taken);
+	bool *taken = mem_alloc_array(doc_block_count(r->doc) + 1, sizeof *taken);
 	mark_taken(&b, taken);
 	seal_tables(&b);
 	paras_find(r, taken);
 	free(taken);
 	drop_tables(&b);
-	if (!is_report(r, found, err)) {
+	return found;
+}
+
+bool report_build(struct doc *doc, const struct forms *forms, struct report **out, struct err *err)
+{
+	struct report *r = mem_alloc(sizeof *r);
+	assert(forms->n > 0);
+	*r = (struct report){.doc = doc, .forms = forms, .arena = arena_new()};
+	sections_find(r);
+	caption_find(r);
+	if (!is_report(r, read_tables(r, NULL, 0), err)) {
 		report_free(r);
 		return false;
 	}
 	*out = r;
 	return true;
+}
+
+void report_mend(struct report *r, const struct mend *mends, size_t n)
+{
+	read_tables(r, mends, n);
 }
 
 void report_free(struct report *r)
@@ -349,6 +387,7 @@ void report_free(struct report *r)
 		return;
 	doc_free(r->doc);
 	arena_free(r->arena);
+	arena_free(r->tables_arena);
 	free(r);
 }
 

@@ -14,6 +14,7 @@
 #include "base/dec.h"
 #include "doc/doc.h"
 #include "form/form.h"
+#include "table/mend.h"
 
 enum cell_state {
 	CELL_MISSING,	 /* the source has no such cell */
@@ -81,13 +82,17 @@ struct report {
 	size_t n_tables;
 	struct cell *cells;
 	size_t n_cells;
-	struct arena *arena;
+	struct arena *arena;	    /* caption and sections */
+	struct arena *tables_arena; /* tables, cells, paragraphs: anew with each report_mend() */
 };
 
 /* Takes the document over. Never fails on an imperfect report. false, with the document freed and
  * err told, only where the text is no such report at all (no statutory table and no title of one),
  * or is of a form that is out of scope (before 2019; the message says so). */
 bool report_build(struct doc *doc, const struct forms *forms, struct report **out, struct err *err);
+/* Reads the tables again with the reviewer's mends over the layout; none gives them as first read.
+ * Cells are numbered anew where a mend changes a table's form. mends are not kept. */
+void report_mend(struct report *r, const struct mend *mends, size_t n);
 void report_free(struct report *r); /* NULL is fine */
 
 /* The cell of that name, STR_NONE where this report's forms have none. */

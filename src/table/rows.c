@@ -66,11 +66,42 @@ static void join_span(struct placing *p, struct text_span s)
 	p->span = text_span_join(p->span, s);
 }
 
+/* How far to the right a reviewer moved the row's cells. */
+static long shift_of(const struct placing *p, const struct form_row *row)
+{
+	long by = 0;
+	for (size_t i = 0; i < p->n_mends; i++) {
+		const struct mend *m = &p->mends[i];
+		size_t prefix = strlen(p->def->name);
+		if (m->kind == MEND_SHIFT && m->row && strncmp(m->row, p->def->name, prefix) == 0 &&
+			m->row[prefix] == '/' && strcmp(m->row + prefix + 1, row->name) == 0)
+			by += m->by;
+	}
+	return by;
+}
+
+/* The cells moved: those that fall off are nobody's, those left behind are missing. */
+static void shift(struct alignment *a, size_t n, long by)
+{
+	struct alignment moved = {.how = "mended"};
+	if (by == 0)
+		return;
+	for (size_t k = 0; k < n; k++) {
+		long from = (long)k - by;
+		if (from >= 0 && from < (long)n)
+			moved.at[k] = a->at[from];
+	}
+	*a = moved;
+}
+
 static void place_line(struct placing *p, const struct line *l, size_t row, const char *how)
 {
 	const struct form_row *def = &p->def->rows[row];
 	struct alignment a;
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
+	if (l->mended)
+		how = NULL, a.how = "mended";
+	shift(&a, p->def->blocks[def->block].n_columns, shift_of(p, def));
 	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
 		if (a.at[k])
 			place_cell(p, def->first - p->def->cell + k, a.at[k],
@@ -87,6 +118,8 @@ static bool is_better_line(const struct line *a, const struct line *b)
 {
 	if (!b)
 		return true;
+	if (a->mended != b->mended)
+		return a->mended;
 	if ((a->filled > 0) != (b->filled > 0))
 		return a->filled > 0;
 	if (a->fit != b->fit)
@@ -119,7 +152,7 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 {
 	for (size_t i = 0; i < l->v.n; i++) {
 		const struct line *line = &l->v.v[i];
-		if (!line->label || line->dropped)
+		if ((!line->label && !line->mended) || line->dropped)
 			continue;
 		if (is_better_line(line, of[line->row]))
 			of[line->row] = line;
@@ -137,7 +170,7 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 /* A full line without a label, as wide as the row it may be. */
 static bool is_orphan(const struct placing *p, const struct line *l, size_t row)
 {
-	return !l->label && l->filled > 0 &&
+	return !l->label && !l->mended && l->filled > 0 &&
 	       l->filled == p->def->blocks[p->def->rows[row].block].n_columns;
 }
 

@@ -219,7 +219,7 @@ void paras_find(struct report *r, const bool *taken)
 		p->heading = is_heading(doc_str(r->doc, b->span));
 	}
 	r->n_paras = paras.n;
-	r->paras = arena_alloc_array(r->arena, paras.n + 1, sizeof *r->paras);
+	r->paras = arena_alloc_array(r->tables_arena, paras.n + 1, sizeof *r->paras);
 	if (paras.n)
 		memcpy(r->paras, paras.v, paras.n * sizeof *paras.v);
 	vec_free(&paras);
