@@ -59,7 +59,7 @@ static size_t place_on_line(const struct session *s, size_t line)
 void resume_place(struct session *s)
 {
 	const struct review_place *p = review_place(s->review);
-	s->place.pane = s->check.n_findings ? PANE_FINDINGS : PANE_TEXT;
+	s->place.pane = PANE_TEXT;
 	if (s->report->n_cells)
 		session_to_cell(s, 0);
 	if (s->check.n_findings)

@@ -352,6 +352,13 @@ static void loop(struct ui *ui)
 	}
 }
 
+/* A review that begins does so at the findings: there both panes show the place of the first. */
+static void begin(struct session *s)
+{
+	if (!review_place(s->review) && s->check.n_findings > 0)
+		s->place.pane = PANE_FINDINGS;
+}
+
 int ui_run(struct session *s)
 {
 	struct ui ui = {.s = s, .ambiguous = 1};
@@ -362,6 +369,7 @@ int ui_run(struct session *s)
 		fprintf(stderr, "gouji: %s\n", err.text);
 		return 2;
 	}
+	begin(s);
 	loop(&ui);
 	int sig = ui.given_up ? term_signal(ui.term) : 0;
 
