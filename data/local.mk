@@ -9,6 +9,8 @@ rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
 	data/rules/cells.yaml \
 	data/rules/identities.yaml \
+	data/rules/prose.yaml \
+	data/rules/text-table.yaml \
 	data/rules/words.yaml
 
 samplesdir = $(pkgdatadir)/samples

@@ -23,7 +23,7 @@ static const char *how_words(const char *how)
 		const char *how, *words;
 	} rows[] = {
 		{"label+column", N_("by the label of its row and the heading of its column")},
-		{"label", N_("by the label of its row, in the order of the columns")},
+		{"label+order", N_("by the label of its row, in the order of the columns")},
 		{"order", N_("by its order alone")},
 		{"shifted", N_("by a reading that shifts its row")},
 		{"corrected", N_("by a correction")},

@@ -155,19 +155,18 @@ struct form_common {
 	struct form_list nothing;     /* marks for nothing: / - — 无 ... */
 	struct form_list signs_minus; /* 减 － − ... */
 	struct form_list signs_plus;  /* 增 + ... */
-	struct form_list units;	      /* what may stand behind a count in its cell: 件 条 ... */
+	struct form_list units;	      /* behind a count in its cell: 件 条 ... */
 	struct form_list money_units; /* 元 万元 亿元 */
 	struct dec *money_factors;    /* one for each money unit: how many 元 it is */
-	struct form_list
-		title_words; /* what a title line holds: 政府信息公开工作年度报告 and variants */
-	struct form_list page_marks; /* PCRE2 for a whole line that is no text: "—5—", "- 2 -" */
-	struct form_list
-		older_words; /* words of the forms before 2019, which no later form prints */
+	struct form_list title_words; /* in a title line: 政府信息公开工作年度报告 ... */
+	struct form_list page_marks;  /* patterns for a whole line: "—5—", "- 2 -" */
+	struct form_list older_words;	 /* of the forms before 2019, in no later form */
 	struct form_list agency_endings; /* 人民政府 街道办事处 局 ... longest first */
-	struct form_list
-		agency_contexts; /* PCRE2 with a group `agency`: where a report names its agency */
-	struct form_list year_patterns; /* PCRE2 with a group `year`, best first; four digits or Han
-					   numerals (二〇二〇) */
+	/* Patterns for where a report names its agency, best first; group `agency`. */
+	struct form_list agency_contexts;
+	/* Patterns for where it names its year, best first; group `year`: four digits or Han
+	 * numerals (二〇二〇). */
+	struct form_list year_patterns;
 };
 
 struct forms {
@@ -188,7 +187,8 @@ const struct form *forms_for_year(const struct forms *f, int year);   /* NULL: n
 size_t form_cell_find(const struct form *f, struct str name);
 size_t form_cell_at(const struct form_table *t, size_t row, size_t column);
 const struct form_table *form_table_find(const struct form *f, struct str name);
-/* "本年新收政府信息公开申请数量 · 自然人": row and column in words, into out. */
+/* "本年新收政府信息公开申请数量 · 自然人", "不予公开：属于国家秘密 · 自然人": row, with the
+ * innermost group before it, and column in words, into out. */
 void form_cell_words(const struct form_cell *c, enum lang lang, struct buf *out);
 /* The same from brief labels: "本年新收·自然人". */
 void form_cell_brief(const struct form_cell *c, enum lang lang, struct buf *out);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "rule/prose.h"
 
 /* Which cells stand alone on one side of an identity of their form: printed totals. */
 static bool *totals_make(struct arena *a, const struct report *r)
@@ -115,6 +116,7 @@ void rules_check(
 		entry->kind->run(&c, &entry->rule, entry->data);
 	}
 	check_seal(&c, out);
+	prose_free(c.prose);
 	vec_free(&c.found);
 	vec_free(&c.not_checked);
 }

@@ -39,8 +39,9 @@ void finding_cell_span(struct rule_context *c, struct finding *f, size_t cell);
 void finding_numbers(struct finding *f, struct dec declared, struct dec actual);
 void finding_message(struct rule_context *c, struct finding *f, const struct slots *s,
 	struct form_words message, struct form_words formula);
-/* Hands it over. key: what the id is made from besides the rule; NULL: the names of the cells.
- * Digits and white space in a key don't count. */
+/* Hands it over; it sorts by f->at, where that is set, else by its first span. key: what the id is
+ * made from besides the rule; NULL: the names of the cells. Digits and white space in a key don't
+ * count. */
 void finding_end(struct rule_context *c, struct finding *f, const char *key);
 
 void context_not_checked(struct rule_context *c, const struct rule *rule, const size_t *cells,

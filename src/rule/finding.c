@@ -95,7 +95,8 @@ void finding_end(struct rule_context *c, struct finding *f, const char *key)
 	struct found *found = vec_push(&c->found);
 
 	if (f->n_spans) {
-		f->at = f->spans[0].from;
+		if (!f->at)
+			f->at = f->spans[0].from;
 		f->line = doc_source_line(c->report->doc, f->at);
 	}
 	found->finding = *f;

@@ -25,6 +25,7 @@ struct pattern {
 	struct re *re;
 	struct re_match *match; /* of the last pattern_find() */
 	bool tried;		/* compiled, or found not to compile */
+	unsigned line;		/* in its file */
 };
 
 /* Words of the program's own that rules share: separators, "the rest zero", reasons. data:
@@ -102,7 +103,7 @@ struct rule_kind {
 	void (*run)(struct rule_context *c, const struct rule *rule, const void *data);
 };
 
-extern const struct rule_kind identity_kind, cells_kind;
+extern const struct rule_kind identity_kind, cells_kind, claim_kind;
 
 /* For the kinds' load functions. All are false with err told at the node. */
 bool rule_load_words(
@@ -110,8 +111,12 @@ bool rule_load_words(
 /* Words with slots: only the NULL-ended names may stand in them. */
 bool rule_load_template(struct rule_load *l, const struct ynode *map, const char *key,
 	const char *const *slots, struct form_words *out);
-/* The pattern at `key`, with `{NAME}` replaced from `macros` (a map, may be NULL) and, where told,
- * its `hints`. NULL with err told, also where there is none. */
+/* A pattern, with `{NAME}` in it replaced from `macros` (a map, may be NULL). hints may be NULL.
+ * NULL with err told where the macros are not well told; whether it compiles is only known when it
+ * is wanted. */
+struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *node,
+	const struct form_list *hints, const struct ynode *macros);
+/* The one at `key`, without hints. */
 struct pattern *rule_load_pattern(
 	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros);
 /* Copies a list of texts into the arena; an absent key is an empty list. */

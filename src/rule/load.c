@@ -5,8 +5,9 @@
 
 #include "base/file.h"
 #include "rule/message.h"
+#include "rule/prose.h"
 
-static const char *const file_keys[] = {"format", "words", "rules", NULL};
+static const char *const file_keys[] = {"format", "words", "prose", "rules", NULL};
 static const char *const rule_keys[] = {
 	"id", "kind", "severity", "authority", "title", "explain", "examples", NULL};
 static const char *const example_keys[] = {"text", "form", "agency", "year", "cells", NULL};
@@ -197,7 +198,8 @@ static bool load_doc(struct rule_load *l)
 	if (strcmp(format, FORMAT))
 		return yaml_err(l->doc, yaml_get(root, "format"), l->err,
 			_("not a file of rules: format is \"%s\", not \"%s\""), format, FORMAT);
-	if (!words_load(l, yaml_get(root, "words")))
+	if (!words_load(l, yaml_get(root, "words")) ||
+		!prose_words_load(l, yaml_get(root, "prose")))
 		return false;
 	if (list && !yaml_need_seq(l->doc, list, l->err))
 		return false;

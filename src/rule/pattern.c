@@ -77,26 +77,39 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 	return true;
 }
 
-struct pattern *rule_load_pattern(
-	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros)
+struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *node,
+	const struct form_list *hints, const struct ynode *macros)
 {
-	const struct ynode *node = yaml_get(map, key);
 	struct pattern *p = arena_alloc(l->rules->arena, sizeof *p);
 	struct buf source = {0};
-	struct form_list hints;
-	const char *text;
 
-	if (!yaml_need_str(l->doc, map, key, &text, l->err) ||
-		!rule_load_list(l, map, "hints", &hints))
+	if (node->kind != YAML_SCALAR || !node->text.n) {
+		yaml_err(l->doc, node, l->err, _("a pattern is due here"));
 		return NULL;
+	}
 	bool good = macro_expand(l, node, node->text, macros, 0, &source);
 
 	p->source = arena_cstr(l->rules->arena, buf_str(&source));
-	p->hints = hints.items;
-	p->n_hints = hints.n;
+	p->line = node->line;
+	if (hints) {
+		p->hints = hints->items;
+		p->n_hints = hints->n;
+	}
 	buf_free(&source);
 	if (!good)
 		return NULL;
 	*vec_push(&l->rules->patterns) = p;
 	return p;
+}
+
+struct pattern *rule_load_pattern(
+	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros)
+{
+	const struct ynode *node = yaml_get(map, key);
+
+	if (!node) {
+		yaml_err(l->doc, map, l->err, _("\"%s\" is missing"), key);
+		return NULL;
+	}
+	return rule_load_pattern_at(l, node, NULL, macros);
 }

@@ -9,6 +9,7 @@
 static const struct rule_kind *const kinds[] = {
 	&identity_kind,
 	&cells_kind,
+	&claim_kind,
 };
 
 const struct rule_kind *kind_find(struct str name)

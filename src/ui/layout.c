@@ -1,17 +1,27 @@
 /* What stands where. */
 #include "ui/layout.h"
 
-/* Rows of the findings area, its heading counted. */
-static int finding_rows(int rows)
+/* From that width on the list of findings stands beside the current one. */
+enum { LIST_BESIDE = 150, LIST_COLS = 56 };
+
+/* Rows of the findings area, headings counted: of the current finding, and of the list of all below
+ * it where the window is too narrow to have it beside. */
+static void finding_rows(int rows, int cols, int *detail, int *list)
 {
 	static const struct {
-		int from, rows;
-	} steps[] = {{50, 12}, {40, 10}, {32, 8}, {27, 7}, {18, 6}, {14, 5}, {11, 4}, {8, 3}};
+		int from, detail, list;
+	} steps[] = {{50, 8, 8}, {44, 8, 6}, {38, 7, 5}, {27, 7, 0}, {18, 6, 0}, {14, 5, 0},
+		{11, 4, 0}, {8, 3, 0}, {0, 2, 0}};
+	size_t i = 0;
 
-	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
-		if (rows >= steps[i].from)
-			return steps[i].rows;
-	return 2;
+	while (rows < steps[i].from)
+		i++;
+	*detail = steps[i].detail;
+	*list = steps[i].list;
+	if (cols >= LIST_BESIDE && *list > 0) {
+		*detail += 2;
+		*list = 0;
+	}
 }
 
 static int at_most(int n, int limit)
@@ -28,19 +38,10 @@ static int table_cols(int cols)
 	return cols / 2 > NATURAL ? cols / 2 : at_most(NATURAL, cols - TEXT_MIN - 1);
 }
 
-static void split_wide(struct layout *l, struct rect body, enum pane focus)
+static void split_wide(struct layout *l, struct rect body)
 {
-	enum { LIST_BESIDE = 150, LIST_COLS = 56, LIST_ROWS = 6 };
 	int right = table_cols(body.cols);
-	struct rect f = l->finding;
 
-	if (body.cols >= LIST_BESIDE) {
-		l->list = rect_of(f.row, 0, f.rows, LIST_COLS);
-		l->finding = rect_of(f.row, LIST_COLS + 1, f.rows, f.cols - LIST_COLS - 1);
-	} else if (focus == PANE_FINDINGS && body.rows >= 16) {
-		body.rows -= LIST_ROWS;
-		l->list = rect_of(body.row + body.rows, 0, LIST_ROWS, body.cols);
-	}
 	l->side_by_side = true;
 	l->text = rect_of(body.row, 0, body.rows, body.cols - right - 1);
 	l->table = rect_of(body.row, body.cols - right, body.rows, right);
@@ -65,19 +66,26 @@ static void split_narrow(struct layout *l, struct rect body, enum pane focus, bo
 struct layout layout_make(int rows, int cols, enum pane focus, bool finding_in_table)
 {
 	struct layout l = {.too_small = rows < LAYOUT_MIN_ROWS || cols < LAYOUT_MIN_COLS};
-	int detail = finding_rows(rows);
-	int below = rows >= 10 ? 2 : 1; /* in short windows messages lie over the key bar */
+	int detail, list,
+		below = rows >= 10 ? 2 : 1; /* in short windows messages lie over the keys */
 
 	if (l.too_small)
 		return l;
-	struct rect body = rect_of(1, 0, rows - 1 - detail - below, cols);
+	finding_rows(rows, cols, &detail, &list);
+	struct rect body = rect_of(1, 0, rows - 1 - detail - list - below, cols);
+	int end = body.row + body.rows;
 
 	l.title = rect_of(0, 0, 1, cols);
-	l.finding = rect_of(body.row + body.rows, 0, detail, cols);
+	l.finding = rect_of(end, 0, detail, cols);
+	l.list = rect_of(end + detail, 0, list, cols);
+	if (cols >= LIST_BESIDE) {
+		l.list = rect_of(end, 0, detail, LIST_COLS);
+		l.finding = rect_of(end, LIST_COLS + 1, detail, cols - LIST_COLS - 1);
+	}
 	l.message = rect_of(rows - below, 0, 1, cols);
 	l.bar = rect_of(rows - 1, 0, 1, cols);
 	if (cols >= LAYOUT_WIDE && body.rows >= 6)
-		split_wide(&l, body, focus);
+		split_wide(&l, body);
 	else
 		split_narrow(&l, body, focus, finding_in_table);
 	return l;

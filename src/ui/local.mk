@@ -1,4 +1,6 @@
 gouji_SOURCES += \
+	src/ui/current.c \
+	src/ui/current.h \
 	src/ui/layout.c \
 	src/ui/layout.h \
 	src/ui/paint.c \

@@ -3,21 +3,11 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "ui/current.h"
 
 void pane_lines_free(struct pane_lines *l)
 {
 	vec_free(&l->list);
-}
-
-static bool in_finding(const struct session *s, size_t from, size_t n)
-{
-	const struct finding *f =
-		s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
-
-	for (size_t i = 0; f && i < f->n_cells; i++)
-		if (f->cells[i] >= from && f->cells[i] < from + n)
-			return true;
-	return false;
 }
 
 /* Is group b inside group a, or a itself? */
@@ -69,7 +59,11 @@ static void add_row(
 	line->cell = rt->cell + r->first - t->cell;
 	line->n_cells = t->blocks[r->block].n_columns;
 	line->indent = g ? 2 * (depth_of(t, g) + 1) : 0;
-	line->wanted = in_finding(s, line->cell, line->n_cells);
+	for (size_t cell = line->cell; cell < line->cell + line->n_cells; cell++) {
+		enum worth worth = current_worth(s, cell);
+
+		line->worth = worth > line->worth ? worth : line->worth;
+	}
 }
 
 static void add_table(struct pane_lines *l, const struct session *s, const struct report_table *rt)
@@ -189,13 +183,16 @@ static bool try_keep(const struct pane_lines *l, bool *keep, size_t i, int room,
 	return false;
 }
 
-/* All wanted lines with the headings above them, then what is next to them as far as it goes. */
-static bool keep_wanted(const struct pane_lines *l, int room, int head_rows, bool *keep)
+/* All wanted lines with the headings above them, or only the telling ones, then what is next to
+ * them as far as it goes. */
+static bool keep_wanted(const struct pane_lines *l, int room, int head_rows, enum worth least,
+	size_t focus, bool *keep)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < l->list.n; i++) {
-		if (!l->list.v[i].wanted)
+		keep[i] = false;
+		if (l->list.v[i].worth < least && i != focus)
 			continue;
 		any = keep[i] = true;
 		keep[head_of(l, i)] = true;
@@ -228,7 +225,11 @@ void pane_lines_cut(
 	}
 	bool *keep = mem_alloc_array(l->list.n, sizeof *keep);
 
-	if (!fold || !keep_wanted(l, room, head_rows, keep))
+	bool fits = false;
+
+	for (enum worth least = WORTH_PART; fold && !fits && least <= WORTH_END; least++)
+		fits = keep_wanted(l, room, head_rows, least, focus, keep);
+	if (!fits)
 		keep_page(l, room, head_rows, focus, top, keep);
 	for (size_t i = 0; i < l->list.n; i++) {
 		if (!keep[i]) {

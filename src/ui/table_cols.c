@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "ui/current.h"
 
 enum { LABEL_MIN = 12, LABEL_LEAST = 6, MARGIN = 1, VALUE_MIN = 2, AROUND = 3 };
 
@@ -117,47 +118,54 @@ static void measure_block(struct table_columns *tc, const struct session *s, con
 	buf_free(&value);
 }
 
-static int label_cols(const struct canvas *c, const struct pane_lines *lines, bool full)
+static int label_of(const struct canvas *c, const struct pane_line *line, bool full)
 {
 	struct buf label = {0};
-	int most = LABEL_MIN;
+
+	if (line->kind == LINE_GROUP || line->kind == LINE_ROW)
+		table_label(line, full, false, &label);
+	else if (line->kind == LINE_HEAD)
+		buf_adds(&label, line->table->def->blocks[line->block].heading.text[lang_now()]);
+	int cols = columns_of(c, buf_str(&label)) + line->indent;
+
+	buf_free(&label);
+	return cols;
+}
+
+/* Full labels where all but one or two go in, those in brief; else brief ones. */
+static void fit_labels(
+	struct table_columns *tc, const struct canvas *c, const struct pane_lines *lines, int room)
+{
+	size_t long_ones = 0;
+	int full = LABEL_MIN, brief = LABEL_MIN;
 
 	for (size_t i = 0; i < lines->list.n; i++) {
 		const struct pane_line *line = &lines->list.v[i];
-		const char *heading =
-			line->kind == LINE_HEAD
-				? line->table->def->blocks[line->block].heading.text[lang_now()]
-				: "";
+		int full_cols = label_of(c, line, true), brief_cols = label_of(c, line, false);
 
-		buf_clear(&label);
-		if (line->kind == LINE_GROUP || line->kind == LINE_ROW)
-			table_label(line, full, false, &label);
-		else
-			buf_adds(&label, heading ? heading : "");
-		int cols = columns_of(c, buf_str(&label)) + line->indent;
-
-		most = cols > most ? cols : most;
+		long_ones += full_cols > room;
+		if (full_cols <= room && full_cols > full)
+			full = full_cols;
+		brief = brief_cols > brief ? brief_cols : brief;
 	}
-	buf_free(&label);
-	return most;
+	tc->full = long_ones <= 2 && brief <= room;
+	tc->label = tc->full ? full : brief < room ? brief : room;
+	if (tc->full && tc->label < brief)
+		tc->label = brief;
+	if (tc->label < LABEL_LEAST)
+		tc->label = LABEL_LEAST;
 }
 
 static bool is_wanted(const struct session *s, const struct report_table *rt, size_t col)
 {
-	const struct finding *f =
-		s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
 	const struct form_table *t = rt->def;
 
 	for (size_t row = 0; row < t->n_rows; row++) {
 		size_t cell = rt->cell + t->rows[row].first - t->cell + col;
 
-		if (col >= t->blocks[t->rows[row].block].n_columns)
-			continue;
-		if (cell == s->place.cell)
+		if (col < t->blocks[t->rows[row].block].n_columns &&
+			(cell == s->place.cell || current_has(s, cell)))
 			return true;
-		for (size_t i = 0; f && i < f->n_cells; i++)
-			if (f->cells[i] == cell)
-				return true;
 	}
 	return false;
 }
@@ -190,13 +198,6 @@ void table_columns_fit(struct table_columns *tc, const struct session *s, const 
 		measure_block(tc, s, c, &table->def->blocks[i]);
 	fold_columns(tc, s, cols);
 	pane_lines_make(&lines, s, (size_t)(table - s->report->tables));
-	int room = cols - MARGIN - sum_of(tc);
-	int full = label_cols(c, &lines, true);
-	int brief = label_cols(c, &lines, false);
-
-	tc->full = full <= room;
-	tc->label = tc->full ? full : brief < room ? brief : room;
-	if (tc->label < LABEL_LEAST)
-		tc->label = LABEL_LEAST;
+	fit_labels(tc, c, &lines, cols - MARGIN - sum_of(tc));
 	pane_lines_free(&lines);
 }

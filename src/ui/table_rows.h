@@ -5,6 +5,7 @@
 #ifndef GOUJI_UI_TABLE_ROWS_H
 #define GOUJI_UI_TABLE_ROWS_H
 
+#include "ui/current.h"
 #include "ui/paint.h"
 
 enum pane_line_kind { LINE_TITLE, LINE_HEAD, LINE_GROUP, LINE_ROW };
@@ -19,8 +20,8 @@ struct pane_line {
 	size_t cell;		    /* LINE_ROW: report cell of its first column */
 	size_t n_cells;
 	int indent;
-	bool wanted; /* holds a cell of the finding */
-	bool gap;    /* lines are left out before this one */
+	enum worth worth; /* to the current finding: the highest of its cells' */
+	bool gap;	  /* lines are left out before this one */
 };
 
 enum { TABLE_COLUMNS_MAX = 16 };
@@ -31,7 +32,7 @@ struct table_columns {
 	size_t n;
 	int width[TABLE_COLUMNS_MAX]; /* 1: folded to a mark */
 	int label;		      /* columns for the row labels */
-	bool full;		      /* labels in full, not brief */
+	bool full;		      /* labels in full where they fit, not brief */
 	int head_rows;		      /* lines a heading takes: 1 or 2 */
 };
 

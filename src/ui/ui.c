@@ -125,6 +125,7 @@ static void draw_borders(struct ui *ui)
 
 static void draw_headings(struct ui *ui)
 {
+	enum { RULE_REST = 22 }; /* columns for the finding's own title */
 	const struct session *s = ui->s;
 	const struct layout *l = &ui->layout;
 	struct buf title = {0}, more = {0};
@@ -136,7 +137,12 @@ static void draw_headings(struct ui *ui)
 	draw_heading(ui, l->table, PANE_TABLE, buf_str(&title), STR(""));
 	buf_clear(&title);
 	view_finding_title(s, &title);
-	view_finding_rule(s, &more);
+	view_finding_rule(s, true, &more);
+	if ((int)glyph_columns(buf_str(&more), ui->canvas.ambiguous) + RULE_REST >
+		l->finding.cols) {
+		buf_clear(&more);
+		view_finding_rule(s, false, &more);
+	}
 	draw_heading(ui, l->finding, PANE_FINDINGS, buf_str(&title), buf_str(&more));
 	buf_clear(&title);
 	buf_adds(&title, _("All findings"));
@@ -346,6 +352,13 @@ static void loop(struct ui *ui)
 	}
 }
 
+/* A review that begins does so at the findings: there both panes show the place of the first. */
+static void begin(struct session *s)
+{
+	if (!review_place(s->review) && s->check.n_findings > 0)
+		s->place.pane = PANE_FINDINGS;
+}
+
 int ui_run(struct session *s)
 {
 	struct ui ui = {.s = s, .ambiguous = 1};
@@ -356,6 +369,7 @@ int ui_run(struct session *s)
 		fprintf(stderr, "gouji: %s\n", err.text);
 		return 2;
 	}
+	begin(s);
 	loop(&ui);
 	int sig = ui.given_up ? term_signal(ui.term) : 0;
 

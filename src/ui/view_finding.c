@@ -1,8 +1,12 @@
 /* Drawing the current finding. */
 #include "ui/view_finding.h"
 
+#include <string.h>
+
 #include "base/lang.h"
 #include "desk/keymap.h"
+#include "desk/words.h"
+#include "ui/current.h"
 #include "ui/para.h"
 
 struct area {
@@ -12,11 +16,6 @@ struct area {
 	struct rect r;
 	int row; /* the next free one, from 0 */
 };
-
-static const struct finding *current(const struct session *s)
-{
-	return s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
-}
 
 void view_finding_title(const struct session *s, struct buf *out)
 {
@@ -30,33 +29,15 @@ void view_finding_title(const struct session *s, struct buf *out)
 		buf_adds(out, _(" (open ones)"));
 }
 
-void view_finding_rule(const struct session *s, struct buf *out)
+void view_finding_rule(const struct session *s, bool authority, struct buf *out)
 {
-	const struct finding *f = current(s);
+	const struct finding *f = current_finding(s);
 
 	if (!f)
 		return;
 	buf_addf(out, _("rule %s"), f->rule->id);
-	if (f->rule->authority && *f->rule->authority)
+	if (authority && f->rule->authority && *f->rule->authority)
 		buf_addf(out, " · %s", f->rule->authority);
-}
-
-static const char *severity_word(enum severity s)
-{
-	return s == SEVERITY_ERROR ? _("error") : s == SEVERITY_WARNING ? _("warning") : _("note");
-}
-
-static const char *decision_word(enum decision d)
-{
-	static const char *const words[] = {
-		[DECISION_NONE] = N_("open"),
-		[DECISION_CONFIRMED] = N_("confirmed"),
-		[DECISION_EXTRACTION] = N_("extraction fault"),
-		[DECISION_ACCEPTABLE] = N_("acceptable"),
-		[DECISION_QUERY] = N_("query"),
-	};
-
-	return _(words[d]);
 }
 
 static void draw_para(struct area *a, int reserve, enum role role, const char *text)
@@ -74,7 +55,7 @@ static void draw_message(struct area *a, int reserve)
 
 	paint_cstr(a->c, a->r, a->r.row + a->row, a->r.col + 1, style_severity(a->f->severity),
 		style_severity_glyph(a->f->severity));
-	buf_addf(&text, "%s  ", severity_word(a->f->severity));
+	buf_addf(&text, "%s  ", words_severity(a->f->severity));
 	paint_text(a->c, a->r, a->r.row + a->row, a->r.col + 3, style_severity(a->f->severity),
 		buf_str(&text));
 	int indent = (int)glyph_columns(buf_str(&text), a->c->ambiguous);
@@ -83,6 +64,11 @@ static void draw_message(struct area *a, int reserve)
 
 	a->row += para_draw(a->c, r, 0, ROLE_STRONG, str_of(a->f->message[lang_now()]));
 	buf_free(&text);
+}
+
+static bool tells(const char *message, const char *formula)
+{
+	return formula && strstr(message, formula);
 }
 
 /* "2021-01-21T08:00:00Z" is too long for people. */
@@ -100,7 +86,7 @@ static void draw_decision(struct area *a)
 		return;
 	bool stale = session_is_stale(a->s, a->s->place.finding);
 
-	buf_addf(&text, "%s", decision_word(d->decision));
+	buf_addf(&text, "%s", words_decision(d->decision));
 	if (stale)
 		buf_adds(&text, _(" (on other values: decide again)"));
 	buf_addf(&text, " · %s %.*s", d->by ? d->by : "", STR_ARG(day_of(d->at)));
@@ -137,11 +123,26 @@ static void draw_notes(struct area *a)
 	}
 }
 
+/* What the rule is about, where there is room for it. */
+static void draw_rule(struct area *a)
+{
+	const struct rule *rule = a->f->rule;
+	const char *title = rule->title.text[lang_now()], *explain = rule->explain.text[lang_now()];
+	struct buf text = {0};
+
+	buf_adds(&text, title ? title : "");
+	if (explain && *explain)
+		buf_addf(&text, _(": %s"), explain);
+	a->row += 2;
+	draw_para(a, 0, ROLE_FAINT, text.p);
+	buf_free(&text);
+}
+
 /* The keys that decide, from the rows of keys; the decision that stands is marked. */
 static void draw_keys(struct area *a)
 {
 	const struct record *d = session_decision(a->s, a->s->place.finding);
-	int y = a->r.row + a->r.rows - 1;
+	int y = a->r.row + a->row;
 	int x = a->r.col + 3;
 
 	for (size_t i = 0; i < keymap_count(); i++) {
@@ -178,7 +179,7 @@ static void draw_none(struct area *a)
 /* r: below the heading. In a low area the message comes first, then the keys, then the rest. */
 void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
 {
-	struct area a = {.s = s, .f = current(s), .c = c, .r = r};
+	struct area a = {.s = s, .f = current_finding(s), .c = c, .r = r};
 
 	if (r.rows <= 0)
 		return;
@@ -189,13 +190,18 @@ void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
 	bool keys = r.rows >= 2;
 
 	draw_message(&a, keys);
-	if (r.rows - a.row > 1)
+	if (r.rows - a.row > 1 && !tells(a.f->message[lang_now()], a.f->formula[lang_now()]))
 		draw_para(&a, 1, ROLE_TEXT, a.f->formula[lang_now()]);
 	if (r.rows - a.row > 1)
 		draw_para(&a, 1, ROLE_NOTE, a.f->reading[lang_now()]);
 	if (r.rows - a.row > 1)
 		draw_decision(&a);
 	draw_notes(&a);
-	if (keys)
-		draw_keys(&a);
+	if (!keys)
+		return;
+	/* near the words, but in a low area always on its last row */
+	a.row = r.rows > 6 && a.row + 1 < r.rows ? a.row + 1 : r.rows - 1;
+	draw_keys(&a);
+	if (r.rows - a.row > 2)
+		draw_rule(&a);
 }

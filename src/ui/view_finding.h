@@ -11,8 +11,8 @@ struct view_list {
 
 /* "Finding 2/6"; appended. */
 void view_finding_title(const struct session *s, struct buf *out);
-/* Rule and authority; appended; nothing without a finding. */
-void view_finding_rule(const struct session *s, struct buf *out);
+/* The rule, with its authority or without; appended; nothing without a finding. */
+void view_finding_rule(const struct session *s, bool authority, struct buf *out);
 void view_finding_draw(const struct session *s, struct canvas *c, struct rect r);
 void view_list_draw(struct view_list *v, const struct session *s, struct canvas *c, struct rect r);
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "desk/keymap.h"
+#include "desk/words.h"
 
 enum { PARTS_MAX = 6 };
 
@@ -15,18 +16,6 @@ struct part {
 	enum role role;
 	int keep; /* 1: goes last */
 };
-
-static const char *verdict_word(enum verdict v)
-{
-	static const char *const words[] = {
-		[VERDICT_NONE] = N_("no verdict"),
-		[VERDICT_ACCEPT] = N_("accepted"),
-		[VERDICT_RETURN] = N_("returned"),
-		[VERDICT_QUERY] = N_("queried"),
-	};
-
-	return _(words[v]);
-}
 
 static void add_counts(const struct session *s, struct buf *out)
 {
@@ -48,7 +37,8 @@ static size_t make_parts(const struct session *s, struct part *parts)
 	buf_addf(&parts[n].text, _("reviewed %zu/%zu"), progress.findings - progress.open,
 		progress.findings);
 	parts[n++].keep = 2;
-	buf_adds(&parts[n].text, verdict_word(verdict ? verdict->verdict : VERDICT_NONE));
+	buf_addf(&parts[n].text, _("verdict %s"),
+		words_verdict(verdict ? verdict->verdict : VERDICT_NONE));
 	parts[n++].keep = 4;
 	if (review_is_dirty(s->review)) {
 		buf_adds(&parts[n].text, _("unsaved"));
@@ -62,14 +52,15 @@ static size_t make_parts(const struct session *s, struct part *parts)
 	return n;
 }
 
-static void add_report(const struct session *s, struct buf *out)
+/* Name, year and form of the report; without the form where that is too long. */
+static void add_report(const struct session *s, bool form, struct buf *out)
 {
 	const struct report *r = s->report;
 
 	buf_adds(out, r->agency_text ? r->agency_text : path_base(s->path));
 	if (r->year > 0)
 		buf_addf(out, _(" · %d"), r->year);
-	if (r->form)
+	if (r->form && form)
 		buf_addf(out, _(" · form %s"), r->form->id);
 }
 
@@ -121,7 +112,7 @@ void view_title_draw(const struct session *s, struct canvas *c, struct rect r)
 	int at = paint_text(c, r, r.row, r.col + 1, ROLE_TITLE_MARK, buf_str(&name)) + 2;
 
 	buf_clear(&name);
-	add_report(s, &name);
+	add_report(s, r.cols >= 100, &name);
 	int wish = (int)glyph_columns(buf_str(&name), c->ambiguous);
 	int least = wish < 16 ? wish : 16;
 

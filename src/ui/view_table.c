@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "ui/current.h"
 #include "ui/table_rows.h"
 
 struct page {
@@ -13,11 +14,6 @@ struct page {
 	struct rect r;
 	struct table_columns columns;
 };
-
-static const struct finding *current(const struct session *s)
-{
-	return s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
-}
 
 static const struct report_table *focused_table(const struct session *s)
 {
@@ -31,7 +27,12 @@ void view_table_measure(struct session *s, struct rect r)
 
 static void add_table_title(const struct report_table *rt, struct buf *out)
 {
-	buf_addf(out, _("Table %u"), rt->def->section);
+	static const char *const names[] = {N_("Table 1"), N_("Table 2"), N_("Table 3"),
+		N_("Table 4"), N_("Table 5"), N_("Table 6")};
+	unsigned section = rt->def->section;
+
+	if (section >= 1 && section <= sizeof names / sizeof names[0])
+		buf_adds(out, _(names[section - 1]));
 	buf_addc(out, ' ');
 	buf_adds(out, rt->def->title.text[lang_now()]);
 }
@@ -46,6 +47,13 @@ void view_table_title(const struct session *s, struct buf *out)
 		buf_adds(out, _("Tables"));
 }
 
+static bool is_nothing(const struct session *s, size_t cell)
+{
+	const struct value *v = &s->values.v[cell];
+
+	return v->state != CELL_GIVEN || dec_is_zero(v->value);
+}
+
 /* The flag of a cell: the worst finding it is in; "✓" where all those are decided. */
 static const char *flag_of(
 	const struct page *p, size_t cell, const struct cell_view *view, enum role *role)
@@ -56,6 +64,8 @@ static const char *flag_of(
 	for (size_t i = 0; view->in_any_finding && i < check->n_findings && !open; i++)
 		for (size_t j = 0; j < check->findings[i].n_cells; j++)
 			open |= check->findings[i].cells[j] == cell && session_is_open(p->s, i);
+	if (open && is_nothing(p->s, cell)) /* it is underlined; a flag on every zero is noise */
+		return " ";
 	if (open) {
 		*role = style_severity(view->worst);
 		return style_severity_glyph(view->worst);
@@ -68,8 +78,7 @@ static const char *flag_of(
 
 static enum role value_role(const struct page *p, size_t cell, const struct cell_view *view)
 {
-	const struct cell *def = &p->s->report->cells[cell];
-	const struct finding *f = current(p->s);
+	const struct finding *f = current_finding(p->s);
 
 	if (cell == p->s->place.cell && p->s->place.pane == PANE_TABLE)
 		return ROLE_FOCUS;
@@ -79,42 +88,45 @@ static enum role value_role(const struct page *p, size_t cell, const struct cell
 		return ROLE_CORRECTED;
 	if (view->in_any_finding)
 		return ROLE_FOUND;
-	return def->state != CELL_GIVEN || dec_is_zero(def->value) ? ROLE_FAINT : ROLE_TEXT;
+	return is_nothing(p->s, cell) ? ROLE_FAINT : ROLE_TEXT;
 }
 
 /* A cell in one column: what can be told there. */
-static void draw_folded(
-	const struct page *p, int y, int x, size_t cell, struct str value, enum role role)
+static void draw_folded(const struct page *p, int y, int x, size_t cell, struct str value)
 {
+	struct cell_view view = session_cell_view(p->s, cell);
 	bool brief = glyph_columns(value, p->c->ambiguous) == 1;
 
-	(void)cell;
-	paint_text(p->c, p->r, y, x, role, brief ? value : str_of("+"));
+	paint_text(p->c, p->r, y, x, value_role(p, cell, &view), brief ? value : STR("+"));
+}
+
+/* Value and the places before and behind it: brackets where it is of the current finding, else the
+ * flag. */
+static void draw_value(const struct page *p, int y, int x, int width, size_t cell, struct str value)
+{
+	struct cell_view view = session_cell_view(p->s, cell);
+	enum role role = value_role(p, cell, &view), flag_role = role;
+	const char *before = "[", *behind = view.in_finding ? "]" : " ";
+	int cols = (int)glyph_columns(value, p->c->ambiguous);
+	int room = width - 3;
+	int at = x + (cols < room ? room - cols : 0);
+
+	if (!view.in_finding)
+		before = flag_of(p, cell, &view, &flag_role);
+	paint_cstr(p->c, p->r, y, at + 1, flag_role, before);
+	paint_field(p->c, p->r, y, at + 2, cols < room ? cols : room, role, value, true);
+	paint_cstr(p->c, p->r, y, x + width - 1, view.in_finding ? role : ROLE_TEXT, behind);
 }
 
 static void draw_cell(const struct page *p, int y, int x, int width, size_t cell)
 {
-	struct cell_view view = session_cell_view(p->s, cell);
-	enum role role = value_role(p, cell, &view);
-	enum role flag_role;
-	const char *flag = flag_of(p, cell, &view, &flag_role);
-	bool lit = view.in_finding;
 	struct buf value = {0};
 
 	table_value(p->s, p->c, cell, &value);
-	if (width <= 1) {
-		draw_folded(p, y, x, cell, buf_str(&value), role);
-	} else {
-		int cols = (int)glyph_columns(buf_str(&value), p->c->ambiguous);
-		int room = width - 3;
-		int at = x + 1 + (cols < room ? room - cols : 0); /* of the bracket before it */
-		int shown = cols < room ? cols : room;
-
-		paint_cstr(p->c, p->r, y, at - 1, flag_role, flag);
-		paint_cstr(p->c, p->r, y, at, lit ? role : ROLE_TEXT, lit ? "[" : " ");
-		paint_field(p->c, p->r, y, at + 1, shown, role, buf_str(&value), true);
-		paint_cstr(p->c, p->r, y, at + 1 + shown, lit ? role : ROLE_TEXT, lit ? "]" : " ");
-	}
+	if (width <= 1)
+		draw_folded(p, y, x, cell, buf_str(&value));
+	else
+		draw_value(p, y, x, width, cell, buf_str(&value));
 	if (cell == p->s->place.cell && p->s->place.pane != PANE_TEXT) {
 		p->c->cursor_row = y;
 		p->c->cursor_col = x + (width > 1 ? width - 2 : 0);
@@ -154,13 +166,17 @@ static void draw_head(const struct page *p, const struct pane_line *line, int y)
 static void draw_label(const struct page *p, const struct pane_line *line, bool with_group, int y)
 {
 	struct buf label = {0};
-	const struct finding *f = current(p->s);
+	const struct finding *f = current_finding(p->s);
 	int indent = line->indent < p->columns.label / 2 ? line->indent : 0;
 
-	if (line->wanted && f)
+	if (line->worth > WORTH_NOTHING && f)
 		paint_cstr(p->c, p->r, y, p->r.col, style_severity(f->severity),
 			paint_mark(p->c, MARK_BAR));
 	table_label(line, p->columns.full, with_group, &label);
+	if ((int)glyph_columns(buf_str(&label), p->c->ambiguous) > p->columns.label - indent) {
+		buf_clear(&label);
+		table_label(line, false, with_group, &label);
+	}
 	bool here = line->kind == LINE_ROW && p->s->place.cell != STR_NONE &&
 		    p->s->place.cell >= line->cell && p->s->place.cell < line->cell + line->n_cells;
 	enum role role = line->kind == LINE_GROUP ? ROLE_COLUMN : here ? ROLE_STRONG : ROLE_TEXT;
@@ -286,8 +302,12 @@ void view_table_draw(struct view_table *v, struct session *s, struct canvas *c, 
 	const struct report_table *rt = focused_table(s);
 	int room = r.rows - 1;
 
-	if (r.rows <= 1 || r.cols <= 8 || !rt)
+	if (r.rows < 1 || r.cols <= 8 || !rt)
 		return;
+	if (room == 0) {
+		draw_focus(&p);
+		return;
+	}
 	pane_lines_make(&lines, s, STR_NONE);
 	if (rows_needed(&p, &lines) <= room) {
 		rt = NULL;

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "desk/search.h"
+#include "ui/current.h"
 #include "ui/text_rows.h"
 
 /* A run of the text in a role; later ones lie over earlier ones. */
@@ -56,11 +57,6 @@ void view_text_measure(struct session *s, struct rect r)
 	s->text_columns = columns > 4 ? (size_t)columns : 4;
 }
 
-static const struct finding *current(const struct session *s)
-{
-	return s->place.finding != STR_NONE ? &s->check.findings[s->place.finding] : NULL;
-}
-
 static bool in_spans(const struct finding *f, size_t at)
 {
 	for (size_t i = 0; i < f->n_spans; i++)
@@ -69,19 +65,43 @@ static bool in_spans(const struct finding *f, size_t at)
 	return false;
 }
 
+static bool shows(const struct text_rows *rows, size_t from)
+{
+	for (size_t i = 0; i < rows->list.n; i++)
+		if (rows->list.v[i].row.span.from == from)
+			return true;
+	return false;
+}
+
+/* All of the finding's places, or where they are too many those that matter most. */
+static bool fold(struct page *p, const struct finding *f)
+{
+	enum { MANY = 64 };
+	const struct doc *d = p->s->report->doc;
+	size_t room = (size_t)p->r.rows;
+	struct text_span spans[MANY];
+
+	if (text_rows_fold(&p->rows, d, &p->wrap, room, f->spans, f->n_spans))
+		return true;
+	for (enum worth least = WORTH_FIGURE; least <= WORTH_END; least++)
+		if (text_rows_fold(&p->rows, d, &p->wrap, room, spans,
+			    current_spans(p->s, least, spans, MANY)))
+			return true;
+	return false;
+}
+
 static void choose_rows(struct page *p, struct view_text *v)
 {
 	const struct session *s = p->s;
-	const struct doc *d = s->report->doc;
-	const struct finding *f = current(s);
-	size_t n = (size_t)p->r.rows;
+	const struct finding *f = current_finding(s);
 
-	if (s->place.pane != PANE_TEXT && f && in_spans(f, s->place.at) &&
-		text_rows_fold(&p->rows, d, &p->wrap, n, f->spans, f->n_spans)) {
+	if (s->place.pane != PANE_TEXT && f && in_spans(f, s->place.at) && fold(p, f) &&
+		shows(&p->rows, p->cursor.span.from)) {
 		if (p->rows.gaps == 0)
 			v->top = p->rows.list.v[0].row.span.from;
 	} else {
-		text_rows_page(&p->rows, d, &p->wrap, n, s->place.at, &v->top);
+		text_rows_page(&p->rows, s->report->doc, &p->wrap, (size_t)p->r.rows, s->place.at,
+			&v->top);
 	}
 	p->span.from = p->rows.list.v[0].row.span.from;
 	p->span.to = p->rows.list.v[p->rows.list.n - 1].row.span.to;
@@ -135,7 +155,7 @@ static void light_hits(struct page *p)
 static void light_up(struct page *p)
 {
 	const struct session *s = p->s;
-	const struct finding *f = current(s);
+	const struct finding *f = current_finding(s);
 
 	light_findings(p);
 	light_review(p);
@@ -194,7 +214,7 @@ static void draw_margin(const struct page *p, const struct wrap_row *row, int y)
 	}
 	if (!best)
 		return;
-	const struct finding *f = current(p->s);
+	const struct finding *f = current_finding(p->s);
 	enum role role = best->mark == MARK_BAR && f ? style_severity(f->severity) : ROLE_NOTE;
 
 	paint_cstr(

@@ -1,0 +1,369 @@
+/* The kind `claim`: numbers in prose against the tables. */
+#include "rule/claim.h"
+
+#include <string.h>
+
+/* What was read so far. */
+struct reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct claim_rule *how;
+	const struct passage *p;
+	const struct clause *cl;
+	const struct passage *heading; /* above the passage; NULL: none */
+	size_t heading_topic, topic;
+	bool in_list, in_past;
+	bool outer_list; /* in_list outside the bracket that is being read */
+	unsigned depth;
+	const struct sum_words *before; /* the rows the last claim spoke of */
+	bool *made;			/* by claim: made under this heading */
+	bool *taken;			/* by quantity of the passage: spoken for */
+};
+
+/* One number that a claim speaks of. */
+struct spoken {
+	const struct claim *claim;
+	const struct claim_says *says;
+	struct quantity quantity;
+	size_t from, to; /* the words matched, in the shadow */
+	struct sum sum;
+};
+
+static struct str sentence_text(const struct reader *r)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+
+	return str_slice(r->p->shadow, s->from, s->to);
+}
+
+static bool has_topic(const struct reader *r, const struct claim *claim)
+{
+	for (size_t i = 0; i < claim->n_topics; i++) {
+		if (claim->topics[i] == r->topic)
+			return true;
+	}
+	return claim->n_topics == 0;
+}
+
+static bool is_after(const struct reader *r, const struct claim *claim)
+{
+	for (size_t i = 0; i < r->how->n_claims; i++) {
+		for (size_t j = 0; r->made[i] && j < claim->after.n; j++) {
+			if (!strcmp(r->how->claims[i].as, claim->after.items[j]))
+				return true;
+		}
+	}
+	return claim->after.n == 0;
+}
+
+static bool is_near(const struct reader *r, const struct claim *claim)
+{
+	return !claim->near || pattern_find(claim->near, sentence_text(r), 0) ||
+	       (r->heading && pattern_find(claim->near, r->heading->shadow, 0));
+}
+
+/* May the claim be made in this clause at all? The cheap questions first. */
+static bool claim_fits(const struct reader *r, const struct claim *claim)
+{
+	bool number = claim->ignore || claim->says[0].group;
+	struct str text = passage_clause(r->p, r->cl);
+
+	if ((number && !r->cl->n_marks) || (!claim->list && r->in_list) ||
+		(!claim->past && r->in_past))
+		return false;
+	return has_topic(r, claim) && is_after(r, claim) &&
+	       (!claim->n_patterns || pattern_hinted(claim->patterns[0], text)) &&
+	       is_near(r, claim) && !(claim->unless && pattern_find(claim->unless, text, 0));
+}
+
+static const struct claim_reading *find_reading(
+	struct reader *r, const struct spoken *s, struct sum *out)
+{
+	for (size_t i = 0; i < s->says->n_readings; i++) {
+		const struct claim_reading *reading = &s->says->readings[i];
+
+		sum_make(r->c, &reading->cells, r->before, out);
+		if (out->state == SUM_KNOWN && quantity_allows(&s->quantity, out->value))
+			return reading;
+	}
+	return NULL;
+}
+
+/* How far the number is from what it allows. */
+static struct dec difference(const struct quantity *q, struct dec actual)
+{
+	struct dec d = dec_of(0);
+
+	dec_sub(actual, dec_cmp(actual, q->low) < 0 ? q->low : q->high, &d);
+	return dec_abs(d);
+}
+
+static void tell(struct reader *r, const struct spoken *s, const struct claim_reading *reading,
+	const struct sum *other)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct rule_context *c = r->c;
+	const char *quote = passage_quote(c, r->p, r->cl->from, r->cl->to);
+	struct finding f;
+	struct slots slots;
+
+	finding_begin(&f, r->rule);
+	if (reading) {
+		f.severity = SEVERITY_NOTE;
+		f.cause = CAUSE_READING;
+		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
+			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
+	}
+	finding_cells(c, &f, s->sum.cells, s->sum.n);
+	finding_numbers(&f, s->quantity.value, s->sum.value);
+	finding_span(c, &f, passage_span(r->p, s->from, s->to));
+	f.at = f.spans[0].from;
+	for (size_t i = 0; i < s->sum.n; i++)
+		finding_cell_span(c, &f, s->sum.cells[i]);
+	slots_init(&slots, c->arena);
+	slots_text(&slots, "quote", str_of(quote));
+	slots_words(&slots, "say", s->says->say);
+	slots_dec(&slots, "declared", s->quantity.value);
+	slots_dec(&slots, "actual", s->sum.value);
+	slots_dec(&slots, "difference", difference(&s->quantity, s->sum.value));
+	slots_words(&slots, "sum", sum_in_words(c, &s->sum));
+	if (reading) {
+		slots_words(&slots, "reading", reading->say);
+		slots_words(&slots, "reading_sum", sum_in_words(c, other));
+	}
+	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
+	finding_end(c, &f, arena_printf(c->arena, "%s|%s", quote, s->claim->id));
+}
+
+static void evaluate(struct reader *r, struct spoken *s)
+{
+	const struct claim_reading *reading;
+	struct sum other;
+
+	sum_make(r->c, &s->says->cells, r->before, &s->sum);
+	if (s->sum.state == SUM_NONE)
+		return;
+	bool zero = s->sum.state == SUM_BLANK && quantity_allows(&s->quantity, dec_of(0));
+
+	if (s->sum.state != SUM_KNOWN && !zero) {
+		context_not_checked(r->c, r->rule, s->sum.cells, s->sum.n,
+			sum_why(r->c, &s->says->cells, &s->sum));
+		return;
+	}
+	r->c->n_checked++;
+	if (zero || quantity_allows(&s->quantity, s->sum.value))
+		return;
+	reading = find_reading(r, s, &other);
+	if (!reading || !s->says->any)
+		tell(r, s, reading, &other);
+}
+
+/* Where group `name` of the pattern's last match lies in the shadow. */
+static bool group_at(const struct reader *r, const struct pattern *pattern, const char *name,
+	size_t *from, size_t *to)
+{
+	if (!pattern_group(pattern, name, from, to))
+		return false;
+	*from += r->cl->from;
+	*to += r->cl->from;
+	return true;
+}
+
+static size_t quantity_index(const struct reader *r, size_t at)
+{
+	const struct quantity *q = passage_quantity(r->p, at);
+
+	return q ? (size_t)(q - r->p->quantities.v) : STR_NONE;
+}
+
+/* Does what follows the number bear the claim out? */
+static bool then_fits(const struct reader *r, const struct claim *claim, size_t at)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+
+	return !claim->then || pattern_find(claim->then, str_slice(r->p->shadow, at, s->to), 0);
+}
+
+/* Takes the number of one group; false where it is no number, another's, or in a bracket of its
+ * own. */
+static bool take_number(struct reader *r, const struct pattern *pattern, struct spoken *s)
+{
+	size_t from, to, index;
+
+	if (!group_at(r, pattern, s->says->group, &from, &to))
+		return false;
+	index = quantity_index(r, from);
+	if (index == STR_NONE || r->taken[index] || !then_fits(r, s->claim, to))
+		return false;
+	s->quantity = r->p->quantities.v[index];
+	r->taken[index] = true;
+	return true;
+}
+
+static void take_zero(struct spoken *s)
+{
+	s->quantity = (struct quantity){.family = FAMILY_NONE};
+	s->quantity.value = s->quantity.low = s->quantity.high = dec_of(0);
+}
+
+static void ignore_numbers(struct reader *r, size_t from, size_t to)
+{
+	for (size_t i = 0; i < r->cl->n_marks; i++) {
+		const struct quantity *q = &r->p->quantities.v[r->cl->mark + i];
+
+		if (q->from >= from && q->from < to)
+			r->taken[r->cl->mark + i] = true;
+	}
+}
+
+/* One of the claim's patterns has matched in the clause. */
+static void claim_matched(
+	struct reader *r, const struct claim *claim, const struct pattern *pattern)
+{
+	size_t from = 0, to = 0;
+	bool any = false;
+
+	group_at(r, pattern, NULL, &from, &to);
+	if (claim->ignore) {
+		ignore_numbers(r, from, to);
+		return;
+	}
+	for (size_t i = 0; i < claim->n_says; i++) {
+		struct spoken s = {.claim = claim, .says = &claim->says[i], .from = from, .to = to};
+
+		if (!s.says->group)
+			take_zero(&s);
+		else if (!take_number(r, pattern, &s))
+			continue;
+		evaluate(r, &s);
+		any = true;
+	}
+	if (any && claim->base)
+		r->before = &claim->says[0].cells;
+	if (any)
+		r->made[claim - r->how->claims] = true;
+}
+
+static void try_pattern(struct reader *r, const struct claim *claim, struct pattern *pattern)
+{
+	struct str text = passage_clause(r->p, r->cl);
+	size_t at = 0, from, to;
+
+	while (at <= text.n && pattern_find(pattern, text, at)) {
+		pattern_group(pattern, NULL, &from, &to);
+		claim_matched(r, claim, pattern);
+		at = to > at ? to : at + 1;
+		while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+			at++;
+	}
+}
+
+static void try_claim(struct reader *r, const struct claim *claim)
+{
+	for (size_t i = 0; i < claim->n_patterns; i++)
+		try_pattern(r, claim, claim->patterns[i]);
+}
+
+/* What the clause changes for itself and those behind it in its sentence. */
+static void read_clause(struct reader *r)
+{
+	struct str text = passage_clause(r->p, r->cl);
+	const struct claim_rule *how = r->how;
+
+	if (r->cl->depth && !r->depth)
+		r->outer_list = r->in_list;
+	if (!r->cl->depth && r->depth)
+		r->in_list = r->outer_list;
+	r->depth = r->cl->depth;
+	if (r->cl->topic != TOPIC_NONE &&
+		!(r->in_list && r->topic != r->cl->topic && r->cl->depth == 0))
+		r->topic = r->cl->topic;
+	if (how->past && pattern_find(how->past, text, 0))
+		r->in_past = true;
+	if (how->whole && pattern_find(how->whole, text, 0))
+		r->in_list = false;
+	if (how->list && pattern_find(how->list, text, 0))
+		r->in_list = true;
+}
+
+static void begin_sentence(struct reader *r)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+	bool half = r->cl->sentence && r->p->sentences[r->cl->sentence - 1].half;
+
+	if (r->cl != &r->p->clauses[s->clause])
+		return;
+	if (!half)
+		r->in_list = false;
+	r->in_past = false;
+	r->depth = 0;
+	if (r->heading_topic != TOPIC_NONE && !half)
+		r->topic = r->heading_topic;
+}
+
+/* What prose of this section is about where no heading says more. */
+static size_t section_topic(const struct reader *r)
+{
+	const struct prose_words *w = r->c->rules->prose;
+
+	for (size_t i = 0; i < w->n_topics; i++) {
+		if (w->topics[i].section && w->topics[i].section == r->p->section)
+			return i;
+	}
+	return TOPIC_NONE;
+}
+
+static void read_passage(struct reader *r)
+{
+	bool *taken = mem_alloc_array(r->p->quantities.n + 1, sizeof *taken);
+
+	r->taken = taken;
+	if (r->heading_topic == TOPIC_NONE)
+		r->heading_topic = section_topic(r);
+	r->topic = r->heading_topic;
+	for (size_t i = 0; i < r->p->n_clauses; i++) {
+		r->cl = &r->p->clauses[i];
+		begin_sentence(r);
+		read_clause(r);
+		if (r->how->skip && pattern_find(r->how->skip, passage_clause(r->p, r->cl), 0))
+			continue;
+		for (size_t j = 0; j < r->how->n_claims; j++) {
+			if (claim_fits(r, &r->how->claims[j]))
+				try_claim(r, &r->how->claims[j]);
+		}
+	}
+	free(taken);
+}
+
+static void read_heading(struct reader *r)
+{
+	r->heading = r->p;
+	r->heading_topic = r->p->n_clauses ? r->p->clauses[0].topic : TOPIC_NONE;
+	r->before = &r->how->base;
+	memset(r->made, 0, r->how->n_claims * sizeof *r->made);
+}
+
+static void claim_run(struct rule_context *c, const struct rule *rule, const void *data)
+{
+	const struct claim_rule *how = data;
+	const struct prose *prose = context_prose(c);
+	struct reader r = {.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE};
+
+	r.made = mem_alloc_array(how->n_claims + 1, sizeof *r.made);
+	r.before = &how->base;
+	for (size_t i = 0; i < prose->n; i++) {
+		r.p = &prose->passages[i];
+		if (r.p->heading)
+			read_heading(&r);
+		else
+			read_passage(&r);
+	}
+	free(r.made);
+}
+
+const struct rule_kind claim_kind = {
+	.name = "claim",
+	.keys = claim_keys,
+	.load = claim_load,
+	.run = claim_run,
+};

@@ -1,0 +1,62 @@
+/* The kind `claim`: what prose says a number of the tables is. Private to claim.c and claim_load.c.
+ *
+ * A rule of this kind has a list of claims: a pattern over a clause of the shadow (prose.h), and
+ * for each number it names the cells that number speaks of. Clauses are read in order, and what was
+ * read before bears on them: the topic (依申请公开 or 主动公开), whether a list after 其中 is going
+ * on, whether the sentence is about another year, and which rows the last claim spoke of. */
+#ifndef GOUJI_RULE_CLAIM_H
+#define GOUJI_RULE_CLAIM_H
+
+#include "rule/prose.h"
+#include "rule/sum.h"
+
+struct claim_reading {
+	struct sum_words cells;
+	struct form_words say;
+};
+
+struct claim_says {
+	const char *group; /* of the pattern; NULL: the claim says zero */
+	struct sum_words cells;
+	struct form_words say;
+	struct claim_reading *readings;
+	size_t n_readings;
+	bool any; /* the readings are as good: one that fits is no finding */
+};
+
+struct claim {
+	const char *id;
+	const char *as;		   /* what other claims call it in `after`; its id where not told */
+	struct pattern **patterns; /* tried one after the other */
+	size_t n_patterns;
+	struct pattern *unless; /* the clause must not match; NULL: none */
+	struct pattern *then;	/* what follows the number must match */
+	struct pattern *near;	/* the sentence or the heading above must match */
+	size_t *topics;		/* one of which must be spoken of; none: any */
+	size_t n_topics;
+	struct form_list
+		after; /* one of these claims must have been made under this heading; none: any */
+	bool ignore;   /* numbers it matches are no counts of the tables */
+	bool list;     /* may stand in a list after 其中 */
+	bool past;     /* may stand in a sentence about another year */
+	bool base;     /* sets what "@" stands for */
+	struct claim_says *says;
+	size_t n_says;
+};
+
+struct claim_rule {
+	struct form_words message, reading;
+	struct pattern *list;  /* a clause that begins a list */
+	struct pattern *past;  /* a clause that makes its sentence speak of another year */
+	struct pattern *skip;  /* a clause that claims nothing */
+	struct pattern *whole; /* a clause that ends a list within its sentence */
+	struct sum_words base; /* what "@" stands for before any claim */
+	struct claim *claims;
+	size_t n_claims;
+};
+
+const void *claim_load(struct rule_load *l, const struct ynode *node, const struct rule *rule);
+
+extern const char *const claim_keys[];
+
+#endif

@@ -1,0 +1,172 @@
+/* A passage cut into sentences and clauses. */
+#include "rule/prose.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define DEPTH_MAX 4
+
+struct cutter {
+	struct passage *p;
+	const struct prose_words *words;
+	size_t *partner; /* of an opening bracket: its closing one; 0 where it has none */
+	VEC(struct clause) clauses;
+	VEC(struct sentence) sentences;
+};
+
+static void match_brackets(struct cutter *k)
+{
+	size_t open[DEPTH_MAX], depth = 0;
+	struct str s = k->p->shadow;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '(' && depth < DEPTH_MAX)
+			open[depth++] = i;
+		else if (s.p[i] == ')' && depth)
+			k->partner[open[--depth]] = i;
+	}
+}
+
+/* What ends a clause at `at`: ',' ':' ';' '.', or 0; *next is past it. */
+static char separator_at(const struct cutter *k, size_t at, size_t *next)
+{
+	struct str s = k->p->shadow;
+	unsigned ch;
+
+	*next = at;
+	ch = utf8_next(s, next);
+	switch (ch) {
+	case ',':
+	case ';':
+		return (char)ch;
+	case ':':
+		return passage_quantity(k->p, *next) ? 0 : ':';
+	case 0x3002: /* ideographic full stop */
+	case '!':
+	case '?':
+		return '.';
+	case '.': {
+		size_t before = utf8_prev(s, at), after = *next;
+
+		if (at == 0 || after >= s.n)
+			return 0;
+		return utf8_is_han(utf8_next(s, &before)) && utf8_is_han(utf8_next(s, &after)) ? '.'
+											       : 0;
+	}
+	default:
+		return 0;
+	}
+}
+
+static size_t topic_of(const struct cutter *k, struct str text)
+{
+	size_t to;
+
+	for (size_t i = 0; i < k->words->n_topics; i++) {
+		if (word_list_find(&k->words->topics[i].words, text, 0, &to) != STR_NONE)
+			return i;
+	}
+	return TOPIC_NONE;
+}
+
+static void put_marks(struct cutter *k, struct clause *cl)
+{
+	const struct quantities *q = &k->p->quantities;
+
+	while (cl->mark < q->n && q->v[cl->mark].from < cl->from)
+		cl->mark++;
+	while (cl->mark + cl->n_marks < q->n && q->v[cl->mark + cl->n_marks].from < cl->to)
+		cl->n_marks++;
+}
+
+static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth);
+
+static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth, char end)
+{
+	struct clause *cl;
+
+	if (from >= to)
+		return;
+	cl = vec_push(&k->clauses);
+	*cl = (struct clause){.from = from, .to = to, .depth = depth, .end = end};
+	cl->sentence = k->sentences.n;
+	cl->topic = topic_of(k, str_slice(k->p->shadow, from, to));
+	put_marks(k, cl);
+	for (size_t at = from; at < to; at++) {
+		if (k->partner[at]) {
+			cut_range(k, at + 1, k->partner[at], depth + 1);
+			at = k->partner[at];
+		}
+	}
+}
+
+static void put_sentence(struct cutter *k, size_t from, size_t to, bool half)
+{
+	size_t first = k->sentences.n ? k->sentences.v[k->sentences.n - 1].clause +
+						k->sentences.v[k->sentences.n - 1].n_clauses
+				      : 0;
+
+	if (k->clauses.n > first)
+		*vec_push(&k->sentences) =
+			(struct sentence){from, to, first, k->clauses.n - first, half};
+}
+
+/* The end of the title 《...》 that begins at `at`, `at` where none does: its commas end nothing.
+ */
+static size_t title_end(struct str s, size_t at, size_t limit)
+{
+	size_t end;
+
+	if (s.n - at < 3 || memcmp(s.p + at, "《", 3))
+		return at;
+	end = str_find(s, STR("》"), at);
+	return end != STR_NONE && end < limit ? end : at;
+}
+
+static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
+{
+	struct str s = k->p->shadow;
+	size_t start = from, begin = from;
+
+	for (size_t at = from, next; at < to; at = next) {
+		char end = 0;
+
+		if (k->partner[at] || title_end(s, at, to) != at) {
+			next = k->partner[at] ? k->partner[at] + 1 : title_end(s, at, to) + 3;
+			continue;
+		}
+		end = separator_at(k, at, &next);
+		if (!end)
+			continue;
+		put_clause(k, start, at, depth, end);
+		start = next;
+		if (depth == 0 && (end == '.' || end == ';')) {
+			put_sentence(k, begin, at, end == ';');
+			begin = next;
+		}
+	}
+	put_clause(k, start, to, depth, '.');
+	if (depth == 0)
+		put_sentence(k, begin, to, false);
+}
+
+void passage_cut(struct passage *p, const struct prose_words *w, struct arena *a)
+{
+	struct cutter k = {.p = p, .words = w};
+
+	k.partner = mem_alloc_array(p->shadow.n + 1, sizeof *k.partner);
+	match_brackets(&k);
+	cut_range(&k, 0, p->shadow.n, 0);
+	p->n_clauses = k.clauses.n;
+	p->clauses = arena_alloc_array(a, k.clauses.n, sizeof *p->clauses);
+	if (k.clauses.n)
+		memcpy(p->clauses, k.clauses.v, k.clauses.n * sizeof *p->clauses);
+	p->n_sentences = k.sentences.n;
+	p->sentences = arena_alloc_array(a, k.sentences.n, sizeof *p->sentences);
+	if (k.sentences.n)
+		memcpy(p->sentences, k.sentences.v, k.sentences.n * sizeof *p->sentences);
+	free(k.partner);
+	vec_free(&k.clauses);
+	vec_free(&k.sentences);
+}

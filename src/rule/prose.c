@@ -1,0 +1,276 @@
+/* From the report's paragraphs to passages: joined, folded, numbers marked. */
+#include "rule/prose.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+/* A line shorter than this was not broken because it was full. */
+#define FULL_LINE 15
+
+/* The folded text of a passage, with its place in the report byte by byte. */
+struct folded {
+	struct buf text;
+	size_t *from, *past;
+	size_t from_cap, past_cap;
+};
+
+struct maker {
+	struct rule_context *c;
+	const struct prose_words *words;
+	struct arena *arena;
+	struct folded folded, shadow;
+};
+
+static void folded_add(struct folded *f, struct str s, size_t from, size_t past)
+{
+	size_t at = f->text.n;
+
+	buf_add(&f->text, s);
+	f->from = mem_grow(f->from, &f->from_cap, at + s.n, sizeof *f->from);
+	f->past = mem_grow(f->past, &f->past_cap, at + s.n, sizeof *f->past);
+	for (size_t i = at; i < at + s.n; i++) {
+		f->from[i] = from;
+		f->past[i] = past;
+	}
+}
+
+static void folded_copy(struct folded *to, const struct folded *f, size_t at, size_t n)
+{
+	size_t start = to->text.n;
+
+	buf_add(&to->text, (struct str){f->text.p + at, n});
+	to->from = mem_grow(to->from, &to->from_cap, start + n, sizeof *to->from);
+	to->past = mem_grow(to->past, &to->past_cap, start + n, sizeof *to->past);
+	memcpy(to->from + start, f->from + at, n * sizeof *to->from);
+	memcpy(to->past + start, f->past + at, n * sizeof *to->past);
+}
+
+static void folded_para(struct maker *m, const struct report_para *para)
+{
+	struct folded *f = &m->folded;
+	size_t at = f->text.n;
+	struct fold fold;
+
+	fold_make(&fold, doc_str(m->c->report->doc, para->span), FOLD_SPACE);
+	buf_add(&f->text, fold.text);
+	f->from = mem_grow(f->from, &f->from_cap, at + fold.text.n, sizeof *f->from);
+	f->past = mem_grow(f->past, &f->past_cap, at + fold.text.n, sizeof *f->past);
+	for (size_t i = 0; i < fold.text.n; i++) {
+		f->from[at + i] = para->span.from + fold.back[i];
+		f->past[at + i] = para->span.from + fold.past[i];
+	}
+	fold_free(&fold);
+}
+
+static void folded_clear(struct folded *f)
+{
+	buf_clear(&f->text);
+}
+
+static void folded_free(struct folded *f)
+{
+	buf_free(&f->text);
+	free(f->from);
+	free(f->past);
+}
+
+/* What the year is called, seen from the report; NULL where the quantity is no year. */
+static const char *year_word(const struct maker *m, const struct quantity *q)
+{
+	struct str unit = m->words->year_unit;
+	int64_t year = m->c->report->year;
+
+	if (!year || q->approximate || q->low.scale || q->past + unit.n != q->to ||
+		memcmp(m->folded.text.p + q->past, unit.p, unit.n))
+		return NULL;
+	int64_t away = q->low.units - year;
+
+	if (away >= -1 && away <= 1)
+		return m->words->year[away + 1];
+	return q->low.units > 1900 && q->low.units < 2200 ? m->words->year[3] : NULL;
+}
+
+/* Puts the quantity into the shadow; its offsets are the shadow's from then on. */
+static void shadow_quantity(struct maker *m, struct quantity *q)
+{
+	struct folded *f = &m->folded, *s = &m->shadow;
+	size_t at = s->text.n, shift = q->number - q->from;
+	const char *year = year_word(m, q);
+
+	if (q->mark)
+		folded_add(s, (struct str){&q->mark, 1}, f->from[q->from], f->past[q->to - 1]);
+	else if (year)
+		folded_add(s, str_of(year), f->from[q->from], f->past[q->to - 1]);
+	else
+		folded_copy(s, f, q->from, q->to - q->from);
+	if (q->mark || year)
+		shift = 0;
+	q->from = at;
+	q->to = s->text.n;
+	q->number = at + shift;
+	q->past = q->to;
+}
+
+static void *keep(struct arena *a, const void *v, size_t n, size_t size)
+{
+	void *to = arena_alloc_array(a, n, size);
+
+	if (n)
+		memcpy(to, v, n * size);
+	return to;
+}
+
+static void make_shadow(struct maker *m, struct passage *p)
+{
+	struct folded *f = &m->folded, *s = &m->shadow;
+	struct str text = buf_str(&f->text);
+	size_t at = 0;
+
+	folded_clear(s);
+	quantity_scan(&m->words->quantity, text, &p->quantities);
+	p->numbers = arena_alloc_array(m->arena, p->quantities.n, sizeof *p->numbers);
+	for (size_t i = 0; i < p->quantities.n; i++) {
+		struct quantity *q = &p->quantities.v[i];
+		size_t next = q->to;
+
+		p->numbers[i] = (struct text_span){f->from[q->number], f->past[q->past - 1]};
+		folded_copy(s, f, at, q->from - at);
+		shadow_quantity(m, q);
+		at = next;
+	}
+	folded_copy(s, f, at, text.n - at);
+	p->shadow = arena_str(m->arena, buf_str(&s->text));
+	p->from = keep(m->arena, s->from, s->text.n, sizeof *s->from);
+	p->past = keep(m->arena, s->past, s->text.n, sizeof *s->past);
+}
+
+/* "（二）", "3、", "三、", "2.": the paragraph has a number of its own. */
+static bool is_numbered(const struct maker *m, struct str s)
+{
+	const struct quantity_words *w = &m->words->quantity;
+	size_t at = 0;
+
+	if (str_starts(s, "(") || str_starts(s, "（"))
+		return true;
+	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+		at++;
+	for (size_t i = 0; !at && i < w->n_numerals; i++) {
+		if (str_starts(s, w->numerals[i].text.p))
+			at = w->numerals[i].text.n;
+	}
+	struct str rest = str_slice(s, at, s.n);
+
+	return at && (str_starts(rest, ".") || str_starts(rest, "、") || str_starts(rest, "．"));
+}
+
+static bool table_between(const struct report *r, size_t from, size_t to)
+{
+	for (size_t i = 0; i < r->n_tables; i++) {
+		struct text_span t = r->tables[i].span;
+
+		if (r->tables[i].found && t.from < to && t.to > from)
+			return true;
+	}
+	return false;
+}
+
+/* Does `next` go on where `para` was cut off? */
+static bool para_continues(
+	const struct maker *m, const struct report_para *para, const struct report_para *next)
+{
+	const struct report *r = m->c->report;
+	struct str text = doc_str(r->doc, para->span);
+
+	if (para->heading || next->heading || para->section != next->section)
+		return false;
+	if (word_list_before(&m->words->ends, text, text.n) || utf8_count(text) < FULL_LINE)
+		return false;
+	return !is_numbered(m, doc_str(r->doc, next->span)) &&
+	       !table_between(r, para->span.to, next->span.from);
+}
+
+static void make_passage(struct maker *m, struct passage *p, size_t *at)
+{
+	const struct report *r = m->c->report;
+
+	*p = (struct passage){.para = &r->paras[*at]};
+	p->section = p->para->section;
+	p->heading = p->para->heading;
+	folded_clear(&m->folded);
+	do {
+		folded_para(m, &r->paras[*at]);
+		p->n_paras++;
+		(*at)++;
+	} while (*at < r->n_paras && para_continues(m, &r->paras[*at - 1], &r->paras[*at]));
+	make_shadow(m, p);
+	passage_cut(p, m->words, m->arena);
+}
+
+const struct prose *context_prose(struct rule_context *c)
+{
+	struct maker m = {.c = c, .words = c->rules->prose};
+	struct prose *p = c->prose;
+
+	if (p)
+		return p;
+	p = c->prose = mem_alloc(sizeof *p);
+	p->arena = m.arena = arena_new();
+	if (!m.words)
+		return p;
+	p->passages = arena_alloc_array(m.arena, c->report->n_paras, sizeof *p->passages);
+	for (size_t at = 0; at < c->report->n_paras; p->n++)
+		make_passage(&m, &p->passages[p->n], &at);
+	folded_free(&m.folded);
+	folded_free(&m.shadow);
+	return p;
+}
+
+void prose_free(struct prose *p)
+{
+	if (!p)
+		return;
+	for (size_t i = 0; i < p->n; i++)
+		vec_free(&p->passages[i].quantities);
+	arena_free(p->arena);
+	free(p);
+}
+
+struct text_span passage_span(const struct passage *p, size_t from, size_t to)
+{
+	if (from >= to)
+		return (struct text_span){0, 0};
+	return (struct text_span){p->from[from], p->past[to - 1]};
+}
+
+char *passage_quote(const struct rule_context *c, const struct passage *p, size_t from, size_t to)
+{
+	struct str text = doc_str(c->report->doc, passage_span(p, from, to));
+	struct buf out = {0};
+
+	for (size_t at = 0; at < text.n;) {
+		size_t start = at;
+
+		if (!utf8_is_space(utf8_next(text, &at)))
+			buf_add(&out, str_slice(text, start, at));
+	}
+	char *quote = arena_cstr(c->arena, buf_str(&out));
+
+	buf_free(&out);
+	return quote;
+}
+
+struct str passage_clause(const struct passage *p, const struct clause *cl)
+{
+	return str_slice(p->shadow, cl->from, cl->to);
+}
+
+const struct quantity *passage_quantity(const struct passage *p, size_t at)
+{
+	for (size_t i = 0; i < p->quantities.n; i++) {
+		if (p->quantities.v[i].from == at)
+			return &p->quantities.v[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,84 @@
+/* The report's prose, cut up for the rules: passages, sentences, clauses, and the numbers in them.
+ *
+ * A passage is a paragraph, or several that are one: a page break or a line end cut them apart. Its
+ * shadow is what patterns see: the text folded (NFKC, no white space, so blanks between Han and
+ * digits don't matter), each number with its unit replaced by the mark of the unit's family ("#"
+ * for what is counted), and years told after the report's: "2020年" is 今年 in the report of 2020,
+ * "2019年" 去年. Offsets here are bytes of the shadow; passage_span() gives the place in the
+ * report.
+ *
+ * A clause ends at a comma, a colon that no number follows, or the end of its sentence. What stands
+ * in brackets belongs to the clause around it, and makes clauses of its own one level deeper. */
+#ifndef GOUJI_RULE_PROSE_H
+#define GOUJI_RULE_PROSE_H
+
+#include "rule/context.h"
+#include "rule/quantity.h"
+
+struct prose_words {
+	struct quantity_words quantity;
+	struct word_list ends; /* that end a paragraph which is whole */
+	struct str year_unit;  /* 年 */
+	const char *year[4]; /* what the year before, this year, next year and others are called */
+	struct topic {
+		const char *name;
+		struct word_list words;
+		unsigned section; /* prose of this section is about it; 0: none */
+	} * topics;		  /* the first that has a word in a clause is the clause's */
+	size_t n_topics;
+};
+
+#define TOPIC_NONE ((size_t)-1)
+
+struct clause {
+	size_t from, to;
+	unsigned depth;	      /* of brackets */
+	size_t sentence;      /* index into the passage's */
+	size_t mark, n_marks; /* quantities in it, brackets' included: index into the passage's */
+	size_t topic;	      /* by its own words; TOPIC_NONE: it says none */
+	char end; /* ',' ':' ';' or '.' (any full stop, a bracket's end, the passage's) */
+};
+
+struct sentence {
+	size_t from, to;
+	size_t clause, n_clauses;
+	bool half; /* ended by a semicolon */
+};
+
+struct passage {
+	const struct report_para *para; /* its first */
+	size_t n_paras;
+	unsigned section;
+	bool heading;
+	struct str shadow;
+	size_t *from, *past; /* by shadow byte: where the character (or number) is in the text */
+	struct quantities quantities; /* from, to: in the shadow, one mark wide where marked */
+	struct text_span *numbers;    /* by quantity: the number alone, in the text */
+	struct clause *clauses;	      /* by from; one around a bracket before those in it */
+	size_t n_clauses;
+	struct sentence *sentences;
+	size_t n_sentences;
+};
+
+struct prose {
+	struct passage *passages;
+	size_t n;
+	struct arena *arena;
+};
+
+bool prose_words_load(struct rule_load *l, const struct ynode *node);
+/* Made on the first call; all of it lives as long as the context. */
+const struct prose *context_prose(struct rule_context *c);
+void prose_free(struct prose *p); /* NULL is fine */
+
+struct text_span passage_span(const struct passage *p, size_t from, size_t to);
+/* The words there, as the report has them but without white space. */
+char *passage_quote(const struct rule_context *c, const struct passage *p, size_t from, size_t to);
+struct str passage_clause(const struct passage *p, const struct clause *cl);
+/* The quantity whose mark stands at `at`, NULL where none does. */
+const struct quantity *passage_quantity(const struct passage *p, size_t at);
+
+/* clause.c: cuts the shadow into sentences and clauses. */
+void passage_cut(struct passage *p, const struct prose_words *w, struct arena *a);
+
+#endif
