@@ -40,10 +40,23 @@ static struct token_row *open_row(struct stream *s, size_t grid, size_t at)
 	return r;
 }
 
-/* A grid whose lines were cells: its rows are a guess, or there are none. */
+/* A grid whose rows are no rows of the table: the reader says so, or it is hardly wider than one
+ * cell, or nearly all of its rows hold a single one (a cell a line with a bar behind it). */
 static bool is_narrow(const struct grid *g)
 {
-	return g->cols < 3 || strcmp(g->reader, "lines") == 0;
+	size_t single = 0, rows = 0, filled = 0, row = (size_t)-1;
+	if (g->cols < 3 || strcmp(g->reader, "lines") == 0)
+		return true;
+	for (size_t i = 0; i <= g->n; i++) {
+		if (i == g->n || g->cells[i].row != row) {
+			rows += row != (size_t)-1;
+			single += row != (size_t)-1 && filled < 2;
+			filled = 0;
+			row = i < g->n ? g->cells[i].row : row;
+		}
+		filled += i < g->n && !text_span_empty(g->cells[i].span);
+	}
+	return single * 10 >= rows * 7;
 }
 
 static void add_grid(struct stream *s, const struct doc *d, const struct block *b, size_t number,

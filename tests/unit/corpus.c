@@ -219,7 +219,7 @@ static void typo(struct pen *p, struct buf *b)
 
 static bool can_break(const struct pen *p)
 {
-	return p->c->layout == LAYOUT_WORD;
+	return p->c->layout == LAYOUT_WORD || p->c->layout == LAYOUT_BAR_BETWEEN;
 }
 
 static void print_label(struct pen *p, const char *number, const char *label, struct buf *b)
@@ -486,6 +486,33 @@ static void print_cells(struct pen *p, const struct sheet *s, const char *behind
 		}
 }
 
+static void print_bar_rows(struct pen *p, const struct sheet *s)
+{
+	for (size_t r = 0; r < s->rows; r++) {
+		const struct pcell *last = NULL;
+		buf_adds(&p->text, "|\n");
+		for (size_t c = 0; c < s->cols; c++) {
+			const struct pcell *cell = at(s, r, c);
+			if (cell && last)
+				buf_adds(&p->text, "\n");
+			if (cell)
+				buf_addf(&p->text, "%s%s|", cell->text, cell->text[0] ? " " : "");
+			last = cell ? cell : last;
+		}
+		for (size_t i = 1 + roll(p, 3); i > 0; i--)
+			buf_adds(&p->text, "|");
+		buf_adds(&p->text, "\n");
+	}
+}
+
+static void print_bar_lead(struct pen *p, const struct sheet *s)
+{
+	for (size_t r = 0; r < s->rows; r++)
+		for (size_t c = 0; c < s->cols; c++)
+			if (at(s, r, c))
+				buf_addf(&p->text, "| %s\n", at(s, r, c)->text);
+}
+
 static void print_spaces(struct pen *p, const struct sheet *s)
 {
 	size_t width[32] = {0}, from[33] = {0};
@@ -570,6 +597,15 @@ static void print_sheet(struct pen *p, struct sheet *s)
 		break;
 	case LAYOUT_BARS:
 		print_cells(p, s, " |");
+		break;
+	case LAYOUT_BAR_ROWS:
+		print_bar_rows(p, s);
+		break;
+	case LAYOUT_BAR_BETWEEN:
+		print_cells(p, s, "\n|");
+		break;
+	case LAYOUT_BAR_LEAD:
+		print_bar_lead(p, s);
 		break;
 	case LAYOUT_SPLIT:
 		print_split(p, s);
@@ -691,7 +727,7 @@ void corpus_free(struct corpus *c)
 const char *corpus_layout_name(enum corpus_layout l)
 {
 	static const char *const names[] = {"pipes", "pipes-open", "pipes-leaf", "pipes-trail",
-		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "split", "pages",
-		"spaces", "loose"};
+		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
+		"bar-between", "bar-lead", "split", "pages", "spaces", "loose"};
 	return names[l];
 }

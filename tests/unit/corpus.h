@@ -13,13 +13,16 @@ enum corpus_layout {
 	LAYOUT_PIPES_SHORT, /* merged label cells not filled: rows begin where their label begins */
 	LAYOUT_TABS,
 	LAYOUT_TABS_LEAF,
-	LAYOUT_WORD,   /* a cell a line behind a tab, a blank line between rows */
-	LAYOUT_BARE,   /* a cell a line, nothing else; empty cells leave no trace */
-	LAYOUT_BARS,   /* a cell a line with a bar behind it */
-	LAYOUT_SPLIT,  /* one small pipe table a group, headings repeated */
-	LAYOUT_PAGES,  /* pipes, cut by page marks, headings not repeated */
-	LAYOUT_SPACES, /* columns held by spaces */
-	LAYOUT_LOOSE,  /* a row a line: label and numbers with blanks between */
+	LAYOUT_WORD,	    /* a cell a line behind a tab, a blank line between rows */
+	LAYOUT_BARE,	    /* a cell a line, nothing else; empty cells leave no trace */
+	LAYOUT_BARS,	    /* a cell a line with a bar behind it */
+	LAYOUT_BAR_ROWS,    /* the same, a bar alone begins each row, bars behind its last cell */
+	LAYOUT_BAR_BETWEEN, /* a cell a line, a line with a bar alone between them */
+	LAYOUT_BAR_LEAD,    /* a cell a line behind a bar, no line between rows */
+	LAYOUT_SPLIT,	    /* one small pipe table a group, headings repeated */
+	LAYOUT_PAGES,	    /* pipes, cut by page marks, headings not repeated */
+	LAYOUT_SPACES,	    /* columns held by spaces */
+	LAYOUT_LOOSE,	    /* a row a line: label and numbers with blanks between */
 	LAYOUT_COUNT,
 };
 

@@ -113,8 +113,9 @@ static bool keeps_all(enum corpus_layout l, unsigned noise)
 {
 	if ((noise & NOISE_CUT) && (noise & NOISE_LABEL_LOST))
 		return false;
-	return l != LAYOUT_BARE && l != LAYOUT_BARS && l != LAYOUT_SPACES && l != LAYOUT_LOOSE &&
-	       l != LAYOUT_WORD;
+	return l != LAYOUT_BARE && l != LAYOUT_BARS && l != LAYOUT_BAR_ROWS &&
+	       l != LAYOUT_BAR_BETWEEN && l != LAYOUT_BAR_LEAD && l != LAYOUT_SPACES &&
+	       l != LAYOUT_LOOSE && l != LAYOUT_WORD;
 }
 
 Test(corpus, nothing_is_silently_wrong)
