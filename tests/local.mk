@@ -39,10 +39,13 @@ unit_sources = \
 	tests/unit/test_hash.c \
 	tests/unit/test_json.c \
 	tests/unit/test_lang.c \
+	tests/unit/test_locate.c \
+	tests/unit/test_markdown.c \
 	tests/unit/test_mem.c \
 	tests/unit/test_path.c \
 	tests/unit/test_re.c \
 	tests/unit/test_review.c \
+	tests/unit/test_review_values.c \
 	tests/unit/test_rule_cells.c \
 	tests/unit/test_rule_identity.c \
 	tests/unit/test_rule_message.c \
@@ -59,6 +62,7 @@ unit_sources = \
 	tests/unit/test_ui_style.c \
 	tests/unit/test_ui_text_rows.c \
 	tests/unit/test_utf8.c \
+	tests/unit/test_verdict.c \
 	tests/unit/test_yaml_get.c \
 	tests/unit/test_yaml_parse.c \
 	tests/unit/test_yaml_write.c \

@@ -32,6 +32,9 @@ void tables_write_json(const struct tables_input *in, struct buf *out);
 void tables_write_text(const struct tables_input *in, struct buf *out);
 void tables_write_csv(const struct tables_input *in, struct buf *out);
 void tables_write_markdown(const struct tables_input *in, struct buf *out);
+/* One table, under a heading of that level. */
+void tables_put_markdown(const struct tables_input *in, const struct report_table *t,
+	unsigned level, struct buf *out);
 
 /* A table line by line, as the form prints it, for the writers that draw it. */
 enum table_line_kind {

@@ -50,17 +50,27 @@ static void put_row(const struct tables_input *in, const struct table_line *line
 	buf_addc(out, '\n');
 }
 
-static void put_table(const struct tables_input *in, const struct report_table *t, struct buf *out)
+static void put_heading(struct buf *out, unsigned level)
+{
+	buf_addc(out, '\n');
+	for (unsigned i = 0; i < level; i++)
+		buf_addc(out, '#');
+	buf_addc(out, ' ');
+}
+
+void tables_put_markdown(const struct tables_input *in, const struct report_table *t,
+	unsigned level, struct buf *out)
 {
 	struct table_lines lines;
 
-	buf_addf(out, "\n## %s\n", tables_words(&t->def->title, in->lang));
+	put_heading(out, level);
+	buf_addf(out, "%s\n", tables_words(&t->def->title, in->lang));
 	table_lines_make(&lines, t);
 	for (size_t i = 0; i < lines.n; i++) {
 		const struct table_line *line = &lines.v[i];
 
 		if (line->kind == TABLE_HEADING) {
-			buf_adds(out, "\n### ");
+			put_heading(out, level + 1);
 			words_markdown(out, str_of(tables_words(line->label, in->lang)));
 			buf_addc(out, '\n');
 		} else if (line->kind == TABLE_COLUMNS) {
@@ -88,5 +98,5 @@ void tables_write_markdown(const struct tables_input *in, struct buf *out)
 	buf_addf(out, _("form %s"), r->form->id);
 	buf_addf(out, " · sha256 `%s`\n", doc_sha256(r->doc));
 	for (size_t i = 0; i < r->n_tables; i++)
-		put_table(in, &r->tables[i], out);
+		tables_put_markdown(in, &r->tables[i], 2, out);
 }

@@ -62,6 +62,9 @@ struct review {
 /* Equal in all that is written; with `open`, a by or at that b leaves open does not count, nor do
  * unknown keys that b does not bring. */
 bool record_equal(const struct record *a, const struct record *b, bool open);
+/* Bytes that are not UTF-8 become U+FFFD: what the review holds can always be saved. */
+void record_clean(struct record *r);
+char *text_clean(const char *s); /* free() */
 void place_clear(struct review_place *p);
 
 /* review.c */

@@ -1,6 +1,7 @@
 /* Records: copies, comparison, and the words for decisions and verdicts. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "review/model.h"
 
 static void clear_list(char ***list, size_t n)
@@ -63,6 +64,49 @@ void record_copy(struct record *to, const struct record *from)
 	to->text.prefix = copy_text(from->text.prefix);
 	to->text.suffix = copy_text(from->text.suffix);
 	to->tags = copy_list(from->tags, from->n_tags);
+}
+
+char *text_clean(const char *s)
+{
+	struct str rest = str_of(s);
+	struct buf out = {0};
+	size_t bad;
+
+	while (!utf8_valid(rest, &bad)) {
+		buf_add(&out, str_slice(rest, 0, bad));
+		buf_add_ucs(&out, 0xfffd);
+		rest = str_slice(rest, bad + 1, rest.n);
+	}
+	buf_add(&out, rest);
+	return out.n ? buf_take(&out) : mem_strdup("");
+}
+
+static void clean(char **s)
+{
+	if (!*s || utf8_valid(str_of(*s), NULL))
+		return;
+	char *good = text_clean(*s);
+
+	free(*s);
+	*s = good;
+}
+
+static void clean_list(char **list, size_t n)
+{
+	for (size_t i = 0; list && i < n; i++)
+		clean(&list[i]);
+}
+
+void record_clean(struct record *r)
+{
+	char **const texts[] = {&r->by, &r->at, &r->note, &r->rule, &r->declared, &r->from, &r->to,
+		&r->target_name, &r->text.exact, &r->text.prefix, &r->text.suffix};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		clean(texts[i]);
+	clean_list(r->cells, r->n_cells);
+	clean_list(r->seen, r->n_cells);
+	clean_list(r->tags, r->n_tags);
 }
 
 static bool text_equal(const char *a, const char *b)

@@ -35,7 +35,7 @@ void origin_clear(struct origin *o)
 
 void review_set_reviewer(struct review *rv, const char *name)
 {
-	char *copy = name && *name ? mem_strdup(name) : NULL;
+	char *copy = name && *name ? text_clean(name) : NULL;
 
 	free(rv->reviewer);
 	rv->reviewer = copy;
@@ -75,6 +75,7 @@ static struct record *complete(struct review *rv, enum record_kind kind, const c
 	struct record *r = mem_alloc(sizeof *r);
 
 	record_copy(r, after);
+	record_clean(r);
 	r->kind = kind;
 	free(r->key);
 	r->key = mem_strdup(key);
@@ -82,6 +83,8 @@ static struct record *complete(struct review *rv, enum record_kind kind, const c
 		free(r->note);
 		r->note = NULL;
 	}
+	if (kind == RECORD_CORRECTION && !r->from)
+		r->from = mem_strdup("");
 	if (!r->by && rv->reviewer)
 		r->by = mem_strdup(rv->reviewer);
 	if (!r->at)
@@ -164,9 +167,9 @@ void review_set_place(struct review *rv, const struct review_place *place)
 {
 	struct review_place copy = *place;
 
-	copy.pane = place->pane ? mem_strdup(place->pane) : NULL;
-	copy.finding = place->finding ? mem_strdup(place->finding) : NULL;
-	copy.cell = place->cell ? mem_strdup(place->cell) : NULL;
+	copy.pane = place->pane ? text_clean(place->pane) : NULL;
+	copy.finding = place->finding ? text_clean(place->finding) : NULL;
+	copy.cell = place->cell ? text_clean(place->cell) : NULL;
 	place_clear(&rv->place);
 	rv->place = copy;
 }

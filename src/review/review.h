@@ -107,7 +107,7 @@ const char *review_reviewer(const struct review *rv); /* NULL where none */
 
 /* Puts `after` (copied; NULL: nothing) in place of whatever stands under kind and key. by and at
  * are filled in where after has none. false where nothing would change (a by or at that after
- * leaves open does not count). Clears redo. */
+ * leaves open does not count). Bytes that are not UTF-8 become U+FFFD. Clears redo. */
 bool review_apply(
 	struct review *rv, enum record_kind kind, const char *key, const struct record *after);
 /* What review_apply() does between these is one act, undone in one. May nest. */

@@ -57,14 +57,18 @@ bool sidecar_may_save(const char *path, const struct review *rv, struct err *err
 bool sidecar_write(
 	const struct review *rv, const struct report *r, struct buf *out, struct err *err)
 {
+	char *name = text_clean(path_base(doc_file(r->doc)));
 	struct sidecar_report about = {
-		.file = path_base(doc_file(r->doc)),
+		.file = name,
 		.sha256 = doc_sha256(r->doc),
 		.form = r->form ? r->form->id : NULL,
 		.bytes = doc_bytes(r->doc),
 	};
 
-	return sidecar_write_about(rv, &about, out, err);
+	bool ok = sidecar_write_about(rv, &about, out, err);
+
+	free(name);
+	return ok;
 }
 
 /* Is it read back whole? What the reader would refuse must not take the place of a file it takes.

@@ -463,18 +463,21 @@ Test(sidecar, long_and_odd_texts)
 	buf_free(&note);
 }
 
-Test(sidecar, ill_formed_text_is_not_written)
+Test(sidecar, ill_formed_text_does_not_keep_a_review_from_being_saved)
 {
 	struct review *rv = review_new();
-	struct sidecar_report about = {.file = "r.txt"};
-	struct buf out = {0};
 	struct err err = {0};
 
-	buf_adds(&out, "x");
-	kit_conclude(rv, "query", "\xe4\xb8");
-	cr_expect_not(sidecar_write_about(rv, &about, &out, &err));
-	cr_expect_not_null(strstr(err.text, "UTF-8"));
-	cr_expect_eq(out.n, 1);
-	buf_free(&out);
+	review_set_reviewer(rv, "\xc0\xee");
+	kit_conclude(rv, "query", "\xe4\xb8 x");
+	kit_annotate(rv, "a1", "\xff", "n");
+	char *text = kit_text(rv);
+	struct review *again = kit_read(text, &err);
+
+	cr_assert_not_null(again, "%s", err.text);
+	cr_expect_str_eq(
+		review_find(again, RECORD_VERDICT, "")->note, "\xef\xbf\xbd\xef\xbf\xbd x");
+	free(text);
 	review_free(rv);
+	review_free(again);
 }

@@ -1,0 +1,120 @@
+/* Gathering the verdict from report, review and rules. */
+#include "export/verdict.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "export/words.h"
+
+static const enum decision groups[VERDICT_GROUPS] = {DECISION_CONFIRMED, DECISION_QUERY,
+	DECISION_EXTRACTION, DECISION_ACCEPTABLE, DECISION_NONE};
+
+enum decision verdict_group_decision(size_t group)
+{
+	return groups[group];
+}
+
+size_t verdict_group(const struct verdict_finding *f)
+{
+	enum decision d = f->decision ? f->decision->decision : DECISION_NONE;
+	size_t i = 0;
+
+	while (groups[i] != d)
+		i++;
+	return i;
+}
+
+static void add(struct verdict_view *v, const struct finding *f, bool added)
+{
+	const struct export_input *in = v->in;
+	struct verdict_finding *item = vec_push(&v->findings);
+
+	item->finding = f;
+	item->added = added;
+	item->settled = !added && !check_find(&v->check_corrected, f->id);
+	item->decision = review_find(in->review, RECORD_DECISION, f->id);
+	item->stale = item->decision &&
+		      review_is_stale_on(item->decision, f, in->report, &v->printed) &&
+		      review_is_stale_on(item->decision, f, in->report, &v->corrected);
+	if (added)
+		v->n_added++;
+	else
+		v->count[verdict_group(item)][f->severity]++;
+}
+
+static void gather(struct verdict_view *v)
+{
+	const struct record *d;
+
+	for (size_t i = 0; i < v->check.n_findings; i++)
+		add(v, &v->check.findings[i], false);
+	for (size_t i = 0; i < v->check_corrected.n_findings; i++)
+		if (!check_find(&v->check, v->check_corrected.findings[i].id))
+			add(v, &v->check_corrected.findings[i], true);
+	for (size_t i = 0; (d = review_at(v->in->review, RECORD_DECISION, i)); i++)
+		if (!check_find(&v->check, d->key) && !check_find(&v->check_corrected, d->key))
+			*vec_push(&v->orphans) = d;
+}
+
+/* The document keeps the source, which is the file itself but for kinds that text is extracted
+ * from. */
+static void digest(struct verdict_view *v)
+{
+	const struct doc *d = v->in->report->doc;
+	char sha256[HASH_HEX_SIZE];
+
+	hash_hex(HASH_SHA256, doc_source(d), sha256);
+	if (strcmp(sha256, doc_sha256(d)) != 0)
+		return;
+	hash_hex(HASH_SM3, doc_source(d), v->sm3_text);
+	v->sm3 = v->sm3_text;
+}
+
+void verdict_open(struct verdict_view *v, const struct export_input *in)
+{
+	struct buf name = {0};
+
+	*v = (struct verdict_view){.in = in};
+	values_init(&v->printed, in->report);
+	review_values(in->review, in->report, &v->corrected);
+	rules_check(in->rules, in->report, &v->printed, &v->check);
+	rules_check(in->rules, in->report, &v->corrected, &v->check_corrected);
+	gather(v);
+	digest(v);
+	words_clean_name(&name, path_base(doc_file(in->report->doc)));
+	v->file = buf_take(&name);
+}
+
+void verdict_close(struct verdict_view *v)
+{
+	vec_free(&v->findings);
+	vec_free(&v->orphans);
+	check_free(&v->check);
+	check_free(&v->check_corrected);
+	values_free(&v->printed);
+	values_free(&v->corrected);
+	free(v->file);
+}
+
+size_t verdict_line(const struct report *r, struct text_span s)
+{
+	return doc_source_line(r->doc, s.from);
+}
+
+struct text_span verdict_printed(const struct report *r, size_t cell)
+{
+	const struct cell *c = &r->cells[cell];
+
+	return c->state == CELL_MISSING ? (struct text_span){0} : c->span;
+}
+
+void verdict_cell_words(const struct verdict_view *v, const char *name, struct buf *out)
+{
+	const struct report *r = v->in->report;
+	size_t cell = report_cell_find(r, str_of(name));
+
+	if (cell == STR_NONE)
+		buf_adds(out, name);
+	else
+		form_cell_words(r->cells[cell].def, v->in->lang, out);
+}
