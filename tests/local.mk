@@ -18,6 +18,8 @@ unit_sources = \
 	tests/unit/samples.h \
 	tests/unit/session_fixture.c \
 	tests/unit/session_fixture.h \
+	tests/unit/table_kit.c \
+	tests/unit/table_kit.h \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
@@ -55,6 +57,7 @@ unit_sources = \
 	tests/unit/test_table_label.c \
 	tests/unit/test_table_mend.c \
 	tests/unit/test_table_report.c \
+	tests/unit/test_table_rows.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_paint.c \

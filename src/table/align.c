@@ -165,16 +165,88 @@ static void align_short(
 static void align_long(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
-	struct alignment a = {0};
 	*out = (struct alignment){.how = "shifted", .doubt = true};
-	for (size_t o = 0; o + c->n <= n; o++) {
-		take(c, tokens + o, c->n, &a);
-		if (!align_sum_holds(c, &a) && !under_headings(c, &a))
-			continue;
-		memcpy(out->at, a.at, sizeof out->at);
-		return;
-	}
+	for (int by_sum = 1; by_sum >= 0; by_sum--)
+		for (size_t o = 0; o + c->n <= n; o++) {
+			take(c, tokens + o, c->n, out);
+			if (by_sum ? align_sum_holds(c, out) : under_headings(c, out))
+				return;
+		}
 	take(c, tokens, c->n, out);
+}
+
+/* Digits of b behind those of a: 1 and 2 are 12. false where either is more than digits. */
+static bool join_numbers(const struct token *a, const struct token *b, struct dec *out)
+{
+	struct dec tenfold = a->reading.value, ten = dec_of(10);
+	size_t digits = b->reading.to - b->reading.from;
+	if (a->reading.kind != READ_NUMBER || b->reading.kind != READ_NUMBER || !a->reading.bare ||
+		!b->reading.bare || a->reading.value.scale || b->reading.value.scale ||
+		a->reading.value.units <= 0 || b->reading.value.units < 0 ||
+		digits != b->span.to - b->span.from || digits > 9)
+		return false;
+	for (size_t i = 0; i < digits; i++)
+		if (!dec_mul(tenfold, ten, &tenfold))
+			return false;
+	return dec_add(tenfold, b->reading.value, out);
+}
+
+/* One filled cell too many: a number that was split over two, if joining them makes the sum hold
+ * and no other two do. */
+static bool align_joined(
+	const struct columns *c, const struct token *const *filled, struct alignment *out)
+{
+	size_t ways = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		struct alignment a = {.how = "joined", .doubt = true};
+		struct token whole = *filled[i];
+		if (!join_numbers(filled[i], filled[i + 1], &whole.reading.value))
+			continue;
+		whole.span = text_span_join(filled[i]->span, filled[i + 1]->span);
+		whole.reading.from = 0;
+		whole.reading.to = whole.span.to - whole.span.from;
+		a.joined = whole;
+		for (size_t k = 0; k < c->n; k++)
+			a.at[column_at(c, k)] = k < i	 ? filled[k]
+						: k == i ? &a.joined
+							 : filled[k + 1];
+		if (!align_sum_holds(c, &a) || ways++)
+			continue;
+		*out = a;
+		out->at[column_at(c, i)] = &out->joined;
+	}
+	return ways == 1;
+}
+
+/* All filled cells, those that blanks break into several numbers taken apart. */
+static size_t expand(const struct token *const *tokens, size_t n, bool apart, size_t max,
+	const struct token **out)
+{
+	size_t filled = 0;
+	for (size_t i = 0; i < n; i++) {
+		size_t pieces = apart ? tokens[i]->n_pieces : 0;
+		for (size_t k = 0; k < pieces && filled < max; k++)
+			out[filled++] = &tokens[i]->pieces[k];
+		if (!pieces && is_filled(tokens[i]) && filled < max)
+			out[filled++] = tokens[i];
+	}
+	return filled;
+}
+
+/* Counts that come right when several numbers in one cell are taken apart, or one in two cells
+ * joined. */
+static bool align_mended(
+	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+{
+	const struct token *filled[ALIGN_COLUMNS_MAX + 2];
+	size_t most = c->n + 2, whole = expand(tokens, n, false, most, filled);
+	if (whole == c->n + 1 && align_joined(c, filled, out))
+		return true;
+	if (whole >= c->n || expand(tokens, n, true, most, filled) != c->n)
+		return false;
+	*out = (struct alignment){.how = "split", .doubt = true};
+	take(c, filled, c->n, out);
+	return true;
 }
 
 void align(
@@ -187,6 +259,8 @@ void align(
 	memset(out, 0, sizeof *out);
 	if (filled == c->n)
 		align_filled(c, tokens, n, out);
+	else if (align_mended(c, tokens, n, out))
+		return;
 	else if (filled > c->n)
 		align_long(c, tokens, n, out);
 	else if (n >= c->n)

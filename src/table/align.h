@@ -21,6 +21,7 @@ struct alignment {
 	const struct token *at[ALIGN_COLUMNS_MAX]; /* by column of the form; NULL: missing */
 	const char *how;			   /* static */
 	bool doubt;
+	struct token joined; /* where two cells are read as one number: what at[] points to */
 };
 
 /* tokens: n of them, in reading order, empty ones too. */

@@ -20,6 +20,8 @@ static const char *why(const char *how, bool broken)
 			N_("the row has not as many cells as the form has columns; they are "
 			   "taken in order")},
 		{"shifted", N_("more cells than columns stand behind the row label")},
+		{"joined", N_("a number stands in two cells; joined, the row adds up")},
+		{"split", N_("several numbers stand in one cell")},
 		{"doubled", N_("the row stands twice and the two differ; one of them is taken")},
 	};
 	if (broken)

@@ -140,6 +140,15 @@ static struct line *open_line(struct collector *c, size_t stream_row)
 	return l;
 }
 
+static void open_labelled(struct collector *c, size_t stream_row, const struct token *label,
+	const struct label_match *m)
+{
+	struct line *l = open_line(c, stream_row);
+	l->label = label;
+	l->row = m->index;
+	l->fit = m->fit;
+}
+
 /* A piece of the label that the layout broke off: its core is within the label's. */
 static bool is_rest_of_label(const struct collector *c, const struct line *l, const struct token *t)
 {
@@ -189,12 +198,24 @@ static bool splits_at(const struct placing *p, const struct token *t)
 	return false;
 }
 
+/* A second row begins within a printed one: another row's label behind numbers of this one's. */
+static bool begins_row(const struct collector *c, const struct token *t, struct label_match *m)
+{
+	return c->open->label && c->open->filled > 0 && !c->open->mended && row_label(c->p, t, m) &&
+	       m->index != c->open->row;
+}
+
 static void take_cells(
 	struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
 {
 	for (size_t i = from; i < r->first + r->n; i++) {
 		const struct token *t = &c->p->stream->tokens.v[i];
 		bool filled = t->reading.kind != READ_EMPTY;
+		struct label_match m = {0};
+		if (begins_row(c, t, &m)) {
+			open_labelled(c, stream_row, t, &m);
+			continue;
+		}
 		if ((r->narrow && c->open->filled >= wanted(c) && filled) || splits_at(c->p, t))
 			open_line(c, stream_row);
 		if (!is_cell(c, c->open, t, r->narrow))
@@ -299,14 +320,10 @@ static void collect_row(struct collector *c, size_t number)
 	} else if (label || values) {
 		c->in_headings = false;
 	}
-	if (label) {
-		struct line *l = open_line(c, number);
-		l->label = label;
-		l->row = m.index;
-		l->fit = m.fit;
-	} else if (!take_unlabelled(c, r, number, values)) {
+	if (label)
+		open_labelled(c, number, label, &m);
+	else if (!take_unlabelled(c, r, number, values))
 		return;
-	}
 	take_cells(c, r, behind, number);
 }
 

@@ -10,6 +10,37 @@
 /* A cell longer than this is no label. */
 #define LABEL_BYTES_MAX 400
 
+/* The next run of characters without white space at or after *at; empty at the end. */
+static struct text_span next_word(struct str text, size_t *at)
+{
+	struct text_span w = {text.n, text.n};
+	while (*at < text.n) {
+		size_t next = *at;
+		bool space = utf8_is_space(utf8_next(text, &next));
+		if (!space && w.from == text.n)
+			w.from = *at;
+		if (space && w.from != text.n)
+			break;
+		*at = next;
+	}
+	w.to = *at;
+	return w;
+}
+
+/* "1 2 0" may be a number that blanks broke, or as many numbers. */
+static void add_pieces(
+	struct stream *s, struct token *t, struct str text, const struct value_words *words)
+{
+	size_t at = 0, before = s->pieces.n;
+	for (struct text_span w; w = next_word(text, &at), w.from < w.to;) {
+		struct token *piece = vec_push(&s->pieces);
+		piece->span = (struct text_span){t->span.from + w.from, t->span.from + w.to};
+		piece->col = t->col;
+		piece->reading = value_read(str_slice(text, w.from, w.to), words);
+	}
+	t->n_pieces = s->pieces.n - before;
+}
+
 static void add_token(struct stream *s, const struct doc *d, struct text_span span, size_t col,
 	const struct value_words *words)
 {
@@ -22,6 +53,8 @@ static void add_token(struct stream *s, const struct doc *d, struct text_span sp
 	t->span = span;
 	t->col = col;
 	t->reading = value_read(text, words);
+	if (t->reading.kind == READ_NUMBER && t->reading.broken)
+		add_pieces(s, t, text, words);
 	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX) {
 		struct buf core = {0};
 		label_core(text, &core, t->number);
@@ -73,23 +106,6 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 	}
 }
 
-/* The next run of characters without white space at or after *at; empty at the end. */
-static struct text_span next_word(struct str text, size_t *at)
-{
-	struct text_span w = {text.n, text.n};
-	while (*at < text.n) {
-		size_t next = *at;
-		bool space = utf8_is_space(utf8_next(text, &next));
-		if (!space && w.from == text.n)
-			w.from = *at;
-		if (space && w.from != text.n)
-			break;
-		*at = next;
-	}
-	w.to = *at;
-	return w;
-}
-
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
  * one. */
 static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
@@ -114,6 +130,16 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 			col++, words);
 }
 
+/* Pointers to pieces hold once no more are added. */
+static void settle_pieces(struct stream *s)
+{
+	for (size_t i = 0, piece = 0; i < s->tokens.n; i++) {
+		struct token *t = &s->tokens.v[i];
+		t->pieces = t->n_pieces ? s->pieces.v + piece : NULL;
+		piece += t->n_pieces;
+	}
+}
+
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 	const struct value_words *words)
 {
@@ -127,6 +153,7 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 		else if (b->kind == BLOCK_PARA)
 			add_para(s, d, b, i, words);
 	}
+	settle_pieces(s);
 }
 
 void stream_free(struct stream *s)
@@ -134,5 +161,6 @@ void stream_free(struct stream *s)
 	for (size_t i = 0; i < s->tokens.n; i++)
 		free((char *)s->tokens.v[i].core.p);
 	vec_free(&s->tokens);
+	vec_free(&s->pieces);
 	vec_free(&s->rows);
 }

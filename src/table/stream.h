@@ -15,12 +15,13 @@
 #define STREAM_TOKENS_MAX 200000
 
 struct token {
-	struct text_span span;	/* all its text; empty at `at` where blank */
-	struct reading reading; /* places relative to span.from */
-	size_t col;		/* grid column; for a paragraph its place in the row */
-	struct str core;	/* READ_OTHER: the label core; owned by the stream */
-	char number[8];		/* READ_OTHER: the numbering before it */
-	bool used;		/* a label or value of a table already */
+	struct text_span span;	    /* all its text; empty at `at` where blank */
+	struct reading reading;	    /* places relative to span.from */
+	size_t col;		    /* grid column; for a paragraph its place in the row */
+	struct str core;	    /* READ_OTHER: the label core; owned by the stream */
+	char number[8];		    /* READ_OTHER: the numbering before it */
+	const struct token *pieces; /* the numbers that blanks break it into, n_pieces of them */
+	size_t n_pieces;	    /* 0 where it is one */
 };
 
 struct token_row {
@@ -29,11 +30,11 @@ struct token_row {
 	bool para;	 /* from a paragraph, not a grid */
 	bool narrow;	 /* from a grid whose rows need not be the table's rows (a cell a line) */
 	size_t at;	 /* text offset of its begin, also where all cells are empty */
-	bool used;
 };
 
 struct stream {
 	VEC(struct token) tokens;
+	VEC(struct token) pieces; /* of all tokens, in order */
 	VEC(struct token_row) rows;
 	bool cut;
 };

@@ -1,0 +1,18 @@
+/* A requests table of the 2021 form from its printed rows, and a look at what came of it. */
+#ifndef GOUJI_TESTS_TABLE_KIT_H
+#define GOUJI_TESTS_TABLE_KIT_H
+
+#include "table/report.h"
+#include "unit/unit.h"
+
+void kit_load(void);
+void kit_unload(void);
+/* Title, section heading and column headings, then these lines of bars. The caller frees. */
+struct report *kit_build(const char *rows);
+/* Where those words stand in the text. */
+struct text_span kit_find(const struct report *r, const char *words);
+/* The cells of a row in order: a number, "." missing, "_" blank, "!" unreadable; "?" behind those
+ * in doubt. */
+void kit_expect_row(const struct report *r, const char *row, const char *wanted);
+
+#endif
