@@ -108,6 +108,7 @@ TESTS += tests/fault/save tests/fault/sidecar
 # The program itself: exit statuses, messages, streams, formats, and the samples byte for byte.
 cli_tests = \
 	tests/cli/completion.sh \
+	tests/cli/do.sh \
 	tests/cli/status.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh

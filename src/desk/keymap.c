@@ -80,6 +80,7 @@ static const struct key_row rows[] = {
 	/* the rest */
 	{KEYS_ALL, ":", "…", N_("command"), NULL, 9, 0},
 	{KEYS_ALL, "w", "write", N_("save"), NULL, 10, 0},
+	{KEYS_ALL, ">", "export …", NULL, NULL, 0, 0},
 	{KEYS_ALL, "?", "help", N_("help"), NULL, 11, 0},
 	{KEYS_ALL, "F1", "help", NULL, NULL, 0, 0},
 	{KEYS_ALL, "q", "quit", N_("quit"), NULL, 12, 0},

@@ -32,6 +32,9 @@ void page_field(const struct session *s, struct buf *text, const char *label, co
 	va_start(ap, fmt);
 	buf_addv(&says, fmt, ap);
 	va_end(ap);
+	for (size_t i = 0; i < says.n; i++)
+		if (says.p[i] == '\n')
+			says.p[i] = ' ';
 	if (says.n) {
 		page_label(s, text, label);
 		buf_add(text, buf_str(&says));
