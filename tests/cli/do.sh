@@ -59,7 +59,7 @@ expect 1 check --fail-on=error "$report"
 # undo goes on where it was
 printf 'undo\nundo\r\n# 撤销\n\nuncorrect requests/outcome.granted/person\n' >"$tmp/script"
 expect 0 do --script="$tmp/script" "$report"
-out 'undone: verdict: none yet'
+out 'undone: verdict: return'
 out ': 20 → 21; 0 findings settled, 2 new'
 printf 'undo\nnonsense\n' >"$tmp/script"
 expect 2 do --script="$tmp/script" "$report"
