@@ -93,7 +93,8 @@ static void write_keys(const struct session *s, enum key_view view, struct buf *
 		buf_adds(text, "  ");
 		page_pad(s, text, buf_str(&keys), KEY_COLUMNS);
 		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
-		buf_addf(text, " %s\n", c ? _(c->help) : _("the command line"));
+		const char *help = row->help ? row->help : c ? c->help : N_("the command line");
+		buf_addf(text, " %s\n", _(help));
 		buf_free(&keys);
 	}
 }

@@ -65,7 +65,7 @@ Test(desk_keymap, keys_are_found)
 		{KEYS_TEXT, "g", NULL, true},
 		{KEYS_TEXT, "gg", "top", false},
 		{KEYS_TEXT, "gz", NULL, false},
-		{KEYS_TEXT, "F", NULL, false},
+		{KEYS_TEXT, "F", "locate finding", false},
 		{KEYS_TEXT, "U", NULL, false},
 		{KEYS_TEXT, "^", NULL, false},
 		{KEYS_TEXT, "q", "quit", false},
