@@ -11,6 +11,8 @@ dist_rules_DATA = \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \
 	data/rules/text-table.yaml \
+	data/rules/text-parts.yaml \
+	data/rules/text.yaml \
 	data/rules/words.yaml
 
 samplesdir = $(pkgdatadir)/samples

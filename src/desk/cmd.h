@@ -34,6 +34,8 @@ CMD(cmd_unannotate);
 /* cmd_file.c */
 CMD(cmd_write);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */
+/* cmd_export.c */
+CMD(cmd_export);
 /* cmd_show.c */
 CMD(cmd_overlay); /* which: an enum overlay */
 CMD(cmd_help);

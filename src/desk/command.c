@@ -53,6 +53,7 @@ static const struct command rows[] = {
 	{"redo", NULL, "", N_("make it again"), GROUP_CHANGE, NEEDS_REDO | JUMPS, 1, cmd_undo},
 
 	{"write", "w", "", N_("save the review beside the report"), GROUP_FILE, NEEDS_FILE, 0, cmd_write},
+	{"export", NULL, "FORMAT FILE", N_("write the annotated verdict to a file"), GROUP_FILE, 0, 0, cmd_export},
 	{"quit", "q", "", N_("leave; asks where something is not saved"), GROUP_FILE, 0, 0, cmd_quit},
 	{"quit!", "q!", "", N_("leave without saving"), GROUP_FILE, 0, 1, cmd_quit},
 	{"wq", NULL, "", N_("save and leave"), GROUP_FILE, NEEDS_FILE, 2, cmd_quit},

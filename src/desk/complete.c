@@ -3,6 +3,7 @@
 
 #include "desk/grammar.h"
 #include "desk/options.h"
+#include "export/export.h"
 
 struct offer {
 	VEC(char *) words;
@@ -63,6 +64,8 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 		offer_cstr(o, r->key);
 	for (size_t i = 0; param_names(p, "OPTION") && i < option_count(); i++)
 		offer_cstr(o, option_at(i)->name);
+	for (size_t i = 0; param_names(p, "FORMAT") && export_format_at(i); i++)
+		offer_cstr(o, export_format_at(i)->name);
 	if (param_names(p, "COMMAND"))
 		offer_commands(o);
 	if (param_names(p, "VALUE") && a->command->group == GROUP_SHOW && a->n)

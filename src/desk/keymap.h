@@ -13,12 +13,12 @@ enum key_view { KEYS_ALL, KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_OVERLAY };
 struct key_row {
 	enum key_view view; /* KEYS_ALL: in every pane, unless the pane has a row of its own */
 	const char *key;
-	const char *line;  /* the command */
-	const char *brief; /* N_(): a word or two for the key bar; NULL: not in the bar */
-	const char *keys;  /* as the bar shows it, where not `key`: "n/p" */
-	unsigned rank;	   /* order in the bar, 1 first */
-	enum decision
-		decision; /* what it decides: shown under a finding; DECISION_NONE for others */
+	const char *line;	/* the command */
+	const char *brief;	/* N_(): a word or two for the key bar; NULL: not in the bar */
+	const char *keys;	/* as the bar shows it, where not `key`: "n/p" */
+	unsigned rank;		/* order in the bar, 1 first */
+	enum decision decision; /* what it decides: shown under a finding; else DECISION_NONE */
+	const char *help; /* N_(): what it does, where its command's help says less; else NULL */
 };
 
 size_t keymap_count(void);

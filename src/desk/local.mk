@@ -3,6 +3,7 @@ libgouji_a_SOURCES += \
 	src/desk/cmd_annotate.c \
 	src/desk/cmd_change.c \
 	src/desk/cmd_decide.c \
+	src/desk/cmd_export.c \
 	src/desk/cmd_file.c \
 	src/desk/cmd_find.c \
 	src/desk/cmd_move.c \

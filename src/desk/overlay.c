@@ -91,12 +91,32 @@ static const struct {
 	[OVERLAY_OVERVIEW] = {page_overview},
 };
 
+/* What a report or a note holds must not harm or hide: it is told by name. */
+static void disarm(struct buf *text)
+{
+	struct buf out = {0};
+	struct str s = buf_str(text);
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+		unsigned ch = utf8_next(s, &at);
+		if (ch == '\t')
+			buf_addc(&out, ' ');
+		else if (ch != '\n' && utf8_is_hidden(ch))
+			buf_addf(&out, "<U+%04X>", ch);
+		else
+			buf_add(&out, str_slice(s, from, at));
+	}
+	buf_free(text);
+	*text = out;
+}
+
 void overlay_write(const struct session *s, struct buf *title, struct buf *text)
 {
 	struct buf raw = {0};
 	if (s->overlay == OVERLAY_NONE)
 		return;
 	pages[s->overlay].write(s, title, &raw);
+	disarm(&raw);
 	if (s->overlay_columns)
 		fold_all(buf_str(&raw), s->overlay_columns, s->options.ambiguous, text);
 	else

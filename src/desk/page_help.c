@@ -32,6 +32,9 @@ void page_field(const struct session *s, struct buf *text, const char *label, co
 	va_start(ap, fmt);
 	buf_addv(&says, fmt, ap);
 	va_end(ap);
+	for (size_t i = 0; i < says.n; i++)
+		if (says.p[i] == '\n')
+			says.p[i] = ' ';
 	if (says.n) {
 		page_label(s, text, label);
 		buf_add(text, buf_str(&says));
@@ -90,7 +93,8 @@ static void write_keys(const struct session *s, enum key_view view, struct buf *
 		buf_adds(text, "  ");
 		page_pad(s, text, buf_str(&keys), KEY_COLUMNS);
 		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
-		buf_addf(text, " %s\n", c ? _(c->help) : _("the command line"));
+		const char *help = row->help ? row->help : c ? c->help : N_("the command line");
+		buf_addf(text, " %s\n", _(help));
 		buf_free(&keys);
 	}
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "desk/overlay.h"
 #include "desk/script.h"
+#include "export/words.h"
 
 void script_add(struct script *sc, struct str text, const char *file)
 {
@@ -51,8 +52,10 @@ static bool line_err(const struct script_line *line, struct err *err)
 /* What the line did: its reply, and the page it opened. */
 static void tell(struct session *s, struct buf *told)
 {
-	if (s->reply.text[0])
-		buf_addf(told, "%s\n", s->reply.text);
+	if (s->reply.text[0]) {
+		words_show(told, str_of(s->reply.text));
+		buf_addc(told, '\n');
+	}
 	if (s->overlay == OVERLAY_NONE)
 		return;
 	struct buf title = {0}, text = {0};

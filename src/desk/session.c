@@ -19,6 +19,9 @@ void reply_set(struct session *s, enum tone tone, const char *fmt, ...)
 	int n = vsnprintf(s->reply.text, sizeof s->reply.text, fmt, ap);
 	va_end(ap);
 	s->reply.tone = tone;
+	for (char *p = s->reply.text; *p; p++)
+		if ((unsigned char)*p < ' ')
+			*p = ' ';
 	if (n >= 0 && (size_t)n < sizeof s->reply.text)
 		return;
 	size_t bad;
@@ -142,7 +145,8 @@ bool session_save(struct session *s, struct err *err)
 	if (!s->sidecar)
 		return err_set(err, ERR_REFUSED,
 			_("the report came from standard input: there is no file to save beside"));
-	resume_keep(s);
+	if (!s->batch) /* a script leaves the reviewer where he was */
+		resume_keep(s);
 	if (!sidecar_save(s->sidecar, s->review, s->report, err))
 		return false;
 	review_mark_saved(s->review);

@@ -250,28 +250,50 @@ static bool is_label(const struct plan *plan, const struct columns_piece *p)
 	return !p->value && !p->behind && ((uint64_t)e.from + e.to) / 2 < plan->label_end;
 }
 
+/* From which piece on the pieces of a row are its columns in order: the numbers of a full row of a
+ * ragged table, or words that are as many, one label before them or none. n where only the places
+ * tell. */
+static size_t ordered_from(const struct plan *plan, const struct columns_piece *p, size_t n)
+{
+	size_t values = row_values(p, n), from = 0;
+
+	if (!plan->ragged || (values > 0 && values < plan->most))
+		return n;
+	if (values == 0)
+		return n == plan->most ? 0 : n == plan->most + 1 ? 1 : n;
+	while (!p[from].value)
+		from++;
+	return from;
+}
+
+/* What the row says of the columns: several labels side by side, words over no number. */
+static void plan_row(
+	struct plan *plan, const struct columns_piece *p, size_t n, struct extents *apart)
+{
+	size_t labels = 0, ordered = ordered_from(plan, p, n);
+
+	for (size_t i = 0; i < n && i < ordered; i++)
+		labels += is_label(plan, &p[i]);
+	plan->label_cols = labels > plan->label_cols ? labels : plan->label_cols;
+	for (size_t i = 0; i < n && i < ordered; i++) {
+		struct extent e = piece_extent(plan, &p[i]);
+
+		if (is_label(plan, &p[i]) && labels > 1)
+			*vec_push(&plan->labels.e) = e;
+		else if (!plan->ragged && !p[i].value && !is_label(plan, &p[i]) &&
+			 !extents_overlap(&plan->values, e))
+			*vec_push(&apart->e) = e;
+	}
+}
+
 /* Labels have columns where a row has several; words over no number one of their own. */
 static void plan_words(struct plan *plan, const struct columns *c)
 {
 	struct extents apart = {0};
 
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
-		const struct columns_piece *p = &c->pieces.v[i];
-		size_t labels = 0;
-
 		n = row_length(c, i);
-		for (size_t k = 0; k < n; k++)
-			labels += is_label(plan, &p[k]);
-		plan->label_cols = labels > plan->label_cols ? labels : plan->label_cols;
-		for (size_t k = 0; k < n; k++) {
-			struct extent e = piece_extent(plan, &p[k]);
-
-			if (is_label(plan, &p[k]) && labels > 1)
-				*vec_push(&plan->labels.e) = e;
-			else if (!plan->ragged && !p[k].value && !is_label(plan, &p[k]) &&
-				 !extents_overlap(&plan->values, e))
-				*vec_push(&apart.e) = e;
-		}
+		plan_row(plan, &c->pieces.v[i], n, &apart);
 	}
 	extents_join(&plan->labels);
 	if (plan->labels.e.n > plan->label_cols)
@@ -318,22 +340,6 @@ static bool may_shift(const struct plan *plan, const struct columns_piece *p, si
 	size_t last = is_label(plan, p) ? plan->label_cols : plan->label_cols + plan->values.e.n;
 
 	return (p->value || is_label(plan, p)) && taken + 1 < last && taken + 1 < LAYOUT_COLS_MAX;
-}
-
-/* From which piece on the pieces of a row are its columns in order: the numbers of a full row of a
- * ragged table, or words that are as many, one label before them or none. n where only the places
- * tell. */
-static size_t ordered_from(const struct plan *plan, const struct columns_piece *p, size_t n)
-{
-	size_t values = row_values(p, n), from = 0;
-
-	if (!plan->ragged || (values > 0 && values < plan->most))
-		return n;
-	if (values == 0)
-		return n == plan->most ? 0 : n == plan->most + 1 ? 1 : n;
-	while (!p[from].value)
-		from++;
-	return from;
 }
 
 static void put_row(const struct plan *plan, const struct columns_piece *p, size_t n, struct doc *d)

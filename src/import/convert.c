@@ -152,12 +152,15 @@ bool convert_gb18030(struct doc *d, struct str bytes, size_t from, size_t *bad)
 	for (size_t at = from, end; good && at < bytes.n; at = end) {
 		size_t unit = gb18030_length(bytes, at);
 
-		end = gb18030_run(bytes, at, unit, unit == 1 ? bytes.n : GB_BATCH);
 		*bad = at;
+		good = unit > 0;
+		if (!good)
+			break;
+		end = gb18030_run(bytes, at, unit, unit == 1 ? bytes.n : GB_BATCH);
 		if (unit == 1)
 			stream_put(&s, str_slice(bytes, at, end), at, 1, 1);
 		else
-			good = unit > 0 && put_gb18030(&s, cd, bytes, at, end, bad);
+			good = put_gb18030(&s, cd, bytes, at, end, bad);
 	}
 	stream_flush(&s);
 	if (cd != (iconv_t)-1)
@@ -191,8 +194,9 @@ static bool named_step(iconv_t cd, struct str bytes, size_t *at, char text[64], 
 
 bool convert_knows(const char *name)
 {
-	/* "//" would bring in iconv's lenient modes */
-	iconv_t cd = strchr(name, '/') ? (iconv_t)-1 : iconv_open("UTF-8", name);
+	/* "//" would bring in iconv's lenient modes, and "" is the locale's encoding */
+	bool plain = *name && !strchr(name, '/');
+	iconv_t cd = plain ? iconv_open("UTF-8", name) : (iconv_t)-1;
 
 	return cd != (iconv_t)-1 && iconv_close(cd) == 0;
 }

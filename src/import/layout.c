@@ -39,7 +39,7 @@ size_t layout_bar(struct str text, size_t at)
 	static const char *const bars[] = {"｜", "│", "┃", "║"};
 
 	if (text.p[at] == '|')
-		return 1;
+		return at == 0 || text.p[at - 1] != '\\';
 	if ((text.p[at] & 0xf0) != 0xe0)
 		return 0;
 	for (size_t i = 0; i < sizeof bars / sizeof bars[0]; i++)
@@ -164,11 +164,12 @@ static bool is_counted_page(const unsigned *ch, size_t n)
 		return false;
 	if (++i < n && (is_slash(ch[i]) || ch[i] == ',' || ch[i] == 0xff0c))
 		i++;
-	if (i < n && ch[i] == of)
-		i++;
+	if (i == n)
+		return true;
+	i += ch[i] == of;
 	size_t count = past_digits(ch, i, n);
 
-	return i == n || (count > i && (count == n || (count + 1 == n && ch[count] == page)));
+	return count > i && (count == n || (count + 1 == n && ch[count] == page));
 }
 
 static bool is_page_mark(struct str s)
@@ -325,7 +326,7 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 	for (size_t at = 0; at < s.n;) {
 		size_t bar = layout_bar(s, at);
 
-		c.bars += bar && !(at > 0 && s.p[at - 1] == '\\');
+		c.bars += bar > 0;
 		count_char(&c, utf8_next(s, &at));
 	}
 	*vec_push(&l->lines) = (struct layout_line){
@@ -338,14 +339,13 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 	};
 }
 
-/* One line of the text: form feeds apart. */
+/* One line of the text: form feeds apart, as far as there is room for lines. */
 static void layout_split(struct layout *l, struct text_span line)
 {
 	size_t from = line.from;
 
-	for (;;) {
-		const char *feed =
-			from < line.to ? memchr(l->text.p + from, '\f', line.to - from) : NULL;
+	while (l->lines.n <= LINES_MAX) {
+		const char *feed = from < line.to ? memchr(l->text.p + from, '\f', line.to - from) : NULL;
 		size_t to = feed ? (size_t)(feed - l->text.p) : line.to;
 
 		if (to > from || line.to == line.from)
@@ -364,12 +364,10 @@ static void layout_split(struct layout *l, struct text_span line)
 bool layout_init(struct layout *l, struct doc *d, struct err *err)
 {
 	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = LAYOUT_CELLS_MAX};
-	for (size_t i = 0; i < doc_line_count(d); i++) {
-		if (l->lines.n >= LINES_MAX)
-			return err_set(err, ERR_LIMIT, _("more than %d lines, which is no report"),
-				LINES_MAX);
+	for (size_t i = 0; i < doc_line_count(d) && l->lines.n <= LINES_MAX; i++)
 		layout_split(l, doc_line(d, i));
-	}
+	if (l->lines.n > LINES_MAX)
+		return err_set(err, ERR_LIMIT, _("more than %d lines, which is no report"), LINES_MAX);
 	return true;
 }
 

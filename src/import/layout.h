@@ -90,7 +90,8 @@ size_t layout_skip_blank(const struct layout *l, size_t at);
 /* The last line that is not blank before the page marks right before `at`; the number of lines
  * where there is no mark, or nothing before it. Looks at a bounded number of lines. */
 size_t layout_behind_mark(const struct layout *l, size_t at);
-/* The length in bytes of the bar at `at`: ASCII, full-width or drawn; 0 where there is none. */
+/* The length in bytes of the bar at `at`: ASCII (not behind a backslash), full-width or drawn; 0 where
+ * there is none. */
 size_t layout_bar(struct str text, size_t at);
 /* The last word of line bytes [from, to), or an empty span. A word ends at any white space. */
 struct text_span layout_last_word(const struct layout *l, size_t from, size_t to);

@@ -27,15 +27,23 @@ static bool is_row(const struct layout *l, size_t line)
 
 enum { LOOSE_MAX = 4 }; /* lines a cell without a bar of its own runs over */
 
-/* Lines without bars from `at` on that belong to the single cell behind them: the line of that
- * cell, or `at` where there is none. */
+/* A line without a bar that may be the beginning of a cell. */
+static bool is_loose(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	return !v->bars && line_is_short(l, line) && !(v->flags & (LINE_HEADING | LINE_RULE)) &&
+	       l->text.p[v->from] != '#';
+}
+
+/* The single cell that the lines without bars from `at` on belong to: its line, or `at` where there
+ * is none. */
 static size_t past_loose(const struct layout *l, size_t at)
 {
 	size_t line = at;
 
-	while (line < l->lines.n && line - at < LOOSE_MAX && !l->lines.v[line].bars &&
-		line_is_short(l, line) && !line_is(l, line, LINE_HEADING | LINE_RULE))
-		line++;
+	for (size_t n = 0; n < LOOSE_MAX && line < l->lines.n && is_loose(l, line); n++)
+		line = layout_skip_blank(l, line + 1);
 	return line < l->lines.n && is_row(l, line) && is_single(l, line) ? line : at;
 }
 
@@ -70,7 +78,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		if (cells > l->cells_left)
 			break;
 		rows += v->bars > 0 && !(v->flags & LINE_RULE);
-		wide += v->bars > 2;
+		wide += v->bars > 2 && !(v->flags & LINE_RULE);
 		run->to = line + 1;
 		line = next_row(l, line);
 	}
@@ -100,7 +108,7 @@ static void read_line(struct row_reader *r, const struct layout_line *line)
 	for (size_t at = line->from; at < line->to;) {
 		size_t bar = layout_bar(text, at);
 
-		if (bar && !(at > line->from && text.p[at - 1] == '\\')) {
+		if (bar) {
 			if (skip)
 				r->from = at + bar;
 			else if (r->col < LAYOUT_COLS_MAX - 1)

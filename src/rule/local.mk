@@ -15,6 +15,7 @@ libgouji_a_SOURCES += \
 	src/rule/load.c \
 	src/rule/message.c \
 	src/rule/message.h \
+	src/rule/parts.c \
 	src/rule/pattern.c \
 	src/rule/prose.c \
 	src/rule/prose.h \
@@ -25,4 +26,9 @@ libgouji_a_SOURCES += \
 	src/rule/rule.h \
 	src/rule/sum.c \
 	src/rule/sum.h \
+	src/rule/text.c \
+	src/rule/text.h \
+	src/rule/text_numbering.c \
+	src/rule/text_repeated.c \
+	src/rule/text_words.c \
 	src/rule/words.c

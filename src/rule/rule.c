@@ -10,6 +10,8 @@ static const struct rule_kind *const kinds[] = {
 	&identity_kind,
 	&cells_kind,
 	&claim_kind,
+	&parts_kind,
+	&text_kind,
 };
 
 const struct rule_kind *kind_find(struct str name)

@@ -107,3 +107,33 @@ Test(desk_script, quit_ends_it)
 		desk_close(&d);
 	}
 }
+
+Test(desk_script, exports_wait_for_the_end)
+{
+	struct desk d;
+	struct buf told = {0}, line = {0};
+	struct err err = {0};
+
+	desk_open(&d, "xidian-2020.txt");
+	char *path = path_join(d.dir, "结论.md");
+	buf_addf(&line, "export markdown %s\nverdict return\nfrobnicate\n", path);
+	cr_expect_not(run(&d, line.p, &told, &err));
+	cr_expect_not(file_exists(path));
+	desk_reopen(&d);
+	buf_clear(&line);
+	buf_addf(&line, "export markdown %s\nverdict return\n", path);
+	cr_assert(run(&d, line.p, &told, &err), "%s", err.text);
+	cr_expect(file_exists(path));
+	desk_refuses(&d, "export nothing x", "no format");
+	buf_clear(&line);
+	buf_addf(&line, "export yaml %s", d.s->path);
+	desk_refuses(&d, line.p, "would be overwritten");
+	buf_clear(&line);
+	buf_addf(&line, "export yaml %s/none/x.yaml", d.dir);
+	cr_expect_not(command_run(d.s, buf_str(&line), &err));
+	cr_expect_eq(err.kind, ERR_IO);
+	free(path);
+	buf_free(&told);
+	buf_free(&line);
+	desk_close(&d);
+}

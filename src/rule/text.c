@@ -1,0 +1,91 @@
+/* The kind `text`: its table of checks, and reading its rules. */
+#include "rule/text.h"
+
+#include <string.h>
+
+static const struct text_check checks[] = {
+	{"repeated-paragraph", text_repeated_run},
+	{"mixed-numbering", text_numbering_run},
+	{"doubled-word", text_doubled_run},
+	{"agency-kind", text_agency_run},
+};
+
+static const char *const text_keys[] = {
+	"check", "message", "min", "max", "except", "places", "agencies", NULL};
+static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
+const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
+
+static bool load_word_list(
+	struct rule_load *l, const struct ynode *node, const char *key, struct word_list *out)
+{
+	struct form_list list;
+
+	if (!rule_load_list(l, node, key, &list))
+		return false;
+	out->n = list.n;
+	out->items = arena_alloc_array(l->rules->arena, list.n, sizeof *out->items);
+	for (size_t i = 0; i < list.n; i++)
+		out->items[i] = str_of(list.items[i]);
+	return true;
+}
+
+static bool load_kinds(struct rule_load *l, const struct ynode *list, struct text_rule *r)
+{
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	r->kinds = arena_alloc_array(l->rules->arena, list->n, sizeof *r->kinds);
+	for (; r->n_kinds < list->n; r->n_kinds++) {
+		const struct ynode *node = list->items[r->n_kinds];
+		struct agency_kind *k = &r->kinds[r->n_kinds];
+
+		if (!yaml_need_map(l->doc, node, l->err) ||
+			!yaml_known_keys(l->doc, node, agency_keys, l->err) ||
+			!rule_load_list(l, node, "endings", &k->endings) ||
+			!rule_load_list(l, node, "foreign", &k->foreign) ||
+			!rule_load_list(l, node, "renamed", &k->renamed))
+			return false;
+	}
+	return true;
+}
+
+static const void *text_load(struct rule_load *l, const struct ynode *node, const struct rule *rule)
+{
+	struct text_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+	const char *check;
+
+	(void)rule;
+	r->min = 2;
+	r->max = 6;
+	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+		!rule_load_template(l, node, "message", text_slots, &r->message) ||
+		!yaml_opt_int(l->doc, node, "min", &r->min, l->err) ||
+		!yaml_opt_int(l->doc, node, "max", &r->max, l->err) ||
+		!load_word_list(l, node, "except", &r->except) ||
+		!load_word_list(l, node, "places", &r->places) ||
+		!load_kinds(l, yaml_get(node, "agencies"), r))
+		return NULL;
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		if (!strcmp(check, checks[i].name))
+			r->check = &checks[i];
+	}
+	if (r->check)
+		return r;
+	yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of text \"%s\""), check);
+	return NULL;
+}
+
+static void text_run(struct rule_context *c, const struct rule *rule, const void *data)
+{
+	const struct text_rule *how = data;
+
+	how->check->run(c, rule, how);
+}
+
+const struct rule_kind text_kind = {
+	.name = "text",
+	.keys = text_keys,
+	.load = text_load,
+	.run = text_run,
+};

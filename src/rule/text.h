@@ -1,0 +1,41 @@
+/* The kind `text`: named checks of the words themselves. One row of the table in text.c a check; a
+ * check is a function over the report and the rule's parameters. Private to text*.c. */
+#ifndef GOUJI_RULE_TEXT_H
+#define GOUJI_RULE_TEXT_H
+
+#include "rule/prose.h"
+
+/* What organs of a kind call themselves, and what they do not. */
+struct agency_kind {
+	struct form_list endings; /* of the agency's name */
+	struct form_list foreign; /* words such an organ does not use of itself: 我镇 */
+	struct form_list renamed; /* what behind its own place name makes it another: 上河湾 + 镇 */
+};
+
+struct text_rule {
+	const struct text_check *check;
+	struct form_words message;
+	int64_t min, max; /* code points */
+	struct word_list except;
+	struct word_list
+		places; /* what parts of an agency's name that are no part of its own end in */
+	struct agency_kind *kinds;
+	size_t n_kinds;
+};
+
+struct text_check {
+	const char *name;
+	void (*run)(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+};
+
+void text_repeated_run(
+	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_numbering_run(
+	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+
+/* The slots messages of this kind may have. */
+extern const char *const text_slots[];
+
+#endif

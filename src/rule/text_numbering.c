@@ -1,0 +1,141 @@
+/* Sibling headings numbered now in Han, now in Arabic numerals: （一）（2）（三）. */
+#include "rule/text.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+/* How far into a paragraph its number may reach, bytes. */
+#define NUMBER_MAX 24
+#define LISTED_MAX 8
+
+struct number {
+	bool bracket, han;
+	int64_t value;
+	size_t from, past; /* in the folded paragraph */
+};
+
+/* The numbers of one shape, in brackets or not, met in a section so far. */
+struct series {
+	int64_t last[2]; /* Arabic, Han */
+	struct text_span spans[LISTED_MAX];
+	size_t n;
+	bool mixed;
+};
+
+static bool read_value(const struct quantity_words *w, struct str s, size_t *at, struct number *out)
+{
+	size_t from = *at;
+
+	out->value = 0;
+	while (*at < s.n && *at - from < 3 && s.p[*at] >= '0' && s.p[*at] <= '9')
+		out->value = out->value * 10 + (s.p[(*at)++] - '0');
+	if (*at > from)
+		return true;
+	out->han = true;
+	for (size_t i = 0; i < w->n_numerals && *at < s.n; i++) {
+		struct str t = w->numerals[i].text;
+
+		if (s.n - *at < t.n || memcmp(s.p + *at, t.p, t.n) || w->numerals[i].value > 10)
+			continue;
+		if (w->numerals[i].value == 10)
+			out->value = (out->value ? out->value : 1) * 10;
+		else
+			out->value += w->numerals[i].value;
+		*at += t.n;
+		i = STR_NONE;
+	}
+	return *at > from;
+}
+
+/* The number the text begins with: "(二)", "三、", "4.". */
+static bool read_number(const struct quantity_words *w, struct str s, struct number *out)
+{
+	size_t at = 0;
+
+	*out = (struct number){.bracket = str_starts(s, "(")};
+	at = out->bracket;
+	if (!read_value(w, s, &at, out))
+		return false;
+	struct str rest = str_slice(s, at, s.n);
+
+	if (out->bracket ? !str_starts(rest, ")")
+			 : !str_starts(rest, "、") && !str_starts(rest, "."))
+		return false;
+	out->past = at + (str_starts(rest, "、") ? strlen("、") : 1);
+	return true;
+}
+
+/* Does it carry on the other series where its own has no such number before it? */
+static bool is_mixed(const struct series *s, const struct number *n)
+{
+	return n->value > 1 && s->last[n->han] != n->value - 1 && s->last[!n->han] == n->value - 1;
+}
+
+static void series_add(struct series *s, const struct number *n, struct text_span span)
+{
+	s->mixed |= is_mixed(s, n);
+	s->last[n->han] = n->value;
+	if (s->n < LISTED_MAX)
+		s->spans[s->n++] = span;
+}
+
+static void series_tell(struct rule_context *c, const struct rule *rule,
+	const struct text_rule *how, const struct series *s, unsigned section)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct buf text = {0};
+	struct finding f;
+	struct slots slots;
+
+	finding_begin(&f, rule);
+	for (size_t i = 0; i < s->n; i++) {
+		finding_span(c, &f, s->spans[i]);
+		buf_add(&text, doc_str(c->report->doc, s->spans[i]));
+	}
+	slots_init(&slots, c->arena);
+	slots_text(&slots, "text", buf_str(&text));
+	slots_count(&slots, "section", section);
+	finding_message(c, &f, &slots, how->message, none);
+	finding_end(c, &f, arena_printf(c->arena, "section %c", (char)('a' + section)));
+	buf_free(&text);
+}
+
+static void section_check(
+	struct rule_context *c, const struct rule *rule, const struct text_rule *how, size_t *at)
+{
+	const struct report *r = c->report;
+	unsigned section = r->paras[*at].section;
+	struct series series[2] = {0};
+
+	for (; *at < r->n_paras && r->paras[*at].section == section; (*at)++) {
+		struct text_span span = r->paras[*at].span;
+		struct number n;
+		struct fold f;
+
+		if (span.to > span.from + NUMBER_MAX)
+			span.to = span.from + NUMBER_MAX;
+		while (span.to < r->paras[*at].span.to &&
+			((unsigned char)doc_text(r->doc).p[span.to] & 0xc0) == 0x80)
+			span.to++;
+		fold_make(&f, doc_str(r->doc, span), FOLD_SPACE);
+		if (read_number(&c->rules->prose->quantity, f.text, &n)) {
+			span.to = span.from + f.past[n.past - 1];
+			series_add(&series[n.bracket], &n, span);
+		}
+		fold_free(&f);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		if (series[i].mixed)
+			series_tell(c, rule, how, &series[i], section);
+	}
+}
+
+void text_numbering_run(
+	struct rule_context *c, const struct rule *rule, const struct text_rule *how)
+{
+	if (!c->rules->prose)
+		return;
+	for (size_t at = 0; at < c->report->n_paras;)
+		section_check(c, rule, how, &at);
+}

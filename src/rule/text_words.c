@@ -1,0 +1,198 @@
+/* Words: one that stands doubled (疫情疫情), and names an agency does not call itself by (我镇 in a
+ * 街道办事处's report). */
+#include "rule/text.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define RUN_MAX 32 /* Han, the longest doubled word both times */
+
+static bool is_numeral(const struct quantity_words *w, struct str ch)
+{
+	for (size_t i = 0; i < w->n_numerals; i++) {
+		if (str_eq(w->numerals[i].text, ch))
+			return true;
+	}
+	return false;
+}
+
+/* Numerals ("二〇二〇") and one character again and again are no doubled word. */
+static bool is_word(const struct rule_context *c, struct str word)
+{
+	struct str first = {0};
+	bool same = true, numerals = true;
+
+	for (size_t at = 0; at < word.n;) {
+		size_t start = at;
+
+		utf8_next(word, &at);
+		struct str ch = str_slice(word, start, at);
+
+		if (!first.n)
+			first = ch;
+		same &= str_eq(ch, first);
+		numerals &= is_numeral(&c->rules->prose->quantity, ch);
+	}
+	return !same && !numerals;
+}
+
+static bool is_excepted(const struct text_rule *how, struct str word)
+{
+	for (size_t i = 0; i < how->except.n; i++) {
+		if (str_eq(how->except.items[i], word))
+			return true;
+	}
+	return false;
+}
+
+static void doubled_tell(struct rule_context *c, const struct rule *rule,
+	const struct text_rule *how, const struct passage *p, size_t from, size_t to)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	const char *quote = passage_quote(c, p, from, to);
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	finding_span(c, &f, passage_span(p, from, to));
+	slots_init(&s, c->arena);
+	slots_text(&s, "text", str_of(quote));
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, quote);
+}
+
+/* Where the Han that begin at `at` end one after the other; how many, at most RUN_MAX. */
+static size_t han_ends(struct str s, size_t at, size_t ends[RUN_MAX])
+{
+	size_t n = 0;
+
+	while (n < RUN_MAX && at < s.n && utf8_is_han(utf8_next(s, &at)))
+		ends[n++] = at;
+	return n;
+}
+
+/* How long, in bytes, the doubled word at `at` is, both times together; 0: there is none. */
+static size_t doubled_at(
+	const struct rule_context *c, const struct text_rule *how, struct str s, size_t at)
+{
+	size_t ends[RUN_MAX], n;
+
+	/* most Han are not met again three to six characters on: look before counting */
+	n = han_ends(s, at, ends);
+	for (size_t k = (size_t)how->max; k >= (size_t)how->min; k--) {
+		if (2 * k > n || ends[2 * k - 1] - ends[k - 1] != ends[k - 1] - at ||
+			memcmp(s.p + at, s.p + ends[k - 1], ends[k - 1] - at))
+			continue;
+		struct str word = str_slice(s, at, ends[k - 1]);
+
+		if (is_word(c, word) && !is_excepted(how, word))
+			return ends[2 * k - 1] - at;
+	}
+	return 0;
+}
+
+void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
+{
+	const struct prose *prose = context_prose(c);
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		for (size_t at = 0; at < p->shadow.n;) {
+			size_t length = doubled_at(c, how, p->shadow, at);
+
+			if (length) {
+				doubled_tell(c, rule, how, p, at, at + length);
+				at += length;
+			} else {
+				utf8_next(p->shadow, &at);
+			}
+		}
+	}
+}
+
+/* The kind whose ending the agency's name has, and that ending. */
+static const struct agency_kind *kind_of(
+	const struct text_rule *how, struct str agency, size_t *ending)
+{
+	const struct agency_kind *found = NULL;
+
+	*ending = 0;
+	for (size_t i = 0; i < how->n_kinds; i++) {
+		for (size_t j = 0; j < how->kinds[i].endings.n; j++) {
+			const char *end = how->kinds[i].endings.items[j];
+
+			if (str_ends(agency, end) && strlen(end) > *ending) {
+				*ending = strlen(end);
+				found = &how->kinds[i];
+			}
+		}
+	}
+	return found;
+}
+
+/* The place name of its own: 上河湾 of 长春市九台区上河湾街道办事处. */
+static struct str own_place(const struct text_rule *how, struct str agency, size_t ending)
+{
+	struct str name = str_slice(agency, 0, agency.n - ending);
+	size_t from = 0;
+
+	for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
+		for (size_t i = 0; i < how->places.n; i++) {
+			struct str place = how->places.items[i];
+			size_t end = at + place.n;
+
+			if (at && end < name.n && str_eq(str_slice(name, at, end), place))
+				from = end;
+		}
+	}
+	return str_slice(name, from, name.n);
+}
+
+/* All places of the words in the prose; one finding for all of them. */
+static void agency_find(struct rule_context *c, const struct rule *rule,
+	const struct text_rule *how, struct str word)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	const struct prose *prose = context_prose(c);
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		for (size_t at = 0; (at = str_find(p->shadow, word, at)) != STR_NONE; at += word.n)
+			finding_span(c, &f, passage_span(p, at, at + word.n));
+	}
+	if (!f.n_spans)
+		return;
+	slots_init(&s, c->arena);
+	slots_text(&s, "agency", str_of(c->report->agency_text));
+	slots_text(&s, "text", word);
+	slots_count(&s, "count", f.n_spans);
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, arena_cstr(c->arena, word));
+}
+
+void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
+{
+	struct str agency = str_of(c->report->agency_text), place;
+	size_t ending;
+	const struct agency_kind *kind = agency.n ? kind_of(how, agency, &ending) : NULL;
+
+	if (!kind)
+		return;
+	for (size_t i = 0; i < kind->foreign.n; i++)
+		agency_find(c, rule, how, str_of(kind->foreign.items[i]));
+	place = own_place(how, agency, ending);
+	for (size_t i = 0; i < kind->renamed.n && utf8_count(place) > 1; i++) {
+		struct buf name = {0};
+
+		buf_add(&name, place);
+		buf_adds(&name, kind->renamed.items[i]);
+		agency_find(c, rule, how, buf_str(&name));
+		buf_free(&name);
+	}
+}

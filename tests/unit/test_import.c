@@ -1,0 +1,98 @@
+#include "unit/unit.h"
+
+#include "base/file.h"
+#include "import/import.h"
+
+#define B(lit)                                                                                     \
+	{                                                                                          \
+		"" lit, sizeof(lit) - 1                                                            \
+	}
+
+Test(import, refuses_with_advice)
+{
+	static const struct {
+		struct str bytes;
+		const char *said;
+	} rows[] = {
+		{B(""), "the file is empty"},
+		{B("\xef\xbb\xbf"), "no text in it"},
+		{B(" \n\t\r\n　\xc2\xa0"), "no text in it"},
+		{B("\t"), "no text in it"},
+		{B("\x7f"
+		   "ELF\0"),
+			"NUL at byte 4"},
+		{B("%PDF-1.7\n%\0"), "pdftotext -layout"},
+		{B("junk before\n%PDF-1.4"), "pdftotext -layout"},
+		{B("PK\3\4....[Content_Types].xml....word/document.xml"), "DOCX"},
+		{B("PK\3\4\0\0"), "ZIP"},
+		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "soffice --headless --convert-to"},
+		{B("{\\rtf1\\ansi"), "RTF"},
+		{B("\x89PNG\r\n\x1a\n"), "image"},
+		{B("\xff\xd8\xff\xe0\0\x10JFIF"), "image"},
+		{B("GIF89a"), "image"},
+		{B("RIFF\0\0\0\0WEBPVP8 "), "image"},
+		{B("II*\0"), "image"},
+		{B("BM\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "image"},
+		{B("<!DOCTYPE html>\n<html>"), "HTML"},
+		{B("\xef\xbb\xbf \n<!-- x --><HTML lang=zh>"), "HTML"},
+		{B("<?xml version='1.0'?><html/>"), "HTML"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf bytes = {0};
+		struct err err = {0};
+
+		buf_add(&bytes, rows[i].bytes);
+		cr_expect_null(import_bytes("dir/x.doc", &bytes, NULL, &err), "row %zu", i);
+		cr_expect(strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
+		cr_expect_eq(err.kind, ERR_FORMAT, "row %zu", i);
+		cr_expect_str_eq(err.file, "dir/x.doc", "row %zu", i);
+		cr_expect(bytes.p == NULL && bytes.n == 0, "row %zu: the bytes are taken over", i);
+	}
+}
+
+/* What only begins like a kind that is known is text all the same. */
+Test(import, takes_text)
+{
+	static const char *const rows[] = {
+		"x", "|", "BM", "PK", "GIF", "<", "<年度报告>", "{", "%", "RIFF", "<p", "<!-- "};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf bytes = {0};
+		struct err err = {0};
+
+		buf_adds(&bytes, rows[i]);
+		struct doc *d = import_bytes("-", &bytes, NULL, &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_str_eq(doc_kind(d), "text");
+		expect_str(doc_source(d), str_of(rows[i]));
+		doc_free(d);
+	}
+}
+
+Test(import, files)
+{
+	char dir[64];
+	struct err err = {0};
+
+	unit_temp_dir(dir);
+	char *path = path_join(dir, "report.txt");
+
+	cr_expect_null(import_file(path, NULL, &err));
+	cr_expect_eq(err.kind, ERR_IO);
+	cr_expect_str_eq(err.file, path);
+	cr_expect_null(import_file(dir, NULL, &err), "a folder");
+	cr_assert(file_write_atomic(path, STR("\xb9\xe6\xd5\xc2\n"), &err), "%s", err.text);
+	struct doc *d = import_file(path, NULL, &err);
+
+	cr_assert_not_null(d, "%s", err.text);
+	cr_expect_str_eq(doc_file(d), path);
+	expect_str(doc_text(d), STR("规章\n"));
+	doc_free(d);
+	cr_expect_null(import_file(path, &(struct import_options){.encoding = "UTF-8"}, &err));
+	cr_expect(strstr(err.text, "not UTF-8"), "%s", err.text);
+	unlink(path);
+	rmdir(dir);
+	free(path);
+}

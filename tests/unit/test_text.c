@@ -1,0 +1,220 @@
+#include "unit/samples.h"
+#include "unit/text_kit.h"
+
+Test(text, paragraphs_and_marks)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"x", "p(x)"},
+		{"\n\n x \n\n", "p(x)"},
+		{"甲\n乙\n", "p(甲) p(乙)"},
+		{"甲\r乙\r\n丙", "p(甲) p(乙) p(丙)"},
+		{"—5—", "m(—5—)"},
+		{"甲\n- 12 -\n乙", "p(甲) m(- 12 -) p(乙)"},
+		{"－５－", "m(－５－)"},
+		{"  5 / 12  ", "m(5 / 12)"},
+		{"第 5 页", "m(第 5 页)"},
+		{"第5页 共12页", "m(第5页 共12页)"},
+		{"第5页，共12页", "m(第5页，共12页)"},
+		{"第5页/共12页", "m(第5页/共12页)"},
+		{"第页", "p(第页)"},
+		{"第五页", "p(第五页)"},
+		{"第5页共", "p(第5页共)"},
+		{"第5页说明", "p(第5页说明)"},
+		{"5", "p(5)"},
+		{"- 5", "p(- 5)"},
+		{"-12345-", "p(-12345-)"},
+		{"- 5 件 -", "p(- 5 件 -)"},
+		{"2020-2021", "p(2020-2021)"},
+		{"\f", "m()"},
+		{"甲\f乙\n\f\n丙", "p(甲) m() p(乙) m() p(丙)"},
+		{"\f\f", "m() m()"},
+		{"一、总体情况\n　　2021年，本镇公开信息12条。",
+			"p(一、总体情况) p(2021年，本镇公开信息12条。)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text, pages)
+{
+	struct doc *d = kit_doc(STR("甲\n\f乙\n\f丙"));
+	static const unsigned pages[] = {1, 2, 2, 3, 3};
+
+	cr_assert_eq(doc_block_count(d), ROWS(pages));
+	for (size_t i = 0; i < ROWS(pages); i++)
+		cr_expect_eq(doc_block(d, i)->page, pages[i], "block %zu", i);
+	doc_free(d);
+	d = kit_doc(STR("甲\n— 1 —\n乙"));
+	cr_expect_eq(doc_block(d, 0)->page, 0);
+	doc_free(d);
+}
+
+/* NAME.tree beside the name of the sample is what doc_dump() prints. */
+Test(text, golden_trees)
+{
+	const char *source = getenv("GOUJI_SRCDIR");
+
+	cr_assert_not_null(source);
+	for (size_t i = 0; i < ROWS(sample_names); i++) {
+		struct buf path = {0}, wanted = {0}, bytes = {0}, got = {0};
+		struct err err = {0};
+
+		sample_bytes(sample_names[i], ".txt", &bytes);
+		struct doc *d = kit_doc(buf_str(&bytes));
+
+		doc_dump(d, &got);
+		buf_addf(&path, "%s/tests/golden/%s.tree", source, sample_names[i]);
+		cr_assert(file_read(path.p, IMPORT_LIMIT, &wanted, &err), "%s", err.text);
+		struct str a = buf_str(&got), b = buf_str(&wanted), x, y;
+
+		while (next_line(&a, &x) && next_line(&b, &y))
+			cr_assert(str_eq(x, y), "%s:\n  is     %.*s\n  wanted %.*s", path.p,
+				STR_ARG(x), STR_ARG(y));
+		cr_expect(a.n == 0 && b.n == 0, "%s: of another length", path.p);
+		doc_free(d);
+		buf_free(&path);
+		buf_free(&wanted);
+		buf_free(&bytes);
+		buf_free(&got);
+	}
+}
+
+static unsigned random_next(unsigned *state)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return *state >> 16;
+}
+
+/* Counts the grids of each reader. */
+static void count_readers(const struct doc *d, size_t counts[5])
+{
+	static const char *const readers[] = {"pipes", "tabs", "lines", "spaces", "bare"};
+
+	for (size_t i = 0; i < doc_block_count(d); i++)
+		for (size_t k = 0; k < ROWS(readers) && doc_block(d, i)->grid; k++)
+			counts[k] += strcmp(doc_block(d, i)->grid->reader, readers[k]) == 0;
+}
+
+/* Pieces of text that make runs of one layout, ended by NULL; the last row is what breaks them. */
+static const char *const themes[][16] = {
+	{"|", "|", " | ", "|\n", "|\n", "\n", "0", "规章", "\\|", "|---|\n", "│"},
+	{"\t", "\t", "\t", "\n", "\n", "\n\n", "0", "规章", "三、本年"},
+	{"\n\t", "\n\t", "\n\t", "\n\n\t", "\n", "0", "0", "行政\n处罚", "\n\n三、"},
+	{"  ", "   ", "　　", "  0", " 0", "  12", "\n", "\n", "规章", "总 计"},
+	{"\n0", "\n0", "\n12", "\n/", "\n规章", "\n\n", "\n规章 0 0", " 1", "\n三、收到申请情况"},
+	{"\n", "\r\n", " ", "。", "，", "\n—5—\n", "\f", "\xc2\xa0", "\xef\xbb\xbf", "|", "\t",
+		"---", "本年新收政府信息公开申请数量", "#", "a"},
+};
+
+static const char *random_piece(const char *const *theme, unsigned *state)
+{
+	size_t n = 0;
+
+	while (n < ROWS(themes[0]) && theme[n])
+		n++;
+	return theme[random_next(state) % n];
+}
+
+/* Whatever comes, every word is in just one block, and on disk what it is in the text. */
+Test(text, random_layouts)
+{
+	const char *const *noise = themes[ROWS(themes) - 1];
+	size_t counts[5] = {0};
+	unsigned state = 7;
+
+	for (size_t round = 0; round < 5000; round++) {
+		const char *const *theme = themes[round % ROWS(themes)];
+		unsigned calm = 4 + random_next(&state) % 40;
+		struct buf bytes = {0};
+
+		buf_addc(&bytes, 'x');
+		for (size_t n = 8 + random_next(&state) % 160; n > 0; n--)
+			buf_adds(&bytes,
+				random_piece(random_next(&state) % calm ? theme : noise, &state));
+		struct doc *d = kit_doc(buf_str(&bytes));
+
+		kit_check(d, bytes.p);
+		count_readers(d, counts);
+		doc_free(d);
+		buf_free(&bytes);
+	}
+	for (size_t k = 0; k < ROWS(counts); k++)
+		cr_expect(counts[k] >= 200, "reader %zu made but %zu grids", k, counts[k]);
+}
+
+/* Bytes without sense: refused or taken, and if taken, wholly. */
+Test(text, random_bytes)
+{
+	unsigned state = 11;
+
+	for (size_t round = 0; round < 4000; round++) {
+		struct buf bytes = {0};
+		struct err err = {0};
+		unsigned low = round % 3 ? 1 : 0, high = round % 2 ? 0x80 : 0x100;
+
+		for (size_t n = random_next(&state) % 64; n > 0; n--)
+			buf_addc(&bytes, (char)(low + random_next(&state) % (high - low)));
+		struct doc *d = import_bytes("random", &bytes, NULL, &err);
+
+		if (d)
+			kit_check(d, "random");
+		cr_expect(d || err.kind != ERR_NONE);
+		doc_free(d);
+	}
+}
+
+/* Sizes no report has: each in a moment, and wholly. */
+Test(text, without_end, .timeout = 60)
+{
+	static const struct {
+		const char *before, *again, *after;
+		size_t times;
+	} rows[] = {
+		{"", "a", "", 1000000},
+		{"", "　", "a", 300000},
+		{"", "|", "", 1000000},
+		{"", "|0", "|\n|1|\n", 500000},
+		{"", "\t", "x\n\t\t\t1\n", 1000000},
+		{"", "0\t", "\n1\t2\n", 500000},
+		{"", "0  ", "\n1  2\n", 400000},
+		{"", "\t0\n", "", 400000},
+		{"", "\t\n", "x", 400000},
+		{"", "\t0", "\n", 400000},
+		{"", "0\n", "", 400000},
+		{"", "规章\n", "", 200000},
+		{"规章\n", "\n", "0\n", 500000},
+		{"", "三、本年度办理结果\n", "0\n", 100000},
+		{"", "0 |\n\n", "", 200000},
+		{"", "| 0 | 1 |\n", "", 200000},
+		{"", "甲  0\n", "", 200000},
+		{"", "甲  0\n\n", "", 200000},
+		{"", "\f", "", 200000},
+		{"", "—5—\n", "", 100000},
+		{"", "0\n—5—\n", "", 100000},
+		{"", "x\ty\nz\n\n", "", 100000},
+		{"", "规章\t。\n", "", 100000},
+		{"", "\t规章。\n", "", 100000},
+		{"", "规章 | \n\n", "", 100000},
+		{"", "甲  乙\n", "", 200000},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf bytes = {0};
+		char name[32];
+
+		buf_adds(&bytes, rows[i].before);
+		for (size_t n = rows[i].times; n > 0; n--)
+			buf_adds(&bytes, rows[i].again);
+		buf_adds(&bytes, rows[i].after);
+		struct doc *d = kit_doc(buf_str(&bytes));
+
+		snprintf(name, sizeof name, "row %zu", i);
+		cr_expect_gt(doc_block_count(d), 0, "row %zu", i);
+		kit_check(d, name);
+		doc_free(d);
+		buf_free(&bytes);
+	}
+}

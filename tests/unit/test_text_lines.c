@@ -1,0 +1,74 @@
+#include "unit/text_kit.h"
+
+Test(text_lines, rows)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"\t甲", "p(甲)"},
+		{"\t甲\n\t乙", "p(甲) p(乙)"},
+		{"\t\n\t\n\t\nx", "lines{~ | ~ | x}"},
+		{"\t甲\n\t0\n\t0", "lines{甲 | 0 | 0}"},
+		/* a blank line right before a tab ends the row */
+		{"\t甲\n\t0\n\n\t乙\n\t1", "lines{甲 | 0 / 乙 | 1}"},
+		{"\t甲\n\t0\n\n\n\n\t乙\n\t1", "lines{甲 | 0 / 乙 | 1}"},
+		/* the text goes on, behind blank lines too */
+		{"\t商业\n企业\n\t0\n\t1", "lines{商业^企业 | 0 | 1}"},
+		{"\t\n\n甲\n\t\n\n\n\n0\n\t\n1", "lines{甲 | 0 | 1}"},
+		{"\t\n本年新\n\n制作数量\n\t0\n\t1", "lines{本年新^^制作数量 | 0 | 1}"},
+		/* empty cells */
+		{"\t\n\t\n\t甲\n\n\t\n\t0", "lines{~ | ~ | 甲 / ~ | 0}"},
+		{"\t甲\n\t0\n\t\n\n\t乙\n\t0\n\t", "lines{甲 | 0 | ~ / 乙 | 0 | ~}"},
+		/* a label that begins as headings do, where the row has nothing yet */
+		{"\t乙\n\t0\n\n\t\n\n\n三、本年\n度办理\n\t（一）公开\n\t0",
+			"lines{乙 | 0 / 三、本年^度办理 | （一）公开 | 0}"},
+		/* several cells on a line now and then */
+		{"\t甲\n\t0\n\t1\t2\n\n\t乙\n\t3\n", "lines{甲 | 0 | 1 | 2 / 乙 | 3}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+#define TEN "本镇今年的工作都做好"
+
+Test(text_lines, where_a_grid_ends)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"\t甲\n\t0\n\t1\n\n\n无", "lines{甲 | 0 | 1} p(无)"},
+		{"\t甲\n\t0\n\t1\n\n无", "lines{甲 | 0 | 1} p(无)"}, /* behind a number */
+		{"\t甲\n\t0\n\t乙\n\n丙", "lines{甲 | 0 | 乙^^丙}"},
+		{"\t甲\n\t0\n\t1\n—5—\n\t乙\n\t0\n\t1",
+			"lines{甲 | 0 | 1} m(—5—) lines{乙 | 0 | 1}"},
+		{"\t甲\n\t0\n\t1\n\f\t乙\n\t0\n\t1", "lines{甲 | 0 | 1} m() lines{乙 | 0 | 1}"},
+		{"\t甲\n\t0\n\t1\n三、收到情况\n\t乙\n\t0\n\t1",
+			"lines{甲 | 0 | 1} p(三、收到情况) lines{乙 | 0 | 1}"},
+		{"\t甲\n\t0\n\t乙\n\n## 三、收到情况\n\t丙\n\t0\n\t1",
+			"lines{甲 | 0 | 乙} p(## 三、收到情况) lines{丙 | 0 | 1}"},
+		{"\t甲\n\t0\n\t\n\n三、收到情况", "lines{甲 | 0 | ~} p(三、收到情况)"},
+		{"\t甲\n\t0\n\t\n" TEN TEN TEN TEN TEN TEN "，好。",
+			"lines{甲 | 0 | ~} p(" TEN TEN TEN TEN TEN TEN "，好。)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+/* Paragraphs with a tab for indent are none. */
+Test(text_lines, prose)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"\t一、总体情况\n\t我镇做了工作。\n\t做得好。\n\t很好。",
+			"p(一、总体情况) p(我镇做了工作。) p(做得好。) p(很好。)"},
+		{"\t" TEN TEN TEN TEN TEN TEN "，好。\n\t0\n\t1\n\t2",
+			"p(" TEN TEN TEN TEN TEN TEN "，好。) lines{0 | 1 | 2}"},
+		{"\t甲镇政府\n\t2021年1月\n", "p(甲镇政府) p(2021年1月)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}

@@ -1,0 +1,117 @@
+#include "unit/text_kit.h"
+
+Test(text_pipes, rows)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"|", "p(|)"},
+		{"||", "p(||)"},
+		{"|||", "pipes{~ | ~}"},
+		{"甲 | 乙", "p(甲 | 乙)"}, /* one row: a line of a page's menu as well */
+		{"首页 | 公开 | 年报", "p(首页 | 公开 | 年报)"},
+		{"| 甲 | 乙 |", "pipes{甲 | 乙}"},
+		{"|甲|乙|\n|1|2|", "pipes{甲 | 乙 / 1 | 2}"},
+		{"甲 | 乙\n1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
+		{"甲 | 乙 |\n1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
+		{"| 甲 | 乙\n| 1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
+		/* empty cells at either end keep the columns where they are */
+		{"| | 甲 | |\n| 1 | | |", "pipes{~ | 甲 | ~ / 1 | ~ | ~}"},
+		{"||||\n|1|2|3|", "pipes{~ | ~ | ~ / 1 | 2 | 3}"},
+		{"  | 甲 | 乙 |  \n\t| 1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
+		{"｜甲｜乙｜\n｜１｜２｜", "pipes{甲 | 乙 / １ | ２}"},
+		{"│甲│乙│\n├──┼──┤\n│1│2│", "pipes{甲 | 乙 / 1 | 2}"},
+		{"| a\\|b | c |\n| \\| | 2 |", "pipes{a\\|b | c / \\| | 2}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text_pipes, rules)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"|---|---|", "p(|---|---|)"}, /* a rule alone rules nothing */
+		{"---", "p(---)"},
+		{"| 甲 | 乙 |\n|---|:--:|\n| 1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
+		{"| 甲 | 乙 |\n|-----|--|\n| 1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
+		{"甲 | 乙\n--- | ---\n1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
+		{"+----+---+\n| 甲 | 乙 |\n+====+===+\n| 1 | 2 |\n+----+---+",
+			"pipes{甲 | 乙 / 1 | 2}"},
+		/* marks for nothing are cells */
+		{"| 甲 | 乙 |\n| - | - |", "pipes{甲 | 乙 / - | -}"},
+		{"| 甲 | 乙 |\n| -- | — |", "pipes{甲 | 乙 / -- | —}"},
+		{"| 甲 | 乙 |\n| --- | 0 |", "pipes{甲 | 乙 / --- | 0}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text_pipes, where_a_grid_ends)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"|甲|1|\n\n|乙|2|", "pipes{甲 | 1} pipes{乙 | 2}"},
+		{"一、总体\n|甲|1|\n二、主动", "p(一、总体) pipes{甲 | 1} p(二、主动)"},
+		{"|甲|1|\n—5—\n|乙|2|", "pipes{甲 | 1} m(—5—) pipes{乙 | 2}"},
+		{"|甲|1|\n\f|乙|2|", "pipes{甲 | 1} m() pipes{乙 | 2}"},
+		{"|甲|1|\n注：无\n|乙|2|", "pipes{甲 | 1} p(注：无) pipes{乙 | 2}"},
+		/* a row of one cell among others */
+		{"|甲|1|2|\n|乙|\n|丙|3|4|", "pipes{甲 | 1 | 2 / 乙 / 丙 | 3 | 4}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text_pipes, a_cell_a_line)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"规章 |", "p(规章 |)"},
+		{"规章 |\n0 |", "pipes{规章 / 0}"},
+		{"| 规章 |\n| 0 |\n| |\n| 2 |", "pipes{规章 / 0 / ~ / 2}"},
+		{"| 规章\n| 0\n|\n| 2", "pipes{规章 / 0 / ~ / 2}"},
+		/* blank lines mean nothing */
+		{"规章 |\n\n0 |\n\n\n\n2 |\n", "pipes{规章 / 0 / 2}"},
+		/* a cell is what stands since the last bar */
+		{"信息内容 |\n本年制发\n件数 |\n0 |", "pipes{信息内容 / 本年制发^件数 / 0}"},
+		{"规章 |\n\n本年\n\n件数 |\n0 |", "pipes{规章 / 本年^^件数 / 0}"},
+		/* but no heading and no sentence */
+		{"规章 |\n0 |\n三、收到情况\n自然人 |\n0 |",
+			"pipes{规章 / 0} p(三、收到情况) pipes{自然人 / 0}"},
+		{"规章 |\n0 |\n## 收到情况\n自然人 |\n0 |",
+			"pipes{规章 / 0} p(## 收到情况) pipes{自然人 / 0}"},
+		{"规章 |\n0 |\n没有。\n自然人 |\n0 |",
+			"pipes{规章 / 0} p(没有。) pipes{自然人 / 0}"},
+		{"三、本年度办理结果 |\n0 |", "pipes{三、本年度办理结果 / 0}"},
+		/* rows among them */
+		{"规章 |\n0 |\n许可 | 1 | 2 |\n0 |", "pipes{规章 / 0 / 许可 | 1 | 2 / 0}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+/* What does not fit in the last column stays in its cell. */
+Test(text_pipes, columns_are_bounded)
+{
+	struct buf bytes = {0};
+
+	for (int i = 0; i < 600; i++)
+		buf_adds(&bytes, "|7");
+	struct doc *d = kit_doc(buf_str(&bytes));
+	const struct grid *g = doc_block(d, 0)->grid;
+
+	kit_check(d, "wide");
+	cr_assert_not_null(g);
+	cr_expect(g->cols == 512 && g->n == 512);
+	cr_expect(str_starts(doc_str(d, g->cells[511].span), "7|7|7"));
+	doc_free(d);
+	buf_free(&bytes);
+}

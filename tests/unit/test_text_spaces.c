@@ -1,0 +1,120 @@
+#include "unit/text_kit.h"
+
+#include "base/utf8.h"
+
+Test(text_spaces, rows)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"甲  1", "p(甲  1)"},
+		{"甲  1\n乙  2", "p(甲  1) p(乙  2)"},
+		{"甲  乙  丙\n丁  戊  己\n庚  辛  壬", "p(甲  乙  丙) p(丁  戊  己) p(庚  辛  壬)"},
+		{"甲  1\n乙  2\n丙  3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
+		{"甲  1  2\n乙  3  4", "spaces{甲 | 1 | 2 / 乙 | 3 | 4}"},
+		{"0  0  0  0  0", "spaces{0 | 0 | 0 | 0 | 0}"},
+		{"甲　1\n乙　2\n丙　3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
+		/* an empty place stays empty */
+		{"甲  1  2  3\n乙     4\n丙        5\n",
+			"spaces{甲 | 1 | 2 | 3 / 乙 | . | 4 / 丙 | . | . | 5}"},
+		/* numbers of several lengths line up on either side or in the middle */
+		{"甲      1   20\n乙  12345    7\n丙     12  300",
+			"spaces{甲 | 1 | 20 / 乙 | 12345 | 7 / 丙 | 12 | 300}"},
+		/* words over a number are of its column */
+		{"内容  制发  现行\n规章   0     2\n文件   1     3",
+			"spaces{内容 | 制发 | 现行 / 规章 | 0 | 2 / 文件 | 1 | 3}"},
+		/* words over no number have a column of their own */
+		{"规章  0  0\n文件  0  0     备注\n许可  0  0",
+			"spaces{规章 | 0 | 0 / 文件 | 0 | 0 | 备注 / 许可 | 0 | 0}"},
+		/* labels in several columns, one of them over lines */
+		{"（一）公开              0   0\n（二）不予  1.属于秘密    0   0\n"
+		 "公开     2.属于内部    0   1\n四、结转                0   0",
+			"spaces{（一）公开 | . | 0 | 0 / （二）不予 | 1.属于秘密 | 0 | 0 / "
+			"公开 | 2.属于内部 | 0 | 1 / 四、结转 | . | 0 | 0}"},
+		{"行政许可    1   2\n其他对外管理\n服务事项    3   4",
+			"spaces{行政许可 | 1 | 2 / 其他对外管理 / 服务事项 | 3 | 4}"},
+		/* a word spread over its cell; numbers one blank apart */
+		{"内容  总 计\n规章   0 0\n文件   1 2\n许可   3 4",
+			"spaces{内容 | 总 计 / 规章 | 0 | 0 / 文件 | 1 | 2 / 许可 | 3 | 4}"},
+		{"总   计  0\n规   章  0\n文   件  0",
+			"spaces{总   计 | 0 / 规   章 | 0 / 文   件 | 0}"},
+		/* blank lines between rows */
+		{"甲  1\n\n乙  2\n\n\n丙  3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text_spaces, where_a_grid_ends)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"二、  主动公开情况\n甲  1\n乙  2\n丙  3\n三、收到申请情况",
+			"p(二、  主动公开情况) spaces{甲 | 1 / 乙 | 2 / 丙 | 3} "
+			"p(三、收到申请情况)"},
+		{"甲  1  2\n乙  3  4\n\n\n\n\n某镇人民政府  一月",
+			"spaces{甲 | 1 | 2 / 乙 | 3 | 4} p(某镇人民政府  一月)"},
+		{"甲  1  2\n乙  3  4\n无\n", "spaces{甲 | 1 | 2 / 乙 | 3 | 4} p(无)"},
+		{"甲  1  2\n乙  3  4\n\f丙  5\n无",
+			"spaces{甲 | 1 | 2 / 乙 | 3 | 4} m() spaces{丙 | 5} p(无)"},
+		{"甲  1  2\n乙  3  4\n我镇  很好。\n丙  5",
+			"spaces{甲 | 1 | 2 / 乙 | 3 | 4} p(我镇  很好。) p(丙  5)"},
+		{"2020 年，  我镇做了  3 件事。\n2019 年，  我镇做了  2 件事。",
+			"p(2020 年，  我镇做了  3 件事。) p(2019 年，  我镇做了  2 件事。)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+static void add_padded(struct buf *out, const char *text, size_t width, bool characters)
+{
+	struct str s = str_of(text);
+	size_t length = characters ? utf8_count(s) : utf8_columns(s, 2);
+
+	buf_add(out, s);
+	for (; length < width; length++)
+		buf_addc(out, ' ');
+}
+
+/* Tools line columns up by display columns or by characters; both read as the same table. */
+Test(text_spaces, either_measure)
+{
+	static const char *const cells[][5] = {
+		{"信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "备注"},
+		{"规章", "0", "0", "0", ""},
+		{"行政规范性文件", "12", "", "120", ""},
+		{"其他对外管理服务事项", "3", "0", "4", ""},
+		{"ABC类", "", "0", "", ""},
+		{"总计", "15", "0", "124", "无"},
+	};
+	static const char wanted[] = "spaces{信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 "
+				     "| 备注 / 规章 | 0 | 0 | 0 / "
+				     "行政规范性文件 | 12 | . | 120 / 其他对外管理服务事项 | 3 | 0 "
+				     "| 4 / ABC类 | . | 0 / "
+				     "总计 | 15 | 0 | 124 | 无}";
+
+	for (int characters = 0; characters < 2; characters++) {
+		struct buf text = {0};
+
+		for (size_t row = 0; row < ROWS(cells); row++) {
+			for (size_t col = 0; col < ROWS(cells[0]); col++)
+				add_padded(&text, cells[row][col], col ? 15 : 24, characters);
+			buf_addc(&text, '\n');
+		}
+		kit_expect((size_t)characters, text.p, wanted);
+		buf_free(&text);
+	}
+}
+
+/* Where the numbers line up by no measure, their order in full rows is what counts. */
+Test(text_spaces, ragged)
+{
+	kit_expect(0,
+		"信息内容    制发  废止  现行\n规章  0  0  0\n行政规范性文件          1  2  "
+		"3\n其他          4  5  6\n",
+		"spaces{信息内容 | 制发 | 废止 | 现行 / 规章 | 0 | 0 | 0 / 行政规范性文件 | 1 | 2 "
+		"| 3 / 其他 | 4 | 5 | 6}");
+}
