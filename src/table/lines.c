@@ -343,6 +343,18 @@ static void drop_misplaced(struct lines *l)
 	}
 }
 
+/* "其他" or "总计" without a number and without a value behind it was a heading after all. */
+static void drop_headings(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		line->dropped = line->dropped ||
+				(line->label && !line->mended && line->filled == 0 &&
+					!line->label->number[0] &&
+					best_fit(p, line->label, LABEL_COLUMN) >= line->fit);
+	}
+}
+
 void lines_collect(struct placing *p, struct lines *out)
 {
 	memset(out, 0, sizeof *out);
@@ -355,6 +367,7 @@ void lines_collect(struct placing *p, struct lines *out)
 			collect_row(&c, i);
 	free(c.column_seen);
 	drop_misplaced(out);
+	drop_headings(p, out);
 }
 
 void lines_free(struct lines *l)
