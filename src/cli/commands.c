@@ -11,7 +11,8 @@ static const struct cli_command rows[] = {
 	{.name = "review",
 		.synopsis = "[OPTION]... REPORT|DIR...",
 		.summary = N_("the review desk: text, tables and findings on one screen"),
-		.detail = N_("Opens reports on the terminal, side by side with their tables and findings.\n"
+		.detail = N_("Opens reports on the terminal, side by side with their tables and "
+			     "findings.\n"
 			     "The word review may be left out."),
 		.status = STATUS_PLAIN,
 		.example = "gouji data/samples/xidian-2020.txt",
@@ -21,8 +22,11 @@ static const struct cli_command rows[] = {
 	{.name = "do",
 		.synopsis = "[OPTION]... REPORT COMMAND...",
 		.summary = N_("desk commands without a terminal, then save"),
-		.detail = N_("Each COMMAND is one argument, as typed behind : in the desk. All are done or,\n"
-			     "where one fails, none; what was done is told, and the review saved."),
+		.detail = N_("Each COMMAND is one argument, as typed behind : in the desk; a "
+			     "single one may\n"
+			     "also be given word by word. All are done or, where one fails, none; "
+			     "what was\n"
+			     "done is told, and the review saved."),
 		.status = STATUS_PLAIN,
 		.example = "gouji do report.txt 'decide 1 confirmed' 'verdict return'",
 		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_SCRIPT) |
@@ -56,10 +60,22 @@ static const struct cli_command rows[] = {
 		.min_args = 1,
 		.max_args = 1,
 		.run = cmd_tables},
+	{.name = "export",
+		.synopsis = "[OPTION]... REPORT",
+		.summary = N_("the reviewer's annotated verdict"),
+		.detail = N_("Writes what stands in the review beside the report as a document."),
+		.status = STATUS_PLAIN,
+		.example = "gouji export --format=markdown -o verdict.md report.txt",
+		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_ENCODING),
+		.format = cli_export_format,
+		.min_args = 1,
+		.max_args = 1,
+		.run = cmd_export},
 	{.name = "verify",
 		.synopsis = "[OPTION]... REPORT|REVIEW|VERDICT...",
 		.summary = N_("prove a review or an exported verdict against its source again"),
-		.detail = N_("Compares digests, values and quotations with the report as it is now."),
+		.detail =
+			N_("Compares digests, values and quotations with the report as it is now."),
 		.status = N_("0 all holds, 1 something no longer holds, 2 trouble"),
 		.example = "gouji verify report.txt.review.yaml",
 		.options = OPT_BIT(OPT_REPORT) | OPT_BIT(OPT_ENCODING),
