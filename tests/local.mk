@@ -137,8 +137,8 @@ cli_tests = \
 	tests/cli/review.sh \
 	tests/cli/status.sh \
 	tests/cli/usage.sh
-TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh
-EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/cli/lib.sh \
+TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh
+EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
 	tests/unit/mutations.tsv
 
 # The lists of gouji(1) come from the program's rows.

@@ -81,7 +81,7 @@ static bool run(const struct cli *cli, const struct script *sc, struct buf *told
 	return done;
 }
 
-int cmd_do(const struct cli *cli)
+int cli_do(const struct cli *cli)
 {
 	struct script sc = {0};
 	struct buf line = {0}, file = {0};

@@ -27,7 +27,7 @@ static bool write_verdict(
 	return ok;
 }
 
-int cmd_export(const struct cli *cli)
+int cli_export(const struct cli *cli)
 {
 	struct inputs_data data = {0};
 	struct output out;
