@@ -380,8 +380,8 @@ Test(sidecar, unknown_keys_are_kept)
 	static const char *const kept[] = {"\nx_root:\n  - 1\n  - a: \"b\"\n", "  x_report: 010\n",
 		"  x_verdict: no\n", "    x_finding: null\n", "    x_correction: {}\n",
 		"  - shift: 1\n    row: \"requests/new\"\n", "      x_target: 1.50\n",
-		"    x_annotation: \"1\"\n", "  x_place: \"行\"\n", "    x_act: 1\n",
-		"        x_change: 2\n", "          x_after: 3\n"};
+		"    x_annotation: \"1\"\n", "  x_place: \"行\"\n", ", x_act: 1}\n",
+		", x_change: 2}", ", x_after: 3}"};
 	struct err err = {0};
 	struct review *rv = kit_read(strange, &err);
 
