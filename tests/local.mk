@@ -54,8 +54,10 @@ unit_sources = \
 	tests/unit/test_review.c \
 	tests/unit/test_review_values.c \
 	tests/unit/test_rule_cells.c \
+	tests/unit/test_rule_claim.c \
 	tests/unit/test_rule_identity.c \
 	tests/unit/test_rule_message.c \
+	tests/unit/test_rule_quantity.c \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
