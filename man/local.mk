@@ -1,4 +1,5 @@
 # One page a line.
 dist_man_MANS = \
 	man/gouji.1 \
-	man/gouji-forms.5
+	man/gouji-forms.5 \
+	man/gouji-review.5

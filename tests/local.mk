@@ -36,6 +36,7 @@ unit_sources = \
 	tests/unit/test_desk_wrap.c \
 	tests/unit/test_doc.c \
 	tests/unit/test_err.c \
+	tests/unit/test_export_findings.c \
 	tests/unit/test_export_tables.c \
 	tests/unit/test_file.c \
 	tests/unit/test_fold.c \
@@ -47,13 +48,16 @@ unit_sources = \
 	tests/unit/test_locate.c \
 	tests/unit/test_markdown.c \
 	tests/unit/test_mem.c \
+	tests/unit/test_mutations.c \
 	tests/unit/test_path.c \
 	tests/unit/test_re.c \
 	tests/unit/test_review.c \
 	tests/unit/test_review_values.c \
 	tests/unit/test_rule_cells.c \
+	tests/unit/test_rule_claim.c \
 	tests/unit/test_rule_identity.c \
 	tests/unit/test_rule_message.c \
+	tests/unit/test_rule_quantity.c \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
@@ -130,10 +134,14 @@ TESTS += tests/fault/save tests/fault/sidecar
 cli_tests = \
 	tests/cli/completion.sh \
 	tests/cli/do.sh \
+	tests/cli/formats.sh \
+	tests/cli/inputs.sh \
+	tests/cli/review.sh \
 	tests/cli/status.sh \
 	tests/cli/usage.sh
-TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh
-EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/cli/lib.sh HACKING
+TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh
+EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
+	tests/unit/mutations.tsv
 
 # The lists of gouji(1) come from the program's rows.
 check_PROGRAMS += tests/manual/lists
@@ -143,3 +151,16 @@ tests_manual_lists_LDADD = $(GOUJI_LIBS)
 .PHONY: update-manual
 update-manual: all tests/manual/lists$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) GOUJI_UPDATE_MANUAL=1 $(SHELL) $(top_srcdir)/tests/manual/lists.sh
+
+# README's screen, as the program draws it.
+.PHONY: update-readme
+if HAVE_VTERM
+EXTRA_PROGRAMS = tests/manual/screen
+CLEANFILES += $(EXTRA_PROGRAMS)
+tests_manual_screen_SOURCES = tests/manual/screen.c tests/desk/pty.c tests/desk/pty.h
+tests_manual_screen_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
+tests_manual_screen_LDADD = $(VTERM_LIBS)
+update-readme: all tests/manual/screen$(EXEEXT)
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(top_srcdir)/tests/manual/readme.sh
+endif
+EXTRA_DIST += tests/manual/readme.sh

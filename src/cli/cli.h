@@ -1,7 +1,7 @@
 /* The command line: subcommands and options are rows (commands.c, options.c), so that help, manual
  * and completion are read from one place and cannot drift.
  *
- * A subcommand is one file, cmd_NAME.c, with one entry `int cmd_NAME(const struct cli *)` that
+ * A subcommand is one file, cmd_NAME.c, with one entry `int cli_NAME(const struct cli *)` that
  * returns an exit status, and one row in commands.c. Results go to standard output (output.h),
  * messages to standard error through cli_message() and cli_error(). */
 #ifndef GOUJI_CLI_CLI_H
@@ -97,13 +97,13 @@ void cli_hint(const struct cli_command *command);
 void cli_message(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void cli_error(const struct err *err);
 
-int cmd_check(const struct cli *cli);
-int cmd_do(const struct cli *cli);
-int cmd_export(const struct cli *cli);
-int cmd_forms(const struct cli *cli);
-int cmd_review(const struct cli *cli);
-int cmd_rules(const struct cli *cli);
-int cmd_tables(const struct cli *cli);
-int cmd_verify(const struct cli *cli);
+int cli_check(const struct cli *cli);
+int cli_do(const struct cli *cli);
+int cli_export(const struct cli *cli);
+int cli_forms(const struct cli *cli);
+int cli_review(const struct cli *cli);
+int cli_rules(const struct cli *cli);
+int cli_tables(const struct cli *cli);
+int cli_verify(const struct cli *cli);
 
 #endif

@@ -117,7 +117,7 @@ static int status_of(const struct checking *k)
 	return CLI_OK;
 }
 
-int cmd_check(const struct cli *cli)
+int cli_check(const struct cli *cli)
 {
 	struct checking k = {.cli = cli};
 	struct err err = {0};

@@ -26,12 +26,33 @@ static int list_commands(const struct cli *cli)
 	return output_close(&out, CLI_OK);
 }
 
-/* The arguments' commands, then those of the file. */
-static bool gather(const struct cli *cli, struct script *sc, struct buf *file, struct err *err)
+/* One command whose words are arguments of their own ("verdict accept"): the first is a command
+ * that asks for more, and cannot be meant to stand alone. */
+static bool is_one_command(const struct cli *cli)
+{
+	const struct command *c;
+
+	if (cli->n_args < 3 || strpbrk(cli->args[1], " \t"))
+		return false;
+	c = command_find(str_of(cli->args[1]), NULL);
+	return c && c->usage[0] && c->usage[0] != '[';
+}
+
+/* The arguments' commands, then those of the file. `line` holds what the script borrows. */
+static bool gather(const struct cli *cli, struct script *sc, struct buf *line, struct buf *file,
+	struct err *err)
 {
 	const char *path = cli->value[OPT_SCRIPT];
-	for (size_t i = 1; i < cli->n_args; i++)
-		script_add_line(sc, str_of(cli->args[i]));
+	bool one = is_one_command(cli);
+
+	for (size_t i = 1; i < cli->n_args; i++) {
+		if (one)
+			buf_addf(line, "%s%s", i > 1 ? " " : "", cli->args[i]);
+		else
+			script_add_line(sc, str_of(cli->args[i]));
+	}
+	if (one)
+		script_add_line(sc, buf_str(line));
 	if (!path)
 		return true;
 	if (!file_read(path, SCRIPT_LIMIT, file, err)) {
@@ -60,10 +81,10 @@ static bool run(const struct cli *cli, const struct script *sc, struct buf *told
 	return done;
 }
 
-int cmd_do(const struct cli *cli)
+int cli_do(const struct cli *cli)
 {
 	struct script sc = {0};
-	struct buf file = {0};
+	struct buf line = {0}, file = {0};
 	struct output out;
 	struct err err = {0};
 	if (cli->value[OPT_LIST])
@@ -76,8 +97,9 @@ int cmd_do(const struct cli *cli)
 	}
 	if (!output_open(&out, cli))
 		return CLI_TROUBLE;
-	bool done = gather(cli, &sc, &file, &err) && run(cli, &sc, &out.buf, &err);
+	bool done = gather(cli, &sc, &line, &file, &err) && run(cli, &sc, &out.buf, &err);
 	script_free(&sc);
+	buf_free(&line);
 	buf_free(&file);
 	if (done)
 		return output_close(&out, CLI_OK);

@@ -159,7 +159,7 @@ static void write_text(const struct wanted *wanted, bool detailed, struct buf *o
 	}
 }
 
-int cmd_forms(const struct cli *cli)
+int cli_forms(const struct cli *cli)
 {
 	struct inputs_data data;
 	struct wanted wanted = {0};

@@ -73,7 +73,7 @@ static bool expand_all(struct reviewing *k, struct err *err)
 	return true;
 }
 
-int cmd_review(const struct cli *cli)
+int cli_review(const struct cli *cli)
 {
 	struct reviewing k = {.cli = cli};
 	struct err err = {0};

@@ -116,7 +116,7 @@ static void write_text(const struct wanted *wanted, bool explained, struct buf *
 	}
 }
 
-int cmd_rules(const struct cli *cli)
+int cli_rules(const struct cli *cli)
 {
 	struct inputs_data data;
 	struct wanted wanted = {0};

@@ -49,7 +49,7 @@ static bool write_report(const struct cli *cli, const struct tables_format *form
 	return report != NULL;
 }
 
-int cmd_tables(const struct cli *cli)
+int cli_tables(const struct cli *cli)
 {
 	const struct tables_format *format = tables_format_find(cli_format(cli));
 	struct inputs_data data = {0};

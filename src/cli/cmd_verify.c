@@ -123,7 +123,7 @@ static void verify_argument(struct verifying *k, const char *arg)
 	free(other);
 }
 
-int cmd_verify(const struct cli *cli)
+int cli_verify(const struct cli *cli)
 {
 	struct verifying k = {.cli = cli};
 	struct err err = {0};

@@ -11,24 +11,28 @@ static const struct cli_command rows[] = {
 	{.name = "review",
 		.synopsis = "[OPTION]... REPORT|DIR...",
 		.summary = N_("the review desk: text, tables and findings on one screen"),
-		.detail = N_("Opens reports on the terminal, side by side with their tables and findings.\n"
+		.detail = N_("Opens reports on the terminal, side by side with their tables and "
+			     "findings.\n"
 			     "The word review may be left out."),
 		.status = STATUS_PLAIN,
 		.example = "gouji data/samples/xidian-2020.txt",
 		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING),
 		.min_args = 1,
-		.run = cmd_review},
+		.run = cli_review},
 	{.name = "do",
 		.synopsis = "[OPTION]... REPORT COMMAND...",
 		.summary = N_("desk commands without a terminal, then save"),
-		.detail = N_("Each COMMAND is one argument, as typed behind : in the desk. All are done or,\n"
-			     "where one fails, none; what was done is told, and the review saved."),
+		.detail = N_("Each COMMAND is one argument, as typed behind : in the desk; a "
+			     "single one may\n"
+			     "also be given word by word. All are done or, where one fails, none; "
+			     "what was\n"
+			     "done is told, and the review saved."),
 		.status = STATUS_PLAIN,
 		.example = "gouji do report.txt 'decide 1 confirmed' 'verdict return'",
 		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_SCRIPT) |
 			   OPT_BIT(OPT_LIST),
 		.options_first = true,
-		.run = cmd_do},
+		.run = cli_do},
 	{.name = "check",
 		.synopsis = "[OPTION]... REPORT|DIR|-...",
 		.summary = N_("findings, without a terminal"),
@@ -42,7 +46,7 @@ static const struct cli_command rows[] = {
 			   OPT_BIT(OPT_ENCODING),
 		.format = cli_check_format,
 		.min_args = 1,
-		.run = cmd_check},
+		.run = cli_check},
 	{.name = "tables",
 		.synopsis = "[OPTION]... REPORT|-",
 		.summary = N_("the statutory tables, rebuilt from the text"),
@@ -55,16 +59,28 @@ static const struct cli_command rows[] = {
 		.format = cli_tables_format,
 		.min_args = 1,
 		.max_args = 1,
-		.run = cmd_tables},
+		.run = cli_tables},
+	{.name = "export",
+		.synopsis = "[OPTION]... REPORT",
+		.summary = N_("the reviewer's annotated verdict"),
+		.detail = N_("Writes what stands in the review beside the report as a document."),
+		.status = STATUS_PLAIN,
+		.example = "gouji export --format=markdown -o verdict.md report.txt",
+		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_ENCODING),
+		.format = cli_export_format,
+		.min_args = 1,
+		.max_args = 1,
+		.run = cli_export},
 	{.name = "verify",
 		.synopsis = "[OPTION]... REPORT|REVIEW|VERDICT...",
 		.summary = N_("prove a review or an exported verdict against its source again"),
-		.detail = N_("Compares digests, values and quotations with the report as it is now."),
+		.detail =
+			N_("Compares digests, values and quotations with the report as it is now."),
 		.status = N_("0 all holds, 1 something no longer holds, 2 trouble"),
 		.example = "gouji verify report.txt.review.yaml",
 		.options = OPT_BIT(OPT_REPORT) | OPT_BIT(OPT_ENCODING),
 		.min_args = 1,
-		.run = cmd_verify},
+		.run = cli_verify},
 	{.name = "rules",
 		.synopsis = "[OPTION]... [RULE]...",
 		.summary = N_("what is checked, and from which file"),
@@ -73,7 +89,7 @@ static const struct cli_command rows[] = {
 		.example = "gouji rules requests.balance",
 		.options = OPT_BIT(OPT_FORMAT),
 		.format = cli_list_format,
-		.run = cmd_rules},
+		.run = cli_rules},
 	{.name = "forms",
 		.synopsis = "[OPTION]... [FORM]...",
 		.summary = N_("against which tables, and from which file"),
@@ -83,7 +99,7 @@ static const struct cli_command rows[] = {
 		.example = "gouji forms 2019",
 		.options = OPT_BIT(OPT_FORMAT),
 		.format = cli_list_format,
-		.run = cmd_forms},
+		.run = cli_forms},
 };
 
 const struct cli_command *cli_command_at(size_t i)

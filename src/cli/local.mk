@@ -2,6 +2,7 @@ gouji_SOURCES += \
 	src/cli/cli.h \
 	src/cli/cmd_check.c \
 	src/cli/cmd_do.c \
+	src/cli/cmd_export.c \
 	src/cli/cmd_forms.c \
 	src/cli/cmd_review.c \
 	src/cli/cmd_rules.c \

@@ -1,7 +1,6 @@
 /* Commands that correct cells, and undo. */
 #include <string.h>
 
-#include "base/fold.h"
 #include "base/lang.h"
 #include "desk/cmd.h"
 #include "desk/number.h"

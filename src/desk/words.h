@@ -15,7 +15,6 @@ const char *words_decision(enum decision d);
 const char *words_verdict(enum verdict v);
 const char *words_severity(enum severity v);
 
-/* Appends by a format. */
 void reply_buf(
 	struct session *s, enum tone tone, struct buf *text); /* takes the text as the reply */
 

@@ -82,7 +82,8 @@ static bool read_format(const struct sidecar_reader *rd, const struct ynode *roo
 	if (at->kind != YAML_SCALAR || !str_starts(at->text, SIDECAR_FAMILY))
 		return yaml_err(rd->d, at, rd->err, _("this is no review: `format` is not %s"),
 			SIDECAR_FORMAT);
-	return yaml_err(rd->d, at, rd->err, _("of format %.60s; this program reads %s"), at->text.p,
+	return yaml_err(rd->d, at, rd->err,
+		_("this review is of format %.60s; the program reads %s"), at->text.p,
 		SIDECAR_FORMAT);
 }
 

@@ -189,6 +189,8 @@ static void put_change(struct yout *y, const struct change *c)
 	yaml_out_close(y);
 }
 
+/* One act a line: where git finds both sides of a merge added some, keeping the lines of both will
+ * do. */
 static void put_history(struct yout *y, const struct review *rv)
 {
 	const struct change *c;
@@ -198,7 +200,7 @@ static void put_history(struct yout *y, const struct review *rv)
 	for (size_t i = 0; (c = review_history_at(rv, i));) {
 		const struct change *first = c;
 
-		yaml_out_map(y);
+		yaml_out_flow_map(y);
 		put_text(y, "by", first->by);
 		put_text(y, "at", first->at);
 		yaml_out_key(y, "changes");

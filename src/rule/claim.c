@@ -98,6 +98,18 @@ static struct dec difference(const struct quantity *q, struct dec actual)
 	return dec_abs(d);
 }
 
+/* How the cells add up; nothing where it is one cell, whose number is told already. */
+static struct form_words in_brackets(struct rule_context *c, const struct sum *sum)
+{
+	struct slots s;
+
+	if (sum->n < 2)
+		return (struct form_words){{"", ""}};
+	slots_init(&s, c->arena);
+	slots_words(&s, "text", sum_in_words(c, sum));
+	return context_word(c, WORD_BRACKET, &s);
+}
+
 static void tell(struct reader *r, const struct spoken *s, const struct claim_reading *reading,
 	const struct sum *other)
 {
@@ -126,10 +138,11 @@ static void tell(struct reader *r, const struct spoken *s, const struct claim_re
 	slots_dec(&slots, "declared", s->quantity.value);
 	slots_dec(&slots, "actual", s->sum.value);
 	slots_dec(&slots, "difference", difference(&s->quantity, s->sum.value));
-	slots_words(&slots, "sum", sum_in_words(c, &s->sum));
+	slots_words(&slots, "sum", in_brackets(c, &s->sum));
 	if (reading) {
 		slots_words(&slots, "reading", reading->say);
-		slots_words(&slots, "reading_sum", sum_in_words(c, other));
+		slots_dec(&slots, "reading_value", other->value);
+		slots_words(&slots, "reading_sum", in_brackets(c, other));
 	}
 	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
 	finding_end(c, &f, arena_printf(c->arena, "%s|%s", quote, s->claim->id));
@@ -244,24 +257,35 @@ static void claim_matched(
 		r->made[claim - r->how->claims] = true;
 }
 
-static void try_pattern(struct reader *r, const struct claim *claim, struct pattern *pattern)
+/* A clause says "none" once, however many patterns see it. */
+static bool says_zero(const struct claim *claim)
+{
+	return !claim->ignore && !claim->says[0].group;
+}
+
+static bool try_pattern(struct reader *r, const struct claim *claim, struct pattern *pattern)
 {
 	struct str text = passage_clause(r->p, r->cl);
 	size_t at = 0, from, to;
+	bool matched = false;
 
-	while (at <= text.n && pattern_find(pattern, text, at)) {
+	while (at <= text.n && !(matched && says_zero(claim)) && pattern_find(pattern, text, at)) {
 		pattern_group(pattern, NULL, &from, &to);
 		claim_matched(r, claim, pattern);
+		matched = true;
 		at = to > at ? to : at + 1;
 		while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
 			at++;
 	}
+	return matched;
 }
 
 static void try_claim(struct reader *r, const struct claim *claim)
 {
-	for (size_t i = 0; i < claim->n_patterns; i++)
-		try_pattern(r, claim, claim->patterns[i]);
+	bool matched = false;
+
+	for (size_t i = 0; i < claim->n_patterns && !(matched && says_zero(claim)); i++)
+		matched |= try_pattern(r, claim, claim->patterns[i]);
 }
 
 /* What the clause changes for itself and those behind it in its sentence. */

@@ -10,8 +10,8 @@ static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless"
 	"topics", "after", "ignore", "list", "past", "base", "none", "says", NULL};
 static const char *const says_keys[] = {"cells", "say", "readings", "any", NULL};
 static const char *const reading_keys[] = {"cells", "say", NULL};
-static const char *const message_slots[] = {
-	"quote", "say", "declared", "actual", "difference", "sum", "reading", "reading_sum", NULL};
+static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
+	"sum", "reading", "reading_value", "reading_sum", NULL};
 
 struct claim_load {
 	struct rule_load *l;

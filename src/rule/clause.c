@@ -28,6 +28,16 @@ static void match_brackets(struct cutter *k)
 	}
 }
 
+/* An ASCII full stop between Han, or behind one at the end; none in numbers and addresses. */
+static bool is_full_stop(struct str s, size_t at, size_t next)
+{
+	size_t before = utf8_prev(s, at);
+
+	if (at == 0 || !utf8_is_han(utf8_next(s, &before)))
+		return false;
+	return next >= s.n || utf8_is_han(utf8_next(s, &next));
+}
+
 /* What ends a clause at `at`: ',' ':' ';' '.', or 0; *next is past it. */
 static char separator_at(const struct cutter *k, size_t at, size_t *next)
 {
@@ -46,14 +56,8 @@ static char separator_at(const struct cutter *k, size_t at, size_t *next)
 	case '!':
 	case '?':
 		return '.';
-	case '.': {
-		size_t before = utf8_prev(s, at), after = *next;
-
-		if (at == 0 || after >= s.n)
-			return 0;
-		return utf8_is_han(utf8_next(s, &before)) && utf8_is_han(utf8_next(s, &after)) ? '.'
-											       : 0;
-	}
+	case '.':
+		return is_full_stop(s, at, *next) ? '.' : 0;
 	default:
 		return 0;
 	}

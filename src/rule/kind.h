@@ -47,7 +47,7 @@ enum word {
 	WORD_WHY_TOO_LARGE,
 	WORD_CELL_NUMBER, /* a cell and its number: {cell} {value} */
 	WORD_BLANK,	  /* what stands for the number of a blank cell */
-	WORD_QUOTE,	  /* {text} */
+	WORD_BRACKET,	  /* {text} */
 	N_WORDS
 };
 

@@ -117,11 +117,12 @@ static bool scale_behind(
 static bool han_number(const struct quantity_words *w, struct str s, size_t *at, struct dec *out)
 {
 	int64_t total = 0, section = 0, digit = 0, limit = INT64_MAX / 1000000000000;
-	bool any = false, scaled = false, pending = false;
+	bool any = false, scaled = false, pending = false, large = false;
 
 	for (const struct numeral *n; *at < s.n && (n = numeral_at(w, s, *at)); *at += n->text.n) {
-		if (total > limit || section > limit || digit > limit)
-			return false;
+		large |= total > limit || section > limit || digit > limit;
+		if (large)
+			continue;
 		if (n->value < 10) {
 			digit = scaled ? n->value : digit * 10 + n->value;
 			pending = true;
@@ -139,7 +140,7 @@ static bool han_number(const struct quantity_words *w, struct str s, size_t *at,
 		any = true;
 	}
 	*out = dec_of(total + section + digit);
-	return any;
+	return any && !large;
 }
 
 /* What one stands for at the last figure that is not zero: 100 for 1300, 1 for 35. */
@@ -176,20 +177,24 @@ static void allow_any_more(struct quantity *q)
 	q->approximate = true;
 }
 
-static void unit_behind(const struct quantity_words *w, struct str s, struct quantity *q)
+static const struct unit *unit_at(const struct quantity_words *w, struct str s, size_t at)
 {
-	q->family = FAMILY_NONE;
-	q->factor = dec_of(1);
 	for (size_t i = 0; i < w->n_units; i++) {
 		struct str t = w->units[i].text;
 
-		if (s.n - q->to >= t.n && !memcmp(s.p + q->to, t.p, t.n)) {
-			q->to += t.n;
-			q->family = w->units[i].family;
-			q->factor = w->units[i].factor;
-			return;
-		}
+		if (s.n - at >= t.n && !memcmp(s.p + at, t.p, t.n))
+			return &w->units[i];
 	}
+	return NULL;
+}
+
+static void unit_behind(const struct quantity_words *w, struct str s, struct quantity *q)
+{
+	const struct unit *unit = unit_at(w, s, q->to);
+
+	q->family = unit ? unit->family : FAMILY_NONE;
+	q->factor = unit ? unit->factor : dec_of(1);
+	q->to += unit ? unit->text.n : 0;
 }
 
 /* May the text go on like this behind a number without a unit? */
@@ -294,7 +299,8 @@ static bool digits_quantity(
 	if (!digits_value(s, from, part, &q->low))
 		return false;
 	q->to = part;
-	bool scaled = scale_behind(w, s, &q->to, &q->low);
+	/* "32万元" is 32 of a unit, "32万条" is 320000 */
+	bool scaled = !unit_at(w, s, part) && scale_behind(w, s, &q->to, &q->low);
 
 	q->past = q->to;
 	q->value = q->high = q->low;

@@ -25,7 +25,7 @@ static const struct {
 	[WORD_WHY_TOO_LARGE] = {"why_too_large", {"table"}},
 	[WORD_CELL_NUMBER] = {"cell_number", {"cell", "value"}},
 	[WORD_BLANK] = {"blank", {0}},
-	[WORD_QUOTE] = {"quote", {"text"}},
+	[WORD_BRACKET] = {"bracket", {"text"}},
 };
 
 bool words_load(struct rule_load *l, const struct ynode *node)

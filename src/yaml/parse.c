@@ -10,9 +10,9 @@
 #include "base/utf8.h"
 #include "yaml/ydoc.h"
 
-/* Far above any file of ours, far below what would take a noticeable time. */
-#define BYTES_MAX ((size_t)16 << 20)
-#define NODES_MAX 500000
+/* Far above any file of ours, and read in a few seconds all the same. */
+#define BYTES_MAX ((size_t)32 << 20)
+#define NODES_MAX 1000000 /* a review of 20000 acts */
 #define DEPTH_MAX 64
 #define KEY_BYTES_MAX 512 /* YAML itself has a key on one line end after 1024 characters */
 

@@ -140,6 +140,11 @@ void yaml_out_flow_seq(struct yout *y)
 	open_level(y, false, true);
 }
 
+void yaml_out_flow_map(struct yout *y)
+{
+	open_level(y, true, true);
+}
+
 void yaml_out_close(struct yout *y)
 {
 	struct level *l = top(y);

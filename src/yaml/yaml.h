@@ -71,6 +71,7 @@ struct yout *yaml_out_begin(void);
 void yaml_out_map(struct yout *y); /* opens a map, as a value or a sequence's item */
 void yaml_out_seq(struct yout *y);
 void yaml_out_flow_seq(struct yout *y); /* [a, b], on one line */
+void yaml_out_flow_map(struct yout *y); /* {a: b}, on one line, and so all within it */
 void yaml_out_close(struct yout *y);
 void yaml_out_key(
 	struct yout *y, const char *key);	   /* plain where it is a plain word, else quoted */

@@ -22,11 +22,7 @@ void fixture_open_text(struct fixture *f, const struct example_text *text)
 	f->rules = rules_load(rules, f->forms, &err);
 	cr_assert(f->rules, "%s:%u: %s", err.file, err.line, err.text);
 	f->report = example_report(f->forms, text);
-	f->values.n = f->report->n_cells;
-	f->values.v = mem_alloc_array(f->values.n, sizeof *f->values.v);
-	for (size_t i = 0; i < f->values.n; i++)
-		f->values.v[i] =
-			(struct value){f->report->cells[i].state, f->report->cells[i].value, false};
+	values_init(&f->values, f->report);
 	fixture_check(f);
 	free(data);
 	free(forms);
@@ -45,7 +41,7 @@ void fixture_open(struct fixture *f, const char *prose, const struct example_cel
 void fixture_close(struct fixture *f)
 {
 	check_free(&f->check);
-	free(f->values.v);
+	values_free(&f->values);
 	example_free(f->report);
 	rules_free(f->rules);
 	forms_free(f->forms);

@@ -2,6 +2,8 @@
 #ifndef GOUJI_TESTS_SAMPLES_H
 #define GOUJI_TESTS_SAMPLES_H
 
+#include <iconv.h>
+
 #include "unit/unit.h"
 
 #include "base/file.h"
@@ -99,6 +101,58 @@ static inline struct str next_field(struct str *line, const char *separator)
 	field = str_slice(*line, 0, end);
 	*line = str_slice(*line, end + 1, line->n);
 	return field;
+}
+
+/* The sample in another encoding or with other line ends. */
+enum disguise { AS_IS, WITH_BOM, WITH_CRLF, AS_GB18030, DISGUISES };
+
+static inline void sample_convert(
+	struct str from, const char *to_code, const char *from_code, struct buf *out)
+{
+	iconv_t cd = iconv_open(to_code, from_code);
+	char *in = (char *)from.p, *put;
+	size_t left = from.n, room = 4 * from.n;
+
+	cr_assert(cd != (iconv_t)-1);
+	buf_reserve(out, room + 1);
+	put = out->p + out->n;
+	cr_assert(iconv(cd, &in, &left, &put, &room) != (size_t)-1);
+	out->n = (size_t)(put - out->p);
+	out->p[out->n] = '\0';
+	iconv_close(cd);
+}
+
+static inline void sample_disguise(struct str bytes, enum disguise as, struct buf *out)
+{
+	struct str line;
+
+	switch (as) {
+	case WITH_CRLF:
+		while (next_line(&bytes, &line)) {
+			buf_add(out, line);
+			buf_adds(out, "\r\n");
+		}
+		break;
+	case AS_GB18030:
+		sample_convert(bytes, "GB18030", "UTF-8", out);
+		break;
+	case WITH_BOM:
+		buf_adds(out, "\xef\xbb\xbf");
+		/* fallthrough */
+	default:
+		buf_add(out, bytes);
+	}
+}
+
+static inline struct report *sample_disguised(
+	const char *name, enum disguise as, const struct forms *forms)
+{
+	struct buf bytes = {0}, other = {0};
+
+	sample_bytes(name, ".txt", &bytes);
+	sample_disguise(buf_str(&bytes), as, &other);
+	buf_free(&bytes);
+	return sample_report(name, &other, forms);
 }
 
 #endif

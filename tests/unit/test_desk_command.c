@@ -261,7 +261,8 @@ static void run_random(const char *sample, unsigned seed, int lines)
 
 Test(desk_command, random_lines_leave_a_sound_session)
 {
-	run_random("xidian-2020.txt", 1, 2000);
+	run_random("xidian-2020.txt", 1, 1500);
 	run_random("sili-2020.txt", 2, 1500);
-	run_random("shanghewan-2020.txt", 3, 1500);
+	run_random("shanghewan-2020.txt", 3, 1000);
+	run_random("houjia-2020.txt", 4, 1000);
 }

@@ -1,8 +1,6 @@
 /* The tables of the five samples, as they are written out, against the truth about each cell. */
 #include "unit/samples.h"
 
-#include <iconv.h>
-
 #include "export/tables.h"
 #include "export/words.h"
 
@@ -74,57 +72,6 @@ static size_t count_agreeing(const char *name, struct str csv, struct str truth)
 	return good;
 }
 
-/* The sample in another encoding or with other line ends. */
-enum disguise { AS_IS, WITH_BOM, WITH_CRLF, AS_GB18030, DISGUISES };
-
-static void convert(struct str from, const char *to_code, const char *from_code, struct buf *out)
-{
-	iconv_t cd = iconv_open(to_code, from_code);
-	char *in = (char *)from.p, *put;
-	size_t left = from.n, room = 4 * from.n;
-
-	cr_assert(cd != (iconv_t)-1);
-	buf_reserve(out, room + 1);
-	put = out->p + out->n;
-	cr_assert(iconv(cd, &in, &left, &put, &room) != (size_t)-1);
-	out->n = (size_t)(put - out->p);
-	out->p[out->n] = '\0';
-	iconv_close(cd);
-}
-
-static void disguise(struct str bytes, enum disguise as, struct buf *out)
-{
-	struct str line;
-
-	switch (as) {
-	case WITH_CRLF:
-		while (next_line(&bytes, &line)) {
-			buf_add(out, line);
-			buf_adds(out, "\r\n");
-		}
-		break;
-	case AS_GB18030:
-		convert(bytes, "GB18030", "UTF-8", out);
-		break;
-	case WITH_BOM:
-		buf_adds(out, "\xef\xbb\xbf");
-		/* fallthrough */
-	default:
-		buf_add(out, bytes);
-	}
-}
-
-static struct report *disguised_report(
-	const char *name, enum disguise as, const struct forms *forms)
-{
-	struct buf bytes = {0}, other = {0};
-
-	sample_bytes(name, ".txt", &bytes);
-	disguise(buf_str(&bytes), as, &other);
-	buf_free(&bytes);
-	return sample_report(name, &other, forms);
-}
-
 static struct tables_input input_of(const struct report *report)
 {
 	return (struct tables_input){"sample.txt", report, NULL, LANG_EN, false};
@@ -140,7 +87,7 @@ Test(export_tables, all_cells_agree)
 
 		sample_bytes(sample_names[i], ".cells.tsv", &truth);
 		for (int as = 0; as < DISGUISES; as++) {
-			struct report *report = disguised_report(sample_names[i], as, forms);
+			struct report *report = sample_disguised(sample_names[i], as, forms);
 			struct tables_input in = input_of(report);
 			struct buf csv = {0};
 
@@ -193,7 +140,8 @@ static bool expect_shown(const struct doc *doc, struct str line)
 		return false;
 	cr_assert(json_span(line, &span), "no span: %.*s", STR_ARG(line));
 	if (strcmp(doc_encoding(doc), "GB18030") == 0)
-		convert(str_slice(doc_source(doc), span.from, span.to), "UTF-8", "GB18030", &bytes);
+		sample_convert(
+			str_slice(doc_source(doc), span.from, span.to), "UTF-8", "GB18030", &bytes);
 	else
 		buf_add(&bytes, str_slice(doc_source(doc), span.from, span.to));
 	expect_str(buf_str(&bytes), text);
@@ -216,7 +164,7 @@ Test(export_tables, bytes_of_spans_are_the_text)
 
 	for (size_t i = 0; i < ROWS(sample_names); i++) {
 		for (int as = 0; as < DISGUISES; as++) {
-			struct report *report = disguised_report(sample_names[i], as, forms);
+			struct report *report = sample_disguised(sample_names[i], as, forms);
 			struct tables_input in = input_of(report);
 			struct buf json = {0};
 			struct str rest, line;
@@ -241,7 +189,7 @@ Test(export_tables, nothing_is_made_up)
 	struct forms *forms = sample_forms();
 
 	for (size_t i = 0; i < ROWS(sample_names); i++) {
-		struct report *r = disguised_report(sample_names[i], AS_IS, forms);
+		struct report *r = sample_disguised(sample_names[i], AS_IS, forms);
 
 		for (size_t c = 0; c < r->n_cells; c++) {
 			const struct cell *cell = &r->cells[c];
@@ -259,7 +207,7 @@ Test(export_tables, nothing_is_made_up)
 Test(export_tables, correction_is_an_overlay)
 {
 	struct forms *forms = sample_forms();
-	struct report *report = disguised_report("xidian-2020", AS_IS, forms);
+	struct report *report = sample_disguised("xidian-2020", AS_IS, forms);
 	struct review *review = review_new();
 	char by[] = "R", at[] = "2021-02-01T00:00:00Z", from[] = "39", to[] = "40";
 	struct record correction = {

@@ -1,5 +1,6 @@
 /* Reading sidecars: what is no sidecar, what is wrong in one and where, what hands may write into
  * it. */
+#include "base/file.h"
 #include "review_kit.h"
 
 #define HEAD "format: \"gouji-review/1\"\n"
@@ -379,8 +380,8 @@ Test(sidecar, unknown_keys_are_kept)
 	static const char *const kept[] = {"\nx_root:\n  - 1\n  - a: \"b\"\n", "  x_report: 010\n",
 		"  x_verdict: no\n", "    x_finding: null\n", "    x_correction: {}\n",
 		"  - shift: 1\n    row: \"requests/new\"\n", "      x_target: 1.50\n",
-		"    x_annotation: \"1\"\n", "  x_place: \"行\"\n", "    x_act: 1\n",
-		"        x_change: 2\n", "          x_after: 3\n"};
+		"    x_annotation: \"1\"\n", "  x_place: \"行\"\n", ", x_act: 1}\n",
+		", x_change: 2}", ", x_after: 3}"};
 	struct err err = {0};
 	struct review *rv = kit_read(strange, &err);
 
@@ -480,4 +481,30 @@ Test(sidecar, ill_formed_text_does_not_keep_a_review_from_being_saved)
 	free(text);
 	review_free(rv);
 	review_free(again);
+}
+
+/* The example of gouji-review(5): what stands between .Bd and .Ed under EXAMPLES. */
+Test(sidecar, the_manual_is_right)
+{
+	char *path = path_join(getenv("GOUJI_SRCDIR"), "man/gouji-review.5");
+	struct buf page = {0};
+	struct err err = {0};
+
+	cr_assert(file_read(path, 1 << 20, &page, &err), "%s", err.text);
+	const char *from = strstr(page.p, ".Sh EXAMPLES");
+
+	from = from ? strstr(from, ".Bd -literal -offset indent\n") : NULL;
+	cr_assert_not_null(from);
+	from += strlen(".Bd -literal -offset indent\n");
+	char *text = mem_strndup(from, (size_t)(strstr(from, ".Ed") - from));
+	struct review *rv = kit_read(text, &err);
+
+	cr_assert_not_null(rv, "%u: %s", err.line, err.text);
+	cr_expect_eq(review_find(rv, RECORD_VERDICT, "")->verdict, VERDICT_RETURN);
+	for (size_t k = 0; k < RECORD_KINDS; k++)
+		cr_expect_eq(review_count(rv, k), 1, "%s", record_form(k)->section);
+	review_free(rv);
+	free(text);
+	buf_free(&page);
+	free(path);
 }

@@ -84,15 +84,15 @@ Test(yaml_parse, limits_are_reached_in_no_time, .timeout = 20)
 		buf_addf(&b, "%*s%c:\n", i, "", 'a');
 	expect_limit(&b);
 	buf_adds(&b, "[");
-	for (int i = 0; i < 600000; i++)
+	for (int i = 0; i < 1100000; i++)
 		buf_adds(&b, "1,");
 	expect_limit(&b);
 	for (int i = 0; i < 600; i++)
 		buf_addc(&b, 'k');
 	buf_adds(&b, ": 1\n");
 	expect_limit(&b);
-	buf_reserve(&b, 17 << 20);
-	for (int i = 0; i < 17 << 20; i++)
+	buf_reserve(&b, 33 << 20);
+	for (int i = 0; i < 33 << 20; i++)
 		buf_addc(&b, '#');
 	expect_limit(&b);
 }

@@ -43,6 +43,30 @@ Test(yaml_write, empty_collections)
 	expect_out(y, "a:\n  - {}\n  - []\nb: {}\n");
 }
 
+Test(yaml_write, flow_map)
+{
+	struct yout *y = yaml_out_begin();
+
+	yaml_out_seq(y);
+	yaml_out_flow_map(y);
+	yaml_out_key(y, "a");
+	yaml_out_map(y);
+	yaml_out_close(y);
+	yaml_out_key(y, "b");
+	yaml_out_seq(y);
+	yaml_out_map(y);
+	yaml_out_key(y, "c");
+	yaml_out_cstr(y, "d, e\n");
+	yaml_out_close(y);
+	yaml_out_int(y, 1);
+	yaml_out_close(y);
+	yaml_out_close(y);
+	yaml_out_flow_map(y);
+	yaml_out_close(y);
+	yaml_out_close(y);
+	expect_out(y, "- {a: {}, b: [{c: \"d, e\\n\"}, 1]}\n- {}\n");
+}
+
 Test(yaml_write, shape)
 {
 	struct yout *y = yaml_out_begin();

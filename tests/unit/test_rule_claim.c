@@ -1,0 +1,425 @@
+#include "unit/unit.h"
+
+#include "unit/report_fixture.h"
+
+/* A report whose numbers all differ where prose could mean one or the other. */
+static const struct example_cell told[] = {
+	{"requests/new/person", "38"},
+	{"requests/new/company", "1"},
+	{"requests/new/total", "39"},
+	{"requests/carried_over/person", "3"},
+	{"requests/carried_over/total", "3"},
+	{"requests/outcome.granted/person", "19"},
+	{"requests/outcome.granted/company", "1"},
+	{"requests/outcome.granted/total", "20"},
+	{"requests/outcome.partial/person", "4"},
+	{"requests/outcome.partial/total", "4"},
+	{"requests/outcome.refused.internal/person", "1"},
+	{"requests/outcome.refused.internal/total", "1"},
+	{"requests/outcome.refused.inquiry/person", "4"},
+	{"requests/outcome.refused.inquiry/total", "4"},
+	{"requests/outcome.unavailable.not_held/person", "2"},
+	{"requests/outcome.unavailable.not_held/total", "2"},
+	{"requests/outcome.rejected.petition/person", "2"},
+	{"requests/outcome.rejected.petition/total", "2"},
+	{"requests/outcome.rejected.repeated/person", "1"},
+	{"requests/outcome.rejected.repeated/total", "1"},
+	{"requests/outcome.other/person", "1"},
+	{"requests/outcome.other/total", "1"},
+	{"requests/outcome.total/person", "34"},
+	{"requests/outcome.total/company", "1"},
+	{"requests/outcome.total/total", "35"},
+	{"requests/carried_forward/person", "7"},
+	{"requests/carried_forward/total", "7"},
+	{"disputes/review/upheld", "2"},
+	{"disputes/review/corrected", "1"},
+	{"disputes/review/pending", "3"},
+	{"disputes/review/total", "6"},
+	{"disputes/direct/upheld", "4"},
+	{"disputes/direct/pending", "1"},
+	{"disputes/direct/total", "5"},
+	{"disputes/after_review/upheld", "8"},
+	{"disputes/after_review/total", "8"},
+};
+
+enum cells { TOLD, ZERO, WRONG };
+
+/* A report of form 2019 whose requests and disputes print what is told, 0, or 991 throughout. */
+static void open_with(struct fixture *f, const char *prose, enum cells which)
+{
+	static char names[256][64];
+	struct example_cell all[256];
+	struct fixture form;
+	size_t n = 0;
+
+	if (which == TOLD) {
+		fixture_open(f, prose, told, ROWS(told));
+		return;
+	}
+	fixture_open(&form, "", NULL, 0);
+	for (size_t i = 0; i < form.report->n_cells; i++) {
+		const char *name = form.report->cells[i].def->name;
+
+		if (!strncmp(name, "disclosure/", 11))
+			continue;
+		snprintf(names[n], sizeof names[n], "%s", name);
+		all[n] = (struct example_cell){names[n], which == ZERO ? "0" : "991"};
+		n++;
+	}
+	fixture_close(&form);
+	fixture_open(f, prose, all, n);
+}
+
+static void count(const char *prose, enum cells which, size_t *errors, size_t *notes)
+{
+	struct fixture f;
+
+	*errors = *notes = 0;
+	open_with(&f, prose, which);
+	for (size_t i = 0; i < f.check.n_findings; i++) {
+		const struct finding *found = &f.check.findings[i];
+
+		if (strcmp(found->rule->id, "text.table"))
+			continue;
+		*errors += found->severity == SEVERITY_ERROR;
+		*notes += found->severity == SEVERITY_NOTE;
+		cr_expect(found->n_spans > 0);
+		cr_expect(found->message[LANG_ZH] && found->message[LANG_EN]);
+	}
+	fixture_close(&f);
+}
+
+/* How many numbers (or statements of none) are held against cells: with cells that agree nothing is
+ * found, with cells that all say 991 each is an error. */
+static void expect_claims(const char *prose, enum cells agree, size_t claims)
+{
+	size_t errors, notes;
+
+	count(prose, agree, &errors, &notes);
+	cr_expect_eq(errors, 0, "%s: %zu errors where it agrees", prose, errors);
+	cr_expect_eq(notes, 0, "%s: %zu notes where it agrees", prose, notes);
+	count(prose, WRONG, &errors, &notes);
+	cr_expect_eq(errors, claims, "%s: %zu claims, wanted %zu", prose, errors, claims);
+}
+
+Test(rule_claim, received)
+{
+	static const char *const rows[] = {
+		"2020年收到政府信息公开申请39件。",
+		"2020年，全镇共收到依申请公开39件。",
+		"全年共收到政府信息公开申请 39 件。",
+		"共受理政府信息公开申请39件。",
+		"本年度新收政府信息公开申请39件。",
+		"全年共接收信息公开申请39件。",
+		"我局收到公民、法人和其他组织提出的政府信息公开申请39件。",
+		"受理群众以信函方式向本机关提交的政府信息公开申请共计39件。",
+		"2020年收到39件政府信息公开申请。",
+		"共收到39份依申请公开。",
+		"我办受理依申请信息39条。",
+		"全年共收到依申请公开共39件。",
+		"2020年度发生依申请公开39次。",
+		"2020年共受理依申请公开件39件。",
+		"2020年全市共收到依申请件39件。",
+		"政府信息公开申请收到39件。",
+		"（二）依申请公开情况\n2020年共收到申请39件。",
+		"（二）依申请公开\n全年共受理39件。",
+		"（二）依申请公开\n我单位2020年新收39宗。",
+		"依申请公开工作有序开展。全年收到申请39件。",
+		"收到政府信息公开申请三十九件。",
+		"收到政府信息公开申请３９件。",
+		"本年收到政府信息公开申请30余件。",
+		"收到政府信息公开申请近40件。",
+		"政府信息公开申请数量：39件。",
+		"收办政府信息公开申请39件。",
+		"收到政府信息公开申请39\n件。",
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_claims(rows[i], TOLD, 1);
+}
+
+Test(rule_claim, carried_and_handled)
+{
+	static const struct {
+		const char *prose;
+		size_t claims;
+	} rows[] = {
+		{"收到政府信息公开申请42件（含上年结转3件）。", 2},
+		{"收到政府信息公开申请42件，其中含上年结转3件。", 2},
+		{"共收到依申请公开42件，其中上年度结转3件。", 2},
+		{"收到政府信息公开申请39件，上年结转3件。", 2},
+		{"收到依申请公开39件，2019年结转3件，共42件。", 3},
+		{"收到依申请公开件39件，上年度结转办理件3件。", 2},
+		{"共处理政府信息公开申请42件。", 1},
+		{"累计处理政府信息公开申请42件。", 1},
+		{"（二）依申请公开\n全年共办理42件。", 1},
+		{"共办理政府信息公开申请42件（含上年结转）。", 1},
+		{"收到政府信息公开申请39件，办结35件，转结下年度办理7件。", 3},
+		{"收到依申请公开39件，上年结转3件，办结35件，7件结转到2021年度继续办理。", 4},
+		{"收到政府信息公开申请39件，共办结35件，结转到2021年办理7件。", 3},
+		{"收到政府信息公开申请39件，已答复35件，顺延至下一年7件。", 3},
+		{"收到政府信息公开申请39件，按时办结35件，结转7件。", 3},
+		{"收到政府信息公开申请39件，答复35件，正在办理7件。", 3},
+		{"收到政府信息公开申请39件，已办结35件，7件正在办理中。", 3},
+		{"收到依申请公开39件，其中35件已办结，7件尚未办结。", 3},
+		{"收到政府信息公开申请39件；办理完毕35件；结转下年度继续办理7件。", 3},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_claims(rows[i].prose, TOLD, rows[i].claims);
+}
+
+Test(rule_claim, who_asked_and_what_came_of_it)
+{
+	static const struct {
+		const char *prose;
+		size_t claims;
+	} rows[] = {
+		{"收到政府信息公开申请39件，其中自然人38件，法人或其他组织1件。", 3},
+		{"收到政府信息公开申请39件（其中：自然人申请38件、法人和其他组织申请1件）。", 3},
+		{"收到政府信息公开申请39件，其中自然人38件，商业企业1件。", 3},
+		{"收到政府信息公开申请39件，办结35件，其中予以公开20件，部分公开4件，不予公开5件，"
+		 "无法提供2件，不予处理3件，其他处理1件。",
+			8},
+		{"收到政府信息公开申请39件。其中，予以公开20件，部分公开4件。", 3},
+		{"收到政府信息公开申请39件，办结35件，其中予以公开20件、部分公开4件、不予公开5件。",
+			5},
+		{"收到依申请公开39件，予以公开及部分公开24件。", 2},
+		{"收到依申请公开39件，20件予以公开，4件部分公开。", 3},
+		{"收到政府信息公开申请39件，属于行政查询事项4件，本机关不掌握2件，重复申请1件。",
+			4},
+		{"收到政府信息公开申请39件，其中信访举报投诉类申请2件。", 2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_claims(rows[i].prose, TOLD, rows[i].claims);
+}
+
+Test(rule_claim, disputes)
+{
+	static const struct {
+		const char *prose;
+		size_t claims;
+	} rows[] = {
+		{"因政府信息公开引发行政复议6件、行政诉讼13件。", 2},
+		{"因依申请公开引发的行政复议6起，行政诉讼13起。", 2},
+		{"政府信息公开行政复议和行政诉讼共19件。", 1},
+		{"政府信息公开行政复议、行政诉讼分别为6件和13件。", 2},
+		{"（二）依申请公开\n全年被申请行政复议6件，被提起行政诉讼13件。", 2},
+		{"因政府信息公开发生6件行政复议，13件行政诉讼。", 2},
+		{"政府信息公开行政复议6件，其中维持2件、纠正1件。", 3},
+		{"政府信息公开未经复议直接起诉5件，复议后起诉8件。", 2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_claims(rows[i].prose, TOLD, rows[i].claims);
+}
+
+Test(rule_claim, none)
+{
+	static const struct {
+		const char *prose;
+		size_t claims;
+	} rows[] = {
+		{"2020年没有受理依申请公开情况。", 1},
+		{"2020 年我镇未收到任何依申请公开办理情况。", 1},
+		{"2020 年，我街道未收到依申请公开政府信息办理事项。", 1},
+		{"2020年,未收到依申请公开事项.", 1},
+		{"2021年，我镇没有收到依申请公开政府信息的申请。", 1},
+		{"本年度我镇未收到申请人提出的依申请公开申请，故也未出现不予公开政府信息情况。", 1},
+		{"2020年度我街办未接到提出公开政府信息的申请。", 1},
+		{"本年度，我局未收到政府信息申请。", 1},
+		{"全年未接到信息公开申请。", 1},
+		{"2020年度街道受理信息公开申请0件。", 1},
+		{"全年收到政府信息公开申请零件。", 1},
+		{"本年无依申请公开事项。", 1},
+		{"（二）依申请公开\n2020年未收到相关申请。", 1},
+		{"未发生因政府信息公开申请提起的行政复议和行政诉讼案件。", 1},
+		{"2020年全镇依申请公开涉诉案件0件，败诉0件。", 1},
+		{"政府信息公开行政复议、行政诉讼均为0件。", 1},
+		{"没有因政府信息公开被申请行政复议、提起行政诉讼的情况。", 1},
+		{"全年因信息公开未发生行政复议。", 1},
+		{"全年无因政府信息公开引发的行政诉讼。", 1},
+		{"收到政府信息公开申请0件，无结转下年度继续办理的申请。", 2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_claims(rows[i].prose, ZERO, rows[i].claims);
+}
+
+/* Numbers that are no counts of the statutory tables, or not surely so. */
+Test(rule_claim, what_stays_quiet)
+{
+	static const char *const rows[] = {
+		"",
+		"2020年通过网站、微信等平台共发布信息431条，其中通过网站发布信息136条。",
+		"全年共收到各类咨询、建议和意见5条，办结5条。",
+		"（二）依申请公开\n共受理群众咨询12件，均已答复。",
+		"全年办理12345热线47件，已全部办结。",
+		"收到248条网民留言，办结留言230条，公开答复4条。",
+		"全年共办理人大建议5件、政协提案3件，办结率100%。",
+		"2020年开展涉及依申请公开会商5次。",
+		"我镇共发文96件，其中主动公开文件0件，不公开文件96件，依申请公开0件。",
+		"2020年共制作政府信息3021条，其中主动公开信息1027条，依申请公开信息459条，不予公开"
+		"信息1535条。",
+		"2019年收到政府信息公开申请50件，办结50件。",
+		"去年收到政府信息公开申请50件。",
+		"收到政府信息公开申请比去年增加5件。",
+		"自2008年条例实施以来，累计收到政府信息公开申请300件。",
+		"全年办理行政复议案件120件、行政诉讼案件30件。",
+		"受理行政许可申请300件，办结300件。",
+		"收到救助申请12件。",
+		"全年受理信访件22件，答复22件。",
+		"未及时办理依申请公开事项的情况仍然存在。",
+		"依申请公开培训3次，参加80人次。",
+		"依申请公开第三十八条规定的情形。",
+		"根据条例第三十八条，申请人应当补正。",
+		"我镇依申请公开件数多，申请内容庞杂。",
+		"未收取依申请公开信息处理费用。",
+		"无依申请公开收费。",
+		"没有因依申请公开引发的投诉。",
+		"依申请公开办结率100%，按期答复率100%。",
+		"平均每件政府信息公开申请办理时间为12个工作日。",
+		"政府信息公开申请应在20个工作日内答复。",
+		"收到政府信息公开申请的，应当当场登记。",
+		"微信公众号发布信息39条，网站发布7条。",
+		"公开行政许可25318件、行政处罚75件。",
+		"开展信息公开培训2次，接受咨询35次。",
+		"政府网站收到并回复网民来信35件。",
+		"主动公开规范性文件1件，答复公众提问20次。",
+		"编发简报35期，收到采纳信息39条。",
+		"设置依申请公开窗口1个、公开查阅点7个。",
+		"（一）主动公开\n全年受理39件，办结35件。",
+		"办理政协提案35件，答复35件。",
+		"全年共召开会议7次，部署依申请公开工作。",
+		"下一步，力争依申请公开办理时间缩短5个工作日。",
+		"近年来政府信息公开申请每年都超百件。",
+		"拨打12345热线咨询政府信息公开申请。",
+		"依申请公开政策解读3篇。",
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		for (enum cells which = TOLD; which <= WRONG; which++) {
+			size_t errors, notes;
+
+			count(rows[i], which, &errors, &notes);
+			cr_expect_eq(errors + notes, 0, "%s (%d): %zu errors, %zu notes", rows[i],
+				(int)which, errors, notes);
+		}
+	}
+}
+
+Test(rule_claim, another_reading_is_named)
+{
+	static const struct {
+		const char *prose, *reading;
+	} rows[] = {
+		{"共收到政府信息公开申请42件。", "本年新收加上年结转"},
+		{"共收到政府信息公开申请35件。", "办理结果总计"},
+		{"共处理政府信息公开申请35件。", "办理结果总计"},
+		{"收到依申请公开39件，办结39件。", "本年新收"},
+		{"政府信息公开行政复议3件。", "行政复议，不含尚未审结"},
+		{"因政府信息公开引发行政诉讼5件。", "未经复议直接起诉"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+
+		open_with(&f, rows[i].prose, TOLD);
+		const struct finding *found = fixture_finding(&f, "text.table", 0);
+
+		cr_assert(found, "%s", rows[i].prose);
+		cr_expect_eq(fixture_count(&f, "text.table"), 1, "%s", rows[i].prose);
+		cr_expect_eq(found->severity, SEVERITY_NOTE);
+		cr_expect_eq(found->cause, CAUSE_READING);
+		cr_expect_str_eq(found->reading[LANG_ZH], rows[i].reading);
+		fixture_close(&f);
+	}
+}
+
+Test(rule_claim, an_error_stands_alone)
+{
+	struct fixture f;
+
+	open_with(&f, "一、总体情况\n2020年全镇共收到依申请公开 38 件，办结35件。", TOLD);
+	const struct finding *found = fixture_finding(&f, "text.table", 0);
+
+	cr_assert(found);
+	cr_expect_eq(fixture_count(&f, "text.table"), 1);
+	cr_expect_eq(found->severity, SEVERITY_ERROR);
+	cr_expect_eq(found->cause, CAUSE_SOURCE);
+	cr_expect_str_eq(found->message[LANG_ZH],
+		"正文称“2020年全镇共收到依申请公开38件”，表中本年新收申请为 39，差 1");
+	cr_expect_str_eq(fixture_cells(&f, found->cells, found->n_cells), "requests/new/total");
+	cr_expect_eq(dec_cmp(found->declared, dec_of(38)), 0);
+	cr_expect_eq(dec_cmp(found->actual, dec_of(39)), 0);
+	cr_expect_eq(found->line, 2);
+	expect_str(fixture_words(&f, found, 0), STR("收到依申请公开 38 件"));
+	expect_str(fixture_words(&f, found, 1), STR("39"));
+	fixture_close(&f);
+}
+
+Test(rule_claim, ids_do_not_depend_on_numbers)
+{
+	struct fixture a, b;
+
+	open_with(&a, "共收到依申请公开38件。\n共收到依申请公开37件。", TOLD);
+	open_with(&b, "共收到依申请公开 50 件。\n共收到依申请公开51件。", TOLD);
+	cr_assert_eq(fixture_count(&a, "text.table"), 2);
+	cr_assert_eq(fixture_count(&b, "text.table"), 2);
+	for (size_t i = 0; i < 2; i++)
+		cr_expect_str_eq(fixture_finding(&a, "text.table", i)->id,
+			fixture_finding(&b, "text.table", i)->id);
+	cr_expect_str_neq(
+		fixture_finding(&a, "text.table", 0)->id, fixture_finding(&a, "text.table", 1)->id);
+	fixture_close(&a);
+	fixture_close(&b);
+}
+
+Test(rule_claim, cells_that_cannot_be_compared)
+{
+	static const struct {
+		const char *total, *person;
+		size_t errors, skipped;
+	} rows[] = {
+		{"39", "39", 0, 0},
+		{"", "39", 0, 0}, /* a blank total: its parts are added up */
+		{"", "38", 1, 0},
+		{"?", "39", 0, 1},
+		{"若干", "39", 0, 1},
+		{"38", "39", 1, 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct example_cell cells[] = {{"requests/new/total", rows[i].total},
+			{"requests/new/person", rows[i].person}};
+		struct fixture f;
+
+		fixture_open(&f, "共收到政府信息公开申请39件。", cells, ROWS(cells));
+		cr_expect_eq(fixture_count(&f, "text.table"), rows[i].errors, "row %zu", i);
+		cr_expect_eq(fixture_not_checked(&f, "text.table"), rows[i].skipped, "row %zu", i);
+		fixture_close(&f);
+	}
+}
+
+Test(rule_claim, a_row_all_blank)
+{
+	static const char *const columns[] = {
+		"person", "company", "research", "welfare", "legal", "other", "total"};
+	char names[7][40];
+	struct example_cell cells[7];
+	struct fixture f;
+
+	for (size_t i = 0; i < 7; i++) {
+		snprintf(names[i], sizeof names[i], "requests/new/%s", columns[i]);
+		cells[i] = (struct example_cell){names[i], ""};
+	}
+	fixture_open(&f, "未收到政府信息公开申请。", cells, 7);
+	cr_expect_eq(fixture_count(&f, "text.table"), 0);
+	cr_expect_eq(fixture_not_checked(&f, "text.table"), 0);
+	fixture_close(&f);
+	fixture_open(&f, "收到政府信息公开申请5件。", cells, 7);
+	cr_expect_eq(fixture_count(&f, "text.table"), 0);
+	cr_expect_eq(fixture_not_checked(&f, "text.table"), 1);
+	fixture_close(&f);
+}
