@@ -164,3 +164,22 @@ update-readme: all tests/manual/screen$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(top_srcdir)/tests/manual/readme.sh
 endif
 EXTRA_DIST += tests/manual/readme.sh
+
+EXTRA_DIST += tests/desk/count.sh
+# The real program on a pty, its screen read back through libvterm.
+pty_sources = tests/desk/pty.c tests/desk/pty.h
+if HAVE_CRITERION
+if HAVE_VTERM
+check_PROGRAMS += tests/desk/desk
+tests_desk_desk_SOURCES = $(pty_sources) \
+	tests/desk/kit.c \
+	tests/desk/kit.h \
+	tests/desk/test_keys.c \
+	tests/desk/test_review.c \
+	tests/desk/test_terminal.c
+tests_desk_desk_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)
+tests_desk_desk_LDADD = $(CRITERION_LIBS) $(VTERM_LIBS)
+TESTS += tests/desk/desk tests/desk/count.sh
+tests/desk/count.log: tests/desk/desk.log
+endif
+endif

@@ -213,12 +213,12 @@ static void ask_size(const struct term *t, int *rows, int *cols)
 void term_size(struct term *t, int *rows, int *cols)
 {
 	ask_size(t, rows, cols);
-	if (*rows != LINES || *cols != COLS) {
+	if (*rows != LINES || *cols != COLS)
 		resize_term(*rows, *cols);
+	if (*rows != t->shown.rows || *cols != t->shown.cols) {
+		canvas_resize(&t->shown, *rows, *cols);
 		term_repaint(t);
 	}
-	if (*rows != t->shown.rows || *cols != t->shown.cols)
-		canvas_resize(&t->shown, *rows, *cols);
 }
 
 void term_set_ambiguous(struct term *t, int columns)

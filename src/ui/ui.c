@@ -355,7 +355,7 @@ static void loop(struct ui *ui)
 /* A review that begins does so at the findings: there both panes show the place of the first. */
 static void begin(struct session *s)
 {
-	if (!review_place(s->review) && s->check.n_findings > 0)
+	if (!review_place(s->review)->pane && s->check.n_findings > 0)
 		s->place.pane = PANE_FINDINGS;
 }
 

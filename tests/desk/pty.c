@@ -113,6 +113,33 @@ static void send_answers(struct pty *p)
 		return;
 }
 
+/* How many bytes at the end begin a character that is not whole. */
+static size_t unfinished(const char *p, size_t n)
+{
+	for (size_t back = 1; back <= 3 && back <= n; back++) {
+		unsigned char c = (unsigned char)p[n - back];
+
+		if (c >= 0xc0)
+			return (c >= 0xf0 ? 4u : c >= 0xe0 ? 3u : 2u) > back ? back : 0;
+		if (c < 0x80)
+			return 0;
+	}
+	return 0;
+}
+
+/* libvterm loses a character whose bytes come in two writes. */
+static void feed(struct pty *p, const char *chunk, size_t n)
+{
+	char text[16384 + sizeof p->tail];
+
+	memcpy(text, p->tail, p->n_tail);
+	memcpy(text + p->n_tail, chunk, n);
+	n += p->n_tail;
+	p->n_tail = unfinished(text, n);
+	memcpy(p->tail, text + n - p->n_tail, p->n_tail);
+	vterm_input_write(p->vt, text, n - p->n_tail);
+}
+
 size_t pty_pump(struct pty *p, int ms)
 {
 	struct pollfd fd = {p->master, POLLIN, 0};
@@ -124,7 +151,7 @@ size_t pty_pump(struct pty *p, int ms)
 
 		if (n <= 0)
 			break;
-		vterm_input_write(p->vt, chunk, (size_t)n);
+		feed(p, chunk, (size_t)n);
 		got += (size_t)n;
 	}
 	if (got > 0)

@@ -26,6 +26,8 @@ struct pty {
 	VTerm *vt;
 	VTermScreen *screen;
 	size_t bytes; /* written by the program so far */
+	char tail[4]; /* the beginning of a character whose rest has not come yet */
+	size_t n_tail;
 	bool ended;
 	int status;  /* of waitpid(), once ended */
 	char *text;  /* of pty_text() */

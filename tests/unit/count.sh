@@ -2,10 +2,11 @@
 # Criterion finds tests through a linker section, and drops them without a word where the linker drops
 # that (-flto, --gc-sections, static archives). So what is written, listed and run must agree in number.
 set -u
-unit=$GOUJI_BUILDDIR/tests/unit/unit
-log=$GOUJI_BUILDDIR/tests/unit/unit.log
+suite=${COUNT_SUITE:-unit}
+unit=$GOUJI_BUILDDIR/tests/$suite/$suite
+log=$unit.log
 
-written=$(cat "$GOUJI_SRCDIR"/tests/unit/test_*.c | grep -cE '^(Parameterized)?Test\(')
+written=$(cat "$GOUJI_SRCDIR/tests/$suite"/test_*.c | grep -cE '^(Parameterized)?Test\(')
 listed=$("$unit" --list | grep -cE '^(├──|└──|\|--|`--) ')
 tested=$(sed -n 's/.*Synthesis: Tested: \([0-9]*\) .*/\1/p' "$log" | tail -n 1)
 
