@@ -37,6 +37,7 @@ unit_sources = \
 	tests/unit/test_doc.c \
 	tests/unit/test_err.c \
 	tests/unit/test_export_findings.c \
+	tests/unit/test_export_proof.c \
 	tests/unit/test_export_tables.c \
 	tests/unit/test_file.c \
 	tests/unit/test_fold.c \

@@ -6,6 +6,7 @@
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "export/proof.h"
+#include "export/words.h"
 #include "review/sidecar.h"
 #include "yaml/yaml.h"
 
@@ -26,9 +27,16 @@ static void tell_trouble(struct verifying *k, const struct err *err)
 
 static void tell_proof(struct verifying *k, const char *file, const struct proof *p)
 {
-	for (size_t i = 0; i < p->broken.n; i++)
-		buf_addf(&k->out.buf, "%s: %s\n", file, p->broken.v[i]);
-	buf_addf(&k->out.buf, _("%s: %zu hold, %zu do not\n"), file, p->held, p->broken.n);
+	struct buf *out = &k->out.buf;
+
+	for (size_t i = 0; i < p->broken.n; i++) {
+		words_show_name(out, file);
+		buf_adds(out, ": ");
+		words_show(out, str_of(p->broken.v[i]));
+		buf_addc(out, '\n');
+	}
+	words_show_name(out, file);
+	buf_addf(out, _(": %zu hold, %zu do not\n"), p->held, p->broken.n);
 	k->broken |= p->broken.n > 0;
 }
 

@@ -36,10 +36,10 @@ static void put_finding(
 {
 	const struct record *decision = findings_decision(in, f);
 
-	buf_addf(o->out, "%s:", in->file);
+	words_show_name(o->out, in->file);
 	if (f->line)
-		buf_addf(o->out, "%zu:", f->line);
-	buf_addc(o->out, ' ');
+		buf_addf(o->out, ":%zu", f->line);
+	buf_adds(o->out, ": ");
 	put_severity(o, f->severity);
 	words_show(o->out, str_of(f->message[o->lang]));
 	if (decision && decision_name(decision->decision))
@@ -61,7 +61,8 @@ static void put_not_checked(struct findings_out *o, const struct findings_input 
 			return;
 		times++;
 	}
-	buf_addf(o->out, "%s: %s: ", in->file, _("not checked"));
+	words_show_name(o->out, in->file);
+	buf_addf(o->out, ": %s: ", _("not checked"));
 	words_show(o->out, str_of(n->why[o->lang]));
 	if (times > 1)
 		buf_addf(
@@ -89,7 +90,8 @@ void findings_text_report(struct findings_out *o, const struct findings_input *i
 		put_finding(o, in, &c->findings[i]);
 	for (size_t i = 0; i < c->n_not_checked; i++)
 		put_not_checked(o, in, i);
-	buf_addf(o->out, "%s: ", in->file);
+	words_show_name(o->out, in->file);
+	buf_adds(o->out, ": ");
 	put_counts(o, c->count);
 	buf_addf(o->out, _("; %zu checked, %zu not checked\n"), c->n_checked, c->n_not_checked);
 }

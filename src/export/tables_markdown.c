@@ -1,5 +1,6 @@
 /* The tables as Markdown (GitHub's pipe tables), labels in full. A lost cell is "?", a blank one
  * empty; a corrected one is shown struck with the correction beside it. */
+#include "export/markdown.h"
 #include "export/tables.h"
 #include "export/words.h"
 
@@ -14,7 +15,7 @@ static void put_value(const struct tables_input *in, size_t cell, struct buf *ou
 	if (c->state == CELL_MISSING)
 		buf_adds(out, correction ? "" : "?");
 	else
-		words_markdown(out, text);
+		md_cell(out, text);
 	if (correction)
 		buf_addf(out, "%s**%s**", text.n ? "~~ " : "", correction->to);
 }
@@ -25,7 +26,7 @@ static void put_columns(
 	buf_adds(out, "\n| |");
 	for (size_t c = 0; c < block->n_columns; c++) {
 		buf_addc(out, ' ');
-		words_markdown(out, str_of(tables_words(&block->columns[c].label, in->lang)));
+		md_cell(out, str_of(tables_words(&block->columns[c].label, in->lang)));
 		buf_adds(out, " |");
 	}
 	buf_adds(out, "\n|---|");
@@ -39,7 +40,7 @@ static void put_row(const struct tables_input *in, const struct table_line *line
 	buf_adds(out, "| ");
 	for (unsigned i = 0; i < line->depth; i++)
 		buf_adds(out, "&emsp;");
-	words_markdown(out, str_of(tables_words(line->label, in->lang)));
+	md_cell(out, str_of(tables_words(line->label, in->lang)));
 	buf_adds(out, " |");
 	for (size_t c = 0; c < line->block->n_columns; c++) {
 		buf_addc(out, ' ');
@@ -71,7 +72,7 @@ void tables_put_markdown(const struct tables_input *in, const struct report_tabl
 
 		if (line->kind == TABLE_HEADING) {
 			put_heading(out, level + 1);
-			words_markdown(out, str_of(tables_words(line->label, in->lang)));
+			md_inline(out, str_of(tables_words(line->label, in->lang)));
 			buf_addc(out, '\n');
 		} else if (line->kind == TABLE_COLUMNS) {
 			put_columns(in, line->block, out);
@@ -85,12 +86,16 @@ void tables_put_markdown(const struct tables_input *in, const struct report_tabl
 void tables_write_markdown(const struct tables_input *in, struct buf *out)
 {
 	const struct report *r = in->report;
+	struct buf title = {0};
 
 	buf_adds(out, "# ");
-	words_markdown(out, str_of(r->title_text ? r->title_text : in->file));
+	if (!r->title_text)
+		words_clean_name(&title, in->file);
+	md_inline(out, r->title_text ? str_of(r->title_text) : buf_str(&title));
+	buf_free(&title);
 	buf_adds(out, "\n\n");
 	if (r->agency_text) {
-		words_markdown(out, str_of(r->agency_text));
+		md_inline(out, str_of(r->agency_text));
 		buf_adds(out, " · ");
 	}
 	if (r->year)

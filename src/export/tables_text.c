@@ -187,7 +187,7 @@ static void put_head(const struct tables_input *in, struct buf *out)
 	if (r->title_text)
 		words_show(out, str_of(r->title_text));
 	else
-		buf_adds(out, in->file);
+		words_show_name(out, in->file);
 	buf_addc(out, '\n');
 	if (r->agency_text) {
 		words_show(out, str_of(r->agency_text));

@@ -1,4 +1,4 @@
-/* Text for terminals, CSV and Markdown. */
+/* Text for terminals and CSV. */
 #include "export/words.h"
 
 #include <string.h>
@@ -51,6 +51,15 @@ void words_show(struct buf *out, struct str s)
 		buf_addc(out, ' ');
 }
 
+void words_show_name(struct buf *out, const char *name)
+{
+	struct buf clean = {0};
+
+	words_clean_name(&clean, name);
+	words_show(out, buf_str(&clean));
+	buf_free(&clean);
+}
+
 void words_csv(struct buf *out, struct str s)
 {
 	bool quote = false;
@@ -68,17 +77,4 @@ void words_csv(struct buf *out, struct str s)
 		buf_addc(out, s.p[i]);
 	}
 	buf_addc(out, '"');
-}
-
-void words_markdown(struct buf *out, struct str s)
-{
-	struct buf shown = {0};
-
-	words_show(&shown, s);
-	for (size_t i = 0; i < shown.n; i++) {
-		if (strchr("\\|*_`<>[]", shown.p[i]))
-			buf_addc(out, '\\');
-		buf_addc(out, shown.p[i]);
-	}
-	buf_free(&shown);
 }

@@ -11,9 +11,9 @@ void words_json_name(struct json *j, const char *name);
 /* On one line and harmless on a terminal: white space becomes one blank, what is hidden or a
  * control is shown as <U+202E>. s must be valid UTF-8. */
 void words_show(struct buf *out, struct str s);
+/* The same of a file's name. */
+void words_show_name(struct buf *out, const char *name);
 /* As a cell of a CSV record (RFC 4180): quoted where it must be. */
 void words_csv(struct buf *out, struct str s);
-/* As a cell of a Markdown table. */
-void words_markdown(struct buf *out, struct str s);
 
 #endif

@@ -238,15 +238,15 @@ Test(export_tables, correction_is_an_overlay)
 Test(export_tables, words)
 {
 	static const struct {
-		const char *text, *shown, *csv, *markdown;
+		const char *text, *shown, *csv;
 	} rows[] = {
-		{"", "", "", ""},
-		{"0", "0", "0", "0"},
-		{"a\tb\n  c", "a b c", "\"a\tb\n  c\"", "a b c"},
-		{"\033[2J", "<U+001B>[2J", "\033[2J", "\\<U+001B\\>\\[2J"},
-		{"1,2", "1,2", "\"1,2\"", "1,2"},
-		{"x|\"y\"", "x|\"y\"", "\"x|\"\"y\"\"\"", "x\\|\"y\""},
-		{"甲\u202e乙", "甲<U+202E>乙", "甲\u202e乙", "甲\\<U+202E\\>乙"},
+		{"", "", ""},
+		{"0", "0", "0"},
+		{"a\tb\n  c ", "a b c ", "\"a\tb\n  c \""},
+		{"\033[2J", "<U+001B>[2J", "\033[2J"},
+		{"1,2", "1,2", "\"1,2\""},
+		{"x|\"y\"", "x|\"y\"", "\"x|\"\"y\"\"\""},
+		{"甲\u202e乙", "甲<U+202E>乙", "甲\u202e乙"},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -257,9 +257,35 @@ Test(export_tables, words)
 		buf_clear(&b);
 		words_csv(&b, str_of(rows[i].text));
 		expect_str(buf_str(&b), str_of(rows[i].csv));
+		buf_free(&b);
+	}
+}
+
+Test(export_tables, names_of_files)
+{
+	static const struct {
+		const char *name, *clean, *shown;
+	} rows[] = {
+		{"", "", ""},
+		{"报告.txt", "报告.txt", "报告.txt"},
+		{"\xff", "\xef\xbf\xbd", "\xef\xbf\xbd"},
+		{"\xe6\x8a"
+		 "a",
+			"\xef\xbf\xbd\xef\xbf\xbd"
+			"a",
+			"\xef\xbf\xbd\xef\xbf\xbd"
+			"a"},
+		{"a\nb\033", "a\nb\033", "a b<U+001B>"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf b = {0};
+
+		words_clean_name(&b, rows[i].name);
+		expect_str(buf_str(&b), str_of(rows[i].clean));
 		buf_clear(&b);
-		words_markdown(&b, str_of(rows[i].text));
-		expect_str(buf_str(&b), str_of(rows[i].markdown));
+		words_show_name(&b, rows[i].name);
+		expect_str(buf_str(&b), str_of(rows[i].shown));
 		buf_free(&b);
 	}
 }
