@@ -184,3 +184,17 @@ TESTS += tests/desk/desk tests/desk/count.sh
 tests/desk/count.log: tests/desk/desk.log
 endif
 endif
+
+# How quick it is, beside others: `make bench`.
+.PHONY: bench
+if HAVE_VTERM
+EXTRA_PROGRAMS += tests/bench/bench tests/bench/floor
+tests_bench_bench_SOURCES = tests/bench/bench.c $(pty_sources)
+tests_bench_bench_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
+tests_bench_bench_LDADD = $(VTERM_LIBS)
+tests_bench_floor_SOURCES = tests/bench/floor.c
+tests_bench_floor_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
+tests_bench_floor_LDADD = $(NCURSES_LIBS)
+bench: all tests/bench/bench$(EXEEXT) tests/bench/floor$(EXEEXT)
+	@$(AM_TESTS_ENVIRONMENT) tests/bench/bench$(EXEEXT)
+endif

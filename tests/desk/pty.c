@@ -18,12 +18,17 @@
 
 enum { DEADLINE_MS = 15000, QUIET_MS = 12, ESCAPE_MS = 60 };
 
-static long now_ms(void)
+static double precise_ms(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static long now_ms(void)
+{
+	return (long)precise_ms();
 }
 
 static void set_env(const char *const *env)
@@ -88,6 +93,8 @@ static void reap(struct pty *p)
 {
 	if (!p->ended && waitpid(p->pid, &p->status, WNOHANG) == p->pid)
 		p->ended = true;
+	if (p->ended && p->ended_at == 0)
+		p->ended_at = precise_ms();
 }
 
 void pty_close(struct pty *p)
@@ -151,6 +158,7 @@ size_t pty_pump(struct pty *p, int ms)
 
 		if (n <= 0)
 			break;
+		p->wrote_at = precise_ms();
 		feed(p, chunk, (size_t)n);
 		got += (size_t)n;
 	}
@@ -337,7 +345,7 @@ bool pty_rest(struct pty *p)
 int pty_end(struct pty *p)
 {
 	for (long end = now_ms() + DEADLINE_MS; !p->ended && now_ms() < end;) {
-		pty_pump(p, 5);
+		pty_pump(p, 1);
 		reap(p);
 	}
 	while (pty_pump(p, 0) > 0)

@@ -26,7 +26,9 @@ struct pty {
 	VTerm *vt;
 	VTermScreen *screen;
 	size_t bytes; /* written by the program so far */
-	char tail[4]; /* the beginning of a character whose rest has not come yet */
+	double wrote_at,
+		ended_at; /* when it last wrote, and when it ended: ms of CLOCK_MONOTONIC */
+	char tail[4];	  /* the beginning of a character whose rest has not come yet */
 	size_t n_tail;
 	bool ended;
 	int status;  /* of waitpid(), once ended */
