@@ -136,6 +136,7 @@ cli_tests = \
 	tests/cli/completion.sh \
 	tests/cli/do.sh \
 	tests/cli/formats.sh \
+	tests/cli/golden.sh \
 	tests/cli/inputs.sh \
 	tests/cli/review.sh \
 	tests/cli/status.sh \
@@ -143,6 +144,12 @@ cli_tests = \
 TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh
 EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
 	tests/unit/mutations.tsv
+
+# Writes tests/golden/ anew from what the program says now: read the diff before it is committed.
+EXTRA_DIST += tests/golden
+.PHONY: update-golden
+update-golden: all
+	$(AM_TESTS_ENVIRONMENT) GOUJI_UPDATE_GOLDEN=1 $(SHELL) $(top_srcdir)/tests/cli/golden.sh
 
 # The lists of gouji(1) come from the program's rows.
 check_PROGRAMS += tests/manual/lists
