@@ -89,9 +89,75 @@ static size_t numbering(struct str s, char number[8])
 	return end;
 }
 
+/* Characters whose folding is known without asking: letters and digits of ASCII and Han are
+ * themselves, white space and common punctuation vanish. */
+enum plain { PLAIN_KEEP, PLAIN_DROP, PLAIN_UNKNOWN };
+
+static enum plain plain_of(unsigned ch)
+{
+	static const unsigned dropped[] = {0x3000, 0x3001, 0x3002, 0x300a, 0x300b, 0x2018, 0x2019,
+		0x201c, 0x201d, 0xff08, 0xff09, 0xff0c, 0xff0e, 0xff0f, 0xff1a, 0xff1b, 0xa0};
+	if ((ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
+		(ch >= 0x4e00 && ch <= 0x9fff))
+		return PLAIN_KEEP;
+	if (ch < 0x80)
+		return PLAIN_DROP;
+	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+		if (ch == dropped[i])
+			return PLAIN_DROP;
+	return PLAIN_UNKNOWN;
+}
+
+/* The text with its white space out and its brackets plain, as far as the numbering reaches into
+ * it: false where that takes folding. */
+static bool plain_head(struct str printed, char *out, size_t size, size_t *n, size_t *back)
+{
+	*n = 0;
+	for (size_t at = 0; at < printed.n && *n + 4 < size;) {
+		size_t from = at;
+		unsigned ch = utf8_next(printed, &at);
+		if (plain_of(ch) == PLAIN_UNKNOWN)
+			return false;
+		if (utf8_is_space(ch))
+			continue;
+		for (size_t i = from; i < at; i++) {
+			back[*n] = i;
+			out[(*n)++] = printed.p[i];
+		}
+		if (ch == 0xff08 || ch == 0xff09) {
+			*n -= at - from;
+			out[(*n)++] = ch == 0xff08 ? '(' : ')';
+		}
+	}
+	return true;
+}
+
+/* The core of what needs no folding; false where some of it does. */
+static bool plain_core(struct str printed, struct buf *out, char number[8])
+{
+	char head[40];
+	size_t back[sizeof head + 1], n, before = out->n;
+	if (!plain_head(printed, head, sizeof head, &n, back))
+		return false;
+	size_t start = numbering((struct str){head, n}, number);
+	for (size_t at = start < n ? back[start] : printed.n; at < printed.n;) {
+		size_t from = at;
+		enum plain plain = plain_of(utf8_next(printed, &at));
+		if (plain == PLAIN_KEEP)
+			buf_add(out, str_slice(printed, from, at));
+		if (plain != PLAIN_UNKNOWN)
+			continue;
+		out->n = before;
+		return false;
+	}
+	return true;
+}
+
 void label_core(struct str printed, struct buf *out, char number[8])
 {
 	struct fold spaced, bare;
+	if (plain_core(printed, out, number))
+		return;
 	fold_make(&spaced, printed, FOLD_SPACE);
 	size_t start = numbering(spaced.text, number);
 	fold_make(&bare, str_slice(spaced.text, start, spaced.text.n), FOLD_PUNCT | FOLD_SPACE);
@@ -286,6 +352,14 @@ static size_t insert(struct candidate *found, size_t n, size_t max, struct candi
 	return n;
 }
 
+static bool has_exact(const struct label_set *set, struct str core, enum label_kind kind)
+{
+	for (size_t i = 0; i < set->entries.n; i++)
+		if (set->entries.v[i].kind == kind && str_eq(set->entries.v[i].core, core))
+			return true;
+	return false;
+}
+
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max)
 {
@@ -295,11 +369,13 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 		max = 8;
 	if (core.n == 0 || core.n > LABEL_CHARS_MAX * 4)
 		return 0;
+	/* What is printed as the form has it is no other label nearly. */
+	bool exact = has_exact(set, core, kind);
 	unsigned *chars = chars_of(core, &n);
 	for (size_t i = 0; i < set->entries.n; i++) {
 		const struct entry *e = &set->entries.v[i];
 		struct candidate c = {.entry = e};
-		if (e->kind != kind)
+		if (e->kind != kind || (exact && !str_eq(e->core, core)))
 			continue;
 		c.fit = fit_of(e, core, chars, n, &c.miss);
 		c.number = number[0] && strcmp(number, e->number) == 0;
