@@ -28,11 +28,26 @@ static bool is_row(const struct layout *l, size_t line)
 	return v->bars > 1 || (v->bars == 1 && !(v->flags & LINE_PROSE)) || v->flags & LINE_RULE;
 }
 
+/* A bar and nothing else: it ends the cell before it, or is an empty one. */
+static bool is_lone(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	return v->bars == 1 && v->chars == 1;
+}
+
+static bool is_lone_next(const struct layout *l, size_t line)
+{
+	line = layout_skip_blank(l, line + 1);
+	return line < l->lines.n && is_lone(l, line);
+}
+
 /* A number that lacks its bar, as the last cell of a row does where bars only stand between cells.
  */
 static bool is_naked(const struct layout *l, size_t line)
 {
-	return !l->lines.v[line].bars && line_is(l, line, LINE_NUMBER) && line_is_short(l, line);
+	return !l->lines.v[line].bars && line_is(l, line, LINE_NUMBER) && line_is_short(l, line) &&
+	       !is_lone_next(l, line);
 }
 
 /* A line without a bar that may be part of a cell. */
@@ -40,8 +55,14 @@ static bool is_loose(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
-	return !v->bars && line_is_short(l, line) &&
-	       !(v->flags & (LINE_HEADING | LINE_RULE | LINE_NUMBER)) && l->text.p[v->from] != '#';
+	return !v->bars && line_is_short(l, line) && !(v->flags & (LINE_HEADING | LINE_RULE)) &&
+	       l->text.p[v->from] != '#' && !is_naked(l, line);
+}
+
+/* May the line go on with a cell begun before? Not where a bar begins a cell of its own. */
+static bool takes_up(const struct layout *l, size_t line)
+{
+	return is_lone(l, line) || !line_is(l, line, LINE_BAR_FIRST | LINE_RULE);
 }
 
 /* The bar line that goes on with the lines without bars from `at` on, blank lines between them only
@@ -52,10 +73,9 @@ static size_t past_loose(const struct layout *l, size_t at, bool blanks)
 
 	for (size_t n = 0; n < LOOSE_MAX && line < l->lines.n && is_loose(l, line); n++)
 		line = blanks ? layout_skip_blank(l, line + 1) : line + 1;
-	return line > at && line < l->lines.n && is_row(l, line) &&
-			       !line_is(l, line, LINE_BAR_FIRST | LINE_RULE)
-		       ? line
-		       : at;
+	if (line == at || line >= l->lines.n || !is_row(l, line) || !takes_up(l, line))
+		return at;
+	return line;
 }
 
 /* The same between cells that are a line each. */
@@ -108,19 +128,17 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	return rows > 1 || wide > 0;
 }
 
-struct row_reader {
-	const struct layout *l;
-	bool closed; /* lines end with a bar as a rule, so that a cell may run over lines */
-	bool open;   /* the row goes on on the next line */
-	size_t row, col;
-	size_t from; /* where the cell begins */
+/* How the lines of a run end. */
+struct ends {
+	bool closed; /* with a bar, most of them: a cell may run over lines */
+	size_t bars; /* so many are on those lines, most often */
 };
 
-/* Do most lines of the run end with a bar? And no numbers lack theirs, which would make cells of
- * all other lines without one too. */
-static bool is_closed(const struct layout *l, const struct layout_run *run)
+static struct ends run_ends(const struct layout *l, const struct layout_run *run)
 {
+	uint32_t counts[LAYOUT_COLS_MAX + 1] = {0};
 	size_t rows = 0, closed = 0, naked = 0;
+	struct ends ends = {0};
 
 	for (size_t i = run->from; i < run->to; i++) {
 		const struct layout_line *line = &l->lines.v[i];
@@ -128,24 +146,60 @@ static bool is_closed(const struct layout *l, const struct layout_run *run)
 		if (line->flags & (LINE_BLANK | LINE_RULE))
 			continue;
 		rows += line->bars > 0;
-		closed += !!(line->flags & LINE_BAR_LAST);
+		/* numbers that lack their bar make cells of all other lines without one, too */
 		naked += is_naked(l, i);
+		if (!(line->flags & LINE_BAR_LAST))
+			continue;
+		size_t bars = line->bars < LAYOUT_COLS_MAX ? line->bars : LAYOUT_COLS_MAX;
+
+		closed++;
+		counts[bars]++;
+		if (counts[bars] > counts[ends.bars])
+			ends.bars = bars;
 	}
-	return closed * 2 > rows && naked < 2;
+	ends.closed = closed * 2 > rows && naked < 2;
+	return ends;
+}
+
+struct row_reader {
+	const struct layout *l;
+	const struct layout_run *run;
+	struct ends ends;
+	bool open; /* the row goes on on the next line */
+	size_t row, col;
+	size_t from; /* where the cell begins */
+	size_t bars; /* of the row so far */
+};
+
+/* Do the row's bars and those of the lines up to the next that ends with one come to what rows
+ * have? */
+static bool adds_up(const struct row_reader *r, size_t line)
+{
+	size_t bars = r->bars;
+
+	for (size_t n = 0; n < LOOSE_MAX && line < r->run->to; n++) {
+		bars += r->l->lines.v[line].bars;
+		if (line_is(r->l, line, LINE_BAR_LAST))
+			return bars == r->ends.bars;
+		line = layout_skip_blank(r->l, line + 1);
+	}
+	return false;
 }
 
 /* Is the cell that begins at r->from and is not ended on this line taken up on the next? */
-static bool goes_on(const struct row_reader *r, size_t line, const struct layout_run *run)
+static bool goes_on(const struct row_reader *r, size_t line)
 {
 	const struct layout *l = r->l;
 	struct str cell = str_slice(l->text, r->from, l->lines.v[line].to);
 	size_t next = layout_skip_blank(l, line + 1);
 
-	if (!r->closed || next >= run->to || is_naked(l, line) || is_naked(l, next))
+	if (!r->ends.closed || next >= r->run->to || is_naked(l, line) || is_naked(l, next))
 		return false;
-	if (layout_is_number(str_trim(cell)))
+	if (is_lone(l, next))
+		return true;
+	if (layout_is_number(str_trim(cell)) || !takes_up(l, next))
 		return false;
-	return !line_is(l, next, LINE_BAR_FIRST | LINE_RULE);
+	return r->bars == 0 || adds_up(r, next);
 }
 
 static void cell_end(struct row_reader *r, size_t to, size_t next)
@@ -172,33 +226,35 @@ static void read_bars(struct row_reader *r, const struct layout_line *line)
 	}
 }
 
-static void read_line(struct row_reader *r, size_t i, const struct layout_run *run)
+static void read_line(struct row_reader *r, size_t i)
 {
 	const struct layout_line *line = &r->l->lines.v[i];
+	bool last = line->flags & LINE_BAR_LAST;
 
 	if (!r->open) {
 		r->from = line->from;
-		r->col = 0;
+		r->col = r->bars = 0;
 	}
 	read_bars(r, line);
-	if (line->flags & LINE_BAR_LAST && r->col > 0 && r->col < LAYOUT_COLS_MAX - 1)
+	r->bars += line->bars;
+	if (last && (r->col > 0 || is_lone(r->l, i)) && r->col < LAYOUT_COLS_MAX - 1)
 		r->open = false;
 	else
-		r->open = goes_on(r, i, run);
+		r->open = goes_on(r, i);
 	if (r->open)
 		return;
-	if (!(line->flags & LINE_BAR_LAST) || r->col == 0 || r->col == LAYOUT_COLS_MAX - 1)
+	if (!last || r->col == 0 || r->col == LAYOUT_COLS_MAX - 1)
 		cell_end(r, line->to, line->to);
 	r->row++;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)
 {
-	struct row_reader r = {.l = l, .closed = is_closed(l, run)};
+	struct row_reader r = {.l = l, .run = run, .ends = run_ends(l, run)};
 
 	for (size_t i = run->from; i < run->to; i++)
 		if (!line_is(l, i, LINE_BLANK | LINE_RULE))
-			read_line(&r, i, run);
+			read_line(&r, i);
 }
 
 const struct layout_reader layout_pipes = {"pipes", find, read};
