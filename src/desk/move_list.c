@@ -30,10 +30,27 @@ static size_t step(size_t now, size_t n, size_t page, enum move move)
 	}
 }
 
+/* Left and right go round the cells of the finding, so that the one to be corrected is at hand. */
+static bool step_cells(struct session *s, enum move move)
+{
+	const struct finding *f = &s->check.findings[s->place.finding];
+	size_t n = f->n_cells, at = 0;
+	if (n < 2)
+		return false;
+	while (at < n && f->cells[at] != s->place.cell)
+		at++;
+	if (at == n) /* elsewhere: to the first or the last */
+		at = move == MOVE_RIGHT ? n - 1 : 0;
+	session_to_cell(s, f->cells[(at + (move == MOVE_RIGHT ? 1 : n - 1)) % n]);
+	return true;
+}
+
 bool list_move(struct session *s, enum move move)
 {
 	if (s->place.finding == STR_NONE)
 		return false;
+	if (move == MOVE_LEFT || move == MOVE_RIGHT)
+		return step_cells(s, move);
 	size_t to = step(s->place.finding, s->check.n_findings, s->page[PANE_FINDINGS], move);
 	if (to == s->place.finding)
 		return false;

@@ -83,7 +83,7 @@ static bool text_accept(const struct doc *d, struct err *err)
 		return true;
 	size_t at = (size_t)(nul - text.p);
 
-	return err_set(err, ERR_FORMAT, _("this is not text: there is a NUL at byte %zu"),
+	return err_set(err, ERR_FORMAT, _("this is not text: there is a NUL at offset %zu"),
 		doc_disk(d, (struct text_span){at, at}).from);
 }
 
@@ -105,8 +105,9 @@ static bool decode_as(
 	size_t bad = from;
 
 	if (!convert(NULL, bytes, from, encoding, &bad))
-		return err_set(err, ERR_FORMAT, _("this is not %s: byte %zu begins no character"),
-			encoding, bad);
+		return err_set(err, ERR_FORMAT,
+			_("this is not %s: the byte at offset %zu begins no character"), encoding,
+			bad);
 	return decode_put(d, bytes, from, encoding, err);
 }
 
@@ -137,20 +138,20 @@ static bool decode_guess(struct doc *d, struct str bytes, struct err *err)
 
 	if (nul)
 		return err_set(err, ERR_FORMAT,
-			_("this is not text: there is a NUL at byte %zu (if it is UTF-16 without a "
+			_("this is not text: there is a NUL at offset %zu (for UTF-16 without a "
 			  "byte "
-			  "order mark, name the encoding)"),
+			  "order mark, say --encoding=UTF-16LE)"),
 			(size_t)(nul - bytes.p));
 	if (convert_utf8(NULL, bytes, 0, &bad8))
 		return decode_put(d, bytes, 0, "UTF-8", err);
 	if (surely_utf8(bytes, bad8))
-		return err_set(
-			err, ERR_FORMAT, _("damaged UTF-8: byte %zu begins no character"), bad8);
+		return err_set(err, ERR_FORMAT,
+			_("damaged UTF-8: the byte at offset %zu begins no character"), bad8);
 	if (convert_gb18030(NULL, bytes, 0, &bad18030))
 		return decode_put(d, bytes, 0, "GB18030", err);
 	return err_set(err, ERR_FORMAT,
-		_("neither UTF-8 (byte %zu begins no character) nor GB18030 (byte %zu)"), bad8,
-		bad18030);
+		_("neither UTF-8 (bad byte at offset %zu) nor GB18030 (bad byte at offset %zu)"),
+		bad8, bad18030);
 }
 
 bool decode_text(struct doc *d, struct str bytes, const char *encoding, struct err *err)
@@ -163,7 +164,7 @@ bool decode_text(struct doc *d, struct str bytes, const char *encoding, struct e
 	const char *wanted = encoding_resolve(encoding);
 
 	if (!convert_knows(wanted))
-		return err_set(err, ERR_USAGE, _("unknown encoding '%s'"), encoding);
+		return err_set(err, ERR_USAGE, _("unknown encoding `%s`"), encoding);
 	/* a mark of the same family says the byte order and is not text */
 	if (mark && strncasecmp(mark->encoding, wanted, 6) == 0)
 		return decode_as(d, bytes, mark->n, mark->encoding, err);

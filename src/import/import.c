@@ -94,23 +94,22 @@ static bool is_any(struct str bytes, const char *name)
 
 static const struct importer importers[] = {
 	{"pdf", is_pdf, NULL,
-		N_("this is a PDF, which is not read yet: take its text with 'pdftotext -layout "
-		   "FILE'")},
+		N_("this is a PDF, which is not read yet: take its text with "
+		   "`pdftotext -layout FILE`")},
 	{"docx", is_docx, NULL,
-		N_("this is a DOCX document, which is not read yet: convert it with 'soffice "
-		   "--headless "
-		   "--convert-to txt:Text FILE'")},
+		N_("this is a DOCX document, which is not read yet: convert it with "
+		   "`soffice --headless --convert-to txt:Text FILE`")},
 	{"zip", is_zip, NULL, N_("this is a ZIP archive: unpack it and name the report in it")},
 	{"ole", is_ole, NULL,
-		N_("this is an old DOC or WPS document: convert it with 'soffice --headless "
-		   "--convert-to txt:Text FILE'")},
+		N_("this is an old DOC or WPS document: convert it with "
+		   "`soffice --headless --convert-to txt:Text FILE`")},
 	{"rtf", is_rtf, NULL,
-		N_("this is RTF: convert it with 'soffice --headless --convert-to txt:Text FILE'")},
+		N_("this is RTF: convert it with "
+		   "`soffice --headless --convert-to txt:Text FILE`")},
 	{"image", is_image, NULL, N_("this is an image: have its text recognised (OCR) first")},
 	{"html", is_html, NULL,
-		N_("this is an HTML page, which is not read yet: convert it with 'soffice "
-		   "--headless "
-		   "--convert-to txt:Text FILE'")},
+		N_("this is an HTML page, which is not read yet: convert it with "
+		   "`soffice --headless --convert-to txt:Text FILE`")},
 	{"text", is_any, import_text, NULL},
 };
 

@@ -40,7 +40,8 @@ size_t layout_bar(struct str text, size_t at)
 
 	if (text.p[at] == '|')
 		return at == 0 || text.p[at - 1] != '\\';
-	if ((text.p[at] & 0xf0) != 0xe0)
+	/* all Han characters come by here, so look at the lead byte first */
+	if (text.p[at] != bars[0][0] && text.p[at] != bars[1][0])
 		return 0;
 	for (size_t i = 0; i < sizeof bars / sizeof bars[0]; i++)
 		if (str_starts(str_slice(text, at, at + 3), bars[i]))

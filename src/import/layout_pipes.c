@@ -1,15 +1,18 @@
 /* Columns between bars. Two layouts: rows with several bars, Markdown's among them, whose columns
- * are exact; and one cell a line, a bar at its end ("0 |"), where a cell is all that stands since
- * the last bar and blank lines mean nothing. In the second every cell is a row of its own. */
+ * are exact; and one cell a line, a bar at its end ("0 |"), where blank lines mean nothing and
+ * every cell is a row of its own, for nothing tells where a row of the table ends.
+ *
+ * Where lines end with a bar as a rule, a cell is all that stands since the last bar: one that runs
+ * over lines is put together again, lines without any bar included. */
 #include "import/layout.h"
 
-#include <assert.h>
+enum { LOOSE_MAX = 4 }; /* lines without a bar that a cell runs over */
 
 /* A bar line that is one cell. */
 static bool is_single(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
-	unsigned first = !!(v->flags & LINE_BAR_FIRST), last = !!(v->flags & LINE_BAR_LAST);
+	bool first = v->flags & LINE_BAR_FIRST, last = v->flags & LINE_BAR_LAST;
 
 	if (v->flags & LINE_RULE)
 		return false;
@@ -25,43 +28,83 @@ static bool is_row(const struct layout *l, size_t line)
 	return v->bars > 1 || (v->bars == 1 && !(v->flags & LINE_PROSE)) || v->flags & LINE_RULE;
 }
 
-enum { LOOSE_MAX = 4 }; /* lines a cell without a bar of its own runs over */
+/* A bar and nothing else: it ends the cell before it, or is an empty one. */
+static bool is_lone(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
 
-/* A line without a bar that may be the beginning of a cell. */
+	return v->bars == 1 && v->chars == 1;
+}
+
+static bool is_lone_next(const struct layout *l, size_t line)
+{
+	line = layout_skip_blank(l, line + 1);
+	return line < l->lines.n && is_lone(l, line);
+}
+
+/* A number that lacks its bar, as the last cell of a row does where bars only stand between cells.
+ */
+static bool is_naked(const struct layout *l, size_t line)
+{
+	return !l->lines.v[line].bars && line_is(l, line, LINE_NUMBER) && line_is_short(l, line) &&
+	       !is_lone_next(l, line);
+}
+
+/* A line without a bar that may be part of a cell. */
 static bool is_loose(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
 	return !v->bars && line_is_short(l, line) && !(v->flags & (LINE_HEADING | LINE_RULE)) &&
-	       l->text.p[v->from] != '#';
+	       l->text.p[v->from] != '#' && !is_naked(l, line);
 }
 
-/* The single cell that the lines without bars from `at` on belong to: its line, or `at` where there
- * is none. */
-static size_t past_loose(const struct layout *l, size_t at)
+/* May the line go on with a cell begun before? Not where a bar begins a cell of its own. */
+static bool takes_up(const struct layout *l, size_t line)
+{
+	return is_lone(l, line) || !line_is(l, line, LINE_BAR_FIRST | LINE_RULE);
+}
+
+/* The bar line that goes on with the lines without bars from `at` on, blank lines between them only
+ * where `blanks`; `at` where there is none. */
+static size_t past_loose(const struct layout *l, size_t at, bool blanks)
 {
 	size_t line = at;
 
 	for (size_t n = 0; n < LOOSE_MAX && line < l->lines.n && is_loose(l, line); n++)
-		line = layout_skip_blank(l, line + 1);
-	return line < l->lines.n && is_row(l, line) && is_single(l, line) ? line : at;
+		line = blanks ? layout_skip_blank(l, line + 1) : line + 1;
+	if (line == at || line >= l->lines.n || !is_row(l, line) || !takes_up(l, line))
+		return at;
+	return line;
 }
 
-/* The next line of a run behind `line`, or the number of lines. Between two single cells there may
- * be blank lines and the beginning of the second. */
+/* The same between cells that are a line each. */
+static size_t next_single(const struct layout *l, size_t line)
+{
+	size_t next = layout_skip_blank(l, line + 1);
+
+	if (next < l->lines.n && is_naked(l, next)) {
+		size_t behind = layout_skip_blank(l, next + 1);
+		bool amid = behind < l->lines.n && is_row(l, behind) && is_single(l, behind);
+
+		return next == line + 1 || amid ? next : l->lines.n;
+	}
+	next = past_loose(l, next, true);
+	return next < l->lines.n && is_row(l, next) && is_single(l, next) ? next : l->lines.n;
+}
+
+/* The next line of a run behind `line`, lines that are only part of a cell passed; or the number of
+ * lines. */
 static size_t next_row(const struct layout *l, size_t line)
 {
 	size_t next = line + 1;
 
 	if (next < l->lines.n && is_row(l, next))
 		return next;
-	if (!is_single(l, line))
-		return l->lines.n;
-	next = layout_skip_blank(l, next);
-	next = past_loose(l, next);
-	if (next < l->lines.n && is_row(l, next) && is_single(l, next))
-		return next;
-	return l->lines.n;
+	if (is_single(l, line) || is_naked(l, line))
+		return next_single(l, line);
+	next = past_loose(l, next, false);
+	return next < l->lines.n && is_row(l, next) ? next : l->lines.n;
 }
 
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
@@ -85,11 +128,79 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	return rows > 1 || wide > 0;
 }
 
+/* How the lines of a run end. */
+struct ends {
+	bool closed; /* with a bar, most of them: a cell may run over lines */
+	size_t bars; /* so many are on those lines, most often */
+};
+
+static struct ends run_ends(const struct layout *l, const struct layout_run *run)
+{
+	uint32_t counts[LAYOUT_COLS_MAX + 1] = {0};
+	size_t rows = 0, closed = 0, naked = 0;
+	struct ends ends = {0};
+
+	for (size_t i = run->from; i < run->to; i++) {
+		const struct layout_line *line = &l->lines.v[i];
+
+		if (line->flags & (LINE_BLANK | LINE_RULE))
+			continue;
+		rows += line->bars > 0;
+		/* numbers that lack their bar make cells of all other lines without one, too */
+		naked += is_naked(l, i);
+		if (!(line->flags & LINE_BAR_LAST))
+			continue;
+		size_t bars = line->bars < LAYOUT_COLS_MAX ? line->bars : LAYOUT_COLS_MAX;
+
+		closed++;
+		counts[bars]++;
+		if (counts[bars] > counts[ends.bars])
+			ends.bars = bars;
+	}
+	ends.closed = closed * 2 > rows && naked < 2;
+	return ends;
+}
+
 struct row_reader {
 	const struct layout *l;
+	const struct layout_run *run;
+	struct ends ends;
+	bool open; /* the row goes on on the next line */
 	size_t row, col;
 	size_t from; /* where the cell begins */
+	size_t bars; /* of the row so far */
 };
+
+/* Do the row's bars and those of the lines up to the next that ends with one come to what rows
+ * have? */
+static bool adds_up(const struct row_reader *r, size_t line)
+{
+	size_t bars = r->bars;
+
+	for (size_t n = 0; n < LOOSE_MAX && line < r->run->to; n++) {
+		bars += r->l->lines.v[line].bars;
+		if (line_is(r->l, line, LINE_BAR_LAST))
+			return bars == r->ends.bars;
+		line = layout_skip_blank(r->l, line + 1);
+	}
+	return false;
+}
+
+/* Is the cell that begins at r->from and is not ended on this line taken up on the next? */
+static bool goes_on(const struct row_reader *r, size_t line)
+{
+	const struct layout *l = r->l;
+	struct str cell = str_slice(l->text, r->from, l->lines.v[line].to);
+	size_t next = layout_skip_blank(l, line + 1);
+
+	if (!r->ends.closed || next >= r->run->to || is_naked(l, line) || is_naked(l, next))
+		return false;
+	if (is_lone(l, next))
+		return true;
+	if (layout_is_number(str_trim(cell)) || !takes_up(l, next))
+		return false;
+	return r->bars == 0 || adds_up(r, next);
+}
 
 static void cell_end(struct row_reader *r, size_t to, size_t next)
 {
@@ -97,48 +208,53 @@ static void cell_end(struct row_reader *r, size_t to, size_t next)
 	r->from = next;
 }
 
-/* Splits a line at its bars. What stands before the first is a cell unless a bar comes first; what
- * stands behind the last one is a cell unless nothing does. A cell may have begun lines before. */
-static void read_line(struct row_reader *r, const struct layout_line *line)
+/* Ends cells at the line's bars; a bar before everything else in the row begins the first one. */
+static void read_bars(struct row_reader *r, const struct layout_line *line)
 {
 	struct str text = r->l->text;
-	bool skip = line->flags & LINE_BAR_FIRST && r->from == line->from;
+	bool skip = !r->open && line->flags & LINE_BAR_FIRST;
 
-	r->col = 0;
 	for (size_t at = line->from; at < line->to;) {
 		size_t bar = layout_bar(text, at);
 
-		if (bar) {
-			if (skip)
-				r->from = at + bar;
-			else if (r->col < LAYOUT_COLS_MAX - 1)
-				cell_end(r, at, at + bar);
-			skip = false;
-		}
+		if (bar && skip)
+			r->from = at + bar;
+		else if (bar && r->col < LAYOUT_COLS_MAX - 1)
+			cell_end(r, at, at + bar);
+		skip = skip && !bar;
 		at += bar ? bar : 1;
 	}
-	if (!(line->flags & LINE_BAR_LAST) || r->col == 0 || r->col == LAYOUT_COLS_MAX - 1)
+}
+
+static void read_line(struct row_reader *r, size_t i)
+{
+	const struct layout_line *line = &r->l->lines.v[i];
+	bool last = line->flags & LINE_BAR_LAST;
+
+	if (!r->open) {
+		r->from = line->from;
+		r->col = r->bars = 0;
+	}
+	read_bars(r, line);
+	r->bars += line->bars;
+	if (last && (r->col > 0 || is_lone(r->l, i)) && r->col < LAYOUT_COLS_MAX - 1)
+		r->open = false;
+	else
+		r->open = goes_on(r, i);
+	if (r->open)
+		return;
+	if (!last || r->col == 0 || r->col == LAYOUT_COLS_MAX - 1)
 		cell_end(r, line->to, line->to);
 	r->row++;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)
 {
-	struct row_reader r = {.l = l};
-	bool open = false;
+	struct row_reader r = {.l = l, .run = run, .ends = run_ends(l, run)};
 
-	for (size_t i = run->from; i < run->to; i++) {
-		const struct layout_line *line = &l->lines.v[i];
-
-		if (line->flags & (LINE_BLANK | LINE_RULE))
-			continue;
-		if (!open)
-			r.from = line->from;
-		open = line->bars == 0;
-		if (!open)
-			read_line(&r, line);
-	}
-	assert(!open);
+	for (size_t i = run->from; i < run->to; i++)
+		if (!line_is(l, i, LINE_BLANK | LINE_RULE))
+			read_line(&r, i);
 }
 
 const struct layout_reader layout_pipes = {"pipes", find, read};

@@ -293,15 +293,15 @@ static void read_clause(struct reader *r)
 {
 	struct str text = passage_clause(r->p, r->cl);
 	const struct claim_rule *how = r->how;
+	size_t topic = prose_topic(r->c->rules->prose, text);
 
 	if (r->cl->depth && !r->depth)
 		r->outer_list = r->in_list;
 	if (!r->cl->depth && r->depth)
 		r->in_list = r->outer_list;
 	r->depth = r->cl->depth;
-	if (r->cl->topic != TOPIC_NONE &&
-		!(r->in_list && r->topic != r->cl->topic && r->cl->depth == 0))
-		r->topic = r->cl->topic;
+	if (topic != TOPIC_NONE && !(r->in_list && r->topic != topic && r->cl->depth == 0))
+		r->topic = topic;
 	if (how->past && pattern_find(how->past, text, 0))
 		r->in_past = true;
 	if (how->whole && pattern_find(how->whole, text, 0))
@@ -362,9 +362,21 @@ static void read_passage(struct reader *r)
 static void read_heading(struct reader *r)
 {
 	r->heading = r->p;
-	r->heading_topic = r->p->n_clauses ? r->p->clauses[0].topic : TOPIC_NONE;
+	r->heading_topic = prose_topic(r->c->rules->prose, r->p->shadow);
 	r->before = &r->how->base;
 	memset(r->made, 0, r->how->n_claims * sizeof *r->made);
+}
+
+static bool is_about(const struct reader *r)
+{
+	for (size_t i = 0; i < r->how->about.n; i++) {
+		struct str word = str_of(r->how->about.items[i]);
+
+		if (str_find(r->p->shadow, word, 0) != STR_NONE ||
+			(r->heading && str_find(r->heading->shadow, word, 0) != STR_NONE))
+			return true;
+	}
+	return r->how->about.n == 0;
 }
 
 static void claim_run(struct rule_context *c, const struct rule *rule, const void *data)
@@ -379,7 +391,7 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 		r.p = &prose->passages[i];
 		if (r.p->heading)
 			read_heading(&r);
-		else
+		else if (is_about(&r))
 			read_passage(&r);
 	}
 	free(r.made);

@@ -46,6 +46,8 @@ struct claim {
 
 struct claim_rule {
 	struct form_words message, reading;
+	struct form_list
+		about; /* words of which a passage or its heading has one, else it claims nothing */
 	struct pattern *list;  /* a clause that begins a list */
 	struct pattern *past;  /* a clause that makes its sentence speak of another year */
 	struct pattern *skip;  /* a clause that claims nothing */

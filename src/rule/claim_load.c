@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-const char *const claim_keys[] = {
-	"message", "reading", "macros", "list", "whole", "past", "skip", "base", "claims", NULL};
+const char *const claim_keys[] = {"message", "reading", "macros", "about", "list", "whole", "past",
+	"skip", "base", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "then", "near",
 	"topics", "after", "ignore", "list", "past", "base", "none", "says", NULL};
@@ -178,6 +178,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 	}
 	bool good = rule_load_template(l, node, "message", message_slots, &r->message) &&
 		    rule_load_template(l, node, "reading", message_slots, &r->reading) &&
+		    rule_load_list(l, node, "about", &r->about) &&
 		    load_optional(&k, node, "list", &r->list) &&
 		    load_optional(&k, node, "whole", &r->whole) &&
 		    load_optional(&k, node, "past", &r->past) &&

@@ -9,7 +9,6 @@
 
 struct cutter {
 	struct passage *p;
-	const struct prose_words *words;
 	size_t *partner; /* of an opening bracket: its closing one; 0 where it has none */
 	VEC(struct clause) clauses;
 	VEC(struct sentence) sentences;
@@ -63,17 +62,6 @@ static char separator_at(const struct cutter *k, size_t at, size_t *next)
 	}
 }
 
-static size_t topic_of(const struct cutter *k, struct str text)
-{
-	size_t to;
-
-	for (size_t i = 0; i < k->words->n_topics; i++) {
-		if (word_list_find(&k->words->topics[i].words, text, 0, &to) != STR_NONE)
-			return i;
-	}
-	return TOPIC_NONE;
-}
-
 static void put_marks(struct cutter *k, struct clause *cl)
 {
 	const struct quantities *q = &k->p->quantities;
@@ -95,7 +83,6 @@ static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth,
 	cl = vec_push(&k->clauses);
 	*cl = (struct clause){.from = from, .to = to, .depth = depth, .end = end};
 	cl->sentence = k->sentences.n;
-	cl->topic = topic_of(k, str_slice(k->p->shadow, from, to));
 	put_marks(k, cl);
 	for (size_t at = from; at < to; at++) {
 		if (k->partner[at]) {
@@ -155,9 +142,9 @@ static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
 		put_sentence(k, begin, to, false);
 }
 
-void passage_cut(struct passage *p, const struct prose_words *w, struct arena *a)
+void passage_cut(struct passage *p, struct arena *a)
 {
-	struct cutter k = {.p = p, .words = w};
+	struct cutter k = {.p = p};
 
 	k.partner = mem_alloc_array(p->shadow.n + 1, sizeof *k.partner);
 	match_brackets(&k);

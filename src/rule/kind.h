@@ -25,7 +25,8 @@ struct pattern {
 	struct re *re;
 	struct re_match *match; /* of the last pattern_find() */
 	bool tried;		/* compiled, or found not to compile */
-	unsigned line;		/* in its file */
+	const char *file;	/* where it is told */
+	unsigned line;
 };
 
 /* Words of the program's own that rules share: separators, "the rest zero", reasons. data:
@@ -57,9 +58,10 @@ struct rule_kind;
 struct rule_example {
 	const struct rule *rule;
 	bool hit;
-	const char *text;   /* prose, a paragraph a line; headings as a report has them */
-	const char *form;   /* "2019" where not told */
-	const char *agency; /* or NULL */
+	const char *text;    /* prose, a paragraph a line; headings as a report has them */
+	const char *form;    /* "2019" where not told */
+	const char *agency;  /* or NULL */
+	const char *without; /* a table the report lacks; or NULL */
 	int64_t year;
 	struct {
 		const char *cell, *value; /* as printed; "" blank, "?" missing */
@@ -135,8 +137,7 @@ bool words_load(struct rule_load *l, const struct ynode *node);
 bool words_complete(const struct ruleset *rs, struct err *err);
 const struct rule_kind *kind_find(struct str name);
 
-/* The examples of all rules, in order. */
-size_t rules_example_count(const struct ruleset *rs);
+/* The ith of all rules' examples, in order; rules_example_count() is in rule.h. */
 const struct rule_example *rules_example_at(const struct ruleset *rs, size_t i);
 
 #endif

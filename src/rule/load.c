@@ -10,7 +10,8 @@
 static const char *const file_keys[] = {"format", "words", "prose", "rules", NULL};
 static const char *const rule_keys[] = {
 	"id", "kind", "severity", "authority", "title", "explain", "examples", NULL};
-static const char *const example_keys[] = {"text", "form", "agency", "year", "cells", NULL};
+static const char *const example_keys[] = {
+	"text", "form", "agency", "year", "without", "cells", NULL};
 
 #define FORMAT "gouji-rules/1"
 
@@ -89,21 +90,31 @@ static bool load_example_cells(
 	return true;
 }
 
+static bool load_example_form(
+	struct rule_load *l, const struct ynode *node, const struct rule_example *e)
+{
+	if (forms_find(l->rules->forms, e->form))
+		return true;
+	return yaml_err(l->doc, node, l->err, _("no form \"%s\""), e->form);
+}
+
 static bool load_example(struct rule_load *l, const struct ynode *node, const struct rule *rule,
 	bool hit, struct rule_example *e)
 {
-	*e = (struct rule_example){.rule = rule, .hit = hit, .form = "2019", .line = node->line};
+	*e = (struct rule_example){.rule = rule, .hit = hit, .text = "", .line = node->line};
+	e->form = l->rules->forms->n ? l->rules->forms->forms[0].id : "";
 	if (node->kind == YAML_SCALAR) {
 		e->text = node->text.p;
 		return true;
 	}
 	return yaml_need_map(l->doc, node, l->err) &&
 	       yaml_known_keys(l->doc, node, example_keys, l->err) &&
-	       yaml_need_str(l->doc, node, "text", &e->text, l->err) &&
+	       yaml_opt_str(l->doc, node, "text", &e->text, l->err) &&
 	       yaml_opt_str(l->doc, node, "form", &e->form, l->err) &&
 	       yaml_opt_str(l->doc, node, "agency", &e->agency, l->err) &&
 	       yaml_opt_int(l->doc, node, "year", &e->year, l->err) &&
-	       load_example_cells(l, yaml_get(node, "cells"), e);
+	       yaml_opt_str(l->doc, node, "without", &e->without, l->err) &&
+	       load_example_form(l, node, e) && load_example_cells(l, yaml_get(node, "cells"), e);
 }
 
 static bool load_examples(struct rule_load *l, const struct ynode *node, struct rule_entry *entry)

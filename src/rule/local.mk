@@ -24,6 +24,7 @@ libgouji_a_SOURCES += \
 	src/rule/quantity.h \
 	src/rule/rule.c \
 	src/rule/rule.h \
+	src/rule/selftest.c \
 	src/rule/sum.c \
 	src/rule/sum.h \
 	src/rule/text.c \

@@ -54,13 +54,15 @@ static struct str macro_name(struct str s, size_t at)
 static bool macro_expand(struct rule_load *l, const struct ynode *node, struct str text,
 	const struct ynode *macros, unsigned depth, struct buf *out)
 {
-	for (size_t i = 0; i < text.n; i++) {
-		struct str name = text.p[i] == '{' ? macro_name(text, i) : (struct str){0};
+	for (size_t i = 0, run = 0; i <= text.n; i++) {
+		struct str name = {0};
 
-		if (!name.n) {
-			buf_addc(out, text.p[i]);
+		if (i < text.n && text.p[i] == '{')
+			name = macro_name(text, i);
+		if (i == text.n || name.n)
+			buf_add(out, str_slice(text, run, i));
+		if (!name.n)
 			continue;
-		}
 		char *key = arena_cstr(l->rules->arena, name);
 		const struct ynode *value = yaml_get(macros, key);
 
@@ -73,6 +75,7 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 			return false;
 		buf_adds(out, ")");
 		i += name.n + 1;
+		run = i + 1;
 	}
 	return true;
 }
@@ -90,6 +93,7 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	bool good = macro_expand(l, node, node->text, macros, 0, &source);
 
 	p->source = arena_cstr(l->rules->arena, buf_str(&source));
+	p->file = yaml_name(l->doc);
 	p->line = node->line;
 	if (hints) {
 		p->hints = hints->items;

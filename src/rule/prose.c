@@ -205,7 +205,7 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 		(*at)++;
 	} while (*at < r->n_paras && para_continues(m, &r->paras[*at - 1], &r->paras[*at]));
 	make_shadow(m, p);
-	passage_cut(p, m->words, m->arena);
+	passage_cut(p, m->arena);
 }
 
 const struct prose *context_prose(struct rule_context *c)
@@ -259,6 +259,17 @@ char *passage_quote(const struct rule_context *c, const struct passage *p, size_
 
 	buf_free(&out);
 	return quote;
+}
+
+size_t prose_topic(const struct prose_words *w, struct str text)
+{
+	size_t to;
+
+	for (size_t i = 0; i < w->n_topics; i++) {
+		if (word_list_find(&w->topics[i].words, text, 0, &to) != STR_NONE)
+			return i;
+	}
+	return TOPIC_NONE;
 }
 
 struct str passage_clause(const struct passage *p, const struct clause *cl)

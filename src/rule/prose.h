@@ -35,7 +35,6 @@ struct clause {
 	unsigned depth;	      /* of brackets */
 	size_t sentence;      /* index into the passage's */
 	size_t mark, n_marks; /* quantities in it, brackets' included: index into the passage's */
-	size_t topic;	      /* by its own words; TOPIC_NONE: it says none */
 	char end; /* ',' ':' ';' or '.' (any full stop, a bracket's end, the passage's) */
 };
 
@@ -74,11 +73,13 @@ void prose_free(struct prose *p); /* NULL is fine */
 struct text_span passage_span(const struct passage *p, size_t from, size_t to);
 /* The words there, as the report has them but without white space. */
 char *passage_quote(const struct rule_context *c, const struct passage *p, size_t from, size_t to);
+/* What the text is about by its own words; TOPIC_NONE: it says nothing of it. */
+size_t prose_topic(const struct prose_words *w, struct str text);
 struct str passage_clause(const struct passage *p, const struct clause *cl);
 /* The quantity whose mark stands at `at`, NULL where none does. */
 const struct quantity *passage_quantity(const struct passage *p, size_t at);
 
 /* clause.c: cuts the shadow into sentences and clauses. */
-void passage_cut(struct passage *p, const struct prose_words *w, struct arena *a);
+void passage_cut(struct passage *p, struct arena *a);
 
 #endif

@@ -91,7 +91,9 @@ static const struct numeral *numeral_at(const struct quantity_words *w, struct s
 	for (size_t i = 0; i < w->n_numerals; i++) {
 		struct str t = w->numerals[i].text;
 
-		if (s.n - at >= t.n && !memcmp(s.p + at, t.p, t.n))
+		/* nearly always they differ in the last byte */
+		if (s.n - at >= t.n && s.p[at + t.n - 1] == t.p[t.n - 1] &&
+			!memcmp(s.p + at, t.p, t.n))
 			return &w->numerals[i];
 	}
 	return NULL;
@@ -342,7 +344,7 @@ void quantity_scan(const struct quantity_words *w, struct str text, struct quant
 
 		if (is_digit(text, at)) {
 			found = digits_quantity(w, text, &at, &q);
-		} else if (numeral_at(w, text, at)) {
+		} else if ((text.p[at] & 0x80) && numeral_at(w, text, at)) {
 			found = han_quantity(w, text, &at, &q);
 		} else {
 			utf8_next(text, &at);

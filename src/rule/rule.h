@@ -76,6 +76,21 @@ struct check {
 	struct arena *arena;
 };
 
+/* A text that a rule must hit, or must not: the rule's own example, tried. */
+struct rule_trial {
+	const struct rule *rule;
+	unsigned line;	  /* of the example, in the rule's file */
+	const char *text; /* borrowed; may be "" */
+	bool hit;	  /* it must be hit */
+	bool good;	  /* and was; or must not and was not */
+};
+
+size_t rules_example_count(const struct ruleset *rs);
+bool rules_try_example(const struct ruleset *rs, size_t i, struct rule_trial *out);
+/* Compiles every pattern, which otherwise happens when it is wanted; a bad one is told by file and
+ * line. */
+bool rules_compile(const struct ruleset *rs, struct err *err);
+
 /* Runs all rules. Deterministic: the same report and values give the same check. */
 void rules_check(const struct ruleset *rs, const struct report *r, const struct values *v,
 	struct check *out);

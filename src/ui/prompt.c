@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "desk/command.h"
+#include "desk/words.h"
 
 enum { HISTORY_MAX = 200 };
 
@@ -278,23 +280,50 @@ static void draw_choices(const struct prompt *p, struct canvas *c, struct rect r
 	}
 }
 
+static struct str word_at(struct str text, size_t *at)
+{
+	while (*at < text.n && text.p[*at] == ' ')
+		++*at;
+	size_t from = *at;
+
+	while (*at < text.n && text.p[*at] != ' ')
+		++*at;
+	return str_slice(text, from, *at);
+}
+
+/* For a command about a cell: which one that is, and what it counts as now. */
+static int draw_cell(const struct session *s, struct canvas *c, struct rect r, int x,
+	const struct command *command, struct str word)
+{
+	size_t cell = str_is(word, ".") ? s->place.cell : report_cell_find(s->report, word);
+	struct buf text = {0};
+
+	if (cell == STR_NONE || !str_starts(str_of(command->usage), "CELL"))
+		return x;
+	words_cell(s, cell, &text);
+	buf_adds(&text, _(": "));
+	words_value(session_cell_value(s, cell), &text);
+	x = paint_text(c, r, r.row, x, ROLE_STRONG, buf_str(&text)) + 2;
+	buf_free(&text);
+	return x;
+}
+
 void prompt_draw_hint(
 	const struct prompt *p, const struct session *s, struct canvas *c, struct rect r)
 {
-	struct str text = str_trim(buf_str(&p->text));
-	size_t blank = str_find(text, STR(" "), 0);
-	struct str name = str_slice(text, 0, blank == STR_NONE ? text.n : blank);
+	size_t at = 0;
+	struct str name = word_at(buf_str(&p->text), &at);
 	const struct command *command = name.n > 0 ? command_find(name, NULL) : NULL;
+	int x = r.col + 1;
 
-	(void)s;
 	if (p->choices) {
 		draw_choices(p, c, r);
 		return;
 	}
 	if (!command)
 		return;
-	int x = paint_cstr(c, r, r.row, r.col + 1, ROLE_BAR_KEY, command->name);
-
+	x = draw_cell(s, c, r, x, command, word_at(buf_str(&p->text), &at));
+	x = paint_cstr(c, r, r.row, x, ROLE_BAR_KEY, command->name);
 	x = paint_cstr(c, r, r.row, x + 1, ROLE_BAR, command->usage);
 	paint_cstr(c, r, r.row, x + 2, ROLE_FAINT, _(command->help));
 }

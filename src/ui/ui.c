@@ -359,6 +359,23 @@ static void begin(struct session *s)
 		s->place.pane = PANE_FINDINGS;
 }
 
+/* A line that hung up, or a machine that is shut down, costs nobody's work. Saving takes nothing
+ * away: the history is saved too, so that each step can be undone when the report is opened again.
+ */
+static void keep_work(struct session *s)
+{
+	struct err err = {0};
+
+	if (!review_is_dirty(s->review))
+		return;
+	if (session_save(s, &err))
+		fprintf(stderr, _("gouji: ended by a signal; the review was saved: %s\n"),
+			s->sidecar);
+	else
+		fprintf(stderr, _("gouji: ended by a signal; the review was not saved: %s\n"),
+			err.text);
+}
+
 int ui_run(struct session *s)
 {
 	struct ui ui = {.s = s, .ambiguous = 1};
@@ -374,6 +391,8 @@ int ui_run(struct session *s)
 	int sig = ui.given_up ? term_signal(ui.term) : 0;
 
 	term_close(ui.term);
+	if (ui.given_up)
+		keep_work(s);
 	canvas_free(&ui.canvas);
 	prompt_free(&ui.prompt);
 	return sig ? 128 + sig : 0;

@@ -80,7 +80,7 @@ static enum role value_role(const struct page *p, size_t cell, const struct cell
 {
 	const struct finding *f = current_finding(p->s);
 
-	if (cell == p->s->place.cell && p->s->place.pane == PANE_TABLE)
+	if (cell == p->s->place.cell && p->s->place.pane != PANE_TEXT)
 		return ROLE_FOCUS;
 	if (view->in_finding && f)
 		return style_lit(f->severity);

@@ -162,7 +162,7 @@ static void light_up(struct page *p)
 	light_hits(p);
 	for (size_t i = 0; f && i < f->n_spans; i++)
 		add_light(p, f->spans[i], style_lit(f->severity), MARK_BAR);
-	if (s->place.pane == PANE_TABLE && s->place.cell != STR_NONE)
+	if (s->place.pane != PANE_TEXT && s->place.cell != STR_NONE)
 		add_light(p, s->report->cells[s->place.cell].span, ROLE_FOCUS, MARK_NONE);
 	add_light(p, session_selection(s), ROLE_SELECTED, MARK_NONE);
 }

@@ -46,6 +46,21 @@ Test(desk_review, stepping_takes_both_panes_along)
 	}
 }
 
+Test(desk_review, the_cell_to_correct_is_picked_among_the_findings)
+{
+	struct desk d;
+
+	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
+	expect_text(&d, "予以公开 · 自然人：21");
+	desk_keys(&d, KEY_LEFT);
+	expect_text(&d, "总计 · 自然人：35");
+	desk_keys(&d, "c");
+	expect_text(&d, "办理结果总计·自然人：35");
+	desk_keys(&d, "36\r");
+	expect_text(&d, "35→36");
+	desk_close(&d);
+}
+
 Test(desk_review, focus_of_the_table_shows_its_place_in_the_text)
 {
 	struct desk d;

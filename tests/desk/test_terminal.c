@@ -108,6 +108,29 @@ Test(desk_terminal, restored_after_signals)
 	}
 }
 
+Test(desk_terminal, a_hang_up_costs_no_work)
+{
+	static const int signals[] = {SIGHUP, SIGTERM};
+
+	for (size_t i = 0; i < ROWS(signals); i++) {
+		struct desk d;
+
+		desk_open(&d, BROKEN);
+		desk_keys(&d, "ya挂断之前\r");
+		kill(d.p->pid, signals[i]);
+		pty_end(d.p);
+		char *sidecar = desk_read(&d, "xidian-2020.txt.review.yaml");
+
+		cr_expect(sidecar && strstr(sidecar, "挂断之前"));
+		free(sidecar);
+		desk_again(&d);
+		expect_text(&d, "已审 1/2");
+		desk_keys(&d, "uu");
+		expect_text(&d, "已审 0/2");
+		desk_close(&d);
+	}
+}
+
 Test(desk_terminal, restored_after_a_crash)
 {
 	struct desk d;

@@ -20,7 +20,7 @@ Test(import, refuses_with_advice)
 		{B("\t"), "no text in it"},
 		{B("\x7f"
 		   "ELF\0"),
-			"NUL at byte 4"},
+			"NUL at offset 4"},
 		{B("%PDF-1.7\n%\0"), "pdftotext -layout"},
 		{B("junk before\n%PDF-1.4"), "pdftotext -layout"},
 		{B("PK\3\4....[Content_Types].xml....word/document.xml"), "DOCX"},

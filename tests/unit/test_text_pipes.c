@@ -90,8 +90,47 @@ Test(text_pipes, a_cell_a_line)
 		{"规章 |\n0 |\n没有。\n自然人 |\n0 |",
 			"pipes{规章 / 0} p(没有。) pipes{自然人 / 0}"},
 		{"三、本年度办理结果 |\n0 |", "pipes{三、本年度办理结果 / 0}"},
+		/* the bar on a line of its own */
+		{"规章\n|\n0\n|\n1\n|\n文件\n|\n2\n|", "p(规章) pipes{~ / 0 / 1 / 文件 / 2}"},
+		/* rows that end in empty fields are not those that end with a bar */
+		{"项 | | |\n内容 | 制发 | 现行 | 备注\n规章 | 0 | 1 |\n文件 | 0 | 1 |",
+			"pipes{项 | ~ | ~ / 内容 | 制发 | 现行 | 备注 / 规章 | 0 | 1 / 文件 | 0 | 1}"},
+		/* a bar before each row, some behind it */
+		{"|\n规章 |\n0 |||\n|\n文件 |\n1 ||", "pipes{~ / 规章 / 0 | ~ | ~ / ~ / 文件 / 1 | ~}"},
 		/* rows among them */
 		{"规章 |\n0 |\n许可 | 1 | 2 |\n0 |", "pipes{规章 / 0 / 许可 | 1 | 2 / 0}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+/* Where lines end with a bar, one that does not goes on. */
+Test(text_pipes, cells_over_lines)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"内容 | 本年新\n制作 | 本年新\n公开 |\n规章 | 0 | 1 |\n文件 | 2 | 3 |",
+			"pipes{内容 | 本年新^制作 | 本年新^公开 / 规章 | 0 | 1 / 文件 | 2 | 3}"},
+		{"| 新收 | 公开 | 0 |\n| 三、本年\n度办理 | 公开 | 0 |\n| 结转 | 无 | 0 |",
+			"pipes{新收 | 公开 | 0 / 三、本年^度办理 | 公开 | 0 / 结转 | 无 | 0}"},
+		{"新收 | 1 | 0 |\n本年\n度办理\n结果 | 公开 | 0 |\n结转 | 无 | 0 |",
+			"pipes{新收 | 1 | 0 / 本年^度办理^结果 | 公开 | 0 / 结转 | 无 | 0}"},
+		/* a number does not, nor what a bar follows */
+		{"新收 | 1 | 0 |\n总计 | 1 | 0\n结转 | 2 | 0 |",
+			"pipes{新收 | 1 | 0 / 总计 | 1 | 0 / 结转 | 2 | 0}"},
+		{"| 新收 | 1 |\n| 总计 | 好\n| 结转 | 2 |",
+			"pipes{新收 | 1 / 总计 | 好 / 结转 | 2}"},
+		/* nothing does where lines end without */
+		{"新收 | 一\n总计 | 二\n结转 | 三", "pipes{新收 | 一 / 总计 | 二 / 结转 | 三}"},
+		{"新收 | 一\n总计\n结转 | 三", "pipes{新收 | 一 / 总计 / 结转 | 三}"},
+		/* bars between cells a line each: the last cell of a row has none */
+		{"规章 |\n0 |\n1\n文件 |\n2 |\n3\n", "pipes{规章 / 0 / 1 / 文件 / 2 / 3}"},
+		{"规章 |\n\n0 |\n\n1\n\n文件 |\n\n2 |\n\n3\n",
+			"pipes{规章 / 0 / 1 / 文件 / 2} p(3)"},
+		{"内容 |\n制发\n规章 |\n1\n文件 |\n3\n",
+			"pipes{内容 / 制发 / 规章 / 1 / 文件 / 3}"},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
