@@ -82,6 +82,7 @@ unit_sources = \
 	tests/unit/test_utf8.c \
 	tests/unit/test_verdict.c \
 	tests/unit/test_yaml_get.c \
+	tests/unit/test_yaml_pack.c \
 	tests/unit/test_yaml_parse.c \
 	tests/unit/test_yaml_write.c \
 	tests/unit/text_kit.c \

@@ -88,6 +88,15 @@ char *path_locale_dir(void)
 	return found ? found : mem_strdup(LOCALEDIR);
 }
 
+char *path_trees_dir(void)
+{
+	char *here = program_dir();
+	char *found = here ? take_if_has(path_join(here, "trees"), ".") : NULL;
+
+	free(here);
+	return found ? found : take_if_has(mem_strdup(PKGDATADIR "/trees"), ".");
+}
+
 char *path_config_dir(void)
 {
 	const char *xdg = getenv("XDG_CONFIG_HOME");

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "yaml/pack.h"
 
 enum {
 	CELLS_MAX = 20000, /* of one form: a guard against a file gone wild */
@@ -191,7 +192,7 @@ static bool load_docs(struct forms *f, const char *dir, char **paths, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		if (!str_ends(str_of(paths[i]), ".yaml"))
 			continue;
-		struct ydoc *doc = yaml_load(paths[i], err);
+		struct ydoc *doc = yaml_load_data(paths[i], err);
 		if (!doc)
 			return false;
 		f->docs[f->n_docs++] = doc;

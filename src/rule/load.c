@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "rule/message.h"
 #include "rule/prose.h"
+#include "yaml/pack.h"
 
 static const char *const file_keys[] = {"format", "words", "prose", "rules", NULL};
 static const char *const rule_keys[] = {
@@ -224,7 +225,7 @@ static bool load_doc(struct rule_load *l)
 static bool load_file(struct ruleset *rs, const char *path, struct err *err)
 {
 	struct rule_load l = {.rules = rs, .err = err};
-	struct ydoc *doc = yaml_load(path, err);
+	struct ydoc *doc = yaml_load_data(path, err);
 
 	if (!doc)
 		return false;

@@ -11,7 +11,6 @@
 #include "yaml/ydoc.h"
 
 /* Far above any file of ours, and read in a few seconds all the same. */
-#define BYTES_MAX ((size_t)32 << 20)
 #define NODES_MAX 1000000 /* a review of 20000 acts */
 #define DEPTH_MAX 64
 #define KEY_BYTES_MAX 512 /* YAML itself has a key on one line end after 1024 characters */
@@ -258,8 +257,8 @@ static bool check_bytes(struct reader *r)
 	struct str text = r->text;
 	size_t bad;
 
-	if (text.n > BYTES_MAX) {
-		err_set(r->err, ERR_LIMIT, _("larger than the limit of %zu bytes"), BYTES_MAX);
+	if (text.n > YAML_BYTES_MAX) {
+		err_set(r->err, ERR_LIMIT, _("larger than the limit of %zu bytes"), YAML_BYTES_MAX);
 		return err_at(r->err, r->doc->name, 0, 0);
 	}
 	if (!utf8_valid(text, &bad))
@@ -326,7 +325,7 @@ struct ydoc *yaml_load(const char *path, struct err *err)
 {
 	struct buf text;
 
-	if (!file_read(path, BYTES_MAX, &text, err))
+	if (!file_read(path, YAML_BYTES_MAX, &text, err))
 		return NULL;
 	struct ydoc *d = yaml_parse(buf_str(&text), path, err);
 

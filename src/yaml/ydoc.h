@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "yaml/yaml.h"
 
+/* The longest text read. */
+#define YAML_BYTES_MAX ((size_t)32 << 20)
+
 struct ydoc {
 	struct arena *arena; /* all nodes and texts */
 	const char *name;    /* for messages */

@@ -1,0 +1,23 @@
+/* Packed trees: the node tree of a YAML file as one block of bytes, so that the program's own data
+ * need not be parsed at each start. `make` packs data/; a packed tree lies under the SHA-256 of the
+ * text it was made from, so that one that does not fit is never found, and an edited file is simply
+ * parsed. */
+#ifndef GOUJI_YAML_PACK_H
+#define GOUJI_YAML_PACK_H
+
+#include "yaml/yaml.h"
+
+/* The file at path as yaml_load() reads it, from its packed tree where there is one. */
+struct ydoc *yaml_load_data(const char *path, struct err *err);
+
+/* Appends the packed tree of d. */
+void yaml_pack(const struct ydoc *d, struct buf *out);
+/* The tree of packed bytes; name is for messages. NULL where they are not whole, or of another
+ * make. */
+struct ydoc *yaml_unpack(struct str packed, const char *name);
+/* The name of the packed tree of a text: 64 hex digits and ".tree"; out holds YAML_PACK_NAME bytes.
+ */
+#define YAML_PACK_NAME 70
+void yaml_pack_name(struct str text, char out[YAML_PACK_NAME]);
+
+#endif
