@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
+/* A clause longer than this is not quoted whole, code points. */
+#define QUOTE_MAX 32
+
 /* What was read so far. */
 struct reader {
 	struct rule_context *c;
@@ -13,6 +18,7 @@ struct reader {
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;
+	bool apart;	 /* the sentence tells of several organs */
 	bool outer_list; /* in_list outside the bracket that is being read */
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
@@ -68,12 +74,48 @@ static bool claim_fits(const struct reader *r, const struct claim *claim)
 	bool number = claim->ignore || claim->says[0].group;
 	struct str text = passage_clause(r->p, r->cl);
 
-	if ((number && !r->cl->n_marks) || (!claim->list && r->in_list) ||
+	if ((number && !r->cl->n_marks) || (!claim->list && (r->in_list || r->apart)) ||
 		(!claim->past && r->in_past))
 		return false;
 	return has_topic(r, claim) && is_after(r, claim) &&
 	       (!claim->n_patterns || pattern_hinted(claim->patterns[0], text)) &&
 	       is_near(r, claim) && !(claim->unless && pattern_find(claim->unless, text, 0));
+}
+
+/* Are the characters of `name` in `full`, in this order? 区政府办公室 is short for
+ * 武汉市汉阳区人民政府办公室. */
+static bool is_short_for(struct str name, struct str full)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < name.n;) {
+		size_t from = i;
+
+		utf8_next(name, &i);
+		at = str_find(full, str_slice(name, from, i), at);
+		if (at == STR_NONE)
+			return false;
+		at += i - from;
+	}
+	return true;
+}
+
+/* Does the clause tell of an organ, named before the match at `from`, that is not the report's own?
+ */
+static bool is_another(const struct reader *r, size_t from)
+{
+	struct str before = str_slice(r->p->shadow, r->cl->from, from);
+	size_t at, to;
+
+	if (!r->c->report->agency_text || !r->how->subject ||
+		!pattern_find(r->how->subject, before, 0) ||
+		!pattern_group(r->how->subject, "s", &at, &to))
+		return false;
+	struct str name = str_slice(before, at, to);
+
+	if (r->how->own && pattern_find(r->how->own, name, 0))
+		return false;
+	return !is_short_for(name, str_of(r->c->report->agency_text));
 }
 
 static const struct claim_reading *find_reading(
@@ -115,7 +157,8 @@ static void tell(struct reader *r, const struct spoken *s, const struct claim_re
 {
 	static const struct form_words none = {{NULL, NULL}};
 	struct rule_context *c = r->c;
-	const char *quote = passage_quote(c, r->p, r->cl->from, r->cl->to);
+	const char *clause = passage_quote(c, r->p, r->cl->from, r->cl->to);
+	const char *quote = clause;
 	struct finding f;
 	struct slots slots;
 
@@ -126,6 +169,10 @@ static void tell(struct reader *r, const struct spoken *s, const struct claim_re
 		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
 			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
 	}
+	if (!reading && is_another(r, s->from))
+		f.severity = SEVERITY_WARNING;
+	if (utf8_count(str_of(clause)) > QUOTE_MAX)
+		quote = passage_quote(c, r->p, s->from, s->to);
 	finding_cells(c, &f, s->sum.cells, s->sum.n);
 	finding_numbers(&f, s->quantity.value, s->sum.value);
 	finding_span(c, &f, passage_span(r->p, s->from, s->to));
@@ -145,7 +192,7 @@ static void tell(struct reader *r, const struct spoken *s, const struct claim_re
 		slots_words(&slots, "reading_sum", in_brackets(c, other));
 	}
 	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
-	finding_end(c, &f, arena_printf(c->arena, "%s|%s", quote, s->claim->id));
+	finding_end(c, &f, arena_printf(c->arena, "%s|%s", clause, s->claim->id));
 }
 
 static void evaluate(struct reader *r, struct spoken *s)
@@ -320,6 +367,7 @@ static void begin_sentence(struct reader *r)
 	if (!half)
 		r->in_list = false;
 	r->in_past = false;
+	r->apart = r->how->apart && pattern_find(r->how->apart, sentence_text(r), 0);
 	r->depth = 0;
 	if (r->heading_topic != TOPIC_NONE && !half)
 		r->topic = r->heading_topic;

@@ -48,10 +48,13 @@ struct claim_rule {
 	struct form_words message, reading;
 	struct form_list
 		about; /* words of which a passage or its heading has one, else it claims nothing */
-	struct pattern *list;  /* a clause that begins a list */
-	struct pattern *past;  /* a clause that makes its sentence speak of another year */
-	struct pattern *skip;  /* a clause that claims nothing */
-	struct pattern *whole; /* a clause that ends a list within its sentence */
+	struct pattern *list;	 /* a clause that begins a list */
+	struct pattern *past;	 /* a clause that makes its sentence speak of another year */
+	struct pattern *skip;	 /* a clause that claims nothing */
+	struct pattern *whole;	 /* a clause that ends a list within its sentence */
+	struct pattern *subject; /* what stands before the claim names an organ: group s */
+	struct pattern *own;	 /* and that is the report's own, or all it reports on */
+	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
 	struct sum_words base; /* what "@" stands for before any claim */
 	struct claim *claims;
 	size_t n_claims;

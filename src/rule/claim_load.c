@@ -4,7 +4,7 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "macros", "about", "list", "whole", "past",
-	"skip", "base", "claims", NULL};
+	"skip", "subject", "own", "apart", "base", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "then", "near",
 	"topics", "after", "ignore", "list", "past", "base", "none", "says", NULL};
@@ -183,6 +183,9 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "whole", &r->whole) &&
 		    load_optional(&k, node, "past", &r->past) &&
 		    load_optional(&k, node, "skip", &r->skip) &&
+		    load_optional(&k, node, "subject", &r->subject) &&
+		    load_optional(&k, node, "own", &r->own) &&
+		    load_optional(&k, node, "apart", &r->apart) &&
 		    sum_load(l, node, "base", &r->base) && load_claims(&k, node);
 
 	return good ? r : NULL;

@@ -30,9 +30,9 @@ void finding_span(struct rule_context *c, struct finding *f, struct text_span sp
 	if (at < f->n_spans && f->spans[at].from == span.from && f->spans[at].to == span.to)
 		return;
 	spans = arena_alloc_array(c->arena, f->n_spans + 1, sizeof *spans);
-	memcpy(spans, f->spans, at * sizeof *spans);
+	for (size_t i = 0; i < f->n_spans; i++) /* memcpy() of none from NULL is undefined */
+		spans[i + (i >= at)] = f->spans[i];
 	spans[at] = span;
-	memcpy(spans + at + 1, f->spans + at, (f->n_spans - at) * sizeof *spans);
 	f->spans = spans;
 	f->n_spans++;
 }

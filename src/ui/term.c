@@ -131,17 +131,14 @@ static void set_modes(struct term *t)
 static bool start_screen(struct term *t, struct err *err)
 {
 	const char *type = getenv("TERM");
+	enum term_fit fit = type && *type ? term_cap_fit(type) : TERM_UNKNOWN;
 
-	t->screen = type && *type ? newterm(type, stdout, t->in) : NULL;
-	if (!t->screen)
-		return err_set(
-			err, ERR_REFUSED, _("unknown terminal type: TERM=%s"), type ? type : "");
-	if (term_cap("cup"))
-		return true;
-	endwin();
-	delscreen(t->screen);
-	return err_set(
-		err, ERR_REFUSED, _("a terminal of this type cannot be drawn on: TERM=%s"), type);
+	if (fit == TERM_UNFIT)
+		return err_set(err, ERR_REFUSED,
+			_("a terminal of this type cannot be drawn on: TERM=%s"), type);
+	t->screen = fit == TERM_FIT ? newterm(type, stdout, t->in) : NULL;
+	return t->screen ||
+	       err_set(err, ERR_REFUSED, _("unknown terminal type: TERM=%s"), type ? type : "");
 }
 
 static bool find_input(struct term *t, struct err *err)

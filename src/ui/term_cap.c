@@ -4,6 +4,19 @@
 #include <curses.h>
 #include <stdio.h>
 #include <term.h>
+#include <unistd.h>
+
+enum term_fit term_cap_fit(const char *type)
+{
+	int status;
+
+	if (setupterm(type, STDOUT_FILENO, &status) != OK)
+		return TERM_UNKNOWN;
+	enum term_fit fit = term_cap("cup") ? TERM_FIT : TERM_UNFIT;
+
+	del_curterm(cur_term);
+	return fit;
+}
 
 const char *term_cap(const char *name)
 {
