@@ -53,7 +53,7 @@ static void write_reading(const struct session *s, const struct cell *c, struct 
 	if (c->how)
 		page_field(s, text, _("placed"), "%s%s", how_words(c->how),
 			c->doubt ? _(" (doubtful)") : "");
-	page_field(s, text, _("because"), "%s", c->why ? c->why : "");
+	page_field(s, text, _("because"), "%s", c->why ? c->why->text[lang_now()] : "");
 	quoted(s, text, _("row label"), c->label);
 	quoted(s, text, _("column heading"), c->heading);
 }

@@ -226,17 +226,17 @@ static void put_legend(const struct seen *seen, struct buf *out)
 static void put_doubts(const struct tables_input *in, struct buf *out)
 {
 	const struct report *r = in->report;
-	const char *said = NULL;
+	const struct form_words *said = NULL;
 
 	for (size_t i = 0; i < r->n_cells; i++) {
-		const char *why = r->cells[i].doubt ? r->cells[i].why : NULL;
+		const struct form_words *why = r->cells[i].doubt ? r->cells[i].why : NULL;
 
-		if (!why || (said && strcmp(said, why) == 0))
+		if (!why || why == said)
 			continue;
 		buf_adds(out, "*   ");
 		form_cell_brief(r->cells[i].def, in->lang, out);
 		buf_adds(out, ": ");
-		words_show(out, str_of(why));
+		words_show(out, str_of(why->text[in->lang]));
 		buf_addc(out, '\n');
 		said = why;
 	}

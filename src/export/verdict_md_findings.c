@@ -220,7 +220,8 @@ static void put_finding(const struct verdict_view *v, const struct verdict_findi
 	buf_adds(out, "\n\n");
 	put_rule(v, f->rule, out);
 	put_text_item(v, WORD_FORMULA, f->formula[lang], out);
-	put_text_item(v, WORD_READING, f->reading[lang], out);
+	put_text_item(
+		v, f->cause == CAUSE_EXTRACTION ? WORD_DOUBT : WORD_READING, f->reading[lang], out);
 	put_remark(v, f->cause == CAUSE_EXTRACTION, WORD_CAUSE_EXTRACTION, out);
 	put_remark(v, item->settled, WORD_SETTLED, out);
 	put_remark(v, item->added, WORD_ADDED, out);

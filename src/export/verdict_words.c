@@ -27,6 +27,7 @@ static const struct pair words[WORD_COUNT] = {
 	[WORD_RULE] = {{"Rule", "规则"}},
 	[WORD_FORMULA] = {{"Formula", "算式"}},
 	[WORD_READING] = {{"Another reading", "另一种理解"}},
+	[WORD_DOUBT] = {{"In doubt", "存疑之处"}},
 	[WORD_LINE] = {{"Line {} of the source", "原文第 {} 行"}},
 	[WORD_LINE_NUMBER] = {{"Line", "行"}},
 	[WORD_ZEROS] = {{"the other {}", "其余 {} 格"}},

@@ -49,6 +49,7 @@ enum word {
 	WORD_CELL_NUMBER, /* a cell and its number: {cell} {value} */
 	WORD_BLANK,	  /* what stands for the number of a blank cell */
 	WORD_BRACKET,	  /* {text} */
+	WORD_DOUBT,	  /* why cells are taken as they are: {cells}, {why} */
 	N_WORDS
 };
 

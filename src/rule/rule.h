@@ -51,7 +51,8 @@ struct finding {
 	char *message[2]; /* by enum lang: stands alone: place in words, the numbers, the difference
 			   */
 	char *formula[2]; /* the numbers alone, for the desk's second line; NULL where none */
-	char *reading[2]; /* CAUSE_READING: the reading that fits, in words; else NULL */
+	char *reading[2]; /* CAUSE_READING: the reading that fits, in words; CAUSE_EXTRACTION: what
+			     is in doubt about the one taken, where that is known; else NULL */
 	struct text_span *spans; /* what to light up in the text, in source order; at least one
 				    where the text has the place */
 	size_t n_spans;

@@ -26,6 +26,7 @@ static const struct {
 	[WORD_CELL_NUMBER] = {"cell_number", {"cell", "value"}},
 	[WORD_BLANK] = {"blank", {0}},
 	[WORD_BRACKET] = {"bracket", {"text"}},
+	[WORD_DOUBT] = {"doubt", {"cells", "why"}},
 };
 
 bool words_load(struct rule_load *l, const struct ynode *node)

@@ -1,7 +1,6 @@
 /* One cell of the report from the token printed there. */
 #include <string.h>
 
-#include "base/lang.h"
 #include "table/place.h"
 
 static struct text_span within(const struct token *t)
@@ -9,27 +8,36 @@ static struct text_span within(const struct token *t)
 	return (struct text_span){t->span.from + t->reading.from, t->span.from + t->reading.to};
 }
 
-/* The doubt in a sentence. */
-static const char *why(const char *how, bool broken)
+/* The doubt in a sentence: findings tell it in both languages. */
+static const struct form_words *why(const char *how, bool broken)
 {
+	static const struct form_words in_two = {
+		{"white space breaks the number; it may be two", "数字中间有空白，可能是两个数"}};
+	static const struct form_words cut = {{"the row label is cut off, or joined with another",
+		"行标签残缺，或与另一行的标签连在一起"}};
 	static const struct {
-		const char *how, *why;
+		const char *how;
+		struct form_words why;
 	} rows[] = {
-		{"order", N_("its row label is lost; as many rows lie here as are missing")},
-		{"label+order",
-			N_("the row has not as many cells as the form has columns; they are "
-			   "taken in order")},
-		{"shifted", N_("more cells than columns stand behind the row label")},
-		{"joined", N_("a number stands in two cells; joined, the row adds up")},
-		{"split", N_("several numbers stand in one cell")},
-		{"doubled", N_("the row stands twice and the two differ; one of them is taken")},
+		{"order", {{"its row label is lost; as many rows lie here as are missing",
+				  "行标签缺失；此处的行数恰为所缺的行数，按次序放入"}}},
+		{"label+order", {{"the row has not as many cells as the form has columns; they are "
+				  "taken in order",
+					"该行的格数与表样的列数不同，按次序放入"}}},
+		{"shifted", {{"more cells than columns stand behind the row label",
+				    "行标签之后的格数多于列数"}}},
+		{"joined", {{"a number stands in two cells; joined, the row adds up",
+				   "一个数分在两格，合起来该行才平"}}},
+		{"split", {{"several numbers stand in one cell", "一格之中有几个数"}}},
+		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
+				    "该行出现两次而不一致，取其中之一"}}},
 	};
 	if (broken)
-		return _("white space breaks the number; it may be two");
+		return &in_two;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(how, rows[i].how) == 0)
-			return gettext(rows[i].why);
-	return _("the row label is cut off, or joined with another");
+			return &rows[i].why;
+	return &cut;
 }
 
 void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how)

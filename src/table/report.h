@@ -36,7 +36,7 @@ struct cell {
 		heading; /* the column heading it stands under; empty where none was read */
 	const char *how; /* "label+column", "label", "order", "shifted", ... static */
 	bool doubt;	 /* placed otherwise than by plain reading */
-	const char *why; /* how, in a sentence (interface language); NULL where plain */
+	const struct form_words *why; /* how, in a sentence; static; NULL where plain */
 };
 
 /* A statutory table as found in the document. */

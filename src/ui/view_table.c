@@ -264,7 +264,7 @@ static void draw_focus(const struct page *p)
 		buf_addf(&text, _(", corrected to %s"), view.correction->to);
 	add_line_number(p->s, at, &text);
 	if (cell->doubt && cell->why)
-		buf_addf(&text, " ? %s", cell->why);
+		buf_addf(&text, " ? %s", cell->why->text[lang_now()]);
 	paint_field(p->c, p->r, y, p->r.col + 1, p->r.cols - 1, ROLE_STRONG, buf_str(&text), false);
 	buf_free(&text);
 }

@@ -184,6 +184,56 @@ Test(rule_identity, states_of_operands)
 	}
 }
 
+static void doubt(struct fixture *f, const char *cell, const struct form_words *why)
+{
+	struct cell *c = &f->report->cells[fixture_cell(f, cell)];
+
+	c->doubt = true;
+	c->why = why;
+}
+
+Test(rule_identity, a_doubt_is_told_once_and_in_both_languages)
+{
+	static const struct form_words one = {{"so", "如此"}}, other = {{"thus", "这般"}};
+	static const struct example_cell cells[] = {{"requests/new/person", "3"}};
+	struct fixture f;
+
+	fixture_open(&f, "", cells, ROWS(cells));
+	cr_expect_null(fixture_finding(&f, "requests.row-total", 0)->reading[LANG_ZH]);
+	doubt(&f, "requests/new/person", &one);
+	doubt(&f, "requests/new/company", NULL);
+	fixture_check(&f);
+	const struct finding *row = fixture_finding(&f, "requests.row-total", 0);
+
+	cr_expect_eq(row->cause, CAUSE_EXTRACTION);
+	cr_expect_str_eq(row->reading[LANG_ZH], "本年新收·自然人：如此");
+	doubt(&f, "requests/new/company", &one);
+	doubt(&f, "requests/new/total", &other);
+	fixture_check(&f);
+	row = fixture_finding(&f, "requests.row-total", 0);
+	cr_expect_str_eq(
+		row->reading[LANG_ZH], "本年新收·自然人、本年新收·企业：如此；本年新收·总计：这般");
+	cr_expect(strstr(row->reading[LANG_EN], "so; "), "%s", row->reading[LANG_EN]);
+	fixture_close(&f);
+}
+
+Test(rule_identity, what_is_corrected_is_in_doubt_no_more)
+{
+	static const struct form_words why = {{"so", "如此"}};
+	static const struct example_cell cells[] = {{"requests/new/person", "3"}};
+	struct fixture f;
+
+	fixture_open(&f, "", cells, ROWS(cells));
+	doubt(&f, "requests/new/person", &why);
+	values_correct(&f.values, fixture_cell(&f, "requests/new/person"), dec_of(4));
+	fixture_check(&f);
+	const struct finding *row = fixture_finding(&f, "requests.row-total", 0);
+
+	cr_expect_eq(row->cause, CAUSE_SOURCE);
+	cr_expect_null(row->reading[LANG_ZH]);
+	fixture_close(&f);
+}
+
 Test(rule_identity, the_form_of_2021)
 {
 	static const struct example_cell cells[] = {{"requests/outcome.other.unpaid/person", "2"}};
