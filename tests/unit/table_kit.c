@@ -18,6 +18,11 @@ void kit_unload(void)
 	forms_free(forms);
 }
 
+const struct forms *kit_forms(void)
+{
+	return forms;
+}
+
 static const char head[] =
 	"某市财政局2022年政府信息公开工作年度报告\n\n"
 	"三、收到和处理政府信息公开申请情况\n\n"

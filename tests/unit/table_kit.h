@@ -5,8 +5,10 @@
 #include "table/report.h"
 #include "unit/unit.h"
 
+/* Suite fixtures: the forms of the data folder, for kit_forms(). */
 void kit_load(void);
 void kit_unload(void);
+const struct forms *kit_forms(void);
 /* Title, section heading and column headings, then these lines of bars. The caller frees. */
 struct report *kit_build(const char *rows);
 /* Where those words stand in the text. */

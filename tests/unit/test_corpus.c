@@ -1,7 +1,7 @@
 /* Made reports in every layout, with every noise, read back. Nothing may be silently wrong: a cell
  * that the text still holds is right, or missing, or in doubt; where the layout keeps the table's
  * rows it is right. */
-#include "unit/unit.h"
+#include "unit/table_kit.h"
 
 #include "import/import.h"
 #include "table/report.h"
@@ -90,16 +90,6 @@ static struct tally run(const struct forms *forms, enum corpus_layout layout, un
 	return t;
 }
 
-static struct forms *load(void)
-{
-	struct err err = {0};
-	char dir[4096];
-	snprintf(dir, sizeof dir, "%s/forms", getenv("GOUJI_DATADIR"));
-	struct forms *f = forms_load(dir, &err);
-	cr_assert_not_null(f, "%s", err.text);
-	return f;
-}
-
 static const unsigned noises[] = {0, NOISE_TOTAL_FIRST, NOISE_FULL_WIDTH, NOISE_THOUSANDS,
 	NOISE_SPACED, NOISE_TYPO, NOISE_BLANKS, NOISE_UNITS, NOISE_CUT, NOISE_CRLF, NOISE_BOM,
 	NOISE_GB18030, NOISE_NO_HEADINGS, NOISE_LABEL_LOST,
@@ -118,9 +108,11 @@ static bool keeps_all(enum corpus_layout l, unsigned noise)
 	       l != LAYOUT_LOOSE && l != LAYOUT_WORD;
 }
 
+TestSuite(corpus, .init = kit_load, .fini = kit_unload);
+
 Test(corpus, nothing_is_silently_wrong)
 {
-	struct forms *forms = load();
+	const struct forms *forms = kit_forms();
 	for (enum corpus_layout l = 0; l < LAYOUT_COUNT; l++)
 		for (size_t n = 0; n < ROWS(noises); n++) {
 			struct tally t = run(forms, l, noises[n]);
@@ -134,5 +126,4 @@ Test(corpus, nothing_is_silently_wrong)
 					"%s, noise %#x: %zu of %zu cells right",
 					corpus_layout_name(l), noises[n], t.right, t.cells);
 		}
-	forms_free(forms);
 }

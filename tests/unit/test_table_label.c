@@ -1,25 +1,9 @@
-#include "unit/unit.h"
+#include "unit/table_kit.h"
 
 #include "form/form.h"
 #include "table/label.h"
 
-static struct forms *forms;
-
-static void load(void)
-{
-	struct err err = {0};
-	char dir[4096];
-	snprintf(dir, sizeof dir, "%s/forms", getenv("GOUJI_DATADIR"));
-	forms = forms_load(dir, &err);
-	cr_assert_not_null(forms, "%s", err.text);
-}
-
-static void unload(void)
-{
-	forms_free(forms);
-}
-
-TestSuite(table_label, .init = load, .fini = unload);
+TestSuite(table_label, .init = kit_load, .fini = kit_unload);
 
 Test(table_label, cores_and_numbers)
 {
@@ -61,7 +45,7 @@ Test(table_label, what_is_no_row)
 	static const char *const rows[] = {"", "0", "公", "公开", "自然人", "科研机构", "商业企业",
 		"法人或其他组织", "无法提供", "信息内容",
 		"本报告中所列数据的统计期限自2020年1月1日起至2020年12月31日止"};
-	const struct form_table *t = &forms_find(forms, "2019")->tables[1];
+	const struct form_table *t = &forms_find(kit_forms(), "2019")->tables[1];
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		enum label_fit fit;
@@ -85,7 +69,7 @@ Test(table_label, rows_as_they_are_printed)
 		{"（三）不予公开1.属于国家秘密", "outcome.refused.state_secret", FIT_PART},
 		{"（七）总计", "outcome.total", FIT_EXACT},
 		{"四、转结下年度继续办理", "carried_forward", FIT_EXACT}};
-	const struct form_table *t = &forms_find(forms, "2019")->tables[1];
+	const struct form_table *t = &forms_find(kit_forms(), "2019")->tables[1];
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		enum label_fit fit;

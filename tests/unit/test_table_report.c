@@ -1,26 +1,10 @@
 /* Whole reports: what is none, the samples, and degenerate tables. */
-#include "unit/unit.h"
+#include "unit/table_kit.h"
 
 #include "import/import.h"
 #include "table/report.h"
 
-static struct forms *forms;
-
-static void load(void)
-{
-	struct err err = {0};
-	char dir[4096];
-	snprintf(dir, sizeof dir, "%s/forms", getenv("GOUJI_DATADIR"));
-	forms = forms_load(dir, &err);
-	cr_assert_not_null(forms, "%s", err.text);
-}
-
-static void unload(void)
-{
-	forms_free(forms);
-}
-
-TestSuite(table_report, .init = load, .fini = unload);
+TestSuite(table_report, .init = kit_load, .fini = kit_unload);
 
 static struct report *build(const char *text, struct err *err)
 {
@@ -28,7 +12,7 @@ static struct report *build(const char *text, struct err *err)
 	struct report *r = NULL;
 	buf_adds(&bytes, text);
 	struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, err);
-	if (!d || !report_build(d, forms, &r, err))
+	if (!d || !report_build(d, kit_forms(), &r, err))
 		return NULL;
 	return r;
 }
@@ -111,7 +95,7 @@ Test(table_report, samples)
 			rows[i][0]);
 		struct doc *d = import_file(path, &(struct import_options){0}, &err);
 		cr_assert_not_null(d, "%s", err.text);
-		cr_assert(report_build(d, forms, &r, &err), "%s", err.text);
+		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
 		expect_cells(r, rows[i][0]);
 		expect_str(str_of(r->agency_text ? r->agency_text : ""), str_of(rows[i][1]));
 		expect_str(str_of(r->title_text), str_of(rows[i][2]));

@@ -1,25 +1,20 @@
-#include "unit/unit.h"
+#include "unit/table_kit.h"
 
 #include "form/form.h"
 #include "table/value.h"
 
-static struct forms *forms;
 static struct value_words *words;
 
 static void load(void)
 {
-	struct err err = {0};
-	char dir[4096];
-	snprintf(dir, sizeof dir, "%s/forms", getenv("GOUJI_DATADIR"));
-	forms = forms_load(dir, &err);
-	cr_assert_not_null(forms, "%s", err.text);
-	words = value_words_new(&forms->common);
+	kit_load();
+	words = value_words_new(&kit_forms()->common);
 }
 
 static void unload(void)
 {
 	value_words_free(words);
-	forms_free(forms);
+	kit_unload();
 }
 
 TestSuite(table_value, .init = load, .fini = unload);
