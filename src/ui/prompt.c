@@ -298,7 +298,7 @@ static int draw_cell(const struct session *s, struct canvas *c, struct rect r, i
 	size_t cell = str_is(word, ".") ? s->place.cell : report_cell_find(s->report, word);
 	struct buf text = {0};
 
-	if (cell == STR_NONE || !str_starts(str_of(command->usage), "CELL"))
+	if (cell == STR_NONE || !str_starts(str_of(command->usage), "CELL "))
 		return x;
 	words_cell(s, cell, &text);
 	buf_adds(&text, _(": "));

@@ -93,29 +93,43 @@ static int head_cols(const struct canvas *c, const struct form_column *column, i
 	return above > below ? above : below;
 }
 
+static int value_cols(const struct session *s, const struct canvas *c, size_t cell)
+{
+	struct buf value = {0};
+
+	table_value(s, c, cell, &value);
+	int cols = columns_of(c, buf_str(&value));
+
+	buf_free(&value);
+	return (cols > VALUE_MIN ? cols : VALUE_MIN) + AROUND;
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 static void measure_block(struct table_columns *tc, const struct session *s, const struct canvas *c,
 	const struct form_block *block)
 {
 	const struct report_table *rt = tc->table;
-	struct buf value = {0};
 
 	for (size_t col = 0; col < block->n_columns && col < TABLE_COLUMNS_MAX; col++) {
-		int width = head_cols(c, &block->columns[col], &tc->head_rows) + 2;
+		int head = head_cols(c, &block->columns[col], &tc->head_rows) + 2;
 
+		tc->head[col] = larger(tc->head[col], head);
 		for (size_t row = block->row; row < block->row + block->n_rows; row++) {
 			size_t cell = rt->cell + rt->def->rows[row].first - rt->def->cell + col;
 
-			buf_clear(&value);
-			table_value(s, c, cell, &value);
-			int cols = columns_of(c, buf_str(&value));
-
-			cols = (cols > VALUE_MIN ? cols : VALUE_MIN) + AROUND;
-			width = cols > width ? cols : width;
+			tc->value[col] = larger(tc->value[col], value_cols(s, c, cell));
 		}
-		tc->width[col] = width > tc->width[col] ? width : tc->width[col];
 		tc->n = col + 1 > tc->n ? col + 1 : tc->n;
 	}
-	buf_free(&value);
 }
 
 static int label_of(const struct canvas *c, const struct pane_line *line, bool full)
@@ -179,6 +193,19 @@ static int sum_of(const struct table_columns *tc)
 	return sum;
 }
 
+/* Headings may be cut, values may not: as little as lets the row labels have `label` columns. */
+static void cut_heads(struct table_columns *tc, int cols, int label)
+{
+	enum { FROM = 20, LEAST = 6 };
+
+	for (int most = FROM; most >= LEAST; most--) {
+		for (size_t i = 0; i < tc->n; i++)
+			tc->width[i] = larger(tc->value[i], smaller(tc->head[i], most));
+		if (sum_of(tc) + label + MARGIN <= cols)
+			return;
+	}
+}
+
 /* Too narrow for all: columns that neither finding nor focus is in become one mark, the first ones
  * last, as the eye looks for them most. */
 static void fold_columns(struct table_columns *tc, const struct session *s, int cols)
@@ -186,6 +213,15 @@ static void fold_columns(struct table_columns *tc, const struct session *s, int 
 	for (size_t i = tc->n; i-- > 0 && sum_of(tc) + LABEL_MIN + MARGIN > cols;)
 		if (!is_wanted(s, tc->table, i))
 			tc->width[i] = 1;
+}
+
+static int widest_label(const struct canvas *c, const struct pane_lines *lines, bool full)
+{
+	int cols = LABEL_MIN;
+
+	for (size_t i = 0; i < lines->list.n; i++)
+		cols = larger(cols, label_of(c, &lines->list.v[i], full));
+	return cols;
 }
 
 void table_columns_fit(struct table_columns *tc, const struct session *s, const struct canvas *c,
@@ -196,8 +232,9 @@ void table_columns_fit(struct table_columns *tc, const struct session *s, const 
 	*tc = (struct table_columns){.table = table, .head_rows = 1};
 	for (size_t i = 0; i < table->def->n_blocks; i++)
 		measure_block(tc, s, c, &table->def->blocks[i]);
-	fold_columns(tc, s, cols);
 	pane_lines_make(&lines, s, (size_t)(table - s->report->tables));
+	cut_heads(tc, cols, widest_label(c, &lines, false));
+	fold_columns(tc, s, cols);
 	fit_labels(tc, c, &lines, cols - MARGIN - sum_of(tc));
 	pane_lines_free(&lines);
 }

@@ -30,10 +30,11 @@ enum { TABLE_COLUMNS_MAX = 16 };
 struct table_columns {
 	const struct report_table *table;
 	size_t n;
-	int width[TABLE_COLUMNS_MAX]; /* 1: folded to a mark */
-	int label;		      /* columns for the row labels */
-	bool full;		      /* labels in full where they fit, not brief */
-	int head_rows;		      /* lines a heading takes: 1 or 2 */
+	int width[TABLE_COLUMNS_MAX];			       /* 1: folded to a mark */
+	int value[TABLE_COLUMNS_MAX], head[TABLE_COLUMNS_MAX]; /* what these would need */
+	int label;					       /* columns for the row labels */
+	bool full;     /* labels in full where they fit, not brief */
+	int head_rows; /* lines a heading takes: 1 or 2 */
 };
 
 struct pane_lines {

@@ -1,8 +1,6 @@
 /* Drawing the current finding. */
 #include "ui/view_finding.h"
 
-#include <string.h>
-
 #include "base/lang.h"
 #include "desk/keymap.h"
 #include "desk/words.h"
@@ -66,9 +64,29 @@ static void draw_message(struct area *a, int reserve)
 	buf_free(&text);
 }
 
+static void add_digits(const char *text, struct buf *out)
+{
+	for (bool in = false; *text; text++) {
+		bool digit = *text >= '0' && *text <= '9';
+
+		if (digit || in)
+			buf_addc(out, digit ? *text : ' ');
+		in = digit;
+	}
+}
+
+/* Does the message tell the formula's figures already? */
 static bool tells(const char *message, const char *formula)
 {
-	return formula && strstr(message, formula);
+	struct buf a = {0}, b = {0};
+
+	add_digits(message ? message : "", &a);
+	add_digits(formula ? formula : "", &b);
+	bool told = str_find(str_trim(buf_str(&a)), str_trim(buf_str(&b)), 0) != STR_NONE;
+
+	buf_free(&a);
+	buf_free(&b);
+	return told;
 }
 
 /* "2021-01-21T08:00:00Z" is too long for people. */
@@ -123,18 +141,20 @@ static void draw_notes(struct area *a)
 	}
 }
 
-/* What the rule is about, where there is room for it. */
-static void draw_rule(struct area *a)
+/* What the rule is about, a row below what stands there, where there is room for it. */
+static void draw_rule(struct area *a, int reserve)
 {
 	const struct rule *rule = a->f->rule;
 	const char *title = rule->title.text[lang_now()], *explain = rule->explain.text[lang_now()];
 	struct buf text = {0};
 
+	if (a->r.rows - a->row - reserve < 2)
+		return;
 	buf_adds(&text, title ? title : "");
 	if (explain && *explain)
 		buf_addf(&text, _(": %s"), explain);
-	a->row += 2;
-	draw_para(a, 0, ROLE_FAINT, text.p);
+	a->row++;
+	draw_para(a, reserve, ROLE_FAINT, text.p);
 	buf_free(&text);
 }
 
@@ -199,9 +219,14 @@ void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
 	draw_notes(&a);
 	if (!keys)
 		return;
-	/* near the words, but in a low area always on its last row */
-	a.row = r.rows > 6 && a.row + 1 < r.rows ? a.row + 1 : r.rows - 1;
+	bool low = r.rows <=
+		   7; /* there the keys keep to the last row, else they stay near the words */
+
+	if (low)
+		draw_rule(&a, 1);
+	a.row = low ? r.rows - 1 : a.row + 1;
 	draw_keys(&a);
-	if (r.rows - a.row > 2)
-		draw_rule(&a);
+	a.row++;
+	if (!low)
+		draw_rule(&a, 0);
 }

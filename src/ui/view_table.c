@@ -64,8 +64,8 @@ static const char *flag_of(
 	for (size_t i = 0; view->in_any_finding && i < check->n_findings && !open; i++)
 		for (size_t j = 0; j < check->findings[i].n_cells; j++)
 			open |= check->findings[i].cells[j] == cell && session_is_open(p->s, i);
-	if (open && is_nothing(p->s, cell)) /* it is underlined; a flag on every zero is noise */
-		return " ";
+	if (view->in_any_finding && is_nothing(p->s, cell))
+		return " "; /* it is underlined; a flag on every zero is noise */
 	if (open) {
 		*role = style_severity(view->worst);
 		return style_severity_glyph(view->worst);
@@ -167,7 +167,9 @@ static void draw_label(const struct page *p, const struct pane_line *line, bool 
 {
 	struct buf label = {0};
 	const struct finding *f = current_finding(p->s);
-	int indent = line->indent < p->columns.label / 2 ? line->indent : 0;
+	/* the group's number before the row's stands in for the indent */
+	bool prefixed = with_group && line->group && *line->group->number && line->indent > 2;
+	int indent = line->indent < p->columns.label / 2 && !prefixed ? line->indent : 0;
 
 	if (line->worth > WORTH_NOTHING && f)
 		paint_cstr(p->c, p->r, y, p->r.col, style_severity(f->severity),
