@@ -1,8 +1,10 @@
 # Everything but main.c, ui/ and cli/ is one convenience library, which the tests link too.
 noinst_LIBRARIES += libgouji.a
 libgouji_a_SOURCES =
-libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(GCRYPT_CFLAGS) $(PCRE2_CFLAGS)
-GOUJI_LIBS = libgouji.a $(YAML_LIBS) $(GCRYPT_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS)
+libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(GCRYPT_CFLAGS) $(PCRE2_CFLAGS) \
+	$(GUMBO_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS) $(SECCOMP_CFLAGS)
+GOUJI_LIBS = libgouji.a $(YAML_LIBS) $(GCRYPT_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) \
+	$(GUMBO_LIBS) $(ZIP_LIBS) $(EXPAT_LIBS) $(SECCOMP_LIBS)
 
 include src/base/local.mk
 include src/yaml/local.mk

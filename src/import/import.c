@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "doc/sink.h"
+#include "import/html.h"
 #include "import/text.h"
 
 struct importer {
@@ -16,7 +17,7 @@ struct importer {
 	/* NULL: the kind is known, but not read */
 	bool (*import)(struct doc *d, struct str bytes, const struct import_options *options,
 		struct err *err);
-	const char *advice; /* where not read: what it is and what to do, a msgid */
+	const char *advice; /* where it is not read: what it is and what to do, a msgid */
 };
 
 static bool begins(struct str bytes, const char *magic, size_t n)
@@ -92,6 +93,13 @@ static bool is_any(struct str bytes, const char *name)
 	return true;
 }
 
+/* Readers the program was built without. */
+#ifdef HAVE_GUMBO
+#define READ_HTML import_html
+#else
+#define READ_HTML NULL
+#endif
+
 static const struct importer importers[] = {
 	{"pdf", is_pdf, NULL,
 		N_("this is a PDF, which is not read yet: take its text with "
@@ -107,9 +115,9 @@ static const struct importer importers[] = {
 		N_("this is RTF: convert it with "
 		   "`soffice --headless --convert-to txt:Text FILE`")},
 	{"image", is_image, NULL, N_("this is an image: have its text recognised (OCR) first")},
-	{"html", is_html, NULL,
-		N_("this is an HTML page, which is not read yet: convert it with "
-		   "`soffice --headless --convert-to txt:Text FILE`")},
+	{"html", is_html, READ_HTML,
+		N_("this is an HTML page, and this program was built without a reader for it: "
+		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
 	{"text", is_any, import_text, NULL},
 };
 

@@ -1,10 +1,14 @@
 libgouji_a_SOURCES += \
 	src/import/columns.c \
 	src/import/columns.h \
+	src/import/confine.c \
+	src/import/confine.h \
 	src/import/convert.c \
 	src/import/convert.h \
 	src/import/decode.c \
 	src/import/decode.h \
+	src/import/feed.c \
+	src/import/feed.h \
 	src/import/import.c \
 	src/import/import.h \
 	src/import/layout.c \
@@ -15,5 +19,27 @@ libgouji_a_SOURCES += \
 	src/import/layout_spaces.c \
 	src/import/layout_tabs.c \
 	src/import/layout_tabs.h \
+	src/import/landlock.c \
+	src/import/landlock.h \
+	src/import/replay.c \
+	src/import/sandbox.c \
+	src/import/sandbox.h \
+	src/import/seccomp.c \
+	src/import/seccomp.h \
 	src/import/text.c \
 	src/import/text.h
+
+if HAVE_GUMBO
+libgouji_a_SOURCES += \
+	src/import/html.c \
+	src/import/html.h \
+	src/import/html_article.c \
+	src/import/html_chars.c \
+	src/import/html_grid.c \
+	src/import/html_parts.h \
+	src/import/html_table.c \
+	src/import/html_text.c \
+	src/import/html_text.h \
+	src/import/html_tree.c \
+	src/import/html_tree.h
+endif

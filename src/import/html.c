@@ -1,0 +1,168 @@
+/* From a page's bytes to the document: decoded here, parsed and read in a child process. */
+#include "import/html.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/lang.h"
+#include "import/decode.h"
+#include "import/html_parts.h"
+#include "import/sandbox.h"
+
+/* Tables within tables that become grids; deeper ones are blocks. */
+#define NEST_MAX 64
+
+/* --- before it is parsed --- */
+
+/* Elements that end by themselves, or that hold no blocks: they do not make a page deep. */
+static bool is_shallow(struct str name)
+{
+	static const char *const names[] = {"a", "area", "b", "base", "big", "br", "code", "col",
+		"dd", "dt", "em", "embed", "font", "hr", "i", "img", "input", "li", "link", "meta",
+		"nobr", "o:p", "option", "p", "param", "s", "small", "source", "strike", "strong",
+		"sub", "sup", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "wbr"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strlen(names[i]) == name.n && strncasecmp(names[i], name.p, name.n) == 0)
+			return true;
+	return false;
+}
+
+static struct str tag_name(struct str text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.n && (isalnum((unsigned char)text.p[end]) || text.p[end] == ':'))
+		end++;
+	return str_slice(text, at, end);
+}
+
+/* The parser looks through all open elements at every tag: a page that nests for its own sake is
+ * told from its tags, before it takes minutes. */
+static bool check_tags(struct str text, struct err *err)
+{
+	size_t depth = 0, cells = 0;
+
+	for (size_t at = 0; (at = str_find(text, STR("<"), at)) != STR_NONE;) {
+		bool end = ++at < text.n && text.p[at] == '/';
+		struct str name = tag_name(text, at + end);
+
+		cells += !end && name.n == 2 && strncasecmp(name.p, "td", 2) == 0;
+		if (name.n == 0 || is_shallow(name))
+			continue;
+		if (!end)
+			depth++;
+		else if (depth > 0)
+			depth--;
+		if (depth > HTML_DEPTH_MAX)
+			return err_set(err, ERR_LIMIT, _("its elements nest more than %d deep"),
+				HTML_DEPTH_MAX);
+	}
+	if (cells > FEED_CELLS_MAX)
+		return err_set(err, ERR_LIMIT, _("it has more table cells than any report"));
+	return true;
+}
+
+/* --- in the child --- */
+
+bool html_put_blocks(struct html_out *o, size_t from, size_t to, struct err *err)
+{
+	const struct html_tree *t = o->tree;
+	VEC(size_t) ends = {0};
+	bool good = true;
+	size_t next;
+
+	o->nest++;
+	html_end_line(o);
+	for (size_t i = from; good && i < to; i = next) {
+		const struct html_node *n = &t->v[i];
+		bool put = false;
+
+		for (; ends.n && ends.v[ends.n - 1] <= i; ends.n--)
+			html_end_line(o);
+		next = n->skip ? n->end : i + 1;
+		if (n->skip)
+			continue;
+		if (n->class == HTML_TEXT)
+			html_put_text(o, n);
+		else if (html_is_block(n) || n->class == HTML_BREAK)
+			html_end_line(o);
+		if (n->class == HTML_TABLE && o->nest < NEST_MAX)
+			good = html_table_put(o, i, &put, err);
+		if (put)
+			next = n->end;
+		else if (html_is_block(n))
+			*vec_push(&ends) = n->end;
+	}
+	html_end_line(o);
+	vec_free(&ends);
+	o->nest--;
+	return good;
+}
+
+static void *allocate(void *data, size_t size)
+{
+	void *p = malloc(size);
+
+	(void)data;
+	if (!p)
+		mem_out();
+	return p;
+}
+
+static bool put_page(
+	struct feed *feed, const struct doc *source, struct html_tree *t, struct err *err)
+{
+	struct html_article a = html_article_find(t);
+	struct html_out o = {.feed = feed, .tree = t, .source = source};
+
+	if (a.title && !html_put_blocks(&o, a.title, t->v[a.title].end, err))
+		return false;
+	return html_put_blocks(&o, a.root, t->v[a.root].end, err);
+}
+
+/* The process ends behind this: nothing is given back. */
+static bool read_page(struct feed *feed, const struct sandbox_job *job, struct err *err)
+{
+	GumboOptions options = kGumboDefaultOptions;
+	struct html_tree t;
+
+	if (!check_tags(job->bytes, err))
+		return false;
+	options.allocator = allocate;
+	options.max_errors = 0;
+	const GumboOutput *page = gumbo_parse_with_options(&options, job->bytes.p, job->bytes.n);
+
+	if (!html_tree_make(&t, page->root, job->bytes, false, err))
+		return false;
+	/* a page that shows its text by a script hides it until then */
+	if (t.v[0].sentences + t.v[0].strong == 0) {
+		html_tree_free(&t);
+		if (!html_tree_make(&t, page->root, job->bytes, true, err))
+			return false;
+	}
+	return put_page(feed, job->data, &t, err);
+}
+
+bool import_html(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
+{
+	struct buf copy = {0};
+
+	buf_add(&copy, bytes);
+	struct doc *source = doc_new(doc_file(d), doc_kind(d), &copy);
+	bool good = decode_text(source, bytes, options->encoding, err);
+
+	if (good) {
+		sink_encoding(d, doc_encoding(source));
+		good = sandbox_read(d,
+			&(struct sandbox_job){.read = read_page,
+				.bytes = doc_text(source),
+				.data = source,
+				.fd = -1},
+			err);
+	}
+	doc_free(source);
+	return good;
+}

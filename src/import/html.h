@@ -1,0 +1,13 @@
+/* The importer of web pages: HTML as gumbo understands it, after the rules browsers share. Spans
+ * are bytes of the file on disk. As text.h describes importers. */
+#ifndef GOUJI_IMPORT_HTML_H
+#define GOUJI_IMPORT_HTML_H
+
+#include "base/err.h"
+#include "doc/sink.h"
+#include "import/import.h"
+
+bool import_html(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err);
+
+#endif

@@ -1,0 +1,207 @@
+/* The report on a page of a government site: banner, menus, where-am-I lines, share buttons and
+ * lists of links around it are left out, by where the sentences and the numbers are and how much is
+ * links; no word is looked for. Where in doubt more is kept: a menu too many harms less than a
+ * section lost. */
+#include "import/html_parts.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+/* A title is no shorter, in bytes without white space; a line of links no longer, in characters. */
+#define TITLE_BYTES_MIN 18
+#define LINK_LINE_MAX 200
+/* Of the sentences, so many may lie outside: a footer's. */
+#define OUTSIDE_SHARE 20
+
+static size_t proof(const struct html_node *n)
+{
+	return (size_t)n->strong * 4 + n->sentences;
+}
+
+static size_t find_body(const struct html_tree *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].gumbo->type == GUMBO_NODE_ELEMENT &&
+			t->v[i].gumbo->v.element.tag == GUMBO_TAG_BODY)
+			return i;
+	return 0;
+}
+
+/* Could the report be within one of its children? */
+static bool is_container(const struct html_tree *t, size_t at)
+{
+	switch (t->v[at].class) {
+	case HTML_INLINE:
+	case HTML_BLOCK:
+	case HTML_ROWS:
+	case HTML_ROW:
+	case HTML_CELL:
+		return true;
+	case HTML_TABLE:
+		return html_table_is_layout(t, at);
+	default:
+		return false;
+	}
+}
+
+static size_t best_child(const struct html_tree *t, size_t at)
+{
+	size_t best = 0;
+
+	for (size_t c = at + 1; c < t->v[at].end; c = html_next(t, c))
+		if (!t->v[c].skip && (!best || proof(&t->v[c]) > proof(&t->v[best])))
+			best = c;
+	return best;
+}
+
+/* Do the siblings of `child` hold something of the report? */
+static bool holds_more(const struct html_tree *t, size_t at, size_t child)
+{
+	const struct html_node *all = &t->v[at], *one = &t->v[child];
+
+	if (all->strong > one->strong ||
+		all->sentences - one->sentences > one->sentences / OUTSIDE_SHARE)
+		return true;
+	for (size_t c = at + 1; c < all->end; c = html_next(t, c))
+		if (c != child && t->v[c].sentences && !t->v[c].skip && html_is_leaf(t, c))
+			return true;
+	return false;
+}
+
+static size_t find_root(const struct html_tree *t, size_t at)
+{
+	while (is_container(t, at)) {
+		size_t child = best_child(t, at);
+
+		if (!child || proof(&t->v[child]) == 0 || holds_more(t, at, child))
+			break;
+		at = child;
+	}
+	/* a line is in something */
+	while (!html_is_block(&t->v[at]) && at != t->v[at].parent)
+		at = t->v[at].parent;
+	return at;
+}
+
+/* --- links --- */
+
+static void skip_all(struct html_tree *t, size_t at)
+{
+	for (size_t i = at; i < t->v[at].end; i++)
+		t->v[i].skip = true;
+}
+
+static bool is_menu(const struct html_tree *t, size_t at)
+{
+	const struct html_node *n = &t->v[at];
+
+	if (!html_is_block(n) || n->class == HTML_HEADING || n->links == 0 || n->strong ||
+		n->sentences || (size_t)n->link * 10 < (size_t)n->text * 6)
+		return false;
+	return n->links >= 3 || (n->text <= LINK_LINE_MAX && html_is_leaf(t, at));
+}
+
+static void drop_menus(struct html_tree *t, size_t root)
+{
+	size_t next;
+
+	for (size_t i = root + 1; i < t->v[root].end; i = next) {
+		const struct html_node *n = &t->v[i];
+
+		next = i + 1;
+		if (!n->skip && is_menu(t, i)) {
+			skip_all(t, i);
+			next = html_next(t, i);
+		} else if (n->class == HTML_TABLE && !html_table_is_layout(t, i)) {
+			next = html_next(t, i);
+		}
+	}
+}
+
+/* --- the title --- */
+
+static void squeeze(struct str s, struct buf *out)
+{
+	for (size_t at = 0; at < s.n;) {
+		size_t from = at;
+
+		if (!utf8_is_space(utf8_next(s, &at)))
+			buf_add(out, str_slice(s, from, at));
+	}
+}
+
+static void squeeze_node(const struct html_tree *t, size_t at, struct buf *out)
+{
+	for (size_t i = at; i < t->v[at].end; i++)
+		if (t->v[i].class == HTML_TEXT)
+			squeeze(str_of(t->v[i].gumbo->v.text.text), out);
+}
+
+/* What the page's head says its title is: <title>, and what sites tell search engines. */
+static void head_title(const struct html_tree *t, size_t body, struct buf *out)
+{
+	for (size_t i = 0; i < body; i++) {
+		const struct html_node *n = &t->v[i];
+
+		if (n->gumbo->type != GUMBO_NODE_ELEMENT)
+			continue;
+		const char *name = html_attribute(n, "name"),
+			   *content = html_attribute(n, "content");
+		GumboTag tag = n->gumbo->v.element.tag;
+
+		if (tag == GUMBO_TAG_TITLE)
+			squeeze_node(t, i, out);
+		else if (tag == GUMBO_TAG_META && name && content &&
+			 strcasecmp(name, "ArticleTitle") == 0)
+			squeeze(str_of(content), out);
+		else
+			continue;
+		buf_addc(out, '\n');
+	}
+}
+
+static bool is_title(const struct html_tree *t, size_t at, struct str head)
+{
+	const struct html_node *n = &t->v[at];
+	struct buf text = {0};
+
+	if (n->skip || !html_is_block(n) || n->text == 0 || n->text > 100 || !html_is_leaf(t, at))
+		return false;
+	squeeze_node(t, at, &text);
+	bool named = text.n >= TITLE_BYTES_MIN && str_find(head, buf_str(&text), 0) != STR_NONE;
+
+	buf_free(&text);
+	return named || (n->class == HTML_HEADING && n->link == 0);
+}
+
+static size_t find_title(const struct html_tree *t, size_t body, size_t root)
+{
+	struct buf head = {0};
+	size_t title = 0;
+
+	head_title(t, body, &head);
+	for (size_t i = root; i < t->v[root].end && !title; i++)
+		if (is_title(t, i, buf_str(&head)))
+			title = i;
+	if (title) {
+		buf_free(&head);
+		return 0; /* it is where it belongs */
+	}
+	for (size_t i = body; i < root; i++)
+		if (!html_within(t, root, i) && is_title(t, i, buf_str(&head)))
+			title = i;
+	buf_free(&head);
+	return title;
+}
+
+struct html_article html_article_find(struct html_tree *t)
+{
+	size_t body = find_body(t);
+	struct html_article a = {.root = find_root(t, body)};
+
+	a.title = find_title(t, body, a.root);
+	drop_menus(t, a.root);
+	return a;
+}

@@ -1,0 +1,124 @@
+/* Lines of a page. */
+#include "import/html_text.h"
+
+#include "base/utf8.h"
+
+static bool is_fold(unsigned ch)
+{
+	return ch == ' ' || ch == '\t' || ch == '\n' || ch == '\r' || ch == '\f' || ch == 0;
+}
+
+static bool is_wide(unsigned ch)
+{
+	return ch > 0x7f && utf8_width(ch, 2) == 2;
+}
+
+/* Text at [from, to) of the decoded page. Bytes that are the same on disk map one to one, so that
+ * runs grow long. */
+static void put(struct html_out *o, struct str text, size_t from, size_t to)
+{
+	struct disk_span disk = doc_disk(o->source, (struct text_span){from, to});
+	size_t n = disk.to - disk.from;
+	struct str bytes = str_slice(doc_source(o->source), disk.from, disk.to);
+
+	o->disk = disk.from;
+	if (n == 0)
+		feed_glue(o->feed, text, disk.from);
+	else if (str_eq(bytes, text))
+		feed_text(o->feed, text, disk.from, 1, 1);
+	else
+		feed_text(o->feed, text, disk.from, text.n, n);
+}
+
+/* White space between two wide characters where the page breaks a line is none: so it was wrapped.
+ */
+static void put_space(struct html_out *o, unsigned next)
+{
+	bool wrapped = o->newline && is_wide(o->last) && is_wide(next);
+
+	if (o->broken)
+		feed_glue(o->feed, STR("\n"), o->disk);
+	else if (o->space && o->last && !wrapped)
+		put(o, STR(" "), o->space_at, o->space_at + 1);
+	o->space = o->newline = o->broken = false;
+}
+
+static void put_char(struct html_out *o, struct str shown, size_t from, size_t to)
+{
+	size_t at = 0;
+	unsigned ch = utf8_next(shown, &at);
+
+	if (is_fold(ch)) {
+		if (!o->space)
+			o->space_at = from;
+		o->space = true;
+		o->newline |= ch == '\n' || ch == '\r';
+		return;
+	}
+	put_space(o, ch);
+	put(o, shown, from, to);
+	o->last = ch;
+}
+
+static bool is_kept(const struct html_out *o, const struct html_node *n)
+{
+	const struct html_tree *t = o->tree;
+	size_t at = n->parent;
+
+	while (t->v[at].class == HTML_INLINE && at != t->v[at].parent)
+		at = t->v[at].parent;
+	return t->v[at].class == HTML_PRE;
+}
+
+void html_put_text(struct html_out *o, const struct html_node *n)
+{
+	struct html_chars c;
+	struct str shown;
+	size_t from, to;
+	bool keep = is_kept(o, n);
+
+	html_chars_of(&c, o->tree, n);
+	while (html_chars_next(&c, &shown, &from, &to)) {
+		if (keep && shown.p[0] == '\n') {
+			html_end_line(o);
+		} else if (keep && (shown.p[0] == ' ' || shown.p[0] == '\t')) {
+			put_space(o, ' ');
+			put(o, shown, from, to);
+			o->last = ' ';
+		} else {
+			put_char(o, shown, from, to);
+		}
+	}
+}
+
+struct text_span html_take_line(struct html_out *o)
+{
+	struct text_span line = {o->from, feed_length(o->feed)};
+
+	o->space = o->newline = o->broken = false;
+	o->last = 0;
+	o->from = line.to;
+	return line;
+}
+
+void html_put_glue(struct html_out *o, struct str text)
+{
+	feed_glue(o->feed, text, o->disk);
+	o->from = feed_length(o->feed);
+}
+
+void html_end_line(struct html_out *o)
+{
+	if (o->in_cell) {
+		o->broken = feed_length(o->feed) > o->from;
+		o->space = o->newline = false;
+		o->last = 0;
+		return;
+	}
+	struct text_span line = html_take_line(o);
+
+	if (text_span_empty(line))
+		return;
+	feed_para(o->feed, line);
+	html_put_glue(o, STR("\n"));
+}

@@ -1,0 +1,355 @@
+/* From gumbo's tree to the list of nodes. */
+#include "import/html_tree.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+static const struct {
+	GumboTag tag;
+	enum html_class class;
+} classes[] = {
+	{GUMBO_TAG_BR, HTML_BREAK},
+	{GUMBO_TAG_HR, HTML_RULE},
+	{GUMBO_TAG_P, HTML_PARA},
+	{GUMBO_TAG_PRE, HTML_PRE},
+	{GUMBO_TAG_LISTING, HTML_PRE},
+	{GUMBO_TAG_XMP, HTML_PRE},
+	{GUMBO_TAG_PLAINTEXT, HTML_PRE},
+	{GUMBO_TAG_H1, HTML_HEADING},
+	{GUMBO_TAG_H2, HTML_HEADING},
+	{GUMBO_TAG_H3, HTML_HEADING},
+	{GUMBO_TAG_H4, HTML_HEADING},
+	{GUMBO_TAG_H5, HTML_HEADING},
+	{GUMBO_TAG_H6, HTML_HEADING},
+	{GUMBO_TAG_UL, HTML_LIST},
+	{GUMBO_TAG_OL, HTML_LIST},
+	{GUMBO_TAG_DL, HTML_LIST},
+	{GUMBO_TAG_MENU, HTML_LIST},
+	{GUMBO_TAG_DIR, HTML_LIST},
+	{GUMBO_TAG_TABLE, HTML_TABLE},
+	{GUMBO_TAG_THEAD, HTML_ROWS},
+	{GUMBO_TAG_TBODY, HTML_ROWS},
+	{GUMBO_TAG_TFOOT, HTML_ROWS},
+	{GUMBO_TAG_TR, HTML_ROW},
+	{GUMBO_TAG_TD, HTML_CELL},
+	{GUMBO_TAG_TH, HTML_CELL},
+	{GUMBO_TAG_CAPTION, HTML_CAPTION},
+	{GUMBO_TAG_HTML, HTML_BLOCK},
+	{GUMBO_TAG_BODY, HTML_BLOCK},
+	{GUMBO_TAG_DIV, HTML_BLOCK},
+	{GUMBO_TAG_SECTION, HTML_BLOCK},
+	{GUMBO_TAG_ARTICLE, HTML_BLOCK},
+	{GUMBO_TAG_MAIN, HTML_BLOCK},
+	{GUMBO_TAG_ADDRESS, HTML_BLOCK},
+	{GUMBO_TAG_BLOCKQUOTE, HTML_BLOCK},
+	{GUMBO_TAG_CENTER, HTML_BLOCK},
+	{GUMBO_TAG_DETAILS, HTML_BLOCK},
+	{GUMBO_TAG_SUMMARY, HTML_BLOCK},
+	{GUMBO_TAG_DD, HTML_BLOCK},
+	{GUMBO_TAG_DT, HTML_BLOCK},
+	{GUMBO_TAG_LI, HTML_BLOCK},
+	{GUMBO_TAG_FIELDSET, HTML_BLOCK},
+	{GUMBO_TAG_LEGEND, HTML_BLOCK},
+	{GUMBO_TAG_FIGURE, HTML_BLOCK},
+	{GUMBO_TAG_FIGCAPTION, HTML_BLOCK},
+	{GUMBO_TAG_FORM, HTML_BLOCK},
+	{GUMBO_TAG_HGROUP, HTML_BLOCK},
+	{GUMBO_TAG_HEADER, HTML_BLOCK},
+	{GUMBO_TAG_FOOTER, HTML_BLOCK},
+	/* shows nothing */
+	{GUMBO_TAG_HEAD, HTML_SKIP},
+	{GUMBO_TAG_TITLE, HTML_SKIP},
+	{GUMBO_TAG_SCRIPT, HTML_SKIP},
+	{GUMBO_TAG_STYLE, HTML_SKIP},
+	{GUMBO_TAG_NOSCRIPT, HTML_SKIP},
+	{GUMBO_TAG_TEMPLATE, HTML_SKIP},
+	{GUMBO_TAG_COLGROUP, HTML_SKIP},
+	{GUMBO_TAG_DEL, HTML_SKIP},
+	/* pictures, players, pages within the page */
+	{GUMBO_TAG_IFRAME, HTML_SKIP},
+	{GUMBO_TAG_OBJECT, HTML_SKIP},
+	{GUMBO_TAG_APPLET, HTML_SKIP},
+	{GUMBO_TAG_EMBED, HTML_SKIP},
+	{GUMBO_TAG_SVG, HTML_SKIP},
+	{GUMBO_TAG_MATH, HTML_SKIP},
+	{GUMBO_TAG_CANVAS, HTML_SKIP},
+	{GUMBO_TAG_AUDIO, HTML_SKIP},
+	{GUMBO_TAG_VIDEO, HTML_SKIP},
+	{GUMBO_TAG_MAP, HTML_SKIP},
+	{GUMBO_TAG_NOFRAMES, HTML_SKIP},
+	/* what a page is worked with */
+	{GUMBO_TAG_NAV, HTML_SKIP},
+	{GUMBO_TAG_ASIDE, HTML_SKIP},
+	{GUMBO_TAG_SELECT, HTML_SKIP},
+	{GUMBO_TAG_BUTTON, HTML_SKIP},
+	{GUMBO_TAG_TEXTAREA, HTML_SKIP},
+	{GUMBO_TAG_DATALIST, HTML_SKIP},
+};
+
+const char *html_attribute(const struct html_node *n, const char *name)
+{
+	if (n->gumbo->type != GUMBO_NODE_ELEMENT)
+		return NULL;
+	const GumboAttribute *a = gumbo_get_attribute(&n->gumbo->v.element.attributes, name);
+
+	return a ? a->value : NULL;
+}
+
+static bool is_text(const GumboNode *g)
+{
+	return g->type == GUMBO_NODE_TEXT || g->type == GUMBO_NODE_WHITESPACE ||
+	       g->type == GUMBO_NODE_CDATA;
+}
+
+static enum html_class class_of(const GumboNode *g)
+{
+	if (is_text(g))
+		return HTML_TEXT;
+	if (g->type != GUMBO_NODE_ELEMENT)
+		return HTML_SKIP;
+	GumboTag tag = g->v.element.tag;
+
+	if (tag == GUMBO_TAG_A)
+		return gumbo_get_attribute(&g->v.element.attributes, "href") ? HTML_LINK
+									     : HTML_INLINE;
+	for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+		if (classes[i].tag == tag)
+			return classes[i].class;
+	return HTML_INLINE;
+}
+
+/* Does a style declaration say `what`, however it is spaced and cased? */
+static bool style_says(const char *style, const char *what)
+{
+	for (; *style; style++) {
+		const char *s = style, *w = what;
+
+		while (*s && *w) {
+			if (isspace((unsigned char)*s)) {
+				s++;
+				continue;
+			}
+			if (tolower((unsigned char)*s) != *w)
+				break;
+			s++, w++;
+		}
+		if (!*w)
+			return true;
+	}
+	return false;
+}
+
+static bool is_hidden(const struct html_node *n)
+{
+	const char *style = html_attribute(n, "style"), *aria = html_attribute(n, "aria-hidden");
+
+	if (html_attribute(n, "hidden") || (aria && strcasecmp(aria, "true") == 0))
+		return true;
+	return style &&
+	       (style_says(style, "display:none") || style_says(style, "visibility:hidden") ||
+		       style_says(style, "mso-hide:all"));
+}
+
+/* A header of an article is its title; one of a page is its logo. */
+static bool is_page_edge(const struct html_tree *t, size_t at)
+{
+	GumboTag tag = t->v[at].gumbo->v.element.tag;
+
+	if (t->v[at].gumbo->type != GUMBO_NODE_ELEMENT ||
+		(tag != GUMBO_TAG_HEADER && tag != GUMBO_TAG_FOOTER))
+		return false;
+	while (at != t->v[at].parent) {
+		at = t->v[at].parent;
+		if (t->v[at].gumbo->type != GUMBO_NODE_ELEMENT)
+			break;
+		tag = t->v[at].gumbo->v.element.tag;
+		if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN)
+			return false;
+	}
+	return true;
+}
+
+/* --- what a piece of text shows --- */
+
+static bool is_han_digit(unsigned ch)
+{
+	static const unsigned digits[] = {
+		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+
+	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
+		if (ch == digits[i])
+			return true;
+	return false;
+}
+
+/* "三、…" */
+static bool is_numbered(struct str s)
+{
+	size_t at = 0, digits = 0;
+
+	while (at < s.n) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (is_han_digit(ch) && digits < 3)
+			digits++;
+		else if (digits > 0)
+			return ch == 0x3001 && at < s.n;
+		else if (!utf8_is_space(ch))
+			return false;
+	}
+	return false;
+}
+
+static bool is_digit(unsigned ch)
+{
+	return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
+}
+
+static void weigh_text(struct html_node *n, struct str s, bool in_cell)
+{
+	bool number = true;
+
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (utf8_is_space(ch))
+			continue;
+		n->text++;
+		n->sentences += ch == 0x3002;
+		number = number && (is_digit(ch) || strchr("-.,", (int)(ch < 0x80 ? ch : 'x')));
+	}
+	if (n->text)
+		n->strong = is_numbered(s) + (in_cell && number);
+}
+
+/* --- the list --- */
+
+static bool is_shown(const struct html_tree *t, size_t at, bool hidden)
+{
+	const struct html_node *n = &t->v[at];
+
+	if (n->class == HTML_SKIP || is_page_edge(t, at))
+		return false;
+	return hidden || n->gumbo->type != GUMBO_NODE_ELEMENT || !is_hidden(n);
+}
+
+/* What the node's ancestors make of its text. */
+struct state {
+	uint32_t parent; /* STR_NONE-like at the root: itself */
+	size_t depth, links, cells;
+};
+
+static struct html_node *push(struct html_tree *t, const GumboNode *g, uint32_t parent)
+{
+	t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
+	t->v[t->n] = (struct html_node){
+		.gumbo = g, .parent = t->n ? parent : 0, .class = (uint8_t)class_of(g)};
+	return &t->v[t->n++];
+}
+
+static void open_node(struct html_tree *t, const GumboNode *g, struct state *s, bool hidden)
+{
+	struct html_node *n = push(t, g, s->parent);
+	size_t at = t->n - 1;
+
+	n->skip = (at && t->v[n->parent].skip) || !is_shown(t, at, hidden);
+	if (n->class == HTML_TEXT && !n->skip) {
+		weigh_text(n, str_of(g->v.text.text), s->cells > 0);
+		if (s->links) {
+			n->link = n->text;
+			n->sentences = n->strong = 0;
+		}
+	}
+	s->links += n->class == HTML_LINK;
+	s->cells += n->class == HTML_CELL;
+	s->parent = (uint32_t)at;
+	s->depth++;
+}
+
+static bool is_heavy(const struct html_node *n)
+{
+	return n->class == HTML_HEADING || n->class == HTML_LIST || n->class == HTML_TABLE;
+}
+
+/* The subtree is complete: what it holds counts for what holds it. */
+static void close_node(struct html_tree *t, struct state *s)
+{
+	struct html_node *n = &t->v[s->parent];
+
+	n->end = (uint32_t)t->n;
+	s->links -= n->class == HTML_LINK;
+	s->cells -= n->class == HTML_CELL;
+	s->depth--;
+	if (n->class == HTML_LINK && n->text)
+		n->links++;
+	if (s->parent != n->parent) {
+		struct html_node *up = &t->v[n->parent];
+
+		up->text += n->text;
+		up->link += n->link;
+		up->links += n->links;
+		up->sentences += n->sentences;
+		up->strong += n->strong;
+		up->heavy += n->heavy + (n->text && is_heavy(n));
+	}
+	s->parent = n->parent;
+}
+
+static const GumboNode *first_child(const GumboNode *g)
+{
+	if (g->type != GUMBO_NODE_ELEMENT && g->type != GUMBO_NODE_TEMPLATE)
+		return NULL;
+	return g->v.element.children.length ? g->v.element.children.data[0] : NULL;
+}
+
+static const GumboNode *next_sibling(const GumboNode *g)
+{
+	const GumboVector *all = &g->parent->v.element.children;
+
+	return g->index_within_parent + 1 < all->length ? all->data[g->index_within_parent + 1]
+							: NULL;
+}
+
+bool html_tree_make(
+	struct html_tree *t, const GumboNode *root, struct str source, bool hidden, struct err *err)
+{
+	struct state s = {0};
+	const GumboNode *g = root;
+
+	*t = (struct html_tree){.source = source.p, .source_n = source.n};
+	for (;;) {
+		open_node(t, g, &s, hidden);
+		if (s.depth > HTML_DEPTH_MAX)
+			return err_set(err, ERR_LIMIT, _("its elements nest more than %d deep"),
+				HTML_DEPTH_MAX);
+		const GumboNode *next = first_child(g);
+
+		while (!next) {
+			close_node(t, &s);
+			if (g == root)
+				return true;
+			next = next_sibling(g);
+			if (!next)
+				g = g->parent;
+		}
+		g = next;
+	}
+}
+
+void html_tree_free(struct html_tree *t)
+{
+	free(t->v);
+	*t = (struct html_tree){0};
+}
+
+bool html_is_leaf(const struct html_tree *t, size_t at)
+{
+	for (size_t i = at + 1; i < t->v[at].end; i++)
+		if (html_is_block(&t->v[i]) && !t->v[i].skip)
+			return false;
+	return true;
+}

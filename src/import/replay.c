@@ -1,0 +1,294 @@
+/* The reading side of the feed: nothing in it is believed. */
+#include "import/feed.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* One read, and the longest piece of text or message taken. */
+#define IN_BYTES ((size_t)64 << 10)
+#define PIECE_BYTES ((size_t)64 << 10)
+
+struct replay {
+	int fd;
+	long long deadline;
+	struct doc *d;
+	struct err *err;
+	size_t source; /* bytes it may name */
+	size_t cells;
+	bool grid, last;
+	size_t at, n;
+	unsigned char in[IN_BYTES];
+	struct buf piece;
+};
+
+long long feed_clock(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool nonsense(struct replay *r)
+{
+	return err_set(
+		r->err, ERR_FORMAT, _("its reader went wrong on it: what it gave makes no sense"));
+}
+
+static bool wait_input(struct replay *r)
+{
+	for (;;) {
+		long long left = r->deadline - feed_clock();
+		struct pollfd p = {.fd = r->fd, .events = POLLIN};
+		int n = left > 0 ? poll(&p, 1, (int)(left < 1000000 ? left : 1000000)) : 0;
+
+		if (n > 0)
+			return true;
+		if (n < 0 && errno != EINTR)
+			return err_sys(r->err, NULL, _("cannot wait for the reader"));
+		if (feed_clock() >= r->deadline)
+			return err_set(r->err, ERR_LIMIT, _("reading it takes too long"));
+	}
+}
+
+static bool fill(struct replay *r)
+{
+	for (;;) {
+		if (!wait_input(r))
+			return false;
+		ssize_t n = read(r->fd, r->in, sizeof r->in);
+
+		if (n > 0) {
+			r->at = 0;
+			r->n = (size_t)n;
+			return true;
+		}
+		if (n == 0)
+			return err_set(r->err, ERR_IO, _("its reader stopped halfway"));
+		if (errno != EINTR)
+			return err_sys(r->err, NULL, _("cannot hear the reader"));
+	}
+}
+
+static bool take_byte(struct replay *r, unsigned char *byte)
+{
+	if (r->at == r->n && !fill(r))
+		return false;
+	*byte = r->in[r->at++];
+	return true;
+}
+
+/* A number of at most 32 bits. */
+static bool take_number(struct replay *r, size_t *out)
+{
+	unsigned char byte;
+	unsigned shift = 0;
+
+	*out = 0;
+	do {
+		if (!take_byte(r, &byte))
+			return false;
+		if (shift > 28)
+			return nonsense(r);
+		*out |= (size_t)(byte & 0x7f) << shift;
+		shift += 7;
+	} while (byte & 0x80);
+	return *out <= UINT32_MAX || nonsense(r);
+}
+
+static bool take_piece(struct replay *r)
+{
+	size_t n;
+
+	buf_clear(&r->piece);
+	if (!take_number(r, &n))
+		return false;
+	if (n > PIECE_BYTES)
+		return nonsense(r);
+	while (r->piece.n < n) {
+		if (r->at == r->n && !fill(r))
+			return false;
+		size_t more = r->n - r->at < n - r->piece.n ? r->n - r->at : n - r->piece.n;
+
+		buf_add(&r->piece, (struct str){(const char *)r->in + r->at, more});
+		r->at += more;
+	}
+	return true;
+}
+
+/* Text of a document: UTF-8, line ends "\n", no NUL. */
+static bool is_text(struct str s)
+{
+	return utf8_valid(s, NULL) &&
+	       (s.n == 0 || (!memchr(s.p, 0, s.n) && !memchr(s.p, '\r', s.n)));
+}
+
+static bool take_text(struct replay *r, bool glue)
+{
+	size_t from, unit = 1, disk_unit = 0;
+
+	if (!take_number(r, &from) ||
+		(!glue && !(take_number(r, &unit) && take_number(r, &disk_unit))) || !take_piece(r))
+		return false;
+	struct str text = buf_str(&r->piece);
+
+	if (unit == 0 || unit > 16 || disk_unit > UINT16_MAX || text.n % unit != 0 ||
+		!is_text(text) || from > r->source || text.n / unit * disk_unit > r->source - from)
+		return nonsense(r);
+	if (text.n > FEED_TEXT_MAX - doc_text(r->d).n)
+		return err_set(r->err, ERR_LIMIT, _("it holds more text than any report has"));
+	if (glue)
+		sink_glue(r->d, text, from);
+	else
+		sink_text(r->d, text, from, unit, disk_unit);
+	return true;
+}
+
+static bool is_edge(struct str text, size_t at)
+{
+	return at == text.n || (at < text.n && ((unsigned char)text.p[at] & 0xc0) != 0x80);
+}
+
+static bool take_span(struct replay *r, struct text_span *span)
+{
+	if (!take_number(r, &span->from) || !take_number(r, &span->to))
+		return false;
+	struct str text = doc_text(r->d);
+
+	return (span->from <= span->to && is_edge(text, span->from) && is_edge(text, span->to)) ||
+	       nonsense(r);
+}
+
+static bool take_cell(struct replay *r)
+{
+	size_t row, col, rowspan, colspan;
+	struct text_span span;
+
+	if (!take_number(r, &row) || !take_number(r, &col) || !take_number(r, &rowspan) ||
+		!take_number(r, &colspan) || !take_span(r, &span))
+		return false;
+	if (!r->grid || r->cells++ >= FEED_CELLS_MAX || row >= FEED_ROWS_MAX ||
+		col >= FEED_COLS_MAX || rowspan > FEED_ROWS_MAX || colspan > FEED_COLS_MAX)
+		return nonsense(r);
+	sink_cell(r->d, row, col, rowspan, colspan, span);
+	return true;
+}
+
+static bool take_grid(struct replay *r)
+{
+	static const char *const readers[FEED_READERS] = {"html", "docx", "pdf"};
+	size_t reader;
+
+	if (!take_number(r, &reader))
+		return false;
+	if (r->grid || reader >= FEED_READERS)
+		return nonsense(r);
+	r->grid = true;
+	sink_grid_begin(r->d, readers[reader]);
+	return true;
+}
+
+static bool take_block(struct replay *r, enum feed_record kind)
+{
+	struct text_span span;
+
+	if (!take_span(r, &span))
+		return false;
+	if (r->grid != (kind == FEED_CLOSE))
+		return nonsense(r);
+	if (kind == FEED_CLOSE) {
+		r->grid = false;
+		sink_grid_end(r->d, span);
+	} else if (kind == FEED_PARA) {
+		sink_para(r->d, span);
+	} else {
+		sink_mark(r->d, span);
+	}
+	return true;
+}
+
+static bool take_page(struct replay *r)
+{
+	size_t page;
+
+	if (!take_number(r, &page))
+		return false;
+	sink_page(r->d, (unsigned)page);
+	return true;
+}
+
+static bool is_message(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7f)
+			return false;
+	return s.n > 0 && s.n < sizeof((struct err *)NULL)->text && utf8_valid(s, NULL);
+}
+
+static bool take_trouble(struct replay *r)
+{
+	size_t kind;
+
+	if (!take_number(r, &kind) || !take_piece(r))
+		return false;
+	if (kind == ERR_NONE || kind > ERR_REFUSED || !is_message(buf_str(&r->piece)))
+		return nonsense(r);
+	return err_set(r->err, (enum err_kind)kind, "%.*s", STR_ARG(buf_str(&r->piece)));
+}
+
+static bool take_record(struct replay *r)
+{
+	unsigned char kind;
+
+	if (!take_byte(r, &kind))
+		return false;
+	switch (kind) {
+	case FEED_END:
+		r->last = true;
+		return !r->grid || nonsense(r);
+	case FEED_TROUBLE:
+		return take_trouble(r);
+	case FEED_TEXT:
+	case FEED_GLUE:
+		return take_text(r, kind == FEED_GLUE);
+	case FEED_PARA:
+	case FEED_MARK:
+	case FEED_CLOSE:
+		return take_block(r, (enum feed_record)kind);
+	case FEED_PAGE:
+		return take_page(r);
+	case FEED_GRID:
+		return take_grid(r);
+	case FEED_CELL:
+		return take_cell(r);
+	default:
+		return nonsense(r);
+	}
+}
+
+bool feed_replay(int fd, long long deadline, size_t source, struct doc *d, struct err *err)
+{
+	struct replay *r = mem_alloc(sizeof *r);
+	bool good = true;
+
+	r->fd = fd;
+	r->deadline = deadline;
+	r->d = d;
+	r->err = err;
+	r->source = source;
+	while (good && !r->last)
+		good = take_record(r);
+	if (r->grid)
+		sink_grid_end(d, (struct text_span){0, 0});
+	buf_free(&r->piece);
+	free(r);
+	return good;
+}

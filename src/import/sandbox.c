@@ -1,0 +1,233 @@
+/* Children and what became of them. */
+#include "import/sandbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "import/confine.h"
+
+/* Where a child finds what it was given. */
+enum { CHILD_OUT = 3, CHILD_IN = 4, CHILD_FREE = 5 };
+
+static void close_from(unsigned first)
+{
+#ifdef SYS_close_range
+	if (syscall(SYS_close_range, first, ~0u, 0) == 0)
+		return;
+#endif
+	long most = sysconf(_SC_OPEN_MAX);
+
+	for (long fd = (long)first; fd < (most > 0 && most < 65536 ? most : 65536); fd++)
+		close((int)fd);
+}
+
+/* Nothing of the program that forked it may reach the child: its handlers, its terminal, its files.
+ */
+static void child_forget_parent(void)
+{
+	for (int s = 1; s < 32; s++)
+		signal(s, SIG_DFL);
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+}
+
+/* Moves a descriptor to `to`, out of the way of those below CHILD_FREE first. */
+static int child_lift(int fd)
+{
+	return fd < 0 || fd >= CHILD_FREE ? fd : fcntl(fd, F_DUPFD, CHILD_FREE);
+}
+
+static void child_streams(int out, int in)
+{
+	int null = child_lift(open("/dev/null", O_RDWR));
+
+	out = child_lift(out);
+	in = child_lift(in);
+	for (int fd = 0; fd < 3; fd++) {
+#ifdef __SANITIZE_ADDRESS__
+		if (fd == 2)
+			continue; /* a sanitizer says there what is wrong */
+#endif
+		dup2(null, fd);
+	}
+	dup2(out, CHILD_OUT);
+	if (in >= 0)
+		dup2(in, CHILD_IN);
+	else
+		close(CHILD_IN);
+	close_from(CHILD_FREE);
+}
+
+static _Noreturn void child_read(const struct sandbox_job *job, int out)
+{
+	struct sandbox_job mine = *job;
+	struct err err = {0};
+
+	child_forget_parent();
+	child_streams(out, job->fd);
+	mine.fd = job->fd < 0 ? -1 : CHILD_IN;
+	struct feed *feed = feed_new(CHILD_OUT);
+
+	confine_reader(job->seconds ? job->seconds : CONFINE_CPU_SECONDS);
+	if (job->read(feed, &mine, &err))
+		feed_end(feed);
+	else
+		feed_trouble(feed, &err);
+	_exit(0);
+}
+
+static pid_t wait_for(pid_t pid, int *status)
+{
+	pid_t got;
+
+	do
+		got = waitpid(pid, status, 0);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* The stream broke off: why? */
+static bool tell_death(int status, struct err *err)
+{
+	if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
+		return err_set(err, ERR_LIMIT, _("reading it takes too long"));
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 2)
+		return err_set(err, ERR_LIMIT, _("reading it takes more than %zu MiB of memory"),
+			CONFINE_MEMORY >> 20);
+	return err_set(err, ERR_FORMAT,
+		_("its reader broke down on it: the file is damaged, or made to do harm"));
+}
+
+static bool replay(pid_t pid, int fd, const struct sandbox_job *job, struct doc *d, struct err *err)
+{
+	struct err told = {0};
+	int status = 0;
+	size_t source = job->source_is_text ? FEED_TEXT_MAX : doc_bytes(d);
+	bool good = feed_replay(fd, feed_clock() + CONFINE_WALL_SECONDS * 1000, source, d, &told);
+
+	close(fd);
+	if (!good && told.kind != ERR_IO)
+		kill(pid, SIGKILL);
+	if (wait_for(pid, &status) < 0)
+		status = 0;
+	if (!good && told.kind == ERR_IO)
+		return tell_death(status, err);
+	if (!good && err)
+		*err = told;
+	return good;
+}
+
+bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
+{
+	int ends[2];
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return err_sys(err, NULL, _("cannot start its reader"));
+	/* the catalog of messages is out of the child's reach: have it loaded */
+	(void)_("reading it takes too long");
+	pid_t pid = fork();
+
+	if (pid == 0)
+		child_read(job, ends[1]);
+	int why = errno;
+
+	close(ends[1]);
+	if (pid < 0) {
+		close(ends[0]);
+		errno = why;
+		return err_sys(err, NULL, _("cannot start its reader"));
+	}
+	return replay(pid, ends[0], job, d, err);
+}
+
+/* --- programs --- */
+
+static _Noreturn void child_run(const char *const *argv, int in, int out)
+{
+	char locale[] = "LC_ALL=C";
+	char *const environment[] = {locale, NULL};
+
+	child_forget_parent();
+	signal(SIGPIPE, SIG_DFL);
+	int null = child_lift(open("/dev/null", O_RDWR));
+
+	in = child_lift(in);
+	out = child_lift(out);
+	dup2(in, 0);
+	dup2(out, 1);
+	dup2(null, 2);
+	close_from(3);
+	confine_program(argv[0]);
+	execve(argv[0], (char *const *)argv, environment);
+	_exit(127);
+}
+
+/* A descriptor that holds the bytes: a file of memory, so that it can be sought in. */
+static int hold(struct str bytes)
+{
+	int fd = memfd_create("report", MFD_CLOEXEC);
+
+	for (size_t at = 0; fd >= 0 && at < bytes.n;) {
+		ssize_t n = write(fd, bytes.p + at, bytes.n - at);
+
+		if (n > 0) {
+			at += (size_t)n;
+		} else if (n == 0 || errno != EINTR) {
+			close(fd);
+			return -1;
+		}
+	}
+	if (fd >= 0)
+		lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+bool sandbox_start(
+	struct sandbox_program *p, const char *const *argv, struct str input, struct err *err)
+{
+	int in = hold(input), ends[2];
+
+	if (in < 0)
+		return err_sys(err, NULL, _("cannot hand the file to '%s'"), argv[0]);
+	if (pipe2(ends, O_CLOEXEC) != 0) {
+		close(in);
+		return err_sys(err, NULL, _("cannot start '%s'"), argv[0]);
+	}
+	p->pid = fork();
+	if (p->pid == 0)
+		child_run(argv, in, ends[1]);
+	int why = errno;
+
+	close(in);
+	close(ends[1]);
+	p->output = ends[0];
+	if (p->pid > 0)
+		return true;
+	close(ends[0]);
+	errno = why;
+	return err_sys(err, NULL, _("cannot start '%s'"), argv[0]);
+}
+
+int sandbox_finish(struct sandbox_program *p, bool kill_it)
+{
+	int status = 0;
+
+	if (kill_it)
+		kill(p->pid, SIGKILL);
+	if (wait_for(p->pid, &status) < 0)
+		return 0;
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
