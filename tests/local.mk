@@ -39,11 +39,14 @@ unit_sources = \
 	tests/unit/test_export_findings.c \
 	tests/unit/test_export_proof.c \
 	tests/unit/test_export_tables.c \
+	tests/unit/test_feed.c \
 	tests/unit/test_file.c \
 	tests/unit/test_fold.c \
 	tests/unit/test_form.c \
 	tests/unit/test_hash.c \
+	tests/unit/test_html.c \
 	tests/unit/test_import.c \
+	tests/unit/test_import_golden.c \
 	tests/unit/test_json.c \
 	tests/unit/test_lang.c \
 	tests/unit/test_locate.c \
@@ -60,6 +63,7 @@ unit_sources = \
 	tests/unit/test_rule_identity.c \
 	tests/unit/test_rule_message.c \
 	tests/unit/test_rule_quantity.c \
+	tests/unit/test_sandbox.c \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
@@ -108,6 +112,12 @@ tests/unit/count.log: tests/unit/unit.log
 else
 TESTS += tests/unit/absent.sh
 endif
+golden_import = \
+	tests/golden/import/layout.html tests/golden/import/layout.html.tree \
+	tests/golden/import/mixed.html tests/golden/import/mixed.html.tree \
+	tests/golden/import/page.html tests/golden/import/page.html.tree \
+	tests/golden/import/word.html tests/golden/import/word.html.tree
+EXTRA_DIST += $(golden_import)
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh
 # doc_dump() of the samples: "gouji tables --format=tree" where the dump changes for a reason
 EXTRA_DIST += \

@@ -15,13 +15,12 @@
 
 /* --- before it is parsed --- */
 
-/* Elements that end by themselves, or that hold no blocks: they do not make a page deep. */
+/* Elements that are ended by the next of their kind, or at once: they do not make a page deep. */
 static bool is_shallow(struct str name)
 {
-	static const char *const names[] = {"a", "area", "b", "base", "big", "br", "code", "col",
-		"dd", "dt", "em", "embed", "font", "hr", "i", "img", "input", "li", "link", "meta",
-		"nobr", "o:p", "option", "p", "param", "s", "small", "source", "strike", "strong",
-		"sub", "sup", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "wbr"};
+	static const char *const names[] = {"a", "area", "base", "br", "col", "dd", "dt", "embed",
+		"hr", "img", "input", "li", "link", "meta", "nobr", "option", "p", "param",
+		"source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (strlen(names[i]) == name.n && strncasecmp(names[i], name.p, name.n) == 0)
@@ -117,8 +116,9 @@ static bool put_page(
 	struct html_article a = html_article_find(t);
 	struct html_out o = {.feed = feed, .tree = t, .source = source};
 
-	if (a.title && !html_put_blocks(&o, a.title, t->v[a.title].end, err))
-		return false;
+	for (size_t i = 0; i < a.lines_n; i++)
+		if (!html_put_blocks(&o, a.lines[i], t->v[a.lines[i]].end, err))
+			return false;
 	return html_put_blocks(&o, a.root, t->v[a.root].end, err);
 }
 

@@ -9,8 +9,10 @@
 
 #include "base/utf8.h"
 
-/* A title is no shorter, in bytes without white space; a line of links no longer, in characters. */
+/* A title is no shorter, in bytes without white space, and no longer, in characters; a line of
+ * links no longer. */
 #define TITLE_BYTES_MIN 18
+#define TITLE_CHARS_MAX 100
 #define LINK_LINE_MAX 200
 /* Of the sentences, so many may lie outside: a footer's. */
 #define OUTSIDE_SHARE 20
@@ -75,7 +77,8 @@ static size_t find_root(const struct html_tree *t, size_t at)
 	while (is_container(t, at)) {
 		size_t child = best_child(t, at);
 
-		if (!child || proof(&t->v[child]) == 0 || holds_more(t, at, child))
+		if (!child || proof(&t->v[child]) == 0 || !is_container(t, child) ||
+			holds_more(t, at, child))
 			break;
 		at = child;
 	}
@@ -162,38 +165,71 @@ static void head_title(const struct html_tree *t, size_t body, struct buf *out)
 	}
 }
 
-static bool is_title(const struct html_tree *t, size_t at, struct str head)
+/* A line of words that lead nowhere. */
+static bool is_plain_line(const struct html_tree *t, size_t at)
 {
 	const struct html_node *n = &t->v[at];
+
+	return html_is_block(n) && !n->skip && n->text > 0 && n->text <= TITLE_CHARS_MAX &&
+	       n->link == 0 && html_is_leaf(t, at);
+}
+
+static bool is_title(const struct html_tree *t, size_t at, struct str head)
+{
 	struct buf text = {0};
 
-	if (n->skip || !html_is_block(n) || n->text == 0 || n->text > 100 || !html_is_leaf(t, at))
+	if (!is_plain_line(t, at))
 		return false;
 	squeeze_node(t, at, &text);
 	bool named = text.n >= TITLE_BYTES_MIN && str_find(head, buf_str(&text), 0) != STR_NONE;
 
 	buf_free(&text);
-	return named || (n->class == HTML_HEADING && n->link == 0);
+	return named || t->v[at].class == HTML_HEADING;
 }
 
-static size_t find_title(const struct html_tree *t, size_t body, size_t root)
+/* The last title in nodes [from, to), 0 where none is. */
+static size_t last_title(const struct html_tree *t, size_t from, size_t to, struct str head)
+{
+	for (size_t i = to; i-- > from;)
+		if (is_title(t, i, head))
+			return i;
+	return 0;
+}
+
+/* Lines right before the root that are no links: where nothing says which is the title, one of them
+ * may be. */
+static void keep_lines(const struct html_tree *t, size_t body, struct html_article *a)
+{
+	for (size_t i = a->root; i-- > body && a->lines_n < HTML_LINES_MAX;) {
+		const struct html_node *n = &t->v[i];
+
+		if (n->class == HTML_TEXT && n->link)
+			break;
+		if (is_plain_line(t, i) && !html_within(t, a->root, i))
+			a->lines[a->lines_n++] = i;
+	}
+	for (size_t i = 0; i < a->lines_n / 2; i++) {
+		size_t swap = a->lines[i];
+
+		a->lines[i] = a->lines[a->lines_n - 1 - i];
+		a->lines[a->lines_n - 1 - i] = swap;
+	}
+}
+
+/* A title that stands outside the root belongs to it all the same. */
+static void find_title(const struct html_tree *t, size_t body, struct html_article *a)
 {
 	struct buf head = {0};
-	size_t title = 0;
 
 	head_title(t, body, &head);
-	for (size_t i = root; i < t->v[root].end && !title; i++)
-		if (is_title(t, i, buf_str(&head)))
-			title = i;
-	if (title) {
-		buf_free(&head);
-		return 0; /* it is where it belongs */
+	if (!last_title(t, a->root, t->v[a->root].end, buf_str(&head))) {
+		a->lines[0] = last_title(t, body, a->root, buf_str(&head));
+		if (a->lines[0])
+			a->lines_n = 1;
+		else
+			keep_lines(t, body, a);
 	}
-	for (size_t i = body; i < root; i++)
-		if (!html_within(t, root, i) && is_title(t, i, buf_str(&head)))
-			title = i;
 	buf_free(&head);
-	return title;
 }
 
 struct html_article html_article_find(struct html_tree *t)
@@ -201,7 +237,7 @@ struct html_article html_article_find(struct html_tree *t)
 	size_t body = find_body(t);
 	struct html_article a = {.root = find_root(t, body)};
 
-	a.title = find_title(t, body, a.root);
+	find_title(t, body, &a);
 	drop_menus(t, a.root);
 	return a;
 }

@@ -4,9 +4,12 @@
 
 #include "import/html_text.h"
 
+/* Lines kept from before the report. */
+#define HTML_LINES_MAX 3
+
 struct html_article {
-	size_t root;  /* the node that holds the report */
-	size_t title; /* a line before it that is its title; 0: none */
+	size_t root;			       /* the node that holds the report */
+	size_t lines[HTML_LINES_MAX], lines_n; /* nodes before it that are or may be its title */
 };
 
 /* Finds it, by where sentences, numbered headings and numbers in tables are, and marks menus and

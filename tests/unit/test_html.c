@@ -1,0 +1,169 @@
+/* Web pages, degenerate ones first. */
+#include "unit/unit.h"
+
+#include "import/import.h"
+
+/* Leaves a test that makes no sense where the program reads no HTML. */
+#ifdef HAVE_GUMBO
+#define NEEDS_HTML ((void)0)
+#else
+#define NEEDS_HTML return
+#endif
+
+static struct doc *import_str(struct str html, struct err *err)
+{
+	struct buf bytes = {0};
+
+	buf_add(&bytes, html);
+	return import_bytes("x.html", &bytes, NULL, err);
+}
+
+Test(html, refuses)
+{
+	NEEDS_HTML;
+	static const struct {
+		const char *html;
+		enum err_kind kind;
+	} rows[] = {
+		{"<html>", ERR_FORMAT},
+		{"<html><body></body></html>", ERR_FORMAT},
+		{"<html><script>document.write('x')</script>", ERR_FORMAT},
+		{"<html><!-- 一、总体情况", ERR_FORMAT},
+		{"<p", ERR_NONE}, /* too little to be a page: text */
+		{"<p>\xff\xfe</p>", ERR_FORMAT},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_expect_eq(err.kind, rows[i].kind, "row %zu: %s", i, err.text);
+		cr_expect_eq(d == NULL, rows[i].kind != ERR_NONE, "row %zu", i);
+		doc_free(d);
+	}
+}
+
+/* So many of `piece`, and then the rest. */
+static struct doc *import_many(const char *piece, size_t n, const char *rest, struct err *err)
+{
+	struct buf html = {0};
+
+	buf_adds(&html, "<html>");
+	for (size_t i = 0; i < n; i++)
+		buf_adds(&html, piece);
+	buf_adds(&html, rest);
+	struct doc *d = import_str(buf_str(&html), err);
+
+	buf_free(&html);
+	return d;
+}
+
+Test(html, is_bounded)
+{
+	NEEDS_HTML;
+	static const struct {
+		const char *piece;
+		size_t n;
+		const char *rest;
+		enum err_kind kind;
+	} rows[] = {
+		{"<div>", 100000, "x", ERR_LIMIT},
+		{"<span>", 100000, "x", ERR_LIMIT},
+		{"<table><tr><td>", 100000, "x", ERR_LIMIT},
+		{"<font>", 100000, "x", ERR_LIMIT},
+		{"<div>", 1000, "x", ERR_NONE},
+		{"<div>", 10, "x", ERR_NONE},
+		{"</div>", 100000, "x", ERR_NONE},
+		{"<p>", 100000, "x", ERR_NONE},
+		{"<", 100000, "x", ERR_NONE},
+		{"&", 100000, "x", ERR_NONE},
+		{"<!--", 100000, "-->x", ERR_NONE},
+		{"<td colspan=1000>x", 5, "", ERR_NONE}, /* no table: words */
+		{"<table><tr><td colspan=1000>a<td>b<tr><td>c<td>d</table>", 1, "", ERR_NONE},
+		{"<table><td colspan=99999 rowspan=99999>a<td>1<td>2<tr><td>c<td>3</table>", 1, "",
+			ERR_NONE},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_many(rows[i].piece, rows[i].n, rows[i].rest, &err);
+
+		cr_expect_eq(err.kind, rows[i].kind, "row %zu: %s", i, err.text);
+		cr_expect_eq(d == NULL, rows[i].kind != ERR_NONE, "row %zu", i);
+		doc_free(d);
+	}
+}
+
+Test(html, tells_of_tables_without_end)
+{
+	NEEDS_HTML;
+	struct err err = {0};
+
+	cr_expect_null(import_many("<td>", (1 << 20) + 1, "", &err));
+	cr_expect_eq(err.kind, ERR_LIMIT, "%s", err.text);
+	err = (struct err){0};
+	struct buf html = {0};
+
+	buf_adds(&html, "<table><tr><td>1<td>2<td>3<tr>");
+	for (size_t i = 0; i < 5000; i++)
+		buf_adds(&html, "<td>1");
+	cr_expect_null(import_str(buf_str(&html), &err));
+	cr_expect_eq(err.kind, ERR_LIMIT, "%s", err.text);
+	buf_free(&html);
+}
+
+/* The bytes at a block's span, references and folded white space apart, are the text shown. */
+Test(html, places_are_bytes_of_the_file)
+{
+	NEEDS_HTML;
+	static const struct {
+		const char *html, *text;
+		size_t from, to;
+	} rows[] = {
+		{"<p>12</p>", "12", 3, 5},
+		{"<p> \n 12 \n</p>", "12", 6, 8},
+		{"<p>1<b>2</b>", "12", 3, 8},
+		{"<p>&nbsp;&nbsp;12", "12", 15, 17},
+		{"<p>&#160;1&amp;2&lt;3", "1&2<3", 9, 21},
+		{"<p>&amp;", "&", 3, 8},
+		{"<p>&", "&", 3, 4},
+		{"<p>&ampx", "&x", 3, 8},
+		{"<p>a&notit;b", "a¬it;b", 3, 12},
+		{"<p>&#x2014;", "—", 3, 11},
+		{"<p>&#49;2", "12", 3, 9},
+		{"<p>a</nothing>b", "ab", 3, 15},
+		{"<p>a < b", "a < b", 3, 8},
+		{"<p>信息\n公开", "信息公开", 3, 16},
+		{"<p>信息 公开", "信息 公开", 3, 16},
+		{"<p>open\ngovernment", "open government", 3, 18},
+		{"\xef\xbb\xbf<p>12", "12", 6, 8},
+		{"<p>\xd5\xfe\xb8\xae 12", "政府 12", 3, 10}, /* GB18030 */
+		{"<meta charset=utf-8><p>\xd5\xfe\xb8\xae", "政府", 23, 27},
+		{"<p>a\r\nb", "a b", 3, 7},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_assert_eq(doc_block_count(d), 1, "row %zu", i);
+		const struct block *b = doc_block(d, 0);
+		struct disk_span disk = doc_disk(d, b->span);
+
+		cr_expect_eq(disk.from, rows[i].from, "row %zu: %zu", i, disk.from);
+		cr_expect_eq(disk.to, rows[i].to, "row %zu: %zu", i, disk.to);
+		expect_str(doc_str(d, b->span), str_of(rows[i].text));
+		doc_free(d);
+	}
+}
+
+Test(html, is_told_where_it_is_not_read)
+{
+#ifndef HAVE_GUMBO
+	struct err err = {0};
+
+	cr_expect_null(import_str(STR("<html><p>x"), &err));
+	cr_expect(strstr(err.text, "built without"));
+#endif
+}

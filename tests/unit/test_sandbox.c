@@ -1,0 +1,176 @@
+/* What a reader cannot do, and what is told of one that breaks down. */
+#include "unit/unit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+
+#include "import/sandbox.h"
+
+static bool reads_well(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	(void)err;
+	feed_para(out, feed_text(out, job->bytes, 0, 1, 1));
+	return true;
+}
+
+static bool is_in_trouble(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	(void)out, (void)job;
+	return err_set(err, ERR_LIMIT, "too deep");
+}
+
+static bool ends(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	(void)out, (void)job, (void)err;
+	_exit(0);
+}
+
+static bool runs_out_of_memory(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	(void)out, (void)job, (void)err;
+	mem_out();
+}
+
+static bool breaks_down(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	(void)out, (void)job, (void)err;
+	raise(SIGSEGV);
+	signal(SIGABRT, SIG_DFL);
+	abort();
+}
+
+static bool never_ends(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	(void)out, (void)err;
+	for (volatile const struct sandbox_job *j = job; j;)
+		;
+	return false;
+}
+
+/* Tries what the letter of the job's bytes says; true where it was let. */
+static bool tries(char what)
+{
+	switch (what) {
+	case 'r':
+		return open("/etc/passwd", O_RDONLY) >= 0;
+	case 'w':
+		return open("/tmp/gouji-sandbox-test", O_WRONLY | O_CREAT, 0600) >= 0;
+	case 's':
+		return socket(AF_INET, SOCK_STREAM, 0) >= 0;
+	case 'd':
+		return dup(0) >= 0;
+	default:
+		return write(2, "", 0) < 0;
+	}
+}
+
+static bool misbehaves(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	for (size_t i = 0; i < job->bytes.n; i++)
+		if (tries(job->bytes.p[i]))
+			return err_set(err, ERR_REFUSED, "let: %c", job->bytes.p[i]);
+	feed_para(out, feed_text(out, job->bytes, 0, 1, 1));
+	return true;
+}
+
+static bool run(const char *bytes, struct sandbox_job job, struct err *err)
+{
+	struct buf source = {0};
+
+	buf_adds(&source, bytes);
+	struct doc *d = doc_new("x", "html", &source);
+
+	job.bytes = sink_bytes(d);
+	bool good = sandbox_read(d, &job, err);
+
+	if (good)
+		expect_str(doc_text(d), str_of(bytes));
+	doc_free(d);
+	return good;
+}
+
+Test(sandbox, tells_what_became_of_the_reader)
+{
+	static const struct {
+		bool (*read)(struct feed *, const struct sandbox_job *, struct err *);
+		enum err_kind kind;
+		const char *said;
+	} rows[] = {
+		{is_in_trouble, ERR_LIMIT, "too deep"},
+		{ends, ERR_FORMAT, "broke down"},
+		{runs_out_of_memory, ERR_LIMIT, "memory"},
+		{breaks_down, ERR_FORMAT, "broke down"},
+		{never_ends, ERR_LIMIT, "too long"},
+		{reads_well, ERR_NONE, ""},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+
+		cr_expect_eq(
+			run("some text",
+				(struct sandbox_job){.read = rows[i].read, .fd = -1, .seconds = 1},
+				&err),
+			rows[i].kind == ERR_NONE, "row %zu", i);
+		cr_expect_eq(err.kind, rows[i].kind, "row %zu: %s", i, err.text);
+		cr_expect(strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
+	}
+}
+
+/* The limit of open files alone keeps a reader from all of these. */
+Test(sandbox, gives_a_reader_no_way_out)
+{
+	static const char *const rows[] = {"r", "w", "s", "d", "rwsd"};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+
+		cr_expect(run(rows[i], (struct sandbox_job){.read = misbehaves, .fd = -1}, &err),
+			"row %zu: %s", i, err.text);
+	}
+	cr_expect_neq(access("/tmp/gouji-sandbox-test", F_OK), 0);
+}
+
+/* Everything a program says on its standard output. */
+static struct str output_of(
+	const char *const *argv, const char *input, int *status, struct buf *out)
+{
+	struct sandbox_program p;
+	struct err err = {0};
+	char piece[512];
+	ssize_t n;
+
+	cr_assert(sandbox_start(&p, argv, str_of(input), &err), "%s", err.text);
+	while ((n = read(p.output, piece, sizeof piece)) > 0)
+		buf_add(out, (struct str){piece, (size_t)n});
+	close(p.output);
+	*status = sandbox_finish(&p, false);
+	return buf_str(out);
+}
+
+Test(sandbox, runs_programs_that_only_read)
+{
+	static const struct {
+		const char *argv[4];
+		const char *input, *output;
+		bool well;
+	} rows[] = {
+		{{"/nowhere/program", NULL}, "", "", false},
+		{{"/bin/sh", "-c", "exit 3", NULL}, "", "", false},
+		{{"/bin/sh", "-c", "echo yes >/tmp/gouji-sandbox-test", NULL}, "", "", false},
+		{{"/bin/cat", NULL}, "given", "given", true},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf out = {0};
+		int status = 0;
+
+		expect_str(output_of(rows[i].argv, rows[i].input, &status, &out),
+			str_of(rows[i].output));
+		cr_expect_eq(status == 0, rows[i].well, "row %zu: status %d", i, status);
+		buf_free(&out);
+	}
+	cr_expect_neq(access("/tmp/gouji-sandbox-test", F_OK), 0);
+}
