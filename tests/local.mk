@@ -119,13 +119,6 @@ golden_import = \
 	tests/golden/import/word.html tests/golden/import/word.html.tree
 EXTRA_DIST += $(golden_import)
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh
-# doc_dump() of the samples: "gouji tables --format=tree" where the dump changes for a reason
-EXTRA_DIST += \
-	tests/golden/houjia-2020.tree \
-	tests/golden/shanghewan-2020.tree \
-	tests/golden/sili-2020.tree \
-	tests/golden/xidian-2020.tree \
-	tests/golden/xingang-2020.tree
 
 fault_ldflags = $(AM_LDFLAGS) \
 	-Wl,--wrap=open -Wl,--wrap=write -Wl,--wrap=fsync -Wl,--wrap=close \

@@ -189,15 +189,32 @@ static bool is_page_mark(struct str s)
 	return is_counted_page(ch, n);
 }
 
-/* 三、 behind nothing but Markdown's # and *. */
+/* Past blanks (no tab) and Markdown's # and *; *marks is how many # come first. */
+static size_t past_indent(struct str s, size_t *marks)
+{
+	size_t at = 0;
+
+	*marks = 0;
+	while (at < s.n) {
+		size_t start = at;
+		unsigned ch = utf8_next(s, &at);
+
+		if (ch == '\t' || (ch != '#' && ch != '*' && !utf8_is_space(ch)))
+			return start;
+		*marks += ch == '#' && start == *marks;
+	}
+	return at;
+}
+
+/* 三、 or a heading of Markdown's. */
 static bool is_heading(struct str s)
 {
 	static const char *const numerals[] = {
 		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-	size_t at = 0, count = 0;
+	size_t marks, at = past_indent(s, &marks), count = 0;
 
-	while (at < s.n && (s.p[at] == '#' || s.p[at] == '*' || s.p[at] == ' '))
-		at++;
+	if (marks > 0 && marks <= 6 && marks < s.n && s.p[marks] == ' ')
+		return true;
 	for (bool more = true; more && count < 4;) {
 		more = false;
 		for (size_t i = 0; i < sizeof numerals / sizeof numerals[0] && !more; i++)
@@ -346,7 +363,8 @@ static void layout_split(struct layout *l, struct text_span line)
 	size_t from = line.from;
 
 	while (l->lines.n <= LINES_MAX) {
-		const char *feed = from < line.to ? memchr(l->text.p + from, '\f', line.to - from) : NULL;
+		const char *feed =
+			from < line.to ? memchr(l->text.p + from, '\f', line.to - from) : NULL;
 		size_t to = feed ? (size_t)(feed - l->text.p) : line.to;
 
 		if (to > from || line.to == line.from)
@@ -368,7 +386,8 @@ bool layout_init(struct layout *l, struct doc *d, struct err *err)
 	for (size_t i = 0; i < doc_line_count(d) && l->lines.n <= LINES_MAX; i++)
 		layout_split(l, doc_line(d, i));
 	if (l->lines.n > LINES_MAX)
-		return err_set(err, ERR_LIMIT, _("more than %d lines, which is no report"), LINES_MAX);
+		return err_set(
+			err, ERR_LIMIT, _("more than %d lines, which is no report"), LINES_MAX);
 	return true;
 }
 

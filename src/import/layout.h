@@ -19,7 +19,7 @@ enum line_flag {
 	LINE_BLANK = 1 << 0,	 /* white space only */
 	LINE_FEED = 1 << 1,	 /* the form feed itself */
 	LINE_MARK = 1 << 2,	 /* a page mark: —5—, - 2 -, 5 / 12, 第5页 */
-	LINE_HEADING = 1 << 3,	 /* 三、… in column 0, Markdown's # and * before it */
+	LINE_HEADING = 1 << 3,	 /* 三、…, no tab before it, or a heading of Markdown's */
 	LINE_SENTENCE = 1 << 4,	 /* holds a mark that ends a sentence: 。；！？ */
 	LINE_PROSE = 1 << 5,	 /* long, with punctuation */
 	LINE_NUMBER = 1 << 6,	 /* a bare number or a mark for nothing, bars around it apart */
@@ -90,8 +90,8 @@ size_t layout_skip_blank(const struct layout *l, size_t at);
 /* The last line that is not blank before the page marks right before `at`; the number of lines
  * where there is no mark, or nothing before it. Looks at a bounded number of lines. */
 size_t layout_behind_mark(const struct layout *l, size_t at);
-/* The length in bytes of the bar at `at`: ASCII (not behind a backslash), full-width or drawn; 0 where
- * there is none. */
+/* The length in bytes of the bar at `at`: ASCII (not behind a backslash), full-width or drawn; 0
+ * where there is none. */
 size_t layout_bar(struct str text, size_t at);
 /* The last word of line bytes [from, to), or an empty span. A word ends at any white space. */
 struct text_span layout_last_word(const struct layout *l, size_t from, size_t to);

@@ -56,7 +56,7 @@ static bool is_loose(const struct layout *l, size_t line)
 	const struct layout_line *v = &l->lines.v[line];
 
 	return !v->bars && line_is_short(l, line) && !(v->flags & (LINE_HEADING | LINE_RULE)) &&
-	       l->text.p[v->from] != '#' && !is_naked(l, line);
+	       !is_naked(l, line);
 }
 
 /* May the line go on with a cell begun before? Not where a bar begins a cell of its own. */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tables and findings of the samples, byte for byte as in tests/golden/. `make update-golden` writes
+# The documents, tables and findings of the samples, byte for byte as in tests/golden/. `make update-golden` writes
 # them anew; read the diff before it is committed.
 . "$GOUJI_SRCDIR/tests/cli/lib.sh"
 exec </dev/null
@@ -25,6 +25,7 @@ compare()
 
 for report in *.txt; do
 	name=${report%.txt}
+	compare "$name.tree" tables --format=tree "$report"
 	compare "$name.tables.json" tables --format=json "$report"
 	compare "$name.findings.jsonl" check --format=jsonl "$report"
 	compare "$name.tables.txt" tables --lang=zh "$report"

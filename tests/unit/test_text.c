@@ -1,4 +1,3 @@
-#include "unit/samples.h"
 #include "unit/text_kit.h"
 
 Test(text, paragraphs_and_marks)
@@ -50,36 +49,6 @@ Test(text, pages)
 	d = kit_doc(STR("甲\n— 1 —\n乙"));
 	cr_expect_eq(doc_block(d, 0)->page, 0);
 	doc_free(d);
-}
-
-/* NAME.tree beside the name of the sample is what doc_dump() prints. */
-Test(text, golden_trees)
-{
-	const char *source = getenv("GOUJI_SRCDIR");
-
-	cr_assert_not_null(source);
-	for (size_t i = 0; i < ROWS(sample_names); i++) {
-		struct buf path = {0}, wanted = {0}, bytes = {0}, got = {0};
-		struct err err = {0};
-
-		sample_bytes(sample_names[i], ".txt", &bytes);
-		struct doc *d = kit_doc(buf_str(&bytes));
-
-		doc_dump(d, &got);
-		buf_addf(&path, "%s/tests/golden/%s.tree", source, sample_names[i]);
-		cr_assert(file_read(path.p, IMPORT_LIMIT, &wanted, &err), "%s", err.text);
-		struct str a = buf_str(&got), b = buf_str(&wanted), x, y;
-
-		while (next_line(&a, &x) && next_line(&b, &y))
-			cr_assert(str_eq(x, y), "%s:\n  is     %.*s\n  wanted %.*s", path.p,
-				STR_ARG(x), STR_ARG(y));
-		cr_expect(a.n == 0 && b.n == 0, "%s: of another length", path.p);
-		doc_free(d);
-		buf_free(&path);
-		buf_free(&wanted);
-		buf_free(&bytes);
-		buf_free(&got);
-	}
 }
 
 static unsigned random_next(unsigned *state)
@@ -189,6 +158,10 @@ Test(text, without_end, .timeout = 60)
 		{"", "三、本年度办理结果\n", "0\n", 100000},
 		{"", "0 |\n\n", "", 200000},
 		{"", "| 0 | 1 |\n", "", 200000},
+		{"", "| 甲\n乙 | 1 |\n", "", 100000},
+		{"", "甲\n|\n", "", 100000},
+		{"", "甲 |\n0\n", "", 100000},
+		{"", "甲 | 乙\n丙\n", "", 100000},
 		{"", "甲  0\n", "", 200000},
 		{"", "甲  0\n\n", "", 200000},
 		{"", "\f", "", 200000},

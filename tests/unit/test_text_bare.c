@@ -47,6 +47,9 @@ Test(text_bare, where_a_grid_begins_and_ends)
 		{"规章\n" ZEROS "\n三、收到申请情况\n申请人\n自然人\n法人\n总计\n新收\n" ZEROS,
 			"bare{规章 / 0 / 0 / 0 / 0 / 0 / 0} p(三、收到申请情况) "
 			"bare{申请人 / 自然人 / 法人 / 总计 / 新收 / 0 / 0 / 0 / 0 / 0 / 0}"},
+		{"规章\n" ZEROS "\n## 收到情况\n申请人\n" ZEROS,
+			"bare{规章 / 0 / 0 / 0 / 0 / 0 / 0} p(## 收到情况) "
+			"bare{申请人 / 0 / 0 / 0 / 0 / 0 / 0}"},
 		/* what follows the last number is not of the table */
 		{"规章\n" ZEROS "\n五、存在的问题\n无\n某镇人民政府",
 			"bare{规章 / 0 / 0 / 0 / 0 / 0 / 0} p(五、存在的问题) p(无) "
