@@ -54,6 +54,8 @@ bool output_flush(struct output *out)
 
 	if (out->path || out->failed)
 		return !out->failed;
+	if (out->buf.n == 0)
+		return true;
 	if (fwrite(out->buf.p, 1, out->buf.n, stdout) == out->buf.n && fflush(stdout) == 0) {
 		buf_clear(&out->buf);
 		return true;
