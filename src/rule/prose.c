@@ -40,6 +40,8 @@ static void folded_copy(struct folded *to, const struct folded *f, size_t at, si
 {
 	size_t start = to->text.n;
 
+	if (n == 0)
+		return;
 	buf_add(&to->text, (struct str){f->text.p + at, n});
 	to->from = mem_grow(to->from, &to->from_cap, start + n, sizeof *to->from);
 	to->past = mem_grow(to->past, &to->past_cap, start + n, sizeof *to->past);
