@@ -3,7 +3,8 @@ AM_TESTS_ENVIRONMENT = \
 	GOUJI_DATADIR='$(abs_top_srcdir)/data'; export GOUJI_DATADIR; \
 	GOUJI_SRCDIR='$(abs_top_srcdir)'; export GOUJI_SRCDIR; \
 	GOUJI_BUILDDIR='$(abs_top_builddir)'; export GOUJI_BUILDDIR; \
-	LC_ALL=C.UTF-8; export LC_ALL; LANGUAGE=en; export LANGUAGE; \
+	LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/tests/lsan.supp:print_suppressions=0'; \
+	export LSAN_OPTIONS; LC_ALL=C.UTF-8; export LC_ALL; LANGUAGE=en; export LANGUAGE; \
 	unset SOURCE_DATE_EPOCH GOUJI_REVIEWER NO_COLOR XDG_CONFIG_HOME;
 TEST_EXTENSIONS = .sh
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
@@ -119,6 +120,14 @@ golden_import = \
 	tests/golden/import/word.html tests/golden/import/word.html.tree
 EXTRA_DIST += $(golden_import)
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh
+EXTRA_DIST += tests/lsan.supp tests/unit/count.sh tests/unit/absent.sh
+# doc_dump() of the samples: "gouji tables --format=tree" where the dump changes for a reason
+EXTRA_DIST += \
+	tests/golden/houjia-2020.tree \
+	tests/golden/shanghewan-2020.tree \
+	tests/golden/sili-2020.tree \
+	tests/golden/xidian-2020.tree \
+	tests/golden/xingang-2020.tree
 
 fault_ldflags = $(AM_LDFLAGS) \
 	-Wl,--wrap=open -Wl,--wrap=write -Wl,--wrap=fsync -Wl,--wrap=close \
