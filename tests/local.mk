@@ -12,6 +12,8 @@ TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 unit_sources = \
 	tests/unit/corpus.c \
 	tests/unit/corpus.h \
+	tests/unit/corpus_html.c \
+	tests/unit/corpus_inside.h \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
 	tests/unit/review_kit.c \

@@ -1,22 +1,16 @@
 /* Printing made reports. First the tables as a clerk sees them (a sheet: cells with spans), then
  * the layout that is left of them. */
-#include "unit/corpus.h"
+#include "unit/corpus_inside.h"
 
 #include <iconv.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 
-struct pen {
-	const struct corpus_case *c;
-	struct corpus *out;
-	struct buf text;
-	unsigned long long state;
-};
-
-static unsigned roll(struct pen *p, unsigned n)
+unsigned corpus_roll(struct pen *p, unsigned n)
 {
 	p->state += 0x9e3779b97f4a7c15ull;
 	unsigned long long z = p->state;
@@ -35,7 +29,7 @@ static bool has(const struct pen *p, unsigned noise)
 static int64_t some_count(struct pen *p)
 {
 	static const unsigned limit[] = {2, 10, 100, 1000, 100000};
-	return roll(p, 10) < 6 ? 0 : roll(p, limit[roll(p, 5)]);
+	return corpus_roll(p, 10) < 6 ? 0 : corpus_roll(p, limit[corpus_roll(p, 5)]);
 }
 
 static void set_cell(struct pen *p, const struct form_table *t, size_t row, size_t col, int64_t v)
@@ -81,7 +75,7 @@ static void fill_requests(struct pen *p, const struct form_table *t)
 		int64_t left = some_count(p);
 		set_cell(p, t, total, c, sum);
 		set_cell(p, t, forward, c, left);
-		int64_t before = roll(p, 2) ? 0 : roll(p, (unsigned)(sum + left) + 1);
+		int64_t before = corpus_roll(p, 2) ? 0 : corpus_roll(p, (unsigned)(sum + left) + 1);
 		set_cell(p, t, over, c, before);
 		set_cell(p, t, fresh, c, sum + left - before);
 	}
@@ -94,7 +88,7 @@ static void fill_disclosure(struct pen *p, const struct form_table *t)
 		for (size_t c = 0; c < t->blocks[t->rows[r].block].n_columns; c++) {
 			const struct form_column *col = &t->blocks[t->rows[r].block].columns[c];
 			int64_t v = some_count(p);
-			if (col->value == VALUE_SIGNED && roll(p, 2))
+			if (col->value == VALUE_SIGNED && corpus_roll(p, 2))
 				v = -v;
 			set_cell(p, t, r, c, v);
 			if (col->value == VALUE_AMOUNT && v)
@@ -115,18 +109,6 @@ static void fill(struct pen *p)
 }
 
 /* --- printed cells --- */
-
-struct pcell {
-	char *text;
-	size_t row, col, rowspan, colspan;
-	bool value;
-	struct expected *expected; /* of a value */
-};
-
-struct sheet {
-	VEC(struct pcell) cells;
-	size_t rows, cols, labels; /* labels: how many columns hold labels */
-};
 
 static struct pcell *put(
 	struct sheet *s, size_t row, size_t col, size_t rowspan, size_t colspan, const char *text)
@@ -166,30 +148,30 @@ static void print_number(struct pen *p, struct dec v, struct buf *out)
 	dec_str(dec_abs(v), plain);
 	size_t whole = strcspn(plain, ".");
 	if (v.units < 0)
-		buf_adds(out, roll(p, 3) ? "-" : roll(p, 2) ? "－" : "减");
+		buf_adds(out, corpus_roll(p, 3) ? "-" : corpus_roll(p, 2) ? "－" : "减");
 	for (size_t i = 0; plain[i]; i++) {
 		if (has(p, NOISE_THOUSANDS) && i > 0 && i < whole && (whole - i) % 3 == 0)
 			buf_adds(out, ",");
 		buf_addc(out, plain[i]);
 	}
-	if (has(p, NOISE_FULL_WIDTH) && roll(p, 2))
+	if (has(p, NOISE_FULL_WIDTH) && corpus_roll(p, 2))
 		full_width(out);
-	if (has(p, NOISE_UNITS) && roll(p, 6) == 0)
-		buf_adds(out, roll(p, 2) ? "件" : "（其中修订2件）");
+	if (has(p, NOISE_UNITS) && corpus_roll(p, 6) == 0)
+		buf_adds(out, corpus_roll(p, 2) ? "件" : "（其中修订2件）");
 }
 
 static void print_value(
 	struct pen *p, struct sheet *s, size_t row, size_t col, struct expected *e, bool total)
 {
 	struct buf b = {0};
-	if (has(p, NOISE_BLANKS) && !total && dec_is_zero(e->value) && roll(p, 4) == 0) {
+	if (has(p, NOISE_BLANKS) && !total && dec_is_zero(e->value) && corpus_roll(p, 4) == 0) {
 		static const char *const marks[] = {"/", "-", "—", ""};
 		e->state = EXPECT_BLANK;
-		buf_adds(&b, marks[roll(p, p->c->layout == LAYOUT_BARE ||
-							   p->c->layout == LAYOUT_SPACES ||
-							   p->c->layout == LAYOUT_LOOSE
-						   ? 3
-						   : 4)]);
+		buf_adds(&b, marks[corpus_roll(p, p->c->layout == LAYOUT_BARE ||
+								  p->c->layout == LAYOUT_SPACES ||
+								  p->c->layout == LAYOUT_LOOSE
+							  ? 3
+							  : 4)]);
 	} else {
 		print_number(p, e->value, &b);
 	}
@@ -202,13 +184,13 @@ static void print_value(
 /* One character of a label of five or more is wrong or lost. */
 static void typo(struct pen *p, struct buf *b)
 {
-	size_t n = utf8_count(buf_str(b)), victim = 2 + roll(p, (unsigned)n - 3), i = 0;
+	size_t n = utf8_count(buf_str(b)), victim = 2 + corpus_roll(p, (unsigned)n - 3), i = 0;
 	struct buf out = {0};
 	for (size_t at = 0; at < b->n; i++) {
 		unsigned ch = utf8_next(buf_str(b), &at);
 		if (i == victim && !utf8_is_han(ch))
 			victim++;
-		else if (i == victim && roll(p, 2))
+		else if (i == victim && corpus_roll(p, 2))
 			buf_add_ucs(&out, 0x53e3);
 		else if (i != victim)
 			buf_add_ucs(&out, ch);
@@ -227,20 +209,20 @@ static void print_label(struct pen *p, const char *number, const char *label, st
 	if (number && number[0]) {
 		buf_adds(b, number);
 		if (number[0] >= '0' && number[0] <= '9')
-			buf_adds(b, roll(p, 2) ? "." : ". ");
+			buf_adds(b, corpus_roll(p, 2) ? "." : ". ");
 		else if (!str_starts(str_of(number), "（"))
 			buf_adds(b, "、");
 	}
 	struct buf words = {0};
 	buf_adds(&words, label);
-	if (has(p, NOISE_TYPO) && utf8_count(buf_str(&words)) >= 8 && roll(p, 5) == 0)
+	if (has(p, NOISE_TYPO) && utf8_count(buf_str(&words)) >= 8 && corpus_roll(p, 5) == 0)
 		typo(p, &words);
 	for (size_t at = 0; at < words.n;) {
 		size_t from = at;
 		utf8_next(buf_str(&words), &at);
 		buf_add(b, str_slice(buf_str(&words), from, at));
-		if (has(p, NOISE_SPACED) && at < words.n && roll(p, 4) == 0)
-			buf_adds(b, can_break(p) && roll(p, 2) ? "\n" : " ");
+		if (has(p, NOISE_SPACED) && at < words.n && corpus_roll(p, 4) == 0)
+			buf_adds(b, can_break(p) && corpus_roll(p, 2) ? "\n" : " ");
 	}
 	buf_free(&words);
 }
@@ -328,7 +310,8 @@ static size_t groups_of(const struct form_table *t, size_t row, size_t out[4])
 static void print_requests(struct pen *p, struct sheet *s)
 {
 	const struct form_table *t = &p->out->form->tables[1];
-	size_t lost = has(p, NOISE_LABEL_LOST) ? 3 + roll(p, (unsigned)t->n_rows - 5) : STR_NONE;
+	size_t lost =
+		has(p, NOISE_LABEL_LOST) ? 3 + corpus_roll(p, (unsigned)t->n_rows - 5) : STR_NONE;
 	s->labels = 3;
 	print_request_heads(p, s, t);
 	for (size_t r = 0; r < t->n_rows; r++) {
@@ -365,7 +348,7 @@ static void print_disputes(struct pen *p, struct sheet *s)
 
 /* --- layouts --- */
 
-static const struct pcell *at(const struct sheet *s, size_t row, size_t col)
+const struct pcell *corpus_cell_at(const struct sheet *s, size_t row, size_t col)
 {
 	for (size_t i = 0; i < s->cells.n; i++)
 		if (s->cells.v[i].row == row && s->cells.v[i].col == col)
@@ -386,8 +369,8 @@ static const struct pcell *leaf_of(const struct sheet *s, size_t row)
 {
 	const struct pcell *leaf = NULL;
 	for (size_t c = 0; c < s->labels; c++)
-		if (at(s, row, c))
-			leaf = at(s, row, c);
+		if (corpus_cell_at(s, row, c))
+			leaf = corpus_cell_at(s, row, c);
 	return leaf;
 }
 
@@ -399,7 +382,7 @@ static void bar_row(struct pen *p, const struct sheet *s, size_t row, const char
 	bool first = true;
 	buf_adds(&p->text, open);
 	for (size_t c = 0; c < s->cols; c++) {
-		const struct pcell *cell = at(s, row, c);
+		const struct pcell *cell = corpus_cell_at(s, row, c);
 		if (leaf && s->labels && c + 1 < s->labels)
 			continue;
 		if (leaf && s->labels && c + 1 == s->labels)
@@ -436,7 +419,7 @@ static void print_pipes(struct pen *p, const struct sheet *s)
 static void print_split(struct pen *p, const struct sheet *s)
 {
 	for (size_t r = 0; r < s->rows; r++) {
-		if (r > 3 && is_row_with_values(s, r) && s->labels == 3 && roll(p, 4) == 0) {
+		if (r > 3 && is_row_with_values(s, r) && s->labels == 3 && corpus_roll(p, 4) == 0) {
 			buf_adds(&p->text, "\n");
 			for (size_t h = 0; h < 3; h++)
 				bar_row(p, s, h, "| ", " | ", " |");
@@ -450,8 +433,8 @@ static void print_split(struct pen *p, const struct sheet *s)
 static void print_pages(struct pen *p, const struct sheet *s)
 {
 	for (size_t r = 0; r < s->rows; r++) {
-		if (r > 3 && s->labels == 3 && roll(p, 5) == 0)
-			buf_addf(&p->text, "\n%s\n\n", roll(p, 2) ? "—5—" : "- 2 -");
+		if (r > 3 && s->labels == 3 && corpus_roll(p, 5) == 0)
+			buf_addf(&p->text, "\n%s\n\n", corpus_roll(p, 2) ? "—5—" : "- 2 -");
 		bar_row(p, s, r, "| ", " | ", " |");
 	}
 }
@@ -460,7 +443,7 @@ static void print_word(struct pen *p, const struct sheet *s)
 {
 	for (size_t r = 0; r < s->rows; r++) {
 		for (size_t c = 0; c < s->cols; c++) {
-			const struct pcell *cell = at(s, r, c);
+			const struct pcell *cell = corpus_cell_at(s, r, c);
 			bool covered = false;
 			for (size_t i = 0; i < s->cells.n && !cell; i++) {
 				const struct pcell *o = &s->cells.v[i];
@@ -480,7 +463,7 @@ static void print_cells(struct pen *p, const struct sheet *s, const char *behind
 {
 	for (size_t r = 0; r < s->rows; r++)
 		for (size_t c = 0; c < s->cols; c++) {
-			const struct pcell *cell = at(s, r, c);
+			const struct pcell *cell = corpus_cell_at(s, r, c);
 			if (cell && (cell->text[0] || behind[0]))
 				buf_addf(&p->text, "%s%s\n", cell->text, behind);
 		}
@@ -492,14 +475,14 @@ static void print_bar_rows(struct pen *p, const struct sheet *s)
 		const struct pcell *last = NULL;
 		buf_adds(&p->text, "|\n");
 		for (size_t c = 0; c < s->cols; c++) {
-			const struct pcell *cell = at(s, r, c);
+			const struct pcell *cell = corpus_cell_at(s, r, c);
 			if (cell && last)
 				buf_adds(&p->text, "\n");
 			if (cell)
 				buf_addf(&p->text, "%s%s|", cell->text, cell->text[0] ? " " : "");
 			last = cell ? cell : last;
 		}
-		for (size_t i = 1 + roll(p, 3); i > 0; i--)
+		for (size_t i = 1 + corpus_roll(p, 3); i > 0; i--)
 			buf_adds(&p->text, "|");
 		buf_adds(&p->text, "\n");
 	}
@@ -509,8 +492,8 @@ static void print_bar_lead(struct pen *p, const struct sheet *s)
 {
 	for (size_t r = 0; r < s->rows; r++)
 		for (size_t c = 0; c < s->cols; c++)
-			if (at(s, r, c))
-				buf_addf(&p->text, "| %s\n", at(s, r, c)->text);
+			if (corpus_cell_at(s, r, c))
+				buf_addf(&p->text, "| %s\n", corpus_cell_at(s, r, c)->text);
 }
 
 static void print_spaces(struct pen *p, const struct sheet *s)
@@ -535,7 +518,7 @@ static void print_spaces(struct pen *p, const struct sheet *s)
 	for (size_t r = 0; r < s->rows; r++) {
 		size_t column = 0;
 		for (size_t c = 0; c < s->cols; c++) {
-			const struct pcell *cell = at(s, r, c);
+			const struct pcell *cell = corpus_cell_at(s, r, c);
 			if (!cell)
 				continue;
 			for (; column < from[c]; column++)
@@ -551,7 +534,7 @@ static void print_loose(struct pen *p, const struct sheet *s)
 {
 	for (size_t r = 0; r < s->rows; r++) {
 		for (size_t c = 0; c < s->cols; c++) {
-			const struct pcell *cell = at(s, r, c);
+			const struct pcell *cell = corpus_cell_at(s, r, c);
 			if (cell)
 				buf_addf(&p->text, "%s ", cell->text);
 		}
@@ -562,7 +545,7 @@ static void print_loose(struct pen *p, const struct sheet *s)
 /* The tail of the table is lost: its cells go, and with them what is expected of them. */
 static void cut(struct pen *p, struct sheet *s)
 {
-	size_t keep = 6 + roll(p, (unsigned)s->rows - 8), n = 0;
+	size_t keep = 6 + corpus_roll(p, (unsigned)s->rows - 8), n = 0;
 	for (size_t i = 0; i < s->cells.n; i++) {
 		struct pcell *c = &s->cells.v[i];
 		if (c->row < keep) {
@@ -628,11 +611,39 @@ static void print_sheet(struct pen *p, struct sheet *s)
 
 /* --- the report around them --- */
 
+static void text_para(struct pen *p, const char *text)
+{
+	buf_addf(&p->text, "%s\n\n", text);
+}
+
+static void text_sheet(struct pen *p, struct sheet *s)
+{
+	print_sheet(p, s);
+}
+
+static void text_ends(struct pen *p)
+{
+	(void)p;
+}
+
+static const struct corpus_source text_source = {
+	text_ends, text_para, text_para, text_sheet, text_ends};
+
+static void para(struct pen *p, const char *format, ...)
+{
+	struct buf b = {0};
+	va_list ap;
+	va_start(ap, format);
+	buf_addv(&b, format, ap);
+	va_end(ap);
+	p->source->para(p, b.p);
+	buf_free(&b);
+}
+
 static void heading(struct pen *p, const char *number, const char *title, bool of_table)
 {
-	if (of_table && has(p, NOISE_NO_HEADINGS))
-		return;
-	buf_addf(&p->text, "%s、%s\n\n", number, title);
+	if (!of_table || !has(p, NOISE_NO_HEADINGS))
+		para(p, "%s、%s", number, title);
 }
 
 static void write_report(struct pen *p)
@@ -642,28 +653,31 @@ static void write_report(struct pen *p)
 	static const char *const titles[][2] = {{"二", "主动公开政府信息情况"},
 		{"三", "收到和处理政府信息公开申请情况"},
 		{"四", "政府信息公开行政复议、行政诉讼情况"}};
-	buf_addf(&p->text, "%s\n\n", p->out->title);
-	buf_addf(&p->text,
+	p->source->begin(p);
+	p->source->title(p, p->out->title);
+	para(p,
 		"本报告依据《中华人民共和国政府信息公开条例》编制，数据统计期限自%d年1月1日起至%"
 		"d年12月31日止。"
-		"如有疑问，请与%s联系。\n\n",
+		"如有疑问，请与%s联系。",
 		p->out->year, p->out->year, p->out->agency);
 	heading(p, "一", "总体情况", false);
-	buf_adds(&p->text, "本年度持续推进政务公开，各项工作有序开展。\n\n");
+	para(p, "本年度持续推进政务公开，各项工作有序开展。");
 	for (size_t i = 0; i < 3; i++) {
 		struct sheet s = {0};
 		heading(p, titles[i][0], titles[i][1], true);
 		print[i](p, &s);
 		if (i == 1 && has(p, NOISE_CUT))
 			cut(p, &s);
-		print_sheet(p, &s);
+		p->source->sheet(p, &s);
 		sheet_free(&s);
 	}
 	heading(p, "五", "存在的主要问题及改进情况", false);
-	buf_adds(&p->text, "一是公开内容有待充实。下一步将加强培训，提高质量。\n\n");
+	para(p, "一是公开内容有待充实。下一步将加强培训，提高质量。");
 	heading(p, "六", "其他需要报告的事项", false);
-	buf_addf(&p->text, "本年度无其他需要报告的事项。\n\n%s\n%d年1月20日\n", p->out->agency,
-		p->out->year + 1);
+	para(p, "本年度无其他需要报告的事项。");
+	para(p, "%s", p->out->agency);
+	para(p, "%d年1月20日", p->out->year + 1);
+	p->source->end(p);
 }
 
 /* --- bytes --- */
@@ -692,22 +706,43 @@ static void encode(struct pen *p)
 	free(to);
 }
 
+const struct corpus_source *corpus_source(enum corpus_layout l)
+{
+	switch (l) {
+	case LAYOUT_HTML:
+		return &corpus_html;
+	case LAYOUT_HTML_WORD:
+		return &corpus_html_word;
+	case LAYOUT_HTML_PAGE:
+		return &corpus_html_page;
+	default:
+		return NULL;
+	}
+}
+
 void corpus_make(const struct forms *forms, const struct corpus_case *c, struct corpus *out)
 {
 	static const char *const places[] = {
 		"清河县柳林镇", "东安市", "云岭省白石市南山区", "海州县"};
 	static const char *const organs[] = {"人民政府", "财政局", "卫生健康局", "人民政府"};
-	struct pen p = {.c = c, .out = out, .state = c->seed};
+	struct pen p = {.c = c, .out = out, .state = c->seed, .source = corpus_source(c->layout)};
+	if (!p.source)
+		p.source = &text_source;
 	memset(out, 0, sizeof *out);
 	out->form = forms_find(forms, c->form);
 	out->cells = mem_alloc_array(out->form->n_cells, sizeof *out->cells);
-	out->year = out->form->year_from + (int)roll(&p, 2);
-	size_t place = roll(&p, 4);
-	snprintf(out->agency, sizeof out->agency, "%s%s", places[place], organs[roll(&p, 4)]);
+	out->year = out->form->year_from + (int)corpus_roll(&p, 2);
+	size_t place = corpus_roll(&p, 4);
+	snprintf(
+		out->agency, sizeof out->agency, "%s%s", places[place], organs[corpus_roll(&p, 4)]);
 	snprintf(out->title, sizeof out->title, "%s%d年政府信息公开工作年度报告", out->agency,
 		out->year);
 	fill(&p);
 	write_report(&p);
+	if (p.source->binary) {
+		out->bytes = p.text;
+		return;
+	}
 	if (has(&p, NOISE_CRLF))
 		line_ends(&p);
 	if (has(&p, NOISE_GB18030))
@@ -728,6 +763,7 @@ const char *corpus_layout_name(enum corpus_layout l)
 {
 	static const char *const names[] = {"pipes", "pipes-open", "pipes-leaf", "pipes-trail",
 		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
-		"bar-between", "bar-lead", "split", "pages", "spaces", "loose"};
+		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
+		"html-page"};
 	return names[l];
 }

@@ -23,6 +23,9 @@ enum corpus_layout {
 	LAYOUT_PAGES,	    /* pipes, cut by page marks, headings not repeated */
 	LAYOUT_SPACES,	    /* columns held by spaces */
 	LAYOUT_LOOSE,	    /* a row a line: label and numbers with blanks between */
+	LAYOUT_HTML,	    /* a table with spans */
+	LAYOUT_HTML_WORD,   /* as Word exports it: crumbs, wrapped source, paragraphs in cells */
+	LAYOUT_HTML_PAGE,   /* on a government page laid out with tables, merged cells left empty */
 	LAYOUT_COUNT,
 };
 
