@@ -627,7 +627,7 @@ static void text_ends(struct pen *p)
 }
 
 static const struct corpus_source text_source = {
-	text_ends, text_para, text_para, text_sheet, text_ends};
+	text_ends, text_para, text_para, text_sheet, text_ends, false};
 
 static void para(struct pen *p, const char *format, ...)
 {
