@@ -64,8 +64,12 @@ unit_sources = \
 	tests/unit/test_rule_claim.c \
 	tests/unit/test_rule_examples.c \
 	tests/unit/test_rule_identity.c \
+	tests/unit/test_rule_load.c \
 	tests/unit/test_rule_message.c \
+	tests/unit/test_rule_parts.c \
+	tests/unit/test_rule_prose.c \
 	tests/unit/test_rule_quantity.c \
+	tests/unit/test_rule_text.c \
 	tests/unit/test_sandbox.c \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \

@@ -16,6 +16,8 @@ libgouji_a_SOURCES += \
 	src/rule/message.c \
 	src/rule/message.h \
 	src/rule/parts.c \
+	src/rule/parts.h \
+	src/rule/parts_check.c \
 	src/rule/pattern.c \
 	src/rule/prose.c \
 	src/rule/prose.h \

@@ -150,9 +150,21 @@ static struct str own_place(const struct text_rule *how, struct str agency, size
 	return str_slice(name, from, name.n);
 }
 
-/* All places of the words in the prose; one finding for all of them. */
+/* Is it the beginning of a longer word of the list? 我街 of 我街道. */
+static bool is_longer(const struct form_list *list, struct str word, struct str text, size_t at)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct str other = str_of(list->items[i]);
+
+		if (other.n > word.n && str_eq(str_slice(text, at, at + other.n), other))
+			return true;
+	}
+	return false;
+}
+
+/* All places of the word in the prose; one finding for all of them. */
 static void agency_find(struct rule_context *c, const struct rule *rule,
-	const struct text_rule *how, struct str word)
+	const struct text_rule *how, const struct form_list *list, struct str word)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	const struct prose *prose = context_prose(c);
@@ -163,8 +175,11 @@ static void agency_find(struct rule_context *c, const struct rule *rule,
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
 
-		for (size_t at = 0; (at = str_find(p->shadow, word, at)) != STR_NONE; at += word.n)
-			finding_span(c, &f, passage_span(p, at, at + word.n));
+		for (size_t at = 0; (at = str_find(p->shadow, word, at)) != STR_NONE;
+			at += word.n) {
+			if (!is_longer(list, word, p->shadow, at))
+				finding_span(c, &f, passage_span(p, at, at + word.n));
+		}
 	}
 	if (!f.n_spans)
 		return;
@@ -185,14 +200,14 @@ void text_agency_run(struct rule_context *c, const struct rule *rule, const stru
 	if (!kind)
 		return;
 	for (size_t i = 0; i < kind->foreign.n; i++)
-		agency_find(c, rule, how, str_of(kind->foreign.items[i]));
+		agency_find(c, rule, how, &kind->foreign, str_of(kind->foreign.items[i]));
 	place = own_place(how, agency, ending);
 	for (size_t i = 0; i < kind->renamed.n && utf8_count(place) > 1; i++) {
 		struct buf name = {0};
 
 		buf_add(&name, place);
 		buf_adds(&name, kind->renamed.items[i]);
-		agency_find(c, rule, how, buf_str(&name));
+		agency_find(c, rule, how, &kind->foreign, buf_str(&name));
 		buf_free(&name);
 	}
 }

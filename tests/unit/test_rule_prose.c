@@ -1,0 +1,97 @@
+#include "unit/unit.h"
+
+#include "rule/prose.h"
+#include "unit/report_fixture.h"
+
+/* The clauses of all passages: "|" between clauses, ">" before one in a bracket, "/" between
+ * sentences, a line a passage. */
+static void describe(struct fixture *f, struct buf *out)
+{
+	struct rule_context c = {
+		.rules = f->rules, .report = f->report, .values = &f->values, .arena = arena_new()};
+	const struct prose *prose = context_prose(&c);
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		buf_adds(out, i ? "\n" : "");
+		for (size_t j = 0; j < p->n_clauses; j++) {
+			const struct clause *cl = &p->clauses[j];
+
+			if (j)
+				buf_adds(out,
+					cl->sentence == p->clauses[j - 1].sentence ? "|" : "/");
+			for (unsigned d = 0; d < cl->depth; d++)
+				buf_addc(out, '>');
+			buf_add(out, passage_clause(p, cl));
+		}
+	}
+	prose_free(c.prose);
+	arena_free(c.arena);
+}
+
+Test(rule_prose, sentences_and_clauses)
+{
+	static const char *const rows[][2] = {
+		{"", ""},
+		{"。", ""},
+		{"，，。", ""},
+		{"甲", "甲"},
+		{"甲，乙。丙；丁！", "甲|乙/丙/丁"},
+		{"甲,乙.丙", "甲|乙/丙"},
+		{"收到 39 件，办结35件。", "收到#|办结#"},
+		{"共1,300条，其中：网站1，200条", "共#|其中|网站#"},
+		{"数量：39件", "数量:#"},
+		{"收到39件（含结转3件，其他），办结", "收到#(含结转#,其他)|>含结转#|>其他|办结"},
+		{"甲（乙（丙，丁）戊）己", "甲(乙(丙,丁)戊)己|>乙(丙,丁)戊|>>丙|>>丁"},
+		{"甲（乙，丙", "甲(乙|丙"},
+		{"甲）乙", "甲)乙"},
+		{"《关于甲，乙的通知》，丙", "《关于甲,乙的通知》|丙"},
+		{"2020年和2019年、2021年、2008年", "今年和去年、明年、他年"},
+		{"增长12.5%，共32.25万元", "增长%|共$"},
+		{"网址www.x.cn/a,b", "网址www.x.cn/a|b"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf got = {0};
+		struct fixture f;
+
+		fixture_open(&f, rows[i][0], NULL, 0);
+		describe(&f, &got);
+		cr_expect(str_is(buf_str(&got), rows[i][1]), "%s: got \"%s\"", rows[i][0],
+			got.p ? got.p : "");
+		buf_free(&got);
+		fixture_close(&f);
+	}
+}
+
+Test(rule_prose, paragraphs_cut_apart_are_one)
+{
+	static const struct {
+		const char *prose;
+		size_t passages;
+	} rows[] = {
+		{"甲。\n乙。", 2},
+		{"形成主要领导亲自抓，分管领导具体抓，职能科室抓落实的工作机制，\n及时协调解决工作"
+		 "中的问题。",
+			1},
+		{"全年共收到公民法人和其他组织提交的政府信息公开申请39\n件。", 1},
+		{"全年共收到公民法人和其他组织提交的政府信息公开申请39件\n（一）主动公开", 2},
+		{"全年共收到公民法人和其他组织提交的政府信息公开申请39件\n2、主动公开。", 2},
+		{"短的一行\n又一行", 2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf got = {0};
+		struct fixture f;
+		size_t n = 1;
+
+		fixture_open(&f, rows[i].prose, NULL, 0);
+		describe(&f, &got);
+		for (size_t j = 0; j < got.n; j++)
+			n += got.p[j] == '\n';
+		cr_expect_eq(n, rows[i].passages, "%s: %zu", rows[i].prose, n);
+		buf_free(&got);
+		fixture_close(&f);
+	}
+}

@@ -1,0 +1,115 @@
+#include "unit/unit.h"
+
+#include "unit/report_fixture.h"
+
+#define LONG                                                                                       \
+	"成立了政府信息公开工作领导小组，定期召开会议研究部署具体工作，领导小组办公室设在党政办"
+
+static void expect_text(
+	const char *agency, const char *prose, const char *rule, size_t n, size_t spans)
+{
+	struct example_text text = {.form = "2019", .year = 2020, .prose = prose, .agency = agency};
+	struct fixture f;
+
+	fixture_open_text(&f, &text);
+	cr_expect_eq(
+		fixture_count(&f, rule), n, "%s: %zu of %s", prose, fixture_count(&f, rule), rule);
+	if (n && fixture_finding(&f, rule, 0))
+		cr_expect_eq(fixture_finding(&f, rule, 0)->n_spans, spans, "%s", prose);
+	fixture_close(&f);
+}
+
+Test(rule_text, repeated_paragraphs)
+{
+	static const struct {
+		const char *prose;
+		size_t n, spans;
+	} rows[] = {
+		{"", 0, 0},
+		{LONG "。", 0, 0},
+		{LONG "。\n" LONG "。", 1, 2},
+		{"1." LONG "。\n其他。\n 3、" LONG "。", 1, 2},
+		{LONG "。\n" LONG "。\n" LONG "；", 1, 3},
+		{"无\n无", 0, 0},
+		{LONG "甲。\n" LONG "乙。", 0, 0},
+		{LONG "甲。\n" LONG "乙。\n" LONG "甲。\n" LONG "乙。", 2, 2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_text(NULL, rows[i].prose, "text.repeated", rows[i].n, rows[i].spans);
+}
+
+Test(rule_text, mixed_numbering)
+{
+	static const struct {
+		const char *prose;
+		size_t n, spans;
+	} rows[] = {
+		{"", 0, 0},
+		{"（一）甲\n（二）乙\n（三）丙", 0, 0},
+		{"（一）甲\n（2）乙\n（三）丙", 1, 3},
+		{"(一)甲\n(2) 乙", 1, 2},
+		{"（一）甲\n（1）子\n（2）丑\n（二）乙\n（1）子\n（2）丑", 0, 0},
+		{"1.甲\n2.乙\n三、丙", 1, 3},
+		{"一、甲\n1.子\n2.丑\n二、乙", 0, 0},
+		{"（十）甲\n（11）乙", 1, 2},
+		{"（二）甲\n（3）乙", 1, 2},
+		{"（一）甲（2）乙", 0, 0},
+		{"2020年", 0, 0},
+		{"（一", 0, 0},
+		{"（", 0, 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_text(NULL, rows[i].prose, "text.numbering", rows[i].n, rows[i].spans);
+}
+
+Test(rule_text, doubled_words)
+{
+	static const struct {
+		const char *prose;
+		size_t n;
+	} rows[] = {
+		{"", 0},
+		{"新冠肺炎疫情疫情影响", 1},
+		{"疫情 疫情", 1},
+		{"疫情，疫情", 0},
+		{"进一步进一步加强", 1},
+		{"疫情疫情疫情", 1},
+		{"常常天天层层一一", 0},
+		{"高高兴兴", 0},
+		{"哈哈哈哈", 0},
+		{"二〇二〇年", 0},
+		{"人民政府政府信息公开", 0},
+		{"政务公开公开栏", 0},
+		{"一个一个落实", 0},
+		{"20202020", 0},
+		{"落实到位到位，检查检查", 2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_text(NULL, rows[i].prose, "text.doubled", rows[i].n, 1);
+}
+
+Test(rule_text, what_an_agency_calls_itself)
+{
+	static const struct {
+		const char *agency, *prose;
+		size_t n, spans;
+	} rows[] = {
+		{NULL, "我镇高度重视。", 0, 0},
+		{"长春市九台区上河湾街道办事处", "我街道高度重视，我区各镇。", 0, 0},
+		{"长春市九台区上河湾街道办事处", "我镇高度重视。\n现将我镇情况报告如下。", 1, 2},
+		{"长春市九台区上河湾街道办事处", "上河湾镇在区委的指导下。", 1, 1},
+		{"长春市九台区上河湾街道办事处", "上河湾镇在指导下，我镇，我局。", 3, 1},
+		{"宁海县西店镇人民政府", "我镇高度重视。", 0, 0},
+		{"宁海县西店镇人民政府", "我街道高度重视。", 1, 1},
+		{"瑞安市公安局", "我局高度重视。", 0, 0},
+		{"瑞安市公安局", "我镇高度重视。", 1, 1},
+		{"某某中心", "我镇高度重视。", 0, 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_text(rows[i].agency, rows[i].prose, "text.agency-kind", rows[i].n,
+			rows[i].spans);
+}
