@@ -59,6 +59,7 @@ unit_sources = \
 	tests/unit/test_path.c \
 	tests/unit/test_re.c \
 	tests/unit/test_review.c \
+	tests/unit/test_review_mend.c \
 	tests/unit/test_review_values.c \
 	tests/unit/test_rule_cells.c \
 	tests/unit/test_rule_claim.c \

@@ -17,7 +17,7 @@ static void told(struct session *s, const struct record *r, const char *fmt)
 static void aim_at(const struct session *s, const struct target *t, struct record *r)
 {
 	char id[16];
-	review_new_annotation_id(s->review, id);
+	review_new_id(s->review, RECORD_ANNOTATION, id);
 	r->kind = RECORD_ANNOTATION;
 	r->key = mem_strdup(id);
 	if (t->aim == AIM_TEXT) {

@@ -104,6 +104,47 @@ const char *words_severity(enum severity v)
 	return _(names[v]);
 }
 
+static void named_row(const struct session *s, const char *name, struct buf *out)
+{
+	const struct form_row *row = mend_row_find(s->forms, name);
+	const struct form_table *table = mend_table_find(s->forms, name);
+	if (row)
+		buf_adds(out, row->brief.text[lang_now()]);
+	else
+		buf_adds(out, table ? table->title.text[lang_now()] : name);
+}
+
+void words_mend(const struct session *s, const struct record *mend, struct buf *out)
+{
+	struct buf row = {0}, words = {0};
+	unsigned long columns = (unsigned long)labs(mend->columns);
+	if (mend->row)
+		named_row(s, mend->row, &row);
+	if (mend->text.exact)
+		quote(str_of(mend->text.exact), &words);
+	switch (mend->mend) {
+	case MEND_SHIFT:
+		buf_addf(out,
+			mend->columns > 0 ? _("%s moved right by %lu") : _("%s moved left by %lu"),
+			row.p, columns);
+		break;
+	case MEND_LABEL:
+		buf_addf(out, _("%s read as %s"), words.p, row.p);
+		break;
+	case MEND_JOIN:
+		buf_addf(out, _("%s joined to the row before"), words.p);
+		break;
+	case MEND_SPLIT:
+		buf_addf(out, _("a row begins at %s"), words.p);
+		break;
+	case MEND_REGION:
+		buf_addf(out, _("the table %s from %s on"), row.p, words.p);
+		break;
+	}
+	buf_free(&row);
+	buf_free(&words);
+}
+
 static void decision_change(const struct session *s, const struct change *c, struct buf *out)
 {
 	const struct record *r = c->after ? c->after : c->before;
@@ -136,6 +177,14 @@ static void annotation_change(const struct session *s, const struct change *c, s
 	buf_free(&about);
 }
 
+static void structure_change(const struct session *s, const struct change *c, struct buf *out)
+{
+	struct buf mend = {0};
+	words_mend(s, c->after ? c->after : c->before, &mend);
+	buf_addf(out, c->after ? _("mend %s: %s") : _("mend %s taken back: %s"), c->key, mend.p);
+	buf_free(&mend);
+}
+
 void words_change(const struct session *s, const struct change *c, struct buf *out)
 {
 	switch (c->kind) {
@@ -151,6 +200,9 @@ void words_change(const struct session *s, const struct change *c, struct buf *o
 	case RECORD_VERDICT:
 		buf_addf(out, _("verdict: %s"),
 			words_verdict(c->after ? c->after->verdict : VERDICT_NONE));
+		break;
+	case RECORD_STRUCTURE:
+		structure_change(s, c, out);
 		break;
 	}
 }

@@ -78,6 +78,7 @@ static void enforce(struct review *rv, const struct change *c)
 	put(s, slot, c->after);
 	slot->changes++;
 	rv->done++;
+	rv->structure += c->kind == RECORD_STRUCTURE;
 }
 
 static void withdraw(struct review *rv, const struct change *c)
@@ -89,6 +90,7 @@ static void withdraw(struct review *rv, const struct change *c)
 	if (--slot->changes == 0)
 		shelf_drop(s, slot);
 	rv->done--;
+	rv->structure += c->kind == RECORD_STRUCTURE;
 }
 
 static void entry_free(struct entry *e)
@@ -190,6 +192,11 @@ const struct change *review_history_at(const struct review *rv, size_t i)
 unsigned long review_revision(const struct review *rv)
 {
 	return rv->revision;
+}
+
+unsigned long review_structure_revision(const struct review *rv)
+{
+	return rv->structure;
 }
 
 static unsigned long state_serial(const struct review *rv)

@@ -1,6 +1,7 @@
 libgouji_a_SOURCES += \
 	src/review/history.c \
 	src/review/locate.c \
+	src/review/mend.c \
 	src/review/model.h \
 	src/review/record.c \
 	src/review/review.c \
@@ -12,5 +13,6 @@ libgouji_a_SOURCES += \
 	src/review/sidecar_item.c \
 	src/review/sidecar_item.h \
 	src/review/sidecar_load.c \
+	src/review/sidecar_mend.c \
 	src/review/sidecar_write.c \
 	src/review/values.c

@@ -34,9 +34,8 @@ struct entry {
 
 /* What a sidecar said of itself, kept to write it back and to tell what has changed since. */
 struct origin {
-	struct ydoc *doc;	       /* what was read; NULL where nothing was */
-	struct arena *arena;	       /* the maps of unknown keys; their nodes are the doc's */
-	const struct ynode *structure; /* as it was read; NULL where absent */
+	struct ydoc *doc;    /* what was read; NULL where nothing was */
+	struct arena *arena; /* the maps of unknown keys; their nodes are the doc's */
 	const struct ynode *root, *report, *place; /* unknown keys; NULL where none */
 	char *path;				   /* NULL where no sidecar was read or written */
 	char *digest;	     /* SHA-256 of the sidecar's bytes; NULL where it did not exist */
@@ -53,7 +52,7 @@ struct review {
 	bool signed_now;	     /* the open act has its time */
 	char now[CLOCK_TEXT_SIZE];
 	char *reviewer;
-	unsigned long revision;
+	unsigned long revision, structure; /* of all, and of mends alone */
 	struct review_place place;
 	struct origin origin;
 };

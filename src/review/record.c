@@ -26,6 +26,7 @@ void record_clear(struct record *r)
 	free(r->from);
 	free(r->to);
 	free(r->target_name);
+	free(r->row);
 	free(r->text.exact);
 	free(r->text.prefix);
 	free(r->text.suffix);
@@ -60,6 +61,7 @@ void record_copy(struct record *to, const struct record *from)
 	to->from = copy_text(from->from);
 	to->to = copy_text(from->to);
 	to->target_name = copy_text(from->target_name);
+	to->row = copy_text(from->row);
 	to->text.exact = copy_text(from->text.exact);
 	to->text.prefix = copy_text(from->text.prefix);
 	to->text.suffix = copy_text(from->text.suffix);
@@ -100,7 +102,7 @@ static void clean_list(char **list, size_t n)
 void record_clean(struct record *r)
 {
 	char **const texts[] = {&r->by, &r->at, &r->note, &r->rule, &r->declared, &r->from, &r->to,
-		&r->target_name, &r->text.exact, &r->text.prefix, &r->text.suffix};
+		&r->target_name, &r->row, &r->text.exact, &r->text.prefix, &r->text.suffix};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		clean(texts[i]);
@@ -156,6 +158,11 @@ static bool target_equal(const struct record *a, const struct record *b)
 	       a->text.span.from == b->text.span.from && a->text.span.to == b->text.span.to;
 }
 
+static bool mend_equal(const struct record *a, const struct record *b)
+{
+	return a->mend == b->mend && text_equal(a->row, b->row) && a->columns == b->columns;
+}
+
 bool record_equal(const struct record *a, const struct record *b, bool open)
 {
 	if (!a || !b)
@@ -173,7 +180,8 @@ bool record_equal(const struct record *a, const struct record *b, bool open)
 	       a->n_cells == b->n_cells && list_equal(a->cells, b->cells, a->n_cells) &&
 	       list_equal(a->seen, b->seen, a->n_cells) && text_equal(a->declared, b->declared) &&
 	       text_equal(a->from, b->from) && text_equal(a->to, b->to) && target_equal(a, b) &&
-	       a->n_tags == b->n_tags && list_equal(a->tags, b->tags, a->n_tags);
+	       mend_equal(a, b) && a->n_tags == b->n_tags &&
+	       list_equal(a->tags, b->tags, a->n_tags);
 }
 
 void place_clear(struct review_place *p)

@@ -139,23 +139,24 @@ size_t review_count(const struct review *rv, enum record_kind kind)
 }
 
 /* Above all that ever stood: an id once used in the history is not used again. */
-void review_new_annotation_id(const struct review *rv, char out[16])
+void review_new_id(const struct review *rv, enum record_kind kind, char out[16])
 {
-	const struct shelf *s = &rv->shelves[RECORD_ANNOTATION];
+	const struct shelf *s = &rv->shelves[kind];
+	char letter = kind == RECORD_STRUCTURE ? 's' : 'a';
 	unsigned long last = 0;
 
 	for (size_t i = 0; i < s->by_key.n; i++) {
 		const char *key = s->by_key.v[i]->key;
 		char *end;
 
-		if (key[0] != 'a' || key[1] < '1' || key[1] > '9' || strlen(key) > 10)
+		if (key[0] != letter || key[1] < '1' || key[1] > '9' || strlen(key) > 10)
 			continue;
 		unsigned long n = strtoul(key + 1, &end, 10);
 
 		if (!*end && n > last)
 			last = n;
 	}
-	snprintf(out, 16, "a%lu", last + 1);
+	snprintf(out, 16, "%c%lu", letter, last + 1);
 }
 
 const struct review_place *review_place(const struct review *rv)

@@ -3,11 +3,11 @@
  *
  * How undo works. All that can change is a record, named by its kind and key: the decision on a
  * finding (key: finding id), the correction of a cell (key: cell name), an annotation (key: its
- * id), the verdict (key: ""). A change is one reversible row: kind, key, the record before (or
- * none), the record after (or none). review_apply() is the only function that changes a review: it
- * puts `after` in place of `before` and moves the pair to the undo stack; undo applies the same row
- * with its ends swapped. Several changes made as one act carry the same group number and are undone
- * together.
+ * id), the verdict (key: ""), a mend of the tables' structure (key: its id). A change is one
+ * reversible row: kind, key, the record before (or none), the record after (or none).
+ * review_apply() is the only function that changes a review: it puts `after` in place of `before`
+ * and moves the pair to the undo stack; undo applies the same row with its ends swapped. Several
+ * changes made as one act carry the same group number and are undone together.
  *
  * The review refers to the report by names, ids and text spans, never by pointer, so that it
  * outlives a re-check. It knows no view and calls no screen; whoever shows it compares
@@ -28,8 +28,14 @@ enum decision {
 
 enum verdict { VERDICT_NONE, VERDICT_ACCEPT, VERDICT_RETURN, VERDICT_QUERY };
 
-enum record_kind { RECORD_DECISION, RECORD_CORRECTION, RECORD_ANNOTATION, RECORD_VERDICT };
-#define RECORD_KINDS 4
+enum record_kind {
+	RECORD_DECISION,
+	RECORD_CORRECTION,
+	RECORD_ANNOTATION,
+	RECORD_VERDICT,
+	RECORD_STRUCTURE,
+};
+#define RECORD_KINDS 5
 
 enum target_kind { TARGET_CELL, TARGET_FINDING, TARGET_TEXT };
 
@@ -43,7 +49,8 @@ struct text_target {
 /* One record of any kind; unused members are NULL or zero. Owns its strings. */
 struct record {
 	enum record_kind kind;
-	char *key;  /* finding id, cell name, annotation id ("a1", "a2", ...), or "" */
+	char *key;  /* finding id, cell name, annotation id ("a1", "a2", ...), "", or mend id ("s1",
+		       "s2", ...) */
 	char *by;   /* the reviewer; NULL where nobody signed (an item added by hand) */
 	char *at;   /* RFC 3339, UTC; NULL likewise */
 	char *note; /* decision's note, correction's reason, annotation's note, verdict's summary;
@@ -62,12 +69,16 @@ struct record {
 		*to; /* as printed ("" where nothing was), and as it should be: a plain decimal */
 	/* RECORD_ANNOTATION */
 	enum target_kind target;
-	char *target_name; /* cell name or finding id; NULL for text */
-	struct text_target text;
+	char *target_name;	 /* cell name or finding id; NULL for text */
+	struct text_target text; /* of a mend too, where its kind has a place */
 	char **tags;
 	size_t n_tags;
 	/* RECORD_VERDICT */
 	enum verdict verdict;
+	/* RECORD_STRUCTURE */
+	enum mend_kind mend;
+	char *row;    /* "requests/outcome.granted", of a region "requests"; NULL: none */
+	long columns; /* of a shift: to the right; to the left where negative */
 	/* Maps of the keys that the program did not know where this was read from the sidecar: of
 	 * the item and of its `target`; NULL where none; borrowed from the review. review_apply()
 	 * hands them on. */
@@ -121,16 +132,18 @@ bool review_can_redo(const struct review *rv);
 
 const struct record *review_find(const struct review *rv, enum record_kind kind, const char *key);
 /* The i-th record of a kind, in order of key for corrections (as first made for the others, by the
- * history); NULL at the end. */
+ * history); NULL at the end. Mends take effect in that order. */
 const struct record *review_at(const struct review *rv, enum record_kind kind, size_t i);
 size_t review_count(const struct review *rv, enum record_kind kind);
 /* All acts so far, oldest first, undone ones aside. */
 size_t review_history_count(const struct review *rv);
 const struct change *review_history_at(const struct review *rv, size_t i);
-/* A fresh annotation id; into out. */
-void review_new_annotation_id(const struct review *rv, char out[16]);
+/* A fresh id of an annotation or a mend; into out. */
+void review_new_id(const struct review *rv, enum record_kind kind, char out[16]);
 /* Grows with every change, undo and redo. */
 unsigned long review_revision(const struct review *rv);
+/* Grows with every change of a mend: where it has not, the tables need not be read again. */
+unsigned long review_structure_revision(const struct review *rv);
 bool review_is_dirty(const struct review *rv); /* differs from what was last loaded or saved */
 void review_mark_saved(struct review *rv);
 
@@ -157,6 +170,13 @@ void review_target_text(struct record *annotation, const struct report *r, struc
  * by quote, the context telling equal quotes apart; empty where lost. For a cell: what is printed
  * there, else its label. Empty for a finding, which has spans of its own. */
 struct text_span review_locate(const struct record *annotation, const struct report *r);
+
+/* Where the mend is to be made in this report; strings are borrowed from the record. false where
+ * its place is lost, or none of the forms has its row or table. */
+bool review_mend_place(const struct record *mend, const struct report *r, struct mend *out);
+/* Reads the report's tables with all mends that have a place in it; how many have none. Cells are
+ * numbered anew. */
+size_t review_mend(const struct review *rv, struct report *r);
 
 const char *decision_name(enum decision d);	       /* "confirmed", ...; NULL for none */
 bool decision_parse(struct str s, enum decision *out); /* whole names only */

@@ -4,6 +4,28 @@
 #include "base/lang.h"
 #include "review/sidecar_item.h"
 
+bool sidecar_needed(const struct sidecar_reader *rd, const struct ynode *map, const char *key)
+{
+	return yaml_err(rd->d, map, rd->err, _("key `%s` is missing"), key);
+}
+
+bool sidecar_is_name(const char *s, unsigned parts)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_.-";
+
+	for (unsigned part = 1;; part++) {
+		size_t n = strspn(s, allowed);
+
+		if (n == 0)
+			return false;
+		s += n;
+		if (part == parts)
+			return *s == '\0';
+		if (*s++ != '/')
+			return false;
+	}
+}
+
 bool sidecar_text(
 	const struct sidecar_reader *rd, const struct ynode *map, const char *key, char **out)
 {

@@ -31,7 +31,7 @@ static bool read_kind(
 	return record_kind_parse(str_of(word), kind) ||
 	       yaml_err(rd->d, at, rd->err,
 		       _("`%.100s` is no kind of change; there are: decision, correction, "
-			 "annotation, verdict"),
+			 "annotation, verdict, structure"),
 		       word);
 }
 

@@ -46,6 +46,17 @@ static const struct record_form forms[RECORD_KINDS] = {
 			{"by", FIELD_TEXT, AT(by)},
 			{"at", FIELD_TIME, AT(at)},
 		}},
+	[RECORD_STRUCTURE] = {"structure", "structure",
+		{
+			{"id", FIELD_KEY, AT(key)},
+			{"mend", FIELD_MEND, 0},
+			{"row", FIELD_ROW, AT(row)},
+			{"table", FIELD_TABLE, AT(row)},
+			{"columns", FIELD_COLUMNS, 0},
+			{"target", FIELD_PLACE, 0},
+			{"by", FIELD_TEXT, AT(by)},
+			{"at", FIELD_TIME, AT(at)},
+		}},
 };
 
 static const char *const target_keys[] = {
@@ -66,25 +77,6 @@ bool record_kind_parse(struct str s, enum record_kind *out)
 	return false;
 }
 
-/* "table/row/column" of small letters, digits, "_", "." and "-"; whether a form has it is not
- * asked, for forms change. */
-static bool is_cell_name(const char *s)
-{
-	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_.-";
-
-	for (unsigned part = 1;; part++) {
-		size_t n = strspn(s, allowed);
-
-		if (n == 0)
-			return false;
-		s += n;
-		if (part == 3)
-			return *s == '\0';
-		if (*s++ != '/')
-			return false;
-	}
-}
-
 static bool is_id(const char *s)
 {
 	size_t n = strlen(s);
@@ -96,7 +88,7 @@ static bool is_id(const char *s)
 static bool check_cell_name(
 	const struct sidecar_reader *rd, const struct ynode *at, const char *name)
 {
-	return is_cell_name(name) ||
+	return sidecar_is_name(name, 3) ||
 	       yaml_err(rd->d, at, rd->err,
 		       _("`%.100s` is no cell name (such as requests/new/person)"), name);
 }
@@ -106,11 +98,6 @@ static bool check_id(const struct sidecar_reader *rd, const struct ynode *at, co
 	return is_id(id) ||
 	       yaml_err(rd->d, at, rd->err,
 		       _("`%.100s` is no id: 1 to 64 letters, digits, or _ . : -"), id);
-}
-
-static bool needed(const struct sidecar_reader *rd, const struct ynode *map, const char *key)
-{
-	return yaml_err(rd->d, map, rd->err, _("key `%s` is missing"), key);
 }
 
 static bool read_key(const struct sidecar_reader *rd, const struct ynode *map,
@@ -131,7 +118,8 @@ static bool read_key(const struct sidecar_reader *rd, const struct ynode *map,
 	}
 	r->key = own;
 	if (!own)
-		return r->kind == RECORD_ANNOTATION || needed(rd, map, f->key);
+		return r->kind == RECORD_ANNOTATION || r->kind == RECORD_STRUCTURE ||
+		       sidecar_needed(rd, map, f->key);
 	return r->kind == RECORD_CORRECTION ? check_cell_name(rd, at, own) : check_id(rd, at, own);
 }
 
@@ -143,7 +131,7 @@ static bool read_decimal(
 	if (!sidecar_text(rd, map, key, out))
 		return false;
 	if (!*out)
-		return needed(rd, map, key);
+		return sidecar_needed(rd, map, key);
 	return dec_parse(str_of(*out), &value) ||
 	       yaml_err(rd->d, yaml_get(map, key), rd->err,
 		       _("`%s` must be a plain number, such as 7 or -0.5"), key);
@@ -210,7 +198,7 @@ static bool bad_word(const struct sidecar_reader *rd, const struct ynode *map, c
 	const struct ynode *at = yaml_get(map, "decision");
 
 	if (yaml_is_null(at))
-		return needed(rd, map, "decision");
+		return sidecar_needed(rd, map, "decision");
 	return yaml_err(
 		rd->d, at, rd->err, _("`%.100s` is no decision; there are: %s"), word, allowed);
 }
@@ -260,12 +248,12 @@ static bool read_name(const struct sidecar_reader *rd, const struct ynode *at, s
 					: check_id(rd, at, r->target_name);
 }
 
-static bool read_target(const struct sidecar_reader *rd, const struct ynode *map, struct record *r)
+bool sidecar_read_target(const struct sidecar_reader *rd, const struct ynode *map, struct record *r)
 {
 	const struct ynode *t = yaml_get(map, "target");
 
 	if (yaml_is_null(t))
-		return needed(rd, map, "target");
+		return sidecar_needed(rd, map, "target");
 	if (t->kind == YAML_SCALAR)
 		return read_name(rd, t, r);
 	if (!yaml_need_map(rd->d, t, rd->err))
@@ -324,7 +312,13 @@ static bool read_field(const struct sidecar_reader *rd, const struct ynode *map,
 	case FIELD_VERDICT:
 		return read_decision(rd, map, r);
 	case FIELD_TARGET:
-		return read_target(rd, map, r);
+		return sidecar_read_target(rd, map, r);
+	case FIELD_MEND:
+	case FIELD_ROW:
+	case FIELD_TABLE:
+	case FIELD_COLUMNS:
+	case FIELD_PLACE:
+		return sidecar_read_mend(rd, map, f, r);
 	}
 	return false;
 }

@@ -28,6 +28,12 @@ enum field_kind {
 	FIELD_DECISION,
 	FIELD_VERDICT,
 	FIELD_TARGET,
+	/* of mends, each only for kinds that have it (table/mend.h) */
+	FIELD_MEND,
+	FIELD_ROW,
+	FIELD_TABLE,
+	FIELD_COLUMNS,
+	FIELD_PLACE, /* a target that is words */
 };
 
 struct field {
@@ -64,6 +70,17 @@ bool sidecar_count(
 /* Is it what RFC 3339 calls a date-time, in UTC ("Z")? */
 bool sidecar_is_time(const char *s);
 
+/* Tells that the map lacks the key; false. */
+bool sidecar_needed(const struct sidecar_reader *rd, const struct ynode *map, const char *key);
+/* "table/row/column", or its first parts, of small letters, digits, "_", "." and "-"; whether a
+ * form has it is not asked, for forms change. */
+bool sidecar_is_name(const char *s, unsigned parts);
+/* One of a mend's fields; FIELD_MEND comes first. */
+bool sidecar_read_mend(const struct sidecar_reader *rd, const struct ynode *map,
+	const struct field *f, struct record *r);
+/* `target` of a map. */
+bool sidecar_read_target(
+	const struct sidecar_reader *rd, const struct ynode *map, struct record *r);
 /* One record from a map; *out is new, NULL on failure. key: what it must be where the item need not
  * say so itself (history), else NULL; an annotation without an id then has a NULL key. */
 bool sidecar_read_item(const struct sidecar_reader *rd, enum record_kind kind,

@@ -215,7 +215,7 @@ static void settle_item(struct review *rv, enum record_kind kind, struct item *i
 	char id[16];
 
 	if (!r->key) {
-		review_new_annotation_id(rv, id);
+		review_new_id(rv, kind, id);
 		r->key = mem_strdup(id);
 	}
 	if (record_equal(review_find(rv, kind, r->key), r, false))
@@ -271,15 +271,6 @@ static void section_clear(struct section *s)
 	vec_free(&s->items);
 }
 
-static bool read_structure(
-	const struct sidecar_reader *rd, const struct ynode *structure, struct origin *o)
-{
-	if (yaml_is_null(structure))
-		return true;
-	o->structure = structure;
-	return yaml_need_seq(rd->d, structure, rd->err);
-}
-
 static bool read_root(const struct sidecar_reader *rd, const struct ynode *root, struct review *rv)
 {
 	static const char *const known[] = {"format", "report", "verdict", "findings",
@@ -287,7 +278,6 @@ static bool read_root(const struct sidecar_reader *rd, const struct ynode *root,
 	struct section sections[RECORD_KINDS] = {0};
 
 	bool ok = read_format(rd, root) && read_report(rd, yaml_get(root, "report"), &rv->origin) &&
-		  read_structure(rd, yaml_get(root, "structure"), &rv->origin) &&
 		  read_place(rd, yaml_get(root, "place"), rv) &&
 		  sidecar_read_history(rd, yaml_get(root, "history"), rv);
 
@@ -334,6 +324,7 @@ bool sidecar_read(struct str text, const char *path, struct review *rv, struct e
 	}
 	review_mark_saved(fresh);
 	fresh->revision = rv->revision + 1;
+	fresh->structure += rv->structure;
 	fresh->reviewer = rv->reviewer;
 	rv->reviewer = NULL;
 	struct review empty = *rv;

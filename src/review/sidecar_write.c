@@ -59,6 +59,22 @@ static void put_target(struct yout *y, const struct record *r)
 	yaml_out_close(y);
 }
 
+static void put_mend_field(struct yout *y, const struct record *r, const struct field *f)
+{
+	const struct mend_form *form = mend_form(r->mend);
+
+	if (f->kind == FIELD_MEND)
+		put_text(y, f->key, form->name);
+	else if (f->kind == FIELD_ROW ? form->row : f->kind == FIELD_TABLE && form->table)
+		put_text(y, f->key, r->row);
+	else if (f->kind == FIELD_PLACE && form->place)
+		put_target(y, r);
+	if (f->kind != FIELD_COLUMNS || !form->columns)
+		return;
+	yaml_out_key(y, f->key);
+	yaml_out_int(y, r->columns);
+}
+
 static void put_field(struct yout *y, const struct record *r, const struct field *f)
 {
 	switch (f->kind) {
@@ -87,6 +103,13 @@ static void put_field(struct yout *y, const struct record *r, const struct field
 	case FIELD_TARGET:
 		put_target(y, r);
 		break;
+	case FIELD_MEND:
+	case FIELD_ROW:
+	case FIELD_TABLE:
+	case FIELD_COLUMNS:
+	case FIELD_PLACE:
+		put_mend_field(y, r, f);
+		break;
 	}
 }
 
@@ -111,7 +134,7 @@ static int by_key(const void *a, const void *b)
 }
 
 /* Decisions by id and corrections by cell, so that two reviewers' additions seldom touch the same
- * lines; annotations as made. */
+ * lines; annotations and mends as made. */
 static void put_section(struct yout *y, const struct review *rv, enum record_kind kind)
 {
 	const struct shelf *s = &rv->shelves[kind];
@@ -120,7 +143,7 @@ static void put_section(struct yout *y, const struct review *rv, enum record_kin
 	for (size_t i = 0; i < s->by_age.n; i++)
 		if (s->by_age.v[i]->now)
 			*vec_push(&list) = s->by_age.v[i]->now;
-	if (kind != RECORD_ANNOTATION && list.n)
+	if ((kind == RECORD_DECISION || kind == RECORD_CORRECTION) && list.n)
 		qsort(list.v, list.n, sizeof *list.v, by_key);
 	yaml_out_key(y, record_form(kind)->section);
 	yaml_out_seq(y);
@@ -226,13 +249,7 @@ bool sidecar_write_about(const struct review *rv, const struct sidecar_report *a
 	put_verdict(y, rv);
 	put_section(y, rv, RECORD_DECISION);
 	put_section(y, rv, RECORD_CORRECTION);
-	yaml_out_key(y, "structure");
-	if (rv->origin.structure) {
-		yaml_out_node(y, rv->origin.structure);
-	} else {
-		yaml_out_seq(y);
-		yaml_out_close(y);
-	}
+	put_section(y, rv, RECORD_STRUCTURE);
 	put_section(y, rv, RECORD_ANNOTATION);
 	sidecar_write_unknown(y, rv->origin.root);
 	put_place(y, rv);

@@ -5,6 +5,7 @@
 #define GOUJI_TABLE_MEND_H
 
 #include "doc/doc.h"
+#include "form/form.h"
 
 enum mend_kind {
 	MEND_SHIFT,  /* the cells of a form's row stand `by` columns further right (left where
@@ -14,6 +15,7 @@ enum mend_kind {
 	MEND_SPLIT,  /* at `at` another row begins */
 	MEND_REGION, /* the text `at` is the table `row` names */
 };
+#define MEND_KINDS 5
 
 struct mend {
 	enum mend_kind kind;
@@ -22,5 +24,20 @@ struct mend {
 	struct text_span at; /* MEND_REGION: all of it; else any part of the printed row;
 				MEND_SHIFT: unused */
 };
+
+/* Which members a kind has. */
+struct mend_form {
+	const char *name; /* "shift", ... */
+	bool row, table;  /* `row` names a row, or a table */
+	bool columns;	  /* `by` */
+	bool place;	  /* `at` */
+};
+
+const struct mend_form *mend_form(enum mend_kind kind);
+bool mend_parse(struct str s, enum mend_kind *out); /* whole names only */
+/* "requests/outcome.granted" and "requests" in the first of the forms that has it; NULL where none
+ * has. */
+const struct form_row *mend_row_find(const struct forms *forms, const char *name);
+const struct form_table *mend_table_find(const struct forms *forms, const char *name);
 
 #endif

@@ -31,6 +31,20 @@ bool kit_annotate(struct review *rv, const char *id, const char *exact, const ch
 	return review_apply(rv, RECORD_ANNOTATION, id, note ? &r : NULL);
 }
 
+bool kit_mend(struct review *rv, const char *id, const char *kind, const char *row, long columns,
+	const char *exact)
+{
+	struct record r = {.row = (char *)row, .columns = columns};
+
+	if (kind)
+		cr_assert(mend_parse(str_of(kind), &r.mend));
+	if (exact) {
+		r.target = TARGET_TEXT;
+		r.text = (struct text_target){(char *)exact, (char *)"前", (char *)"后", {5, 9}};
+	}
+	return review_apply(rv, RECORD_STRUCTURE, id, kind ? &r : NULL);
+}
+
 bool kit_conclude(struct review *rv, const char *word, const char *summary)
 {
 	struct record r = {.note = (char *)summary};
@@ -64,6 +78,11 @@ struct review *kit_review(void)
 	kit_correct(rv, "disclosure/fee/previous", "", "-0.50");
 	review_end(rv);
 	kit_annotate(rv, "a1", "三十九", "核对 | `原文` <b>");
+	kit_mend(rv, "s1", "shift", "requests/new", -2, NULL);
+	kit_mend(rv, "s2", "label", "requests/outcome.granted", 0, "予以\n公开");
+	kit_mend(rv, "s3", "join", NULL, 0, "7 | 8");
+	kit_mend(rv, "s4", "split", NULL, 0, "9");
+	kit_mend(rv, "s5", "region", "disputes", 0, "四、");
 	kit_conclude(rv, "return", "退回重报");
 	kit_decide(rv, "1a2b3c4d5e6f7081", NULL, NULL);
 	review_set_place(rv, &place);

@@ -10,6 +10,10 @@
 bool kit_decide(struct review *rv, const char *id, const char *word, const char *note);
 bool kit_correct(struct review *rv, const char *cell, const char *from, const char *to);
 bool kit_annotate(struct review *rv, const char *id, const char *exact, const char *note);
+/* kind and row as in table/mend.h; NULL for the kind takes it away; exact: NULL where it has no
+ * place. */
+bool kit_mend(struct review *rv, const char *id, const char *kind, const char *row, long columns,
+	const char *exact);
 bool kit_conclude(struct review *rv, const char *word, const char *summary);
 /* The document of a made-up report; free(). */
 char *kit_text(const struct review *rv);

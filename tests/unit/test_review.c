@@ -18,7 +18,7 @@ Test(review, empty)
 	cr_expect_not(review_apply(rv, RECORD_DECISION, "x", NULL), "nothing to take away");
 	cr_expect_not(review_is_dirty(rv));
 	cr_expect_eq(review_revision(rv), 0);
-	review_new_annotation_id(rv, id);
+	review_new_id(rv, RECORD_ANNOTATION, id);
 	cr_expect_str_eq(id, "a1");
 	review_free(rv);
 	review_free(NULL);
@@ -164,7 +164,7 @@ Test(review, annotation_ids_are_not_used_again)
 
 		kit_annotate(rv, rows[i].there, "x", "n");
 		kit_annotate(rv, rows[i].there, "x", NULL);
-		review_new_annotation_id(rv, id);
+		review_new_id(rv, RECORD_ANNOTATION, id);
 		cr_expect_str_eq(id, rows[i].next, "%s: %s", rows[i].there, id);
 		review_free(rv);
 	}

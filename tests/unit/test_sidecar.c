@@ -68,6 +68,40 @@ static const struct {
 	{HEAD "corrections:\n  - {cell: a/b/c, to: 99999999999999999999}\n", 3, 23, "plain number"},
 	{HEAD "corrections:\n  - {cell: a/b/c, to: 1}\n  - {to: 1, cell: a/b/c}\n", 4, 5, "twice"},
 	{HEAD "structure: x\n", 2, 12, "list"},
+	{HEAD "structure:\n  - x\n", 3, 5, "map"},
+	{HEAD "structure:\n  - {id: s1}\n", 3, 5, "`mend` is missing"},
+	{HEAD "structure:\n  - {mend: [shift]}\n", 3, 12, "text"},
+	{HEAD "structure:\n  - {mend: Shift}\n", 3, 12, "shift, label, join, split, region"},
+	{HEAD "structure:\n  - {id: \"a b\", mend: join}\n", 3, 10, "no id"},
+	{HEAD "structure:\n  - {mend: shift, columns: 1}\n", 3, 5, "`row` is missing"},
+	{HEAD "structure:\n  - {mend: shift, row: requests/new}\n", 3, 5, "`columns` is missing"},
+	{HEAD "structure:\n  - {mend: shift, row: requests/new, columns: 0}\n", 3, 47,
+		"to the right"},
+	{HEAD "structure:\n  - {mend: shift, row: requests/new, columns: 1.5}\n", 3, 47,
+		"whole number"},
+	{HEAD "structure:\n  - {mend: shift, row: requests/new, columns: 99999}\n", 3, 47,
+		"to the right"},
+	{HEAD "structure:\n  - {mend: shift, row: requests/new/person, columns: 1}\n", 3, 24,
+		"no row"},
+	{HEAD "structure:\n  - {mend: shift, row: a/b, columns: 1, target: {exact: x}}\n", 3, 49,
+		"has no `target`"},
+	{HEAD "structure:\n  - {mend: label, row: a/b}\n", 3, 5, "`target` is missing"},
+	{HEAD "structure:\n  - {mend: label, row: a/b, columns: 1, target: {exact: x}}\n", 3, 38,
+		"has no `columns`"},
+	{HEAD "structure:\n  - {mend: join, row: a/b, target: {exact: x}}\n", 3, 23,
+		"has no `row`"},
+	{HEAD "structure:\n  - {mend: join, target: x}\n", 3, 26, "`exact`"},
+	{HEAD "structure:\n  - {mend: join, target: {cell: a/b/c}}\n", 3, 26, "`exact`"},
+	{HEAD "structure:\n  - {mend: join, target: {exact: \"\"}}\n", 3, 34, "empty"},
+	{HEAD "structure:\n  - {mend: split, target: {exact: x, end: 4}}\n", 3, 27,
+		"`start` and `end`"},
+	{HEAD "structure:\n  - {mend: region, row: a/b, target: {exact: x}}\n", 3, 25,
+		"has no `row`"},
+	{HEAD "structure:\n  - {mend: region, table: a/b, target: {exact: x}}\n", 3, 27,
+		"no table"},
+	{HEAD "structure:\n  - {id: s1, mend: join, target: {exact: x}}\n"
+	      "  - {id: s1, mend: join, target: {exact: y}}\n",
+		4, 5, "twice"},
 	{HEAD "annotations:\n  - {id: a1, note: x}\n", 3, 5, "`target` is missing"},
 	{HEAD "annotations:\n  - {target: {}}\n", 3, 14, "one of"},
 	{HEAD "annotations:\n  - {target: {cell: a/b/c, exact: x}}\n", 3, 14, "one of"},
@@ -368,7 +402,8 @@ static const char strange[] =
 	     "verdict: {decision: accept, x_verdict: no}\n"
 	     "findings:\n  - {id: ff, decision: query, x_finding: ~}\n"
 	     "corrections:\n  - {cell: a/b/c, to: 1, x_correction: {}}\n"
-	     "structure:\n  - {shift: 1, row: \"requests/new\"}\n"
+	     "structure:\n"
+	     "  - {id: s1, mend: join, target: {exact: x, x_place: []}, by: \"\", x_mend: 1}\n"
 	     "annotations:\n  - {id: a1, target: {exact: x, x_target: 1.50}, x_annotation: \"1\"}\n"
 	     "place: {line: 3, x_place: 行}\n"
 	     "history:\n"
@@ -379,7 +414,7 @@ Test(sidecar, unknown_keys_are_kept)
 {
 	static const char *const kept[] = {"\nx_root:\n  - 1\n  - a: \"b\"\n", "  x_report: 010\n",
 		"  x_verdict: no\n", "    x_finding: null\n", "    x_correction: {}\n",
-		"  - shift: 1\n    row: \"requests/new\"\n", "      x_target: 1.50\n",
+		"      x_place: []\n    x_mend: 1\n", "      x_target: 1.50\n",
 		"    x_annotation: \"1\"\n", "  x_place: \"行\"\n", ", x_act: 1}\n",
 		", x_change: 2}", ", x_after: 3}"};
 	struct err err = {0};
