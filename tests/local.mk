@@ -162,8 +162,8 @@ cli_tests = \
 	tests/cli/review.sh \
 	tests/cli/status.sh \
 	tests/cli/usage.sh
-TESTS += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh
-EXTRA_DIST += $(cli_tests) tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
+TESTS += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh
+EXTRA_DIST += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
 	tests/unit/mutations.tsv
 
 # Writes tests/golden/ anew from what the program says now: read the diff before it is committed.
