@@ -2,4 +2,5 @@
 dist_man_MANS = \
 	man/gouji.1 \
 	man/gouji-forms.5 \
-	man/gouji-review.5
+	man/gouji-review.5 \
+	man/gouji-rules.5
