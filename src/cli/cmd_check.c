@@ -40,10 +40,10 @@ static void tell_trouble(struct checking *k, const char *file, const struct err 
 
 /* A review that cannot be read is a trouble of its own; the findings are those of the report all
  * the same. NULL: none. */
-static struct review *open_review(struct checking *k, const char *path)
+static struct review *open_review(struct checking *k, const char *path, struct report *report)
 {
 	struct err err = {0};
-	struct review *review = inputs_open_review(path, &err);
+	struct review *review = inputs_open_review(path, report, &err);
 	char *sidecar;
 
 	if (review)
@@ -54,9 +54,9 @@ static struct review *open_review(struct checking *k, const char *path)
 	return NULL;
 }
 
-static void check_report(struct checking *k, const char *path, const struct report *report)
+static void check_report(struct checking *k, const char *path, struct report *report)
 {
-	struct review *review = open_review(k, path);
+	struct review *review = open_review(k, path, report);
 	struct values values;
 	struct check check;
 	struct findings_input in = {path, report, &check, &values, review};

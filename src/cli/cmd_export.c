@@ -18,7 +18,7 @@ static bool write_verdict(
 	const struct export_format *format = export_format_find(cli_format(cli));
 	struct report *report =
 		inputs_open_report(cli->args[0], data->forms, cli->value[OPT_ENCODING], err);
-	struct review *review = report ? inputs_open_review(cli->args[0], err) : NULL;
+	struct review *review = report ? inputs_open_review(cli->args[0], report, err) : NULL;
 	struct export_input in = {report, review, data->rules, lang_now()};
 	bool ok = review && format->write(&in, out, err);
 

@@ -35,7 +35,7 @@ static bool write_report(const struct cli *cli, const struct tables_format *form
 	struct err err = {0};
 	struct report *report =
 		inputs_open_report(cli->args[0], forms, cli->value[OPT_ENCODING], &err);
-	struct review *review = report ? inputs_open_review(cli->args[0], &err) : NULL;
+	struct review *review = report ? inputs_open_review(cli->args[0], report, &err) : NULL;
 	struct tables_input in = {cli->args[0], report, review, lang_now(), out->color};
 
 	if (err.kind) {

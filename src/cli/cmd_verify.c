@@ -61,6 +61,7 @@ static void verify_review(struct verifying *k, const char *report_path, const ch
 	if (!report) {
 		tell_trouble(k, &err);
 	} else {
+		review_mend(review, report);
 		proof_review(&proof, review, report, k->data.rules);
 		tell_proof(k, review_path, &proof);
 	}
@@ -102,13 +103,18 @@ static void verify_verdict(struct verifying *k, const char *path)
 	struct ydoc *verdict = yaml_load(path, &err);
 	struct report *report = verdict ? report_of_verdict(k, path, verdict, &err) : NULL;
 
-	if (report) {
+	/* the tables as the verdict has them, read with the mends of the review */
+	struct review *review =
+		report ? inputs_open_review(doc_file(report->doc), report, &err) : NULL;
+
+	if (review) {
 		proof_verdict(&proof, verdict, report, k->data.rules);
 		tell_proof(k, path, &proof);
 	} else {
 		tell_trouble(k, &err);
 	}
 	proof_free(&proof);
+	review_free(review);
 	report_free(report);
 	yaml_free(verdict);
 }

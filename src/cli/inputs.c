@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "cli/cli.h"
 #include "import/import.h"
 #include "review/sidecar.h"
 
@@ -117,7 +118,19 @@ struct report *inputs_open_report(
 	return NULL;
 }
 
-struct review *inputs_open_review(const char *report_path, struct err *err)
+/* A mend that has lost its place changes nothing, but is not passed over in silence. */
+static void mend(const struct review *review, struct report *report, const char *path)
+{
+	size_t lost = review_mend(review, report);
+
+	if (lost)
+		cli_message(ngettext("%s: %zu mend of its tables has no place in the report now",
+				    "%s: %zu mends of its tables have no place in the report now",
+				    lost),
+			path, lost);
+}
+
+struct review *inputs_open_review(const char *report_path, struct report *report, struct err *err)
 {
 	struct review *review = review_new();
 	char *path;
@@ -127,7 +140,9 @@ struct review *inputs_open_review(const char *report_path, struct err *err)
 		return review;
 	path = sidecar_path(report_path);
 	ok = sidecar_load(path, review, err);
-	if (!ok && !err->file[0])
+	if (ok)
+		mend(review, report, path);
+	else if (!err->file[0])
 		err_at(err, path, 0, 0);
 	free(path);
 	if (ok)

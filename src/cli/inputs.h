@@ -27,8 +27,10 @@ void inputs_free_files(struct inputs_files *files);
 
 struct report *inputs_open_report(const char *path, const struct forms *forms, const char *encoding,
 	struct err *err); /* NULL with err told, its file set */
-/* The review beside the report; an empty one where there is none, or where the report is standard
- * input. NULL with err told where there is one that cannot be read. */
-struct review *inputs_open_review(const char *report_path, struct err *err);
+/* The review beside the report; an empty one where there is none, or where the report is standard input.
+ * Its mends of the tables' structure are made in the report: they tell how its layout is to be read, and
+ * what was decided was decided on tables so read. NULL with err told where there is one that cannot be
+ * read. */
+struct review *inputs_open_review(const char *report_path, struct report *report, struct err *err);
 
 #endif

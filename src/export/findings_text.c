@@ -98,7 +98,7 @@ void findings_text_report(struct findings_out *o, const struct findings_input *i
 
 void findings_text_end(struct findings_out *o)
 {
-	if (o->reports + o->troubles < 2)
+	if (o->reports < 2)
 		return;
 	buf_addf(o->out, ngettext("%zu report: ", "%zu reports: ", o->reports), o->reports);
 	put_counts(o, o->count);

@@ -143,6 +143,16 @@ static void prove_annotation(struct proof *p, const struct report *r, const stru
 	buf_free(&what);
 }
 
+static void prove_mends(struct proof *p, const struct review *rv, const struct report *r)
+{
+	const struct record *m;
+	struct mend place;
+
+	for (size_t i = 0; (m = review_at(rv, RECORD_STRUCTURE, i)); i++)
+		proof_state(p, review_mend_place(m, r, &place),
+			_("structure %s: its place is not in the report"), m->key);
+}
+
 void proof_review(struct proof *p, const struct review *rv, const struct report *r,
 	const struct ruleset *rules)
 {
@@ -161,6 +171,7 @@ void proof_review(struct proof *p, const struct review *rv, const struct report 
 		doc_sha256(r->doc));
 	prove_decisions(p, rv, r, &printed, &corrected);
 	prove_corrections(p, rv, r);
+	prove_mends(p, rv, r);
 	for (size_t i = 0; (a = review_at(rv, RECORD_ANNOTATION, i)); i++)
 		prove_annotation(p, r, a);
 	check_free(&printed);

@@ -14,6 +14,7 @@ struct proof {
 };
 
 void proof_free(struct proof *p);
+/* r is read with the review's mends (review_mend()). */
 void proof_review(struct proof *p, const struct review *rv, const struct report *r,
 	const struct ruleset *rules);
 

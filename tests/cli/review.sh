@@ -86,4 +86,27 @@ err 'there is no review of it'
 printf 'format: "gouji-verdict/2"\n' >other.yaml
 expect 2 verify other.yaml
 err '^gouji: other.yaml:1:9: not the format gouji-verdict/1'
+
+# a mend of the structure tells how the layout is read: for tables, findings, exports and proofs alike
+cp "$samples/xidian-2020.txt" mended.txt
+cat >mended.txt.review.yaml <<'END'
+format: gouji-review/1
+structure:
+  - mend: shift
+    row: requests/new
+    columns: 1
+END
+expect 0 tables --format=csv mended.txt
+out '^requests/new/person,missing,,,'
+out '^requests/new/company,given,39,39,'
+expect 1 check --format=jsonl mended.txt
+out '"type": "not-checked".*"requests/new/person"'
+expect 0 verify mended.txt
+expect 0 export --format=yaml -o mended.yaml mended.txt
+expect 0 verify mended.yaml
+sed -i 's/shift/join/; s/row: .*/target: {exact: 没有这些字}/; /columns/d' mended.txt.review.yaml
+expect 0 check --fail-on=error mended.txt
+err '^gouji: mended.txt.review.yaml: 1 mend of its tables has no place'
+expect 1 verify mended.txt
+out 'its place is not in the report$'
 finish
