@@ -9,6 +9,10 @@
 /* A line shorter than this was not broken because it was full. */
 #define FULL_LINE 15
 
+/* A report's prose is some ten thousand characters. What goes on for more bytes than this is no
+ * report's, and is left out and told. */
+#define PROSE_MOST ((size_t)1 << 20)
+
 /* The folded text of a passage, with its place in the report byte by byte. */
 struct folded {
 	struct buf text;
@@ -21,6 +25,7 @@ struct maker {
 	const struct prose_words *words;
 	struct arena *arena;
 	struct folded folded, shadow;
+	size_t seen; /* bytes of paragraphs so far */
 };
 
 static void folded_add(struct folded *f, struct str s, size_t from, size_t past)
@@ -203,11 +208,28 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 	folded_clear(&m->folded);
 	do {
 		folded_para(m, &r->paras[*at]);
+		m->seen += r->paras[*at].span.to - r->paras[*at].span.from;
 		p->n_paras++;
 		(*at)++;
-	} while (*at < r->n_paras && para_continues(m, &r->paras[*at - 1], &r->paras[*at]));
+	} while (*at < r->n_paras && m->seen <= PROSE_MOST &&
+		 para_continues(m, &r->paras[*at - 1], &r->paras[*at]));
 	make_shadow(m, p);
 	passage_cut(p, m->arena);
+}
+
+/* Is the prose up to the end of paragraph `at` more than is looked at? Tells so, once. */
+static bool is_too_long(const struct maker *m, size_t at)
+{
+	const struct report *r = m->c->report;
+	struct slots s;
+
+	if (r->paras[at].span.to - r->paras[at].span.from + m->seen <= PROSE_MOST)
+		return false;
+	slots_init(&s, m->c->arena);
+	slots_count(&s, "line", doc_source_line(r->doc, r->paras[at].span.from));
+	context_not_checked(m->c, &m->c->rules->rules.v[m->c->order]->rule, NULL, 0,
+		context_word(m->c, WORD_WHY_TOO_LONG, &s));
+	return true;
 }
 
 const struct prose *context_prose(struct rule_context *c)
@@ -222,7 +244,7 @@ const struct prose *context_prose(struct rule_context *c)
 	if (!m.words)
 		return p;
 	p->passages = arena_alloc_array(m.arena, c->report->n_paras, sizeof *p->passages);
-	for (size_t at = 0; at < c->report->n_paras; p->n++)
+	for (size_t at = 0; at < c->report->n_paras && !is_too_long(&m, at); p->n++)
 		make_passage(&m, &p->passages[p->n], &at);
 	folded_free(&m.folded);
 	folded_free(&m.shadow);
@@ -281,9 +303,17 @@ struct str passage_clause(const struct passage *p, const struct clause *cl)
 
 const struct quantity *passage_quantity(const struct passage *p, size_t at)
 {
-	for (size_t i = 0; i < p->quantities.n; i++) {
-		if (p->quantities.v[i].from == at)
-			return &p->quantities.v[i];
+	size_t low = 0, high = p->quantities.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->quantities.v[mid].from < at)
+			low = mid + 1;
+		else
+			high = mid;
 	}
+	if (low < p->quantities.n && p->quantities.v[low].from == at)
+		return &p->quantities.v[low];
 	return NULL;
 }

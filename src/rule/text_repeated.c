@@ -1,31 +1,89 @@
 /* A paragraph that stands in the report twice. */
 #include "rule/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
 #include "base/utf8.h"
 
 #define QUOTE_MAX 24 /* code points of the paragraph that the message quotes */
+#define SHOWN_MAX 8  /* places that are shown */
 
+/* A paragraph by its words: letters and Han only, so that blanks, punctuation and a changed number
+ * before it hide nothing. */
 struct para_text {
 	const struct report_para *para;
-	struct fold fold;
-	struct str text; /* without the number it begins with */
-	bool told;
+	uint64_t hash;
+	size_t n;
 };
 
-/* Letters and Han only, so that blanks, punctuation and a changed number before it hide nothing. */
-static void para_read(
-	const struct rule_context *c, const struct report_para *para, struct para_text *out)
+static struct str words_of(struct fold *f)
 {
 	size_t at = 0;
 
-	*out = (struct para_text){.para = para};
-	fold_make(&out->fold, doc_str(c->report->doc, para->span), FOLD_SPACE | FOLD_PUNCT);
-	while (at < out->fold.text.n && out->fold.text.p[at] >= '0' && out->fold.text.p[at] <= '9')
+	while (at < f->text.n && f->text.p[at] >= '0' && f->text.p[at] <= '9')
 		at++;
-	out->text = str_slice(out->fold.text, at, out->fold.text.n);
+	return str_slice(f->text, at, f->text.n);
+}
+
+static void fold_para(const struct rule_context *c, const struct report_para *para, struct fold *f)
+{
+	fold_make(f, doc_str(c->report->doc, para->span), FOLD_SPACE | FOLD_PUNCT);
+}
+
+/* FNV-1a: only to bring equals together; that they are equal is seen by comparing. */
+static uint64_t hash_of(struct str s)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * 1099511628211u;
+	return hash;
+}
+
+/* false where the paragraph has fewer than `min` characters. */
+static bool para_read(const struct rule_context *c, const struct report_para *para, int64_t min,
+	struct para_text *out)
+{
+	struct str text = doc_str(c->report->doc, para->span);
+	struct fold f;
+
+	if (text.n < (size_t)min * 2 || utf8_count(text) < (size_t)min)
+		return false;
+	fold_para(c, para, &f);
+	struct str words = words_of(&f);
+	bool enough = utf8_count(words) >= (size_t)min;
+
+	*out = (struct para_text){para, hash_of(words), words.n};
+	fold_free(&f);
+	return enough;
+}
+
+static bool same_words(
+	const struct rule_context *c, const struct para_text *a, const struct para_text *b)
+{
+	struct fold x, y;
+
+	if (a->hash != b->hash || a->n != b->n)
+		return false;
+	fold_para(c, a->para, &x);
+	fold_para(c, b->para, &y);
+	bool same = str_eq(words_of(&x), words_of(&y));
+
+	fold_free(&x);
+	fold_free(&y);
+	return same;
+}
+
+/* Equals together, each lot in the order of the report. */
+static int compare_paras(const void *left, const void *right)
+{
+	const struct para_text *a = left, *b = right;
+
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	return a->para < b->para ? -1 : a->para > b->para;
 }
 
 /* The first words of the paragraph, cut where it is long. */
@@ -47,30 +105,29 @@ static void add_line(struct rule_context *c, const struct report_para *para, str
 		doc_source_line(c->report->doc, para->span.from));
 }
 
+/* v[0] to v[n - 1] are the same paragraph. */
 static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
-	struct para_text *v, size_t n, size_t first)
+	const struct para_text *v, size_t n)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	struct buf lines = {0};
 	struct finding f;
 	struct slots s;
-	size_t count = 0;
+	struct fold fold;
 
 	finding_begin(&f, rule);
-	for (size_t i = first; i < n; i++) {
-		if (!str_eq(v[i].text, v[first].text))
-			continue;
-		v[i].told = true;
-		count++;
+	for (size_t i = 0; i < n && i < SHOWN_MAX; i++) {
 		finding_span(c, &f, v[i].para->span);
 		add_line(c, v[i].para, &lines);
 	}
+	fold_para(c, v[0].para, &fold);
 	slots_init(&s, c->arena);
-	slots_text(&s, "text", quote_of(c, v[first].para));
-	slots_count(&s, "count", count);
+	slots_text(&s, "text", quote_of(c, v[0].para));
+	slots_count(&s, "count", n);
 	slots_text(&s, "lines", buf_str(&lines));
 	finding_message(c, &f, &s, how->message, none);
-	finding_end(c, &f, arena_cstr(c->arena, v[first].text));
+	finding_end(c, &f, arena_cstr(c->arena, words_of(&fold)));
+	fold_free(&fold);
 	buf_free(&lines);
 }
 
@@ -80,21 +137,16 @@ void text_repeated_run(struct rule_context *c, const struct rule *rule, const st
 	struct para_text *v = mem_alloc_array(r->n_paras + 1, sizeof *v);
 	size_t n = 0;
 
-	for (size_t i = 0; i < r->n_paras; i++) {
-		struct str text = doc_str(r->doc, r->paras[i].span);
-
-		if (text.n < (size_t)how->min * 2 || utf8_count(text) < (size_t)how->min)
-			continue;
-		para_read(c, &r->paras[i], &v[n++]);
+	for (size_t i = 0; i < r->n_paras; i++)
+		n += para_read(c, &r->paras[i], how->min, &v[n]);
+	if (n)
+		qsort(v, n, sizeof *v, compare_paras);
+	for (size_t i = 0, next; i < n; i = next) {
+		next = i + 1;
+		while (next < n && same_words(c, &v[i], &v[next]))
+			next++;
+		if (next - i > 1)
+			tell(c, rule, how, v + i, next - i);
 	}
-	for (size_t i = 0; i < n; i++) {
-		for (size_t j = i + 1; j < n && !v[i].told; j++) {
-			if (utf8_count(v[i].text) >= (size_t)how->min &&
-				str_eq(v[i].text, v[j].text))
-				tell(c, rule, how, v, n, i);
-		}
-	}
-	for (size_t i = 0; i < n; i++)
-		fold_free(&v[i].fold);
 	free(v);
 }

@@ -23,6 +23,7 @@ static const struct {
 	[WORD_WHY_UNREADABLE] = {"why_unreadable", {"table", "cells"}},
 	[WORD_WHY_BLANK_TOTAL] = {"why_blank_total", {"table", "cells"}},
 	[WORD_WHY_TOO_LARGE] = {"why_too_large", {"table"}},
+	[WORD_WHY_TOO_LONG] = {"why_too_long", {"line"}},
 	[WORD_CELL_NUMBER] = {"cell_number", {"cell", "value"}},
 	[WORD_BLANK] = {"blank", {0}},
 	[WORD_BRACKET] = {"bracket", {"text"}},
