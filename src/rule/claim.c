@@ -18,6 +18,7 @@ struct reader {
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;
+	bool told;	 /* the passage has made a claim: what it counts is known */
 	bool apart;	 /* the sentence tells of several organs */
 	bool outer_list; /* in_list outside the bracket that is being read */
 	unsigned depth;
@@ -64,7 +65,7 @@ static bool is_after(const struct reader *r, const struct claim *claim)
 
 static bool is_near(const struct reader *r, const struct claim *claim)
 {
-	return !claim->near || pattern_find(claim->near, sentence_text(r), 0) ||
+	return !claim->near || r->told || pattern_find(claim->near, sentence_text(r), 0) ||
 	       (r->heading && pattern_find(claim->near, r->heading->shadow, 0));
 }
 
@@ -301,7 +302,7 @@ static void claim_matched(
 	if (any && claim->base)
 		r->before = &claim->says[0].cells;
 	if (any)
-		r->made[claim - r->how->claims] = true;
+		r->told = r->made[claim - r->how->claims] = true;
 }
 
 /* A clause says "none" once, however many patterns see it. */
@@ -347,7 +348,9 @@ static void read_clause(struct reader *r)
 	if (!r->cl->depth && r->depth)
 		r->in_list = r->outer_list;
 	r->depth = r->cl->depth;
-	if (topic != TOPIC_NONE && !(r->in_list && r->topic != topic && r->cl->depth == 0))
+	bool held = r->in_list && r->topic != TOPIC_NONE && r->cl->depth == 0;
+
+	if (topic != TOPIC_NONE && !held)
 		r->topic = topic;
 	if (how->past && pattern_find(how->past, text, 0))
 		r->in_past = true;
@@ -390,6 +393,7 @@ static void read_passage(struct reader *r)
 	bool *taken = mem_alloc_array(r->p->quantities.n + 1, sizeof *taken);
 
 	r->taken = taken;
+	r->told = false;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);
 	r->topic = r->heading_topic;

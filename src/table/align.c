@@ -268,3 +268,34 @@ void align(
 	else
 		align_short(c, tokens, n, out);
 }
+
+/* The token `by` places on from the one in a column; NULL where there is none. */
+static const struct token *beyond(
+	const struct token *const *tokens, size_t n, const struct token *from, long by)
+{
+	for (size_t i = 0; from && i < n; i++)
+		if (tokens[i] == from)
+			return (by < 0 ? (size_t)-by <= i : (size_t)by < n - i)
+				       ? tokens[(size_t)((long)i + by)]
+				       : NULL;
+	return NULL;
+}
+
+void align_shift(const struct columns *c, const struct token *const *tokens, size_t n, long by,
+	struct alignment *a)
+{
+	const struct token *was[ALIGN_COLUMNS_MAX];
+	long last = (long)c->n - 1;
+	memcpy(was, a->at, sizeof was);
+	memset(a->at, 0, sizeof a->at);
+	for (long k = 0; k <= last; k++) {
+		long from = k - by;
+		if (from >= 0 && from <= last)
+			a->at[k] = was[from];
+		else if (!c->total_first)
+			a->at[k] = from < 0 ? beyond(tokens, n, was[0], from)
+					    : beyond(tokens, n, was[last], from - last);
+	}
+	a->how = "mended";
+	a->doubt = false;
+}

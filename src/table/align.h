@@ -27,6 +27,12 @@ struct alignment {
 /* tokens: n of them, in reading order, empty ones too. */
 void align(const struct columns *c, const struct token *const *tokens, size_t n,
 	struct alignment *out);
+/* Moves what stands in the columns `by` of them to the right, to the left where negative. What
+ * falls off is nobody's; cells of the row (tokens, as for align()) that stood before the first
+ * column or behind the last come in; columns left over are missing. Not in doubt: a reviewer said
+ * so. */
+void align_shift(const struct columns *c, const struct token *const *tokens, size_t n, long by,
+	struct alignment *a);
 /* Does the row's sum hold, with numbers that could tell (a total that is not zero)? */
 bool align_sum_holds(const struct columns *c, const struct alignment *a);
 

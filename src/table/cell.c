@@ -58,21 +58,3 @@ void place_cell(struct placing *p, size_t cell, const struct token *t, struct pl
 	c->why = c->doubt ? why(how.how, t->reading.broken) : NULL;
 	p->span = text_span_join(p->span, t->span);
 }
-
-/* From the row's first character to its last. */
-static struct text_span row_span(const struct placing *p, const struct token_row *r)
-{
-	struct text_span s = {r->at, r->at + 1};
-	for (size_t i = r->first; i < r->first + r->n; i++)
-		s = text_span_join(s, p->stream->tokens.v[i].span);
-	return s;
-}
-
-const struct mend *place_mend_at(const struct placing *p, enum mend_kind kind, size_t row)
-{
-	for (size_t i = 0; i < p->n_mends; i++)
-		if (p->mends[i].kind == kind &&
-			text_span_covers(row_span(p, &p->stream->rows.v[row]), p->mends[i].at.from))
-			return &p->mends[i];
-	return NULL;
-}

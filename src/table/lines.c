@@ -15,6 +15,7 @@ struct collector {
 	size_t readings;	 /* headings of first and last columns so far */
 	bool *column_seen;	 /* by block * ALIGN_COLUMNS_MAX + column */
 	struct line *open;	 /* takes further cells; NULL: none */
+	bool joining;		 /* it takes all of a row, as a reviewer said */
 };
 
 static size_t columns_of(const struct placing *p, size_t row)
@@ -188,21 +189,47 @@ static size_t wanted(const struct collector *c)
 	return most;
 }
 
-/* Did a reviewer begin another row here, within a printed one? */
-static bool splits_at(const struct placing *p, const struct token *t)
-{
-	for (size_t i = 0; i < p->n_mends; i++)
-		if (p->mends[i].kind == MEND_SPLIT &&
-			text_span_covers(t->span, p->mends[i].at.from))
-			return true;
-	return false;
-}
-
 /* A second row begins within a printed one: another row's label behind numbers of this one's. */
 static bool begins_row(const struct collector *c, const struct token *t, struct label_match *m)
 {
-	return c->open->label && c->open->filled > 0 && !c->open->mended && row_label(c->p, t, m) &&
-	       m->index != c->open->row;
+	return c->open->label && c->open->filled > 0 && !c->open->mended && !c->joining &&
+	       row_label(c->p, t, m) && m->index != c->open->row;
+}
+
+/* The reviewer says which row it is. */
+static void open_mended(struct collector *c, size_t stream_row, size_t row)
+{
+	struct line *l = open_line(c, stream_row);
+	l->row = row;
+	l->fit = FIT_EXACT;
+	l->mended = true;
+}
+
+/* Another row begins here, as a reviewer said: the one he named, or that the token does. */
+static void split_line(struct collector *c, size_t stream_row, const struct token *t)
+{
+	struct label_match m = {0};
+	size_t row = place_mended_row(c->p, stream_row, t);
+	c->open->touched = true;
+	if (row != STR_NONE)
+		open_mended(c, stream_row, row);
+	else if (row_label(c->p, t, &m))
+		open_labelled(c, stream_row, t, &m);
+	else
+		open_line(c, stream_row);
+	c->open->touched = true;
+}
+
+/* Words before the first cell of a row that a reviewer named are its label. */
+static bool is_label_of_mended(const struct line *l, const struct token *t)
+{
+	return l->mended && l->filled == 0 && t->reading.kind == READ_OTHER;
+}
+
+/* A narrow row has all its cells: what follows is the next one's. */
+static bool is_full(const struct collector *c, const struct token_row *r)
+{
+	return r->narrow && !c->joining && c->open->filled >= wanted(c);
 }
 
 static void take_cells(
@@ -212,13 +239,17 @@ static void take_cells(
 		const struct token *t = &c->p->stream->tokens.v[i];
 		bool filled = t->reading.kind != READ_EMPTY;
 		struct label_match m = {0};
-		if (begins_row(c, t, &m)) {
+		if (place_splits_at(c->p, t)) {
+			split_line(c, stream_row, t);
+		} else if (begins_row(c, t, &m)) {
 			open_labelled(c, stream_row, t, &m);
 			continue;
-		}
-		if ((r->narrow && c->open->filled >= wanted(c) && filled) || splits_at(c->p, t))
+		} else if (filled && is_full(c, r)) {
 			open_line(c, stream_row);
-		if (!is_cell(c, c->open, t, r->narrow))
+		}
+		if (is_label_of_mended(c->open, t))
+			c->open->label = t;
+		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
 			continue;
 		*vec_push(&c->open->cells) = t;
 		c->open->filled += filled;
@@ -235,39 +266,44 @@ static bool continues(const struct collector *c, const struct token_row *r)
 	return c->open->label && c->open->filled == 0;
 }
 
-/* The row of this table that a reviewer's label names, STR_NONE where it is another table's. */
-static size_t mended_row(const struct placing *p, const struct mend *m)
-{
-	size_t prefix = strlen(p->def->name);
-	if (!m || !m->row || strncmp(m->row, p->def->name, prefix) != 0 || m->row[prefix] != '/')
-		return STR_NONE;
-	for (size_t i = 0; i < p->def->n_rows; i++)
-		if (strcmp(p->def->rows[i].name, m->row + prefix + 1) == 0)
-			return i;
-	return STR_NONE;
-}
-
 /* A row that the reviewer named: its words are its label, all else its cells. */
 static bool take_mended(struct collector *c, size_t number)
 {
 	const struct token_row *r = &c->p->stream->rows.v[number];
-	size_t row = mended_row(c->p, place_mend_at(c->p, MEND_LABEL, number)), from = r->first;
+	size_t row = place_mended_row(c->p, number, NULL), from = r->first;
 	if (row == STR_NONE)
 		return false;
-	struct line *l = open_line(c, number);
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		enum reading_kind kind = c->p->stream->tokens.v[i].reading.kind;
+		if (kind == READ_NUMBER || place_splits_at(c->p, &c->p->stream->tokens.v[i]))
+			break;
+		if (kind == READ_OTHER)
+			from = i;
+	}
+	open_mended(c, number, row);
+	take_cells(c, r, from, number);
+	return true;
+}
+
+/* A row that the reviewer joined to the one before it: words before its first number go on with the
+ * label. */
+static bool take_joined(struct collector *c, size_t number)
+{
+	const struct token_row *r = &c->p->stream->rows.v[number];
+	size_t from = r->first;
+	if (!place_is_mended(c->p, MEND_JOIN, number) || c->out->v.n == 0)
+		return false;
 	for (size_t i = r->first; i < r->first + r->n; i++) {
 		const struct token *t = &c->p->stream->tokens.v[i];
 		if (t->reading.kind == READ_NUMBER)
 			break;
-		if (t->reading.kind == READ_OTHER) {
-			l->label = t;
+		if (t->reading.kind == READ_OTHER)
 			from = i + 1;
-		}
 	}
-	l->row = row;
-	l->fit = FIT_EXACT;
-	l->mended = true;
+	c->open = &c->out->v.v[c->out->v.n - 1];
+	c->open->touched = c->joining = true;
 	take_cells(c, r, from, number);
+	c->joining = false;
 	return true;
 }
 
@@ -290,9 +326,7 @@ static bool has_words(const struct collector *c, const struct token_row *r)
 static bool take_unlabelled(
 	struct collector *c, const struct token_row *r, size_t number, bool values)
 {
-	if (place_mend_at(c->p, MEND_JOIN, number) && c->open)
-		return true;
-	if (!place_mend_at(c->p, MEND_SPLIT, number) && continues(c, r))
+	if (!place_is_mended(c->p, MEND_SPLIT, number) && continues(c, r))
 		return true;
 	if (!values && !r->narrow && has_words(c, r))
 		c->open = NULL;
@@ -306,7 +340,7 @@ static void collect_row(struct collector *c, size_t number)
 {
 	const struct token_row *r = &c->p->stream->rows.v[number];
 	struct label_match m = {0};
-	if (take_mended(c, number))
+	if (take_mended(c, number) || take_joined(c, number))
 		return;
 	const struct token *label = find_label(c->p, r, &m);
 	size_t behind = label ? (size_t)(label - c->p->stream->tokens.v) + 1 : r->first;

@@ -15,6 +15,7 @@ struct line {
 	size_t filled;		       /* cells that are not empty */
 	const struct columns *columns; /* by block: the headings it stands under */
 	bool mended;		       /* a reviewer said which row it is */
+	bool touched;		       /* a reviewer joined it, or split it */
 	bool dropped;		       /* out of order, or a heading after all */
 };
 

@@ -10,6 +10,7 @@ libgouji_a_SOURCES += \
 	src/table/lines.c \
 	src/table/lines.h \
 	src/table/mend.c \
+	src/table/mended.c \
 	src/table/mend.h \
 	src/table/place.h \
 	src/table/report.c \

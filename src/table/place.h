@@ -30,8 +30,16 @@ void place_rows(struct placing *p);
 /* FORM_WIDE: all values in one line under two lines of headings. */
 void place_wide(struct placing *p);
 
-/* The mend of that kind at the stream's row, NULL: none. */
-const struct mend *place_mend_at(const struct placing *p, enum mend_kind kind, size_t row);
+/* What the reviewer's mends say (mended.c). */
+/* Is there a mend of that kind at the stream's row? */
+bool place_is_mended(const struct placing *p, enum mend_kind kind, size_t row);
+/* Does another row begin at the token, within a printed one? */
+bool place_splits_at(const struct placing *p, const struct token *t);
+/* The form's row, in this table, that the stream's row is said to be; begin: of its part that was
+ * split off at that token, NULL: of what comes before all such. STR_NONE where nothing is said. */
+size_t place_mended_row(const struct placing *p, size_t row, const struct token *begin);
+/* How far to the right the cells of the form's row are moved. */
+long place_shift_of(const struct placing *p, const struct form_row *row);
 
 /* How a cell came to its place. */
 struct placed {

@@ -66,42 +66,20 @@ static void join_span(struct placing *p, struct text_span s)
 	p->span = text_span_join(p->span, s);
 }
 
-/* How far to the right a reviewer moved the row's cells. */
-static long shift_of(const struct placing *p, const struct form_row *row)
-{
-	long by = 0;
-	for (size_t i = 0; i < p->n_mends; i++) {
-		const struct mend *m = &p->mends[i];
-		size_t prefix = strlen(p->def->name);
-		if (m->kind == MEND_SHIFT && m->row && strncmp(m->row, p->def->name, prefix) == 0 &&
-			m->row[prefix] == '/' && strcmp(m->row + prefix + 1, row->name) == 0)
-			by += m->by;
-	}
-	return by;
-}
-
-/* The cells moved: those that fall off are nobody's, those left behind are missing. */
-static void shift(struct alignment *a, size_t n, long by)
-{
-	struct alignment moved = {.how = "mended"};
-	if (by == 0)
-		return;
-	for (size_t k = 0; k < n; k++) {
-		long from = (long)k - by;
-		if (from >= 0 && from < (long)n)
-			moved.at[k] = a->at[from];
-	}
-	*a = moved;
-}
-
 static void place_line(struct placing *p, const struct line *l, size_t row, const char *how)
 {
 	const struct form_row *def = &p->def->rows[row];
 	struct alignment a;
+	long by = place_shift_of(p, def);
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
 	if (l->mended)
-		how = NULL, a.how = "mended";
-	shift(&a, p->def->blocks[def->block].n_columns, shift_of(p, def));
+		how = NULL;
+	if ((l->mended || l->touched) && !a.doubt)
+		a.how = "mended";
+	if (by) {
+		align_shift(&l->columns[def->block], l->cells.v, l->cells.n, by, &a);
+		how = NULL;
+	}
 	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
 		if (a.at[k])
 			place_cell(p, def->first - p->def->cell + k, a.at[k],

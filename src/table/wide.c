@@ -53,7 +53,8 @@ static size_t take_run(const struct placing *p, size_t from, struct run *run)
 	run->row = from;
 	for (; at < p->row_to; at++) {
 		const struct token_row *r = &p->stream->rows.v[at];
-		if (p->row_used[at] || !is_value_row(p, r) || (at > from && !r->narrow))
+		bool goes_on = at == from || r->narrow || place_is_mended(p, MEND_JOIN, at);
+		if (p->row_used[at] || !is_value_row(p, r) || !goes_on)
 			break;
 		for (size_t i = r->first; i < r->first + r->n; i++) {
 			const struct token *t = &p->stream->tokens.v[i];
@@ -65,6 +66,15 @@ static size_t take_run(const struct placing *p, size_t from, struct run *run)
 	return at > from ? at : from + 1;
 }
 
+/* The rows stand side by side in one line, which moves as one. */
+static long shift_of_all(const struct placing *p)
+{
+	long by = 0;
+	for (size_t i = 0; i < p->def->n_rows; i++)
+		by += place_shift_of(p, &p->def->rows[i]);
+	return by;
+}
+
 static void place_run(struct placing *p, const struct run *run, bool headed)
 {
 	size_t n = p->def->n_cells;
@@ -73,20 +83,26 @@ static void place_run(struct placing *p, const struct run *run, bool headed)
 	for (size_t k = 0; k < ALIGN_COLUMNS_MAX; k++)
 		columns.heading[k] = STR_NONE;
 	align(&columns, run->cells.v, run->cells.n, &a);
+	long by = shift_of_all(p);
+	if (by)
+		align_shift(&columns, run->cells.v, run->cells.n, by, &a);
 	for (size_t k = 0; k < n; k++)
 		if (a.at[k])
 			place_cell(p, k, a.at[k],
-				(struct placed){
-					NULL, NULL, headed ? a.how : "order", a.doubt || !headed});
+				(struct placed){NULL, NULL, headed || by ? a.how : "order",
+					a.doubt || (!headed && !by)});
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;
 }
 
-/* How far a run is believed to be the table's values: exactly as many numbers as cells at all
- * times; under the headings also cells enough with some number, or, failing all else, with none. */
+/* How far a run is believed to be the table's values: a reviewer says so; exactly as many numbers
+ * as cells at all times; under the headings also cells enough with some number, or, failing all
+ * else, with none. */
 static int belief(const struct placing *p, const struct run *run, bool headed)
 {
 	size_t n = p->def->n_cells;
+	if (place_mended_row(p, run->row, NULL) != STR_NONE)
+		return 5;
 	if (run->filled == n)
 		return headed ? 4 : 3;
 	if (!headed || run->cells.n < n || run->filled > n)
