@@ -12,8 +12,11 @@ TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 unit_sources = \
 	tests/unit/corpus.c \
 	tests/unit/corpus.h \
+	tests/unit/corpus_docx.c \
 	tests/unit/corpus_html.c \
 	tests/unit/corpus_inside.h \
+	tests/unit/pack.c \
+	tests/unit/pack.h \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
 	tests/unit/review_kit.c \
@@ -26,6 +29,7 @@ unit_sources = \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
+	tests/unit/test_count.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_decode.c \
 	tests/unit/test_desk_command.c \
@@ -38,6 +42,7 @@ unit_sources = \
 	tests/unit/test_desk_session.c \
 	tests/unit/test_desk_wrap.c \
 	tests/unit/test_doc.c \
+	tests/unit/test_docx.c \
 	tests/unit/test_err.c \
 	tests/unit/test_export_findings.c \
 	tests/unit/test_export_proof.c \
@@ -121,6 +126,10 @@ else
 TESTS += tests/unit/absent.sh
 endif
 golden_import = \
+	tests/golden/import/changes.docx.xml tests/golden/import/changes.docx.xml.tree \
+	tests/golden/import/frame.docx.xml tests/golden/import/frame.docx.xml.tree \
+	tests/golden/import/lists.docx.xml tests/golden/import/lists.docx.xml.tree \
+	tests/golden/import/lists.numbering.xml tests/golden/import/lists.styles.xml \
 	tests/golden/import/layout.html tests/golden/import/layout.html.tree \
 	tests/golden/import/mixed.html tests/golden/import/mixed.html.tree \
 	tests/golden/import/page.html tests/golden/import/page.html.tree \

@@ -213,7 +213,7 @@ void feed_grid_begin(struct feed *f, enum feed_reader reader)
 bool feed_cell(struct feed *f, size_t row, size_t col, size_t rowspan, size_t colspan,
 	struct text_span span)
 {
-	if (f->cells >= FEED_CELLS_MAX)
+	if (f->cells >= FEED_CELLS_MAX || row >= FEED_ROWS_MAX)
 		return false;
 	f->cells++;
 	put_record(f, FEED_CELL);

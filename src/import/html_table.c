@@ -7,15 +7,11 @@
 #include <strings.h>
 
 #include "base/lang.h"
+#include "import/weigh.h"
 
 /* What HTML takes of a span. */
 #define SPAN_MAX 1000
-/* A cell with more characters, or with sentences and more than the second, is prose. */
-#define PROSE_CHARS 300
-#define PROSE_SENTENCES_CHARS 100
-/* A number in a cell of its own is no longer. */
-#define NUMBER_CHARS 16
-/* A box holds no more. */
+/* A box holds no more characters. */
 #define BOX_CHARS 64
 
 static size_t span_of(const struct html_node *n, const char *name)
@@ -59,16 +55,11 @@ static bool holds_table(const struct html_tree *t, size_t cell)
 	return false;
 }
 
-static bool is_number(const struct html_tree *t, size_t cell)
-{
-	return t->v[cell].strong > 0 && t->v[cell].text <= NUMBER_CHARS;
-}
-
 static bool is_prose(const struct html_tree *t, size_t cell)
 {
 	const struct html_node *n = &t->v[cell];
 
-	if (n->text > PROSE_CHARS || (n->text > PROSE_SENTENCES_CHARS && n->sentences > 1))
+	if (weigh_is_prose(n->text, n->sentences))
 		return true;
 	return n->heavy > 0 && (n->text > BOX_CHARS || holds_table(t, cell));
 }
@@ -160,20 +151,11 @@ bool html_table_scan(const struct html_tree *t, size_t at, struct html_table *ou
 
 /* --- table or scaffold --- */
 
-struct nature {
-	size_t filled, numbers, prose, within; /* within: signs of the report in prose cells */
-	size_t cols;
-};
-
-static bool is_scaffold(const struct html_tree *t, size_t at, const struct nature *n)
+static bool has_role(const struct html_tree *t, size_t at)
 {
 	const char *role = html_attribute(&t->v[at], "role");
 
-	if (role && (strcasecmp(role, "presentation") == 0 || strcasecmp(role, "none") == 0))
-		return true;
-	if (n->cols <= 1 || (n->numbers == 0 && (n->prose > 0 || n->filled < 4)))
-		return true;
-	return n->prose > 0 && n->within > n->numbers;
+	return role && (strcasecmp(role, "presentation") == 0 || strcasecmp(role, "none") == 0);
 }
 
 bool html_table_is_layout(const struct html_tree *t, size_t at)
@@ -188,12 +170,12 @@ bool html_table_is_layout(const struct html_tree *t, size_t at)
 			continue;
 		n.cols = ++in_row > n.cols ? in_row : n.cols;
 		n.filled += t->v[i].text > 0;
-		if (is_number(t, i))
+		if (weigh_is_number(t->v[i].text, t->v[i].strong))
 			n.numbers++;
 		else if (is_prose(t, i)) {
 			n.prose++;
 			n.within += t->v[i].strong;
 		}
 	}
-	return is_scaffold(t, at, &n);
+	return has_role(t, at) || nature_is_scaffold(&n);
 }

@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "base/lang.h"
-#include "base/utf8.h"
+#include "import/weigh.h"
 
 static const struct {
 	GumboTag tag;
@@ -173,59 +173,6 @@ static bool is_page_edge(const struct html_tree *t, size_t at)
 	return true;
 }
 
-/* --- what a piece of text shows --- */
-
-static bool is_han_digit(unsigned ch)
-{
-	static const unsigned digits[] = {
-		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-
-	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
-		if (ch == digits[i])
-			return true;
-	return false;
-}
-
-/* "三、…" */
-static bool is_numbered(struct str s)
-{
-	size_t at = 0, digits = 0;
-
-	while (at < s.n) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (is_han_digit(ch) && digits < 3)
-			digits++;
-		else if (digits > 0)
-			return ch == 0x3001 && at < s.n;
-		else if (!utf8_is_space(ch))
-			return false;
-	}
-	return false;
-}
-
-static bool is_digit(unsigned ch)
-{
-	return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
-}
-
-static void weigh_text(struct html_node *n, struct str s, bool in_cell)
-{
-	bool number = true;
-
-	for (size_t at = 0; at < s.n;) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (utf8_is_space(ch))
-			continue;
-		n->text++;
-		n->sentences += ch == 0x3002;
-		number = number && (is_digit(ch) || strchr("-.,", (int)(ch < 0x80 ? ch : 'x')));
-	}
-	if (n->text)
-		n->strong = is_numbered(s) + (in_cell && number);
-}
-
 /* --- the list --- */
 
 static bool is_shown(const struct html_tree *t, size_t at, bool hidden)
@@ -258,11 +205,12 @@ static void open_node(struct html_tree *t, const GumboNode *g, struct state *s, 
 
 	n->skip = (at && t->v[n->parent].skip) || !is_shown(t, at, hidden);
 	if (n->class == HTML_TEXT && !n->skip) {
-		weigh_text(n, str_of(g->v.text.text), s->cells > 0);
-		if (s->links) {
-			n->link = n->text;
-			n->sentences = n->strong = 0;
-		}
+		struct weight w = weigh(str_of(g->v.text.text), s->cells > 0);
+
+		n->text = w.text;
+		n->link = s->links ? w.text : 0;
+		n->sentences = s->links ? 0 : w.sentences;
+		n->strong = s->links ? 0 : w.strong;
 	}
 	s->links += n->class == HTML_LINK;
 	s->cells += n->class == HTML_CELL;

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "doc/sink.h"
+#include "import/docx.h"
 #include "import/html.h"
 #include "import/text.h"
 
@@ -38,15 +39,32 @@ static bool is_zip(struct str bytes, const char *name)
 	return begins(bytes, "PK\3\4", 4) || begins(bytes, "PK\5\6", 4);
 }
 
+/* Some programs number the part: word/document2.xml. */
 static bool is_docx(struct str bytes, const char *name)
 {
-	return is_zip(bytes, name) && str_find(bytes, STR("word/document.xml"), 0) != STR_NONE;
+	return is_zip(bytes, name) && str_find(bytes, STR("word/document"), 0) != STR_NONE;
+}
+
+/* Its first part is not packed and says what it is. */
+static bool is_odt(struct str bytes, const char *name)
+{
+	return is_zip(bytes, name) &&
+	       str_find(str_slice(bytes, 0, 128),
+		       STR("mimetypeapplication/vnd.oasis.opendocument."), 0) != STR_NONE;
 }
 
 static bool is_ole(struct str bytes, const char *name)
 {
 	(void)name;
 	return begins(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
+}
+
+/* An encrypted DOCX lies within such a file, in a stream of this name (UTF-16). */
+static bool is_locked(struct str bytes, const char *name)
+{
+	return is_ole(bytes, name) &&
+	       str_find(bytes, STR("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"), 0) !=
+		       STR_NONE;
 }
 
 static bool is_rtf(struct str bytes, const char *name)
@@ -93,7 +111,12 @@ static bool is_any(struct str bytes, const char *name)
 	return true;
 }
 
-/* Readers the program was built without. */
+/* Readers the program may be built without. */
+#ifdef HAVE_DOCX
+#define READ_DOCX import_docx
+#else
+#define READ_DOCX NULL
+#endif
 #ifdef HAVE_GUMBO
 #define READ_HTML import_html
 #else
@@ -104,16 +127,20 @@ static const struct importer importers[] = {
 	{"pdf", is_pdf, NULL,
 		N_("this is a PDF, which is not read yet: take its text with "
 		   "`pdftotext -layout FILE`")},
-	{"docx", is_docx, NULL,
-		N_("this is a DOCX document, which is not read yet: convert it with "
-		   "`soffice --headless --convert-to txt:Text FILE`")},
+	{"docx", is_docx, READ_DOCX,
+		N_("this is a DOCX document, and this program was built without a reader for it: "
+		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
+	{"odt", is_odt, NULL,
+		N_("this is an OpenDocument file: convert it with "
+		   "`soffice --headless --convert-to docx FILE`")},
 	{"zip", is_zip, NULL, N_("this is a ZIP archive: unpack it and name the report in it")},
+	{"locked", is_locked, NULL,
+		N_("this document is locked with a password: save it without one")},
 	{"ole", is_ole, NULL,
 		N_("this is an old DOC or WPS document: convert it with "
-		   "`soffice --headless --convert-to txt:Text FILE`")},
+		   "`soffice --headless --convert-to docx FILE`")},
 	{"rtf", is_rtf, NULL,
-		N_("this is RTF: convert it with "
-		   "`soffice --headless --convert-to txt:Text FILE`")},
+		N_("this is RTF: convert it with `soffice --headless --convert-to docx FILE`")},
 	{"image", is_image, NULL, N_("this is an image: have its text recognised (OCR) first")},
 	{"html", is_html, READ_HTML,
 		N_("this is an HTML page, and this program was built without a reader for it: "

@@ -27,7 +27,9 @@ libgouji_a_SOURCES += \
 	src/import/seccomp.c \
 	src/import/seccomp.h \
 	src/import/text.c \
-	src/import/text.h
+	src/import/text.h \
+	src/import/weigh.c \
+	src/import/weigh.h
 
 if HAVE_GUMBO
 libgouji_a_SOURCES += \
@@ -42,4 +44,25 @@ libgouji_a_SOURCES += \
 	src/import/html_text.h \
 	src/import/html_tree.c \
 	src/import/html_tree.h
+endif
+
+if HAVE_DOCX
+libgouji_a_SOURCES += \
+	src/import/count.c \
+	src/import/count.h \
+	src/import/docx.c \
+	src/import/docx.h \
+	src/import/docx_numbers.c \
+	src/import/docx_numbers.h \
+	src/import/docx_put.c \
+	src/import/docx_read.c \
+	src/import/docx_read.h \
+	src/import/docx_tree.c \
+	src/import/docx_tree.h
+endif
+
+if HAVE_XML
+libgouji_a_SOURCES += \
+	src/import/xml.c \
+	src/import/xml.h
 endif

@@ -715,9 +715,26 @@ const struct corpus_source *corpus_source(enum corpus_layout l)
 		return &corpus_html_word;
 	case LAYOUT_HTML_PAGE:
 		return &corpus_html_page;
+	case LAYOUT_DOCX:
+		return &corpus_docx;
+	case LAYOUT_DOCX_CHANGED:
+		return &corpus_docx_changed;
 	default:
 		return NULL;
 	}
+}
+
+bool corpus_is_read(enum corpus_layout l)
+{
+#ifndef HAVE_GUMBO
+	if (l >= LAYOUT_HTML && l <= LAYOUT_HTML_PAGE)
+		return false;
+#endif
+#ifndef HAVE_DOCX
+	if (l >= LAYOUT_DOCX && l <= LAYOUT_DOCX_CHANGED)
+		return false;
+#endif
+	return l < LAYOUT_COUNT;
 }
 
 void corpus_make(const struct forms *forms, const struct corpus_case *c, struct corpus *out)
@@ -764,6 +781,6 @@ const char *corpus_layout_name(enum corpus_layout l)
 	static const char *const names[] = {"pipes", "pipes-open", "pipes-leaf", "pipes-trail",
 		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
 		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
-		"html-page"};
+		"html-page", "docx", "docx-changed"};
 	return names[l];
 }

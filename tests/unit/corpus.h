@@ -26,6 +26,8 @@ enum corpus_layout {
 	LAYOUT_HTML,	    /* a table with spans */
 	LAYOUT_HTML_WORD,   /* as Word exports it: crumbs, wrapped source, paragraphs in cells */
 	LAYOUT_HTML_PAGE,   /* on a government page laid out with tables, merged cells left empty */
+	LAYOUT_DOCX,	    /* a table with spans */
+	LAYOUT_DOCX_CHANGED, /* tracked changes, numbered headings, tables in frames */
 	LAYOUT_COUNT,
 };
 
@@ -71,6 +73,8 @@ struct corpus {
 
 void corpus_make(const struct forms *forms, const struct corpus_case *c, struct corpus *out);
 void corpus_free(struct corpus *c);
+/* Was the program built with a reader for it? */
+bool corpus_is_read(enum corpus_layout l);
 const char *corpus_layout_name(enum corpus_layout l);
 
 #endif

@@ -30,6 +30,12 @@ Test(import, refuses_with_advice)
 		{B("%PDF-1.7\n%\0"), "pdftotext -layout"},
 		{B("junk before\n%PDF-1.4"), "pdftotext -layout"},
 		{B("PK\3\4....[Content_Types].xml....word/document.xml"), "DOCX"},
+		{B("PK\3\4..........................mimetypeapplication/vnd.oasis.opendocument."
+		   "textPK"),
+			"--convert-to docx"},
+		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a"
+		   "\0g\0e\0"),
+			"password"},
 		{B("PK\3\4\0\0"), "ZIP"},
 		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "soffice --headless --convert-to"},
 		{B("{\\rtf1\\ansi"), "RTF"},

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "import/import.h"
+#include "unit/pack.h"
 
 #ifdef HAVE_GUMBO
 enum { WITH_HTML = true };
@@ -12,11 +13,39 @@ enum { WITH_HTML = true };
 enum { WITH_HTML = false };
 #endif
 
+#ifdef HAVE_DOCX
+enum { WITH_DOCX = true };
+#else
+enum { WITH_DOCX = false };
+#endif
+
 static bool is_read(const char *path)
 {
+	if (str_ends(str_of(path), ".docx.xml"))
+		return WITH_DOCX;
 	if (str_ends(str_of(path), ".html"))
 		return WITH_HTML;
 	return str_ends(str_of(path), ".txt");
+}
+
+/* x.docx.xml, and x.numbering.xml and x.styles.xml where they are, to a DOCX. */
+static void read_docx(const char *path, struct buf *out)
+{
+	static const char *const names[] = {"docx.xml", "numbering.xml", "styles.xml"};
+	struct buf parts[3] = {0};
+	struct err err = {0};
+	int stem = (int)(strlen(path) - strlen(names[0]));
+
+	for (size_t i = 0; i < 3; i++) {
+		char part[4096];
+
+		snprintf(part, sizeof part, "%.*s%s", stem, path, names[i]);
+		if (file_exists(part))
+			cr_assert(file_read(part, IMPORT_LIMIT, &parts[i], &err), "%s", err.text);
+	}
+	pack_docx(buf_str(&parts[0]), buf_str(&parts[1]), buf_str(&parts[2]), out);
+	for (size_t i = 0; i < 3; i++)
+		buf_free(&parts[i]);
 }
 
 static void dump_file(const char *path, struct buf *out)
@@ -24,7 +53,10 @@ static void dump_file(const char *path, struct buf *out)
 	struct buf bytes = {0};
 	struct err err = {0};
 
-	cr_assert(file_read(path, IMPORT_LIMIT, &bytes, &err), "%s", err.text);
+	if (str_ends(str_of(path), ".docx.xml"))
+		read_docx(path, &bytes);
+	else
+		cr_assert(file_read(path, IMPORT_LIMIT, &bytes, &err), "%s", err.text);
 	struct doc *d = import_bytes(path_base(path), &bytes, NULL, &err);
 
 	if (d)

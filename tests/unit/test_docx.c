@@ -1,0 +1,172 @@
+/* DOCX, damaged and hostile ones first. */
+#include "unit/unit.h"
+
+#include "import/import.h"
+#include "unit/pack.h"
+
+#ifdef HAVE_DOCX
+#define NEEDS_DOCX ((void)0)
+#else
+#define NEEDS_DOCX return
+#endif
+
+#define WORD "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+
+static struct doc *import_buf(struct buf *bytes, struct err *err)
+{
+	return import_bytes("x.docx", bytes, NULL, err);
+}
+
+static struct doc *import_document(const char *xml, struct err *err)
+{
+	struct buf bytes = {0};
+
+	pack_docx(str_of(xml), STR(""), STR(""), &bytes);
+	return import_buf(&bytes, err);
+}
+
+Test(docx, refuses)
+{
+	static const struct {
+		const char *xml;
+		enum err_kind kind;
+		const char *said;
+	} rows[] = {
+		{"", ERR_FORMAT, "no document"},
+		{" ", ERR_FORMAT, "damaged"},
+		{"<", ERR_FORMAT, "damaged"},
+		{"no markup", ERR_FORMAT, "damaged"},
+		{WORD, ERR_FORMAT, "damaged"},
+		{WORD "</w:document>", ERR_FORMAT, "no text"},
+		{WORD "<w:body/></w:document>", ERR_FORMAT, "no text"},
+		{WORD "<w:body><w:p/><w:tbl/></w:body></w:document>", ERR_FORMAT, "no text"},
+		{WORD "<w:body><w:p><w:r><w:t>x</w:t></w:r></w:body>", ERR_FORMAT, "damaged"},
+		{WORD "<w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>",
+			ERR_FORMAT, "damaged"},
+		{"<!DOCTYPE d [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\">]>" WORD
+		 "<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>",
+			ERR_FORMAT, "document type"},
+		{"<!DOCTYPE d SYSTEM \"file:///etc/passwd\">" WORD "</w:document>", ERR_FORMAT,
+			"document type"},
+		{"<document><body><p><r><t>of no namespace</t></r></p></body></document>",
+			ERR_FORMAT, "no text"},
+		/* parts where they do not belong */
+		{WORD "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:document>", ERR_FORMAT,
+			"no text"},
+		{WORD "<w:p><w:r><w:t>x</w:t></w:r></w:p></w:document>", ERR_FORMAT, "no text"},
+		{WORD "<w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>", ERR_NONE,
+			""},
+	};
+
+	NEEDS_DOCX;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_document(rows[i].xml, &err);
+
+		cr_expect_eq(err.kind, rows[i].kind, "row %zu: %s", i, err.text);
+		cr_expect_eq(d == NULL, rows[i].kind != ERR_NONE, "row %zu", i);
+		cr_expect(strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
+		doc_free(d);
+	}
+}
+
+/* Cut anywhere, one byte wrong anywhere: an error or a document, and the same program after it. */
+Test(docx, survives_damage)
+{
+	struct buf whole = {0};
+
+	NEEDS_DOCX;
+	pack_docx(STR(WORD "<w:body><w:p><w:r><w:t>text</w:t></w:r></w:p></w:body></w:document>"),
+		STR("<numbering/>"), STR(""), &whole);
+	for (size_t n = 0; n < whole.n; n += 7) {
+		struct buf cut = {0}, bent = {0};
+		struct err err = {0};
+
+		buf_add(&cut, str_slice(buf_str(&whole), 0, n));
+		cr_expect_null(import_buf(&cut, &err), "cut at %zu", n);
+		cr_expect_eq(err.kind, ERR_FORMAT, "cut at %zu: %s", n, err.text);
+		buf_add(&bent, buf_str(&whole));
+		bent.p[n] ^= 0x10;
+		doc_free(import_buf(&bent, &err));
+	}
+	buf_free(&whole);
+}
+
+Test(docx, refuses_a_wrong_sum)
+{
+	struct pack_part part = {"word/document.xml",
+		STR(WORD "<w:body><w:p><w:r><w:t>1234</w:t></w:r></w:p></w:body></w:document>"),
+		true};
+	struct buf bytes = {0};
+	struct err err = {0};
+
+	NEEDS_DOCX;
+	pack(&part, 1, &bytes);
+	bytes.p[str_find(buf_str(&bytes), STR("1234"), 0)] = '9';
+	cr_expect_null(import_buf(&bytes, &err));
+	cr_expect_eq(err.kind, ERR_FORMAT);
+	cr_expect(strstr(err.text, "damaged"), "%s", err.text);
+}
+
+static void expect_limit(struct str xml, const char *said)
+{
+	struct buf bytes = {0};
+	struct err err = {0};
+
+	pack_docx(xml, STR(""), STR(""), &bytes);
+	cr_expect_null(import_buf(&bytes, &err), "%s", said);
+	cr_expect_eq(err.kind, ERR_LIMIT, "%s", err.text);
+	cr_expect(strstr(err.text, said), "%s", err.text);
+}
+
+static void repeat(struct buf *b, const char *s, size_t n)
+{
+	while (n--)
+		buf_adds(b, s);
+}
+
+Test(docx, is_bounded)
+{
+	struct buf bomb = {0}, deep = {0}, wide = {0};
+
+	NEEDS_DOCX;
+	buf_adds(&bomb, WORD);
+	repeat(&bomb, "                                ", 1 << 18);
+	expect_limit(buf_str(&bomb), "unpacks to");
+	buf_adds(&deep, WORD "<w:body>");
+	repeat(&deep, "<w:sdt>", 100000);
+	expect_limit(buf_str(&deep), "deep");
+	buf_adds(&wide, WORD "<w:body><w:tbl><w:tr>");
+	for (int i = 0; i < 5000; i++)
+		buf_addf(&wide, "<w:tc><w:p><w:r><w:t>%d</w:t></w:r></w:p></w:tc>", i);
+	buf_adds(&wide, "</w:tr></w:tbl></w:body></w:document>");
+	expect_limit(buf_str(&wide), "columns");
+	buf_free(&bomb);
+	buf_free(&deep);
+	buf_free(&wide);
+}
+
+Test(docx, finds_the_part_that_is_the_document)
+{
+	struct pack_part parts[] = {
+		{"_rels/.rels",
+			STR("<Relationships><Relationship Type=\"x/officeDocument\" "
+			    "Target=\"/word/document2.xml\"/></Relationships>"),
+			true},
+		{"word/document2.xml",
+			STR(WORD "<w:body><w:p><w:r><w:t>here</w:t></w:r></w:p></w:body></"
+				 "w:document>"),
+			false},
+	};
+	struct buf bytes = {0};
+	struct err err = {0};
+
+	NEEDS_DOCX;
+	pack(parts, 2, &bytes);
+	struct doc *d = import_buf(&bytes, &err);
+
+	cr_assert_not_null(d, "%s", err.text);
+	expect_str(doc_text(d), STR("here\n"));
+	expect_str(doc_source(d), STR("here\n"));
+	doc_free(d);
+}
