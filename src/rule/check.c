@@ -100,6 +100,10 @@ static void check_seal(struct rule_context *c, struct check *out)
 		memcpy(out->not_checked, c->not_checked.v,
 			c->not_checked.n * sizeof *out->not_checked);
 	out->n_checked = c->n_checked;
+	out->n_evidence = c->evidence.n;
+	out->evidence = arena_alloc_array(c->arena, c->evidence.n, sizeof *out->evidence);
+	if (c->evidence.n)
+		memcpy(out->evidence, c->evidence.v, c->evidence.n * sizeof *out->evidence);
 }
 
 void rules_check(
@@ -119,6 +123,7 @@ void rules_check(
 	prose_free(c.prose);
 	vec_free(&c.found);
 	vec_free(&c.not_checked);
+	vec_free(&c.evidence);
 }
 
 void check_free(struct check *c)

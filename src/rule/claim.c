@@ -196,6 +196,32 @@ static void tell(struct reader *r, const struct spoken *s, const struct claim_re
 	finding_end(c, &f, arena_printf(c->arena, "%s|%s", clause, s->claim->id));
 }
 
+static void add_sum(struct evidence *e, const struct sum *sum)
+{
+	e->sums[e->n_sums++] = (struct evidence_sum){sum->cells, sum->n};
+}
+
+/* What is declared, and of which cells, whether they bear it out or not. */
+static void note_evidence(struct reader *r, const struct spoken *s)
+{
+	struct evidence *e = vec_push(&r->c->evidence);
+	struct sum other;
+
+	*e = (struct evidence){.rule = r->rule,
+		.span = passage_span(r->p, s->from, s->to),
+		.declared = s->quantity.value,
+		.low = s->quantity.low,
+		.high = s->quantity.high,
+		.no_limit = s->quantity.no_limit};
+	e->sums = arena_alloc_array(r->c->arena, s->says->n_readings + 1, sizeof *e->sums);
+	add_sum(e, &s->sum);
+	for (size_t i = 0; i < s->says->n_readings; i++) {
+		sum_make(r->c, &s->says->readings[i].cells, r->before, &other);
+		if (other.state == SUM_KNOWN)
+			add_sum(e, &other);
+	}
+}
+
 static void evaluate(struct reader *r, struct spoken *s)
 {
 	const struct claim_reading *reading;
@@ -212,6 +238,7 @@ static void evaluate(struct reader *r, struct spoken *s)
 		return;
 	}
 	r->c->n_checked++;
+	note_evidence(r, s);
 	if (zero || quantity_allows(&s->quantity, s->sum.value))
 		return;
 	reading = find_reading(r, s, &other);

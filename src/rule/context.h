@@ -27,6 +27,7 @@ struct rule_context {
 	size_t order;	     /* of the rule that runs */
 	VEC(struct found) found;
 	VEC(struct not_checked) not_checked;
+	VEC(struct evidence) evidence;
 	size_t n_checked;
 };
 

@@ -67,13 +67,34 @@ struct not_checked {
 	char *why[2]; /* by enum lang */
 };
 
+/* Cells whose numbers add up to what a passage of prose declares, as it can be read. */
+struct evidence_sum {
+	size_t *cells;
+	size_t n;
+};
+
+/* A number that the prose declares of the tables, whether they bear it out or not. A sum bears it
+ * out where it is not under `low` and, unless there is no limit, not over `high`; the first sum is
+ * the first reading, the others will do where it does not. */
+struct evidence {
+	const struct rule *rule;
+	struct text_span span; /* the words */
+	struct dec declared;   /* as written */
+	struct dec low, high;
+	bool no_limit;
+	struct evidence_sum *sums;
+	size_t n_sums;
+};
+
 struct check {
 	struct finding *findings; /* in source order (at, then rule order, then cells) */
 	size_t n_findings;
 	struct not_checked *not_checked;
 	size_t n_not_checked;
-	size_t n_checked; /* identities and claims that were evaluated */
-	size_t count[3];  /* findings by enum severity */
+	size_t n_checked;	   /* identities and claims that were evaluated */
+	struct evidence *evidence; /* in the order they were read */
+	size_t n_evidence;
+	size_t count[3]; /* findings by enum severity */
 	struct arena *arena;
 };
 
