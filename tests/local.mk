@@ -19,6 +19,8 @@ unit_sources = \
 	tests/unit/pack.h \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
+	tests/unit/repair_kit.c \
+	tests/unit/repair_kit.h \
 	tests/unit/review_kit.c \
 	tests/unit/review_kit.h \
 	tests/unit/samples.h \
@@ -63,6 +65,11 @@ unit_sources = \
 	tests/unit/test_mutations.c \
 	tests/unit/test_path.c \
 	tests/unit/test_re.c \
+	tests/unit/test_repair_brute.c \
+	tests/unit/test_repair_edit.c \
+	tests/unit/test_repair_find.c \
+	tests/unit/test_repair_line.c \
+	tests/unit/test_repair_trials.c \
 	tests/unit/test_review.c \
 	tests/unit/test_review_mend.c \
 	tests/unit/test_review_values.c \
@@ -193,7 +200,7 @@ update-manual: all tests/manual/lists$(EXEEXT)
 # README's screen, as the program draws it.
 .PHONY: update-readme
 if HAVE_VTERM
-EXTRA_PROGRAMS = tests/manual/screen
+EXTRA_PROGRAMS += tests/manual/screen
 CLEANFILES += $(EXTRA_PROGRAMS)
 tests_manual_screen_SOURCES = tests/manual/screen.c tests/desk/pty.c tests/desk/pty.h
 tests_manual_screen_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
@@ -235,3 +242,12 @@ tests_bench_floor_LDADD = $(NCURSES_LIBS)
 bench: all tests/bench/bench$(EXEEXT) tests/bench/floor$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) tests/bench/bench$(EXEEXT)
 endif
+
+# The search for repairs on ten thousand made-up reports: `make bench-repair`.
+EXTRA_PROGRAMS += tests/bench/repair
+tests_bench_repair_SOURCES = tests/bench/repair.c tests/unit/repair_kit.c tests/unit/repair_kit.h
+tests_bench_repair_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_bench_repair_LDADD = $(GOUJI_LIBS)
+.PHONY: bench-repair
+bench-repair: tests/bench/repair$(EXEEXT)
+	@$(AM_TESTS_ENVIRONMENT) tests/bench/repair$(EXEEXT)

@@ -1,0 +1,542 @@
+/* Trying readings of lines. */
+#include "repair/line.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#define DIGITS_MAX 18
+
+struct line {
+	const size_t *cells; /* slot after slot */
+	size_t n, width;     /* slots, cells of a slot */
+	bool read;	     /* as one line of text: numbers may be split or run together in it */
+};
+
+/* By how much a cell may change as far as equations go that it shares with no other cell of the
+ * line. */
+struct need {
+	bool any;   /* none of them is checked */
+	bool stuck; /* they want different things: not at all */
+	__int128 delta;
+};
+
+/* What a reading would put where. */
+struct attempt {
+	const struct system *s;
+	struct line l;
+	struct need *needs; /* by cell of the line */
+	enum edit edit;
+	size_t from, until; /* the cells of the line that it may change */
+	__int128 *to;	    /* by cell of the line */
+	bool *free;	    /* likewise: its equations give it */
+	struct repair_change *changes;
+	size_t n;
+	__int128 *sum; /* by equation: what the changes add to it */
+	size_t *touched;
+	size_t n_touched;
+	size_t *in_line; /* by equation: how many cells of the line it has */
+	struct readings *out;
+};
+
+static bool is_known(const struct system *s, size_t cell)
+{
+	enum cell_state state = s->values->v[cell].state;
+
+	return state == CELL_GIVEN || state == CELL_BLANK;
+}
+
+static bool is_nothing(const struct system *s, size_t cell)
+{
+	enum cell_state state = s->values->v[cell].state;
+
+	return state != CELL_UNREADABLE && s->now[cell] == 0;
+}
+
+/* Is the number that of the row's label, read as a value? */
+static bool is_numbering(const struct system *s, size_t cell)
+{
+	const char *number = s->report->cells[cell].def->row->number;
+	const struct value *v = &s->values->v[cell];
+	char text[DEC_TEXT_MAX];
+
+	return number && v->state == CELL_GIVEN && !strcmp(number, dec_str(v->value, text));
+}
+
+/* --- one attempt --- */
+
+/* Of slots first to last. */
+static void begin(struct attempt *a, enum edit edit, size_t first, size_t last)
+{
+	a->edit = edit;
+	a->n = 0;
+	a->from = first * a->l.width;
+	a->until = (last + 1) * a->l.width;
+	for (size_t i = a->from; i < a->until; i++)
+		a->to[i] = a->s->now[a->l.cells[i]];
+	memset(a->free + a->from, 0, (a->until - a->from) * sizeof *a->free);
+}
+
+/* Puts a number into cell i of the line; false where it cannot be it. */
+static bool put(struct attempt *a, size_t i, __int128 to)
+{
+	size_t cell = a->l.cells[i];
+	__int128 delta = to - a->s->now[cell];
+
+	a->to[i] = to;
+	if (!delta)
+		return true;
+	return system_is_free(a->s, cell) && !a->needs[i].stuck &&
+	       (a->needs[i].any || a->needs[i].delta == delta);
+}
+
+static void put_change(struct attempt *a, size_t cell, struct dec to)
+{
+	struct repair_change c = {.cell = cell, .from = a->s->values->v[cell], .to = to};
+	size_t at = a->n++;
+
+	for (; at > 0 && a->changes[at - 1].cell > cell; at--)
+		a->changes[at] = a->changes[at - 1];
+	a->changes[at] = c;
+}
+
+static bool is_changed(const struct attempt *a, size_t i)
+{
+	size_t cell = a->l.cells[i];
+
+	return a->to[i] != a->s->now[cell] || !is_known(a->s, cell);
+}
+
+static void add_to_equations(struct attempt *a, size_t cell, __int128 delta)
+{
+	const struct uses *u = &a->s->uses[cell];
+
+	for (size_t i = 0; i < u->n; i++) {
+		const struct equation *e = &a->s->equations[u->v[i]];
+
+		if (e->state == EQUATION_OPEN)
+			continue;
+		if (!a->sum[u->v[i]])
+			a->touched[a->n_touched++] = u->v[i];
+		a->sum[u->v[i]] += u->sign[i] * delta;
+	}
+}
+
+static bool has_free(const struct attempt *a, const struct equation *e)
+{
+	for (size_t i = a->from; i < a->until; i++) {
+		if (a->free[i] && equation_sign(e, a->l.cells[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Do the changes so far settle the equations that no free cell can change? Quick, in units. */
+static bool may_settle(struct attempt *a)
+{
+	bool may = true;
+
+	a->n_touched = 0;
+	for (size_t i = a->from; i < a->until; i++) {
+		size_t cell = a->l.cells[i];
+
+		if (!a->free[i] && a->to[i] != a->s->now[cell])
+			add_to_equations(a, cell, a->to[i] - a->s->now[cell]);
+	}
+	for (size_t i = 0; i < a->n_touched; i++) {
+		size_t at = a->touched[i];
+		const struct equation *e = &a->s->equations[at];
+
+		may = may && (a->sum[at] == e->residue || !a->sum[at] || has_free(a, e));
+	}
+	for (size_t i = 0; i < a->n_touched; i++)
+		a->sum[a->touched[i]] = 0;
+	return may && a->n_touched;
+}
+
+/* The number that makes the equation hold, where all its other cells have one. */
+static bool solve_in(
+	const struct attempt *a, const struct equation *e, size_t cell, struct dec *out)
+{
+	struct dec sum = dec_of(0);
+
+	for (size_t i = 0; i < e->n; i++) {
+		const struct value *v = &a->s->trial[e->cells[i]];
+		bool left = i < e->n_left;
+
+		if (e->cells[i] == cell)
+			continue;
+		if (v->state != CELL_GIVEN && v->state != CELL_BLANK)
+			return false;
+		if (v->state == CELL_GIVEN &&
+			!(left ? dec_sub(sum, v->value, &sum) : dec_add(sum, v->value, &sum)))
+			return false;
+	}
+	*out = sum;
+	return equation_sign(e, cell) > 0 || dec_sub(dec_of(0), sum, out);
+}
+
+static bool solve_free(const struct attempt *a, size_t cell, struct dec *out)
+{
+	const struct uses *u = &a->s->uses[cell];
+
+	for (size_t i = 0; i < u->n; i++) {
+		if (solve_in(a, &a->s->equations[u->v[i]], cell, out))
+			return true;
+	}
+	return false;
+}
+
+/* Free cells wait as lost ones, so that no equation with two of them is taken for solved. */
+static bool fill_free(struct attempt *a)
+{
+	bool filled = true;
+
+	system_try(a->s, a->changes, a->n);
+	for (size_t i = a->from; i < a->until; i++) {
+		if (a->free[i])
+			a->s->trial[a->l.cells[i]].state = CELL_MISSING;
+	}
+	for (size_t i = a->from; i < a->until && filled; i++) {
+		size_t cell = a->l.cells[i];
+		struct dec to;
+
+		if (!a->free[i])
+			continue;
+		filled = solve_free(a, cell, &to);
+		if (!filled)
+			break;
+		a->s->trial[cell] = (struct value){CELL_GIVEN, to, false};
+		if (a->s->values->v[cell].state != CELL_BLANK || !dec_is_zero(to))
+			put_change(a, cell, to);
+	}
+	for (size_t i = a->from; i < a->until; i++)
+		a->s->trial[a->l.cells[i]] = a->s->values->v[a->l.cells[i]];
+	return filled;
+}
+
+static bool same_number(const struct repair_change *c)
+{
+	return c->from.state == CELL_GIVEN && dec_cmp(c->from.value, c->to) == 0;
+}
+
+static void drop_unchanged(struct attempt *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n; i++) {
+		if (!same_number(&a->changes[i]))
+			a->changes[n++] = a->changes[i];
+	}
+	a->n = n;
+}
+
+static void finish(struct attempt *a)
+{
+	struct judgement j;
+
+	if (!may_settle(a))
+		return;
+	for (size_t i = a->from; i < a->until; i++) {
+		struct dec to;
+
+		if (a->free[i] || !is_changed(a, i))
+			continue;
+		if (!system_dec(a->s, a->to[i], &to))
+			return;
+		put_change(a, a->l.cells[i], to);
+	}
+	if (!fill_free(a))
+		return;
+	drop_unchanged(a);
+	if (a->n < 2 || readings_same(a->out, a->changes, a->n))
+		return;
+	system_judge(a->s, a->changes, a->n, &j);
+	if (!j.sound || !j.settled || j.settled + j.opened < 2)
+		return;
+	struct reading *r = vec_push(a->out);
+
+	*r = (struct reading){.edit = a->edit, .n = a->n, .judgement = j};
+	r->changes = arena_alloc_array(a->s->arena, a->n, sizeof *r->changes);
+	memcpy(r->changes, a->changes, a->n * sizeof *r->changes);
+}
+
+/* --- kinds of readings --- */
+
+/* Puts the number of slot `from` into slot `to`; false where it has none. */
+static bool move(struct attempt *a, size_t from, size_t to)
+{
+	size_t w = a->l.width;
+
+	for (size_t i = 0; i < w; i++) {
+		size_t cell = a->l.cells[from * w + i];
+
+		if (!is_known(a->s, cell) || !put(a, to * w + i, a->s->now[cell]))
+			return false;
+	}
+	return true;
+}
+
+/* The slot `gone` loses its numbers and the slot `open` gets none: what was nothing may go, else it
+ * comes in at the other end. */
+static bool close_gap(struct attempt *a, size_t gone, size_t open)
+{
+	size_t w = a->l.width;
+
+	for (size_t i = 0; i < w; i++) {
+		size_t cell = a->l.cells[gone * w + i];
+
+		if (is_nothing(a->s, cell) || is_numbering(a->s, cell))
+			a->free[open * w + i] = true;
+		else if (!put(a, open * w + i, a->s->now[cell]))
+			return false;
+	}
+	return true;
+}
+
+/* The numbers of slots a to b belong one slot further to the front, or to the back. */
+static void try_shift(struct attempt *a, size_t first, size_t last, bool front)
+{
+	bool can = true;
+
+	begin(a, EDIT_LINE_SHIFTED, first, last);
+	for (size_t i = first; i < last && can; i++)
+		can = front ? move(a, i + 1, i) : move(a, i, i + 1);
+	if (can && close_gap(a, front ? first : last, front ? last : first))
+		finish(a);
+}
+
+static void try_shifts(struct attempt *a)
+{
+	for (size_t first = 0; first < a->l.n; first++) {
+		for (size_t last = first + 2; last < a->l.n; last++) {
+			try_shift(a, first, last, true);
+			try_shift(a, first, last, false);
+		}
+	}
+}
+
+static void try_swaps(struct attempt *a)
+{
+	for (size_t i = 0; i < a->l.n; i++) {
+		for (size_t j = i + 1; j < a->l.n; j++) {
+			size_t x = a->l.cells[i], y = a->l.cells[j];
+			bool nothing = is_nothing(a->s, x) || is_nothing(a->s, y);
+
+			if (a->l.width != 1 || a->s->now[x] == a->s->now[y])
+				continue;
+			begin(a, nothing ? EDIT_CELL_MOVED : EDIT_CELLS_SWAPPED, i, j);
+			if (move(a, i, j) && move(a, j, i))
+				finish(a);
+		}
+	}
+}
+
+/* The units of a whole number, not negative, as digits; 0: it is none. */
+static size_t digits_of(const struct system *s, size_t cell, char *out)
+{
+	struct dec v;
+
+	if (s->values->v[cell].state != CELL_GIVEN || !system_dec(s, s->now[cell], &v) ||
+		v.units < 0 || v.scale)
+		return 0;
+	return (size_t)snprintf(out, DEC_TEXT_MAX, "%" PRId64, v.units);
+}
+
+static __int128 number_of(const struct system *s, const char *digits, size_t n)
+{
+	__int128 v = 0;
+
+	for (size_t i = 0; i < n; i++)
+		v = v * 10 + (digits[i] - '0');
+	return v * s->one;
+}
+
+/* Two cells hold one number; those behind belong one cell further to the front. */
+static void try_split(struct attempt *a, size_t at)
+{
+	char text[2 * DEC_TEXT_MAX];
+	size_t n = digits_of(a->s, a->l.cells[at], text);
+	size_t m = n ? digits_of(a->s, a->l.cells[at + 1], text + n) : 0;
+	bool can = true;
+
+	if (!m || text[0] == '0' || n + m > DIGITS_MAX)
+		return;
+	begin(a, EDIT_NUMBER_SPLIT, at, a->l.n - 1);
+	can = put(a, at, number_of(a->s, text, n + m));
+	for (size_t i = at + 1; i + 1 < a->l.n && can; i++)
+		can = move(a, i + 1, i);
+	a->free[a->l.n - 1] = true;
+	if (can)
+		finish(a);
+}
+
+/* One cell holds two numbers; those behind belong one cell further to the back. */
+static void try_join(struct attempt *a, size_t at)
+{
+	char text[DEC_TEXT_MAX];
+	size_t n = digits_of(a->s, a->l.cells[at], text);
+
+	for (size_t k = 1; k < n && n <= DIGITS_MAX; k++) {
+		bool can = is_nothing(a->s, a->l.cells[a->l.n - 1]);
+
+		if (text[k] == '0' && k + 1 < n)
+			continue;
+		begin(a, EDIT_NUMBERS_JOINED, at, a->l.n - 1);
+		for (size_t i = at + 1; i + 1 < a->l.n && can; i++)
+			can = move(a, i, i + 1);
+		if (can && put(a, at, number_of(a->s, text, k)) &&
+			put(a, at + 1, number_of(a->s, text + k, n - k)))
+			finish(a);
+	}
+}
+
+static void try_line(struct attempt *a)
+{
+	try_swaps(a);
+	if (a->l.read) {
+		for (size_t i = 0; i + 1 < a->l.n; i++) {
+			try_split(a, i);
+			try_join(a, i);
+		}
+	}
+	try_shifts(a);
+}
+
+/* --- is a line worth it? --- */
+
+static void count_in_line(struct attempt *a, const size_t *cells, size_t n)
+{
+	memset(a->in_line, 0, a->s->n * sizeof *a->in_line);
+	for (size_t i = 0; i < n; i++) {
+		const struct uses *u = &a->s->uses[cells[i]];
+
+		for (size_t j = 0; j < u->n; j++)
+			a->in_line[u->v[j]]++;
+	}
+}
+
+static void find_need(struct attempt *a, size_t i)
+{
+	const struct uses *u = &a->s->uses[a->l.cells[i]];
+	struct need need = {.any = true};
+
+	for (size_t j = 0; j < u->n; j++) {
+		const struct equation *e = &a->s->equations[u->v[j]];
+		__int128 delta = u->sign[j] * e->residue;
+
+		if (e->state == EQUATION_OPEN || a->in_line[u->v[j]] > 1)
+			continue;
+		if (!need.any && need.delta != delta)
+			need.stuck = true;
+		need.any = false;
+		need.delta = delta;
+	}
+	a->needs[i] = need;
+}
+
+/* A reading makes two equations hold and changes two cells. */
+static bool may_be_read(struct attempt *a)
+{
+	size_t equations = 0, cells = 0, n = a->l.n * a->l.width;
+
+	for (size_t i = 0; i < a->s->n; i++)
+		equations += a->in_line[i] && a->s->equations[i].state != EQUATION_HOLDS;
+	if (equations < 2)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		find_need(a, i);
+		cells += a->needs[i].any || (!a->needs[i].stuck && a->needs[i].delta);
+	}
+	return cells >= 2;
+}
+
+/* Numbers that move as a whole row or column still add up as they did: where they do not, it is no
+ * such move. */
+static bool slots_hold(const struct attempt *a)
+{
+	for (size_t i = 0; i < a->s->n; i++) {
+		const struct equation *e = &a->s->equations[i];
+		size_t slot = STR_NONE, inside = 0;
+
+		if (e->state != EQUATION_BROKEN || a->in_line[i] != e->n)
+			continue;
+		for (size_t j = 0; j < a->l.n * a->l.width; j++) {
+			if (!equation_sign(e, a->l.cells[j]))
+				continue;
+			inside += slot == STR_NONE || slot == j / a->l.width;
+			slot = j / a->l.width;
+		}
+		if (inside == e->n)
+			return false;
+	}
+	return true;
+}
+
+static void try_cells(struct attempt *a, const size_t *cells, size_t n, size_t width, bool read)
+{
+	a->l = (struct line){.cells = cells, .n = n, .width = width, .read = read};
+	count_in_line(a, cells, n * width);
+	if (n > 1 && may_be_read(a) && (width == 1 || slots_hold(a)))
+		try_line(a);
+}
+
+/* --- lines of a report --- */
+
+static void try_block(
+	struct attempt *a, const struct report_table *t, const struct form_block *b, size_t *cells)
+{
+	size_t first = t->cell + (t->def->rows[b->row].first - t->def->cell);
+	size_t w = b->n_columns;
+
+	for (size_t i = 0; i < b->n_rows * w; i++)
+		cells[i] = first + i;
+	for (size_t row = 0; row < b->n_rows; row++)
+		try_cells(a, cells + row * w, w, 1, true);
+	if (t->def->layout == FORM_WIDE)
+		try_cells(a, cells, b->n_rows * w, 1, true);
+	else
+		try_cells(a, cells, b->n_rows, w, false);
+	for (size_t column = 0; column < w; column++) {
+		for (size_t row = 0; row < b->n_rows; row++)
+			cells[column * b->n_rows + row] = first + row * w + column;
+		try_cells(a, cells + column * b->n_rows, b->n_rows, 1, false);
+	}
+	if (t->def->layout != FORM_WIDE)
+		try_cells(a, cells, w, b->n_rows, false);
+}
+
+void readings_find(const struct system *s, struct readings *out)
+{
+	struct arena *arena = arena_new();
+	size_t n = s->values->n, uses = 0;
+	struct attempt a = {.s = s, .out = out};
+	size_t *cells = arena_alloc_array(arena, n, sizeof *cells);
+
+	a.to = arena_alloc_array(arena, n, sizeof *a.to);
+	a.free = arena_alloc_array(arena, n, sizeof *a.free);
+	a.needs = arena_alloc_array(arena, n, sizeof *a.needs);
+	a.in_line = arena_alloc_array(arena, s->n, sizeof *a.in_line);
+	a.changes = arena_alloc_array(arena, n, sizeof *a.changes);
+	a.sum = arena_alloc_array(arena, s->n, sizeof *a.sum);
+	for (size_t i = 0; i < n; i++)
+		uses += s->uses[i].n;
+	a.touched = arena_alloc_array(arena, uses, sizeof *a.touched);
+	*out = (struct readings){0};
+	for (size_t i = 0; i < s->report->n_tables; i++) {
+		const struct report_table *t = &s->report->tables[i];
+
+		for (size_t j = 0; t->found && j < t->def->n_blocks; j++)
+			try_block(&a, t, &t->def->blocks[j], cells);
+	}
+	arena_free(arena);
+}
+const struct reading *readings_same(
+	const struct readings *r, const struct repair_change *changes, size_t n)
+{
+	for (size_t i = 0; r && i < r->n; i++) {
+		if (changes_same(r->v[i].changes, r->v[i].n, changes, n))
+			return &r->v[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,125 @@
+/* Solving identities for the one number they lack. */
+#include "repair/unread.h"
+
+#include <string.h>
+
+/* The number that makes the equation hold. */
+static bool solve(const struct system *s, const struct equation *e, size_t cell, struct dec *out)
+{
+	struct dec sum = dec_of(0);
+
+	for (size_t i = 0; i < e->n; i++) {
+		const struct value *v = &s->values->v[e->cells[i]];
+		bool left = i < e->n_left;
+
+		if (e->cells[i] == cell)
+			continue;
+		if (system_is_unknown(s, e->cells[i]))
+			return false;
+		if (v->state == CELL_GIVEN &&
+			!(left ? dec_sub(sum, v->value, &sum) : dec_add(sum, v->value, &sum)))
+			return false;
+	}
+	*out = sum;
+	return equation_sign(e, cell) > 0 || dec_sub(dec_of(0), sum, out);
+}
+
+static bool solve_all(const struct system *s, size_t cell, struct dec *out)
+{
+	const struct uses *u = &s->uses[cell];
+	struct dec number;
+	bool found = false;
+
+	for (size_t i = 0; i < u->n; i++) {
+		if (!solve(s, &s->equations[u->v[i]], cell, &number))
+			continue;
+		if (found && dec_cmp(*out, number))
+			return false;
+		*out = number;
+		found = true;
+	}
+	return found;
+}
+
+/* What is printed, letters taken for the digits they look like. */
+static bool looks_like(const struct system *s, size_t cell, struct dec number)
+{
+	static const char letters[] = "OoDlIi|ZzSsbBgq", digits[] = "000111122556899";
+	const struct cell *c = &s->report->cells[cell];
+	struct str text = str_trim(doc_str(s->report->doc, c->span));
+	struct buf read = {0};
+	struct dec value;
+
+	if (c->state != CELL_UNREADABLE)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		const char *letter = text.p[i] ? strchr(letters, text.p[i]) : NULL;
+
+		buf_addc(&read, letter ? digits[letter - letters] : text.p[i]);
+	}
+	bool like = dec_parse(buf_str(&read), &value) && dec_cmp(value, number) == 0;
+
+	buf_free(&read);
+	return like;
+}
+
+static void find_cell(const struct system *s, size_t cell, struct unread *out)
+{
+	struct repair_change c = {.cell = cell, .from = s->values->v[cell]};
+	struct judgement j;
+	size_t lost;
+
+	if (!solve_all(s, cell, &c.to))
+		return;
+	system_judge(s, &c, 1, &j);
+	if (!j.sound || !j.opened)
+		return;
+	struct repair *r = weigh(s, &c, 1, &j, EDIT_OTHER, &lost);
+
+	if (lost)
+		return;
+	r->edit = looks_like(s, cell, c.to) ? EDIT_LOOKALIKE : EDIT_UNREAD;
+	r->changes[0].edit = r->edit;
+	r->cost = edit_line_cost(r->edit);
+	r->cause = c.from.state == CELL_BLANK ? CAUSE_SOURCE : CAUSE_EXTRACTION;
+	weigh_share(r, 1, 1, false);
+	out->v[out->n++] = r;
+}
+
+static void settle_findings(const struct system *s, const struct unread *u)
+{
+	for (size_t i = 0; i < u->n; i++) {
+		for (size_t k = 0; k < s->check->n_findings; k++) {
+			const struct finding *f = &s->check->findings[k];
+
+			if (f->n_cells == 1 && unread_concerns(u->v[i], f))
+				weigh_settles(u->v[i], k);
+		}
+	}
+}
+
+void unread_find(const struct system *s, struct unread *out)
+{
+	size_t most = 0;
+
+	for (size_t cell = 0; cell < s->values->n; cell++)
+		most += s->uses[cell].n && system_is_unknown(s, cell);
+	*out = (struct unread){arena_alloc_array(s->arena, most, sizeof *out->v), 0};
+	for (size_t cell = 0; most && cell < s->values->n; cell++) {
+		if (s->uses[cell].n && system_is_unknown(s, cell) &&
+			report_table_of(s->report, cell)->found)
+			find_cell(s, cell, out);
+	}
+	settle_findings(s, out);
+}
+
+bool unread_concerns(const struct repair *r, const struct finding *f)
+{
+	if (strcmp(f->rule->kind, "cells"))
+		return false;
+	for (size_t i = 0; i < f->n_cells; i++) {
+		if (f->cells[i] == r->changes[0].cell)
+			return true;
+	}
+	return false;
+}

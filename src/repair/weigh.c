@@ -1,0 +1,265 @@
+/* Costs, evidence and shares. */
+#include "repair/weigh.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "repair/line.h"
+
+#define WEIGHT_BITS 24
+#define SHARE_HIGH 80
+#define SHARE_FAIR 40
+
+/* --- prose --- */
+
+struct bearing {
+	bool first, any; /* by the first reading, by any */
+};
+
+static bool sum_known(const struct value *v, const struct evidence_sum *sum, struct dec *out)
+{
+	*out = dec_of(0);
+	for (size_t i = 0; i < sum->n; i++) {
+		const struct value *c = &v[sum->cells[i]];
+
+		if (c->state == CELL_MISSING || c->state == CELL_UNREADABLE)
+			return false;
+		if (c->state == CELL_GIVEN && !dec_add(*out, c->value, out))
+			return false;
+	}
+	return true;
+}
+
+static struct bearing bearing_of(const struct evidence *e, const struct value *v)
+{
+	struct bearing b = {false, false};
+	struct dec sum;
+
+	for (size_t i = 0; i < e->n_sums; i++) {
+		bool holds = sum_known(v, &e->sums[i], &sum) && dec_cmp(sum, e->low) >= 0 &&
+			     (e->no_limit || dec_cmp(sum, e->high) <= 0);
+
+		b.first = b.first || (holds && i == 0);
+		b.any = b.any || holds;
+	}
+	return b;
+}
+
+static bool concerns(
+	const struct evidence *e, const struct repair_change *changes, size_t n_changes)
+{
+	for (size_t i = 0; i < e->n_sums; i++) {
+		for (size_t j = 0; j < e->sums[i].n; j++) {
+			for (size_t k = 0; k < n_changes; k++) {
+				if (changes[k].cell == e->sums[i].cells[j])
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* The finding that tells that the tables do not bear it out; STR_NONE. */
+static size_t finding_of(const struct system *s, const struct evidence *e)
+{
+	const struct check *c = s->check;
+
+	for (size_t i = 0; i < c->n_findings; i++) {
+		const struct finding *f = &c->findings[i];
+
+		if (f->rule == e->rule && f->at == e->span.from && f->has_numbers &&
+			dec_cmp(f->declared, e->declared) == 0 && f->n_cells == e->sums[0].n &&
+			!memcmp(f->cells, e->sums[0].cells, f->n_cells * sizeof *f->cells))
+			return i;
+	}
+	return STR_NONE;
+}
+
+void weigh_settles(struct repair *r, size_t finding)
+{
+	size_t at = 0;
+
+	while (at < r->n_settles && r->settles[at] < finding)
+		at++;
+	if (finding == STR_NONE || (at < r->n_settles && r->settles[at] == finding))
+		return;
+	memmove(r->settles + at + 1, r->settles + at, (r->n_settles - at) * sizeof *r->settles);
+	r->settles[at] = finding;
+	r->n_settles++;
+}
+
+/* The changes are on trial. */
+static size_t weigh_prose(const struct system *s, struct repair *r)
+{
+	const struct check *c = s->check;
+	size_t lost = 0;
+
+	for (size_t i = 0; i < c->n_evidence; i++) {
+		const struct evidence *e = &c->evidence[i];
+
+		if (!concerns(e, r->changes, r->n_changes))
+			continue;
+		struct bearing now = bearing_of(e, s->values->v), then = bearing_of(e, s->trial);
+
+		lost += now.any && !then.any;
+		if (now.first || !then.first)
+			continue;
+		r->evidence[r->n_evidence++] = i;
+		weigh_settles(r, finding_of(s, e));
+	}
+	return lost;
+}
+
+/* --- parts --- */
+
+static bool share_equation(const struct system *s, size_t a, size_t b)
+{
+	for (size_t i = 0; i < s->uses[a].n; i++) {
+		for (size_t j = 0; j < s->uses[b].n; j++) {
+			if (s->uses[a].v[i] == s->uses[b].v[j] &&
+				s->equations[s->uses[a].v[i]].state != EQUATION_OPEN)
+				return true;
+		}
+	}
+	return false;
+}
+
+size_t weigh_parts(
+	const struct system *s, const struct repair_change *changes, size_t n, size_t *part)
+{
+	size_t parts = 0;
+
+	for (size_t i = 0; i < n; i++)
+		part[i] = STR_NONE;
+	for (size_t i = 0; i < n; i++) {
+		if (part[i] != STR_NONE)
+			continue;
+		part[i] = parts;
+		for (bool grown = true; grown;) {
+			grown = false;
+			for (size_t j = 0; j < n * n; j++) {
+				size_t a = j / n, b = j % n;
+
+				if (part[a] == parts && part[b] == STR_NONE &&
+					share_equation(s, changes[a].cell, changes[b].cell)) {
+					part[b] = parts;
+					grown = true;
+				}
+			}
+		}
+		parts++;
+	}
+	return parts;
+}
+
+/* --- cost --- */
+
+/* Of one part: one act where it is the reading of a line, else a mistake for each change. */
+static unsigned part_cost(
+	const struct system *s, struct repair_change *changes, size_t n, enum edit *edit)
+{
+	const struct reading *line = readings_same(s->readings, changes, n);
+	unsigned cost = 0;
+
+	for (size_t i = 0; i < n; i++)
+		cost += edit_of_change(s, &changes[i]) + (i ? COST_MORE : 0);
+	*edit = line ? line->edit : n == 1 ? changes[0].edit : EDIT_SEVERAL;
+	return line && edit_line_cost(*edit) < cost ? edit_line_cost(*edit) : cost;
+}
+
+static void weigh_changes(const struct system *s, struct repair *r)
+{
+	size_t part[r->n_changes], n = weigh_parts(s, r->changes, r->n_changes, part);
+	struct repair_change some[r->n_changes];
+
+	for (size_t p = 0; p < n; p++) {
+		size_t m = 0;
+
+		for (size_t i = 0; i < r->n_changes; i++) {
+			if (part[i] == p)
+				some[m++] = r->changes[i];
+		}
+		r->cost += part_cost(s, some, m, &r->edit) + (p ? COST_MORE : 0);
+		for (size_t i = 0, k = 0; i < r->n_changes; i++) {
+			if (part[i] == p)
+				r->changes[i].edit = some[k++].edit;
+		}
+	}
+	if (n > 1)
+		r->edit = EDIT_SEVERAL;
+	r->line = n == 1 && readings_same(s->readings, r->changes, r->n_changes);
+}
+
+static bool is_of_extraction(enum edit e)
+{
+	return e == EDIT_LINE_SHIFTED || e == EDIT_NUMBER_SPLIT || e == EDIT_NUMBERS_JOINED;
+}
+
+static void weigh_line(const struct system *s, struct repair *r, enum edit line)
+{
+	for (size_t i = 0; i < r->n_changes; i++)
+		edit_of_change(s, &r->changes[i]);
+	r->line = true;
+	r->edit = line;
+	r->cost = edit_line_cost(line);
+}
+
+struct repair *weigh(const struct system *s, const struct repair_change *changes, size_t n,
+	const struct judgement *j, enum edit line, size_t *lost)
+{
+	struct repair *r = arena_alloc(s->arena, sizeof *r);
+
+	*r = (struct repair){.n_changes = n, .cause = CAUSE_SOURCE};
+	r->changes = arena_alloc_array(s->arena, n, sizeof *r->changes);
+	memcpy(r->changes, changes, n * sizeof *r->changes);
+	r->settles = arena_alloc_array(
+		s->arena, j->settled + s->check->n_evidence + 2, sizeof *r->settles);
+	r->evidence = arena_alloc_array(s->arena, s->check->n_evidence, sizeof *r->evidence);
+	r->n_identities = j->settled + j->opened;
+	for (size_t i = 0; i < j->settled; i++)
+		weigh_settles(r, s->equations[j->touched[i]].finding);
+	if (line == EDIT_OTHER)
+		weigh_changes(s, r);
+	else
+		weigh_line(s, r, line);
+	if (r->line && is_of_extraction(r->edit))
+		r->cause = CAUSE_EXTRACTION;
+	system_try(s, changes, n);
+	*lost = weigh_prose(s, r);
+	system_untry(s, changes, n);
+	r->cost -= r->cost < WORTH_EVIDENCE * r->n_evidence
+			   ? r->cost
+			   : (unsigned)(WORTH_EVIDENCE * r->n_evidence);
+	return r;
+}
+
+/* --- shares --- */
+
+uint64_t weigh_cost(unsigned cost, unsigned least)
+{
+	assert(cost >= least);
+	return cost - least < WEIGHT_BITS ? UINT64_C(1) << (WEIGHT_BITS - (cost - least)) : 1;
+}
+
+/* How far a share can be trusted: what holds again beyond what each change could be made to fit. */
+static unsigned cap_of(const struct repair *r, bool bounded)
+{
+	size_t acts = r->line ? 1 : r->n_changes;
+	size_t confirmed = r->n_identities + r->n_evidence;
+
+	if (bounded || confirmed <= acts)
+		return 60;
+	return confirmed == acts + 1 ? 90 : 98;
+}
+
+void weigh_share(struct repair *r, uint64_t weight, uint64_t all, bool bounded)
+{
+	unsigned cap = cap_of(r, bounded);
+
+	r->score = (unsigned)(weight * 100 / all);
+	if (r->score > cap)
+		r->score = cap;
+	r->sure = r->score >= SHARE_HIGH   ? SURE_HIGH
+		  : r->score >= SHARE_FAIR ? SURE_FAIR
+					   : SURE_LOW;
+}
