@@ -99,7 +99,7 @@ static void add_line(struct finder *f, const struct reading *r)
 
 	if (!more || is_known_part(f, r))
 		return;
-	struct repair *line = weigh(&f->s, r->changes, r->n, &r->judgement, r->edit, &lost);
+	struct repair *line = weigh_repair(&f->s, r->changes, r->n, &r->judgement, r->edit, &lost);
 
 	if (lost)
 		return;

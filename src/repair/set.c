@@ -85,7 +85,7 @@ static size_t add_part(
 	system_judge(s, changes, n, &j);
 	struct part *p = vec_push(&set->parts);
 
-	p->repair = weigh(s, changes, n, &j, EDIT_OTHER, &lost);
+	p->repair = weigh_repair(s, changes, n, &j, EDIT_OTHER, &lost);
 	p->settled = j.touched;
 	p->n_settled = j.settled;
 	return set->parts.n - 1;
@@ -129,7 +129,7 @@ static void add_explanation(
 	system_judge(s, changes, group->n, &j);
 	if (!j.sound)
 		return;
-	e.whole = weigh(s, changes, group->n, &j, EDIT_OTHER, &lost);
+	e.whole = weigh_repair(s, changes, group->n, &j, EDIT_OTHER, &lost);
 	if (lost) {
 		set->withheld++;
 		return;

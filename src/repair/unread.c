@@ -74,7 +74,7 @@ static void find_cell(const struct system *s, size_t cell, struct unread *out)
 	system_judge(s, &c, 1, &j);
 	if (!j.sound || !j.opened)
 		return;
-	struct repair *r = weigh(s, &c, 1, &j, EDIT_OTHER, &lost);
+	struct repair *r = weigh_repair(s, &c, 1, &j, EDIT_OTHER, &lost);
 
 	if (lost)
 		return;

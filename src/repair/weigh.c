@@ -204,7 +204,7 @@ static void weigh_line(const struct system *s, struct repair *r, enum edit line)
 	r->cost = edit_line_cost(line);
 }
 
-struct repair *weigh(const struct system *s, const struct repair_change *changes, size_t n,
+struct repair *weigh_repair(const struct system *s, const struct repair_change *changes, size_t n,
 	const struct judgement *j, enum edit line, size_t *lost)
 {
 	struct repair *r = arena_alloc(s->arena, sizeof *r);

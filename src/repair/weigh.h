@@ -14,7 +14,7 @@
 /* A repair with its changes (copied, ascending by cell), edits, cost, and what it settles, by the
  * judgement. edit: of a line's reading, EDIT_OTHER where it is none. lost: how many numbers of the
  * prose that are borne out now would not be. Of the arena. */
-struct repair *weigh(const struct system *s, const struct repair_change *changes, size_t n,
+struct repair *weigh_repair(const struct system *s, const struct repair_change *changes, size_t n,
 	const struct judgement *j, enum edit line, size_t *lost);
 /* Adds a finding to what the repair settles; STR_NONE: none. There is room for one more than the
  * judgement and the evidence give. */
