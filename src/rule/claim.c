@@ -119,13 +119,26 @@ static bool is_another(const struct reader *r, size_t from)
 	return !is_short_for(name, str_of(r->c->report->agency_text));
 }
 
-static const struct claim_reading *find_reading(
+/* Of "@/person" the readings are other rows to put in its place. */
+static bool asks_for_rows(const struct sum_words *words)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		if (!words->terms[i].row.n)
+			return true;
+	}
+	return false;
+}
+
+static const struct claim_meaning *find_reading(
 	struct reader *r, const struct spoken *s, struct sum *out)
 {
-	for (size_t i = 0; i < s->says->n_readings; i++) {
-		const struct claim_reading *reading = &s->says->readings[i];
+	const struct sum_words *said = &s->says->meaning->cells;
+	bool rows = asks_for_rows(said);
 
-		sum_make(r->c, &reading->cells, r->before, out);
+	for (size_t i = 0; i < s->claim->n_readings; i++) {
+		const struct claim_meaning *reading = s->claim->readings[i];
+
+		sum_make(r->c, rows ? said : &reading->cells, rows ? &reading->cells : NULL, out);
 		if (out->state == SUM_KNOWN && quantity_allows(&s->quantity, out->value))
 			return reading;
 	}
@@ -153,7 +166,7 @@ static struct form_words in_brackets(struct rule_context *c, const struct sum *s
 	return context_word(c, WORD_BRACKET, &s);
 }
 
-static void tell(struct reader *r, const struct spoken *s, const struct claim_reading *reading,
+static void tell(struct reader *r, const struct spoken *s, const struct claim_meaning *reading,
 	const struct sum *other)
 {
 	static const struct form_words none = {{NULL, NULL}};
@@ -182,7 +195,7 @@ static void tell(struct reader *r, const struct spoken *s, const struct claim_re
 		finding_cell_span(c, &f, s->sum.cells[i]);
 	slots_init(&slots, c->arena);
 	slots_text(&slots, "quote", str_of(quote));
-	slots_words(&slots, "say", s->says->say);
+	slots_words(&slots, "say", s->says->meaning->say);
 	slots_dec(&slots, "declared", s->quantity.value);
 	slots_dec(&slots, "actual", s->sum.value);
 	slots_dec(&slots, "difference", difference(&s->quantity, s->sum.value));
@@ -224,17 +237,17 @@ static void note_evidence(struct reader *r, const struct spoken *s)
 
 static void evaluate(struct reader *r, struct spoken *s)
 {
-	const struct claim_reading *reading;
+	const struct claim_meaning *reading;
 	struct sum other;
 
-	sum_make(r->c, &s->says->cells, r->before, &s->sum);
+	sum_make(r->c, &s->says->meaning->cells, r->before, &s->sum);
 	if (s->sum.state == SUM_NONE)
 		return;
 	bool zero = s->sum.state == SUM_BLANK && quantity_allows(&s->quantity, dec_of(0));
 
 	if (s->sum.state != SUM_KNOWN && !zero) {
 		context_not_checked(r->c, r->rule, s->sum.cells, s->sum.n,
-			sum_why(r->c, &s->says->cells, &s->sum));
+			sum_why(r->c, &s->says->meaning->cells, &s->sum));
 		return;
 	}
 	r->c->n_checked++;
@@ -242,7 +255,7 @@ static void evaluate(struct reader *r, struct spoken *s)
 	if (zero || quantity_allows(&s->quantity, s->sum.value))
 		return;
 	reading = find_reading(r, s, &other);
-	if (!reading || !s->says->any)
+	if (!reading || !s->claim->any)
 		tell(r, s, reading, &other);
 }
 
@@ -327,7 +340,7 @@ static void claim_matched(
 		any = true;
 	}
 	if (any && claim->base)
-		r->before = &claim->says[0].cells;
+		r->before = &claim->says[0].meaning->cells;
 	if (any)
 		r->told = r->made[claim - r->how->claims] = true;
 }

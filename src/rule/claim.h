@@ -10,18 +10,16 @@
 #include "rule/prose.h"
 #include "rule/sum.h"
 
-struct claim_reading {
+/* What a number can mean: cells, and what they are called. */
+struct claim_meaning {
+	struct str name;
 	struct sum_words cells;
 	struct form_words say;
 };
 
 struct claim_says {
 	const char *group; /* of the pattern; NULL: the claim says zero */
-	struct sum_words cells;
-	struct form_words say;
-	struct claim_reading *readings;
-	size_t n_readings;
-	bool any; /* the readings are as good: one that fits is no finding */
+	const struct claim_meaning *meaning;
 };
 
 struct claim {
@@ -40,8 +38,12 @@ struct claim {
 	bool list;     /* may stand in a list after 其中 */
 	bool past;     /* may stand in a sentence about another year */
 	bool base;     /* sets what "@" stands for */
+	bool any;      /* the readings are as good: one that fits is no finding */
 	struct claim_says *says;
 	size_t n_says;
+	const struct claim_meaning *
+		*readings; /* where the meaning has "@": the rows to put there */
+	size_t n_readings;
 };
 
 struct claim_rule {
@@ -56,6 +58,8 @@ struct claim_rule {
 	struct pattern *own;	 /* and that is the report's own, or all it reports on */
 	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
 	struct sum_words base; /* what "@" stands for before any claim */
+	struct claim_meaning *meanings;
+	size_t n_meanings;
 	struct claim *claims;
 	size_t n_claims;
 };

@@ -4,24 +4,36 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "macros", "about", "list", "whole", "past",
-	"skip", "subject", "own", "apart", "base", "claims", NULL};
+	"skip", "subject", "own", "apart", "base", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "then", "near",
-	"topics", "after", "ignore", "list", "past", "base", "none", "says", NULL};
-static const char *const says_keys[] = {"cells", "say", "readings", "any", NULL};
-static const char *const reading_keys[] = {"cells", "say", NULL};
+	"topics", "after", "ignore", "list", "past", "base", "none", "says", "readings", "any",
+	NULL};
+static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
+	"base", "readings", "any", "claims", NULL};
+static const char *const meaning_keys[] = {"cells", "say", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "reading", "reading_value", "reading_sum", NULL};
 
+/* A claim being read. What its own map lacks, the map of the group around it may tell. */
 struct claim_load {
 	struct rule_load *l;
-	const struct ynode *macros;
+	const struct ynode *macros, *group;
 	struct claim_rule *rule;
+	VEC(struct claim) claims;
 };
 
-static bool load_optional(
-	struct claim_load *k, const struct ynode *map, const char *key, struct pattern **out)
+static const struct ynode *map_with(
+	const struct claim_load *k, const struct ynode *node, const char *key)
 {
+	return yaml_get(node, key) || !yaml_get(k->group, key) ? node : k->group;
+}
+
+static bool load_optional(
+	struct claim_load *k, const struct ynode *node, const char *key, struct pattern **out)
+{
+	const struct ynode *map = map_with(k, node, key);
+
 	*out = NULL;
 	if (!yaml_get(map, key))
 		return true;
@@ -29,12 +41,23 @@ static bool load_optional(
 	return *out != NULL;
 }
 
+static bool load_bool(struct claim_load *k, const struct ynode *node, const char *key, bool *out)
+{
+	return yaml_opt_bool(k->l->doc, map_with(k, node, key), key, out, k->l->err);
+}
+
+static bool load_names(
+	struct claim_load *k, const struct ynode *node, const char *key, struct form_list *out)
+{
+	return rule_load_list(k->l, map_with(k, node, key), key, out);
+}
+
 static bool load_topics(struct claim_load *k, const struct ynode *node, struct claim *claim)
 {
 	const struct prose_words *words = k->l->rules->prose;
 	struct form_list list;
 
-	if (!rule_load_list(k->l, node, "topics", &list))
+	if (!load_names(k, node, "topics", &list))
 		return false;
 	claim->topics = arena_alloc_array(k->l->rules->arena, list.n, sizeof *claim->topics);
 	for (size_t i = 0; i < list.n; i++) {
@@ -43,63 +66,87 @@ static bool load_topics(struct claim_load *k, const struct ynode *node, struct c
 		while (t < words->n_topics && strcmp(words->topics[t].name, list.items[i]))
 			t++;
 		if (t == words->n_topics)
-			return yaml_err(k->l->doc, yaml_get(node, "topics"), k->l->err,
-				_("no topic \"%s\""), list.items[i]);
+			return yaml_err(
+				k->l->doc, node, k->l->err, _("no topic \"%s\""), list.items[i]);
 		claim->topics[claim->n_topics++] = t;
 	}
 	return true;
 }
 
-static bool load_readings(struct claim_load *k, const struct ynode *list, struct claim_says *says)
+static const struct claim_meaning *meaning_find(
+	struct claim_load *k, const struct ynode *at, struct str name)
 {
-	if (!list)
-		return true;
-	if (!yaml_need_seq(k->l->doc, list, k->l->err))
-		return false;
-	says->readings = arena_alloc_array(k->l->rules->arena, list->n, sizeof *says->readings);
-	for (; says->n_readings < list->n; says->n_readings++) {
-		const struct ynode *node = list->items[says->n_readings];
-		struct claim_reading *r = &says->readings[says->n_readings];
+	for (size_t i = 0; i < k->rule->n_meanings; i++) {
+		if (str_eq(k->rule->meanings[i].name, name))
+			return &k->rule->meanings[i];
+	}
+	yaml_err(k->l->doc, at, k->l->err, _("no meaning \"%.*s\""), STR_ARG(name));
+	return NULL;
+}
 
-		if (!yaml_need_map(k->l->doc, node, k->l->err) ||
-			!yaml_known_keys(k->l->doc, node, reading_keys, k->l->err) ||
-			!sum_load(k->l, node, "cells", &r->cells) ||
-			!rule_load_words(k->l, node, "say", &r->say))
+static bool load_meanings(struct claim_load *k, const struct ynode *node)
+{
+	const struct ynode *map = yaml_get(node, "meanings");
+	struct claim_rule *r = k->rule;
+
+	if (!map)
+		return yaml_err(k->l->doc, node, k->l->err, _("\"%s\" is missing"), "meanings");
+	if (!yaml_need_map(k->l->doc, map, k->l->err))
+		return false;
+	r->meanings = arena_alloc_array(k->l->rules->arena, map->n, sizeof *r->meanings);
+	for (; r->n_meanings < map->n; r->n_meanings++) {
+		const struct ynode *value = map->items[r->n_meanings];
+		struct claim_meaning *m = &r->meanings[r->n_meanings];
+
+		m->name = map->keys[r->n_meanings]->text;
+		if (!yaml_need_map(k->l->doc, value, k->l->err) ||
+			!yaml_known_keys(k->l->doc, value, meaning_keys, k->l->err) ||
+			!sum_load(k->l, value, "cells", &m->cells) ||
+			!rule_load_words(k->l, value, "say", &m->say))
 			return false;
 	}
 	return true;
 }
 
-static bool load_says_one(
-	struct claim_load *k, const struct ynode *node, const char *group, struct claim_says *says)
+static bool load_readings(struct claim_load *k, const struct ynode *node, struct claim *claim)
 {
-	says->group = group;
-	return yaml_need_map(k->l->doc, node, k->l->err) &&
-	       yaml_known_keys(k->l->doc, node, says_keys, k->l->err) &&
-	       sum_load(k->l, node, "cells", &says->cells) &&
-	       rule_load_words(k->l, node, "say", &says->say) &&
-	       yaml_opt_bool(k->l->doc, node, "any", &says->any, k->l->err) &&
-	       load_readings(k, yaml_get(node, "readings"), says);
+	struct form_list list;
+
+	if (!load_names(k, node, "readings", &list))
+		return false;
+	claim->readings = arena_alloc_array(k->l->rules->arena, list.n, sizeof *claim->readings);
+	for (; claim->n_readings < list.n; claim->n_readings++) {
+		const struct claim_meaning *m =
+			meaning_find(k, node, str_of(list.items[claim->n_readings]));
+
+		if (!m)
+			return false;
+		claim->readings[claim->n_readings] = m;
+	}
+	return true;
 }
 
-/* `says:` is a map from the pattern's groups to cells; of a claim of zero, `none:` is the cells. */
+/* `says:` is a map from the pattern's groups to meanings; of a claim of zero, `none:` is the
+ * meaning. */
 static bool load_says(struct claim_load *k, const struct ynode *node, struct claim *claim)
 {
 	const struct ynode *map = yaml_get(node, "says"), *none = yaml_get(node, "none");
-	size_t n = (map ? map->n : 0) + (none != NULL);
+	size_t n = none ? 1 : map ? map->n : 0;
 
 	if (claim->ignore)
 		return true;
 	if (n == 0)
 		return yaml_err(k->l->doc, node, k->l->err, _("\"%s\" is missing"), "says");
-	claim->says = arena_alloc_array(k->l->rules->arena, n, sizeof *claim->says);
-	if (none)
-		return load_says_one(k, none, NULL, &claim->says[claim->n_says++]);
-	if (!yaml_need_map(k->l->doc, map, k->l->err))
+	if (!none && !yaml_need_map(k->l->doc, map, k->l->err))
 		return false;
-	for (size_t i = 0; i < map->n; i++) {
-		if (!load_says_one(
-			    k, map->items[i], map->keys[i]->text.p, &claim->says[claim->n_says++]))
+	claim->says = arena_alloc_array(k->l->rules->arena, n, sizeof *claim->says);
+	for (; claim->n_says < n; claim->n_says++) {
+		const struct ynode *value = none ? none : map->items[claim->n_says];
+		struct claim_says *says = &claim->says[claim->n_says];
+
+		says->group = none ? NULL : map->keys[claim->n_says]->text.p;
+		says->meaning = meaning_find(k, value, value->text);
+		if (!says->meaning)
 			return false;
 	}
 	return true;
@@ -127,41 +174,66 @@ static bool load_patterns(struct claim_load *k, const struct ynode *node, struct
 	return true;
 }
 
-static bool load_claim(struct claim_load *k, const struct ynode *node, struct claim *claim)
+static bool load_claim(struct claim_load *k, const struct ynode *node)
 {
 	const struct ydoc *doc = k->l->doc;
 	struct err *err = k->l->err;
+	struct claim *claim = vec_push(&k->claims);
 
 	*claim = (struct claim){.list = true, .base = true};
 	if (!yaml_need_map(doc, node, err) || !yaml_known_keys(doc, node, row_keys, err) ||
 		!yaml_need_str(doc, node, "id", &claim->id, err) ||
 		!yaml_opt_bool(doc, node, "ignore", &claim->ignore, err) ||
-		!yaml_opt_bool(doc, node, "list", &claim->list, err) ||
-		!yaml_opt_bool(doc, node, "past", &claim->past, err) ||
-		!yaml_opt_bool(doc, node, "base", &claim->base, err) ||
-		!rule_load_list(k->l, node, "after", &claim->after) || !load_topics(k, node, claim))
+		!load_bool(k, node, "list", &claim->list) ||
+		!load_bool(k, node, "past", &claim->past) ||
+		!load_bool(k, node, "base", &claim->base) ||
+		!load_bool(k, node, "any", &claim->any) ||
+		!load_names(k, node, "after", &claim->after) || !load_topics(k, node, claim))
 		return false;
 	claim->as = claim->id;
-	return yaml_opt_str(doc, node, "as", &claim->as, err) && load_patterns(k, node, claim) &&
-	       load_optional(k, node, "unless", &claim->unless) &&
+	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&
+	       load_patterns(k, node, claim) && load_optional(k, node, "unless", &claim->unless) &&
 	       load_optional(k, node, "then", &claim->then) &&
-	       load_optional(k, node, "near", &claim->near) && load_says(k, node, claim);
+	       load_optional(k, node, "near", &claim->near) && load_says(k, node, claim) &&
+	       load_readings(k, node, claim);
+}
+
+/* A group is a map with a list of claims in it; its other keys hold for each of them. */
+static bool load_group(struct claim_load *k, const struct ynode *node)
+{
+	const struct ynode *list = yaml_get(node, "claims");
+
+	if (!yaml_known_keys(k->l->doc, node, group_keys, k->l->err) ||
+		!yaml_need_seq(k->l->doc, list, k->l->err))
+		return false;
+	k->group = node;
+	for (size_t i = 0; i < list->n; i++) {
+		if (!load_claim(k, list->items[i]))
+			return false;
+	}
+	k->group = NULL;
+	return true;
 }
 
 static bool load_claims(struct claim_load *k, const struct ynode *node)
 {
 	const struct ynode *list = yaml_get(node, "claims");
-	struct claim_rule *r = k->rule;
 
 	if (!list)
 		return yaml_err(k->l->doc, node, k->l->err, _("\"%s\" is missing"), "claims");
 	if (!yaml_need_seq(k->l->doc, list, k->l->err))
 		return false;
-	r->claims = arena_alloc_array(k->l->rules->arena, list->n, sizeof *r->claims);
-	for (; r->n_claims < list->n; r->n_claims++) {
-		if (!load_claim(k, list->items[r->n_claims], &r->claims[r->n_claims]))
+	for (size_t i = 0; i < list->n; i++) {
+		const struct ynode *item = list->items[i];
+
+		if (!(yaml_get(item, "claims") ? load_group(k, item) : load_claim(k, item)))
 			return false;
 	}
+	k->rule->n_claims = k->claims.n;
+	k->rule->claims =
+		arena_alloc_array(k->l->rules->arena, k->claims.n, sizeof *k->rule->claims);
+	if (k->claims.n)
+		memcpy(k->rule->claims, k->claims.v, k->claims.n * sizeof *k->rule->claims);
 	return true;
 }
 
@@ -186,7 +258,9 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "subject", &r->subject) &&
 		    load_optional(&k, node, "own", &r->own) &&
 		    load_optional(&k, node, "apart", &r->apart) &&
-		    sum_load(l, node, "base", &r->base) && load_claims(&k, node);
+		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
+		    load_claims(&k, node);
 
+	vec_free(&k.claims);
 	return good ? r : NULL;
 }
