@@ -1,49 +1,16 @@
-/* The kind `claim`: numbers in prose against the tables. */
+/* The kind `claim`: reading the clauses. */
 #include "rule/claim.h"
 
 #include <string.h>
 
-#include "base/utf8.h"
-
-/* A clause longer than this is not quoted whole, code points. */
-#define QUOTE_MAX 32
-
-/* What was read so far. */
-struct reader {
-	struct rule_context *c;
-	const struct rule *rule;
-	const struct claim_rule *how;
-	const struct passage *p;
-	const struct clause *cl;
-	const struct passage *heading; /* above the passage; NULL: none */
-	size_t heading_topic, topic;
-	bool in_list, in_past;
-	bool told;	 /* the passage has made a claim: what it counts is known */
-	bool apart;	 /* the sentence tells of several organs */
-	bool outer_list; /* in_list outside the bracket that is being read */
-	unsigned depth;
-	const struct sum_words *before; /* the rows the last claim spoke of */
-	bool *made;			/* by claim: made under this heading */
-	bool *taken;			/* by quantity of the passage: spoken for */
-};
-
-/* One number that a claim speaks of. */
-struct spoken {
-	const struct claim *claim;
-	const struct claim_says *says;
-	struct quantity quantity;
-	size_t from, to; /* the words matched, in the shadow */
-	struct sum sum;
-};
-
-static struct str sentence_text(const struct reader *r)
+static struct str sentence_text(const struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
 
 	return str_slice(r->p->shadow, s->from, s->to);
 }
 
-static bool has_topic(const struct reader *r, const struct claim *claim)
+static bool has_topic(const struct claim_reader *r, const struct claim *claim)
 {
 	for (size_t i = 0; i < claim->n_topics; i++) {
 		if (claim->topics[i] == r->topic)
@@ -52,7 +19,7 @@ static bool has_topic(const struct reader *r, const struct claim *claim)
 	return claim->n_topics == 0;
 }
 
-static bool is_after(const struct reader *r, const struct claim *claim)
+static bool is_after(const struct claim_reader *r, const struct claim *claim)
 {
 	for (size_t i = 0; i < r->how->n_claims; i++) {
 		for (size_t j = 0; r->made[i] && j < claim->after.n; j++) {
@@ -63,14 +30,14 @@ static bool is_after(const struct reader *r, const struct claim *claim)
 	return claim->after.n == 0;
 }
 
-static bool is_near(const struct reader *r, const struct claim *claim)
+static bool is_near(const struct claim_reader *r, const struct claim *claim)
 {
 	return !claim->near || r->told || pattern_find(claim->near, sentence_text(r), 0) ||
 	       (r->heading && pattern_find(claim->near, r->heading->shadow, 0));
 }
 
 /* May the claim be made in this clause at all? The cheap questions first. */
-static bool claim_fits(const struct reader *r, const struct claim *claim)
+static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 {
 	bool number = claim->ignore || claim->says[0].group;
 	struct str text = passage_clause(r->p, r->cl);
@@ -83,184 +50,8 @@ static bool claim_fits(const struct reader *r, const struct claim *claim)
 	       is_near(r, claim) && !(claim->unless && pattern_find(claim->unless, text, 0));
 }
 
-/* Are the characters of `name` in `full`, in this order? 区政府办公室 is short for
- * 武汉市汉阳区人民政府办公室. */
-static bool is_short_for(struct str name, struct str full)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < name.n;) {
-		size_t from = i;
-
-		utf8_next(name, &i);
-		at = str_find(full, str_slice(name, from, i), at);
-		if (at == STR_NONE)
-			return false;
-		at += i - from;
-	}
-	return true;
-}
-
-/* Does the clause tell of an organ, named before the match at `from`, that is not the report's own?
- */
-static bool is_another(const struct reader *r, size_t from)
-{
-	struct str before = str_slice(r->p->shadow, r->cl->from, from);
-	size_t at, to;
-
-	if (!r->c->report->agency_text || !r->how->subject ||
-		!pattern_find(r->how->subject, before, 0) ||
-		!pattern_group(r->how->subject, "s", &at, &to))
-		return false;
-	struct str name = str_slice(before, at, to);
-
-	if (r->how->own && pattern_find(r->how->own, name, 0))
-		return false;
-	return !is_short_for(name, str_of(r->c->report->agency_text));
-}
-
-/* Of "@/person" the readings are other rows to put in its place. */
-static bool asks_for_rows(const struct sum_words *words)
-{
-	for (size_t i = 0; i < words->n; i++) {
-		if (!words->terms[i].row.n)
-			return true;
-	}
-	return false;
-}
-
-static const struct claim_meaning *find_reading(
-	struct reader *r, const struct spoken *s, struct sum *out)
-{
-	const struct sum_words *said = &s->says->meaning->cells;
-	bool rows = asks_for_rows(said);
-
-	for (size_t i = 0; i < s->claim->n_readings; i++) {
-		const struct claim_meaning *reading = s->claim->readings[i];
-
-		sum_make(r->c, rows ? said : &reading->cells, rows ? &reading->cells : NULL, out);
-		if (out->state == SUM_KNOWN && quantity_allows(&s->quantity, out->value))
-			return reading;
-	}
-	return NULL;
-}
-
-/* How far the number is from what it allows. */
-static struct dec difference(const struct quantity *q, struct dec actual)
-{
-	struct dec d = dec_of(0);
-
-	dec_sub(actual, dec_cmp(actual, q->low) < 0 ? q->low : q->high, &d);
-	return dec_abs(d);
-}
-
-/* How the cells add up; nothing where it is one cell, whose number is told already. */
-static struct form_words in_brackets(struct rule_context *c, const struct sum *sum)
-{
-	struct slots s;
-
-	if (sum->n < 2)
-		return (struct form_words){{"", ""}};
-	slots_init(&s, c->arena);
-	slots_words(&s, "text", sum_in_words(c, sum));
-	return context_word(c, WORD_BRACKET, &s);
-}
-
-static void tell(struct reader *r, const struct spoken *s, const struct claim_meaning *reading,
-	const struct sum *other)
-{
-	static const struct form_words none = {{NULL, NULL}};
-	struct rule_context *c = r->c;
-	const char *clause = passage_quote(c, r->p, r->cl->from, r->cl->to);
-	const char *quote = clause;
-	struct finding f;
-	struct slots slots;
-
-	finding_begin(&f, r->rule);
-	if (reading) {
-		f.severity = SEVERITY_NOTE;
-		f.cause = CAUSE_READING;
-		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
-			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
-	}
-	if (!reading && is_another(r, s->from))
-		f.severity = SEVERITY_WARNING;
-	if (utf8_count(str_of(clause)) > QUOTE_MAX)
-		quote = passage_quote(c, r->p, s->from, s->to);
-	finding_cells(c, &f, s->sum.cells, s->sum.n);
-	finding_numbers(&f, s->quantity.value, s->sum.value);
-	finding_span(c, &f, passage_span(r->p, s->from, s->to));
-	f.at = f.spans[0].from;
-	for (size_t i = 0; i < s->sum.n; i++)
-		finding_cell_span(c, &f, s->sum.cells[i]);
-	slots_init(&slots, c->arena);
-	slots_text(&slots, "quote", str_of(quote));
-	slots_words(&slots, "say", s->says->meaning->say);
-	slots_dec(&slots, "declared", s->quantity.value);
-	slots_dec(&slots, "actual", s->sum.value);
-	slots_dec(&slots, "difference", difference(&s->quantity, s->sum.value));
-	slots_words(&slots, "sum", in_brackets(c, &s->sum));
-	if (reading) {
-		slots_words(&slots, "reading", reading->say);
-		slots_dec(&slots, "reading_value", other->value);
-		slots_words(&slots, "reading_sum", in_brackets(c, other));
-	}
-	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
-	finding_end(c, &f, arena_printf(c->arena, "%s|%s", clause, s->claim->id));
-}
-
-static void add_sum(struct evidence *e, const struct sum *sum)
-{
-	e->sums[e->n_sums++] = (struct evidence_sum){sum->cells, sum->n};
-}
-
-/* What is declared, and of which cells, whether they bear it out or not. */
-static void note_evidence(struct reader *r, const struct spoken *s)
-{
-	struct evidence *e = vec_push(&r->c->evidence);
-	struct sum other;
-
-	*e = (struct evidence){.rule = r->rule,
-		.span = passage_span(r->p, s->from, s->to),
-		.declared = s->quantity.value,
-		.low = s->quantity.low,
-		.high = s->quantity.high,
-		.no_limit = s->quantity.no_limit};
-	e->sums = arena_alloc_array(r->c->arena, s->says->n_readings + 1, sizeof *e->sums);
-	add_sum(e, &s->sum);
-	for (size_t i = 0; i < s->says->n_readings; i++) {
-		sum_make(r->c, &s->says->readings[i].cells, r->before, &other);
-		if (other.state == SUM_KNOWN)
-			add_sum(e, &other);
-	}
-}
-
-static void evaluate(struct reader *r, struct spoken *s)
-{
-	const struct claim_meaning *reading;
-	struct sum other;
-
-	sum_make(r->c, &s->says->meaning->cells, r->before, &s->sum);
-	if (s->sum.state == SUM_NONE)
-		return;
-	bool zero = s->sum.state == SUM_BLANK && quantity_allows(&s->quantity, dec_of(0));
-
-	if (s->sum.state != SUM_KNOWN && !zero) {
-		context_not_checked(r->c, r->rule, s->sum.cells, s->sum.n,
-			sum_why(r->c, &s->says->meaning->cells, &s->sum));
-		return;
-	}
-	r->c->n_checked++;
-	note_evidence(r, s);
-	if (zero || quantity_allows(&s->quantity, s->sum.value))
-		return;
-	reading = find_reading(r, s, &other);
-	if (!reading || !s->claim->any)
-		tell(r, s, reading, &other);
-}
-
 /* Where group `name` of the pattern's last match lies in the shadow. */
-static bool group_at(const struct reader *r, const struct pattern *pattern, const char *name,
+static bool group_at(const struct claim_reader *r, const struct pattern *pattern, const char *name,
 	size_t *from, size_t *to)
 {
 	if (!pattern_group(pattern, name, from, to))
@@ -270,7 +61,7 @@ static bool group_at(const struct reader *r, const struct pattern *pattern, cons
 	return true;
 }
 
-static size_t quantity_index(const struct reader *r, size_t at)
+static size_t quantity_index(const struct claim_reader *r, size_t at)
 {
 	const struct quantity *q = passage_quantity(r->p, at);
 
@@ -278,7 +69,7 @@ static size_t quantity_index(const struct reader *r, size_t at)
 }
 
 /* Does what follows the number bear the claim out? */
-static bool then_fits(const struct reader *r, const struct claim *claim, size_t at)
+static bool then_fits(const struct claim_reader *r, const struct claim *claim, size_t at)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
 
@@ -287,7 +78,7 @@ static bool then_fits(const struct reader *r, const struct claim *claim, size_t 
 
 /* Takes the number of one group; false where it is no number, another's, or in a bracket of its
  * own. */
-static bool take_number(struct reader *r, const struct pattern *pattern, struct spoken *s)
+static bool take_number(struct claim_reader *r, const struct pattern *pattern, struct spoken *s)
 {
 	size_t from, to, index;
 
@@ -307,7 +98,7 @@ static void take_zero(struct spoken *s)
 	s->quantity.value = s->quantity.low = s->quantity.high = dec_of(0);
 }
 
-static void ignore_numbers(struct reader *r, size_t from, size_t to)
+static void ignore_numbers(struct claim_reader *r, size_t from, size_t to)
 {
 	for (size_t i = 0; i < r->cl->n_marks; i++) {
 		const struct quantity *q = &r->p->quantities.v[r->cl->mark + i];
@@ -319,7 +110,7 @@ static void ignore_numbers(struct reader *r, size_t from, size_t to)
 
 /* One of the claim's patterns has matched in the clause. */
 static void claim_matched(
-	struct reader *r, const struct claim *claim, const struct pattern *pattern)
+	struct claim_reader *r, const struct claim *claim, const struct pattern *pattern)
 {
 	size_t from = 0, to = 0;
 	bool any = false;
@@ -336,7 +127,7 @@ static void claim_matched(
 			take_zero(&s);
 		else if (!take_number(r, pattern, &s))
 			continue;
-		evaluate(r, &s);
+		claim_evaluate(r, &s);
 		any = true;
 	}
 	if (any && claim->base)
@@ -351,7 +142,7 @@ static bool says_zero(const struct claim *claim)
 	return !claim->ignore && !claim->says[0].group;
 }
 
-static bool try_pattern(struct reader *r, const struct claim *claim, struct pattern *pattern)
+static bool try_pattern(struct claim_reader *r, const struct claim *claim, struct pattern *pattern)
 {
 	struct str text = passage_clause(r->p, r->cl);
 	size_t at = 0, from, to;
@@ -368,7 +159,7 @@ static bool try_pattern(struct reader *r, const struct claim *claim, struct patt
 	return matched;
 }
 
-static void try_claim(struct reader *r, const struct claim *claim)
+static void try_claim(struct claim_reader *r, const struct claim *claim)
 {
 	bool matched = false;
 
@@ -377,7 +168,7 @@ static void try_claim(struct reader *r, const struct claim *claim)
 }
 
 /* What the clause changes for itself and those behind it in its sentence. */
-static void read_clause(struct reader *r)
+static void read_clause(struct claim_reader *r)
 {
 	struct str text = passage_clause(r->p, r->cl);
 	const struct claim_rule *how = r->how;
@@ -400,7 +191,7 @@ static void read_clause(struct reader *r)
 		r->in_list = true;
 }
 
-static void begin_sentence(struct reader *r)
+static void begin_sentence(struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
 	bool half = r->cl->sentence && r->p->sentences[r->cl->sentence - 1].half;
@@ -417,7 +208,7 @@ static void begin_sentence(struct reader *r)
 }
 
 /* What prose of this section is about where no heading says more. */
-static size_t section_topic(const struct reader *r)
+static size_t section_topic(const struct claim_reader *r)
 {
 	const struct prose_words *w = r->c->rules->prose;
 
@@ -428,7 +219,7 @@ static size_t section_topic(const struct reader *r)
 	return TOPIC_NONE;
 }
 
-static void read_passage(struct reader *r)
+static void read_passage(struct claim_reader *r)
 {
 	bool *taken = mem_alloc_array(r->p->quantities.n + 1, sizeof *taken);
 
@@ -451,7 +242,7 @@ static void read_passage(struct reader *r)
 	free(taken);
 }
 
-static void read_heading(struct reader *r)
+static void read_heading(struct claim_reader *r)
 {
 	r->heading = r->p;
 	r->heading_topic = prose_topic(r->c->rules->prose, r->p->shadow);
@@ -459,7 +250,7 @@ static void read_heading(struct reader *r)
 	memset(r->made, 0, r->how->n_claims * sizeof *r->made);
 }
 
-static bool is_about(const struct reader *r)
+static bool is_about(const struct claim_reader *r)
 {
 	for (size_t i = 0; i < r->how->about.n; i++) {
 		struct str word = str_of(r->how->about.items[i]);
@@ -475,7 +266,7 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 {
 	const struct claim_rule *how = data;
 	const struct prose *prose = context_prose(c);
-	struct reader r = {.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE};
+	struct claim_reader r = {.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE};
 
 	r.made = mem_alloc_array(how->n_claims + 1, sizeof *r.made);
 	r.before = &how->base;

@@ -1,4 +1,4 @@
-/* The kind `claim`: what prose says a number of the tables is. Private to claim.c and claim_load.c.
+/* The kind `claim`: what prose says a number of the tables is. Private to claim*.c.
  *
  * A rule of this kind has a list of claims: a pattern over a clause of the shadow (prose.h), and
  * for each number it names the cells that number speaks of. Clauses are read in order, and what was
@@ -63,6 +63,37 @@ struct claim_rule {
 	struct claim *claims;
 	size_t n_claims;
 };
+
+/* What was read so far. */
+struct claim_reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct claim_rule *how;
+	const struct passage *p;
+	const struct clause *cl;
+	const struct passage *heading; /* above the passage; NULL: none */
+	size_t heading_topic, topic;
+	bool in_list, in_past;
+	bool told;	 /* the passage has made a claim: what it counts is known */
+	bool apart;	 /* the sentence tells of several organs */
+	bool outer_list; /* in_list outside the bracket that is being read */
+	unsigned depth;
+	const struct sum_words *before; /* the rows the last claim spoke of */
+	bool *made;			/* by claim: made under this heading */
+	bool *taken;			/* by quantity of the passage: spoken for */
+};
+
+/* One number that a claim speaks of. */
+struct spoken {
+	const struct claim *claim;
+	const struct claim_says *says;
+	struct quantity quantity;
+	size_t from, to; /* the words matched, in the shadow */
+	struct sum sum;
+};
+
+/* Holds the number against its cells and tells where it fits no reading. */
+void claim_evaluate(struct claim_reader *r, struct spoken *s);
 
 const void *claim_load(struct rule_load *l, const struct ynode *node, const struct rule *rule);
 

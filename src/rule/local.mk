@@ -3,6 +3,7 @@ libgouji_a_SOURCES += \
 	src/rule/check.c \
 	src/rule/claim.c \
 	src/rule/claim.h \
+	src/rule/claim_check.c \
 	src/rule/claim_load.c \
 	src/rule/clause.c \
 	src/rule/context.c \

@@ -1,0 +1,190 @@
+/* The kind `claim`: a number against the cells it speaks of. */
+#include "rule/claim.h"
+
+#include "base/utf8.h"
+
+/* A clause longer than this is not quoted whole, code points. */
+#define QUOTE_MAX 32
+
+/* Are the characters of `name` in `full`, in this order? 区政府办公室 is short for
+ * 武汉市汉阳区人民政府办公室. */
+static bool is_short_for(struct str name, struct str full)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < name.n;) {
+		size_t from = i;
+
+		utf8_next(name, &i);
+		at = str_find(full, str_slice(name, from, i), at);
+		if (at == STR_NONE)
+			return false;
+		at += i - from;
+	}
+	return true;
+}
+
+/* Does the clause tell of an organ, named before the match at `from`, that is not the report's own?
+ */
+static bool is_another(const struct claim_reader *r, size_t from)
+{
+	struct str before = str_slice(r->p->shadow, r->cl->from, from);
+	size_t at, to;
+
+	if (!r->c->report->agency_text || !r->how->subject ||
+		!pattern_find(r->how->subject, before, 0) ||
+		!pattern_group(r->how->subject, "s", &at, &to))
+		return false;
+	struct str name = str_slice(before, at, to);
+
+	if (r->how->own && pattern_find(r->how->own, name, 0))
+		return false;
+	return !is_short_for(name, str_of(r->c->report->agency_text));
+}
+
+/* Of "@/person" the readings are other rows to put in its place. */
+static bool asks_for_rows(const struct sum_words *words)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		if (!words->terms[i].row.n)
+			return true;
+	}
+	return false;
+}
+
+/* What the number is summed from in the ith reading of its claim. */
+static void sum_reading(struct claim_reader *r, const struct spoken *s, size_t i, struct sum *out)
+{
+	const struct sum_words *said = &s->says->meaning->cells;
+	const struct sum_words *reading = &s->claim->readings[i]->cells;
+
+	if (asks_for_rows(said))
+		sum_make(r->c, said, reading, out);
+	else
+		sum_make(r->c, reading, NULL, out);
+}
+
+static const struct claim_meaning *find_reading(
+	struct claim_reader *r, const struct spoken *s, struct sum *out)
+{
+	for (size_t i = 0; i < s->claim->n_readings; i++) {
+		sum_reading(r, s, i, out);
+		if (out->state == SUM_KNOWN && quantity_allows(&s->quantity, out->value))
+			return s->claim->readings[i];
+	}
+	return NULL;
+}
+
+/* How far the number is from what it allows. */
+static struct dec difference(const struct quantity *q, struct dec actual)
+{
+	struct dec d = dec_of(0);
+
+	dec_sub(actual, dec_cmp(actual, q->low) < 0 ? q->low : q->high, &d);
+	return dec_abs(d);
+}
+
+/* How the cells add up; nothing where it is one cell, whose number is told already. */
+static struct form_words in_brackets(struct rule_context *c, const struct sum *sum)
+{
+	struct slots s;
+
+	if (sum->n < 2)
+		return (struct form_words){{"", ""}};
+	slots_init(&s, c->arena);
+	slots_words(&s, "text", sum_in_words(c, sum));
+	return context_word(c, WORD_BRACKET, &s);
+}
+
+static void tell(struct claim_reader *r, const struct spoken *s,
+	const struct claim_meaning *reading, const struct sum *other)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct rule_context *c = r->c;
+	const char *clause = passage_quote(c, r->p, r->cl->from, r->cl->to);
+	const char *quote = clause;
+	struct finding f;
+	struct slots slots;
+
+	finding_begin(&f, r->rule);
+	if (reading) {
+		f.severity = SEVERITY_NOTE;
+		f.cause = CAUSE_READING;
+		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
+			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
+	}
+	if (!reading && is_another(r, s->from))
+		f.severity = SEVERITY_WARNING;
+	if (utf8_count(str_of(clause)) > QUOTE_MAX)
+		quote = passage_quote(c, r->p, s->from, s->to);
+	finding_cells(c, &f, s->sum.cells, s->sum.n);
+	finding_numbers(&f, s->quantity.value, s->sum.value);
+	finding_span(c, &f, passage_span(r->p, s->from, s->to));
+	f.at = f.spans[0].from;
+	for (size_t i = 0; i < s->sum.n; i++)
+		finding_cell_span(c, &f, s->sum.cells[i]);
+	slots_init(&slots, c->arena);
+	slots_text(&slots, "quote", str_of(quote));
+	slots_words(&slots, "say", s->says->meaning->say);
+	slots_dec(&slots, "declared", s->quantity.value);
+	slots_dec(&slots, "actual", s->sum.value);
+	slots_dec(&slots, "difference", difference(&s->quantity, s->sum.value));
+	slots_words(&slots, "sum", in_brackets(c, &s->sum));
+	if (reading) {
+		slots_words(&slots, "reading", reading->say);
+		slots_dec(&slots, "reading_value", other->value);
+		slots_words(&slots, "reading_sum", in_brackets(c, other));
+	}
+	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
+	finding_end(c, &f, arena_printf(c->arena, "%s|%s", clause, s->claim->id));
+}
+
+static void add_sum(struct evidence *e, const struct sum *sum)
+{
+	e->sums[e->n_sums++] = (struct evidence_sum){sum->cells, sum->n};
+}
+
+/* What is declared, and of which cells, whether they bear it out or not. */
+static void note_evidence(struct claim_reader *r, const struct spoken *s)
+{
+	struct evidence *e = vec_push(&r->c->evidence);
+	struct sum other;
+
+	*e = (struct evidence){.rule = r->rule,
+		.span = passage_span(r->p, s->from, s->to),
+		.declared = s->quantity.value,
+		.low = s->quantity.low,
+		.high = s->quantity.high,
+		.no_limit = s->quantity.no_limit};
+	e->sums = arena_alloc_array(r->c->arena, s->claim->n_readings + 1, sizeof *e->sums);
+	add_sum(e, &s->sum);
+	for (size_t i = 0; i < s->claim->n_readings; i++) {
+		sum_reading(r, s, i, &other);
+		if (other.state == SUM_KNOWN)
+			add_sum(e, &other);
+	}
+}
+
+void claim_evaluate(struct claim_reader *r, struct spoken *s)
+{
+	const struct claim_meaning *reading;
+	struct sum other;
+
+	sum_make(r->c, &s->says->meaning->cells, r->before, &s->sum);
+	if (s->sum.state == SUM_NONE)
+		return;
+	bool zero = s->sum.state == SUM_BLANK && quantity_allows(&s->quantity, dec_of(0));
+
+	if (s->sum.state != SUM_KNOWN && !zero) {
+		context_not_checked(r->c, r->rule, s->sum.cells, s->sum.n,
+			sum_why(r->c, &s->says->meaning->cells, &s->sum));
+		return;
+	}
+	r->c->n_checked++;
+	note_evidence(r, s);
+	if (zero || quantity_allows(&s->quantity, s->sum.value))
+		return;
+	reading = find_reading(r, s, &other);
+	if (!reading || !s->claim->any)
+		tell(r, s, reading, &other);
+}
