@@ -36,6 +36,7 @@ unit_sources = \
 	tests/unit/test_decode.c \
 	tests/unit/test_desk_command.c \
 	tests/unit/test_desk_keymap.c \
+	tests/unit/test_desk_mend.c \
 	tests/unit/test_desk_page.c \
 	tests/unit/test_desk_place.c \
 	tests/unit/test_desk_review.c \

@@ -31,6 +31,13 @@ CMD(cmd_undo); /* which: 1 redo */
 /* cmd_annotate.c */
 CMD(cmd_annotate);
 CMD(cmd_unannotate);
+/* cmd_mend.c */
+CMD(cmd_shift);
+CMD(cmd_label);
+CMD(cmd_join);
+CMD(cmd_split);
+CMD(cmd_region);
+CMD(cmd_unmend);
 /* cmd_file.c */
 CMD(cmd_write);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */

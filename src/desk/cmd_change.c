@@ -102,6 +102,26 @@ bool cmd_uncorrect(struct session *s, const struct command_args *a, struct err *
 	return true;
 }
 
+static void go_to_text(struct session *s, const struct record *r)
+{
+	struct text_span span = review_locate(r, s->report);
+	if (!text_span_empty(span))
+		session_to_text(s, span.from);
+}
+
+/* A shifted row has no place of its own: its first cell. */
+static void go_to_row(struct session *s, const char *row)
+{
+	size_t n = strlen(row);
+	for (size_t i = 0; i < s->report->n_cells; i++) {
+		const char *name = s->report->cells[i].def->name;
+		if (strncmp(name, row, n) == 0 && name[n] == '/') {
+			session_to_cell(s, i);
+			return;
+		}
+	}
+}
+
 /* To what a record is about, so that the reviewer sees what was undone. */
 static void go_to_record(
 	struct session *s, enum record_kind kind, const char *key, const struct record *r)
@@ -112,11 +132,12 @@ static void go_to_record(
 		finding = r->target_name;
 	if (kind == RECORD_ANNOTATION && r->target == TARGET_CELL)
 		cell = r->target_name;
-	if (kind == RECORD_ANNOTATION && r->target == TARGET_TEXT) {
-		struct text_span span = review_locate(r, s->report);
-		if (!text_span_empty(span))
-			session_to_text(s, span.from);
-	}
+	if (kind == RECORD_ANNOTATION && r->target == TARGET_TEXT)
+		go_to_text(s, r);
+	if (kind == RECORD_STRUCTURE && r->text.exact)
+		go_to_text(s, r);
+	else if (kind == RECORD_STRUCTURE && r->row)
+		go_to_row(s, r->row);
 	const struct finding *f = finding ? check_find(&s->check, finding) : NULL;
 	if (f)
 		session_to_finding(s, (size_t)(f - s->check.findings));
@@ -139,7 +160,7 @@ bool cmd_undo(struct session *s, const struct command_args *a, struct err *err)
 	after_change(s, &b, &tally);
 	words_change(s, c, &what);
 	buf_addf(&out, redo ? _("redone: %s") : _("undone: %s"), what.p);
-	if (c->kind == RECORD_CORRECTION)
+	if (c->kind == RECORD_CORRECTION || c->kind == RECORD_STRUCTURE)
 		buf_addf(&out, "; %s", tally.p);
 	go_to_record(s, c->kind, c->key, c->after ? c->after : c->before);
 	buf_free(&what);

@@ -49,6 +49,12 @@ static const struct command rows[] = {
 	{"uncorrect", NULL, "CELL", N_("take a correction back"), GROUP_CHANGE, 0, 0, cmd_uncorrect},
 	{"annotate", NULL, "CELL|FINDING|ANNOTATION NOTE", N_("note on a cell, a finding or the selected words; or word a note anew"), GROUP_CHANGE, 0, 0, cmd_annotate},
 	{"unannotate", NULL, "CELL|FINDING|ANNOTATION", N_("take a note away"), GROUP_CHANGE, 0, 0, cmd_unannotate},
+	{"shift", NULL, "CELL left|right [COLUMNS]", N_("mend the structure: move the values of the cell's row"), GROUP_CHANGE, 0, 0, cmd_shift},
+	{"label", NULL, "[LINE] ROW", N_("mend the structure: say which row of the form a printed row is"), GROUP_CHANGE, 0, 0, cmd_label},
+	{"join", NULL, "[LINE]", N_("mend the structure: a printed row goes on with the one before it"), GROUP_CHANGE, 0, 0, cmd_join},
+	{"split", NULL, "[LINE:COLUMN]", N_("mend the structure: another row begins here"), GROUP_CHANGE, 0, 0, cmd_split},
+	{"region", NULL, "TABLE [LINE-LINE]", N_("mend the structure: say which table the selected words, or lines, are"), GROUP_CHANGE, 0, 0, cmd_region},
+	{"unmend", NULL, "[MEND]", N_("take a mend of the structure back"), GROUP_CHANGE, 0, 0, cmd_unmend},
 	{"undo", "u", "", N_("take the last change back"), GROUP_CHANGE, NEEDS_UNDO | JUMPS, 0, cmd_undo},
 	{"redo", NULL, "", N_("make it again"), GROUP_CHANGE, NEEDS_REDO | JUMPS, 1, cmd_undo},
 

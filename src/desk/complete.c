@@ -47,6 +47,22 @@ static void offer_option_values(struct offer *o, struct str option)
 	}
 }
 
+/* The tables of this report's forms, or their rows: "requests/new". */
+static void offer_rows(const struct session *s, struct offer *o, bool rows)
+{
+	for (size_t i = 0; i < s->report->n_tables; i++) {
+		const struct form_table *t = s->report->tables[i].def;
+		if (!rows)
+			offer_cstr(o, t->name);
+		for (size_t k = 0; rows && k < t->n_rows; k++) {
+			struct buf name = {0};
+			buf_addf(&name, "%s/%s", t->name, t->rows[k].name);
+			offer(o, buf_str(&name));
+			buf_free(&name);
+		}
+	}
+}
+
 static void offer_kind(const struct session *s, struct offer *o, const struct param *p,
 	const struct command_args *a)
 {
@@ -62,6 +78,11 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 		param_names(p, "ANNOTATION") && (r = review_at(s->review, RECORD_ANNOTATION, i));
 		i++)
 		offer_cstr(o, r->key);
+	for (size_t i = 0;
+		param_names(p, "MEND") && (r = review_at(s->review, RECORD_STRUCTURE, i)); i++)
+		offer_cstr(o, r->key);
+	if (param_names(p, "ROW") || param_names(p, "TABLE"))
+		offer_rows(s, o, param_names(p, "ROW"));
 	for (size_t i = 0; param_names(p, "OPTION") && i < option_count(); i++)
 		offer_cstr(o, option_at(i)->name);
 	for (size_t i = 0; param_names(p, "FORMAT") && export_format_at(i); i++)
@@ -81,13 +102,14 @@ static size_t word_length(struct str s)
 	return n;
 }
 
-/* The parameter that the last word of `rest` is for; the words before it into a. */
-static bool find_param(
-	const struct command *c, struct str rest, struct param *p, struct command_args *a)
+/* The parameter that the last word of `rest` is for, those behind it in g; the words before it into
+ * a. */
+static bool find_param(const struct command *c, struct str rest, struct grammar *g, struct param *p,
+	struct command_args *a)
 {
-	struct grammar g = {str_of(c->usage)};
+	*g = (struct grammar){str_of(c->usage)};
 	a->command = c;
-	while (grammar_next(&g, p)) {
+	while (grammar_next(g, p)) {
 		rest = str_skip_blanks(rest);
 		size_t n = word_length(rest);
 		if (n == rest.n)
@@ -111,6 +133,7 @@ char **command_complete(struct session *s, struct str line, size_t *from)
 {
 	struct offer o = {.begun = last_word(str_skip_blanks(line))};
 	struct command_args a = {.n = 0};
+	struct grammar g;
 	struct param p;
 	struct str all = str_skip_blanks(line);
 	size_t n = word_length(all);
@@ -118,7 +141,8 @@ char **command_complete(struct session *s, struct str line, size_t *from)
 		offer_commands(&o);
 	} else {
 		const struct command *c = command_find(str_slice(all, 0, n), NULL);
-		if (c && find_param(c, str_slice(all, n, all.n), &p, &a))
+		bool more = c && find_param(c, str_slice(all, n, all.n), &g, &p, &a);
+		for (; more; more = p.optional && grammar_next(&g, &p) && !p.optional)
 			offer_kind(s, &o, &p, &a);
 	}
 	*from = line.n - o.begun.n;

@@ -1,6 +1,6 @@
 /* A command's usage, read as its grammar: "CELL VALUE [REASON]". A word in lower case is a list of
- * literals (a|b), one in capitals is filled in, brackets mean it may be left out, and the last
- * takes the rest of the line. */
+ * literals (a|b), one in capitals is filled in, brackets mean it may be left out (its argument is
+ * then empty where needed ones follow), and the last takes the rest of the line. */
 #ifndef GOUJI_DESK_GRAMMAR_H
 #define GOUJI_DESK_GRAMMAR_H
 

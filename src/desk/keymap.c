@@ -89,6 +89,15 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "^L", "redraw", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "^Z", "suspend", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "W", "set wrap toggle", NULL, NULL, 0, 0, N_("fold long lines, or not")},
+	/* mending the structure */
+	{KEYS_ALL, "M", "unmend", NULL, NULL, 0, 0, NULL},
+	{KEYS_TEXT, "L", "label . …", NULL, NULL, 0, 0, NULL},
+	{KEYS_TEXT, "J", "join", NULL, NULL, 0, 0, NULL},
+	{KEYS_TEXT, "|", "split", NULL, NULL, 0, 0, NULL},
+	{KEYS_TEXT, "R", "region …", NULL, NULL, 0, 0, NULL},
+	{KEYS_TABLE, "[", "shift . left", NULL, NULL, 0, 0, N_("mend: move the row's values to the left")},
+	{KEYS_TABLE, "]", "shift . right", NULL, NULL, 0, 0, N_("mend: move the row's values to the right")},
+	{KEYS_TABLE, "L", "label . …", NULL, NULL, 0, 0, NULL},
 	/* over a page */
 	{KEYS_OVERLAY, "q", "cancel", N_("close"), NULL, 1, 0, NULL},
 	{KEYS_OVERLAY, "Enter", "cancel", NULL, NULL, 0, 0, NULL},

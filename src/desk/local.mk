@@ -6,6 +6,7 @@ libgouji_a_SOURCES += \
 	src/desk/cmd_export.c \
 	src/desk/cmd_file.c \
 	src/desk/cmd_find.c \
+	src/desk/cmd_mend.c \
 	src/desk/cmd_move.c \
 	src/desk/cmd_show.c \
 	src/desk/command.c \
@@ -40,6 +41,8 @@ libgouji_a_SOURCES += \
 	src/desk/session.h \
 	src/desk/settle.c \
 	src/desk/status.c \
+	src/desk/structure.c \
+	src/desk/structure.h \
 	src/desk/target.c \
 	src/desk/text_rows.h \
 	src/desk/words.c \

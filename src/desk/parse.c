@@ -119,6 +119,22 @@ static bool usage_err(const struct command *c, struct err *err)
 	return err_set(err, ERR_USAGE, _("usage: %s%s%s"), c->name, *c->usage ? " " : "", c->usage);
 }
 
+/* Does `rest` have words enough for a parameter that may be left out and those behind it that may
+ * not? */
+static bool is_left_out(struct grammar g, struct str rest)
+{
+	struct param p;
+	size_t needed = 1, words = 0;
+	while (grammar_next(&g, &p))
+		needed += !p.optional;
+	while (needed > 1 && (rest = str_skip_blanks(rest)).n && words < needed) {
+		words++;
+		while (rest.n && !str_blank(rest))
+			rest = str_slice(rest, 1, rest.n);
+	}
+	return needed > 1 && words < needed;
+}
+
 static bool parse_args(
 	const struct command *c, struct str rest, struct command_args *a, struct err *err)
 {
@@ -126,9 +142,12 @@ static bool parse_args(
 	struct param p;
 	while (grammar_next(&g, &p)) {
 		rest = str_skip_blanks(rest);
+		bool left_out = p.optional && is_left_out(g, rest);
 		if (rest.n == 0)
-			return p.optional || usage_err(c, err);
+			return (p.optional && !left_out) || usage_err(c, err);
 		struct str *arg = &a->arg[a->n++];
+		if (left_out)
+			continue;
 		if (p.last) {
 			*arg = take_rest(rest);
 			rest = str_slice(rest, rest.n, rest.n);

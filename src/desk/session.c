@@ -9,6 +9,8 @@
 #include "desk/place.h"
 #include "desk/resume.h"
 #include "desk/session.h"
+#include "desk/structure.h"
+#include "desk/words.h"
 #include "import/import.h"
 #include "review/sidecar.h"
 
@@ -56,10 +58,13 @@ static bool review_open(struct session *s, const char *reviewer, struct err *err
 /* What a reviewer should know before anything else. */
 static void greet(struct session *s)
 {
+	struct buf out = {0};
 	if (s->sidecar && file_exists(s->sidecar) && !sidecar_matches(s->review, s->report))
-		reply_set(s, TONE_WARNING,
-			_("the report has changed since it was reviewed; decisions on values that "
-			  "changed are shown as stale"));
+		buf_adds(&out, _("the report has changed since it was reviewed; decisions on "
+				 "values that changed are shown as stale"));
+	words_lost(s, &out);
+	if (out.n)
+		reply_buf(s, TONE_WARNING, &out);
 }
 
 struct session *session_open(const char *path, const struct forms *forms,
@@ -134,6 +139,7 @@ void session_refresh(struct session *s)
 	}
 	check_free(&s->check);
 	values_free(&s->values);
+	structure_refresh(s);
 	review_values(s->review, s->report, &s->values);
 	rules_check(s->rules, s->report, &s->values, &s->check);
 	s->place.finding = refind(s, id, at);

@@ -1,8 +1,9 @@
 /* The session: one open report under review, and where its reviewer is. All that the desk does,
  * without a screen: `gouji do`, tests and the curses views drive the same functions.
  *
- * Data flows one way: report and review → values → check → what is shown. After every change of the
- * review the session derives values and check anew (session_refresh); nothing else holds findings.
+ * Data flows one way: report and review → cells → values → check → what is shown. After every
+ * change of the review the session derives these anew (session_refresh); nothing else holds
+ * findings. A mend of the structure may number the cells anew: what outlives a refresh names them.
  *
  * The place. The reviewer has a cursor in each pane (a byte of the text, a cell, a finding) and a
  * pane that has the keys. Moving in one pane takes the others along: on a cell, the text cursor
@@ -83,6 +84,9 @@ struct session {
 	const struct ruleset *rules; /* borrowed */
 	struct report *report;
 	struct review *review;
+	unsigned long structure; /* the mends that the tables were read with
+				    (review_structure_revision) */
+	size_t lost;		 /* mends without a place in the report */
 	struct values values;
 	struct check check;
 	struct options options;
@@ -111,7 +115,7 @@ struct session {
 struct session *session_open(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err);
 void session_free(struct session *s); /* NULL is fine; saves nothing */
-/* Values and check anew, the place kept on the same finding by id, else on the nearest. */
+/* Cells, values and check anew, the place kept on the same finding by id, else on the nearest. */
 void session_refresh(struct session *s);
 /* Writes the sidecar, the place with it. */
 bool session_save(struct session *s, struct err *err);

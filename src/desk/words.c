@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "desk/structure.h"
 #include "desk/words.h"
 
 void words_cell(const struct session *s, size_t cell, struct buf *out)
@@ -143,6 +144,15 @@ void words_mend(const struct session *s, const struct record *mend, struct buf *
 	}
 	buf_free(&row);
 	buf_free(&words);
+}
+
+void words_lost(const struct session *s, struct buf *out)
+{
+	const struct record *r;
+	for (size_t i = 0; s->lost && (r = structure_lost(s, i)); i++) {
+		buf_adds(out, out->n ? _("; ") : "");
+		buf_addf(out, _("mend %s has lost its place and has no effect"), r->key);
+	}
 }
 
 static void decision_change(const struct session *s, const struct change *c, struct buf *out)

@@ -10,6 +10,8 @@ void words_finding(const struct session *s, size_t i, struct buf *out); /* 问�
 void words_about(const struct session *s, const struct record *annotation, struct buf *out);
 /* What a mend does: “本年新收 moved right by 1”. */
 void words_mend(const struct session *s, const struct record *mend, struct buf *out);
+/* "mend s2 has lost its place and has no effect", for each such; behind other words after "; ". */
+void words_lost(const struct session *s, struct buf *out);
 /* A change of the review, as undo tells it. */
 void words_change(const struct session *s, const struct change *c, struct buf *out);
 void words_value(struct str printed, struct buf *out); /* "(blank)" where nothing is */

@@ -269,15 +269,15 @@ void align(
 		align_short(c, tokens, n, out);
 }
 
-/* The token `by` places on from the one in a column; NULL where there is none. */
+/* What is printed `by` places on from the token in a column; NULL where that is nothing. */
 static const struct token *beyond(
 	const struct token *const *tokens, size_t n, const struct token *from, long by)
 {
-	for (size_t i = 0; from && i < n; i++)
-		if (tokens[i] == from)
-			return (by < 0 ? (size_t)-by <= i : (size_t)by < n - i)
-				       ? tokens[(size_t)((long)i + by)]
-				       : NULL;
+	for (size_t i = 0; from && i < n; i++) {
+		long at = (long)i + by;
+		if (tokens[i] == from && at >= 0 && at < (long)n && is_filled(tokens[at]))
+			return tokens[at];
+	}
 	return NULL;
 }
 

@@ -28,8 +28,8 @@ struct alignment {
 void align(const struct columns *c, const struct token *const *tokens, size_t n,
 	struct alignment *out);
 /* Moves what stands in the columns `by` of them to the right, to the left where negative. What
- * falls off is nobody's; cells of the row (tokens, as for align()) that stood before the first
- * column or behind the last come in; columns left over are missing. Not in doubt: a reviewer said
+ * falls off is nobody's; what is printed in the row (tokens, as for align()) before the first
+ * column or behind the last comes in; columns left over are missing. Not in doubt: a reviewer said
  * so. */
 void align_shift(const struct columns *c, const struct token *const *tokens, size_t n, long by,
 	struct alignment *a);

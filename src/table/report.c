@@ -141,25 +141,30 @@ static bool try_table(
 	return any;
 }
 
-/* Where the table is: where a reviewer said, else where its section is. */
-static struct text_span table_region(const struct builder *b, const struct form_table *t)
+/* Where a reviewer said the table is; false where nobody did. */
+static bool mended_region(
+	const struct builder *b, const struct form_table *t, struct text_span *region)
 {
+	bool said = false;
 	for (size_t i = 0; i < b->n_mends; i++)
 		if (b->mends[i].kind == MEND_REGION && b->mends[i].row &&
-			strcmp(b->mends[i].row, t->name) == 0)
-			return b->mends[i].at;
-	return sections_region(b->r, t->section);
+			strcmp(b->mends[i].row, t->name) == 0) {
+			*region = b->mends[i].at;
+			said = true;
+		}
+	return said;
 }
 
 static void build_table(struct builder *b, const struct form_table *like)
 {
 	struct attempt best, wider;
 	struct text_span all = {0, doc_text(b->r->doc).n};
-	struct text_span region = table_region(b, like);
+	struct text_span region = sections_region(b->r, like->section);
+	bool said = mended_region(b, like, &region);
 	if (!try_table(b, like->name, region, &best))
 		return;
 	/* Under a wrong heading, or none: anywhere. */
-	if (best.placing.labels_read == 0 && given_cells(&best) == 0 &&
+	if (!said && best.placing.labels_read == 0 && given_cells(&best) == 0 &&
 		try_table(b, like->name, all, &wider)) {
 		attempt_free(&best);
 		best = wider;
@@ -329,7 +334,7 @@ static bool is_report(const struct report *r, size_t found, struct err *err)
 }
 
 /* Does a mend point outside of what the sections say? Then all of the text is looked at. */
-static struct text_span mended_region(const struct builder *b)
+static struct text_span all_regions(const struct builder *b)
 {
 	struct text_span region = tables_region(b->r);
 	for (size_t i = 0; i < b->n_mends; i++)
@@ -345,7 +350,7 @@ static size_t read_tables(struct report *r, const struct mend *mends, size_t n)
 	arena_free(r->tables_arena);
 	r->tables_arena = arena_new();
 	r->n_tables = r->n_cells = r->n_paras = 0;
-	build_tables(&b, mended_region(&b));
+	build_tables(&b, all_regions(&b));
 	size_t found = labels_in(&b);
 	if (found == 0) {
 		drop_tables(&b);

@@ -60,7 +60,7 @@ Test(desk_command, mistakes_are_told)
 		{"frobnicate", "no command “frobnicate”"},
 		{"!", "no command"},
 		{"next!", "no command"},
-		{"un", "ambiguous: undecide, uncorrect, unannotate, undo"},
+		{"un", "ambiguous: undecide, uncorrect, unannotate, unmend, undo"},
 		{"undo now", "usage: undo"},
 		{"decide", "usage: decide FINDING"},
 		{"decide .", "usage: decide FINDING"},
@@ -70,6 +70,10 @@ Test(desk_command, mistakes_are_told)
 		{"goto 'a", "usage"},
 		{"correct 'a 7", "not closed"},
 		{"pane", "usage: pane"},
+		{"label", "usage: label"},
+		{"shift .", "usage: shift"},
+		{"shift . up", "none of left|right"},
+		{"region", "usage: region"},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -101,7 +105,8 @@ Test(desk_command, rows_are_well_formed)
 		if (c->alias)
 			cr_expect_eq(command_find(str_of(c->alias), NULL), c, "%s", c->alias);
 		for (; grammar_next(&g, &p); n++) {
-			cr_expect(!optional || p.optional, "%s: needed behind optional", c->name);
+			cr_expect(!optional || p.optional || n == 1,
+				"%s: needed behind several optional", c->name);
 			cr_expect(p.words.n, "%s", c->name);
 			optional = p.optional;
 		}
@@ -158,6 +163,12 @@ Test(desk_command, completion_comes_from_the_rows)
 		{"set wrap o", 9, "on"},
 		{"set ambiguous-width ", 20, "1"},
 		{"help ver", 5, "verdict"},
+		{"label requests/outcome.o", 6, "requests/outcome.other"},
+		{"label 57 req", 9, "requests/new"},
+		{"label . ", 8, "disclosure/regulation"},
+		{"label 57 requests/new x", 22, NULL},
+		{"region d", 7, "disclosure"},
+		{"unmend ", 7, NULL},
 		{"批注 ", 7, NULL},
 	};
 	struct desk d;

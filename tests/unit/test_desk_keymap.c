@@ -142,6 +142,10 @@ static void press_all(const char *sample)
 
 				d.s->place.pane = pane;
 				overlay_open(d.s, o, NULL);
+				enum key_view view = keymap_at(i)->view;
+
+				if (view != KEYS_ALL && view != keymap_view(d.s))
+					continue;
 				if (!keymap_press(d.s, keymap_at(i)->key, &pending, &err))
 					cr_expect_eq(err.kind, ERR_REFUSED, "%s: %s",
 						keymap_at(i)->key, err.text);
