@@ -32,6 +32,14 @@ static const void *parts_load(
 	return r;
 }
 
+/* From here on it is not sure that what follows is of the list. */
+static void list_break(struct list *l)
+{
+	if (!l->broken)
+		l->sure = l->items.n;
+	l->broken = true;
+}
+
 /* Ends the list; what it does not need goes back to the list around it, which then ends too. */
 static void list_end(struct parts_reader *r)
 {
@@ -43,7 +51,8 @@ static void list_end(struct parts_reader *r)
 	if (r->outer.begun) {
 		for (size_t i = used; used && i < r->list.items.n; i++)
 			*vec_push(&r->outer.items) = r->list.items.v[i];
-		r->outer.broken |= !used;
+		if (!used)
+			list_break(&r->outer);
 		r->outer.last = r->list.last;
 		list_check(r, &r->outer);
 	}
@@ -148,7 +157,7 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	if (marker != STR_NONE)
 		list_begin(r, clause, closure, marker);
 	else if (!n && r->list.begun && r->list.items.n)
-		r->list.broken = true;
+		list_break(&r->list);
 	if (r->list.begun)
 		qualify(r, cl);
 }
@@ -162,7 +171,7 @@ static void read_clause(struct parts_reader *r, size_t clause)
 	if (pattern_find(r->how->skip, text, 0))
 		return;
 	if (r->list.begun && pattern_find(r->how->stop, text, 0)) {
-		r->list.broken = true; /* what follows may have been of it */
+		list_break(&r->list); /* what follows may have been of it */
 		list_end(r);
 	}
 	size_t marker = marker_end(r, cl, &closure);

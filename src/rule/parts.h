@@ -21,6 +21,7 @@ struct list {
 	bool begun; /* there is a list */
 	bool bracket;
 	bool broken;	 /* a clause without a number stands in it: where it ends is not sure */
+	size_t sure;	 /* the items before that clause */
 	size_t sentence; /* where it begins */
 	size_t whole;	 /* the last number before it, STR_NONE: none in its sentence */
 	VEC(size_t) items;

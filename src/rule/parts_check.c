@@ -214,6 +214,11 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	n = fitting_length(r, l, l->whole);
 	if (n || (!l->bracket && fits_another(r, l)))
 		return n ? n : l->items.n;
+	if (l->broken && l->sure && l->closure != LIST_CLOSED) {
+		l->items.n = l->sure;
+		if (!add_up(r, l, l->items.n, whole, &t))
+			return 0;
+	}
 	if (t.n == 1 && l->closure != LIST_CLOSED)
 		l->closure = LIST_OPEN;
 	if (judge(l, &t, whole, &severity))

@@ -48,6 +48,26 @@ static bool read_value(const struct quantity_words *w, struct str s, size_t *at,
 	return *at > from;
 }
 
+/* A full stop behind a number, which no decimals follow; a year may: "2.2020年". */
+static bool is_point(struct str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return str_starts(s, ".") && (n == 1 || n == 5);
+}
+
+/* Is the paragraph the heading of a section? It has no siblings in it. */
+static bool is_section_title(const struct report *r, const struct report_para *para)
+{
+	for (size_t i = 0; i < r->n_sections; i++) {
+		if (text_span_covers(para->span, r->sections[i].title.from))
+			return true;
+	}
+	return false;
+}
+
 /* The number the text begins with: "(二)", "三、", "4.". */
 static bool read_number(const struct quantity_words *w, struct str s, struct number *out)
 {
@@ -59,8 +79,7 @@ static bool read_number(const struct quantity_words *w, struct str s, struct num
 		return false;
 	struct str rest = str_slice(s, at, s.n);
 
-	if (out->bracket ? !str_starts(rest, ")")
-			 : !str_starts(rest, "、") && !str_starts(rest, "."))
+	if (out->bracket ? !str_starts(rest, ")") : !str_starts(rest, "、") && !is_point(rest))
 		return false;
 	out->past = at + (str_starts(rest, "、") ? strlen("、") : 1);
 	return true;
@@ -119,7 +138,8 @@ static void section_check(
 			((unsigned char)doc_text(r->doc).p[span.to] & 0xc0) == 0x80)
 			span.to++;
 		fold_make(&f, doc_str(r->doc, span), FOLD_SPACE);
-		if (read_number(&c->rules->prose->quantity, f.text, &n)) {
+		if (!is_section_title(r, &r->paras[*at]) &&
+			read_number(&c->rules->prose->quantity, f.text, &n)) {
 			span.to = span.from + f.past[n.past - 1];
 			series_add(&series[n.bracket], &n, span);
 		}
