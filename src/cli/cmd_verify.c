@@ -103,18 +103,14 @@ static void verify_verdict(struct verifying *k, const char *path)
 	struct ydoc *verdict = yaml_load(path, &err);
 	struct report *report = verdict ? report_of_verdict(k, path, verdict, &err) : NULL;
 
-	/* the tables as the verdict has them, read with the mends of the review */
-	struct review *review =
-		report ? inputs_open_review(doc_file(report->doc), report, &err) : NULL;
-
-	if (review) {
+	if (report) {
+		proof_verdict_mends(&proof, verdict, report);
 		proof_verdict(&proof, verdict, report, k->data.rules);
 		tell_proof(k, path, &proof);
 	} else {
 		tell_trouble(k, &err);
 	}
 	proof_free(&proof);
-	review_free(review);
 	report_free(report);
 	yaml_free(verdict);
 }

@@ -23,6 +23,9 @@ struct ydoc;
 /* The name of the report the verdict is about, borrowed; NULL with err told where it is no verdict.
  */
 const char *proof_verdict_file(const struct ydoc *verdict, struct err *err);
+/* Reads the report's tables again with the mends that the verdict lists, as it was made: before it
+ * is proved. What is no mend is told. */
+void proof_verdict_mends(struct proof *p, const struct ydoc *verdict, struct report *r);
 void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct report *r,
 	const struct ruleset *rules);
 

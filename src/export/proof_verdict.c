@@ -2,6 +2,7 @@
  * of cells is found wherever it stands in the document, so a part added to the format is proved
  * too. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -160,6 +161,57 @@ static void prove_findings(struct walk *w, const struct ruleset *rules)
 	}
 	check_free(&printed);
 	check_free(&corrected);
+}
+
+static char *text_of(const struct ynode *map, const char *key)
+{
+	const struct ynode *n = yaml_get(map, key);
+
+	return n && n->kind == YAML_SCALAR && !yaml_is_null(n) ? mem_strdup(n->text.p) : NULL;
+}
+
+static bool read_mend(const struct ydoc *d, const struct ynode *map, struct record *r)
+{
+	int64_t columns = 0, from = 0, to = 0;
+	char *kind = text_of(map, "mend");
+	bool ok = kind && mend_parse(str_of(kind), &r->mend) &&
+		  yaml_opt_int(d, map, "columns", &columns, NULL) &&
+		  yaml_opt_int(d, map, "start", &from, NULL) &&
+		  yaml_opt_int(d, map, "end", &to, NULL);
+
+	free(kind);
+	if (!ok || from < 0 || to < from || columns > INT16_MAX || columns < -INT16_MAX)
+		return false;
+	r->columns = (long)columns;
+	r->row = text_of(map, mend_form(r->mend)->table ? "table" : "row");
+	r->target = TARGET_TEXT;
+	r->text.exact = text_of(map, "exact");
+	r->text.span = (struct disk_span){(size_t)from, (size_t)to};
+	return true;
+}
+
+void proof_verdict_mends(struct proof *p, const struct ydoc *verdict, struct report *r)
+{
+	const struct ynode *list = yaml_get(yaml_root(verdict), "structure");
+	struct review *rv = review_new();
+
+	for (size_t i = 0; list && list->kind == YAML_SEQ && i < list->n; i++) {
+		struct record mend = {.kind = RECORD_STRUCTURE};
+		char key[32];
+
+		if (yaml_get(list->items[i], "lost"))
+			continue;
+		snprintf(key, sizeof key, "s%zu", i + 1);
+		if (read_mend(verdict, list->items[i], &mend))
+			review_apply(rv, RECORD_STRUCTURE, key, &mend);
+		else
+			proof_state(p, false, _("line %u: no mend of the structure"),
+				list->items[i]->line);
+		record_clear(&mend);
+	}
+	if (review_count(rv, RECORD_STRUCTURE))
+		review_mend(rv, r);
+	review_free(rv);
 }
 
 void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct report *r,

@@ -108,6 +108,18 @@ struct text_span verdict_printed(const struct report *r, size_t cell)
 	return c->state == CELL_MISSING ? (struct text_span){0} : c->span;
 }
 
+void verdict_mend_words(const struct verdict_view *v, const struct record *mend, struct buf *out)
+{
+	const struct forms *forms = v->in->report->forms;
+	const struct form_row *row = mend->row ? mend_row_find(forms, mend->row) : NULL;
+	const struct form_table *table = mend->row ? mend_table_find(forms, mend->row) : NULL;
+
+	if (row || table)
+		buf_adds(out, (row ? row->label : table->title).text[v->in->lang]);
+	else
+		buf_adds(out, mend->row ? mend->row : "");
+}
+
 void verdict_cell_words(const struct verdict_view *v, const char *name, struct buf *out)
 {
 	const struct report *r = v->in->report;

@@ -45,6 +45,9 @@ struct text_span verdict_printed(const struct report *r, size_t cell);
 /* The cell in words, or its name where this report's forms have no such cell. */
 void verdict_cell_words(const struct verdict_view *v, const char *name, struct buf *out);
 
+/* The row or table that a mend names, in words; nothing where it names none. */
+void verdict_mend_words(const struct verdict_view *v, const struct record *mend, struct buf *out);
+
 /* Words of the document, in the language asked for. Not gettext's: that speaks the interface's
  * language alone, and a verdict may be wanted in the other. */
 enum verdict_word {
@@ -90,6 +93,14 @@ enum verdict_word {
 	WORD_CORRECTED,
 	WORD_REASON,
 	WORD_BY,
+	WORD_STRUCTURE,
+	WORD_MEND_RIGHT,
+	WORD_MEND_LEFT,
+	WORD_MEND_LABEL,
+	WORD_MEND_JOIN,
+	WORD_MEND_SPLIT,
+	WORD_MEND_REGION,
+	WORD_MENDED,
 	WORD_ANNOTATIONS,
 	WORD_FINDING,
 	WORD_LOST,

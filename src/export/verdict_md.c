@@ -99,6 +99,11 @@ static void put_counts(const struct verdict_view *v, struct buf *out)
 		v, WORD_CORRECTED_CELLS, review_count(v->in->review, RECORD_CORRECTION), out);
 	buf_adds(out, between);
 	verdict_put_count(v, WORD_ANNOTATED, review_count(v->in->review, RECORD_ANNOTATION), out);
+	if (review_count(v->in->review, RECORD_STRUCTURE)) {
+		buf_adds(out, between);
+		verdict_put_count(
+			v, WORD_MENDED, review_count(v->in->review, RECORD_STRUCTURE), out);
+	}
 	if (v->n_added) {
 		buf_adds(out, between);
 		verdict_put_count(v, WORD_ADDED_COUNT, v->n_added, out);
@@ -195,6 +200,59 @@ static void put_annotation(const struct verdict_view *v, const struct record *r,
 	buf_addc(out, '\n');
 }
 
+/* "- Values moved right by 1: 本年新收". */
+static void put_mend_words(const struct verdict_view *v, const struct record *r, struct buf *out)
+{
+	static const enum verdict_word kinds[] = {[MEND_LABEL] = WORD_MEND_LABEL,
+		[MEND_JOIN] = WORD_MEND_JOIN,
+		[MEND_SPLIT] = WORD_MEND_SPLIT,
+		[MEND_REGION] = WORD_MEND_REGION};
+	struct buf row = {0};
+
+	verdict_mend_words(v, r, &row);
+	buf_adds(out, "- ");
+	if (r->mend == MEND_SHIFT)
+		verdict_put_count(v, r->columns > 0 ? WORD_MEND_RIGHT : WORD_MEND_LEFT,
+			(size_t)labs(r->columns), out);
+	else
+		buf_adds(out, verdict_word(v, kinds[r->mend]));
+	if (row.n) {
+		buf_adds(out, v->in->lang == LANG_ZH ? "：" : ": ");
+		md_text(out, buf_str(&row));
+	}
+	buf_addc(out, '\n');
+	buf_free(&row);
+}
+
+static void put_mend(const struct verdict_view *v, const struct record *r, struct buf *out)
+{
+	struct mend m;
+	bool found = review_mend_place(r, v->in->report, &m);
+
+	buf_adds(out, "\n### ");
+	md_text(out, str_of(r->key));
+	verdict_md_signed(v, r, out);
+	buf_adds(out, "\n\n");
+	put_mend_words(v, r, out);
+	if (found && r->text.exact)
+		verdict_md_line(v, m.at, out);
+	if (found || !r->text.exact)
+		return;
+	buf_addf(out, "- %s\n\n", verdict_word(v, WORD_LOST));
+	md_quote(out, 2, str_of(r->text.exact));
+}
+
+static void put_structure(const struct verdict_view *v, struct buf *out)
+{
+	const struct record *r;
+
+	if (review_count(v->in->review, RECORD_STRUCTURE) == 0)
+		return;
+	buf_addf(out, "\n## %s\n", verdict_word(v, WORD_STRUCTURE));
+	for (size_t i = 0; (r = review_at(v->in->review, RECORD_STRUCTURE, i)); i++)
+		put_mend(v, r, out);
+}
+
 static void put_annotations(const struct verdict_view *v, struct buf *out)
 {
 	const struct record *r;
@@ -255,6 +313,7 @@ bool export_verdict_markdown(const struct export_input *in, struct buf *out, str
 	put_counts(&v, out);
 	verdict_md_findings(&v, out);
 	put_corrections(&v, out);
+	put_structure(&v, out);
 	put_annotations(&v, out);
 	put_not_checked(&v, out);
 	put_tables(&v, out);

@@ -117,6 +117,7 @@ static void put_counts(const struct verdict_view *v, struct yout *y)
 	put_int(y, "checked", v->check.n_checked);
 	put_int(y, "not_checked", v->check.n_not_checked);
 	put_int(y, "corrections", review_count(v->in->review, RECORD_CORRECTION));
+	put_int(y, "mends", review_count(v->in->review, RECORD_STRUCTURE));
 	put_int(y, "annotations", review_count(v->in->review, RECORD_ANNOTATION));
 	yaml_out_close(y);
 }
@@ -277,6 +278,44 @@ static void put_corrections(const struct verdict_view *v, struct yout *y)
 	yaml_out_close(y);
 }
 
+/* Where its place is lost, `lost: true`; then it had no part in the cells that follow. */
+static void put_mend(const struct verdict_view *v, struct yout *y, const struct record *r)
+{
+	const struct mend_form *form = mend_form(r->mend);
+	struct mend m;
+	bool found = review_mend_place(r, v->in->report, &m);
+
+	yaml_out_map(y);
+	put_str(y, "id", r->key);
+	put_str(y, "mend", form->name);
+	if (form->row || form->table)
+		put_str(y, form->row ? "row" : "table", r->row);
+	if (form->columns) {
+		yaml_out_key(y, "columns");
+		yaml_out_int(y, r->columns);
+	}
+	if (form->place && found)
+		put_quote(v, y, m.at);
+	else if (form->place)
+		put_str(y, "exact", r->text.exact);
+	if (!found)
+		put_bool(y, "lost", true);
+	put_str(y, "by", r->by);
+	put_str(y, "at", r->at);
+	yaml_out_close(y);
+}
+
+static void put_structure(const struct verdict_view *v, struct yout *y)
+{
+	const struct record *r;
+
+	yaml_out_key(y, "structure");
+	yaml_out_seq(y);
+	for (size_t i = 0; (r = review_at(v->in->review, RECORD_STRUCTURE, i)); i++)
+		put_mend(v, y, r);
+	yaml_out_close(y);
+}
+
 /* A text that is no longer there is told as it was noted down, with `lost: true` and no place. */
 static void put_target(const struct verdict_view *v, struct yout *y, const struct record *r)
 {
@@ -338,6 +377,7 @@ bool export_verdict_yaml(const struct export_input *in, struct buf *out, struct 
 	put_findings(&v, y);
 	put_orphans(&v, y);
 	put_corrections(&v, y);
+	put_structure(&v, y);
 	put_annotations(&v, y);
 	put_not_checked(&v, y);
 	put_cells(&v, y);

@@ -103,7 +103,9 @@ expect 1 check --format=jsonl mended.txt
 out '"type": "not-checked".*"requests/new/person"'
 expect 0 verify mended.txt
 expect 0 export --format=yaml -o mended.yaml mended.txt
+mv mended.txt.review.yaml mended.kept
 expect 0 verify mended.yaml
+mv mended.kept mended.txt.review.yaml
 sed -i 's/shift/join/; s/row: .*/target: {exact: 没有这些字}/; /columns/d' mended.txt.review.yaml
 expect 0 check --fail-on=error mended.txt
 err '^gouji: mended.txt.review.yaml: 1 mend of its tables has no place'

@@ -197,6 +197,44 @@ Test(export_proof, verdict)
 	}
 }
 
+static void shift(struct proving *k, long columns)
+{
+	struct record r = {.mend = MEND_SHIFT, .row = (char *)"requests/new", .columns = columns};
+
+	cr_assert(review_apply(k->review, RECORD_STRUCTURE, "s1", &r));
+}
+
+/* The verdict was made of tables that were mended, and is proved against them. */
+Test(export_proof, verdict_of_mended_tables)
+{
+	static const struct {
+		const char *old, *new, *broken;
+		bool mended;
+	} rows[] = {
+		{"language: \"en\"", "language: \"en\"", NULL, true},
+		{"mend: \"shift\"", "mend: \"shove\"", "no mend", false},
+		{"columns: 2", "columns: 2.5", "no mend", false},
+		{"columns: 2", "columns: 99999", "no mend", false},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct proving k;
+
+		proving_open(&k);
+		shift(&k, 2);
+		review_mend(k.review, k.report);
+		struct ydoc *verdict = verdict_with(&k, rows[i].old, rows[i].new);
+
+		report_mend(k.report, NULL, 0);
+		proof_verdict_mends(&k.proof, verdict, k.report);
+		expect_broken(&k, rows[i].broken);
+		proof_verdict(&k.proof, verdict, k.report, k.rules);
+		cr_expect_eq(k.proof.broken.n == 0, rows[i].mended, "%zu", k.proof.broken.n);
+		yaml_free(verdict);
+		proving_close(&k);
+	}
+}
+
 Test(export_proof, no_verdict)
 {
 	static const struct {

@@ -106,6 +106,41 @@ Test(verdict, nothing_found_and_nothing_done)
 	fixture_close(&f);
 }
 
+Test(verdict, mends_are_listed_with_their_places)
+{
+	static const char *const parts[] = {"，结构修整 6 处",
+		"## 表格结构的修整\n\n### s1 · 李敏 · 2021",
+		"- 数值右移 2 列：本年新收政府信息公开申请数量\n", "### s2", "- 数值左移 1 列：",
+		"### s3", "- 此行读作：", "- 这段文字在原文中已找不到。\n\n  > 前后\n", "### s4",
+		"- 此行并入上一行。\n- 原文第 ", "> ", "**本年新收", "### s5", "- 自此另成一行。\n",
+		"### s6", "- 自此起的表格是：收到和处理政府信息公开申请情况\n", "## 未能核对"};
+	static const char *const data[] = {"  mends: 6\n", "\nstructure:\n  - id: \"s1\"\n",
+		"    mend: \"shift\"\n    row: \"requests/new\"\n    columns: 2\n    by: ",
+		"    columns: -1\n", "    exact: \"前后\"\n    lost: true\n    by: ",
+		"    mend: \"join\"\n    exact: \"本年新收\"\n    start: ",
+		"    table: \"requests\"\n    exact: ", "\nannotations:"};
+	struct fixture f;
+	struct review *rv = review_new();
+
+	fixture_open(&f, "", cells, ROWS(cells));
+	review_set_reviewer(rv, "李敏");
+	kit_mend(rv, "s1", "shift", "requests/new", 2, NULL);
+	kit_mend(rv, "s2", "shift", "requests/carried_over", -1, NULL);
+	kit_mend(rv, "s3", "label", "requests/new", 0, "前后");
+	kit_mend(rv, "s4", "join", NULL, 0, "本年新收");
+	kit_mend(rv, "s5", "split", NULL, 0, "本年新收");
+	kit_mend(rv, "s6", "region", "requests", 0, "本年新收");
+	char *text = export(&f, rv, "markdown", LANG_ZH);
+
+	expect_in_order(text, parts, ROWS(parts));
+	free(text);
+	text = export(&f, rv, "yaml", LANG_EN);
+	expect_in_order(text, data, ROWS(data));
+	free(text);
+	review_free(rv);
+	fixture_close(&f);
+}
+
 Test(verdict, findings_stand_by_decision)
 {
 	static const char *const parts[] = {"| 结论 | **退回** |", "| 审核人 | 李敏 |",
