@@ -39,6 +39,7 @@ unit_sources = \
 	tests/unit/test_desk_mend.c \
 	tests/unit/test_desk_page.c \
 	tests/unit/test_desk_place.c \
+	tests/unit/test_desk_queue.c \
 	tests/unit/test_desk_review.c \
 	tests/unit/test_desk_script.c \
 	tests/unit/test_desk_search.c \
@@ -221,6 +222,7 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/kit.c \
 	tests/desk/kit.h \
 	tests/desk/test_keys.c \
+	tests/desk/test_queue.c \
 	tests/desk/test_review.c \
 	tests/desk/test_terminal.c
 tests_desk_desk_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)

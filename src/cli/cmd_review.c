@@ -1,11 +1,12 @@
-/* gouji review: the desk, one report after another. */
-#include <stdio.h>
+/* gouji review: the desk, on one report or on a list of them. */
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "cli/inputs.h"
 #include "cli/reviewer.h"
+#include "desk/queue.h"
 #include "ui/ui.h"
 
 struct reviewing {
@@ -15,7 +16,8 @@ struct reviewing {
 	struct inputs_files files;
 };
 
-static int review_file(const struct reviewing *k, const char *path)
+/* One report is opened at once; several, or a folder, are a list. */
+static int review_one(const struct reviewing *k, const char *path)
 {
 	struct err err = {0};
 	struct session *session = session_open(
@@ -33,35 +35,19 @@ static int review_file(const struct reviewing *k, const char *path)
 	return status;
 }
 
-/* Between two reports, on the plain terminal: leaving one is not leaving all. */
-static bool wants_next(const struct reviewing *k, size_t i)
+static int review_list(const struct reviewing *k)
 {
-	int key, first;
+	struct queue *queue = queue_new(k->files.v, k->files.n, k->data.forms, k->data.rules,
+		k->cli->value[OPT_ENCODING], k->reviewer);
+	int status = ui_run(queue->home);
 
-	printf(_("Next is %s (%zu of %zu). Enter opens it, q ends: "), k->files.v[i], i + 1,
-		k->files.n);
-	fflush(stdout);
-	first = key = getchar();
-	while (key != '\n' && key != EOF)
-		key = getchar();
-	return first != EOF && first != 'q';
+	queue_free(queue);
+	return status;
 }
 
-/* Ended by a signal, the others do not come up any more. */
-static int review_files(const struct reviewing *k)
+static bool is_list(const struct reviewing *k)
 {
-	int worst = CLI_OK;
-
-	for (size_t i = 0; i < k->files.n && worst <= CLI_TROUBLE; i++) {
-		int status;
-
-		if (i && !wants_next(k, i))
-			break;
-		status = review_file(k, k->files.v[i]);
-		if (status > worst)
-			worst = status;
-	}
-	return worst;
+	return k->files.n > 1 || file_is_dir(k->cli->args[0]);
 }
 
 /* All arguments first, so that a slip in the last is told before the first report comes up. */
@@ -86,7 +72,7 @@ int cli_review(const struct cli *cli)
 	}
 	if (expand_all(&k, &err) && inputs_load_rules(&k.data, &err)) {
 		k.reviewer = cli_reviewer(cli);
-		status = review_files(&k);
+		status = is_list(&k) ? review_list(&k) : review_one(&k, k.files.v[0]);
 	} else {
 		cli_error(&err);
 	}

@@ -43,6 +43,11 @@ CMD(cmd_write);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */
 /* cmd_export.c */
 CMD(cmd_export);
+/* cmd_queue.c */
+CMD(cmd_open);
+CMD(cmd_report); /* which: +1 and -1 */
+CMD(cmd_list);
+CMD(cmd_sort);
 /* cmd_show.c */
 CMD(cmd_overlay); /* which: an enum overlay */
 CMD(cmd_help);

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/queue.h"
 
 /* In a script, saving is the last thing that happens (desk/script.h). */
 static bool save(struct session *s, struct err *err)
@@ -23,6 +24,8 @@ bool cmd_write(struct session *s, const struct command_args *a, struct err *err)
 bool cmd_quit(struct session *s, const struct command_args *a, struct err *err)
 {
 	enum { ASK, DISCARD, SAVE } how = a->command->which;
+	if (s->queue)
+		s->queue->wanted = QUEUE_NOWHERE;
 	if (how == SAVE && !save(s, err))
 		return false;
 	if (how == ASK && !s->batch && review_is_dirty(s->review)) {

@@ -8,6 +8,8 @@
 
 #define SCREEN NEEDS_SCREEN
 #define JUMPS COMMAND_JUMPS
+#define LIST COMMAND_LIST
+#define QUEUE (NEEDS_SCREEN | NEEDS_QUEUE)
 #define SCROLLS (NEEDS_SCREEN | COMMAND_SCROLLS)
 
 /* clang-format off */
@@ -39,7 +41,7 @@ static const struct command rows[] = {
 	{"search-prev", NULL, "", N_("to the place found before"), GROUP_MOVE, NEEDS_SEARCH | JUMPS | COMMAND_SCROLLS, 0, cmd_search_again},
 	{"select", NULL, "[word|line|match|off]", N_("begin to select words, or end it"), GROUP_MOVE, 0, 0, cmd_select},
 	{"extend", NULL, "up|down|left|right", N_("select, moving"), GROUP_MOVE, SCREEN, 0, cmd_extend},
-	{"cancel", NULL, "", N_("close what lies over the panes, end selecting, put out what search lit"), GROUP_MOVE, SCREEN, 0, cmd_cancel},
+	{"cancel", NULL, "", N_("close what lies over the panes, end selecting, put out what search lit"), GROUP_MOVE, SCREEN | LIST, 0, cmd_cancel},
 
 	{"decide", NULL, "FINDING confirmed|extraction|acceptable|query [NOTE]", N_("decide on a finding: the report is wrong, the extraction is, it is acceptable, or ask back"), GROUP_DECIDE, 0, 0, cmd_decide},
 	{"undecide", NULL, "FINDING", N_("take the decision on a finding back"), GROUP_DECIDE, 0, 0, cmd_undecide},
@@ -60,16 +62,22 @@ static const struct command rows[] = {
 
 	{"write", "w", "", N_("save the review beside the report"), GROUP_FILE, NEEDS_FILE, 0, cmd_write},
 	{"export", NULL, "FORMAT FILE", N_("write the annotated verdict to a file"), GROUP_FILE, 0, 0, cmd_export},
-	{"quit", "q", "", N_("leave; asks where something is not saved"), GROUP_FILE, 0, 0, cmd_quit},
-	{"quit!", "q!", "", N_("leave without saving"), GROUP_FILE, 0, 1, cmd_quit},
+	{"quit", "q", "", N_("leave; asks where something is not saved"), GROUP_FILE, LIST, 0, cmd_quit},
+	{"quit!", "q!", "", N_("leave without saving"), GROUP_FILE, LIST, 1, cmd_quit},
 	{"wq", NULL, "", N_("save and leave"), GROUP_FILE, NEEDS_FILE, 2, cmd_quit},
 
-	{"help", "h", "[COMMAND]", N_("keys and commands"), GROUP_SHOW, 0, 0, cmd_help},
+	{"open", NULL, "[REPORT]", N_("open a report of the list: the one under the cursor, or by number or name"), GROUP_FILE, QUEUE | LIST, 0, cmd_open},
+	{"report-next", NULL, "", N_("on to the next report of the list"), GROUP_FILE, QUEUE, 1, cmd_report},
+	{"report-prev", NULL, "", N_("to the report before"), GROUP_FILE, QUEUE, -1, cmd_report},
+	{"list", NULL, "[all|open|done|undecided|accept|return|query|trouble] [TEXT]", N_("back to the list of reports; which of them it shows"), GROUP_FILE, QUEUE | LIST, 0, cmd_list},
+	{"sort", NULL, "given|name|agency|year|errors|open|verdict", N_("order the list of reports; once more: the other way round"), GROUP_FILE, QUEUE | LIST, 0, cmd_sort},
+
+	{"help", "h", "[COMMAND]", N_("keys and commands"), GROUP_SHOW, LIST, 0, cmd_help},
 	{"why", NULL, "[CELL]", N_("why is this value in this cell?"), GROUP_SHOW, NEEDS_CELL, 0, cmd_why},
 	{"rule", NULL, "", N_("the rule that the finding breaks"), GROUP_SHOW, NEEDS_FINDING, OVERLAY_RULE, cmd_overlay},
 	{"overview", NULL, "", N_("how is this report?"), GROUP_SHOW, 0, OVERLAY_OVERVIEW, cmd_overlay},
-	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, 0, 0, cmd_set},
-	{"command", NULL, "[LINE]", N_("open the command line"), GROUP_SHOW, SCREEN, 0, cmd_prompt},
+	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, LIST, 0, cmd_set},
+	{"command", NULL, "[LINE]", N_("open the command line"), GROUP_SHOW, SCREEN | LIST, 0, cmd_prompt},
 	{"redraw", NULL, "", N_("draw the screen anew"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_REDRAW, cmd_request},
 	{"suspend", NULL, "", N_("back to the shell for a while"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_SUSPEND, cmd_request},
 };
@@ -168,6 +176,11 @@ static bool has_screen(const struct session *s)
 	return !s->batch;
 }
 
+static bool has_queue(const struct session *s)
+{
+	return s->queue != NULL;
+}
+
 static const struct {
 	enum command_needs need;
 	bool (*holds)(const struct session *s);
@@ -180,11 +193,19 @@ static const struct {
 	{NEEDS_SEARCH, has_search, N_("nothing was searched for yet")},
 	{NEEDS_FILE, has_file,
 		N_("the report came from standard input: there is no file to save beside")},
+	{NEEDS_QUEUE, has_queue, N_("there is no list: one report was opened")},
 	{NEEDS_SCREEN, has_screen, N_("this command is for the desk on the screen")},
 };
 
+bool command_suits_list(const struct command *c)
+{
+	return (c->needs & (COMMAND_LIST | COMMAND_SCROLLS)) != 0;
+}
+
 static bool check_needs(const struct session *s, const struct command *c, struct err *err)
 {
+	if (session_is_list(s) && !command_suits_list(c))
+		return err_set(err, ERR_REFUSED, _("%s: open a report first"), c->name);
 	for (size_t i = 0; i < sizeof preconditions / sizeof *preconditions; i++) {
 		if ((c->needs & preconditions[i].need) && !preconditions[i].holds(s))
 			return err_set(
@@ -208,6 +229,8 @@ static bool run(struct session *s, const struct command_args *a, struct err *err
 		overlay_close(s);
 	if (!c->run(s, a, err))
 		return false;
+	if (session_is_list(s))
+		return true;
 	place_clamp(s);
 	if ((c->needs & COMMAND_JUMPS) && !same_place(&before, &s->place))
 		trail_add(s, &before);

@@ -21,9 +21,11 @@ enum command_needs {
 	NEEDS_SEARCH = 1 << 4, /* something was searched for */
 	NEEDS_FILE = 1 << 5,   /* the report is a file (not standard input) */
 	NEEDS_SCREEN = 1 << 6, /* nothing for `gouji do` */
+	NEEDS_QUEUE = 1 << 7,  /* several reports were opened */
 	/* and what a command does, beside what it needs */
 	COMMAND_JUMPS = 1 << 8,	  /* the place before it is kept for `back` */
 	COMMAND_SCROLLS = 1 << 9, /* works on an open overlay too; the others close it first */
+	COMMAND_LIST = 1 << 10,	  /* works in the list of reports too, as those that scroll do */
 };
 
 enum command_group { GROUP_MOVE, GROUP_DECIDE, GROUP_CHANGE, GROUP_FILE, GROUP_SHOW, GROUP_COUNT };
@@ -54,6 +56,8 @@ struct command {
 const char *command_group_title(enum command_group g); /* in the interface language */
 size_t command_count(void);
 const struct command *command_at(size_t i);
+/* Is there a use for it in the list of reports? */
+bool command_suits_list(const struct command *c);
 /* By name or unambiguous beginning. NULL with err told ("ambiguous: …"). */
 const struct command *command_find(struct str name, struct err *err);
 /* Splits a line into a row and its words, which point into `line`. *c is NULL where the line is

@@ -70,7 +70,7 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 	const struct record *r;
 	for (size_t i = 0; p->literal && param_alternative(p, i, &word); i++)
 		offer(o, word);
-	for (size_t i = 0; param_names(p, "CELL") && i < s->report->n_cells; i++)
+	for (size_t i = 0; s->report && param_names(p, "CELL") && i < s->report->n_cells; i++)
 		offer_cstr(o, s->report->cells[i].def->name);
 	for (size_t i = 0; param_names(p, "FINDING") && i < s->check.n_findings; i++)
 		offer_cstr(o, s->check.findings[i].id);

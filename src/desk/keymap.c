@@ -98,6 +98,23 @@ static const struct key_row rows[] = {
 	{KEYS_TABLE, "[", "shift . left", NULL, NULL, 0, 0, N_("mend: move the row's values to the left")},
 	{KEYS_TABLE, "]", "shift . right", NULL, NULL, 0, 0, N_("mend: move the row's values to the right")},
 	{KEYS_TABLE, "L", "label . …", NULL, NULL, 0, 0, NULL},
+	/* several reports */
+	{KEYS_ALL, "]", "report-next", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "[", "report-prev", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "Q", "list", NULL, NULL, 0, 0, N_("back to the list of reports")},
+	{KEYS_LIST, "Enter", "open", N_("open it"), NULL, 1, 0, N_("open the report under the cursor")},
+	{KEYS_LIST, "s", "sort …", N_("sort"), NULL, 2, 0, NULL},
+	{KEYS_LIST, "f", "list all …", N_("filter"), NULL, 3, 0, N_("reports whose agency or name says this")},
+	{KEYS_LIST, "o", "list open", N_("open only"), NULL, 4, 0, N_("reports with open findings or without a verdict")},
+	{KEYS_LIST, "a", "list all", N_("all"), NULL, 5, 0, N_("all reports")},
+	{KEYS_LIST, "/", "search …", N_("search"), NULL, 6, 0, NULL},
+	{KEYS_LIST, "n", "search-next", NULL, NULL, 0, 0, NULL},
+	{KEYS_LIST, "p", "search-prev", NULL, NULL, 0, 0, NULL},
+	{KEYS_LIST, "Home", "top", NULL, NULL, 0, 0, NULL},
+	{KEYS_LIST, "End", "bottom", NULL, NULL, 0, 0, NULL},
+	{KEYS_LIST, "Space", "page-down", NULL, NULL, 0, 0, NULL},
+	{KEYS_LIST, "?", "help", N_("help"), NULL, 7, 0, NULL},
+	{KEYS_LIST, "q", "quit", N_("quit"), NULL, 8, 0, NULL},
 	/* over a page */
 	{KEYS_OVERLAY, "q", "cancel", N_("close"), NULL, 1, 0, NULL},
 	{KEYS_OVERLAY, "Enter", "cancel", NULL, NULL, 0, 0, NULL},
@@ -145,21 +162,26 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 
 const struct key_row *keymap_bar(enum key_view view, unsigned rank)
 {
-	enum key_view wanted = view == KEYS_OVERLAY ? KEYS_OVERLAY : KEYS_ALL;
+	enum key_view wanted = view == KEYS_OVERLAY || view == KEYS_LIST ? view : KEYS_ALL;
 	for (size_t i = 0; i < keymap_count(); i++)
 		if (rows[i].rank == rank && rows[i].view == wanted)
 			return &rows[i];
 	return NULL;
 }
 
-enum key_view keymap_view(const struct session *s)
+enum key_view keymap_pane(const struct session *s)
 {
 	static const enum key_view views[] = {
 		[PANE_TEXT] = KEYS_TEXT,
 		[PANE_TABLE] = KEYS_TABLE,
 		[PANE_FINDINGS] = KEYS_FINDINGS,
 	};
-	return s->overlay == OVERLAY_NONE ? views[s->place.pane] : KEYS_OVERLAY;
+	return session_is_list(s) ? KEYS_LIST : views[s->place.pane];
+}
+
+enum key_view keymap_view(const struct session *s)
+{
+	return s->overlay == OVERLAY_NONE ? keymap_pane(s) : KEYS_OVERLAY;
 }
 
 /* "correct . …": what the reviewer is to go on from. */

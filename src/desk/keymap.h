@@ -8,7 +8,7 @@
 
 #include "desk/command.h"
 
-enum key_view { KEYS_ALL, KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_OVERLAY };
+enum key_view { KEYS_ALL, KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_LIST, KEYS_OVERLAY };
 
 struct key_row {
 	enum key_view view; /* KEYS_ALL: in every pane, unless the pane has a row of its own */
@@ -26,10 +26,11 @@ const struct key_row *keymap_at(size_t i);
 /* The row for that key in that pane (or overlay), NULL: unbound. *prefix is set where the key
  * begins longer ones ("g" of "gg"). */
 const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix);
-/* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay has a bar of
- * its own, the panes share one. */
+/* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay and the
+ * list of reports have bars of their own, the panes share one. */
 const struct key_row *keymap_bar(enum key_view view, unsigned rank);
-/* The view of a session: its overlay, else its pane. */
+/* The view of a session: its overlay, else keymap_pane(): the list of reports, else its pane. */
+enum key_view keymap_pane(const struct session *s);
 enum key_view keymap_view(const struct session *s);
 /* Presses a key: runs its line, or asks for the `:` line (s->request). `key` is all of a sequence
  * so far; *pending where it goes on, and nothing was done yet. An unknown key is told: false. */

@@ -8,6 +8,7 @@ libgouji_a_SOURCES += \
 	src/desk/cmd_find.c \
 	src/desk/cmd_mend.c \
 	src/desk/cmd_move.c \
+	src/desk/cmd_queue.c \
 	src/desk/cmd_show.c \
 	src/desk/command.c \
 	src/desk/command.h \
@@ -31,6 +32,9 @@ libgouji_a_SOURCES += \
 	src/desk/parse.c \
 	src/desk/place.c \
 	src/desk/place.h \
+	src/desk/queue.c \
+	src/desk/queue.h \
+	src/desk/queue_list.c \
 	src/desk/resume.c \
 	src/desk/resume.h \
 	src/desk/script.c \

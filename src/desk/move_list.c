@@ -1,9 +1,9 @@
 /* Moves in the list of findings and on an open overlay; and which of all moves is meant. */
 #include "desk/overlay.h"
 #include "desk/place.h"
+#include "desk/queue.h"
 
-/* `now` moved within 0 to n - 1, by a step, a page or to an end. */
-static size_t step(size_t now, size_t n, size_t page, enum move move)
+size_t place_step(size_t now, size_t n, size_t page, enum move move)
 {
 	size_t by = 1;
 	if (move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN)
@@ -51,7 +51,7 @@ bool list_move(struct session *s, enum move move)
 		return false;
 	if (move == MOVE_LEFT || move == MOVE_RIGHT)
 		return step_cells(s, move);
-	size_t to = step(s->place.finding, s->check.n_findings, s->page[PANE_FINDINGS], move);
+	size_t to = place_step(s->place.finding, s->check.n_findings, s->page[PANE_FINDINGS], move);
 	if (to == s->place.finding)
 		return false;
 	session_to_finding(s, to);
@@ -76,7 +76,7 @@ bool overlay_move(struct session *s, enum move move)
 	size_t lines = overlay_lines(s), page = s->overlay_page;
 	size_t tops = lines > page ? lines - page + 1 : 1;
 	size_t before = s->overlay_top;
-	s->overlay_top = step(before < tops ? before : tops - 1, tops, page, move);
+	s->overlay_top = place_step(before < tops ? before : tops - 1, tops, page, move);
 	return s->overlay_top != before;
 }
 
@@ -84,6 +84,8 @@ bool place_move(struct session *s, enum move move)
 {
 	if (s->overlay != OVERLAY_NONE)
 		return overlay_move(s, move);
+	if (session_is_list(s))
+		return queue_move(s->queue, move);
 	switch (s->place.pane) {
 	case PANE_TEXT:
 		return text_move(s, move);

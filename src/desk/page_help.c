@@ -80,14 +80,16 @@ static const struct command *command_of(const char *line)
 	return command_find(str_slice(name, 0, n), NULL);
 }
 
-static void write_keys(const struct session *s, enum key_view view, struct buf *text)
+/* Those of the view alone, or those of all views. */
+static void write_keys_of(
+	const struct session *s, enum key_view view, enum key_view which, struct buf *text)
 {
-	buf_addf(text, "%s\n", _("Keys"));
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = keymap_at(i);
 		const struct command *c = command_of(row->line);
 		struct buf keys = {0};
-		if (!is_first_of_line(i, view))
+		if (row->view != which || !is_first_of_line(i, view) ||
+			(view == KEYS_LIST && c && !command_suits_list(c)))
 			continue;
 		keys_of(view, row->line, &keys);
 		buf_adds(text, "  ");
@@ -97,6 +99,13 @@ static void write_keys(const struct session *s, enum key_view view, struct buf *
 		buf_addf(text, " %s\n", _(help));
 		buf_free(&keys);
 	}
+}
+
+static void write_keys(const struct session *s, enum key_view view, struct buf *text)
+{
+	buf_addf(text, "%s\n", _("Keys"));
+	write_keys_of(s, view, view, text);
+	write_keys_of(s, view, KEYS_ALL, text);
 }
 
 static void write_command(const struct session *s, const struct command *c, struct buf *text)
@@ -143,11 +152,6 @@ static void write_topic(const struct session *s, const struct command *c, struct
 
 void page_help(const struct session *s, struct buf *title, struct buf *text)
 {
-	static const enum key_view views[] = {
-		[PANE_TEXT] = KEYS_TEXT,
-		[PANE_TABLE] = KEYS_TABLE,
-		[PANE_FINDINGS] = KEYS_FINDINGS,
-	};
 	const struct command *topic = s->topic ? command_find(str_of(s->topic), NULL) : NULL;
 	if (topic) {
 		buf_addf(title, _("Help: %s"), topic->name);
@@ -155,7 +159,7 @@ void page_help(const struct session *s, struct buf *title, struct buf *text)
 		return;
 	}
 	buf_adds(title, _("Help"));
-	write_keys(s, views[s->place.pane], text);
+	write_keys(s, keymap_pane(s), text);
 	buf_addf(text, "\n%s\n",
 		_("Commands, behind `:`; names may be cut short, “.” is what is under the cursor, "
 		  "capitals are filled in, [ ] may be left out."));

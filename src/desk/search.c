@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "desk/overlay.h"
 #include "desk/place.h"
+#include "desk/queue.h"
 #include "desk/search.h"
 
 #define PIECE ((size_t)1 << 16) /* bytes folded at a time, and the rest of the line */
@@ -99,7 +100,7 @@ static bool search_text(struct session *s, struct str pattern, bool forward, boo
 	return true;
 }
 
-static bool holds(struct str pattern, struct str text)
+bool search_holds(struct str pattern, struct str text)
 {
 	struct fold f;
 	fold_make(&f, text, FOLD_CASE);
@@ -149,7 +150,7 @@ static size_t search_rows(const struct session *s, struct str pattern, bool forw
 		at = next;
 		buf_clear(&text);
 		says(s, at, &text);
-		if (holds(pattern, buf_str(&text)))
+		if (search_holds(pattern, buf_str(&text)))
 			found = at;
 	}
 	buf_free(&text);
@@ -182,7 +183,7 @@ static bool search_overlay(struct session *s, struct str pattern, bool forward, 
 	overlay_write(s, &title, &text);
 	for (size_t from = 0; from < text.n; line++) {
 		size_t to = line_end(buf_str(&text), from);
-		bool hit = holds(pattern, str_slice(buf_str(&text), from, to));
+		bool hit = search_holds(pattern, str_slice(buf_str(&text), from, to));
 		from = to;
 		if (!hit)
 			continue;
@@ -206,6 +207,8 @@ static bool search_pane(struct session *s, struct str pattern, bool forward, boo
 {
 	if (s->overlay != OVERLAY_NONE)
 		return search_overlay(s, pattern, forward, wrapped);
+	if (session_is_list(s))
+		return queue_search(s->queue, pattern, forward, wrapped);
 	s->search.lit = true;
 	s->search.match = (struct text_span){0, 0};
 	switch (s->place.pane) {

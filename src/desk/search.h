@@ -9,6 +9,8 @@
 /* Goes to the next (or previous) hit of s->search.pattern from the place; *wrapped where it went on
  * at the other end. false: nothing found. */
 bool search_step(struct session *s, bool forward, bool *wrapped);
+/* Does a text say it, whatever the case and width? The pattern is folded (FOLD_CASE). */
+bool search_holds(struct str pattern, struct str text);
 /* The first hit that begins in [from, to) of the text, for a view to light up; empty where there is
  * none or nothing is lit. */
 struct text_span search_hit(const struct session *s, size_t from, size_t to);

@@ -44,7 +44,6 @@ static struct report *report_open(
 
 static bool review_open(struct session *s, const char *reviewer, struct err *err)
 {
-	s->review = review_new();
 	if (strcmp(s->path, "-") != 0) {
 		s->sidecar = sidecar_path(s->path);
 		if (!sidecar_load(s->sidecar, s->review, err))
@@ -67,22 +66,35 @@ static void greet(struct session *s)
 		reply_buf(s, TONE_WARNING, &out);
 }
 
+struct session *session_blank(const struct forms *forms, const struct ruleset *rules)
+{
+	struct session *s = mem_alloc(sizeof *s);
+	s->forms = forms;
+	s->rules = rules;
+	options_init(&s->options);
+	for (size_t i = 0; i < PANE_COUNT; i++)
+		s->page[i] = 1;
+	s->overlay_page = 1;
+	s->place.anchor = s->place.finding = s->place.cell = STR_NONE;
+	s->review = review_new();
+	return s;
+}
+
+void session_hand_settings(struct session *from, struct session *to)
+{
+	to->options = from->options;
+}
+
 struct session *session_open(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err)
 {
 	struct report *report = report_open(path, forms, encoding, err);
 	if (!report)
 		return NULL;
-	struct session *s = mem_alloc(sizeof *s);
+	struct session *s = session_blank(forms, rules);
 	s->path = mem_strdup(path);
-	s->forms = forms;
-	s->rules = rules;
 	s->report = report;
-	options_init(&s->options);
-	for (size_t i = 0; i < PANE_COUNT; i++)
-		s->page[i] = 1;
-	s->overlay_page = 1;
-	s->place.anchor = STR_NONE;
+	s->place.finding = s->place.cell = 0;
 	if (!review_open(s, reviewer, err)) {
 		session_free(s);
 		return NULL;

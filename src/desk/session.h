@@ -54,7 +54,8 @@ enum request {
 	REQUEST_PROMPT, /* open the `:` line with s->prompt in it, the cursor at its end */
 	REQUEST_REDRAW,
 	REQUEST_SUSPEND,
-	REQUEST_LEAVE, /* `quit` was refused as something is not saved: ask what to do with it */
+	REQUEST_LEAVE,	/* leaving was refused as something is not saved: ask what to do with it */
+	REQUEST_SWITCH, /* queue_switch() */
 };
 
 /* The last search and what it lit up in the text. */
@@ -77,8 +78,11 @@ struct outgoing {
 	struct buf bytes;
 };
 
+struct queue;
+
 struct session {
-	char *path;		     /* the report */
+	struct queue *queue;	     /* that it is of (desk/queue.h); NULL: none; borrowed */
+	char *path;		     /* the report; NULL: the session of a list */
 	char *sidecar;		     /* where the review is kept */
 	const struct forms *forms;   /* borrowed */
 	const struct ruleset *rules; /* borrowed */
@@ -114,6 +118,14 @@ struct session {
  * else stands on the first finding. */
 struct session *session_open(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err);
+/* One without a report, for the list of a queue: report and path are NULL, the review is empty. */
+struct session *session_blank(const struct forms *forms, const struct ruleset *rules);
+static inline bool session_is_list(const struct session *s)
+{
+	return s->report == NULL;
+}
+/* Options and the like, from one session to the one shown after it. */
+void session_hand_settings(struct session *from, struct session *to);
 void session_free(struct session *s); /* NULL is fine; saves nothing */
 /* Cells, values and check anew, the place kept on the same finding by id, else on the nearest. */
 void session_refresh(struct session *s);

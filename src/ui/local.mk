@@ -29,6 +29,8 @@ gouji_SOURCES += \
 	src/ui/view_list.c \
 	src/ui/view_overlay.c \
 	src/ui/view_overlay.h \
+	src/ui/view_queue.c \
+	src/ui/view_queue.h \
 	src/ui/view_status.c \
 	src/ui/view_status.h \
 	src/ui/view_table.c \

@@ -295,7 +295,7 @@ static struct str word_at(struct str text, size_t *at)
 static int draw_cell(const struct session *s, struct canvas *c, struct rect r, int x,
 	const struct command *command, struct str word)
 {
-	size_t cell = str_is(word, ".") ? s->place.cell : report_cell_find(s->report, word);
+	size_t cell = str_is(word, ".") ? s->place.cell : s->report ? report_cell_find(s->report, word) : STR_NONE;
 	struct buf text = {0};
 
 	if (cell == STR_NONE || !str_starts(str_of(command->usage), "CELL "))

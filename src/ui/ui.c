@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/lang.h"
@@ -14,6 +15,7 @@
 #include "ui/term.h"
 #include "ui/view_finding.h"
 #include "ui/view_overlay.h"
+#include "ui/view_queue.h"
 #include "ui/view_status.h"
 #include "ui/view_table.h"
 #include "ui/view_text.h"
@@ -32,6 +34,7 @@ struct ui {
 	bool spilled;  /* a run of committed text is being ignored until the input pauses */
 	int ambiguous; /* as the terminal was last told */
 	bool given_up; /* a signal, or no terminal any more */
+	long drawn_at; /* ms: while reports are read, the list is not drawn at each */
 };
 
 static bool finding_in_table(const struct session *s)
@@ -66,9 +69,14 @@ static void measure(struct ui *ui)
 	ui->canvas.ambiguous = ui->ambiguous;
 	ui->canvas.ascii = s->options.ascii_borders;
 	ui->layout = layout_make(rows, cols, s->place.pane, finding_in_table(s));
-	view_text_measure(s, below_heading(ui->layout.text));
-	view_table_measure(s, below_heading(ui->layout.table));
-	s->page[PANE_FINDINGS] = ui->layout.list.rows > 1 ? (size_t)ui->layout.list.rows - 1 : 1;
+	if (session_is_list(s)) {
+		view_queue_measure(s->queue, overlay_rect(&ui->layout));
+	} else {
+		view_text_measure(s, below_heading(ui->layout.text));
+		view_table_measure(s, below_heading(ui->layout.table));
+		s->page[PANE_FINDINGS] =
+			ui->layout.list.rows > 1 ? (size_t)ui->layout.list.rows - 1 : 1;
+	}
 	if (!ui->layout.too_small)
 		view_overlay_measure(s, overlay_rect(&ui->layout));
 }
@@ -214,6 +222,16 @@ static void draw_lines_below(struct ui *ui)
 	}
 }
 
+static void draw_body(struct ui *ui)
+{
+	if (ui->s->overlay != OVERLAY_NONE)
+		view_overlay_draw(ui->s, &ui->canvas, overlay_rect(&ui->layout));
+	else if (session_is_list(ui->s))
+		view_queue_draw(ui->s->queue, &ui->canvas, overlay_rect(&ui->layout));
+	else
+		draw_panes(ui);
+}
+
 static void draw(struct ui *ui)
 {
 	measure(ui);
@@ -221,11 +239,11 @@ static void draw(struct ui *ui)
 	if (ui->layout.too_small) {
 		draw_too_small(ui);
 	} else {
-		view_title_draw(ui->s, &ui->canvas, ui->layout.title);
-		if (ui->s->overlay != OVERLAY_NONE)
-			view_overlay_draw(ui->s, &ui->canvas, overlay_rect(&ui->layout));
+		if (session_is_list(ui->s))
+			view_queue_title_draw(ui->s->queue, &ui->canvas, ui->layout.title);
 		else
-			draw_panes(ui);
+			view_title_draw(ui->s, &ui->canvas, ui->layout.title);
+		draw_body(ui);
 		draw_lines_below(ui);
 	}
 	term_draw(ui->term, &ui->canvas);
@@ -235,6 +253,27 @@ static void say_error(struct ui *ui, const struct err *err)
 {
 	if (ui->s->reply.tone == TONE_NONE || !ui->s->reply.text[0])
 		reply_set(ui->s, TONE_ERROR, "%s", err->text);
+}
+
+/* A review that begins does so at the findings: there both panes show the place of the first. */
+static void begin(struct session *s)
+{
+	if (!session_is_list(s) && !review_place(s->review)->pane && s->check.n_findings > 0)
+		s->place.pane = PANE_FINDINGS;
+}
+
+/* Another report, or the list: what the views know is about the one before. */
+static void switch_session(struct ui *ui)
+{
+	struct session *s = queue_switch(ui->s->queue);
+
+	if (s == ui->s)
+		return;
+	ui->s = s;
+	ui->text = (struct view_text){0};
+	ui->table = (struct view_table){0};
+	ui->list = (struct view_list){0};
+	begin(s);
 }
 
 /* What a command asked of the screen, and whether it is to end. */
@@ -252,6 +291,8 @@ static void serve_requests(struct ui *ui)
 		term_suspend(ui->term);
 	else if (request == REQUEST_LEAVE)
 		ui->asking = true;
+	else if (request == REQUEST_SWITCH)
+		switch_session(ui);
 }
 
 static void be_silent(struct ui *ui)
@@ -269,17 +310,26 @@ static void run_line(struct ui *ui, struct str line)
 	serve_requests(ui);
 }
 
+/* The question is settled: out of the program, or to where the command wanted to go. */
+static void leave(struct ui *ui)
+{
+	if (ui->s->queue && ui->s->queue->wanted != QUEUE_NOWHERE)
+		switch_session(ui);
+	else
+		ui->s->quit = true;
+}
+
 static void answer(struct ui *ui, const struct key *key)
 {
 	struct err err = {0};
 
 	if (strcmp(key->name, "s") == 0) {
 		if (session_save(ui->s, &err))
-			ui->s->quit = true;
+			leave(ui);
 		else
 			reply_set(ui->s, TONE_ERROR, "%s", err.text);
 	} else if (strcmp(key->name, "d") == 0) {
-		run_line(ui, STR("quit!"));
+		leave(ui);
 	} else if (strcmp(key->name, "Esc") != 0 && strcmp(key->name, "^C") != 0) {
 		return; /* no answer: the question stands */
 	}
@@ -337,26 +387,50 @@ static void take_keys(struct ui *ui)
 	}
 }
 
+static long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* With no key to take, a report of the queue is read: one, so that no key waits longer. Returns
+ * whether there was one. What that changes is drawn now and then, and at the end. */
+static bool read_on(struct ui *ui)
+{
+	enum { DRAW_EVERY = 60 }; /* ms */
+	struct queue *q = ui->s->queue;
+	bool more = q && queue_step(q);
+
+	if (q && (!more || now_ms() - ui->drawn_at >= DRAW_EVERY)) {
+		if (session_is_list(ui->s))
+			draw(ui);
+		ui->drawn_at = now_ms();
+	}
+	return more;
+}
+
 static void loop(struct ui *ui)
 {
+	bool more = ui->s->queue != NULL; /* reports to be read */
+
 	draw(ui);
 	while (!ui->s->quit && !ui->given_up) {
-		enum term_event event = term_wait(ui->term, -1);
+		enum term_event event = term_wait(ui->term, more ? 0 : -1);
 
+		if (event == TERM_TIMEOUT) {
+			more = read_on(ui);
+			continue;
+		}
 		if (event == TERM_END)
 			ui->given_up = true;
 		else if (event == TERM_INPUT)
 			take_keys(ui);
 		if (!ui->given_up)
 			draw(ui);
+		more = ui->s->queue != NULL; /* a report left may have to be read again */
 	}
-}
-
-/* A review that begins does so at the findings: there both panes show the place of the first. */
-static void begin(struct session *s)
-{
-	if (!review_place(s->review)->pane && s->check.n_findings > 0)
-		s->place.pane = PANE_FINDINGS;
 }
 
 /* A line that hung up, or a machine that is shut down, costs nobody's work. Saving takes nothing

@@ -5,7 +5,9 @@
 
 #include "desk/session.h"
 
-/* Runs until the reviewer quits or the terminal goes away. Needs lang_init(). Restores the terminal
+/* A session of a list (desk/queue.h) goes from report to report; the queue stays the caller's.
+ *
+ * Runs until the reviewer quits or the terminal goes away. Needs lang_init(). Restores the terminal
  * on every way out. The program's exit status: 0 done; 2 where there is no terminal or not one that
  * can be drawn on, which is told on standard error; 128 + n where signal n ended it. */
 int ui_run(struct session *s);

@@ -109,6 +109,7 @@ static const char *view_title(enum key_view view)
 		[KEYS_TEXT] = "In the text",
 		[KEYS_TABLE] = "In the tables",
 		[KEYS_FINDINGS] = "In the findings",
+		[KEYS_LIST] = "In the list of reports",
 		[KEYS_OVERLAY] = "On a page that lies over the panes",
 	};
 

@@ -4,7 +4,8 @@
 #include "desk/overlay.h"
 #include "unit/session_fixture.h"
 
-static const enum key_view views[] = {KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_OVERLAY};
+static const enum key_view views[] = {
+	KEYS_TEXT, KEYS_TABLE, KEYS_FINDINGS, KEYS_LIST, KEYS_OVERLAY};
 
 static bool is_prompt(const char *line)
 {
@@ -14,8 +15,8 @@ static bool is_prompt(const char *line)
 /* Something that a prompt's line makes sense with. */
 static const char *filler(const char *line)
 {
-	static const char *const rows[][2] = {
-		{"verdict", "accept"}, {"export", "markdown x.md"}, {"…", "undo"}};
+	static const char *const rows[][2] = {{"verdict", "accept"}, {"sort", "name"},
+		{"export", "markdown x.md"}, {"…", "undo"}};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
 		if (str_starts(str_of(line), rows[i][0]))
@@ -140,6 +141,8 @@ static void press_all(const char *sample)
 				struct err err = {0};
 				bool pending;
 
+				if (keymap_at(i)->view == KEYS_LIST)
+					continue; /* in test_desk_queue.c */
 				d.s->place.pane = pane;
 				overlay_open(d.s, o, NULL);
 				enum key_view view = keymap_at(i)->view;

@@ -1,0 +1,115 @@
+/* The queue: the reports of a folder or of several files, as a list. It owns a row a report and, of
+ * the reports themselves, at most the one that is open, so that a thousand cost what their rows do.
+ *
+ * Rows are read one by one by queue_step(), whenever whoever runs the queue has nothing better to
+ * do; until then a row knows its file alone. Commands work on a session; the list's own is `home`,
+ * a session without a report (session_is_list()). A report's session points back at its queue, so
+ * that
+ * `]`, `[` and `list` work in it. Such a command leaves what it wants in `wanted` and asks for
+ * REQUEST_SWITCH; queue_switch() does it.
+ *
+ * Indices are of rows (as given) where nothing else is said; `shown` has those the filter lets
+ * through, sorted, and `at` is an index into it. */
+#ifndef GOUJI_DESK_QUEUE_H
+#define GOUJI_DESK_QUEUE_H
+
+#include "desk/place.h"
+
+enum queue_state { QUEUE_WAITING, QUEUE_READ, QUEUE_TROUBLE };
+
+struct queue_row {
+	char *path;
+	enum queue_state state;
+	char *trouble; /* why it cannot be opened; QUEUE_TROUBLE */
+	/* QUEUE_READ */
+	char *agency;		 /* NULL where the report does not say */
+	int year;		 /* 0 likewise */
+	const struct form *form; /* NULL likewise; borrowed from the forms */
+	size_t count[3];	 /* findings by enum severity */
+	struct progress progress;
+	enum verdict verdict;
+};
+
+enum queue_sort {
+	SORT_GIVEN,
+	SORT_NAME,
+	SORT_AGENCY,
+	SORT_YEAR,
+	SORT_ERRORS,
+	SORT_OPEN,
+	SORT_VERDICT,
+	SORT_COUNT
+};
+
+enum queue_filter {
+	FILTER_ALL,
+	FILTER_OPEN,	  /* with open findings, or without a verdict */
+	FILTER_DONE,	  /* the opposite */
+	FILTER_UNDECIDED, /* without a verdict */
+	FILTER_ACCEPT,
+	FILTER_RETURN,
+	FILTER_QUERY,
+	FILTER_TROUBLE,
+	FILTER_COUNT
+};
+
+/* In `wanted`, beside indices of rows. */
+#define QUEUE_NOWHERE STR_NONE
+#define QUEUE_HOME (STR_NONE - 1)
+
+struct queue_totals {
+	size_t waiting, trouble, done; /* done: by FILTER_DONE */
+	size_t count[3];	       /* findings by enum severity */
+};
+
+struct queue {
+	struct queue_row *rows;
+	size_t n;
+	size_t *shown;
+	size_t n_shown;
+	size_t at;   /* the cursor; 0 where nothing is shown */
+	size_t top;  /* first one on the screen, set by the view */
+	bool stale;  /* rows changed since `shown` was made; queue_settle() */
+	size_t next; /* no row before this one waits */
+	enum queue_sort sort;
+	bool reversed;
+	enum queue_filter filter;
+	char *text; /* the filter's words; NULL: any */
+	size_t wanted;
+	struct session *home;
+	struct session *open;	   /* NULL: the list is shown */
+	size_t now;		   /* the row of `open` */
+	char *encoding, *reviewer; /* for session_open(); or NULL */
+};
+
+/* Paths are copied; forms and rules are borrowed. */
+struct queue *queue_new(char *const *paths, size_t n, const struct forms *forms,
+	const struct ruleset *rules, const char *encoding, const char *reviewer);
+void queue_free(struct queue *q); /* the sessions too; NULL is fine */
+
+/* Reads one report that waits, those on the screen first. false where none waits. */
+bool queue_step(struct queue *q);
+bool queue_is_done(const struct queue_row *row);
+struct queue_totals queue_totals(const struct queue *q);
+/* Makes `shown` anew where rows have changed; the cursor stays on its report. */
+void queue_settle(struct queue *q);
+/* The row under the cursor; NULL where nothing is shown. */
+struct queue_row *queue_current(struct queue *q);
+/* The row shown next to the open one, in direction +1 or -1; QUEUE_NOWHERE past the last. */
+size_t queue_beside(struct queue *q, int direction);
+/* By its number in the list, from 1, or by words of its agency or name. false with err told. */
+bool queue_find(struct queue *q, struct str word, size_t *row, struct err *err);
+bool queue_move(struct queue *q, enum move move);
+/* On to the next row that says the folded pattern. */
+bool queue_search(struct queue *q, struct str pattern, bool forward, bool *wrapped);
+/* The part of a path that tells it from others of the folder, and what a filter's and a sort's row
+ * is called. */
+const char *queue_filter_name(enum queue_filter f);
+const char *queue_sort_name(enum queue_sort k);
+
+/* Goes where `wanted` says, and closes the report that was open without a word: whoever calls has
+ * asked what to do with unsaved changes. Returns the session that is to be shown; where the wanted
+ * report does not open, that is the one shown already, with a reply. */
+struct session *queue_switch(struct queue *q);
+
+#endif

@@ -1,0 +1,221 @@
+/* What the list of reports shows and where its cursor is: filter, order, moving, finding. */
+#include "desk/queue.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/dec.h"
+#include "base/fold.h"
+#include "base/lang.h"
+#include "desk/search.h"
+
+const char *queue_filter_name(enum queue_filter f)
+{
+	static const char *const names[] = {
+		[FILTER_ALL] = "all",
+		[FILTER_OPEN] = "open",
+		[FILTER_DONE] = "done",
+		[FILTER_UNDECIDED] = "undecided",
+		[FILTER_ACCEPT] = "accept",
+		[FILTER_RETURN] = "return",
+		[FILTER_QUERY] = "query",
+		[FILTER_TROUBLE] = "trouble",
+	};
+	return names[f];
+}
+
+const char *queue_sort_name(enum queue_sort k)
+{
+	static const char *const names[] = {
+		[SORT_GIVEN] = "given",
+		[SORT_NAME] = "name",
+		[SORT_AGENCY] = "agency",
+		[SORT_YEAR] = "year",
+		[SORT_ERRORS] = "errors",
+		[SORT_OPEN] = "open",
+		[SORT_VERDICT] = "verdict",
+	};
+	return names[k];
+}
+
+static bool has_kind(const struct queue_row *row, enum queue_filter f)
+{
+	bool read = row->state == QUEUE_READ;
+	switch (f) {
+	case FILTER_OPEN:
+		return read && !queue_is_done(row);
+	case FILTER_DONE:
+		return queue_is_done(row);
+	case FILTER_UNDECIDED:
+		return read && row->verdict == VERDICT_NONE;
+	case FILTER_ACCEPT:
+		return read && row->verdict == VERDICT_ACCEPT;
+	case FILTER_RETURN:
+		return read && row->verdict == VERDICT_RETURN;
+	case FILTER_QUERY:
+		return read && row->verdict == VERDICT_QUERY;
+	case FILTER_TROUBLE:
+		return row->state == QUEUE_TROUBLE;
+	default:
+		return true;
+	}
+}
+
+static bool says(const struct queue_row *row, struct str pattern)
+{
+	struct buf text = {0};
+	buf_addf(&text, "%s %s %s", path_base(row->path), row->agency ? row->agency : "",
+		row->trouble ? row->trouble : "");
+	if (row->year)
+		buf_addf(&text, " %d", row->year);
+	bool found = search_holds(pattern, buf_str(&text));
+	buf_free(&text);
+	return found;
+}
+
+static int compare_counts(size_t a, size_t b) /* more comes first */
+{
+	return a < b ? 1 : a > b ? -1 : 0;
+}
+
+/* What a report does not say comes behind what others do. */
+static int compare_words(const char *a, const char *b)
+{
+	if (!a || !b)
+		return (a == NULL) - (b == NULL);
+	return strcmp(a, b);
+}
+
+static int compare(const struct queue *q, size_t i, size_t k)
+{
+	const struct queue_row *a = &q->rows[i], *b = &q->rows[k];
+	if (q->sort == SORT_NAME)
+		return strcmp(path_base(a->path), path_base(b->path));
+	if (q->sort != SORT_GIVEN && a->state != b->state) /* read, then trouble, then waiting */
+		return (a->state == QUEUE_READ ? 0 : 3 - (int)a->state) -
+		       (b->state == QUEUE_READ ? 0 : 3 - (int)b->state);
+	switch (q->sort) {
+	case SORT_AGENCY:
+		return compare_words(a->agency, b->agency);
+	case SORT_YEAR:
+		return (a->year > b->year) - (a->year < b->year);
+	case SORT_ERRORS:
+		return compare_counts(a->count[SEVERITY_ERROR], b->count[SEVERITY_ERROR]);
+	case SORT_OPEN:
+		return compare_counts(a->progress.open, b->progress.open);
+	case SORT_VERDICT:
+		return (int)a->verdict - (int)b->verdict;
+	default:
+		return 0;
+	}
+}
+
+static int compare_shown(const void *x, const void *y, void *queue)
+{
+	const struct queue *q = queue;
+	size_t i = *(const size_t *)x, k = *(const size_t *)y;
+	int order = compare(q, i, k);
+	if (order == 0)
+		order = (i > k) - (i < k);
+	return q->reversed ? -order : order;
+}
+
+static void fill_shown(struct queue *q)
+{
+	struct fold pattern;
+	fold_make(&pattern, str_of(q->text), FOLD_CASE);
+	q->n_shown = 0;
+	for (size_t i = 0; i < q->n; i++)
+		if (has_kind(&q->rows[i], q->filter) &&
+			(!q->text || says(&q->rows[i], pattern.text)))
+			q->shown[q->n_shown++] = i;
+	fold_free(&pattern);
+	qsort_r(q->shown, q->n_shown, sizeof *q->shown, compare_shown, q);
+}
+
+static size_t position_of(const struct queue *q, size_t row)
+{
+	for (size_t k = 0; k < q->n_shown; k++)
+		if (q->shown[k] == row)
+			return k;
+	return STR_NONE;
+}
+
+void queue_settle(struct queue *q)
+{
+	if (!q->stale)
+		return;
+	size_t row = q->at < q->n_shown ? q->shown[q->at] : 0, at;
+	fill_shown(q);
+	q->stale = false;
+	at = position_of(q, row);
+	if (at != STR_NONE)
+		q->at = at;
+	else if (q->at >= q->n_shown)
+		q->at = q->n_shown ? q->n_shown - 1 : 0;
+}
+
+struct queue_row *queue_current(struct queue *q)
+{
+	queue_settle(q);
+	return q->at < q->n_shown ? &q->rows[q->shown[q->at]] : NULL;
+}
+
+size_t queue_beside(struct queue *q, int direction)
+{
+	queue_settle(q);
+	size_t at = position_of(q, q->now);
+	if (at == STR_NONE) /* the filter hides it by now: on from where the cursor is */
+		return q->at < q->n_shown ? q->shown[q->at] : QUEUE_NOWHERE;
+	if (direction > 0 ? at + 1 >= q->n_shown : at == 0)
+		return QUEUE_NOWHERE;
+	return q->shown[direction > 0 ? at + 1 : at - 1];
+}
+
+bool queue_find(struct queue *q, struct str word, size_t *row, struct err *err)
+{
+	struct dec number;
+	struct fold pattern;
+	queue_settle(q);
+	if (dec_parse(word, &number) && number.scale == 0 && number.units > 0 &&
+		(size_t)number.units <= q->n_shown) {
+		*row = q->shown[number.units - 1];
+		return true;
+	}
+	fold_make(&pattern, word, FOLD_CASE);
+	bool found = false;
+	for (size_t k = 0; k < q->n_shown && pattern.text.n && !found; k++) {
+		found = says(&q->rows[q->shown[k]], pattern.text);
+		*row = q->shown[k];
+	}
+	fold_free(&pattern);
+	return found ||
+	       err_set(err, ERR_USAGE, _("no report in the list is “%.*s”"), STR_ARG(word));
+}
+
+bool queue_move(struct queue *q, enum move move)
+{
+	queue_settle(q);
+	if (q->n_shown == 0)
+		return false;
+	size_t to = place_step(q->at, q->n_shown, q->home->page[PANE_FINDINGS], move);
+	bool moved = to != q->at;
+	q->at = to;
+	return moved;
+}
+
+bool queue_search(struct queue *q, struct str pattern, bool forward, bool *wrapped)
+{
+	queue_settle(q);
+	size_t at = q->at, n = q->n_shown;
+	for (size_t k = 0; k < n; k++) {
+		size_t next = (at + (forward ? 1 : n - 1)) % n;
+		*wrapped = *wrapped || (forward ? next <= at : next >= at);
+		at = next;
+		if (!says(&q->rows[q->shown[at]], pattern))
+			continue;
+		q->at = at;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,359 @@
+#include "unit/unit.h"
+
+#include <dirent.h>
+
+#include "base/file.h"
+#include "desk/command.h"
+#include "desk/keymap.h"
+#include "desk/queue.h"
+
+/* Copies of the samples, one with an error in it, and a file that is no report. */
+struct list {
+	char dir[64];
+	struct forms *forms;
+	struct ruleset *rules;
+	struct queue *q;
+	struct session *s; /* what is shown */
+};
+
+static void put(struct list *l, const char *name, struct str text)
+{
+	struct err err = {0};
+	char *path = path_join(l->dir, name);
+
+	cr_assert(file_write_atomic(path, text, &err), "%s", err.text);
+	free(path);
+}
+
+static void copy(
+	struct list *l, const char *sample, const char *name, const char *old, const char *new)
+{
+	struct err err = {0};
+	struct buf text = {0}, changed = {0};
+	char *dir = path_join(getenv("GOUJI_SRCDIR"), "data/samples");
+	char *path = path_join(dir, sample);
+
+	cr_assert(file_read(path, 1 << 20, &text, &err), "%s", err.text);
+	size_t at = old ? str_find(buf_str(&text), str_of(old), 0) : text.n;
+
+	cr_assert_neq(at, STR_NONE);
+	buf_add(&changed, str_slice(buf_str(&text), 0, at));
+	buf_adds(&changed, new ? new : "");
+	buf_add(&changed, str_slice(buf_str(&text), at + (old ? strlen(old) : 0), text.n));
+	put(l, name, buf_str(&changed));
+	buf_free(&text);
+	buf_free(&changed);
+	free(dir);
+	free(path);
+}
+
+static void load(struct list *l)
+{
+	struct err err = {0};
+	char *data = path_data_dir();
+	char *forms = path_join(data, "forms"), *rules = path_join(data, "rules");
+
+	l->forms = forms_load(forms, &err);
+	cr_assert(l->forms, "%s", err.text);
+	l->rules = rules_load(rules, l->forms, &err);
+	cr_assert(l->rules, "%s", err.text);
+	free(data);
+	free(forms);
+	free(rules);
+}
+
+static void list_open(struct list *l)
+{
+	struct err err = {0};
+	char **paths;
+	size_t n;
+
+	*l = (struct list){0};
+	unit_temp_dir(l->dir);
+	load(l);
+	copy(l, "xidian-2020.txt", "a.txt", NULL, NULL);
+	copy(l, "xidian-2020.txt", "b.txt", "(一) 予以公开\t20\t", "(一) 予以公开\t21\t");
+	put(l, "c.txt", STR("\xff\xfe\x00"));
+	copy(l, "xingang-2020.txt", "d.txt", NULL, NULL);
+	cr_assert(file_list(l->dir, &paths, &n, &err), "%s", err.text);
+	l->q = queue_new(paths, n, l->forms, l->rules, NULL, "李敏");
+	file_list_free(paths, n);
+	l->s = l->q->home;
+	l->s->page[PANE_FINDINGS] = 10;
+}
+
+static void list_close(struct list *l)
+{
+	queue_free(l->q);
+	rules_free(l->rules);
+	forms_free(l->forms);
+	DIR *dir = opendir(l->dir);
+
+	for (struct dirent *e; dir && (e = readdir(dir));) {
+		char *path = path_join(l->dir, e->d_name);
+
+		unlink(path);
+		free(path);
+	}
+	if (dir)
+		closedir(dir);
+	rmdir(l->dir);
+}
+
+static void follow(struct list *l)
+{
+	if (l->s->request == REQUEST_SWITCH) {
+		l->s->request = REQUEST_NONE;
+		l->s = queue_switch(l->q);
+	}
+}
+
+static void list_do(struct list *l, const char *line)
+{
+	struct err err = {0};
+
+	cr_assert(command_run(l->s, str_of(line), &err), "%s: %s", line, err.text);
+	follow(l);
+}
+
+static void list_refuses(struct list *l, const char *line, const char *words)
+{
+	struct err err = {0};
+
+	cr_assert_not(command_run(l->s, str_of(line), &err), "%s", line);
+	cr_expect(strstr(err.text, words), "%s: %s", line, err.text);
+}
+
+static void read_all(struct list *l)
+{
+	while (queue_step(l->q))
+		;
+}
+
+/* The names shown, without their endings: "abcd". */
+static const char *shown(struct list *l, char out[16])
+{
+	queue_settle(l->q);
+	for (size_t i = 0; i < l->q->n_shown; i++)
+		out[i] = path_base(l->q->rows[l->q->shown[i]].path)[0];
+	out[l->q->n_shown] = '\0';
+	return out;
+}
+
+static char here(struct list *l)
+{
+	return path_base(queue_current(l->q)->path)[0];
+}
+
+Test(desk_queue, an_empty_list_stands_every_command)
+{
+	struct list l = {0};
+	char *none[1];
+
+	load(&l);
+	l.q = queue_new(none, 0, l.forms, l.rules, NULL, NULL);
+	cr_expect_not(queue_step(l.q));
+	cr_expect_null(queue_current(l.q));
+	for (size_t i = 0; i < command_count(); i++) {
+		struct err err = {0};
+
+		command_run(l.q->home, str_of(command_at(i)->name), &err);
+		cr_expect_eq(queue_switch(l.q), l.q->home, "%s", command_at(i)->name);
+	}
+	queue_free(l.q);
+	rules_free(l.rules);
+	forms_free(l.forms);
+}
+
+Test(desk_queue, rows_are_read_one_by_one)
+{
+	struct list l;
+	size_t waiting[] = {4, 3, 2, 1, 0};
+
+	list_open(&l);
+	for (size_t i = 0; i < ROWS(waiting); i++) {
+		cr_expect_eq(queue_totals(l.q).waiting, waiting[i]);
+		cr_expect_eq(queue_step(l.q), waiting[i] > 0);
+	}
+	cr_expect_eq(l.q->rows[0].state, QUEUE_READ);
+	cr_expect_str_eq(l.q->rows[0].agency, "宁海县西店镇人民政府");
+	cr_expect_eq(l.q->rows[0].year, 2020);
+	cr_expect_str_eq(l.q->rows[0].form->id, "2019");
+	cr_expect_eq(l.q->rows[1].count[SEVERITY_ERROR], l.q->rows[0].count[SEVERITY_ERROR] + 2);
+	cr_expect_eq(l.q->rows[1].progress.open, l.q->rows[1].progress.findings);
+	cr_expect_eq(l.q->rows[2].state, QUEUE_TROUBLE);
+	cr_expect(l.q->rows[2].trouble[0]);
+	cr_expect_eq(queue_totals(l.q).trouble, 1);
+	cr_expect_null(l.q->open, "nothing is kept open");
+	list_close(&l);
+}
+
+Test(desk_queue, what_the_screen_shows_is_read_first)
+{
+	struct list l;
+
+	list_open(&l);
+	queue_settle(l.q);
+	l.s->page[PANE_FINDINGS] = 1;
+	l.q->top = 3;
+	queue_step(l.q);
+	cr_expect_eq(l.q->rows[3].state, QUEUE_READ);
+	cr_expect_eq(l.q->rows[0].state, QUEUE_WAITING);
+	list_close(&l);
+}
+
+Test(desk_queue, sorted_and_filtered)
+{
+	static const struct {
+		const char *line, *shown;
+	} rows[] = {
+		{"list", "abcd"},
+		{"sort name", "abcd"},
+		{"sort name", "dcba"},
+		{"sort errors", "bdac"}, /* d has the sample's own findings */
+		{"sort given", "abcd"},
+		{"list trouble", "c"},
+		{"list undecided", "abd"},
+		{"list all 西店", "ab"},
+		{"list all ＸＩＤＩＡＮ", ""},
+		{"list open 2020", "abd"},
+		{"list done", ""},
+		{"list accept", ""},
+		{"list all", "abcd"},
+	};
+	struct list l;
+	char names[16];
+
+	list_open(&l);
+	read_all(&l);
+	cr_assert_gt(l.q->rows[3].count[SEVERITY_ERROR] + 2, 0);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		list_do(&l, rows[i].line);
+		if (strcmp(rows[i].line, "sort errors") == 0) {
+			queue_settle(l.q);
+			for (size_t k = 1; k + 1 < l.q->n_shown; k++)
+				cr_expect_geq(l.q->rows[l.q->shown[k - 1]].count[SEVERITY_ERROR],
+					l.q->rows[l.q->shown[k]].count[SEVERITY_ERROR]);
+			cr_expect_eq(shown(&l, names)[3], 'c', "trouble comes last");
+			continue;
+		}
+		cr_expect_str_eq(shown(&l, names), rows[i].shown, "%s: %s", rows[i].line, names);
+	}
+	list_refuses(&l, "list nonsense", "is none of");
+	list_refuses(&l, "sort", "usage");
+	list_close(&l);
+}
+
+Test(desk_queue, the_cursor_stays_on_its_report)
+{
+	struct list l;
+
+	list_open(&l);
+	read_all(&l);
+	list_do(&l, "down");
+	cr_expect_eq(here(&l), 'b');
+	list_do(&l, "sort name");
+	list_do(&l, "sort name");
+	cr_expect_eq(here(&l), 'b');
+	list_do(&l, "list all 西店");
+	cr_expect_eq(here(&l), 'b');
+	list_do(&l, "bottom");
+	cr_expect_eq(here(&l), 'a');
+	list_do(&l, "top");
+	list_do(&l, "page-down");
+	cr_expect_eq(here(&l), 'a');
+	list_do(&l, "list trouble");
+	cr_expect_eq(here(&l), 'c');
+	list_do(&l, "list all");
+	list_do(&l, "search 新港");
+	cr_expect_eq(here(&l), 'd');
+	list_refuses(&l, "search 没有这个单位", "not found");
+	list_close(&l);
+}
+
+Test(desk_queue, from_report_to_report)
+{
+	struct list l;
+
+	list_open(&l);
+	read_all(&l);
+	list_refuses(&l, "next", "open a report first");
+	list_refuses(&l, "report-next", "open a report first");
+	list_refuses(&l, "undo", "open a report first");
+	list_do(&l, "set advance off");
+	list_do(&l, "open");
+	cr_expect_eq(l.s, l.q->open);
+	cr_expect_not(l.s->options.advance, "options go along");
+	list_refuses(&l, "report-prev", "the first report");
+	list_refuses(&l, "open", "say which report");
+	list_do(&l, "report-next");
+	cr_expect_str_eq(path_base(l.s->path), "b.txt");
+	list_do(&l, "report-next"); /* cannot be opened: told, and nothing is left */
+	cr_expect_str_eq(path_base(l.s->path), "b.txt");
+	cr_expect_eq(l.s->reply.tone, TONE_ERROR);
+	cr_expect(strstr(l.s->reply.text, "c.txt"));
+	list_do(&l, "open 4");
+	cr_expect_str_eq(path_base(l.s->path), "d.txt");
+	list_refuses(&l, "report-next", "the last report");
+	list_refuses(&l, "open 没有", "no report in the list");
+	list_do(&l, "list");
+	cr_expect_eq(l.s, l.q->home);
+	cr_expect_null(l.q->open);
+	list_do(&l, "open b.txt");
+	cr_expect_str_eq(path_base(l.s->path), "b.txt");
+	list_close(&l);
+}
+
+Test(desk_queue, changes_are_asked_for_before_leaving)
+{
+	struct list l;
+	struct err err = {0};
+
+	list_open(&l);
+	read_all(&l);
+	list_do(&l, "open 2");
+	size_t findings = l.s->check.n_findings;
+
+	list_do(&l, "decide 1 confirmed");
+	list_refuses(&l, "list", "not saved");
+	cr_expect_eq(l.s->request, REQUEST_LEAVE);
+	cr_expect_eq(l.q->wanted, QUEUE_HOME);
+	list_refuses(&l, "quit", "not saved");
+	cr_expect_eq(l.q->wanted, QUEUE_NOWHERE, "quit is not to go to the list");
+	list_refuses(&l, "report-prev", "not saved");
+	cr_assert(session_save(l.s, &err), "%s", err.text);
+	l.s = queue_switch(l.q);
+	cr_expect_str_eq(path_base(l.s->path), "a.txt");
+	cr_expect_eq(l.q->rows[1].progress.open, findings - 1);
+	cr_expect_eq(l.q->rows[1].progress.decided[DECISION_CONFIRMED], 1);
+	list_do(&l, "open 2");
+	list_do(&l, "verdict return");
+	list_refuses(&l, "list", "not saved");
+	l.s = queue_switch(l.q); /* dropped: the row is read again */
+	cr_expect_eq(l.s, l.q->home);
+	cr_expect_eq(l.q->rows[1].state, QUEUE_WAITING);
+	read_all(&l);
+	cr_expect_eq(l.q->rows[1].verdict, VERDICT_NONE);
+	cr_expect_eq(l.q->rows[1].progress.open, findings - 1);
+	list_close(&l);
+}
+
+Test(desk_queue, every_key_is_pressed_in_the_list)
+{
+	struct list l;
+
+	list_open(&l);
+	read_all(&l);
+	for (size_t i = 0; i < keymap_count(); i++) {
+		struct err err = {0};
+		bool pending;
+
+		if (!keymap_press(l.s, keymap_at(i)->key, &pending, &err))
+			cr_expect_eq(err.kind, ERR_REFUSED, "%s: %s", keymap_at(i)->key, err.text);
+		follow(&l);
+		if (l.s != l.q->home)
+			list_do(&l, "list");
+		l.s->overlay = OVERLAY_NONE;
+	}
+	list_close(&l);
+}
