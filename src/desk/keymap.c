@@ -95,8 +95,8 @@ static const struct key_row rows[] = {
 	{KEYS_TEXT, "J", "join", NULL, NULL, 0, 0, NULL},
 	{KEYS_TEXT, "|", "split", NULL, NULL, 0, 0, NULL},
 	{KEYS_TEXT, "R", "region …", NULL, NULL, 0, 0, NULL},
-	{KEYS_TABLE, "[", "shift . left", NULL, NULL, 0, 0, N_("mend: move the row's values to the left")},
-	{KEYS_TABLE, "]", "shift . right", NULL, NULL, 0, 0, N_("mend: move the row's values to the right")},
+	{KEYS_TABLE, "{", "shift . left", NULL, NULL, 0, 0, N_("mend: move the row's values to the left")},
+	{KEYS_TABLE, "}", "shift . right", NULL, NULL, 0, 0, N_("mend: move the row's values to the right")},
 	{KEYS_TABLE, "L", "label . …", NULL, NULL, 0, 0, NULL},
 	/* several reports */
 	{KEYS_ALL, "]", "report-next", NULL, NULL, 0, 0, NULL},

@@ -391,7 +391,7 @@ Test(desk_mend, by_key_in_the_tables)
 	desk_press(&d, "2 ] ]");
 	expect_row(&d, "requests/new", ". . 9 0 0 0 0");
 	cr_expect_str_eq(d.s->report->cells[d.s->place.cell].def->name, "requests/new/person");
-	desk_press(&d, "[ u ^R M");
+	desk_press(&d, "{ u ^R M");
 	expect_row(&d, "requests/new", "9 0 0 0 0 0 9");
 	desk_press(&d, "L");
 	cr_expect_eq(d.s->request, REQUEST_PROMPT);

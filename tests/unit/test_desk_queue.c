@@ -348,6 +348,8 @@ Test(desk_queue, every_key_is_pressed_in_the_list)
 		struct err err = {0};
 		bool pending;
 
+		if (!keymap_find(KEYS_LIST, keymap_at(i)->key, &pending))
+			continue; /* of a pane */
 		if (!keymap_press(l.s, keymap_at(i)->key, &pending, &err))
 			cr_expect_eq(err.kind, ERR_REFUSED, "%s: %s", keymap_at(i)->key, err.text);
 		follow(&l);
