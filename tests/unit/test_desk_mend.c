@@ -388,7 +388,7 @@ Test(desk_mend, by_key_in_the_tables)
 
 	open_rows(&d, "| " NEW " | 9 | 0 | 0 | 0 | 0 | 0 | 9 |\n" REST);
 	desk_do(&d, "goto requests/new/person");
-	desk_press(&d, "2 ] ]");
+	desk_press(&d, "2 } }");
 	expect_row(&d, "requests/new", ". . 9 0 0 0 0");
 	cr_expect_str_eq(d.s->report->cells[d.s->place.cell].def->name, "requests/new/person");
 	desk_press(&d, "{ u ^R M");
