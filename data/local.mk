@@ -8,6 +8,7 @@ dist_forms_DATA = \
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
 	data/rules/cells.yaml \
+	data/rules/conditions.yaml \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \
 	data/rules/text-table.yaml \

@@ -77,6 +77,7 @@ unit_sources = \
 	tests/unit/test_review_values.c \
 	tests/unit/test_rule_cells.c \
 	tests/unit/test_rule_claim.c \
+	tests/unit/test_rule_condition.c \
 	tests/unit/test_rule_examples.c \
 	tests/unit/test_rule_identity.c \
 	tests/unit/test_rule_load.c \

@@ -118,13 +118,16 @@ static void put_cell(struct maker *m, struct report_table *t, struct cell *c)
 		return;
 	}
 	buf_addc(&m->source, '\t');
+	size_t digits = strspn(text, "+-0123456789.");
+
 	c->span = c->whole = put(m, str_of(text));
-	if (is_nothing(m, text)) {
-		c->state = CELL_BLANK;
-		t->blank++;
-	} else if (dec_parse(str_of(text), &c->value)) {
+	if (digits && dec_parse((struct str){text, digits}, &c->value)) {
+		c->span.to = c->span.from + digits;
 		c->state = CELL_GIVEN;
 		t->given++;
+	} else if (is_nothing(m, text)) {
+		c->state = CELL_BLANK;
+		t->blank++;
 	} else {
 		c->state = CELL_UNREADABLE;
 		t->unreadable++;

@@ -107,7 +107,8 @@ struct rule_kind {
 	void (*run)(struct rule_context *c, const struct rule *rule, const void *data);
 };
 
-extern const struct rule_kind identity_kind, cells_kind, claim_kind, parts_kind, text_kind;
+extern const struct rule_kind identity_kind, cells_kind, condition_kind, claim_kind, parts_kind,
+	text_kind;
 
 /* For the kinds' load functions. All are false with err told at the node. */
 bool rule_load_words(

@@ -1,4 +1,5 @@
 libgouji_a_SOURCES += \
+	src/rule/amount.c \
 	src/rule/cells.c \
 	src/rule/check.c \
 	src/rule/claim.c \
@@ -6,10 +7,15 @@ libgouji_a_SOURCES += \
 	src/rule/claim_check.c \
 	src/rule/claim_load.c \
 	src/rule/clause.c \
+	src/rule/condition.c \
 	src/rule/context.c \
 	src/rule/context.h \
 	src/rule/example.c \
 	src/rule/example.h \
+	src/rule/expr.c \
+	src/rule/expr.h \
+	src/rule/expr_eval.c \
+	src/rule/expr_node.h \
 	src/rule/finding.c \
 	src/rule/identity.c \
 	src/rule/kind.h \
@@ -27,6 +33,8 @@ libgouji_a_SOURCES += \
 	src/rule/quantity.h \
 	src/rule/rule.c \
 	src/rule/rule.h \
+	src/rule/scope.c \
+	src/rule/scope.h \
 	src/rule/selftest.c \
 	src/rule/sum.c \
 	src/rule/sum.h \

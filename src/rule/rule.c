@@ -9,6 +9,7 @@
 static const struct rule_kind *const kinds[] = {
 	&identity_kind,
 	&cells_kind,
+	&condition_kind,
 	&claim_kind,
 	&parts_kind,
 	&text_kind,

@@ -102,6 +102,14 @@ bool sum_load(struct rule_load *l, const struct ynode *map, const char *key, str
 	return true;
 }
 
+bool sum_of_name(struct rule_load *l, struct str name, struct sum_words *out)
+{
+	struct sum_term *term = arena_alloc(l->rules->arena, sizeof *term);
+
+	*out = (struct sum_words){term, 1};
+	return term_parse(name, term) && term->row.n && term_known(l->rules->forms, term);
+}
+
 static const struct report_table *table_of(const struct rule_context *c, struct str name)
 {
 	for (size_t i = 0; i < c->report->n_tables; i++) {
@@ -264,7 +272,7 @@ void sum_make(struct rule_context *c, const struct sum_words *words, const struc
 	vec_free(&s.bad);
 }
 
-static struct form_words cell_number(struct rule_context *c, size_t cell)
+struct form_words sum_cell_words(struct rule_context *c, size_t cell)
 {
 	const struct value *v = context_value(c, cell);
 	struct slots s;
@@ -292,7 +300,7 @@ struct form_words sum_in_words(struct rule_context *c, const struct sum *sum)
 			continue;
 		if (shown++)
 			terms = words_join(c, terms, plus);
-		terms = words_join(c, terms, cell_number(c, sum->cells[i]));
+		terms = words_join(c, terms, sum_cell_words(c, sum->cells[i]));
 	}
 	if (sum->n == 1)
 		return terms;

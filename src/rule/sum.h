@@ -38,12 +38,16 @@ struct sum {
 
 /* The list at `key`; every name must be a cell or a group of some form. */
 bool sum_load(struct rule_load *l, const struct ynode *map, const char *key, struct sum_words *out);
+/* A single name; false where no form has such a cell. The name is borrowed. */
+bool sum_of_name(struct rule_load *l, struct str name, struct sum_words *out);
 /* before: the terms that "@" stands for; may be NULL. A blank counts as zero; in place of a blank
  * total its parts are added up where any is given. */
 void sum_make(struct rule_context *c, const struct sum_words *words, const struct sum_words *before,
 	struct sum *out);
 /* "本年新收·总计 39 + 上年结转·总计 3 = 42". */
 struct form_words sum_in_words(struct rule_context *c, const struct sum *s);
+/* A cell and its number, "本年新收·总计 39". */
+struct form_words sum_cell_words(struct rule_context *c, size_t cell);
 /* Why it is not known. */
 struct form_words sum_why(
 	struct rule_context *c, const struct sum_words *words, const struct sum *s);
