@@ -106,6 +106,7 @@ unit_sources = \
 	tests/unit/test_ui_para.c \
 	tests/unit/test_ui_style.c \
 	tests/unit/test_ui_text_rows.c \
+	tests/unit/test_ui_views.c \
 	tests/unit/test_utf8.c \
 	tests/unit/test_verdict.c \
 	tests/unit/test_yaml_get.c \
@@ -118,11 +119,21 @@ unit_sources = \
 
 # the views draw in memory: only term*.c and width.c need a terminal
 ui_without_terminal = \
+	src/ui/current.c \
 	src/ui/layout.c \
 	src/ui/paint.c \
+	src/ui/pane_lines.c \
 	src/ui/para.c \
+	src/ui/prompt.c \
 	src/ui/style.c \
-	src/ui/text_rows.c
+	src/ui/table_cols.c \
+	src/ui/text_rows.c \
+	src/ui/view_finding.c \
+	src/ui/view_list.c \
+	src/ui/view_overlay.c \
+	src/ui/view_status.c \
+	src/ui/view_table.c \
+	src/ui/view_text.c
 
 if HAVE_CRITERION
 check_PROGRAMS += tests/unit/unit

@@ -16,24 +16,39 @@ void finding_cells(struct rule_context *c, struct finding *f, const size_t *cell
 	f->n_cells = n;
 }
 
+/* Room doubles: a repeated paragraph may have places by the ten thousand. */
+static void make_room(struct rule_context *c, struct finding *f)
+{
+	size_t n = f->n_spans;
+
+	if (n & (n - 1))
+		return; /* full only at powers of two */
+	struct text_span *spans = arena_alloc_array(c->arena, n > 0 ? 2 * n : 1, sizeof *spans);
+
+	for (size_t i = 0; i < n; i++)
+		spans[i] = f->spans[i];
+	f->spans = spans;
+}
+
+static bool comes_before(struct text_span a, struct text_span b)
+{
+	return a.from < b.from || (a.from == b.from && a.to < b.to);
+}
+
 void finding_span(struct rule_context *c, struct finding *f, struct text_span span)
 {
-	struct text_span *spans;
-	size_t at = 0;
+	size_t at = f->n_spans; /* they mostly come in order: from the end */
 
 	if (text_span_empty(span))
 		return;
-	while (at < f->n_spans &&
-		(f->spans[at].from < span.from ||
-			(f->spans[at].from == span.from && f->spans[at].to < span.to)))
-		at++;
-	if (at < f->n_spans && f->spans[at].from == span.from && f->spans[at].to == span.to)
+	while (at > 0 && comes_before(span, f->spans[at - 1]))
+		at--;
+	if (at > 0 && f->spans[at - 1].from == span.from && f->spans[at - 1].to == span.to)
 		return;
-	spans = arena_alloc_array(c->arena, f->n_spans + 1, sizeof *spans);
-	for (size_t i = 0; i < f->n_spans; i++) /* memcpy() of none from NULL is undefined */
-		spans[i + (i >= at)] = f->spans[i];
-	spans[at] = span;
-	f->spans = spans;
+	make_room(c, f);
+	for (size_t i = f->n_spans; i > at; i--)
+		f->spans[i] = f->spans[i - 1];
+	f->spans[at] = span;
 	f->n_spans++;
 }
 

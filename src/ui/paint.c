@@ -50,7 +50,7 @@ size_t glyph_columns(struct str s, int ambiguous)
 {
 	size_t columns = 0;
 
-	for (size_t at = 0; at < s.n;)
+	for (size_t at = 0; at < s.n && columns < GLYPH_COLUMNS_MAX;)
 		columns += (size_t)glyph_next(s, &at, ambiguous).columns;
 	return columns;
 }
@@ -196,7 +196,7 @@ int paint_glyph(
 
 int paint_text(struct canvas *c, struct rect clip, int row, int col, enum role role, struct str s)
 {
-	for (size_t at = 0; at < s.n;) {
+	for (size_t at = 0; at < s.n && col < clip.col + clip.cols;) {
 		struct glyph g = glyph_next(s, &at, c->ambiguous);
 
 		col = paint_glyph(c, clip, row, col, role, &g);
@@ -223,11 +223,11 @@ void paint_field(struct canvas *c, struct rect clip, int row, int col, int cols,
 		col = paint_cstr(c, clip, row, at, role, paint_mark(c, MARK_ELLIPSIS));
 	} else {
 		for (int pad = right ? cols - width : 0; pad > 0; pad--)
-			col = paint_cstr(c, clip, row, col, role, " ");
+			paint_cstr(c, clip, row, col++, role, " ");
 		col = paint_text(c, clip, row, col, role, s);
 	}
 	while (col < end)
-		col = paint_cstr(c, clip, row, col, role, " ");
+		paint_cstr(c, clip, row, col++, role, " ");
 }
 
 void paint_fill(struct canvas *c, struct rect r, enum role role)

@@ -26,6 +26,9 @@ struct glyph {
 /* The glyph at *at, which moves past it. A tab is a glyph of one blank: its gap is the view's
  * affair. */
 struct glyph glyph_next(struct str s, size_t *at, int ambiguous);
+/* Of a text longer than any screen is wide it tells no more than that: a message may be megabytes.
+ */
+#define GLYPH_COLUMNS_MAX 4096
 size_t glyph_columns(struct str s, int ambiguous);
 /* The longest beginning of s that fits in `columns`. */
 struct str glyph_fit(struct str s, int columns, int ambiguous);
@@ -73,8 +76,8 @@ static inline struct paint_cell *canvas_at(const struct canvas *c, int row, int 
 }
 
 const char *paint_mark(const struct canvas *c, enum mark mark);
-/* Draws s from (row, col), clipped to `clip`; returns the column past it (also past what was
- * clipped). */
+/* Draws s from (row, col), clipped to `clip`; returns the column past it, or the first one past
+ * the clip. */
 int paint_text(struct canvas *c, struct rect clip, int row, int col, enum role role, struct str s);
 int paint_cstr(struct canvas *c, struct rect clip, int row, int col, enum role role, const char *s);
 int paint_glyph(struct canvas *c, struct rect clip, int row, int col, enum role role,
