@@ -234,6 +234,7 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/kit.c \
 	tests/desk/kit.h \
 	tests/desk/test_keys.c \
+	tests/desk/test_mend.c \
 	tests/desk/test_queue.c \
 	tests/desk/test_review.c \
 	tests/desk/test_terminal.c

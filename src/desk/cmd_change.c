@@ -161,7 +161,7 @@ bool cmd_undo(struct session *s, const struct command_args *a, struct err *err)
 	words_change(s, c, &what);
 	buf_addf(&out, redo ? _("redone: %s") : _("undone: %s"), what.p);
 	if (c->kind == RECORD_CORRECTION || c->kind == RECORD_STRUCTURE)
-		buf_addf(&out, "; %s", tally.p);
+		buf_addf(&out, "%s%s", _("; "), tally.p);
 	go_to_record(s, c->kind, c->key, c->after ? c->after : c->before);
 	buf_free(&what);
 	buf_free(&tally);

@@ -52,13 +52,12 @@ static void mend(struct session *s, const struct record *instead, struct record 
 static const struct record *made_before(
 	const struct session *s, enum mend_kind kind, const char *row, size_t at)
 {
-	const struct record *r;
-	for (size_t i = 0; (r = review_at(s->review, RECORD_STRUCTURE, i)); i++) {
-		struct mend m;
-		if (r->mend != kind || !review_mend_place(r, s->report, &m))
+	for (size_t i = 0; i < s->mends.n; i++) {
+		const struct placed_mend *m = &s->mends.v[i];
+		if (m->mend.kind != kind || m->lost)
 			continue;
-		if (row ? strcmp(m.row, row) == 0 : m.at.from == at)
-			return r;
+		if (row ? strcmp(m->mend.row, row) == 0 : m->mend.at.from == at)
+			return m->record;
 	}
 	return NULL;
 }
@@ -112,16 +111,15 @@ static bool find_place(const struct session *s, struct str word, size_t *at, str
 /* The part of the row that holds `at`, where it was split. */
 static struct text_span part_of(const struct session *s, struct text_span row, size_t at)
 {
-	const struct record *r;
-	for (size_t i = 0; (r = review_at(s->review, RECORD_STRUCTURE, i)); i++) {
-		struct mend m;
-		if (r->mend != MEND_SPLIT || !review_mend_place(r, s->report, &m) ||
-			!text_span_covers(row, m.at.from))
+	for (size_t i = 0; i < s->mends.n; i++) {
+		const struct placed_mend *m = &s->mends.v[i];
+		size_t from = m->mend.at.from;
+		if (m->mend.kind != MEND_SPLIT || m->lost || !text_span_covers(row, from))
 			continue;
-		if (m.at.from <= at)
-			row.from = m.at.from;
+		if (from <= at)
+			row.from = from;
 		else
-			row.to = m.at.from;
+			row.to = from;
 	}
 	return row;
 }
@@ -307,29 +305,23 @@ bool cmd_region(struct session *s, const struct command_args *a, struct err *err
 static const struct record *mend_here(const struct session *s)
 {
 	const struct record *found = NULL, *r;
-	size_t cell = s->place.cell;
-	if (s->place.pane == PANE_TEXT)
-		cell = report_cell_at(s->report, s->place.at);
+	bool in_text = s->place.pane == PANE_TEXT;
+	size_t cell = in_text ? report_cell_at(s->report, s->place.at) : s->place.cell;
 	for (size_t i = 0; cell != STR_NONE && (r = structure_of_cell(s, cell, i)); i++)
 		found = r;
-	for (size_t i = 0; s->place.pane == PANE_TEXT && !found &&
-			   (r = review_at(s->review, RECORD_STRUCTURE, i));
-		i++) {
-		struct mend m;
-		if (review_mend_place(r, s->report, &m) && text_span_covers(m.at, s->place.at))
-			found = r;
-	}
-	if (!found && review_count(s->review, RECORD_STRUCTURE) == 1)
-		found = review_at(s->review, RECORD_STRUCTURE, 0);
+	for (size_t i = 0; in_text && !found && i < s->mends.n; i++)
+		if (text_span_covers(s->mends.v[i].mend.at, s->place.at))
+			found = s->mends.v[i].record;
+	if (!found && s->mends.n == 1)
+		found = s->mends.v[0].record;
 	return found;
 }
 
 static bool name_mends(const struct session *s, struct err *err)
 {
-	const struct record *r;
 	struct buf ids = {0};
-	for (size_t i = 0; (r = review_at(s->review, RECORD_STRUCTURE, i)); i++)
-		buf_addf(&ids, "%s%s", i ? ", " : "", r->key);
+	for (size_t i = 0; i < s->mends.n; i++)
+		buf_addf(&ids, "%s%s", i ? ", " : "", s->mends.v[i].record->key);
 	if (ids.n)
 		err_set(err, ERR_REFUSED, _("no mend is at work here; there are: %s"), ids.p);
 	else

@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "desk/page.h"
 #include "desk/place.h"
+#include "desk/structure.h"
 #include "desk/words.h"
 
 static const char *state_words(enum cell_state state)
@@ -24,8 +25,13 @@ static const char *how_words(const char *how)
 	} rows[] = {
 		{"label+column", N_("by the label of its row and the heading of its column")},
 		{"label+order", N_("by the label of its row, in the order of the columns")},
+		{"label", N_("by the label of its row")},
 		{"order", N_("by its order alone")},
 		{"shifted", N_("by a reading that shifts its row")},
+		{"joined", N_("by joining a number that stands in two cells")},
+		{"split", N_("by taking apart numbers that stand in one cell")},
+		{"doubled", N_("by one of two rows of that label")},
+		{"mended", N_("by a mend of the reviewer's")},
 		{"corrected", N_("by a correction")},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -56,6 +62,19 @@ static void write_reading(const struct session *s, const struct cell *c, struct 
 	page_field(s, text, _("because"), "%s", c->why ? c->why->text[lang_now()] : "");
 	quoted(s, text, _("row label"), c->label);
 	quoted(s, text, _("column heading"), c->heading);
+}
+
+/* "s1  本年新收 moved right by 1  — 李敏". */
+static void write_mends(const struct session *s, size_t cell, struct buf *text)
+{
+	const struct record *r;
+	for (size_t i = 0; (r = structure_of_cell(s, cell, i)); i++) {
+		struct buf words = {0};
+		words_mend(s, r, &words);
+		page_field(s, text, _("mended"), "%s  %s%s%s", r->key, words.p, r->by ? "  — " : "",
+			r->by ? r->by : "");
+		buf_free(&words);
+	}
 }
 
 static void write_note(const struct session *s, struct buf *text, const struct record *r)
@@ -105,6 +124,7 @@ void page_why(const struct session *s, struct buf *title, struct buf *text)
 	form_cell_words(c->def, lang_now(), text);
 	buf_addf(text, "\n  %s\n\n", c->def->name);
 	write_reading(s, c, text);
+	write_mends(s, cell, text);
 	write_review(s, cell, text);
 	write_findings(s, cell, text);
 }

@@ -46,11 +46,24 @@ static void write_findings(const struct session *s, struct buf *text)
 		page_field(s, text, _("stale"), _("%zu, decided on other values"), p.stale);
 }
 
+static void write_mends(const struct session *s, struct buf *text)
+{
+	for (size_t i = 0; i < s->mends.n; i++) {
+		const struct placed_mend *m = &s->mends.v[i];
+		struct buf words = {0};
+		words_mend(s, m->record, &words);
+		page_field(s, text, i ? "" : _("mends"), "%s  %s%s", m->record->key, words.p,
+			m->lost ? _(" (its place is lost)") : "");
+		buf_free(&words);
+	}
+}
+
 static void write_review(const struct session *s, struct buf *text)
 {
 	const struct record *v = review_find(s->review, RECORD_VERDICT, "");
 	page_field(s, text, _("corrections"), "%zu", review_count(s->review, RECORD_CORRECTION));
 	page_field(s, text, _("annotations"), "%zu", review_count(s->review, RECORD_ANNOTATION));
+	write_mends(s, text);
 	page_field(s, text, _("verdict"), "%s", words_verdict(v ? v->verdict : VERDICT_NONE));
 	page_field(s, text, _("summary"), "%s", v && v->note ? v->note : "");
 	const char *reviewer = review_reviewer(s->review);

@@ -118,6 +118,7 @@ void session_free(struct session *s)
 		buf_free(&s->out.v[i].bytes);
 	}
 	vec_free(&s->out);
+	vec_free(&s->mends);
 	free(s->trail.v);
 	free(s->search.pattern);
 	free(s->prompt);

@@ -72,6 +72,13 @@ struct trail {
 	size_t now; /* index of the place `back` leaves; n where that is none of them */
 };
 
+/* A mend of the structure and where it is made in this report; `lost` where that is nowhere. */
+struct placed_mend {
+	const struct record *record; /* borrowed from the review */
+	struct mend mend;
+	bool lost;
+};
+
 /* A file to be written when all of a script has gone well. */
 struct outgoing {
 	char *path;
@@ -88,9 +95,9 @@ struct session {
 	const struct ruleset *rules; /* borrowed */
 	struct report *report;
 	struct review *review;
-	unsigned long structure; /* the mends that the tables were read with
-				    (review_structure_revision) */
-	size_t lost;		 /* mends without a place in the report */
+	unsigned long structure;       /* the mends that the tables were read with
+					  (review_structure_revision) */
+	VEC(struct placed_mend) mends; /* those, in the order made */
 	struct values values;
 	struct check check;
 	struct options options;
@@ -164,6 +171,8 @@ struct cell_view {
 	bool in_any_finding;
 	enum severity worst; /* of the findings it is in, where in_any_finding */
 	bool annotated;
+	bool mended; /* where it is by a mend of its row; not where one only says where the table is
+		      */
 };
 struct cell_view session_cell_view(const struct session *s, size_t cell);
 /* What it counts as: the correction, else what is printed. Borrowed until the review changes. */

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "desk/session.h"
+#include "desk/structure.h"
 
 const struct record *session_decision(const struct session *s, size_t finding)
 {
@@ -62,6 +63,9 @@ struct cell_view session_cell_view(const struct session *s, size_t cell)
 		.correction = review_find(s->review, RECORD_CORRECTION, c->def->name),
 		.annotated = session_annotation(s, TARGET_CELL, c->def->name, 0) != NULL,
 	};
+	const struct record *mend;
+	for (size_t i = 0; !v.mended && (mend = structure_of_cell(s, cell, i)); i++)
+		v.mended = mend->mend != MEND_REGION;
 	if (c->state != CELL_MISSING)
 		v.printed = doc_str(s->report->doc, c->span);
 	for (size_t i = 0; i < s->check.n_findings; i++) {

@@ -28,7 +28,14 @@ void structure_refresh(struct session *s)
 	if (s->structure == now)
 		return;
 	struct cells_before b = cells_before(s);
-	s->lost = review_mend(s->review, s->report);
+	const struct record *r;
+	s->mends.n = 0;
+	for (size_t i = 0; (r = review_at(s->review, RECORD_STRUCTURE, i)); i++) {
+		struct placed_mend *m = vec_push(&s->mends);
+		m->record = r;
+		m->lost = !review_mend_place(r, s->report, &m->mend);
+	}
+	review_mend(s->review, s->report);
 	s->structure = now;
 	rename_cell(s, &b, &s->place.cell);
 	for (size_t i = 0; i < s->trail.n; i++)
@@ -233,22 +240,10 @@ static bool touches(const struct session *s, const struct mend *m, size_t cell)
 
 const struct record *structure_of_cell(const struct session *s, size_t cell, size_t i)
 {
-	const struct record *r;
-	for (size_t k = 0; (r = review_at(s->review, RECORD_STRUCTURE, k)); k++) {
-		struct mend m;
-		if (review_mend_place(r, s->report, &m) && touches(s, &m, cell) && i-- == 0)
-			return r;
-	}
-	return NULL;
-}
-
-const struct record *structure_lost(const struct session *s, size_t i)
-{
-	const struct record *r;
-	for (size_t k = 0; (r = review_at(s->review, RECORD_STRUCTURE, k)); k++) {
-		struct mend m;
-		if (!review_mend_place(r, s->report, &m) && i-- == 0)
-			return r;
+	for (size_t k = 0; k < s->mends.n; k++) {
+		const struct placed_mend *m = &s->mends.v[k];
+		if (!m->lost && touches(s, &m->mend, cell) && i-- == 0)
+			return m->record;
 	}
 	return NULL;
 }

@@ -11,8 +11,6 @@ void structure_refresh(struct session *s);
 /* The i-th mend that the cell is where it is by: of its row, of its table, or of the printed row it
  * stands in; NULL at the end. */
 const struct record *structure_of_cell(const struct session *s, size_t cell, size_t i);
-/* The i-th mend that has no place in this report; NULL at the end. */
-const struct record *structure_lost(const struct session *s, size_t i);
 /* The printed row of a table that holds the character: from its first words or number to the last.
  * false where there is none. */
 bool structure_row_at(const struct session *s, size_t at, struct text_span *row);

@@ -3,7 +3,6 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
-#include "desk/structure.h"
 #include "desk/words.h"
 
 void words_cell(const struct session *s, size_t cell, struct buf *out)
@@ -148,10 +147,12 @@ void words_mend(const struct session *s, const struct record *mend, struct buf *
 
 void words_lost(const struct session *s, struct buf *out)
 {
-	const struct record *r;
-	for (size_t i = 0; s->lost && (r = structure_lost(s, i)); i++) {
+	for (size_t i = 0; i < s->mends.n; i++) {
+		if (!s->mends.v[i].lost)
+			continue;
 		buf_adds(out, out->n ? _("; ") : "");
-		buf_addf(out, _("mend %s has lost its place and has no effect"), r->key);
+		buf_addf(out, _("mend %s has lost its place and has no effect"),
+			s->mends.v[i].record->key);
 	}
 }
 

@@ -22,6 +22,8 @@ void table_value(const struct session *s, const struct canvas *c, size_t cell, s
 		buf_adds(out, paint_mark(c, MARK_ARROW));
 		buf_adds(out, view.correction->to);
 	}
+	if (view.mended)
+		buf_addc(out, '~');
 	if (def->doubt || def->state == CELL_UNREADABLE)
 		buf_addc(out, '?');
 }

@@ -317,9 +317,11 @@ void view_table_draw(struct view_table *v, struct session *s, struct canvas *c, 
 		pane_lines_make(&lines, s, (size_t)(rt - s->report->tables));
 		table_columns_fit(&p.columns, s, c, rt, r.cols);
 	}
-	if (v->table != rt)
+	const struct form_table *table = rt ? rt->def : NULL;
+
+	if (v->table != table)
 		v->top = 0;
-	v->table = rt;
+	v->table = table;
 	if (rt) {
 		bool fold = s->place.pane != PANE_TABLE ||
 			    session_cell_view(s, s->place.cell).in_finding;

@@ -309,12 +309,13 @@ Test(desk_mend, a_mend_whose_place_is_lost_is_told_and_kept)
 	cr_expect_eq(d.s->reply.tone, TONE_WARNING);
 	expect_reply(&d, "the report has changed");
 	expect_reply(&d, "mend s1 has lost its place and has no effect");
-	cr_expect_eq(d.s->lost, 1);
-	cr_expect_eq(structure_lost(d.s, 0), review_at(d.s->review, RECORD_STRUCTURE, 0));
+	cr_assert_eq(d.s->mends.n, 1);
+	cr_expect(d.s->mends.v[0].lost);
+	cr_expect_eq(d.s->mends.v[0].record, review_at(d.s->review, RECORD_STRUCTURE, 0));
 	cr_expect_eq(review_count(d.s->review, RECORD_STRUCTURE), 1);
 	desk_do(&d, "unmend s1");
 	expect_reply(&d, "; no cell changed; ");
-	cr_expect_eq(d.s->lost, 0);
+	cr_expect_eq(d.s->mends.n, 0);
 	desk_close(&d);
 }
 

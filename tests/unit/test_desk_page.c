@@ -84,6 +84,23 @@ Test(desk_page, why_rule_and_overview)
 	desk_close(&d);
 }
 
+Test(desk_page, mends_are_told)
+{
+	struct desk d;
+	desk_open(&d, "xidian-2020.txt");
+	desk_do(&d, "shift requests/new/person right");
+	struct shown p = show(&d, "why requests/new/company");
+	expect_words(&p, "by a mend of the reviewer's\n");
+	expect_words(&p, "s1  New moved right by 1  — 李敏\n");
+	drop(&p);
+	desk_do(&d, "join 64");
+	p = show(&d, "overview");
+	expect_words(&p, "s1  New moved right by 1\n");
+	expect_words(&p, "s2  “");
+	drop(&p);
+	desk_close(&d);
+}
+
 Test(desk_page, lines_are_folded_to_the_width)
 {
 	struct desk d;
