@@ -33,7 +33,7 @@ static int at_most(int n, int limit)
  */
 static int table_cols(int cols)
 {
-	enum { NATURAL = 66, TEXT_MIN = 42 };
+	enum { NATURAL = 66, TEXT_MIN = 38 };
 
 	return cols / 2 > NATURAL ? cols / 2 : at_most(NATURAL, cols - TEXT_MIN - 1);
 }

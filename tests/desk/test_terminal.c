@@ -270,6 +270,24 @@ Test(desk_terminal, plain_borders_on_request_and_where_they_would_be_wide)
 	desk_close(&d);
 }
 
+/* The emulator here shows them in one column: so where the program reckons with two, the border of
+ * such a row stands a column further left for each. */
+Test(desk_terminal, ambiguous_characters_are_reckoned_as_told)
+{
+	struct desk d;
+	int row, col, border;
+
+	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
+	desk_keys(&d, "1/清零计划\r");
+	cr_assert(pty_find(d.p, "┬─ 表三", &row, &border));
+	cr_assert(pty_find(d.p, "“清零计划”", &row, &col), "%s", pty_text(d.p));
+	cr_expect_eq(pty_cell(d.p, row, border).chars[0], 0x2502);
+	desk_keys(&d, ":set ambiguous-width 2\r");
+	cr_assert(pty_find(d.p, "“清零计划”", &row, &col), "%s", pty_text(d.p));
+	cr_expect_eq(pty_cell(d.p, row, border - 2).chars[0], '|', "%s", pty_text(d.p));
+	desk_close(&d);
+}
+
 static long wakeups(pid_t pid)
 {
 	char path[64], line[256];
