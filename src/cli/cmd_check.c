@@ -59,14 +59,17 @@ static void check_report(struct checking *k, const char *path, struct report *re
 	struct review *review = open_review(k, path, report);
 	struct values values;
 	struct check check;
-	struct findings_input in = {path, report, &check, &values, review};
+	struct repairs repairs;
+	struct findings_input in = {path, report, &check, &values, review, &repairs};
 
 	if (review && k->cli->value[OPT_CORRECTED])
 		review_values(review, report, &values);
 	else
 		values_init(&values, report);
 	rules_check(k->data.rules, report, &values, &check);
+	repairs_find(report, &values, &check, NULL, &repairs);
 	findings_report(&k->findings, &in);
+	repairs_free(&repairs);
 	check_free(&check);
 	values_free(&values);
 	review_free(review);

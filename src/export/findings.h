@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "base/lang.h"
+#include "repair/repair.h"
 #include "review/review.h"
 
 /* A report, checked. */
@@ -15,8 +16,9 @@ struct findings_input {
 	const char *file; /* the report's name, as it was given */
 	const struct report *report;
 	const struct check *check;
-	const struct values *values; /* what was reckoned with */
-	const struct review *review; /* NULL: none */
+	const struct values *values;   /* what was reckoned with */
+	const struct review *review;   /* NULL: none */
+	const struct repairs *repairs; /* of the check; NULL: not looked for */
 };
 
 struct findings_format;

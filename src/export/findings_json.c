@@ -55,6 +55,25 @@ static void put_decision(struct json *j, const struct findings_input *in, const 
 	json_bool(j, true);
 }
 
+/* Where the search was stopped, or what would contradict the text is left out, that is said. */
+static void put_repairs(struct json *j, const struct findings_input *in, const struct finding *f)
+{
+	struct repair_list l = {0};
+
+	if (in->repairs)
+		l = repairs_whole(in->repairs, (size_t)(f - in->check->findings));
+	json_key(j, "repairs");
+	repairs_put_json(j, &l, in->report, in->check);
+	if (l.bounded) {
+		json_key(j, "bounded");
+		json_bool(j, true);
+	}
+	if (l.withheld) {
+		json_key(j, "withheld");
+		json_int(j, (int64_t)l.withheld);
+	}
+}
+
 void findings_put_finding(
 	struct json *j, enum lang lang, const struct findings_input *in, const struct finding *f)
 {
@@ -79,9 +98,7 @@ void findings_put_finding(
 		json_int(j, (int64_t)f->line);
 	else
 		json_null(j);
-	json_key(j, "repairs");
-	json_open_flat(j, '[');
-	json_close(j);
+	put_repairs(j, in, f);
 	json_key(j, "reading");
 	json_cstr(j, f->reading[lang]);
 	put_decision(j, in, f);

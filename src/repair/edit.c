@@ -15,30 +15,33 @@
 #define TEN_THOUSAND 10000
 
 static const struct {
-	const char *name, *words;
+	const char *name;
+	const char *words[2]; /* by enum lang */
 	unsigned cost;
 } edits[EDIT_COUNT] = {
-	[EDIT_OTHER] = {"other", N_("another number"), COST_OTHER},
-	[EDIT_LOOKALIKE] = {"lookalike", N_("digits that look alike"), 3},
-	[EDIT_DIGIT_CHANGED] = {"digit-changed", N_("one digit changed"), 5},
-	[EDIT_DIGIT_DROPPED] = {"digit-dropped", N_("a digit dropped"), 3},
-	[EDIT_DIGIT_DOUBLED] = {"digit-doubled", N_("a digit doubled"), 3},
-	[EDIT_DIGIT_ADDED] = {"digit-added", N_("a digit too many"), 5},
-	[EDIT_DIGITS_SWAPPED] = {"digits-swapped", N_("two digits swapped"), 3},
-	[EDIT_MISCOUNTED] = {"miscounted", N_("one off"), 4},
-	[EDIT_SIGN] = {"sign", N_("the sign turned"), 3},
-	[EDIT_TEN_THOUSAND] = {"ten-thousand", N_("a factor of ten thousand"), 3},
-	[EDIT_LEFT_OUT] = {"left-out", N_("a number left out"), 4},
-	[EDIT_ZERO_TOTAL] = {"zero-total", N_("a total left at zero"), 1},
-	[EDIT_PUT_IN] = {"put-in", N_("a number where there is none"), 8},
-	[EDIT_COPIED] = {"copied", N_("a neighbour's number"), 4},
-	[EDIT_CELLS_SWAPPED] = {"cells-swapped", N_("two cells swapped"), 5},
-	[EDIT_CELL_MOVED] = {"cell-moved", N_("a number in the wrong cell"), 4},
-	[EDIT_LINE_SHIFTED] = {"line-shifted", N_("numbers shifted by one cell"), 4},
-	[EDIT_NUMBER_SPLIT] = {"number-split", N_("a number split over two cells"), 4},
-	[EDIT_NUMBERS_JOINED] = {"numbers-joined", N_("two numbers run together"), 5},
-	[EDIT_UNREAD] = {"unread", N_("the number that the others leave"), 2},
-	[EDIT_SEVERAL] = {"several", N_("several changes"), 0},
+	[EDIT_OTHER] = {"other", {"another number", "另一个数"}, COST_OTHER},
+	[EDIT_LOOKALIKE] = {"lookalike", {"digits that look alike", "形近数字误认"}, 3},
+	[EDIT_DIGIT_CHANGED] = {"digit-changed", {"one digit changed", "错一位数字"}, 5},
+	[EDIT_DIGIT_DROPPED] = {"digit-dropped", {"a digit dropped", "漏一位数字"}, 3},
+	[EDIT_DIGIT_DOUBLED] = {"digit-doubled", {"a digit doubled", "数字重复一位"}, 3},
+	[EDIT_DIGIT_ADDED] = {"digit-added", {"a digit too many", "多一位数字"}, 5},
+	[EDIT_DIGITS_SWAPPED] = {"digits-swapped", {"two digits swapped", "两位数字颠倒"}, 3},
+	[EDIT_MISCOUNTED] = {"miscounted", {"one off", "差一"}, 4},
+	[EDIT_SIGN] = {"sign", {"the sign turned", "正负号反了"}, 3},
+	[EDIT_TEN_THOUSAND] = {"ten-thousand", {"a factor of ten thousand", "“万”多写或漏写"}, 3},
+	[EDIT_LEFT_OUT] = {"left-out", {"a number left out", "漏填"}, 4},
+	[EDIT_ZERO_TOTAL] = {"zero-total", {"a total left at zero", "总计漏填为零"}, 1},
+	[EDIT_PUT_IN] = {"put-in", {"a number where there is none", "多填"}, 8},
+	[EDIT_COPIED] = {"copied", {"a neighbour's number", "抄成邻格的数"}, 4},
+	[EDIT_CELLS_SWAPPED] = {"cells-swapped", {"two cells swapped", "两格互换"}, 5},
+	[EDIT_CELL_MOVED] = {"cell-moved", {"a number in the wrong cell", "填错了格"}, 4},
+	[EDIT_LINE_SHIFTED] = {"line-shifted", {"numbers shifted by one cell", "整段错开一格"}, 4},
+	[EDIT_NUMBER_SPLIT] = {"number-split", {"a number split over two cells", "一个数拆在两格"},
+		4},
+	[EDIT_NUMBERS_JOINED] = {"numbers-joined", {"two numbers run together", "两个数连在一格"},
+		5},
+	[EDIT_UNREAD] = {"unread", {"the number that the others leave", "由其余各格推得"}, 2},
+	[EDIT_SEVERAL] = {"several", {"several changes", "多处改动"}, 0},
 };
 
 const char *edit_name(enum edit e)
@@ -46,9 +49,9 @@ const char *edit_name(enum edit e)
 	return edits[e].name;
 }
 
-const char *edit_words(enum edit e)
+const char *edit_words(enum edit e, enum lang lang)
 {
-	return _(edits[e].words);
+	return edits[e].words[lang];
 }
 
 unsigned edit_line_cost(enum edit e)
@@ -250,11 +253,12 @@ unsigned edit_of_change(const struct system *s, struct repair_change *change)
 /* --- how sure --- */
 
 static const struct {
-	const char *name, *words;
+	const char *name;
+	const char *words[2];
 } sures[] = {
-	[SURE_LOW] = {"low", N_("one of several")},
-	[SURE_FAIR] = {"fair", N_("likely")},
-	[SURE_HIGH] = {"high", N_("very likely")},
+	[SURE_LOW] = {"low", {"one of several", "几种可能之一"}},
+	[SURE_FAIR] = {"fair", {"likely", "较可能"}},
+	[SURE_HIGH] = {"high", {"very likely", "很可能"}},
 };
 
 const char *sure_name(enum sure s)
@@ -262,7 +266,7 @@ const char *sure_name(enum sure s)
 	return sures[s].name;
 }
 
-const char *sure_words(enum sure s)
+const char *sure_words(enum sure s, enum lang lang)
 {
-	return _(sures[s].words);
+	return sures[s].words[lang];
 }

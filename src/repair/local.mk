@@ -2,6 +2,7 @@
 libgouji_a_SOURCES += \
 	src/repair/edit.c \
 	src/repair/edit.h \
+	src/repair/json.c \
 	src/repair/line.c \
 	src/repair/line.h \
 	src/repair/repair.c \
@@ -15,4 +16,5 @@ libgouji_a_SOURCES += \
 	src/repair/unread.c \
 	src/repair/unread.h \
 	src/repair/weigh.c \
-	src/repair/weigh.h
+	src/repair/weigh.h \
+	src/repair/words.c

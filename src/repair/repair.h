@@ -26,6 +26,7 @@
 #ifndef GOUJI_REPAIR_REPAIR_H
 #define GOUJI_REPAIR_REPAIR_H
 
+#include "base/json.h"
 #include "rule/rule.h"
 
 /* What was done to the number, or to the line, that the repair takes back. */
@@ -68,12 +69,13 @@ struct repair {
 	size_t n_changes;
 	size_t *settles; /* findings that are none any more, ascending */
 	size_t n_settles;
-	size_t n_identities; /* how many identities it makes hold: broken ones, or not checked */
+	size_t n_broken;     /* how many broken identities it makes hold */
+	size_t n_identities; /* those, and the ones that could not be checked */
 	enum edit edit;	     /* of the line, or of the only change; else EDIT_SEVERAL */
 	enum cause cause;    /* extraction: the text was taken apart wrongly; else source */
 	bool line;	     /* the reading of a line, one act */
-	size_t *evidence;    /* numbers of the prose it makes the tables bear out: indexes into
-				the check's evidence */
+	size_t *evidence;    /* numbers of the prose that speak for it, as the tables bear them out
+				once it is done: indexes into the check's evidence */
 	size_t n_evidence;
 	unsigned cost;	/* bits of surprise; the likelier the less */
 	unsigned score; /* 0 to 100: its share of what the alternatives weigh, capped where little
@@ -115,9 +117,19 @@ void repairs_free(struct repairs *s); /* all zero is fine */
 struct repair_list repairs_whole(const struct repairs *s, size_t finding);
 struct repair_list repairs_parts(const struct repairs *s, size_t finding);
 
-const char *edit_name(enum edit e);  /* "digit-dropped": for programs */
-const char *edit_words(enum edit e); /* for people, in the interface language */
-const char *sure_name(enum sure s);  /* "low", "fair", "high" */
-const char *sure_words(enum sure s);
+const char *edit_name(enum edit e); /* "digit-dropped": for programs */
+const char *edit_words(enum edit e, enum lang lang);
+const char *sure_name(enum sure s); /* "low", "fair", "high" */
+const char *sure_words(enum sure s, enum lang lang);
+/* "change one cell, Carried forward · persons 6→7 (one digit changed): 2 identities hold; so says
+ * the text, “…” (line 19)". Appended to out. */
+void repair_words(const struct repair *r, const struct report *report, const struct check *c,
+	enum lang lang, struct buf *out);
+/* What a cell counts as now, as text: "6", the mark that is printed where it is blank, what is
+ * printed where that cannot be read, "" where nothing is. Borrowed, or in buf (DEC_TEXT_MAX). */
+struct str repair_from(const struct repair_change *c, const struct report *report, char *buf);
+/* The member `repairs` of a finding: an array of objects. */
+void repairs_put_json(struct json *j, const struct repair_list *l, const struct report *report,
+	const struct check *c);
 
 #endif

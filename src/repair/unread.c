@@ -69,7 +69,7 @@ static void find_cell(const struct system *s, size_t cell, struct unread *out)
 	struct judgement j;
 	size_t lost;
 
-	if (!solve_all(s, cell, &c.to))
+	if (!solve_all(s, cell, &c.to) || (dec_is_zero(c.to) && c.from.state != CELL_UNREADABLE))
 		return;
 	system_judge(s, &c, 1, &j);
 	if (!j.sound || !j.opened)

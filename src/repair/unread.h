@@ -10,7 +10,8 @@ struct unread {
 	size_t n;
 };
 
-/* Only where all identities that give the cell a number agree on it. */
+/* Only where all identities that give the cell a number agree on it. A zero is not offered where
+ * nothing is printed: that the others leave none says little. */
 void unread_find(const struct system *s, struct unread *out);
 /* Is it about a cell that the finding tells to have no number? */
 bool unread_concerns(const struct repair *r, const struct finding *f);

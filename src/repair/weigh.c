@@ -88,26 +88,50 @@ void weigh_settles(struct repair *r, size_t finding)
 	r->n_settles++;
 }
 
+/* Does it bear out a total that the repair makes its parts add up to? */
+static bool confirms(const struct system *s, const struct evidence *e, const struct judgement *j)
+{
+	if (e->sums[0].n != 1 || !s->totals[e->sums[0].cells[0]])
+		return false;
+	for (size_t i = 0; i < j->settled; i++) {
+		const struct equation *q = &s->equations[j->touched[i]];
+
+		if (q->n - q->n_left == 1 && q->cells[q->n - 1] == e->sums[0].cells[0])
+			return true;
+	}
+	return false;
+}
+
+struct prose {
+	size_t lost;	/* that hold now and would not */
+	unsigned worth; /* in bits, of those that speak for the repair */
+};
+
 /* The changes are on trial. */
-static size_t weigh_prose(const struct system *s, struct repair *r)
+static struct prose weigh_prose(const struct system *s, struct repair *r, const struct judgement *j)
 {
 	const struct check *c = s->check;
-	size_t lost = 0;
+	struct prose out = {0, 0};
 
 	for (size_t i = 0; i < c->n_evidence; i++) {
 		const struct evidence *e = &c->evidence[i];
-
-		if (!concerns(e, r->changes, r->n_changes))
-			continue;
 		struct bearing now = bearing_of(e, s->values->v), then = bearing_of(e, s->trial);
 
-		lost += now.any && !then.any;
+		if (!concerns(e, r->changes, r->n_changes)) {
+			if (!now.first || !confirms(s, e, j))
+				continue;
+			out.worth += WORTH_CONFIRMED;
+			r->evidence[r->n_evidence++] = i;
+			continue;
+		}
+		out.lost += now.any && !then.any;
 		if (now.first || !then.first)
 			continue;
+		out.worth += WORTH_AGREED;
 		r->evidence[r->n_evidence++] = i;
 		weigh_settles(r, finding_of(s, e));
 	}
-	return lost;
+	return out;
 }
 
 /* --- parts --- */
@@ -208,6 +232,7 @@ struct repair *weigh_repair(const struct system *s, const struct repair_change *
 	const struct judgement *j, enum edit line, size_t *lost)
 {
 	struct repair *r = arena_alloc(s->arena, sizeof *r);
+	struct prose prose;
 
 	*r = (struct repair){.n_changes = n, .cause = CAUSE_SOURCE};
 	r->changes = arena_alloc_array(s->arena, n, sizeof *r->changes);
@@ -215,6 +240,7 @@ struct repair *weigh_repair(const struct system *s, const struct repair_change *
 	r->settles = arena_alloc_array(
 		s->arena, j->settled + s->check->n_evidence + 2, sizeof *r->settles);
 	r->evidence = arena_alloc_array(s->arena, s->check->n_evidence, sizeof *r->evidence);
+	r->n_broken = j->settled;
 	r->n_identities = j->settled + j->opened;
 	for (size_t i = 0; i < j->settled; i++)
 		weigh_settles(r, s->equations[j->touched[i]].finding);
@@ -225,11 +251,10 @@ struct repair *weigh_repair(const struct system *s, const struct repair_change *
 	if (r->line && is_of_extraction(r->edit))
 		r->cause = CAUSE_EXTRACTION;
 	system_try(s, changes, n);
-	*lost = weigh_prose(s, r);
+	prose = weigh_prose(s, r, j);
+	*lost = prose.lost;
 	system_untry(s, changes, n);
-	r->cost -= r->cost < WORTH_EVIDENCE * r->n_evidence
-			   ? r->cost
-			   : (unsigned)(WORTH_EVIDENCE * r->n_evidence);
+	r->cost -= r->cost < prose.worth ? r->cost : prose.worth;
 	return r;
 }
 

@@ -7,9 +7,11 @@
 
 #include "repair/edit.h"
 
-/* What one more independent mistake costs, and what a number of the prose that agrees is worth. */
+/* What one more independent mistake costs; what a number of the prose is worth that agrees only
+ * once repaired, or that agrees with a total which the repair leaves as it is. */
 #define COST_MORE 5
-#define WORTH_EVIDENCE 6
+#define WORTH_AGREED 6
+#define WORTH_CONFIRMED 2
 
 /* A repair with its changes (copied, ascending by cell), edits, cost, and what it settles, by the
  * judgement. edit: of a line's reading, EDIT_OTHER where it is none. lost: how many numbers of the

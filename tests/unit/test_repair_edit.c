@@ -78,7 +78,8 @@ Test(repair_edit, has_a_name_and_words_for_each)
 {
 	for (enum edit e = 0; e < EDIT_COUNT; e++) {
 		cr_expect(*edit_name(e));
-		cr_expect(*edit_words(e));
+		cr_expect(*edit_words(e, LANG_EN));
+		cr_expect(*edit_words(e, LANG_ZH));
 		for (enum edit other = 0; other < e; other++)
 			cr_expect_str_neq(edit_name(other), edit_name(e));
 	}
