@@ -40,6 +40,7 @@ unit_sources = \
 	tests/unit/test_desk_page.c \
 	tests/unit/test_desk_place.c \
 	tests/unit/test_desk_queue.c \
+	tests/unit/test_desk_repair.c \
 	tests/unit/test_desk_review.c \
 	tests/unit/test_desk_script.c \
 	tests/unit/test_desk_search.c \
@@ -72,6 +73,7 @@ unit_sources = \
 	tests/unit/test_repair_find.c \
 	tests/unit/test_repair_line.c \
 	tests/unit/test_repair_trials.c \
+	tests/unit/test_repair_words.c \
 	tests/unit/test_review.c \
 	tests/unit/test_review_mend.c \
 	tests/unit/test_review_values.c \

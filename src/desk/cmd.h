@@ -28,6 +28,9 @@ CMD(cmd_verdict);
 CMD(cmd_correct);
 CMD(cmd_uncorrect);
 CMD(cmd_undo); /* which: 1 redo */
+/* cmd_repair.c */
+CMD(cmd_suggest);
+CMD(cmd_apply);
 /* cmd_annotate.c */
 CMD(cmd_annotate);
 CMD(cmd_unannotate);

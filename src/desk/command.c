@@ -5,6 +5,7 @@
 #include "desk/cmd.h"
 #include "desk/overlay.h"
 #include "desk/place.h"
+#include "desk/suggest.h"
 
 #define SCREEN NEEDS_SCREEN
 #define JUMPS COMMAND_JUMPS
@@ -49,6 +50,8 @@ static const struct command rows[] = {
 
 	{"correct", NULL, "CELL VALUE [REASON]", N_("say what should stand in a cell; the printed value stays beside it"), GROUP_CHANGE, 0, 0, cmd_correct},
 	{"uncorrect", NULL, "CELL", N_("take a correction back"), GROUP_CHANGE, 0, 0, cmd_uncorrect},
+	{"suggest", NULL, "[next|prev]", N_("what would settle this finding; or the next suggestion"), GROUP_CHANGE, NEEDS_FINDING | NEEDS_SUGGESTION, 0, cmd_suggest},
+	{"apply", NULL, "[NUMBER]", N_("correct as suggested"), GROUP_CHANGE, NEEDS_FINDING | NEEDS_SUGGESTION, 0, cmd_apply},
 	{"annotate", NULL, "CELL|FINDING|ANNOTATION NOTE", N_("note on a cell, a finding or the selected words; or word a note anew"), GROUP_CHANGE, 0, 0, cmd_annotate},
 	{"unannotate", NULL, "CELL|FINDING|ANNOTATION", N_("take a note away"), GROUP_CHANGE, 0, 0, cmd_unannotate},
 	{"shift", NULL, "CELL left|right [COLUMNS]", N_("mend the structure: move the values of the cell's row"), GROUP_CHANGE, 0, 0, cmd_shift},
@@ -171,6 +174,11 @@ static bool has_file(const struct session *s)
 	return s->sidecar != NULL;
 }
 
+static bool has_suggestion(const struct session *s)
+{
+	return suggest_count(s) > 0;
+}
+
 static bool has_screen(const struct session *s)
 {
 	return !s->batch;
@@ -194,6 +202,7 @@ static const struct {
 	{NEEDS_FILE, has_file,
 		N_("the report came from standard input: there is no file to save beside")},
 	{NEEDS_QUEUE, has_queue, N_("there is no list: one report was opened")},
+	{NEEDS_SUGGESTION, has_suggestion, N_("nothing is suggested for this finding")},
 	{NEEDS_SCREEN, has_screen, N_("this command is for the desk on the screen")},
 };
 

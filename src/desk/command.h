@@ -18,10 +18,11 @@ enum command_needs {
 	NEEDS_CELL = 1 << 1,	/* there is a current cell */
 	NEEDS_UNDO = 1 << 2,	/* there is something to undo */
 	NEEDS_REDO = 1 << 3,
-	NEEDS_SEARCH = 1 << 4, /* something was searched for */
-	NEEDS_FILE = 1 << 5,   /* the report is a file (not standard input) */
-	NEEDS_SCREEN = 1 << 6, /* nothing for `gouji do` */
-	NEEDS_QUEUE = 1 << 7,  /* several reports were opened */
+	NEEDS_SEARCH = 1 << 4,	    /* something was searched for */
+	NEEDS_FILE = 1 << 5,	    /* the report is a file (not standard input) */
+	NEEDS_SCREEN = 1 << 6,	    /* nothing for `gouji do` */
+	NEEDS_QUEUE = 1 << 7,	    /* several reports were opened */
+	NEEDS_SUGGESTION = 1 << 11, /* something is suggested for the current finding */
 	/* and what a command does, beside what it needs */
 	COMMAND_JUMPS = 1 << 8,	  /* the place before it is kept for `back` */
 	COMMAND_SCROLLS = 1 << 9, /* works on an open overlay too; the others close it first */

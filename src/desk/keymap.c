@@ -62,6 +62,8 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "^N", "forward", NULL, NULL, 0, 0, NULL},
 	/* changing */
 	{KEYS_ALL, "c", "correct . …", N_("correct"), NULL, 4, 0, NULL},
+	{KEYS_ALL, "s", "apply", N_("as suggested"), NULL, 0, 0, NULL},
+	{KEYS_ALL, "S", "suggest next", N_("another"), NULL, 0, 0, N_("the next suggestion")},
 	{KEYS_ALL, "a", "annotate . …", N_("annotate"), NULL, 5, 0, NULL},
 	{KEYS_ALL, "C", "uncorrect .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "A", "unannotate .", NULL, NULL, 0, 0, NULL},
@@ -158,6 +160,11 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 		}
 	}
 	return found;
+}
+
+bool keymap_is_suggestion(const struct key_row *row)
+{
+	return str_is(str_of(row->line), "apply") || str_starts(str_of(row->line), "suggest");
 }
 
 const struct key_row *keymap_bar(enum key_view view, unsigned rank)

@@ -29,6 +29,8 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 /* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay and the
  * list of reports have bars of their own, the panes share one. */
 const struct key_row *keymap_bar(enum key_view view, unsigned rank);
+/* Does the row do something about what is suggested for a finding? */
+bool keymap_is_suggestion(const struct key_row *row);
 /* The view of a session: its overlay, else keymap_pane(): the list of reports, else its pane. */
 enum key_view keymap_pane(const struct session *s);
 enum key_view keymap_view(const struct session *s);

@@ -9,6 +9,7 @@ libgouji_a_SOURCES += \
 	src/desk/cmd_mend.c \
 	src/desk/cmd_move.c \
 	src/desk/cmd_queue.c \
+	src/desk/cmd_repair.c \
 	src/desk/cmd_show.c \
 	src/desk/command.c \
 	src/desk/command.h \
@@ -47,6 +48,8 @@ libgouji_a_SOURCES += \
 	src/desk/status.c \
 	src/desk/structure.c \
 	src/desk/structure.h \
+	src/desk/suggest.c \
+	src/desk/suggest.h \
 	src/desk/target.c \
 	src/desk/text_rows.h \
 	src/desk/words.c \

@@ -109,6 +109,7 @@ void session_free(struct session *s)
 {
 	if (!s)
 		return;
+	repairs_free(&s->repairs);
 	check_free(&s->check);
 	values_free(&s->values);
 	review_free(s->review);
@@ -150,11 +151,13 @@ void session_refresh(struct session *s)
 		memcpy(id, f->id, sizeof id);
 		at = f->at;
 	}
+	repairs_free(&s->repairs);
 	check_free(&s->check);
 	values_free(&s->values);
 	structure_refresh(s);
 	review_values(s->review, s->report, &s->values);
 	rules_check(s->rules, s->report, &s->values, &s->check);
+	repairs_find(s->report, &s->values, &s->check, NULL, &s->repairs);
 	s->place.finding = refind(s, id, at);
 	place_clamp(s);
 }

@@ -1,8 +1,8 @@
 /* The session: one open report under review, and where its reviewer is. All that the desk does,
  * without a screen: `gouji do`, tests and the curses views drive the same functions.
  *
- * Data flows one way: report and review → cells → values → check → what is shown. After every
- * change of the review the session derives these anew (session_refresh); nothing else holds
+ * Data flows one way: report and review → cells → values → check → repairs → what is shown. After
+ * every change of the review the session derives these anew (session_refresh); nothing else holds
  * findings. A mend of the structure may number the cells anew: what outlives a refresh names them.
  *
  * The place. The reviewer has a cursor in each pane (a byte of the text, a cell, a finding) and a
@@ -13,6 +13,7 @@
 #ifndef GOUJI_DESK_SESSION_H
 #define GOUJI_DESK_SESSION_H
 
+#include "repair/repair.h"
 #include "review/review.h"
 
 enum pane { PANE_TEXT, PANE_TABLE, PANE_FINDINGS, PANE_COUNT };
@@ -100,6 +101,11 @@ struct session {
 	VEC(struct placed_mend) mends; /* those, in the order made */
 	struct values values;
 	struct check check;
+	struct repairs repairs; /* of the check: suggest.h shows them */
+	struct {
+		char finding[FINDING_ID_SIZE];
+		size_t index;
+	} suggestion; /* shown last, and for which finding */
 	struct options options;
 	struct place place;
 	struct reply reply;
@@ -168,6 +174,7 @@ struct cell_view {
 		printed; /* as it stands in the text; empty where missing or blank without a mark */
 	const struct record *correction; /* NULL: none */
 	bool in_finding;		 /* of the current finding */
+	bool suggested;			 /* of what is suggested for it */
 	bool in_any_finding;
 	enum severity worst; /* of the findings it is in, where in_any_finding */
 	bool annotated;

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "desk/session.h"
 #include "desk/structure.h"
+#include "desk/suggest.h"
 
 const struct record *session_decision(const struct session *s, size_t finding)
 {
@@ -59,6 +59,7 @@ static bool finding_has(const struct finding *f, size_t cell)
 struct cell_view session_cell_view(const struct session *s, size_t cell)
 {
 	const struct cell *c = &s->report->cells[cell];
+	const struct repair *repair = suggest_shown(s);
 	struct cell_view v = {
 		.correction = review_find(s->review, RECORD_CORRECTION, c->def->name),
 		.annotated = session_annotation(s, TARGET_CELL, c->def->name, 0) != NULL,
@@ -68,6 +69,8 @@ struct cell_view session_cell_view(const struct session *s, size_t cell)
 		v.mended = mend->mend != MEND_REGION;
 	if (c->state != CELL_MISSING)
 		v.printed = doc_str(s->report->doc, c->span);
+	for (size_t i = 0; repair && i < repair->n_changes; i++)
+		v.suggested = v.suggested || repair->changes[i].cell == cell;
 	for (size_t i = 0; i < s->check.n_findings; i++) {
 		const struct finding *f = &s->check.findings[i];
 		if (!finding_has(f, cell))

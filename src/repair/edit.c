@@ -11,6 +11,7 @@
 #define COST_OTHER 9
 #define COST_OTHER_TOTAL 7 /* sums are reckoned wrongly, single counts seldom are */
 #define COST_DOUBT 1	   /* less, where the number was placed with doubt */
+#define COST_BLANK 1	   /* less, where nothing was written, not even a zero */
 
 #define TEN_THOUSAND 10000
 
@@ -241,6 +242,8 @@ unsigned edit_of_change(const struct system *s, struct repair_change *change)
 	change->edit = edit_of_numbers(from, change->to, &cost);
 	if (change->edit == EDIT_OTHER && total)
 		cost = COST_OTHER_TOTAL;
+	if (change->edit == EDIT_LEFT_OUT && change->from.state == CELL_BLANK)
+		cost -= COST_BLANK;
 	if (change->edit == EDIT_LEFT_OUT && total && is_zero_total(s, change->cell))
 		take_cheaper(EDIT_ZERO_TOTAL, &change->edit, &cost);
 	if (!dec_is_zero(from) && is_neighbours(s, change->cell, from))

@@ -121,7 +121,7 @@ const char *edit_name(enum edit e); /* "digit-dropped": for programs */
 const char *edit_words(enum edit e, enum lang lang);
 const char *sure_name(enum sure s); /* "low", "fair", "high" */
 const char *sure_words(enum sure s, enum lang lang);
-/* "change one cell, Carried forward · persons 6→7 (one digit changed): 2 identities hold; so says
+/* "change one cell, Carried forward · persons 6 → 7 (one digit changed): 2 identities hold; so says
  * the text, “…” (line 19)". Appended to out. */
 void repair_words(const struct repair *r, const struct report *report, const struct check *c,
 	enum lang lang, struct buf *out);

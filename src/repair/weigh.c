@@ -45,20 +45,6 @@ static struct bearing bearing_of(const struct evidence *e, const struct value *v
 	return b;
 }
 
-static bool concerns(
-	const struct evidence *e, const struct repair_change *changes, size_t n_changes)
-{
-	for (size_t i = 0; i < e->n_sums; i++) {
-		for (size_t j = 0; j < e->sums[i].n; j++) {
-			for (size_t k = 0; k < n_changes; k++) {
-				if (changes[k].cell == e->sums[i].cells[j])
-					return true;
-			}
-		}
-	}
-	return false;
-}
-
 /* The finding that tells that the tables do not bear it out; STR_NONE. */
 static size_t finding_of(const struct system *s, const struct evidence *e)
 {
@@ -116,20 +102,15 @@ static struct prose weigh_prose(const struct system *s, struct repair *r, const 
 	for (size_t i = 0; i < c->n_evidence; i++) {
 		const struct evidence *e = &c->evidence[i];
 		struct bearing now = bearing_of(e, s->values->v), then = bearing_of(e, s->trial);
+		bool agrees = !now.first && then.first;
 
-		if (!concerns(e, r->changes, r->n_changes)) {
-			if (!now.first || !confirms(s, e, j))
-				continue;
-			out.worth += WORTH_CONFIRMED;
-			r->evidence[r->n_evidence++] = i;
-			continue;
-		}
 		out.lost += now.any && !then.any;
-		if (now.first || !then.first)
+		if (!agrees && !(now.first && then.first && confirms(s, e, j)))
 			continue;
-		out.worth += WORTH_AGREED;
+		out.worth += agrees ? WORTH_AGREED : WORTH_CONFIRMED;
 		r->evidence[r->n_evidence++] = i;
-		weigh_settles(r, finding_of(s, e));
+		if (agrees)
+			weigh_settles(r, finding_of(s, e));
 	}
 	return out;
 }

@@ -64,7 +64,7 @@ static void put_change(
 		buf_add(out, from);
 	else
 		buf_adds(out, words[c->from.state == CELL_MISSING ? WORD_LOST : WORD_BLANK][lang]);
-	buf_addf(out, "→%s", dec_str(c->to, number));
+	buf_addf(out, " → %s", dec_str(c->to, number));
 }
 
 static void put_changes(

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/keymap.h"
+#include "desk/suggest.h"
 #include "desk/words.h"
 #include "ui/current.h"
 #include "ui/para.h"
@@ -95,6 +96,19 @@ static struct str day_of(const char *at)
 	return str_slice(str_of(at), 0, 10);
 }
 
+/* What would settle it, and the keys for that. */
+static void draw_suggestion(struct area *a)
+{
+	struct buf text = {0};
+
+	suggest_words(a->s, &text);
+	if (text.n)
+		paint_cstr(a->c, a->r, a->r.row + a->row, a->r.col + 1, ROLE_CORRECTED,
+			paint_mark(a->c, MARK_PENCIL));
+	draw_para(a, 1, ROLE_CORRECTED, text.p);
+	buf_free(&text);
+}
+
 static void draw_decision(struct area *a)
 {
 	const struct record *d = session_decision(a->s, a->s->place.finding);
@@ -158,7 +172,16 @@ static void draw_rule(struct area *a, int reserve)
 	buf_free(&text);
 }
 
-/* The keys that decide, from the rows of keys; the decision that stands is marked. */
+/* Is the key of use now? Another suggestion only where there is one. */
+static bool suggests(const struct area *a, const struct key_row *row)
+{
+	size_t n = suggest_count(a->s);
+
+	return keymap_is_suggestion(row) && n > (str_is(str_of(row->line), "apply") ? 0 : 1);
+}
+
+/* The keys that decide or do what is suggested, from the rows of keys; the decision that stands is
+ * marked. */
 static void draw_keys(struct area *a)
 {
 	const struct record *d = session_decision(a->s, a->s->place.finding);
@@ -168,9 +191,9 @@ static void draw_keys(struct area *a)
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = keymap_at(i);
 
-		if (row->decision == DECISION_NONE || !row->brief)
+		if (!row->brief || (row->decision == DECISION_NONE && !suggests(a, row)))
 			continue;
-		bool stands = d && d->decision == row->decision;
+		bool stands = d && row->decision != DECISION_NONE && d->decision == row->decision;
 
 		x = paint_cstr(a->c, a->r, y, x, ROLE_BAR_KEY, row->key);
 		x = paint_cstr(a->c, a->r, y, x + 1, stands ? ROLE_DONE : ROLE_BAR, _(row->brief));
@@ -212,6 +235,8 @@ void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
 	draw_message(&a, keys);
 	if (r.rows - a.row > 1 && !tells(a.f->message[lang_now()], a.f->formula[lang_now()]))
 		draw_para(&a, 1, ROLE_TEXT, a.f->formula[lang_now()]);
+	if (r.rows - a.row > 1)
+		draw_suggestion(&a);
 	if (r.rows - a.row > 1)
 		draw_para(&a, 1, ROLE_NOTE, a.f->reading[lang_now()]);
 	if (r.rows - a.row > 1)

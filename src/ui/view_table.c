@@ -101,7 +101,7 @@ static void draw_folded(const struct page *p, int y, int x, size_t cell, struct 
 }
 
 /* Value and the places before and behind it: brackets where it is of the current finding, else the
- * flag. */
+ * flag; a pencil before those where a change is suggested. */
 static void draw_value(const struct page *p, int y, int x, int width, size_t cell, struct str value)
 {
 	struct cell_view view = session_cell_view(p->s, cell);
@@ -111,6 +111,8 @@ static void draw_value(const struct page *p, int y, int x, int width, size_t cel
 	int room = width - 3;
 	int at = x + (cols < room ? room - cols : 0);
 
+	if (view.suggested)
+		paint_cstr(p->c, p->r, y, at, ROLE_CORRECTED, paint_mark(p->c, MARK_PENCIL));
 	if (!view.in_finding)
 		before = flag_of(p, cell, &view, &flag_role);
 	paint_cstr(p->c, p->r, y, at + 1, flag_role, before);
