@@ -306,7 +306,7 @@ Test(repair_find, parts_stand_alone)
 Test(repair_find, a_lost_total_gets_what_its_identities_agree_on)
 {
 	static const struct example_cell cells[] = {{"disputes/review/upheld", "2"},
-		{"disputes/review/total", ""}, {"requests/new/person", "1O"},
+		{"disputes/review/total", ""}, {"requests/new/person", "lO"},
 		{"requests/new/total", "10"}, {"requests/outcome.granted/person", "10"},
 		{"requests/outcome.granted/total", "10"}, {"requests/outcome.total/person", "10"},
 		{"requests/outcome.total/total", "10"}};
