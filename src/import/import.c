@@ -10,6 +10,7 @@
 #include "doc/sink.h"
 #include "import/docx.h"
 #include "import/html.h"
+#include "import/pdf.h"
 #include "import/text.h"
 
 struct importer {
@@ -123,10 +124,16 @@ static bool is_any(struct str bytes, const char *name)
 #define READ_HTML NULL
 #endif
 
+#ifdef HAVE_PDF
+#define READ_PDF import_pdf
+#else
+#define READ_PDF NULL
+#endif
+
 static const struct importer importers[] = {
-	{"pdf", is_pdf, NULL,
-		N_("this is a PDF, which is not read yet: take its text with "
-		   "`pdftotext -layout FILE`")},
+	{"pdf", is_pdf, READ_PDF,
+		N_("this is a PDF, and this program was built without a reader for it: take its "
+		   "text with `pdftotext -layout FILE`")},
 	{"docx", is_docx, READ_DOCX,
 		N_("this is a DOCX document, and this program was built without a reader for it: "
 		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},

@@ -66,3 +66,22 @@ libgouji_a_SOURCES += \
 	src/import/xml.c \
 	src/import/xml.h
 endif
+
+if HAVE_PDF
+libgouji_a_SOURCES += \
+	src/import/pdf.c \
+	src/import/pdf.h \
+	src/import/pdf_cells.c \
+	src/import/pdf_columns.c \
+	src/import/pdf_flow.c \
+	src/import/pdf_flow.h \
+	src/import/pdf_grid.c \
+	src/import/pdf_labels.c \
+	src/import/pdf_lines.c \
+	src/import/pdf_page.h \
+	src/import/pdf_read.c \
+	src/import/pdf_read.h \
+	src/import/pdf_rows.c \
+	src/import/pdf_stretch.c \
+	src/import/pdf_table.h
+endif

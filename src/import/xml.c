@@ -1,9 +1,10 @@
 /* Over expat. */
 #include "import/xml.h"
 
+#include <errno.h>
 #include <expat.h>
-#include <limits.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/lang.h"
 
@@ -122,36 +123,117 @@ static bool tell_syntax(const struct xml *x, struct err *err)
 		(unsigned long)XML_GetCurrentLineNumber(x->parser));
 }
 
+/* Why expat stopped. */
+static bool tell(const struct xml *x, struct err *err)
+{
+	if (!x->stopped)
+		return tell_syntax(x, err);
+	if (err)
+		*err = x->err;
+	return false;
+}
+
 static bool parse(struct xml *x, struct str bytes, struct err *err)
 {
-	for (size_t at = 0; at < bytes.n || bytes.n == 0; at += PIECE) {
+	for (size_t at = 0;; at += PIECE) {
 		struct str piece = str_slice(bytes, at, at + PIECE);
-		bool last = at + piece.n == bytes.n;
+		bool last = at + piece.n >= bytes.n;
 
-		if (XML_Parse(x->parser, piece.p, (int)piece.n, last) == XML_STATUS_OK) {
-			if (last)
-				break;
-			continue;
-		}
-		if (x->stopped && err)
-			*err = x->err;
-		return x->stopped ? false : tell_syntax(x, err);
+		if (XML_Parse(x->parser, piece.p, (int)piece.n, last) != XML_STATUS_OK)
+			return tell(x, err);
+		if (last)
+			return true;
 	}
+}
+
+static bool open_xml(struct xml *x, const struct xml_reader *reader, void *data, struct err *err)
+{
+	*x = (struct xml){.reader = reader, .data = data};
+	x->parser = XML_ParserCreateNS(NULL, SEPARATOR);
+	if (!x->parser)
+		return err_set(err, ERR_LIMIT, _("no memory for its XML"));
+	XML_SetUserData(x->parser, x);
+	XML_SetElementHandler(x->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(x->parser, on_text);
+	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
 	return true;
 }
 
 bool xml_read(struct str bytes, const struct xml_reader *reader, void *data, struct err *err)
 {
-	struct xml x = {.reader = reader, .data = data};
+	struct xml x;
 
-	x.parser = XML_ParserCreateNS(NULL, SEPARATOR);
-	if (!x.parser)
-		return err_set(err, ERR_LIMIT, _("no memory for its XML"));
-	XML_SetUserData(x.parser, &x);
-	XML_SetElementHandler(x.parser, on_start, on_end);
-	XML_SetCharacterDataHandler(x.parser, on_text);
-	XML_SetStartDoctypeDeclHandler(x.parser, on_doctype);
+	if (!open_xml(&x, reader, data, err))
+		return false;
 	bool good = parse(&x, bytes, err);
+
+	XML_ParserFree(x.parser);
+	return good;
+}
+
+/* --- from a descriptor --- */
+
+/* No character of XML: U+D800 ... U+DFFF, U+FFFE, U+FFFF in UTF-8. */
+static bool is_no_character(const unsigned char *p)
+{
+	return (p[0] == 0xed && p[1] >= 0xa0) || (p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe);
+}
+
+/* Overwrites what no XML holds. The last two bytes may be the begin of a character: they are looked
+ * at when the rest is there. */
+static void clean(unsigned char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if ((p[i] < 0x20 && p[i] != '\t' && p[i] != '\n' && p[i] != '\r') || p[i] == 0x7f)
+			p[i] = ' ';
+		else if (i + 2 < n && is_no_character(p + i))
+			memset(p + i, ' ', 3);
+	}
+}
+
+/* As much as there is after the `kept` bytes in the buffer. */
+static ssize_t read_more(int fd, unsigned char *p, size_t size)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, p, size);
+	while (n < 0 && errno == EINTR);
+	return n;
+}
+
+static bool parse_fd(struct xml *x, int fd, struct err *err)
+{
+	static const size_t hold = 2;
+	unsigned char in[65536];
+	size_t kept = 0;
+
+	for (;;) {
+		ssize_t n = read_more(fd, in + kept, sizeof in - kept);
+
+		if (n < 0)
+			return err_set(err, ERR_IO, _("cannot read what the program says"));
+		size_t have = kept + (size_t)n, give = n > 0 && have > hold ? have - hold : have;
+
+		clean(in, have);
+		if (n > 0 && have <= hold)
+			give = 0;
+		if (XML_Parse(x->parser, (const char *)in, (int)give, n == 0) != XML_STATUS_OK)
+			return tell(x, err);
+		if (n == 0)
+			return true;
+		kept = have - give;
+		memmove(in, in + give, kept);
+	}
+}
+
+bool xml_read_fd(int fd, const struct xml_reader *reader, void *data, struct err *err)
+{
+	struct xml x;
+
+	if (!open_xml(&x, reader, data, err))
+		return false;
+	bool good = parse_fd(&x, fd, err);
 
 	XML_ParserFree(x.parser);
 	return good;

@@ -23,6 +23,10 @@ struct xml_reader {
 /* false: not well formed, too deep, with a document type, or stopped. */
 bool xml_read(struct str bytes, const struct xml_reader *reader, void *data, struct err *err);
 
+/* The same from a descriptor, as it comes. What no XML may hold (control characters, halves of
+ * surrogate pairs: programs that write it forget) is taken for white space. */
+bool xml_read_fd(int fd, const struct xml_reader *reader, void *data, struct err *err);
+
 /* From within the functions: */
 
 /* Of the element that starts: the value of the attribute, whatever its namespace; NULL: none. */

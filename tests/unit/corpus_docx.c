@@ -6,6 +6,9 @@
 #include "base/utf8.h"
 #include "unit/pack.h"
 
+/* Of a table, in twentieths of a point. */
+#define TABLE_WIDTH ((size_t)9000)
+
 static void begin(struct pen *p)
 {
 	buf_adds(&p->text,
@@ -71,15 +74,17 @@ static const struct pcell *from_above(const struct sheet *s, size_t row, size_t 
 	return NULL;
 }
 
-static void put_cell(
-	struct pen *p, const struct pcell *c, bool below, void (*runs)(struct pen *, struct str))
+static void put_cell(struct pen *p, const struct pcell *c, size_t cols, bool below,
+	void (*runs)(struct pen *, struct str))
 {
-	buf_adds(&p->text, "<w:tc><w:tcPr><w:tcW w:w=\"900\"/>");
+	buf_addf(&p->text, "<w:tc><w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/>",
+		c->colspan * TABLE_WIDTH / cols);
 	if (c->colspan > 1)
 		buf_addf(&p->text, "<w:gridSpan w:val=\"%zu\"/>", c->colspan);
 	if (c->rowspan > 1)
 		buf_adds(&p->text, below ? "<w:vMerge/>" : "<w:vMerge w:val=\"restart\"/>");
-	buf_adds(&p->text, "</w:tcPr><w:p>");
+	buf_adds(&p->text, "<w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:jc "
+			   "w:val=\"center\"/></w:pPr>");
 	if (!below)
 		runs(p, str_of(c->text));
 	buf_adds(&p->text, "</w:p></w:tc>");
@@ -87,16 +92,20 @@ static void put_cell(
 
 static void put_table(struct pen *p, const struct sheet *s, void (*runs)(struct pen *, struct str))
 {
-	buf_adds(&p->text, "<w:tbl><w:tblPr/><w:tblGrid/>\n");
+	buf_adds(&p->text,
+		"<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>");
+	for (size_t c = 0; c < s->cols; c++)
+		buf_addf(&p->text, "<w:gridCol w:w=\"%zu\"/>", TABLE_WIDTH / s->cols);
+	buf_adds(&p->text, "</w:tblGrid>\n");
 	for (size_t r = 0; r < s->rows; r++) {
 		buf_adds(&p->text, "<w:tr>");
 		for (size_t c = 0; c < s->cols; c++) {
 			const struct pcell *cell = corpus_cell_at(s, r, c), *above;
 
 			if (cell)
-				put_cell(p, cell, false, runs);
+				put_cell(p, cell, s->cols, false, runs);
 			else if ((above = from_above(s, r, c)))
-				put_cell(p, above, true, runs);
+				put_cell(p, above, s->cols, true, runs);
 		}
 		buf_adds(&p->text, "</w:tr>\n");
 	}

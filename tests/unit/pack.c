@@ -57,8 +57,13 @@ bool pack_docx(struct str document, struct str numbering, struct str styles, str
 	struct pack_part parts[5] = {
 		{"[Content_Types].xml",
 			STR("<Types "
-			    "xmlns=\"http://schemas.openxmlformats.org/package/2006/"
-			    "content-types\"/>"),
+			    "xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+			    "<Default Extension=\"rels\" ContentType=\"application/"
+			    "vnd.openxmlformats-package.relationships+xml\"/>"
+			    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+			    "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
+			    "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+			    "</Types>"),
 			false},
 		{"_rels/.rels",
 			STR("<Relationships "

@@ -8,6 +8,11 @@
 		"" lit, sizeof(lit) - 1                                                            \
 	}
 
+#ifdef HAVE_PDF
+#define AS_PDF "damaged"
+#else
+#define AS_PDF "pdftotext -layout"
+#endif
 #ifdef HAVE_GUMBO
 #define AS_HTML "no text in it"
 #else
@@ -27,8 +32,8 @@ Test(import, refuses_with_advice)
 		{B("\x7f"
 		   "ELF\0"),
 			"NUL at offset 4"},
-		{B("%PDF-1.7\n%\0"), "pdftotext -layout"},
-		{B("junk before\n%PDF-1.4"), "pdftotext -layout"},
+		{B("%PDF-1.7\n%\0"), AS_PDF},
+		{B("junk before\n%PDF-1.4"), AS_PDF},
 		{B("PK\3\4....[Content_Types].xml....word/document.xml"), "DOCX"},
 		{B("PK\3\4..........................mimetypeapplication/vnd.oasis.opendocument."
 		   "textPK"),

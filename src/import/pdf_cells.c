@@ -1,0 +1,238 @@
+/* Headings and values to cells, and the table as a whole. */
+#include "import/pdf_table.h"
+
+#include <math.h>
+
+/* Lines of one heading are no farther apart, in em. */
+#define HEAD_GAP 0.9
+/* A lone value so near to a row that has a label is the rest of one of its cells. */
+#define FRAGMENT_ROW 1.7
+
+/* --- headings --- */
+
+static size_t beside(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	return t->strips.v[a->line - t->from].n;
+}
+
+/* A line alone is the heading over the line of headings below it, not the begin of one of them. */
+static bool takes(const struct pdf_table *t, const struct pdf_cell *c, const struct pdf_atom *a)
+{
+	const struct pdf_atom *last = &t->atoms.v[t->order.v[c->first + c->n - 1]];
+
+	if (c->n == 1 && !c->label && beside(t, last) == 1 && beside(t, a) > 1)
+		return false;
+	return c->label == pdf_is_label(t, a) && c->col == a->col && c->colspan == a->colspan &&
+	       (a->line == last->line || a->y0 - last->y1 < HEAD_GAP * t->page->em);
+}
+
+/* The atoms of a cell lie one behind another in `order`, so a cell is gathered at once: from
+ * `first` on, of the strips [.., to). */
+static void gather(struct pdf_table *t, bool *taken, size_t first, size_t to)
+{
+	struct pdf_cell *cell = pdf_cell_open(t);
+	const struct pdf_atom *a = &t->atoms.v[first];
+	size_t end = t->strips.v[to - 1].first + t->strips.v[to - 1].n;
+	double y0 = a->y0, y1 = a->y1;
+
+	cell->label = pdf_is_label(t, a);
+	cell->col = a->col;
+	cell->colspan = a->colspan;
+	for (size_t i = first; i < end; i++) {
+		a = &t->atoms.v[i];
+		if (taken[i] || (cell->n && !takes(t, cell, a)))
+			continue;
+		taken[i] = true;
+		*vec_push(&t->order) = i;
+		cell->n++;
+		y1 = fmax(y1, a->y1);
+	}
+	cell->y = pdf_middle(y0, y1);
+}
+
+/* Labels that were left out of every row stand like headings. */
+static void mark_taken(const struct pdf_table *t, bool *taken)
+{
+	for (size_t i = 0; i < t->order.n; i++)
+		taken[t->order.v[i]] = true;
+	for (size_t i = 0; i < t->strips.n; i++)
+		for (size_t k = t->strips.v[i].first; k < t->strips.v[i].first + t->strips.v[i].n &&
+						      t->strips.v[i].kind == PDF_ROW;
+			k++)
+			taken[k] = taken[k] || !pdf_is_label(t, &t->atoms.v[k]);
+}
+
+void pdf_headings_place(struct pdf_table *t)
+{
+	bool *taken = mem_alloc_array(t->atoms.n + 1, sizeof *taken);
+
+	mark_taken(t, taken);
+	for (size_t from = 0, to; from < t->strips.n; from = to) {
+		for (to = from + 1;
+			to < t->strips.n && t->strips.v[to].kind == t->strips.v[from].kind;)
+			to++;
+		for (size_t i = t->strips.v[from].first;
+			i < t->strips.v[to - 1].first + t->strips.v[to - 1].n; i++)
+			if (!taken[i])
+				gather(t, taken, i, to);
+	}
+	free(taken);
+}
+
+/* --- values --- */
+
+static bool has_value(const struct pdf_table *t, size_t row, size_t col, size_t *n)
+{
+	bool found = false;
+
+	*n = 0;
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n; k++) {
+			const struct pdf_atom *a = &t->atoms.v[k];
+
+			if (s->kind != PDF_ROW || s->row != row || pdf_is_label(t, a))
+				continue;
+			++*n;
+			found |= a->col == col;
+		}
+	}
+	return found;
+}
+
+/* The column of a row's only value; STR_NONE where it has more. */
+static size_t lone_column(const struct pdf_table *t, size_t row)
+{
+	size_t col = STR_NONE, n = 0;
+
+	for (size_t c = 0; c < t->values.n; c++)
+		if (has_value(t, row, c, &n))
+			col = c;
+	return n == 1 ? col : STR_NONE;
+}
+
+/* A number or remark broken over lines leaves a line with nothing but the rest. */
+static void join_fragments(struct pdf_table *t)
+{
+	size_t n;
+
+	for (size_t r = 0; r < t->rows.n && t->labels.n && t->values.n > 1; r++) {
+		struct pdf_row *row = &t->rows.v[r];
+		size_t col = row->labelled ? STR_NONE : lone_column(t, r), best = r;
+
+		for (size_t o = r ? r - 1 : 0; o <= r + 1 && o < t->rows.n && col != STR_NONE; o++)
+			if (o != r && t->rows.v[o].labelled && has_value(t, o, col, &n) &&
+				fabs(t->rows.v[o].y - row->y) < FRAGMENT_ROW * t->page->em &&
+				(best == r || fabs(t->rows.v[o].y - row->y) <
+						      fabs(t->rows.v[best].y - row->y)))
+				best = o;
+		row->is = best;
+	}
+}
+
+static void gather_values(struct pdf_table *t, size_t row, size_t col)
+{
+	struct pdf_cell *cell = pdf_cell_open(t);
+
+	cell->row = row;
+	cell->col = col;
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		if (s->kind != PDF_ROW || t->rows.v[s->row].is != row)
+			continue;
+		for (size_t k = s->first; k < s->first + s->n; k++)
+			if (!pdf_is_label(t, &t->atoms.v[k]) && t->atoms.v[k].col == col) {
+				*vec_push(&t->order) = k;
+				cell->n++;
+			}
+	}
+}
+
+void pdf_values_place(struct pdf_table *t)
+{
+	join_fragments(t);
+	for (size_t r = 0; r < t->rows.n; r++)
+		for (size_t c = 0; c < t->values.n && t->rows.v[r].is == r; c++)
+			gather_values(t, r, c);
+}
+
+/* --- the table --- */
+
+/* Lines behind the table's last sure one that came to no row are none of it. */
+static void trim(struct pdf_table *t, size_t sure)
+{
+	size_t last = sure > t->from ? sure - t->from : 0, n = 0;
+
+	for (size_t i = 0; i < t->order.n; i++) {
+		size_t strip = t->atoms.v[t->order.v[i]].line - t->from;
+
+		last = strip >= last ? strip + 1 : last;
+	}
+	for (size_t i = 0; i < t->strips.n && i < last; i++)
+		n = t->strips.v[i].first + t->strips.v[i].n;
+	t->to = t->from + last;
+	t->strips.n = last < t->strips.n ? last : t->strips.n;
+	t->atoms.n = n < t->atoms.n ? n : t->atoms.n;
+}
+
+/* Lines of headings behind rows begin another table: [.., end) is this one. */
+static size_t find_cut(const struct pdf_table *t)
+{
+	bool rows = false;
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		rows = rows || t->strips.v[i].kind == PDF_ROW;
+		if (rows && t->strips.v[i].kind == PDF_HEADING)
+			return t->from + i;
+	}
+	return t->to;
+}
+
+/* Behind the last row of values. */
+static size_t rows_end(const struct pdf_table *t, size_t cut)
+{
+	size_t end = t->from;
+
+	for (size_t i = 0; i < t->strips.n && t->from + i < cut; i++)
+		if (t->strips.v[i].kind == PDF_ROW)
+			end = t->from + i + 1;
+	return end;
+}
+
+bool pdf_table_read(
+	struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s, bool follows)
+{
+	*t = (struct pdf_table){.page = p, .from = s->from, .to = s->to};
+	if (!pdf_columns_find(t))
+		return false;
+	pdf_strips_find(t);
+	size_t cut = find_cut(t);
+
+	if (cut < s->to) {
+		struct pdf_stretch first = {s->from, cut, rows_end(t, cut)};
+
+		pdf_table_free(t);
+		return pdf_table_read(t, p, &first, true);
+	}
+	/* one line with one number is a sentence set wide */
+	if (t->rows.n == 0 || (t->rows.n == 1 && t->values.n == 1 && !follows))
+		return false;
+	pdf_labels_place(t);
+	trim(t, s->sure);
+	pdf_headings_place(t);
+	pdf_values_place(t);
+	return true;
+}
+
+void pdf_table_free(struct pdf_table *t)
+{
+	vec_free(&t->atoms);
+	vec_free(&t->strips);
+	vec_free(&t->labels);
+	vec_free(&t->values);
+	vec_free(&t->rows);
+	vec_free(&t->cells);
+	vec_free(&t->order);
+}

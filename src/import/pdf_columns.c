@@ -1,0 +1,290 @@
+/* Columns: where numbers stand over one another, and, left of those, where labels do. */
+#include "import/pdf_table.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+/* Words of a label are no farther apart, in em. */
+#define ATOM_GAP 0.6
+/* The lowest headings of neighbouring columns end no farther apart, in em. */
+#define HEAD_LEVEL 1.3
+
+/* --- atoms --- */
+
+static bool overlaps(const struct pdf_column *c, double x0, double x1)
+{
+	return c->x0 < x1 && x0 < c->x1;
+}
+
+/* The columns of values that [x0, x1) lies over: how many, the first in *first. */
+static size_t columns_under(const struct pdf_table *t, double x0, double x1, size_t *first)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < t->values.n; c++)
+		if (overlaps(&t->values.v[c], x0, x1) && n++ == 0)
+			*first = c;
+	return n;
+}
+
+/* "22件", "-3", "251000元", but not "1.属于…" */
+static bool is_value(struct str s)
+{
+	size_t at = 0;
+	unsigned ch = utf8_next(s, &at);
+
+	if (at < s.n && (ch == '-' || ch == 0xff0d || ch == 0x2212))
+		ch = utf8_next(s, &at);
+	return ((ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19)) && !pdf_is_numbered(s);
+}
+
+static void close_atom(struct pdf_table *t, struct pdf_atom *a)
+{
+	const struct pdf_word *w = &t->page->words.v[a->first];
+
+	a->value = a->n == 1 && (w->number || is_value(w->text));
+	a->colspan = 1;
+}
+
+/* The column of values that a word is over, if it is just one; STR_NONE: none or several. */
+static size_t only_column(const struct pdf_table *t, const struct pdf_word *w)
+{
+	size_t first = 0;
+
+	return columns_under(t, w->x0, w->x1, &first) == 1 ? first : STR_NONE;
+}
+
+/* Numbers side by side are atoms each, however close; so are words over different columns. */
+static bool continues(const struct pdf_table *t, const struct pdf_word *before)
+{
+	size_t a = only_column(t, before), b = only_column(t, before + 1);
+
+	return before[1].x0 - before->x1 <= ATOM_GAP * t->page->em &&
+	       !(before->number && before[1].number) && (a == b || a == STR_NONE || b == STR_NONE);
+}
+
+static void add_atoms(struct pdf_table *t, size_t line)
+{
+	const struct pdf_line *l = &t->page->lines.v[line];
+	struct pdf_atom *a = NULL;
+
+	for (size_t i = l->first; i < l->first + l->n; i++) {
+		const struct pdf_word *w = &t->page->words.v[i];
+
+		if (!a || !continues(t, w - 1)) {
+			if (a)
+				close_atom(t, a);
+			a = vec_push(&t->atoms);
+			*a = (struct pdf_atom){i, 0, line, w->x0, w->y0, w->x1, w->y1, false, 0, 1};
+		}
+		a->n++;
+		a->x1 = fmax(a->x1, w->x1);
+		a->y0 = fmin(a->y0, w->y0);
+		a->y1 = fmax(a->y1, w->y1);
+	}
+	if (a)
+		close_atom(t, a);
+}
+
+static void find_atoms(struct pdf_table *t)
+{
+	t->atoms.n = t->strips.n = 0;
+	for (size_t line = t->from; line < t->to; line++) {
+		struct pdf_strip *s = vec_push(&t->strips);
+		const struct pdf_line *l = &t->page->lines.v[line];
+
+		s->first = t->atoms.n;
+		s->y = pdf_middle(l->y0, l->y1);
+		add_atoms(t, line);
+		s->n = t->atoms.n - s->first;
+	}
+}
+
+/* --- columns of values --- */
+
+static int by_left(const void *a, const void *b)
+{
+	const struct pdf_column *x = a, *y = b;
+
+	return (x->x0 > y->x0) - (x->x0 < y->x0);
+}
+
+/* Sorts ranges and joins those that overlap; how many are left. */
+static size_t join_ranges(struct pdf_column *v, size_t n)
+{
+	size_t out = 0;
+
+	qsort(v, n, sizeof *v, by_left);
+	for (size_t i = 0; i < n; i++) {
+		if (out && v[i].x0 < v[out - 1].x1)
+			v[out - 1].x1 = fmax(v[out - 1].x1, v[i].x1);
+		else
+			v[out++] = v[i];
+	}
+	return out;
+}
+
+/* Bare numbers tell columns best; a number with words behind it is as wide as its cell. */
+static void find_numbers(struct pdf_table *t, bool bare)
+{
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i];
+
+		if (a->value && t->page->words.v[a->first].number == bare)
+			*vec_push(&t->values) = (struct pdf_column){a->x0, a->x1};
+	}
+	t->values.n = join_ranges(t->values.v, t->values.n);
+}
+
+/* The lowest atom over column c above line `line`. */
+static const struct pdf_atom *lowest_over(const struct pdf_table *t, size_t c, size_t line)
+{
+	const struct pdf_atom *lowest = NULL;
+
+	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line; i++)
+		if (!t->atoms.v[i].value &&
+			overlaps(&t->values.v[c], t->atoms.v[i].x0, t->atoms.v[i].x1))
+			lowest = &t->atoms.v[i];
+	return lowest;
+}
+
+/* A heading between columns or behind the last, as low as its neighbours' headings, with nothing
+ * under it: a column in which nothing is printed. */
+static bool heads_empty_column(const struct pdf_table *t, const struct pdf_atom *a, size_t line)
+{
+	size_t first, right = 0;
+
+	if (a->value || columns_under(t, a->x0, a->x1, &first) || a->x1 < t->values.v[0].x0)
+		return false;
+	while (right < t->values.n && t->values.v[right].x0 < a->x0)
+		right++;
+	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line; i++)
+		if (t->atoms.v[i].y0 > a->y1 && t->atoms.v[i].x0 < a->x1 &&
+			a->x0 < t->atoms.v[i].x1)
+			return false;
+	const struct pdf_atom *beside =
+		lowest_over(t, right < t->values.n ? right : right - 1, line);
+
+	return beside && fabs(beside->y1 - a->y1) < HEAD_LEVEL * t->page->em;
+}
+
+static void find_empty_columns(struct pdf_table *t)
+{
+	size_t line = t->from, n = t->values.n;
+	VEC(struct pdf_column) more = {0};
+
+	while (line < t->to) {
+		const struct pdf_strip *s = &t->strips.v[line - t->from];
+		bool values = false;
+
+		for (size_t i = s->first; i < s->first + s->n; i++)
+			values = values || t->atoms.v[i].value;
+		if (values)
+			break;
+		line++;
+	}
+	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line && n < PDF_COLS_MAX; i++)
+		if (heads_empty_column(t, &t->atoms.v[i], line))
+			*vec_push(&more) = (struct pdf_column){t->atoms.v[i].x0, t->atoms.v[i].x1};
+	for (size_t i = 0; i < more.n; i++)
+		*vec_push(&t->values) = more.v[i];
+	vec_free(&more);
+	t->values.n = join_ranges(t->values.v, t->values.n);
+}
+
+/* --- columns of labels --- */
+
+static int by_width(const void *a, const void *b)
+{
+	const struct pdf_atom *const *x = a, *const *y = b;
+	double wx = (*x)->x1 - (*x)->x0, wy = (*y)->x1 - (*y)->x0;
+
+	if (wx != wy)
+		return wx < wy ? -1 : 1;
+	return (*x > *y) - (*x < *y);
+}
+
+/* Which columns the range lies in, going by at least half of the smaller. */
+static size_t columns_of(const struct pdf_table *t, double x0, double x1, size_t *first)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < t->labels.n; c++) {
+		const struct pdf_column *l = &t->labels.v[c];
+		double common = fmin(l->x1, x1) - fmax(l->x0, x0);
+
+		if (common > 0.4 * fmin(l->x1 - l->x0, x1 - x0) && n++ == 0)
+			*first = c;
+	}
+	return n;
+}
+
+/* The narrow ones first: they are within one column; what is over several is a label of merged
+ * cells. */
+static void find_labels(struct pdf_table *t)
+{
+	struct pdf_atom **by = mem_alloc_array(t->atoms.n, sizeof *by);
+	size_t n = 0, first;
+
+	for (size_t i = 0; i < t->atoms.n; i++)
+		if (pdf_is_label(t, &t->atoms.v[i]))
+			by[n++] = &t->atoms.v[i];
+	qsort(by, n, sizeof *by, by_width);
+	for (size_t i = 0; i < n && t->labels.n < PDF_COLS_MAX; i++) {
+		size_t in = columns_of(t, by[i]->x0, by[i]->x1, &first);
+
+		if (in == 0) {
+			*vec_push(&t->labels) = (struct pdf_column){by[i]->x0, by[i]->x1};
+		} else if (in == 1) {
+			t->labels.v[first].x0 = fmin(t->labels.v[first].x0, by[i]->x0);
+			t->labels.v[first].x1 = fmax(t->labels.v[first].x1, by[i]->x1);
+		}
+	}
+	free(by);
+	if (t->labels.n)
+		qsort(t->labels.v, t->labels.n, sizeof *t->labels.v, by_left);
+}
+
+static void place_atoms(struct pdf_table *t)
+{
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		struct pdf_atom *a = &t->atoms.v[i];
+		bool label = pdf_is_label(t, a);
+		size_t first = 0, n = label ? columns_of(t, a->x0, a->x1, &first)
+					    : columns_under(t, a->x0, a->x1, &first);
+
+		a->col = first;
+		a->colspan = n ? n : 1;
+		if (n || label)
+			continue;
+		/* over none: the nearest */
+		double best = INFINITY;
+
+		for (size_t c = 0; c < t->values.n; c++) {
+			double away = fabs(pdf_middle(t->values.v[c].x0, t->values.v[c].x1) -
+					   pdf_middle(a->x0, a->x1));
+
+			if (away < best) {
+				best = away;
+				a->col = c;
+			}
+		}
+	}
+}
+
+bool pdf_columns_find(struct pdf_table *t)
+{
+	find_atoms(t);
+	find_numbers(t, true);
+	if (t->values.n == 0)
+		find_numbers(t, false);
+	if (t->values.n == 0 || t->values.n > PDF_COLS_MAX)
+		return false;
+	find_atoms(t); /* now that columns part words */
+	find_empty_columns(t);
+	find_labels(t);
+	place_atoms(t);
+	return true;
+}

@@ -1,0 +1,386 @@
+/* Which label is whose, where labels run over several lines around a line of numbers.
+ *
+ * A label of three lines beside a row one line high is centred against it, or begins level with it.
+ * Which lines belong to which row is found as a whole: the division of all lines of a column into
+ * runs, one for each row in order, that leaves the least distance between each run and its row. */
+#include "import/pdf_table.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* No label runs over more lines. */
+#define RUN_MAX 28
+/* What is taken to be as bad as a run being an em off (costs are squares of em): a row without a
+ * label, a line left out, a number in the middle of a run. */
+#define COST_EMPTY 1.0
+#define COST_LEFT 1.6
+#define COST_NUMBER 6.0
+/* Level must be so much better than centred to be believed. */
+#define LEVEL_BETTER 0.5
+/* A run that lies farther from its row, in em, is not believed: the row stays without a label. */
+#define BELIEVED 0.8
+/* Beyond so many steps nearness alone decides. */
+#define STEPS_MAX ((size_t)4 << 20)
+
+static struct str text_of(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	return t->page->words.v[a->first].text;
+}
+
+/* The atom right above that stands over this one; NULL where none is near. */
+static const struct pdf_atom *above(const struct pdf_table *t, size_t at)
+{
+	const struct pdf_atom *a = &t->atoms.v[at];
+
+	for (size_t i = at; i-- > 0;) {
+		const struct pdf_atom *o = &t->atoms.v[i];
+
+		if (o->line == a->line || o->x1 <= a->x0 || a->x1 <= o->x0)
+			continue;
+		return a->y0 - o->y1 < 0.9 * t->page->em ? o : NULL;
+	}
+	return NULL;
+}
+
+/* The last, short line of a label of merged cells lies over one column only. */
+static void follow_merged(struct pdf_table *t)
+{
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		struct pdf_atom *a = &t->atoms.v[i];
+
+		if (!pdf_is_label(t, a) || a->colspan > 1 || pdf_is_numbered(text_of(t, a)))
+			continue;
+		const struct pdf_atom *o = above(t, i);
+
+		if (o && pdf_is_label(t, o) && o->colspan > 1 && o->col <= a->col &&
+			a->col < o->col + o->colspan) {
+			a->col = o->col;
+			a->colspan = o->colspan;
+		}
+	}
+}
+
+/* Lines of one column of labels, and the rows beside them. */
+struct column {
+	struct pdf_table *t;
+	size_t col;
+	bool leaf;	   /* its labels are one row high */
+	VEC(size_t) lines; /* one atom each: the first of a line in the column */
+	size_t row, n_rows;
+	size_t *run_from; /* by row: lines [run_from, run_to) are its label */
+	size_t *run_to;
+};
+
+static const struct pdf_atom *line_of(const struct column *c, size_t i)
+{
+	return &c->t->atoms.v[c->lines.v[i]];
+}
+
+/* What it costs that lines [from, to) are one run, wherever. */
+static double cost_of_shape(const struct column *c, size_t from, size_t to)
+{
+	double cost = 0, em = c->t->page->em;
+
+	for (size_t i = from + 1; i < to; i++) {
+		double gap = (line_of(c, i)->y0 - line_of(c, i - 1)->y1) / em;
+
+		cost += gap > 0.9 ? 2 * gap * gap : 0;
+		cost += pdf_is_numbered(text_of(c->t, line_of(c, i))) ? COST_NUMBER : 0;
+	}
+	return cost;
+}
+
+static double cost_of_run(const struct column *c, size_t row, size_t from, size_t to, bool level)
+{
+	const struct pdf_atom *a = line_of(c, from), *b = line_of(c, to - 1);
+	double at = level ? pdf_middle(a->y0, a->y1) : pdf_middle(a->y0, b->y1);
+	double away = (at - c->t->rows.v[c->row + row].y) / c->t->page->em;
+
+	return away * away + cost_of_shape(c, from, to);
+}
+
+/* By rows done and lines done: the least cost, and how many lines the last row took. */
+struct step {
+	double cost;
+	unsigned char took, left; /* lines left out before them */
+};
+
+static struct step *step_at(struct step *steps, const struct column *c, size_t row, size_t line)
+{
+	return &steps[row * (c->lines.n + 1) + line];
+}
+
+static void try_runs(
+	struct step *steps, const struct column *c, size_t row, size_t line, bool level)
+{
+	struct step *now = step_at(steps, c, row, line);
+
+	for (size_t n = 0; n <= RUN_MAX && n <= line; n++) {
+		double cost = step_at(steps, c, row - 1, line - n)->cost;
+
+		cost += n ? cost_of_run(c, row - 1, line - n, line, level) : COST_EMPTY;
+		if (cost < now->cost) {
+			now->cost = cost;
+			now->took = (unsigned char)n;
+		}
+	}
+}
+
+/* Lines may be left out before the first row and behind the last. Returns the least cost. */
+static double divide(struct step *steps, const struct column *c, bool level)
+{
+	size_t rows = c->n_rows, lines = c->lines.n;
+
+	for (size_t row = 0; row <= rows; row++)
+		for (size_t line = 0; line <= lines; line++) {
+			struct step *now = step_at(steps, c, row, line);
+
+			*now = (struct step){row ? INFINITY : COST_LEFT * (double)line, 0, 0};
+			if (row)
+				try_runs(steps, c, row, line, level);
+		}
+	double best = INFINITY;
+
+	for (size_t line = 0; line <= lines; line++) {
+		double cost =
+			step_at(steps, c, rows, line)->cost + COST_LEFT * (double)(lines - line);
+
+		best = fmin(best, cost);
+	}
+	return best;
+}
+
+static void trace(struct step *steps, struct column *c)
+{
+	size_t line = c->lines.n;
+	double best = INFINITY;
+
+	for (size_t l = 0; l <= c->lines.n; l++) {
+		double cost = step_at(steps, c, c->n_rows, l)->cost +
+			      COST_LEFT * (double)(c->lines.n - l);
+
+		if (cost <= best) {
+			best = cost;
+			line = l;
+		}
+	}
+	for (size_t row = c->n_rows; row > 0; row--) {
+		c->run_to[row - 1] = line;
+		line -= step_at(steps, c, row, line)->took;
+		c->run_from[row - 1] = line;
+	}
+}
+
+/* Too many for that: each line is of the row nearest to it. */
+static void divide_by_nearness(struct column *c)
+{
+	size_t line = 0;
+
+	for (size_t row = 0; row < c->n_rows; row++) {
+		double y = c->t->rows.v[c->row + row].y, next = INFINITY;
+
+		if (row + 1 < c->n_rows)
+			next = c->t->rows.v[c->row + row + 1].y;
+		c->run_from[row] = line;
+		while (line < c->lines.n && pdf_middle(line_of(c, line)->y0, line_of(c, line)->y1) <
+						    pdf_middle(y, next))
+			line++;
+		c->run_to[row] = line;
+	}
+}
+
+/* false: too many. The division is kept where asked. */
+static bool divide_lines(struct column *c, bool level, double *cost, bool keep)
+{
+	size_t n = (c->n_rows + 1) * (c->lines.n + 1);
+
+	if (n > STEPS_MAX / RUN_MAX)
+		return false;
+	struct step *steps = mem_alloc_array(n, sizeof *steps);
+
+	*cost += divide(steps, c, level);
+	if (keep)
+		trace(steps, c);
+	free(steps);
+	return true;
+}
+
+/* --- cells --- */
+
+struct pdf_cell *pdf_cell_open(struct pdf_table *t)
+{
+	struct pdf_cell *cell = vec_push(&t->cells);
+
+	cell->first = t->order.n;
+	cell->row = STR_NONE;
+	cell->colspan = 1;
+	return cell;
+}
+
+/* Does the atom belong to column c of labels? One over several belongs to the last of them, where
+ * leaves are. */
+static bool is_in(const struct pdf_atom *a, size_t col)
+{
+	return a->col + a->colspan - 1 == col;
+}
+
+static void add_line(struct pdf_table *t, struct pdf_cell *cell, size_t first_atom, size_t col)
+{
+	const struct pdf_atom *a = &t->atoms.v[first_atom];
+	const struct pdf_strip *s = &t->strips.v[a->line - t->from];
+
+	for (size_t i = first_atom; i < s->first + s->n; i++) {
+		if (!pdf_is_label(t, &t->atoms.v[i]) || !is_in(&t->atoms.v[i], col))
+			continue;
+		if (t->atoms.v[i].col < cell->col || cell->n == 0) {
+			cell->colspan = t->atoms.v[i].colspan;
+			cell->col = t->atoms.v[i].col;
+		}
+		*vec_push(&t->order) = i;
+		cell->n++;
+	}
+}
+
+static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
+{
+	c->lines.n = 0;
+	for (size_t i = strip_from; i < strip_to; i++) {
+		const struct pdf_strip *s = &c->t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n; k++)
+			if (pdf_is_label(c->t, &c->t->atoms.v[k]) &&
+				is_in(&c->t->atoms.v[k], c->col)) {
+				*vec_push(&c->lines) = k;
+				break;
+			}
+	}
+}
+
+/* Where a page ends within a row, only the begin of its label is there to be centred. */
+static bool is_believed(const struct column *c, size_t row, bool level)
+{
+	size_t from = c->run_from[row], to = c->run_to[row];
+	double cost = cost_of_run(c, row, from, to, level) - cost_of_shape(c, from, to);
+	bool last = c->row + row + 1 == c->t->rows.n && to == c->lines.n;
+
+	return cost < BELIEVED * BELIEVED ||
+	       (last && pdf_is_numbered(text_of(c->t, line_of(c, from))));
+}
+
+static void put_runs(struct column *c, bool level)
+{
+	for (size_t row = 0; row < c->n_rows; row++) {
+		if (c->run_from[row] == c->run_to[row] || !is_believed(c, row, level))
+			continue;
+		struct pdf_cell *cell = pdf_cell_open(c->t);
+
+		cell->row = c->row + row;
+		cell->label = true;
+		for (size_t i = c->run_from[row]; i < c->run_to[row]; i++)
+			add_line(c->t, cell, c->lines.v[i], c->col);
+		c->t->rows.v[cell->row].labelled = true;
+	}
+}
+
+static size_t nearest_row(const struct column *c, double y)
+{
+	size_t best = c->row;
+
+	for (size_t r = c->row; r < c->row + c->n_rows; r++)
+		if (fabs(c->t->rows.v[r].y - y) < fabs(c->t->rows.v[best].y - y))
+			best = r;
+	return best;
+}
+
+/* Labels of several rows: lines that follow closely, until a number begins another. */
+static void put_groups(struct column *c)
+{
+	for (size_t from = 0, to; from < c->lines.n; from = to) {
+		to = from + 1;
+		while (to < c->lines.n &&
+			line_of(c, to)->y0 - line_of(c, to - 1)->y1 < 0.9 * c->t->page->em &&
+			!pdf_is_numbered(text_of(c->t, line_of(c, to))))
+			to++;
+		struct pdf_cell *cell = pdf_cell_open(c->t);
+
+		cell->label = true;
+		cell->row =
+			nearest_row(c, pdf_middle(line_of(c, from)->y0, line_of(c, to - 1)->y1));
+		for (size_t i = from; i < to; i++)
+			add_line(c->t, cell, c->lines.v[i], c->col);
+	}
+}
+
+/* The rows of the stretch of strips [from, to), without headings between. */
+static bool open_stretch(struct column *c, size_t from, size_t to)
+{
+	c->row = STR_NONE;
+	c->n_rows = 0;
+	for (size_t i = from; i < to; i++)
+		if (c->t->strips.v[i].kind == PDF_ROW) {
+			c->row = c->row == STR_NONE ? c->t->strips.v[i].row : c->row;
+			c->n_rows = c->t->strips.v[i].row + 1 - c->row;
+		}
+	return c->n_rows > 0;
+}
+
+static void place_stretch(struct column *c, size_t from, size_t to, bool level)
+{
+	double cost = 0;
+
+	c->run_from = mem_alloc_array(c->n_rows, sizeof *c->run_from);
+	c->run_to = mem_alloc_array(c->n_rows, sizeof *c->run_to);
+	for (c->col = c->t->labels.n; c->col-- > 0;) {
+		take_lines(c, from, to);
+		if (c->col + 1 < c->t->labels.n) {
+			put_groups(c);
+			continue;
+		}
+		if (!divide_lines(c, level, &cost, true))
+			divide_by_nearness(c);
+		put_runs(c, level);
+	}
+	free(c->run_from);
+	free(c->run_to);
+}
+
+static size_t stretch_end(const struct pdf_table *t, size_t from)
+{
+	while (from < t->strips.n && t->strips.v[from].kind != PDF_HEADING)
+		from++;
+	return from;
+}
+
+/* All of a table's cells are aligned alike: level where that is clearly better. */
+static bool is_level(struct column *c)
+{
+	double centred = 0, level = 0;
+
+	c->col = c->t->labels.n - 1;
+	for (size_t from = 0, to; from < c->t->strips.n; from = to + 1) {
+		to = stretch_end(c->t, from);
+		if (!open_stretch(c, from, to))
+			continue;
+		take_lines(c, from, to);
+		divide_lines(c, false, &centred, false);
+		divide_lines(c, true, &level, false);
+	}
+	return level < centred - LEVEL_BETTER;
+}
+
+void pdf_labels_place(struct pdf_table *t)
+{
+	struct column c = {.t = t};
+
+	follow_merged(t);
+	if (t->labels.n == 0)
+		return;
+	bool level = is_level(&c);
+
+	for (size_t from = 0, to; from < t->strips.n; from = to + 1) {
+		to = stretch_end(t, from);
+		if (open_stretch(&c, from, to))
+			place_stretch(&c, from, to, level);
+	}
+	vec_free(&c.lines);
+}

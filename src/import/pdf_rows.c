@@ -1,0 +1,240 @@
+/* Rows: lines with numbers in the columns of values, and what the lines between them are. */
+#include "import/pdf_table.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A line of values nearer to another than this belongs to its row, in em. */
+#define SAME_ROW 0.95
+/* A number cut at its cell's edge is as wide as the widest but for this; its rest is right below.
+ */
+#define FULL_SLACK 0.35
+#define BROKEN_GAP 0.6
+/* A line of a remark in brackets is no wider. */
+#define REMARK_WIDTH 7
+
+bool pdf_is_label(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	return !a->value && a->x1 <= t->values.v[0].x0;
+}
+
+/* --- strips --- */
+
+static bool has_values(const struct pdf_table *t, const struct pdf_strip *s)
+{
+	for (size_t i = s->first; i < s->first + s->n; i++)
+		if (t->atoms.v[i].value && !pdf_is_label(t, &t->atoms.v[i]))
+			return true;
+	return false;
+}
+
+static bool has_heading(const struct pdf_table *t, const struct pdf_strip *s)
+{
+	for (size_t i = s->first; i < s->first + s->n; i++)
+		if (!t->atoms.v[i].value && !pdf_is_label(t, &t->atoms.v[i]))
+			return true;
+	return false;
+}
+
+/* The atom of a column of values right above this one, NULL: none near. */
+static const struct pdf_atom *value_above(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	for (const struct pdf_atom *o = a; o-- > t->atoms.v;) {
+		if (o->line == a->line || pdf_is_label(t, o) || o->col != a->col)
+			continue;
+		return a->y0 - o->y1 < 0.5 * t->page->em ? o : NULL;
+	}
+	return NULL;
+}
+
+static bool is_bracket(struct str s)
+{
+	return str_starts(s, "（") || str_starts(s, "(");
+}
+
+/* A remark that goes on: words right below a value or the rest of one, no wider than what is above
+ * them, which reached its cell's edge, and nothing else beside them. */
+static bool is_remark(const struct pdf_table *t, size_t at, bool above_is_row)
+{
+	const struct pdf_strip *s = &t->strips.v[at];
+	size_t words = 0;
+
+	for (size_t i = s->first; i < s->first + s->n && above_is_row; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i];
+
+		if (pdf_is_label(t, a))
+			continue;
+		const struct pdf_atom *o = value_above(t, a);
+
+		if (!o || a->colspan > 1)
+			return false;
+		if (a->x1 - a->x0 > o->x1 - o->x0 + FULL_SLACK * t->page->em &&
+			!(is_bracket(t->page->words.v[a->first].text) &&
+				a->x1 - a->x0 < REMARK_WIDTH * t->page->em))
+			return false;
+		words++;
+	}
+	return words > 0;
+}
+
+/* Lines of labels between or beside lines of headings are of the headings. */
+static void spread_headings(struct pdf_table *t)
+{
+	for (size_t i = 0; i < t->strips.n; i++) {
+		struct pdf_strip *s = &t->strips.v[i];
+		const struct pdf_line *l = &t->page->lines.v[t->from + i];
+
+		if (s->kind != PDF_LABEL)
+			continue;
+		for (size_t k = i > 4 ? i - 4 : 0; k < i + 5 && k < t->strips.n; k++) {
+			const struct pdf_line *o = &t->page->lines.v[t->from + k];
+
+			if (t->strips.v[k].kind == PDF_HEADING && o->y0 < l->y1 && l->y0 < o->y1)
+				s->kind = PDF_LABEL + 1; /* of a heading, told below */
+		}
+	}
+	for (size_t i = 0; i < t->strips.n; i++)
+		if (t->strips.v[i].kind > PDF_LABEL)
+			t->strips.v[i].kind = PDF_HEADING;
+}
+
+/* --- numbers broken over lines --- */
+
+/* The value of a strip in a column; NULL: none. */
+static const struct pdf_atom *value_at(
+	const struct pdf_table *t, const struct pdf_strip *s, size_t col)
+{
+	for (size_t i = s->first; i < s->first + s->n; i++)
+		if (!pdf_is_label(t, &t->atoms.v[i]) && t->atoms.v[i].col == col)
+			return &t->atoms.v[i];
+	return NULL;
+}
+
+/* As wide as anything printed in its column, and of two digits or more: it may have been cut there.
+ */
+static bool is_full(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	double widest = 0;
+
+	for (size_t i = 0; i < t->atoms.n; i++)
+		if (t->atoms.v[i].value && t->atoms.v[i].col == a->col)
+			widest = fmax(widest, t->atoms.v[i].x1 - t->atoms.v[i].x0);
+	return t->page->words.v[a->first].text.n >= 2 &&
+	       a->x1 - a->x0 > widest - FULL_SLACK * t->page->em;
+}
+
+/* Everything in strip b is the rest of something in the strips of the row above. */
+static bool is_rest(const struct pdf_table *t, size_t row, const struct pdf_strip *b)
+{
+	size_t values = 0;
+
+	for (size_t i = b->first; i < b->first + b->n; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i], *over = NULL;
+
+		if (pdf_is_label(t, a))
+			continue;
+		for (size_t k = 0; &t->strips.v[k] < b; k++)
+			if (t->strips.v[k].kind == PDF_ROW && t->strips.v[k].row == row) {
+				const struct pdf_atom *o = value_at(t, &t->strips.v[k], a->col);
+
+				over = o ? o : over;
+			}
+		if (!over || !is_full(t, over) || a->y0 - over->y1 > BROKEN_GAP * t->page->em)
+			return false;
+		values++;
+	}
+	return values > 0;
+}
+
+/* What stands left of the strip, level with it: a label that begins there, one that goes on, none.
+ */
+enum beside { BESIDE_NONE, BESIDE_PLAIN, BESIDE_NUMBERED };
+
+static enum beside label_beside(const struct pdf_table *t, const struct pdf_strip *s)
+{
+	enum beside found = BESIDE_NONE;
+
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i];
+		double away = pdf_middle(a->y0, a->y1) - s->y;
+
+		if (!pdf_is_label(t, a) || fabs(away) > 0.6 * t->page->em)
+			continue;
+		if (pdf_is_numbered(t->page->words.v[a->first].text))
+			return BESIDE_NUMBERED;
+		found = BESIDE_PLAIN;
+	}
+	return found;
+}
+
+/* Are most labels of the table numbered? Then one that is not begins no row. */
+static bool is_numbered_table(const struct pdf_table *t)
+{
+	size_t numbered = 0, rows = 0;
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		rows += s->kind == PDF_ROW;
+		for (size_t k = s->first; k < s->first + s->n; k++)
+			numbered += pdf_is_label(t, &t->atoms.v[k]) &&
+				    pdf_is_numbered(t->page->words.v[t->atoms.v[k].first].text);
+	}
+	return numbered * 2 >= rows && numbered > 1;
+}
+
+static bool goes_on(const struct pdf_table *t, size_t row, const struct pdf_strip *s, bool numbered)
+{
+	if (!is_rest(t, row, s))
+		return false;
+	switch (label_beside(t, s)) {
+	case BESIDE_NUMBERED:
+		return false;
+	case BESIDE_PLAIN:
+		return numbered;
+	default:
+		return true;
+	}
+}
+
+/* --- rows --- */
+
+static void add_row(struct pdf_table *t, size_t strip, bool numbered)
+{
+	struct pdf_strip *s = &t->strips.v[strip];
+	struct pdf_row *last = t->rows.n ? &t->rows.v[t->rows.n - 1] : NULL;
+
+	if (last && goes_on(t, t->rows.n - 1, s, numbered)) {
+		last->y = pdf_middle(last->top, s->y);
+	} else if (!last || s->y - last->y > SAME_ROW * t->page->em) {
+		last = vec_push(&t->rows);
+		*last = (struct pdf_row){s->y, s->y, strip, t->rows.n - 1, false};
+	} else if (s->n > t->strips.v[last->line].n) {
+		last->y = s->y;
+		last->line = strip;
+	}
+	s->row = t->rows.n - 1;
+}
+
+void pdf_strips_find(struct pdf_table *t)
+{
+	bool rows = false;
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		struct pdf_strip *s = &t->strips.v[i];
+
+		if (has_values(t, s) || (has_heading(t, s) && is_remark(t, i, rows)))
+			s->kind = PDF_ROW;
+		else
+			s->kind = has_heading(t, s) ? PDF_HEADING : PDF_LABEL;
+		/* lines of labels do not come between a value and the rest of it */
+		rows = s->kind == PDF_ROW || (rows && s->kind == PDF_LABEL);
+	}
+	spread_headings(t);
+	bool numbered = is_numbered_table(t);
+
+	for (size_t i = 0; i < t->strips.n; i++)
+		if (t->strips.v[i].kind == PDF_ROW)
+			add_row(t, i, numbered);
+}
