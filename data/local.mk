@@ -9,6 +9,7 @@ rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
 	data/rules/cells.yaml \
 	data/rules/conditions.yaml \
+	data/rules/hygiene.yaml \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \
 	data/rules/text-table.yaml \

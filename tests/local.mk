@@ -85,6 +85,7 @@ unit_sources = \
 	tests/unit/test_rule_load.c \
 	tests/unit/test_rule_message.c \
 	tests/unit/test_rule_parts.c \
+	tests/unit/test_rule_phrase.c \
 	tests/unit/test_rule_prose.c \
 	tests/unit/test_rule_quantity.c \
 	tests/unit/test_rule_text.c \

@@ -110,7 +110,7 @@ static void put_lines(const struct verdict_view *v, const struct finding *f, str
 	const char *between = v->in->lang == LANG_ZH ? "、" : ", ";
 	size_t told = 0, last = 0;
 
-	for (size_t i = 0; i < f->n_spans; i++) {
+	for (size_t i = 0; i < f->n_spans && !f->masked; i++) {
 		size_t line = verdict_line(v->in->report, f->spans[i]);
 
 		if ((told && line == last) || (f->n_cells && !is_telling(v, f->spans[i])) ||

@@ -189,7 +189,7 @@ static void put_finding(
 	yaml_out_close(y);
 	yaml_out_key(y, "quotes");
 	yaml_out_seq(y);
-	for (size_t i = 0; i < f->n_spans; i++) {
+	for (size_t i = 0; i < f->n_spans && !f->masked; i++) {
 		yaml_out_map(y);
 		put_quote(v, y, f->spans[i]);
 		yaml_out_close(y);

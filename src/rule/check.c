@@ -121,6 +121,7 @@ void rules_check(
 	}
 	check_seal(&c, out);
 	prose_free(c.prose);
+	folds_free(c.folds);
 	vec_free(&c.found);
 	vec_free(&c.not_checked);
 	vec_free(&c.evidence);

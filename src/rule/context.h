@@ -9,6 +9,8 @@
 #include "rule/message.h"
 
 struct prose; /* prose.h */
+struct fold;
+struct folds; /* folds.c */
 
 /* A finding, the key its id is made from, and the spans so far. */
 struct found {
@@ -23,6 +25,7 @@ struct rule_context {
 	const struct values *values;
 	struct arena *arena;	   /* the check's */
 	struct prose *prose;	   /* made when first wanted: context_prose() */
+	struct folds *folds;	   /* made when first wanted: context_fold() */
 	const bool *totals;	   /* by report cell: stands alone as the total of some identity */
 	struct rule_context *last; /* the report of the year before; NULL: none is known */
 	size_t order;		   /* of the rule that runs */
@@ -48,6 +51,11 @@ void finding_end(struct rule_context *c, struct finding *f, const char *key);
 
 void context_not_checked(struct rule_context *c, const struct rule *rule, const size_t *cells,
 	size_t n, struct form_words why);
+
+/* The paragraph, folded, with its white space or without; lives as long as the context. NULL where
+ * there is more prose before it than a report has. */
+const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces);
+void folds_free(struct folds *f); /* NULL is fine */
 
 /* The effective value of a cell. */
 const struct value *context_value(const struct rule_context *c, size_t cell);

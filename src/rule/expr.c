@@ -91,8 +91,8 @@ static const struct expr *parse_cell(struct parser *p, enum expr_op op)
 
 	if (!sum_of_name(p->l, name, &e->sum)) {
 		p->at = from;
-		return fail(p, arena_printf(p->l->rules->arena, _("no form has a cell \"%.*s\""),
-				       STR_ARG(name)));
+		return fail(p, arena_printf(p->l->rules->arena, _("no form has a cell \"%s\""),
+				       arena_cstr(p->l->rules->arena, name)));
 	}
 	return e;
 }

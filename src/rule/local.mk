@@ -17,6 +17,7 @@ libgouji_a_SOURCES += \
 	src/rule/expr_eval.c \
 	src/rule/expr_node.h \
 	src/rule/finding.c \
+	src/rule/folds.c \
 	src/rule/identity.c \
 	src/rule/kind.h \
 	src/rule/load.c \
@@ -26,6 +27,7 @@ libgouji_a_SOURCES += \
 	src/rule/parts.h \
 	src/rule/parts_check.c \
 	src/rule/pattern.c \
+	src/rule/phrase.c \
 	src/rule/prose.c \
 	src/rule/prose.h \
 	src/rule/prose_words.c \
@@ -42,5 +44,6 @@ libgouji_a_SOURCES += \
 	src/rule/text.h \
 	src/rule/text_numbering.c \
 	src/rule/text_repeated.c \
+	src/rule/text_sentence.c \
 	src/rule/text_words.c \
 	src/rule/words.c

@@ -56,6 +56,7 @@ struct finding {
 	struct text_span *spans; /* what to light up in the text, in source order; at least one
 				    where the text has the place */
 	size_t n_spans;
+	bool masked; /* what stands at the spans must not be told: somebody's number */
 	size_t at;   /* text offset it sorts by */
 	size_t line; /* source line from 1; 0 where the source has no such place */
 };

@@ -1,0 +1,117 @@
+/* A sentence that stands in the report twice, where its paragraph does not. */
+#include "rule/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#define QUOTE_MAX 24 /* code points of the sentence that the message quotes */
+#define SHOWN_MAX 8
+
+/* A sentence by its letters and Han alone. */
+struct told {
+	const struct passage *passage;
+	struct text_span span;
+	struct str words; /* owned */
+};
+
+static struct str words_of(const struct rule_context *c, struct text_span span)
+{
+	struct buf out = {0};
+	struct fold f;
+
+	fold_make(&f, doc_str(c->report->doc, span), FOLD_SPACE | FOLD_PUNCT);
+	buf_add(&out, f.text);
+	fold_free(&f);
+	struct str words = {NULL, out.n};
+
+	words.p = buf_take(&out);
+	return words;
+}
+
+/* Equals together, each lot in the order of the report. */
+static int compare_told(const void *left, const void *right)
+{
+	const struct told *a = left, *b = right;
+	int order = str_cmp(a->words, b->words);
+
+	if (order)
+		return order;
+	return (a->span.from > b->span.from) - (a->span.from < b->span.from);
+}
+
+/* The passage from its first Han on: its number tells it from none. */
+static struct str body(const struct passage *p)
+{
+	for (size_t at = 0, next = 0; at < p->shadow.n; at = next) {
+		if (utf8_is_han(utf8_next(p->shadow, &next)))
+			return str_slice(p->shadow, at, p->shadow.n);
+	}
+	return STR("");
+}
+
+static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
+	const struct told *v, size_t n)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	const char *and = c->rules->words[WORD_ENUM].text[LANG_ZH];
+	struct str text = doc_str(c->report->doc, v[0].span);
+	struct buf lines = {0};
+	struct finding f;
+	struct slots s;
+	size_t end = 0;
+
+	finding_begin(&f, rule);
+	for (size_t i = 0; i < n && i < SHOWN_MAX; i++) {
+		finding_span(c, &f, v[i].span);
+		buf_addf(&lines, "%s%zu", i ? and : "",
+			doc_source_line(c->report->doc, v[i].span.from));
+	}
+	for (size_t i = 0; i < QUOTE_MAX && end < text.n; i++)
+		utf8_next(text, &end);
+	slots_init(&s, c->arena);
+	slots_text(&s, "text", str_slice(text, 0, end));
+	slots_count(&s, "count", n);
+	slots_text(&s, "lines", buf_str(&lines));
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, arena_cstr(c->arena, v[0].words));
+	buf_free(&lines);
+}
+
+static bool is_long(const struct text_rule *how, struct str shadow)
+{
+	return shadow.n >= (size_t)how->min && utf8_count(shadow) >= (size_t)how->min;
+}
+
+void text_sentence_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
+{
+	const struct prose *prose = context_prose(c);
+	VEC(struct told) v = {0};
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		for (size_t j = 0; j < p->n_sentences; j++) {
+			const struct sentence *at = &p->sentences[j];
+			struct text_span span = passage_span(p, at->from, at->to);
+
+			if (!is_long(how, str_slice(p->shadow, at->from, at->to)))
+				continue;
+			*vec_push(&v) = (struct told){p, span, words_of(c, span)};
+		}
+	}
+	if (v.n)
+		qsort(v.v, v.n, sizeof *v.v, compare_told);
+	for (size_t i = 0, next; i < v.n; i = next) {
+		next = i + 1;
+		while (next < v.n && str_eq(v.v[i].words, v.v[next].words))
+			next++;
+		if (next - i > 1 && !str_eq(body(v.v[i].passage), body(v.v[i + 1].passage)))
+			tell(c, rule, how, v.v + i, next - i);
+	}
+	for (size_t i = 0; i < v.n; i++)
+		free((char *)v.v[i].words.p);
+	vec_free(&v);
+}

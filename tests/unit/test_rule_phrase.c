@@ -1,0 +1,51 @@
+#include "unit/unit.h"
+
+#include "unit/report_fixture.h"
+
+/* A planted slip is found, and nothing else is. */
+Test(rule_phrase, finds_that_alone)
+{
+	static const struct {
+		const char *rule, *prose;
+	} rows[] = {
+		{"text.number-missing", "2020年共主动公开条，其中网站公开12条。"},
+		{"text.template", "现将XX镇2020年工作情况报告如下。"},
+		{"text.url", "登录http://www.wendeng. gov.cn查阅。"},
+		{"text.phone", "电话：0574-558813。"},
+		{"text.postcode", "邮编：31561。"},
+		{"text.personal-id", "申请人（身份证号11010519491231002X）已答复。"},
+		{"text.mobile", "联系人：张三，13812345678。"},
+		{"text.wrong-characters", "2020年末收取费用。"},
+		{"text.lost-characters", "根据国办公开办函〔202130号文件要求编制。"},
+		{"text.superseded-order", "根据条例（国务院令第492号）编制。"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+
+		fixture_open(&f, rows[i].prose, NULL, 0);
+		cr_expect_eq(fixture_count(&f, rows[i].rule), 1, "%s", rows[i].prose);
+		for (size_t j = 0; j < f.check.n_findings; j++)
+			cr_expect_str_eq(f.check.findings[j].rule->id, rows[i].rule, "%s: %s",
+				rows[i].prose, f.check.findings[j].message[LANG_EN]);
+		fixture_close(&f);
+	}
+}
+
+Test(rule_phrase, numbers_of_persons_are_starred)
+{
+	struct fixture f;
+	const struct finding *found;
+
+	fixture_open(
+		&f, "身份证号１１０１０５１９４９１２３１００２Ｘ，电话13812345678。", NULL, 0);
+	found = fixture_finding(&f, "text.personal-id", 0);
+	cr_assert_not_null(found);
+	cr_expect(found->masked);
+	cr_expect(strstr(found->message[LANG_ZH], "110***********002X"), "%s",
+		found->message[LANG_ZH]);
+	found = fixture_finding(&f, "text.mobile", 0);
+	cr_assert_not_null(found);
+	cr_expect(strstr(found->message[LANG_EN], "138****5678"), "%s", found->message[LANG_EN]);
+	fixture_close(&f);
+}
