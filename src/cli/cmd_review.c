@@ -1,4 +1,5 @@
 /* gouji review: the desk, on one report or on a list of them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -6,6 +7,7 @@
 #include "base/lang.h"
 #include "cli/inputs.h"
 #include "cli/reviewer.h"
+#include "desk/config.h"
 #include "desk/queue.h"
 #include "ui/ui.h"
 
@@ -15,6 +17,16 @@ struct reviewing {
 	struct inputs_data data;
 	struct inputs_files files;
 };
+
+/* Mistakes are told on the desk, and where they stay when it is left. */
+static void configure(struct session *session)
+{
+	struct buf told = {0};
+
+	config_load(session, &told);
+	fputs(told.n ? told.p : "", stderr);
+	buf_free(&told);
+}
 
 /* One report is opened at once; several, or a folder, are a list. */
 static int review_one(const struct reviewing *k, const char *path)
@@ -30,6 +42,7 @@ static int review_one(const struct reviewing *k, const char *path)
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}
+	configure(session);
 	status = ui_run(session);
 	session_free(session);
 	return status;
@@ -39,7 +52,10 @@ static int review_list(const struct reviewing *k)
 {
 	struct queue *queue = queue_new(k->files.v, k->files.n, k->data.forms, k->data.rules,
 		k->cli->value[OPT_ENCODING], k->reviewer);
-	int status = ui_run(queue->home);
+	int status;
+
+	configure(queue->home);
+	status = ui_run(queue->home);
 
 	queue_free(queue);
 	return status;

@@ -46,6 +46,8 @@ CMD(cmd_write);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */
 /* cmd_export.c */
 CMD(cmd_export);
+/* cmd_bind.c */
+CMD(cmd_bind);
 /* cmd_queue.c */
 CMD(cmd_open);
 CMD(cmd_report); /* which: +1 and -1 */

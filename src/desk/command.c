@@ -10,6 +10,7 @@
 #define SCREEN NEEDS_SCREEN
 #define JUMPS COMMAND_JUMPS
 #define LIST COMMAND_LIST
+#define CONFIG COMMAND_CONFIG
 #define QUEUE (NEEDS_SCREEN | NEEDS_QUEUE)
 #define SCROLLS (NEEDS_SCREEN | COMMAND_SCROLLS)
 
@@ -79,7 +80,8 @@ static const struct command rows[] = {
 	{"why", NULL, "[CELL]", N_("why is this value in this cell?"), GROUP_SHOW, NEEDS_CELL, 0, cmd_why},
 	{"rule", NULL, "", N_("the rule that the finding breaks"), GROUP_SHOW, NEEDS_FINDING, OVERLAY_RULE, cmd_overlay},
 	{"overview", NULL, "", N_("how is this report?"), GROUP_SHOW, 0, OVERLAY_OVERVIEW, cmd_overlay},
-	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, LIST, 0, cmd_set},
+	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, LIST | CONFIG, 0, cmd_set},
+	{"bind", NULL, "all|text|table|findings|list|page KEY [COMMAND]", N_("let a key of a view do something else; without a command, what it did at first"), GROUP_SHOW, SCREEN | LIST | CONFIG, 0, cmd_bind},
 	{"command", NULL, "[LINE]", N_("open the command line"), GROUP_SHOW, SCREEN | LIST, 0, cmd_prompt},
 	{"redraw", NULL, "", N_("draw the screen anew"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_REDRAW, cmd_request},
 	{"suspend", NULL, "", N_("back to the shell for a while"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_SUSPEND, cmd_request},

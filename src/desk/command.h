@@ -26,6 +26,7 @@ enum command_needs {
 	/* and what a command does, beside what it needs */
 	COMMAND_JUMPS = 1 << 8,	  /* the place before it is kept for `back` */
 	COMMAND_SCROLLS = 1 << 9, /* works on an open overlay too; the others close it first */
+	COMMAND_CONFIG = 1 << 11, /* may stand in the configuration */
 	COMMAND_LIST = 1 << 10,	  /* works in the list of reports too, as those that scroll do */
 };
 

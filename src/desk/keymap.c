@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/bindings.h"
 #include "desk/keymap.h"
 
 #define MORE "…" /* ends a line that is to be completed */
@@ -138,7 +139,7 @@ const struct key_row *keymap_at(size_t i)
 }
 
 /* "gg" is two keys, "F1", "Up", "S-Tab" and "^F" are one. */
-static bool is_sequence(const char *key)
+bool key_is_sequence(const char *key)
 {
 	return strlen(key) > 1 && key[0] != '^' && !(key[0] >= 'A' && key[0] <= 'Z');
 }
@@ -155,7 +156,7 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 		if (strcmp(row->key, key) == 0) {
 			if (!found || row->view == view)
 				found = row;
-		} else if (is_sequence(row->key) && strncmp(row->key, key, n) == 0) {
+		} else if (key_is_sequence(row->key) && strncmp(row->key, key, n) == 0) {
 			*prefix = true;
 		}
 	}
@@ -165,6 +166,17 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 bool keymap_is_suggestion(const struct key_row *row)
 {
 	return str_is(str_of(row->line), "apply") || str_starts(str_of(row->line), "suggest");
+}
+
+const struct key_row *keymap_lookup(
+	const struct session *s, enum key_view view, const char *key, bool *prefix)
+{
+	const struct key_row *built_in = keymap_find(view, key, prefix);
+	const struct key_row *own = bindings_find(&s->bindings, view, key, prefix);
+	const struct key_row *all = bindings_find(&s->bindings, KEYS_ALL, key, prefix);
+	if (own)
+		return own;
+	return all && !(built_in && built_in->view == view) ? all : built_in;
 }
 
 const struct key_row *keymap_bar(enum key_view view, unsigned rank)
@@ -201,7 +213,7 @@ static void ask(struct session *s, const char *line)
 
 bool keymap_press(struct session *s, const char *key, bool *pending, struct err *err)
 {
-	const struct key_row *row = keymap_find(keymap_view(s), key, pending);
+	const struct key_row *row = keymap_lookup(s, keymap_view(s), key, pending);
 	s->reply = (struct reply){.tone = TONE_NONE};
 	if (*pending && !row)
 		return true;
@@ -214,5 +226,8 @@ bool keymap_press(struct session *s, const char *key, bool *pending, struct err 
 		ask(s, row->line);
 		return true;
 	}
-	return command_run(s, str_of(row->line), err);
+	char *line = mem_strdup(row->line); /* which may be `bind`, and do away with its row */
+	bool done = command_run(s, str_of(line), err);
+	free(line);
+	return done;
 }

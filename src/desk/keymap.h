@@ -26,6 +26,11 @@ const struct key_row *keymap_at(size_t i);
 /* The row for that key in that pane (or overlay), NULL: unbound. *prefix is set where the key
  * begins longer ones ("g" of "gg"). */
 const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix);
+/* The same with the session's own keys, which go before the built-in ones of their view. */
+const struct key_row *keymap_lookup(
+	const struct session *s, enum key_view view, const char *key, bool *prefix);
+/* Is it two keys after one another ("gg")? */
+bool key_is_sequence(const char *key);
 /* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay and the
  * list of reports have bars of their own, the panes share one. */
 const struct key_row *keymap_bar(enum key_view view, unsigned rank);

@@ -1,6 +1,9 @@
 libgouji_a_SOURCES += \
+	src/desk/bindings.c \
+	src/desk/bindings.h \
 	src/desk/cmd.h \
 	src/desk/cmd_annotate.c \
+	src/desk/cmd_bind.c \
 	src/desk/cmd_change.c \
 	src/desk/cmd_decide.c \
 	src/desk/cmd_export.c \
@@ -14,6 +17,8 @@ libgouji_a_SOURCES += \
 	src/desk/command.c \
 	src/desk/command.h \
 	src/desk/complete.c \
+	src/desk/config.c \
+	src/desk/config.h \
 	src/desk/grammar.h \
 	src/desk/keymap.c \
 	src/desk/keymap.h \

@@ -45,29 +45,29 @@ void page_field(const struct session *s, struct buf *text, const char *label, co
 
 /* The row that the key of `row` stands for in the view, or NULL where a row of the view hides it.
  */
-static bool holds_in(const struct key_row *row, enum key_view view)
+static bool holds_in(const struct session *s, const struct key_row *row, enum key_view view)
 {
 	bool prefix;
-	return keymap_find(view, row->key, &prefix) == row;
+	return keymap_lookup(s, view, row->key, &prefix) == row;
 }
 
 /* Keys with the same line, together: "j, Down". */
-static void keys_of(enum key_view view, const char *line, struct buf *out)
+static void keys_of(const struct session *s, enum key_view view, const char *line, struct buf *out)
 {
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = keymap_at(i);
-		if (strcmp(row->line, line) == 0 && holds_in(row, view))
+		if (strcmp(row->line, line) == 0 && holds_in(s, row, view))
 			buf_addf(out, "%s%s", out->n ? ", " : "", row->key);
 	}
 }
 
-static bool is_first_of_line(size_t i, enum key_view view)
+static bool is_first_of_line(const struct session *s, size_t i, enum key_view view)
 {
 	const struct key_row *row = keymap_at(i);
 	for (size_t k = 0; k < i; k++)
-		if (strcmp(keymap_at(k)->line, row->line) == 0 && holds_in(keymap_at(k), view))
+		if (strcmp(keymap_at(k)->line, row->line) == 0 && holds_in(s, keymap_at(k), view))
 			return false;
-	return holds_in(row, view);
+	return holds_in(s, row, view);
 }
 
 /* Does a key's line run that command? */
@@ -88,10 +88,10 @@ static void write_keys_of(
 		const struct key_row *row = keymap_at(i);
 		const struct command *c = command_of(row->line);
 		struct buf keys = {0};
-		if (row->view != which || !is_first_of_line(i, view) ||
+		if (row->view != which || !is_first_of_line(s, i, view) ||
 			(view == KEYS_LIST && c && !command_suits_list(c)))
 			continue;
-		keys_of(view, row->line, &keys);
+		keys_of(s, view, row->line, &keys);
 		buf_adds(text, "  ");
 		page_pad(s, text, buf_str(&keys), KEY_COLUMNS);
 		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
@@ -101,9 +101,24 @@ static void write_keys_of(
 	}
 }
 
+/* What `bind` made, first: it is what the reviewer asked for. */
+static void write_own_keys(const struct session *s, enum key_view view, struct buf *text)
+{
+	for (size_t i = 0; i < s->bindings.n; i++) {
+		const struct key_row *row = &s->bindings.v[i];
+		if (!holds_in(s, row, view))
+			continue;
+		buf_adds(text, "  ");
+		page_pad(s, text, str_of(row->key), KEY_COLUMNS);
+		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
+		buf_addf(text, " %s\n", _("(a key of your own)"));
+	}
+}
+
 static void write_keys(const struct session *s, enum key_view view, struct buf *text)
 {
 	buf_addf(text, "%s\n", _("Keys"));
+	write_own_keys(s, view, text);
 	write_keys_of(s, view, view, text);
 	write_keys_of(s, view, KEYS_ALL, text);
 }

@@ -83,6 +83,9 @@ struct session *session_blank(const struct forms *forms, const struct ruleset *r
 void session_hand_settings(struct session *from, struct session *to)
 {
 	to->options = from->options;
+	bindings_free(&to->bindings);
+	to->bindings = from->bindings;
+	from->bindings = (struct bindings){0};
 }
 
 struct session *session_open(const char *path, const struct forms *forms,
@@ -110,6 +113,7 @@ void session_free(struct session *s)
 	if (!s)
 		return;
 	repairs_free(&s->repairs);
+	bindings_free(&s->bindings);
 	check_free(&s->check);
 	values_free(&s->values);
 	review_free(s->review);

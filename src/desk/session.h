@@ -86,6 +86,13 @@ struct outgoing {
 	struct buf bytes;
 };
 
+/* Keys of the reviewer's own (desk/bindings.h). */
+struct bindings {
+	struct key_row *v;
+	size_t n, cap;
+};
+void bindings_free(struct bindings *b);
+
 struct queue;
 
 struct session {
@@ -107,6 +114,7 @@ struct session {
 		size_t index;
 	} suggestion; /* shown last, and for which finding */
 	struct options options;
+	struct bindings bindings;
 	struct place place;
 	struct reply reply;
 	enum overlay overlay;

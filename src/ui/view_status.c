@@ -174,6 +174,14 @@ static unsigned last_rank(void)
 	return last;
 }
 
+/* Not where the reviewer bound the key to something else. */
+static bool has_its_key(const struct session *s, const struct key_row *row)
+{
+	bool prefix;
+
+	return keymap_lookup(s, keymap_view(s), row->key, &prefix) == row;
+}
+
 /* By rank as far as they fit; the last two, which are help and the way out, in any case. */
 void view_bar_draw(const struct session *s, struct canvas *c, struct rect r, const char *pending)
 {
@@ -183,7 +191,7 @@ void view_bar_draw(const struct session *s, struct canvas *c, struct rect r, con
 
 	for (unsigned rank = 1; rank <= last_rank() && n < 64; rank++) {
 		rows[n] = keymap_bar(keymap_view(s), rank);
-		n += rows[n] != NULL;
+		n += rows[n] != NULL && has_its_key(s, rows[n]);
 	}
 	for (size_t i = n > 2 ? n - 2 : 0; i < n; i++)
 		tail += row_cols(c, rows[i]);
