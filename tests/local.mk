@@ -74,6 +74,7 @@ unit_sources = \
 	tests/unit/test_repair_find.c \
 	tests/unit/test_repair_line.c \
 	tests/unit/test_repair_trials.c \
+	tests/unit/test_repair_verdict.c \
 	tests/unit/test_repair_words.c \
 	tests/unit/test_review.c \
 	tests/unit/test_review_mend.c \

@@ -24,6 +24,33 @@ size_t verdict_group(const struct verdict_finding *f)
 	return i;
 }
 
+static bool is_followed(const struct verdict_view *v, const struct repair *r)
+{
+	for (size_t i = 0; i < r->n_changes; i++) {
+		const struct value *now = &v->corrected.v[r->changes[i].cell];
+
+		if (!now->corrected || dec_cmp(now->value, r->changes[i].to) != 0)
+			return false;
+	}
+	return true;
+}
+
+const struct repair *verdict_suggestion(
+	const struct verdict_view *v, const struct verdict_finding *f, bool *followed)
+{
+	struct repair_list l = {0};
+
+	*followed = false;
+	if (!f->added)
+		l = repairs_parts(&v->repairs, (size_t)(f->finding - v->check.findings));
+	for (size_t i = 0; i < l.n; i++) {
+		*followed = is_followed(v, l.v[i]);
+		if (*followed)
+			return l.v[i];
+	}
+	return l.n ? l.v[0] : NULL;
+}
+
 static void add(struct verdict_view *v, const struct finding *f, bool added)
 {
 	const struct export_input *in = v->in;
@@ -79,6 +106,7 @@ void verdict_open(struct verdict_view *v, const struct export_input *in)
 	review_values(in->review, in->report, &v->corrected);
 	rules_check(in->rules, in->report, &v->printed, &v->check);
 	rules_check(in->rules, in->report, &v->corrected, &v->check_corrected);
+	repairs_find(in->report, &v->printed, &v->check, NULL, &v->repairs);
 	gather(v);
 	digest(v);
 	words_clean_name(&name, path_base(doc_file(in->report->doc)));
@@ -89,6 +117,7 @@ void verdict_close(struct verdict_view *v)
 {
 	vec_free(&v->findings);
 	vec_free(&v->orphans);
+	repairs_free(&v->repairs);
 	check_free(&v->check);
 	check_free(&v->check_corrected);
 	values_free(&v->printed);

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "export/export.h"
+#include "repair/repair.h"
 
 struct verdict_finding {
 	const struct finding *finding;
@@ -25,6 +26,7 @@ struct verdict_view {
 	const struct export_input *in;
 	struct values printed, corrected;
 	struct check check, check_corrected;
+	struct repairs repairs; /* of the report as printed */
 	VEC(struct verdict_finding) findings;
 	VEC(const struct record *) orphans; /* decisions on findings that are no more */
 	size_t count[VERDICT_GROUPS][3];    /* by group, then severity; of the report as printed */
@@ -37,6 +39,10 @@ struct verdict_view {
 void verdict_open(struct verdict_view *v, const struct export_input *in);
 void verdict_close(struct verdict_view *v);
 enum decision verdict_group_decision(size_t group);
+/* What is suggested for the finding: of all suggestions the one that the corrections carry out
+ * (*followed), else the likeliest. NULL: none. */
+const struct repair *verdict_suggestion(
+	const struct verdict_view *v, const struct verdict_finding *f, bool *followed);
 size_t verdict_group(const struct verdict_finding *f);
 /* The source's line, from 1, of a place in the text. */
 size_t verdict_line(const struct report *r, struct text_span s);
@@ -82,6 +88,8 @@ enum verdict_word {
 	WORD_DECISION,
 	WORD_REMARK,
 	WORD_STALE,
+	WORD_SUGGESTED,
+	WORD_FOLLOWED,
 	WORD_SETTLED,
 	WORD_ADDED,
 	WORD_CAUSE_EXTRACTION,

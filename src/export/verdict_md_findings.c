@@ -208,6 +208,22 @@ static void put_remark(
 		buf_addf(out, "- %s\n", verdict_word(v, w));
 }
 
+static void put_suggestion(
+	const struct verdict_view *v, const struct verdict_finding *item, struct buf *out)
+{
+	bool followed;
+	const struct repair *r = verdict_suggestion(v, item, &followed);
+	struct buf words = {0};
+
+	if (!r)
+		return;
+	repair_words(r, v->in->report, &v->check, v->in->lang, &words);
+	verdict_md_item(v, WORD_SUGGESTED, out);
+	md_text(out, buf_str(&words));
+	buf_addf(out, "%s\n", followed ? verdict_word(v, WORD_FOLLOWED) : "");
+	buf_free(&words);
+}
+
 static void put_finding(const struct verdict_view *v, const struct verdict_finding *item,
 	size_t number, struct buf *out)
 {
@@ -223,6 +239,7 @@ static void put_finding(const struct verdict_view *v, const struct verdict_findi
 	put_text_item(
 		v, f->cause == CAUSE_EXTRACTION ? WORD_DOUBT : WORD_READING, f->reading[lang], out);
 	put_remark(v, f->cause == CAUSE_EXTRACTION, WORD_CAUSE_EXTRACTION, out);
+	put_suggestion(v, item, out);
 	put_remark(v, item->settled, WORD_SETTLED, out);
 	put_remark(v, item->added, WORD_ADDED, out);
 	if (item->decision) {

@@ -39,6 +39,8 @@ static const struct pair words[WORD_COUNT] = {
 	[WORD_REMARK] = {{"Note", "备注"}},
 	[WORD_STALE] = {{"The values have changed since this decision.",
 		"作出处理后数值已有变动，须再看。"}},
+	[WORD_SUGGESTED] = {{"Suggested", "建议"}},
+	[WORD_FOLLOWED] = {{" (done)", "（已照此更正）"}},
 	[WORD_SETTLED] = {{"Settled by the corrections below.", "按下列更正后成立。"}},
 	[WORD_ADDED] = {{"Not in the report as printed: the corrections bring it about.",
 		"原文没有这一问题，因更正而起。"}},

@@ -159,6 +159,45 @@ static void put_decision(struct yout *y, const struct verdict_finding *item)
 	yaml_out_close(y);
 }
 
+static void put_change(const struct verdict_view *v, struct yout *y, const struct repair_change *c)
+{
+	char number[DEC_TEXT_MAX];
+
+	yaml_out_map(y);
+	put_str(y, "cell", v->in->report->cells[c->cell].def->name);
+	yaml_out_key(y, "from");
+	yaml_out_str(y, repair_from(c, v->in->report, number));
+	put_str(y, "to", dec_str(c->to, number));
+	yaml_out_close(y);
+}
+
+static void put_suggestion(
+	const struct verdict_view *v, struct yout *y, const struct verdict_finding *item)
+{
+	bool followed;
+	const struct repair *r = verdict_suggestion(v, item, &followed);
+	struct buf words = {0};
+
+	yaml_out_key(y, "suggested");
+	if (!r) {
+		yaml_out_null(y);
+		return;
+	}
+	repair_words(r, v->in->report, &v->check, v->in->lang, &words);
+	yaml_out_map(y);
+	put_str(y, "words", words.p);
+	put_str(y, "edit", edit_name(r->edit));
+	put_str(y, "sure", sure_name(r->sure));
+	put_bool(y, "done", followed);
+	yaml_out_key(y, "changes");
+	yaml_out_seq(y);
+	for (size_t i = 0; i < r->n_changes; i++)
+		put_change(v, y, &r->changes[i]);
+	yaml_out_close(y);
+	yaml_out_close(y);
+	buf_free(&words);
+}
+
 static void put_finding(
 	const struct verdict_view *v, struct yout *y, const struct verdict_finding *item)
 {
@@ -181,6 +220,7 @@ static void put_finding(
 	}
 	put_bool(y, "settled_by_corrections", item->settled);
 	put_bool(y, "brought_by_corrections", item->added);
+	put_suggestion(v, y, item);
 	put_decision(y, item);
 	yaml_out_key(y, "cells");
 	yaml_out_seq(y);
