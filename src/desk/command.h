@@ -18,16 +18,16 @@ enum command_needs {
 	NEEDS_CELL = 1 << 1,	/* there is a current cell */
 	NEEDS_UNDO = 1 << 2,	/* there is something to undo */
 	NEEDS_REDO = 1 << 3,
-	NEEDS_SEARCH = 1 << 4,	    /* something was searched for */
-	NEEDS_FILE = 1 << 5,	    /* the report is a file (not standard input) */
-	NEEDS_SCREEN = 1 << 6,	    /* nothing for `gouji do` */
-	NEEDS_QUEUE = 1 << 7,	    /* several reports were opened */
-	NEEDS_SUGGESTION = 1 << 11, /* something is suggested for the current finding */
+	NEEDS_SEARCH = 1 << 4,	   /* something was searched for */
+	NEEDS_FILE = 1 << 5,	   /* the report is a file (not standard input) */
+	NEEDS_SCREEN = 1 << 6,	   /* nothing for `gouji do` */
+	NEEDS_QUEUE = 1 << 7,	   /* several reports were opened */
+	NEEDS_SUGGESTION = 1 << 8, /* something is suggested for the current finding */
 	/* and what a command does, beside what it needs */
-	COMMAND_JUMPS = 1 << 8,	  /* the place before it is kept for `back` */
-	COMMAND_SCROLLS = 1 << 9, /* works on an open overlay too; the others close it first */
-	COMMAND_CONFIG = 1 << 11, /* may stand in the configuration */
-	COMMAND_LIST = 1 << 10,	  /* works in the list of reports too, as those that scroll do */
+	COMMAND_JUMPS = 1 << 16,   /* the place before it is kept for `back` */
+	COMMAND_SCROLLS = 1 << 17, /* works on an open overlay too; the others close it first */
+	COMMAND_LIST = 1 << 18,	   /* works in the list of reports too, as those that scroll do */
+	COMMAND_CONFIG = 1 << 19,  /* may stand in the configuration */
 };
 
 enum command_group { GROUP_MOVE, GROUP_DECIDE, GROUP_CHANGE, GROUP_FILE, GROUP_SHOW, GROUP_COUNT };
