@@ -7,6 +7,7 @@
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/reviewer.h"
+#include "desk/grammar.h"
 #include "desk/script.h"
 
 #define SCRIPT_LIMIT ((size_t)1 << 20)
@@ -26,6 +27,17 @@ static int list_commands(const struct cli *cli)
 	return output_close(&out, CLI_OK);
 }
 
+static bool asks_for_more(const struct command *c)
+{
+	struct grammar g = {str_of(c->usage)};
+	struct param p;
+
+	while (grammar_next(&g, &p))
+		if (!p.optional)
+			return true;
+	return false;
+}
+
 /* One command whose words are arguments of their own ("verdict accept"): the first is a command
  * that asks for more, and cannot be meant to stand alone. */
 static bool is_one_command(const struct cli *cli)
@@ -35,7 +47,7 @@ static bool is_one_command(const struct cli *cli)
 	if (cli->n_args < 3 || strpbrk(cli->args[1], " \t"))
 		return false;
 	c = command_find(str_of(cli->args[1]), NULL);
-	return c && c->usage[0] && c->usage[0] != '[';
+	return c && asks_for_more(c);
 }
 
 /* The arguments' commands, then those of the file. `line` holds what the script borrows. */

@@ -126,6 +126,16 @@ static struct text_span grid_row(const struct grid *g, size_t row)
 	return span;
 }
 
+/* The first cell of the row that ends behind `at` and is not empty. */
+static struct text_span filled_at(const struct grid *g, size_t row, size_t at)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->cells[i].row == row && g->cells[i].span.to > at &&
+			!text_span_empty(g->cells[i].span))
+			return g->cells[i].span;
+	return (struct text_span){0, 0};
+}
+
 static struct text_span trimmed(struct str text, struct text_span s)
 {
 	struct str words = str_trim(str_slice(text, s.from, s.to));
@@ -183,7 +193,7 @@ bool structure_cell_at(const struct session *s, size_t at, struct text_span *cel
 	if (!structure_row_at(s, at, &row))
 		return false;
 	if (b->kind == BLOCK_GRID)
-		*cell = grid_cell_at(b->grid, line, at)->span;
+		*cell = filled_at(b->grid, grid_cell_at(b->grid, line, at)->row, at);
 	else
 		*cell = word_at(doc_text(s->report->doc), row, at);
 	return !text_span_empty(*cell);

@@ -91,4 +91,25 @@ check "the mistake is kept" grep -q 'verdict: \[' "$sidecar"
 
 expect 0 do --list
 out '^correct CELL VALUE \[REASON\]'
+# the structure is mended, told, and taken back
+mended=$tmp/修整.txt
+sed 's/二、上年转结政府信息公开申请数量/此处字迹不清/' "$samples/xidian-2020.txt" >"$mended"
+expect 0 tables --format=csv "$mended"
+out '^requests/carried_over/person,missing,,,'
+expect 2 do "$mended" 'label 64 requests/carried_over' 'label 64 requests/none'
+err 'command 2: no form has a row'
+check "nothing was mended" test ! -e "$mended.review.yaml"
+expect 0 do "$mended" label 64 requests/carried_over
+out 'mend s1: .* read as Carried over; 7 cells changed; '
+expect 0 do "$mended" 'goto requests/new/person' 'shift . right' 'join 65' 'unmend s3' 'split 66:1' undo
+out 'mend s2: New moved right by 1; 7 cells changed; '
+out 'mend s3 taken back: '
+out 'undone: mend s4: '
+expect 0 tables --format=json "$mended"
+out '"requests/carried_over/person", "state": "given", "text": "3", "value": 3,.*"how": "mended"'
+out '"requests/new/company", "state": "given", "text": "39", .*"how": "mended"'
+expect 0 do "$mended" 'unmend s2' 'region requests 58-92'
+expect 0 check --fail-on=error "$mended"
+check "the mends" test "$(grep -c '^    mend: ' "$mended.review.yaml")" = 2
+
 finish

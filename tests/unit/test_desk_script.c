@@ -48,6 +48,7 @@ Test(desk_script, nothing_is_written_where_one_fails)
 		{"verdict return\nup\n", 2},
 		{"verdict return\n\xff\n", 2},
 		{"undo\n", 1},
+		{"shift requests/new/person right\nlabel 63 requests/none\n", 2},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
