@@ -7,8 +7,10 @@ dist_forms_DATA = \
 
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
+	data/rules/caption.yaml \
 	data/rules/cells.yaml \
 	data/rules/conditions.yaml \
+	data/rules/form.yaml \
 	data/rules/hygiene.yaml \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \

@@ -90,6 +90,7 @@ unit_sources = \
 	tests/unit/test_rule_phrase.c \
 	tests/unit/test_rule_prose.c \
 	tests/unit/test_rule_quantity.c \
+	tests/unit/test_rule_shape.c \
 	tests/unit/test_rule_text.c \
 	tests/unit/test_sandbox.c \
 	tests/unit/test_sidecar.c \

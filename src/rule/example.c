@@ -57,7 +57,9 @@ static void put_para(struct maker *m, struct str line)
 	const struct form_section *section = section_of(m, line);
 
 	buf_addc(&m->source, '\n');
-	if (section) {
+	/* as in a report: a heading that comes too late begins no section */
+	if (section &&
+		(!m->sections.n || m->sections.v[m->sections.n - 1].number < section->number)) {
 		struct report_section *s = vec_push(&m->sections);
 
 		s->number = section->number;

@@ -1,5 +1,8 @@
 libgouji_a_SOURCES += \
 	src/rule/amount.c \
+	src/rule/caption_date.c \
+	src/rule/caption_rule.c \
+	src/rule/caption_rule.h \
 	src/rule/cells.c \
 	src/rule/check.c \
 	src/rule/claim.c \
@@ -38,6 +41,7 @@ libgouji_a_SOURCES += \
 	src/rule/scope.c \
 	src/rule/scope.h \
 	src/rule/selftest.c \
+	src/rule/shape.c \
 	src/rule/sum.c \
 	src/rule/sum.h \
 	src/rule/text.c \

@@ -13,6 +13,8 @@ static const struct rule_kind *const kinds[] = {
 	&claim_kind,
 	&parts_kind,
 	&phrase_kind,
+	&shape_kind,
+	&caption_kind,
 	&text_kind,
 };
 

@@ -1,0 +1,198 @@
+/* The date a report bears, and whose name stands beside it. */
+#include "rule/caption_rule.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+
+/* A signature stands before the first section or in so many paragraphs from the end. */
+#define TAIL_PARAS 6
+#define NAME_BYTES_MAX 120
+
+static bool is_signed(const struct rule_context *c, size_t para)
+{
+	return c->report->paras[para].section == 0 || para + TAIL_PARAS >= c->report->n_paras;
+}
+
+/* The next paragraph from `para` on that dates the report. */
+static bool next_date(struct rule_context *c, const struct caption_rule *how, size_t para,
+	struct caption_date *out)
+{
+	for (; para < c->report->n_paras; para++) {
+		struct text_span span = c->report->paras[para].span;
+		int64_t year, month, day;
+		const struct fold *fold;
+
+		if (span.to - span.from > NAME_BYTES_MAX || !is_signed(c, para) ||
+			!(fold = context_fold(c, para, false)) ||
+			!pattern_find(how->date, fold->text, 0) ||
+			!caption_number(how->date, "year", fold->text, &year) ||
+			!caption_number(how->date, "month", fold->text, &month) ||
+			!caption_number(how->date, "day", fold->text, &day))
+			continue;
+		*out = (struct caption_date){year * 10000 + month * 100 + day, para, span};
+		return true;
+	}
+	return false;
+}
+
+static void slots_day(struct slots *s, const char *name, int64_t day)
+{
+	slots_text(s, name,
+		str_of(arena_printf(s->arena, "%lld-%02lld-%02lld", (long long)(day / 10000),
+			(long long)(day / 100 % 100), (long long)(day % 100))));
+}
+
+static void date_tell(struct rule_context *c, const struct rule *rule,
+	const struct caption_rule *how, const struct caption_date *date, int64_t deadline)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	finding_span(c, &f, date->span);
+	slots_init(&s, c->arena);
+	slots_day(&s, "date", date->day);
+	if (deadline)
+		slots_day(&s, "deadline", deadline);
+	if (c->report->year)
+		slots_dec(&s, "year", dec_of(c->report->year));
+	slots_text(&s, "agency", str_of(c->report->agency_text));
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, "date");
+}
+
+/* Before the year it reports is all but over: the date of the year before, left over. */
+void caption_early_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	struct caption_date date = {0};
+	int64_t least = (int64_t)c->report->year * 10000 + 1101;
+
+	for (size_t at = 0; c->report->year && next_date(c, how, at, &date); at = date.para + 1) {
+		if (date.day >= least)
+			continue;
+		date_tell(c, rule, how, &date, 0);
+		return;
+	}
+}
+
+static const struct caption_deadline *deadline_of(
+	const struct rule_context *c, const struct caption_rule *how)
+{
+	struct str agency = str_of(c->report->agency_text);
+
+	for (size_t i = 0; agency.n && i < how->n_deadlines; i++) {
+		if (list_ends(&how->deadlines[i].agencies, agency))
+			return &how->deadlines[i];
+	}
+	return NULL;
+}
+
+void caption_late_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	const struct caption_deadline *d = deadline_of(c, how);
+	struct caption_date date, first = {0};
+
+	if (!d || !c->report->year)
+		return;
+	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
+		if (!first.day || date.day < first.day)
+			first = date;
+	}
+	int64_t last = ((int64_t)c->report->year + 1) * 10000 + d->month * 100 + d->day;
+
+	if (first.day > last)
+		date_tell(c, rule, how, &first, last);
+}
+
+void caption_future_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	char now[CLOCK_TEXT_SIZE];
+	struct caption_date date;
+	int year, month, day;
+
+	clock_now(now);
+	if (sscanf(now, "%4d-%2d-%2d", &year, &month, &day) != 3)
+		return;
+	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
+		if (date.day <= year * 10000 + month * 100 + day + 1) /* east of Greenwich */
+			continue;
+		date_tell(c, rule, how, &date, 0);
+		return;
+	}
+}
+
+/* The name without what names of one agency may differ in. */
+static struct str bare(const struct caption_rule *how, struct str name)
+{
+	for (size_t i = 0; i < how->strip.n; i++) {
+		struct str end = str_of(how->strip.items[i]);
+
+		if (name.n > end.n && str_ends(name, how->strip.items[i])) {
+			name = str_slice(name, 0, name.n - end.n);
+			i = STR_NONE;
+		}
+	}
+	return name;
+}
+
+static bool same_agency(const struct caption_rule *how, struct str a, struct str b)
+{
+	a = bare(how, a);
+	b = bare(how, b);
+	return str_find(a, b, 0) != STR_NONE || str_find(b, a, 0) != STR_NONE;
+}
+
+/* The paragraph as the name of an agency; empty where it is none. */
+static struct str name_of(struct rule_context *c, size_t para)
+{
+	const struct form_list *endings = &c->report->forms->common.agency_endings;
+	struct text_span span = c->report->paras[para].span;
+	const struct fold *fold;
+	struct str name;
+
+	if (span.to - span.from > NAME_BYTES_MAX || !(fold = context_fold(c, para, false)))
+		return STR("");
+	name = fold->text;
+	for (size_t at = 0; at < name.n;) {
+		if (!utf8_is_han(utf8_next(name, &at)))
+			return STR("");
+	}
+	return list_ends(endings, name) ? name : STR("");
+}
+
+/* The name right above or below a date is another's than the report's. */
+void caption_agency_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct str agency = str_of(c->report->agency_text);
+	struct caption_date date;
+
+	for (size_t at = 0; agency.n && next_date(c, how, at, &date); at = date.para + 1) {
+		for (size_t i = date.para ? date.para - 1 : 0;
+			i <= date.para + 1 && i < c->report->n_paras; i++) {
+			struct str name = i == date.para ? STR("") : name_of(c, i);
+			struct finding f;
+			struct slots s;
+
+			if (!name.n || same_agency(how, agency, name))
+				continue;
+			finding_begin(&f, rule);
+			finding_span(c, &f, c->report->paras[i].span);
+			slots_init(&s, c->arena);
+			slots_text(&s, "agency", agency);
+			slots_text(&s, "other", name);
+			finding_message(c, &f, &s, how->message, none);
+			finding_end(c, &f, arena_cstr(c->arena, name));
+			return;
+		}
+	}
+}

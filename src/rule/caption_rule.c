@@ -1,0 +1,236 @@
+/* The kind `caption`: its table of checks, reading its rules, years and particulars. */
+#include "rule/caption_rule.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+static const struct caption_check checks[] = {
+	{"year", caption_year_run},
+	{"particulars", caption_particulars_run},
+	{"date-early", caption_early_run},
+	{"date-late", caption_late_run},
+	{"date-future", caption_future_run},
+	{"agency", caption_agency_run},
+};
+
+static const char *const caption_keys[] = {
+	"check", "items", "deadlines", "date", "strip", SCOPE_KEYS, "message", NULL};
+static const char *const item_keys[] = {"say", "patterns", "to_section", NULL};
+static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
+static const char *const message_slots[] = {
+	"say", "told", "year", "agency", "other", "date", "deadline", "text", NULL};
+
+static bool load_item(struct rule_load *l, const struct ynode *node, struct caption_item *item)
+{
+	const struct ynode *list = yaml_get(node, "patterns");
+	int64_t to_section = 99;
+
+	if (!yaml_need_map(l->doc, node, l->err) ||
+		!yaml_known_keys(l->doc, node, item_keys, l->err) ||
+		!rule_load_words(l, node, "say", &item->say) ||
+		!yaml_opt_int(l->doc, node, "to_section", &to_section, l->err))
+		return false;
+	item->to_section = (unsigned)to_section;
+	if (!list)
+		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "patterns");
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	item->patterns = arena_alloc_array(l->rules->arena, list->n, sizeof *item->patterns);
+	for (; item->n_patterns < list->n; item->n_patterns++) {
+		struct pattern *p =
+			rule_load_pattern_at(l, list->items[item->n_patterns], NULL, NULL);
+
+		if (!p)
+			return false;
+		item->patterns[item->n_patterns] = p;
+	}
+	return true;
+}
+
+static bool load_items(struct rule_load *l, const struct ynode *list, struct caption_rule *r)
+{
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	r->items = arena_alloc_array(l->rules->arena, list->n, sizeof *r->items);
+	for (; r->n_items < list->n; r->n_items++) {
+		if (!load_item(l, list->items[r->n_items], &r->items[r->n_items]))
+			return false;
+	}
+	return true;
+}
+
+static bool load_deadlines(struct rule_load *l, const struct ynode *list, struct caption_rule *r)
+{
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	r->deadlines = arena_alloc_array(l->rules->arena, list->n, sizeof *r->deadlines);
+	for (; r->n_deadlines < list->n; r->n_deadlines++) {
+		const struct ynode *node = list->items[r->n_deadlines];
+		struct caption_deadline *d = &r->deadlines[r->n_deadlines];
+
+		if (!yaml_need_map(l->doc, node, l->err) ||
+			!yaml_known_keys(l->doc, node, deadline_keys, l->err) ||
+			!rule_load_list(l, node, "agencies", &d->agencies) ||
+			!yaml_opt_int(l->doc, node, "month", &d->month, l->err) ||
+			!yaml_opt_int(l->doc, node, "day", &d->day, l->err))
+			return false;
+		if (d->month < 1 || d->month > 12 || d->day < 1 || d->day > 31)
+			return yaml_err(l->doc, node, l->err, _("a month and a day are due here"));
+	}
+	return true;
+}
+
+static const void *caption_load(
+	struct rule_load *l, const struct ynode *node, const struct rule *rule)
+{
+	struct caption_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+	const char *check;
+
+	(void)rule;
+	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+		!scope_load(l, node, &r->scope) || !load_items(l, yaml_get(node, "items"), r) ||
+		!load_deadlines(l, yaml_get(node, "deadlines"), r) ||
+		!rule_load_list(l, node, "strip", &r->strip) ||
+		!rule_load_template(l, node, "message", message_slots, &r->message))
+		return NULL;
+	if (yaml_get(node, "date") && !(r->date = rule_load_pattern(l, node, "date", NULL)))
+		return NULL;
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		if (!strcmp(check, checks[i].name))
+			r->check = &checks[i];
+	}
+	if (r->check && (r->date || !strncmp(check, "year", 4) || !strncmp(check, "part", 4)))
+		return r;
+	if (r->check)
+		yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "date");
+	else
+		yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of captions \"%s\""),
+			check);
+	return NULL;
+}
+
+bool caption_number(const struct pattern *p, const char *group, struct str text, int64_t *out)
+{
+	size_t from, to;
+	struct dec number;
+
+	if (!pattern_group(p, group, &from, &to) || !dec_parse(str_slice(text, from, to), &number))
+		return false;
+	*out = number.units;
+	return true;
+}
+
+static void year_tell(struct rule_context *c, const struct rule *rule,
+	const struct caption_rule *how, const struct caption_item *item, struct text_span at,
+	int64_t told)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	finding_span(c, &f, at);
+	f.at = at.from;
+	finding_span(c, &f, c->report->year_span);
+	slots_init(&s, c->arena);
+	slots_words(&s, "say", item->say);
+	slots_dec(&s, "told", dec_of(told));
+	slots_dec(&s, "year", dec_of(c->report->year));
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, item->say.text[LANG_ZH]);
+}
+
+/* The first place of the item where another year is told. */
+static void year_item(struct rule_context *c, const struct rule *rule,
+	const struct caption_rule *how, const struct caption_item *item)
+{
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		const struct report_para *para = &c->report->paras[i];
+		const struct fold *fold;
+
+		if (para->section > item->to_section || !(fold = context_fold(c, i, false)))
+			continue;
+		for (size_t j = 0; j < item->n_patterns; j++) {
+			struct text_span at;
+			size_t from, to;
+			int64_t told;
+
+			if (!pattern_find(item->patterns[j], fold->text, 0) ||
+				!caption_number(item->patterns[j], "year", fold->text, &told) ||
+				told == c->report->year)
+				continue;
+			pattern_group(item->patterns[j], "year", &from, &to);
+			fold_range(fold, from, to, &at.from, &at.to);
+			at.from += para->span.from;
+			at.to += para->span.from;
+			year_tell(c, rule, how, item, at, told);
+			return;
+		}
+	}
+}
+
+void caption_year_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	for (size_t i = 0; c->report->year && i < how->n_items; i++)
+		year_item(c, rule, how, &how->items[i]);
+}
+
+static bool item_found(struct rule_context *c, const struct caption_item *item)
+{
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		const struct fold *fold = context_fold(c, i, false);
+
+		for (size_t j = 0; fold && j < item->n_patterns; j++) {
+			if (pattern_find(item->patterns[j], fold->text, 0))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* What a whole report should tell and does not: one finding. */
+void caption_particulars_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct form_words say = {{"", ""}};
+	struct finding f;
+	struct slots s;
+	size_t n = 0;
+
+	for (size_t i = 0; c->report->n_sections > 2 && i < how->n_items; i++) {
+		if (item_found(c, &how->items[i]))
+			continue;
+		if (n++)
+			say = words_join(c, say, context_word(c, WORD_ENUM, NULL));
+		say = words_join(c, say, how->items[i].say);
+	}
+	if (!n)
+		return;
+	finding_begin(&f, rule);
+	slots_init(&s, c->arena);
+	slots_words(&s, "say", say);
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, "particulars");
+}
+
+static void caption_run(struct rule_context *c, const struct rule *rule, const void *data)
+{
+	const struct caption_rule *how = data;
+
+	if (scope_holds(c, &how->scope))
+		how->check->run(c, rule, how);
+}
+
+const struct rule_kind caption_kind = {
+	.name = "caption",
+	.keys = caption_keys,
+	.load = caption_load,
+	.run = caption_run,
+};

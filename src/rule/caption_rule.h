@@ -1,0 +1,63 @@
+/* The kind `caption`: who reports what year, and when. Its checks; private to caption_*.c. */
+#ifndef GOUJI_RULE_CAPTION_RULE_H
+#define GOUJI_RULE_CAPTION_RULE_H
+
+#include "rule/scope.h"
+
+/* A way in which a report tells its year, or something it should tell at all. */
+struct caption_item {
+	struct form_words say;
+	struct pattern **patterns; /* with a group `year` where a year is told */
+	size_t n_patterns;
+	unsigned to_section; /* looked for in sections up to this one */
+};
+
+/* A day of the year after the report's. */
+struct caption_deadline {
+	struct form_list agencies; /* endings */
+	int64_t month, day;
+};
+
+struct caption_rule {
+	const struct caption_check *check;
+	struct scope scope;
+	struct caption_item *items;
+	size_t n_items;
+	struct caption_deadline *deadlines;
+	size_t n_deadlines;
+	struct pattern *date;	/* a paragraph that dates the report: groups year, month, day */
+	struct form_list strip; /* what names of one agency may differ in, at their end */
+	struct form_words message;
+};
+
+struct caption_check {
+	const char *name;
+	void (*run)(
+		struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+};
+
+/* A date the report bears: 20210131. */
+struct caption_date {
+	int64_t day;
+	size_t para;
+	struct text_span span;
+};
+
+void caption_year_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_particulars_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+/* caption_date.c */
+void caption_early_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_late_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_future_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_agency_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+
+/* The digits of the group as a number; false where it took no part. */
+bool caption_number(const struct pattern *p, const char *group, struct str text, int64_t *out);
+
+#endif

@@ -1,0 +1,316 @@
+/* The kind `shape`: the report against its form: sections missing, out of order, doubled, empty;
+ * tables of another form than the year's. */
+#include "rule/context.h"
+#include "rule/scope.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "table/label.h"
+
+#define SECTIONS_MAX 16
+/* A text with fewer headings than this is no whole report: what it lacks is not told. */
+#define SECTIONS_LEAST 3
+#define HEADING_BYTES_MAX 160
+
+struct shape_rule;
+
+struct shape_check {
+	const char *name;
+	void (*run)(struct rule_context *c, const struct rule *rule, const struct shape_rule *how);
+};
+
+struct shape_rule {
+	const struct shape_check *check;
+	struct scope scope;
+	unsigned sections;	  /* a bit each: those it looks at */
+	struct form_list nothing; /* what an empty section says */
+	struct form_words message;
+};
+
+static const char *const shape_keys[] = {
+	"check", "sections", "nothing", SCOPE_KEYS, "message", NULL};
+static const char *const message_slots[] = {
+	"sections", "count", "lines", "tables", "form", "due", "year", NULL};
+
+static struct form_words section_words(struct rule_context *c, unsigned number)
+{
+	const struct form_common *common = &c->report->forms->common;
+	struct form_words none = {{"", ""}};
+
+	for (size_t i = 0; i < common->n_sections; i++) {
+		if (common->sections[i].number == number)
+			return common->sections[i].title;
+	}
+	return none;
+}
+
+/* "（一）…" numbers what lies within a section. */
+static bool is_bracketed(struct str text)
+{
+	size_t at = 0;
+
+	while (at < text.n && strchr("*# \t", text.p[at]))
+		at++;
+	text = str_trim(str_slice(text, at, text.n));
+	return str_starts(text, "(") || str_starts(text, "（");
+}
+
+/* The section whose heading the paragraph is, 0 where none. */
+static unsigned heading_of(const struct rule_context *c, const struct report_para *para)
+{
+	const struct form_common *common = &c->report->forms->common;
+	struct str text = doc_str(c->report->doc, para->span);
+	struct buf core = {0}, other = {0};
+	char number[8], ignored[8];
+	unsigned found = 0;
+
+	if (text.n > HEADING_BYTES_MAX || text.n < 6 || is_bracketed(text))
+		return 0;
+	label_core(text, &core, number);
+	for (size_t i = 0; i < common->n_sections && !found && number[0]; i++) {
+		for (size_t j = 0; j < common->sections[i].variants.n && !found; j++) {
+			buf_clear(&other);
+			label_core(str_of(common->sections[i].variants.items[j]), &other, ignored);
+			if (str_eq(buf_str(&core), buf_str(&other)))
+				found = common->sections[i].number;
+		}
+	}
+	buf_free(&core);
+	buf_free(&other);
+	return found;
+}
+
+static void shape_tell(struct rule_context *c, struct finding *f, struct slots *s,
+	const struct shape_rule *how, const char *key)
+{
+	static const struct form_words none = {{NULL, NULL}};
+
+	finding_message(c, f, s, how->message, none);
+	finding_end(c, f, key);
+}
+
+/* Is there a heading of the section anywhere? */
+static const struct report_para *heading_find(const struct rule_context *c, unsigned number)
+{
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		if (heading_of(c, &c->report->paras[i]) == number)
+			return &c->report->paras[i];
+	}
+	return NULL;
+}
+
+static bool is_whole(const struct rule_context *c)
+{
+	return c->report->n_sections >= SECTIONS_LEAST;
+}
+
+static void missing_run(
+	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
+{
+	const struct form_common *common = &c->report->forms->common;
+	struct form_words names = {{"", ""}};
+	struct finding f;
+	struct slots s;
+	size_t n = 0;
+
+	if (!is_whole(c))
+		return;
+	for (size_t i = 0; i < common->n_sections; i++) {
+		unsigned number = common->sections[i].number;
+
+		if (report_section(c->report, number) || heading_find(c, number))
+			continue;
+		if (n++)
+			names = words_join(c, names, context_word(c, WORD_ENUM, NULL));
+		names = words_join(c, names, section_words(c, number));
+	}
+	if (!n)
+		return;
+	finding_begin(&f, rule);
+	slots_init(&s, c->arena);
+	slots_words(&s, "sections", names);
+	slots_count(&s, "count", n);
+	shape_tell(c, &f, &s, how, "sections");
+}
+
+/* A heading that was not taken for its section, because another stands before it that belongs
+ * behind it. */
+static void order_run(struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
+{
+	const struct form_common *common = &c->report->forms->common;
+
+	for (size_t i = 0; is_whole(c) && i < common->n_sections; i++) {
+		unsigned number = common->sections[i].number;
+		const struct report_para *at;
+		struct finding f;
+		struct slots s;
+
+		if (report_section(c->report, number) || !(at = heading_find(c, number)))
+			continue;
+		finding_begin(&f, rule);
+		finding_span(c, &f, at->span);
+		slots_init(&s, c->arena);
+		slots_words(&s, "sections", section_words(c, number));
+		shape_tell(c, &f, &s, how, common->sections[i].title.text[LANG_ZH]);
+	}
+}
+
+/* Headings with a paragraph behind them: those of a table of contents have none. */
+static void doubled_run(
+	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
+{
+	const struct report *r = c->report;
+	struct finding f[SECTIONS_MAX];
+	size_t n[SECTIONS_MAX] = {0};
+
+	for (size_t i = 0; i + 1 < r->n_paras; i++) {
+		unsigned number = heading_of(c, &r->paras[i]);
+
+		if (!number || number >= SECTIONS_MAX || heading_of(c, &r->paras[i + 1]))
+			continue;
+		if (!n[number]++)
+			finding_begin(&f[number], rule);
+		finding_span(c, &f[number], r->paras[i].span);
+	}
+	for (unsigned number = 1; number < SECTIONS_MAX; number++) {
+		struct slots s;
+
+		if (n[number] < 2)
+			continue;
+		slots_init(&s, c->arena);
+		slots_words(&s, "sections", section_words(c, number));
+		slots_count(&s, "count", n[number]);
+		shape_tell(c, &f[number], &s, how, section_words(c, number).text[LANG_ZH]);
+	}
+}
+
+/* Does the text say nothing, but for white space and punctuation? */
+static bool says_nothing(const struct shape_rule *how, struct str text)
+{
+	struct fold f;
+	bool nothing;
+
+	fold_make(&f, text, FOLD_SPACE | FOLD_PUNCT);
+	nothing = f.text.n == 0;
+	for (size_t i = 0; !nothing && i < how->nothing.n; i++)
+		nothing = str_is(f.text, how->nothing.items[i]);
+	fold_free(&f);
+	return nothing;
+}
+
+static void empty_run(struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
+{
+	const struct report *r = c->report;
+
+	for (size_t i = 0; is_whole(c) && i < r->n_sections; i++) {
+		const struct report_section *at = &r->sections[i];
+		struct text_span body = {at->title.to, at->span.to};
+		struct finding f;
+		struct slots s;
+
+		if (!(how->sections >> at->number & 1) || !says_nothing(how, doc_str(r->doc, body)))
+			continue;
+		finding_begin(&f, rule);
+		finding_span(c, &f, at->title);
+		slots_init(&s, c->arena);
+		slots_words(&s, "sections", section_words(c, at->number));
+		shape_tell(c, &f, &s, how, section_words(c, at->number).text[LANG_ZH]);
+	}
+}
+
+static void form_run(struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
+{
+	const struct report *r = c->report;
+	const struct form *due = forms_for_year(r->forms, r->year);
+	const struct form *other = NULL;
+	struct form_words tables = {{"", ""}};
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	for (size_t i = 0; due && i < r->n_tables; i++) {
+		const struct report_table *t = &r->tables[i];
+
+		if (!t->found || t->form == due)
+			continue;
+		if (other)
+			tables = words_join(c, tables, context_word(c, WORD_ENUM, NULL));
+		tables = words_join(c, tables, t->def->title);
+		finding_span(c, &f, t->span);
+		other = t->form;
+	}
+	if (!other)
+		return;
+	slots_init(&s, c->arena);
+	slots_words(&s, "tables", tables);
+	slots_words(&s, "form", other->title);
+	slots_words(&s, "due", due->title);
+	slots_dec(&s, "year", dec_of(r->year));
+	shape_tell(c, &f, &s, how, "form");
+}
+
+static const struct shape_check checks[] = {
+	{"sections-missing", missing_run},
+	{"sections-order", order_run},
+	{"sections-doubled", doubled_run},
+	{"section-empty", empty_run},
+	{"table-form", form_run},
+};
+
+static bool load_sections(struct rule_load *l, const struct ynode *list, struct shape_rule *r)
+{
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	for (size_t i = 0; i < list->n; i++) {
+		struct dec number;
+
+		if (list->items[i]->kind != YAML_SCALAR ||
+			!dec_parse(list->items[i]->text, &number) || number.scale ||
+			number.units < 1 || number.units >= SECTIONS_MAX)
+			return yaml_err(l->doc, list->items[i], l->err,
+				_("the number of a section is due here"));
+		r->sections |= 1u << number.units;
+	}
+	return true;
+}
+
+static const void *shape_load(
+	struct rule_load *l, const struct ynode *node, const struct rule *rule)
+{
+	struct shape_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+	const char *check;
+
+	(void)rule;
+	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+		!scope_load(l, node, &r->scope) ||
+		!load_sections(l, yaml_get(node, "sections"), r) ||
+		!rule_load_list(l, node, "nothing", &r->nothing) ||
+		!rule_load_template(l, node, "message", message_slots, &r->message))
+		return NULL;
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		if (!strcmp(check, checks[i].name))
+			r->check = &checks[i];
+	}
+	if (r->check)
+		return r;
+	yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of the form \"%s\""), check);
+	return NULL;
+}
+
+static void shape_run(struct rule_context *c, const struct rule *rule, const void *data)
+{
+	const struct shape_rule *how = data;
+
+	if (scope_holds(c, &how->scope))
+		how->check->run(c, rule, how);
+}
+
+const struct rule_kind shape_kind = {
+	.name = "shape",
+	.keys = shape_keys,
+	.load = shape_load,
+	.run = shape_run,
+};

@@ -1,0 +1,57 @@
+#include "unit/unit.h"
+
+#include "unit/report_fixture.h"
+
+#define FRONT                                                                                          \
+	"统计期限自2020年1月1日起至2020年12月31日止，联系电话：0574-55881330。\n" \
+	"一、总体情况\n加强领导。\n二、主动公开政府信息情况\n见下表。\n"    \
+	"三、收到和处理政府信息公开申请情况\n见下表。\n"
+#define FOURTH "四、政府信息公开行政复议、行政诉讼情况\n见下表。\n"
+#define FIFTH "五、存在的主要问题及改进情况\n宣传不够。\n"
+#define SIXTH "六、其他需要报告的事项\n无。\n"
+#define SIGNED "宁海县西店镇人民政府\n2021年1月25日\n"
+
+/* A fault planted in a clean report is found, and nothing else is. */
+Test(rule_shape, finds_that_alone)
+{
+	static const struct {
+		const char *rule, *prose;
+	} rows[] = {
+		{NULL, FRONT FOURTH FIFTH SIXTH SIGNED},
+		{"form.section-missing", FRONT FIFTH SIXTH SIGNED},
+		{"form.section-order", FRONT FOURTH SIXTH FIFTH SIGNED},
+		{"form.section-doubled", FRONT FOURTH FIFTH FIFTH SIXTH SIGNED},
+		{"form.section-empty",
+			FRONT FOURTH "五、存在的主要问题及改进情况\n无\n" SIXTH SIGNED},
+		{"report.year", "西店镇2019年政府信息公开工作年度报告\n" FRONT FOURTH FIFTH SIXTH},
+		{"report.date-early", FRONT FOURTH FIFTH SIXTH "2020年1月25日\n"},
+		{"report.date-late", FRONT FOURTH FIFTH SIXTH "2021年2月25日\n"},
+		{"report.agency", FRONT FOURTH FIFTH SIXTH "宁海县强蛟镇人民政府\n2021年1月25日\n"},
+		{"report.particulars",
+			"一、总体情况\n加强领导。\n二、主动公开政府信息情况\n见下表。\n"
+			"三、收到和处理政府信息公开申请情况\n见下表。\n" FOURTH FIFTH SIXTH},
+		/* last year's work is no year left over */
+		{NULL, FRONT FOURTH FIFTH
+			"六、其他需要报告的事项\n按时发布2019年政府信息公开工作年度报告。\n"},
+		/* "（一）存在的主要问题" is no section's heading */
+		{NULL, FRONT FOURTH
+			"五、存在的主要问题及改进情况\n（一）存在的主要问题\n宣传不够。\n" SIXTH},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct example_text text = {.form = "2019",
+			.year = 2020,
+			.agency = "宁海县西店镇人民政府",
+			.prose = rows[i].prose};
+		struct fixture f;
+
+		fixture_open_text(&f, &text);
+		if (rows[i].rule)
+			cr_expect_eq(fixture_count(&f, rows[i].rule), 1, "%s", rows[i].rule);
+		for (size_t j = 0; j < f.check.n_findings; j++)
+			cr_expect_str_eq(f.check.findings[j].rule->id,
+				rows[i].rule ? rows[i].rule : "", "%zu: %s", i,
+				f.check.findings[j].message[LANG_EN]);
+		fixture_close(&f);
+	}
+}
