@@ -128,11 +128,35 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	return rows > 1 || wide > 0;
 }
 
-/* How the lines of a run end. */
+/* How the lines of a run begin and end. */
 struct ends {
 	bool closed; /* with a bar, most of them: a cell may run over lines */
 	size_t bars; /* so many are on those lines, most often */
+	/* Bars stand between cells only: one that begins (ends) a line has an empty cell before
+	 * (behind) it. */
+	bool bare_left, bare_right;
 };
+
+/* Of lines with as many bars some begin (end) with one and some do not: then it is no edge. A tenth
+ * of the lines must say so, for a clerk may have lost a bar. */
+static bool is_bare(const struct layout *l, const struct layout_run *run, unsigned flag)
+{
+	uint32_t with[LAYOUT_COLS_MAX + 1] = {0}, without[LAYOUT_COLS_MAX + 1] = {0};
+	size_t rows = 0, bare = 0;
+
+	for (size_t i = run->from; i < run->to; i++) {
+		const struct layout_line *line = &l->lines.v[i];
+
+		if (line->flags & (LINE_BLANK | LINE_RULE) || line->bars < 3 ||
+			line->bars > LAYOUT_COLS_MAX)
+			continue;
+		rows++;
+		++*(line->flags & flag ? &with[line->bars] : &without[line->bars]);
+	}
+	for (size_t bars = 3; bars <= LAYOUT_COLS_MAX; bars++)
+		bare += with[bars] ? without[bars] : 0;
+	return bare > 1 && bare * 10 >= rows;
+}
 
 static struct ends run_ends(const struct layout *l, const struct layout_run *run)
 {
@@ -157,7 +181,9 @@ static struct ends run_ends(const struct layout *l, const struct layout_run *run
 		if (counts[bars] > counts[ends.bars])
 			ends.bars = bars;
 	}
-	ends.closed = closed * 2 > rows && naked < 2;
+	ends.bare_left = is_bare(l, run, LINE_BAR_FIRST);
+	ends.bare_right = is_bare(l, run, LINE_BAR_LAST);
+	ends.closed = closed * 2 > rows && naked < 2 && !ends.bare_right;
 	return ends;
 }
 
@@ -212,7 +238,7 @@ static void cell_end(struct row_reader *r, size_t to, size_t next)
 static void read_bars(struct row_reader *r, const struct layout_line *line)
 {
 	struct str text = r->l->text;
-	bool skip = !r->open && line->flags & LINE_BAR_FIRST;
+	bool skip = !r->open && line->flags & LINE_BAR_FIRST && !r->ends.bare_left;
 
 	for (size_t at = line->from; at < line->to;) {
 		size_t bar = layout_bar(text, at);
@@ -229,7 +255,7 @@ static void read_bars(struct row_reader *r, const struct layout_line *line)
 static void read_line(struct row_reader *r, size_t i)
 {
 	const struct layout_line *line = &r->l->lines.v[i];
-	bool last = line->flags & LINE_BAR_LAST;
+	bool last = line->flags & LINE_BAR_LAST && !r->ends.bare_right;
 
 	if (!r->open) {
 		r->from = line->from;

@@ -55,8 +55,7 @@ bool align_sum_holds(const struct columns *c, const struct alignment *a)
 	       dec_cmp(left, right) == 0;
 }
 
-/* Do the tokens stand under the headings that were read? */
-static bool under_headings(const struct columns *c, const struct alignment *a)
+bool align_under_headings(const struct columns *c, const struct alignment *a)
 {
 	size_t seen = 0;
 	for (size_t k = 0; k < c->n; k++) {
@@ -86,50 +85,61 @@ static void align_filled(
 	take(c, filled, n_filled, out);
 	out->how = "label+column";
 	/* An empty cell between them may as well be a blank beside a stray number. */
-	out->doubt =
-		last - first + 1 != c->n && !align_sum_holds(c, out) && !under_headings(c, out);
+	out->doubt = last - first + 1 != c->n && !align_sum_holds(c, out) &&
+		     !align_under_headings(c, out);
 	if (out->doubt)
 		out->how = "label+order";
 }
 
-/* Fewer filled cells than columns, but cells enough: the window of cells that are the columns. It
- * holds all filled ones; of several the headings' is meant, else the one after the label. */
-static void align_window(
-	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+/* Where the filled cells begin and end. */
+static void filled_range(const struct token *const *tokens, size_t n, size_t *first, size_t *last)
 {
-	struct alignment a;
-	size_t fitting = 0, first = n, last = 0;
+	*first = n;
+	*last = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (!is_filled(tokens[i]))
 			continue;
-		first = first == n ? i : first;
-		last = i;
+		*first = *first == n ? i : *first;
+		*last = i;
 	}
-	memset(out, 0, sizeof *out);
+}
+
+/* Fewer filled cells than columns, but cells enough: the window of cells that are the columns. It
+ * holds all filled ones; of several the one that adds up is meant, or the headings', else the one
+ * behind the label. Sum and headings must not differ, and headings that full rows don't stand under
+ * tell little. */
+static void align_window(
+	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+{
+	size_t first, last, fitting = 0, by_sum = n, by_head = n, plain = n;
+	filled_range(tokens, n, &first, &last);
 	for (size_t o = 0; o + c->n <= n; o++) {
-		if (first < o || (first < n && last >= o + c->n))
+		struct alignment a;
+		if (first < n && (first < o || last >= o + c->n))
 			continue;
 		take(c, tokens + o, c->n, &a);
-		bool better = fitting++ == 0;
-		if (under_headings(c, &a))
-			better = true, fitting = 1;
-		else if (align_sum_holds(c, &a) && !align_sum_holds(c, out))
-			better = true, fitting = 1;
-		if (better)
-			*out = a;
-		if (under_headings(c, &a))
-			break;
+		plain = fitting++ == 0 ? o : plain;
+		if (align_sum_holds(c, &a) && by_sum == n)
+			by_sum = o;
+		if (align_under_headings(c, &a) && by_head == n)
+			by_head = o;
 	}
-	if (fitting == 0) {
+	*out = (struct alignment){.how = "label+column"};
+	take(c,
+		tokens + (by_sum < n	       ? by_sum
+				 : by_head < n ? by_head
+				 : plain < n   ? plain
+					       : 0),
+		c->n, out);
+	bool told = by_sum < n ? by_head == n || by_head == by_sum || c->shaky
+			       : by_head < n && !c->shaky;
+	if (fitting == 0)
 		*out = (struct alignment){.how = "shifted", .doubt = true};
+	if (fitting == 0)
 		take(c, tokens, n, out);
-		return;
-	}
-	out->how = "label+column";
 	/* Which of several windows of blanks it is makes no difference where all are blank. */
-	out->doubt = fitting != 1 && first < n;
-	if (out->doubt)
-		out->how = "label+order";
+	else if (fitting > 1 && !told && first < n)
+		out->how = "label+order", out->doubt = true;
 }
 
 /* Fewer cells than columns. Under their headings they are plain; else the sum may tell that the
@@ -169,7 +179,7 @@ static void align_long(
 	for (int by_sum = 1; by_sum >= 0; by_sum--)
 		for (size_t o = 0; o + c->n <= n; o++) {
 			take(c, tokens + o, c->n, out);
-			if (by_sum ? align_sum_holds(c, out) : under_headings(c, out))
+			if (by_sum ? align_sum_holds(c, out) : align_under_headings(c, out))
 				return;
 		}
 	take(c, tokens, c->n, out);

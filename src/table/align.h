@@ -15,6 +15,7 @@ struct columns {
 	const struct form_identity *sum; /* the row identity that may tell; NULL: none */
 	bool total_first;		 /* the declared total is printed before its parts */
 	size_t read[2]; /* when the first and the last column's headings were read, from 1 */
+	bool shaky;	/* rows with all their cells do not stand under these headings */
 };
 
 struct alignment {
@@ -33,6 +34,8 @@ void align(const struct columns *c, const struct token *const *tokens, size_t n,
  * so. */
 void align_shift(const struct columns *c, const struct token *const *tokens, size_t n, long by,
 	struct alignment *a);
+/* Do the cells stand under the headings, as far as these were read? */
+bool align_under_headings(const struct columns *c, const struct alignment *a);
 /* Does the row's sum hold, with numbers that could tell (a total that is not zero)? */
 bool align_sum_holds(const struct columns *c, const struct alignment *a);
 

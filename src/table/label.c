@@ -388,3 +388,11 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 			found[i].entry->index, found[i].entry->block};
 	return n_found;
 }
+
+bool label_is_exact(const struct label_set *set, struct str core)
+{
+	for (size_t i = 0; i < set->entries.n; i++)
+		if (str_eq(set->entries.v[i].core, core))
+			return true;
+	return false;
+}

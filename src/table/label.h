@@ -41,4 +41,7 @@ void label_core(struct str printed, struct buf *out, char number[8]);
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);
 
+/* Is it one of the set's labels, of whatever kind, to the letter? */
+bool label_is_exact(const struct label_set *set, struct str core);
+
 #endif

@@ -263,7 +263,8 @@ static bool continues(const struct collector *c, const struct token_row *r)
 		return false;
 	if (r->narrow)
 		return c->open->filled < wanted(c);
-	return c->open->label && c->open->filled == 0;
+	/* A label whose row has cells, blank ones too, has had its values. */
+	return c->open->label && c->open->cells.n == 0;
 }
 
 /* A row that the reviewer named: its words are its label, all else its cells. */
@@ -396,9 +397,14 @@ void lines_collect(struct placing *p, struct lines *out)
 	c.column_seen =
 		mem_alloc_array(p->def->n_blocks * ALIGN_COLUMNS_MAX, sizeof *c.column_seen);
 	open_headings(&c);
-	for (size_t i = p->row_from; i < p->row_to; i++)
-		if (!p->row_used[i])
+	for (size_t i = p->row_from; i < p->row_to; i++) {
+		const char *owner = p->row_owner[i];
+		/* Another table's rows: its "总计" is none of ours. */
+		if (owner && strcmp(owner, p->def->name) != 0 && !place_is_mended(p, MEND_LABEL, i))
+			c.open = NULL;
+		else if (!p->row_used[i])
 			collect_row(&c, i);
+	}
 	free(c.column_seen);
 	drop_misplaced(out);
 	drop_headings(p, out);

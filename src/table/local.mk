@@ -2,6 +2,8 @@
 libgouji_a_SOURCES += \
 	src/table/align.c \
 	src/table/align.h \
+	src/table/book.c \
+	src/table/book.h \
 	src/table/caption.c \
 	src/table/caption.h \
 	src/table/cell.c \

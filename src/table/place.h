@@ -14,7 +14,8 @@ struct placing {
 	const struct form *form;
 	const struct label_set *labels;
 	struct stream *stream;
-	const struct mend *mends; /* a reviewer's, n_mends of them */
+	const char *const *row_owner; /* by row of the stream: label_book_owners() */
+	const struct mend *mends;     /* a reviewer's, n_mends of them */
 	size_t n_mends;
 	size_t row_from, row_to; /* the stream's rows to look at */
 	bool *row_used;	       /* by row of the stream: tables placed already, and then this one */

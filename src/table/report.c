@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "table/book.h"
 #include "table/caption.h"
 #include "table/place.h"
 #include "table/section.h"
@@ -22,25 +23,26 @@ struct builder {
 	const struct mend *mends;
 	size_t n_mends;
 	struct stream stream;
-	bool *used; /* rows of the stream */
+	const char **owners; /* by row of the stream: whose labels it shows */
+	bool *used;	     /* rows of the stream */
+	struct label_book *book;
 	VEC(struct built) tables;
 };
 
 /* One attempt: a table of a form, filled. */
 struct attempt {
 	struct placing placing;
-	struct label_set *labels;
 };
 
 static void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
 	struct builder *b, size_t from, size_t to)
 {
 	memset(a, 0, sizeof *a);
-	a->labels = label_set_new(def);
 	a->placing = (struct placing){.def = def,
 		.form = form,
-		.labels = a->labels,
+		.labels = label_book_set(b->book, def),
 		.stream = &b->stream,
+		.row_owner = b->owners,
 		.mends = b->mends,
 		.n_mends = b->n_mends,
 		.row_from = from,
@@ -55,7 +57,6 @@ static void attempt_init(struct attempt *a, const struct form *form, const struc
 
 static void attempt_free(struct attempt *a)
 {
-	label_set_free(a->labels);
 	free(a->placing.row_used);
 	free(a->placing.cells);
 }
@@ -213,6 +214,8 @@ static void build_tables(struct builder *b, struct text_span region)
 	stream_make(&b->stream, b->r->doc, region, words);
 	value_words_free(words);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
+	b->book = label_book_new(b->r->forms);
+	b->owners = label_book_owners(b->book, &b->stream);
 	for (size_t i = 0; i < any->n_tables; i++)
 		build_table(b, &any->tables[i]);
 }
@@ -222,6 +225,10 @@ static void drop_tables(struct builder *b)
 	stream_free(&b->stream);
 	free(b->used);
 	b->used = NULL;
+	free(b->owners);
+	b->owners = NULL;
+	label_book_free(b->book);
+	b->book = NULL;
 	for (size_t i = 0; i < b->tables.n; i++)
 		free(b->tables.v[i].cells);
 	vec_free(&b->tables);

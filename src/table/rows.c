@@ -61,6 +61,21 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 		l->columns.v[i][0].total_first = held[1] > held[0];
 }
 
+/* Headings that a row with all its cells does not stand under. */
+static void judge_headings(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		size_t block = line->label ? p->def->rows[line->row].block : 0;
+		struct columns *c = (struct columns *)&line->columns[block];
+		struct alignment a;
+		if (line->filled != c->n || line->cells.n < c->n)
+			continue;
+		align(c, line->cells.v, line->cells.n, &a);
+		c->shaky = c->shaky || (c->heading[0] != STR_NONE && !align_under_headings(c, &a));
+	}
+}
+
 static void join_span(struct placing *p, struct text_span s)
 {
 	p->span = text_span_join(p->span, s);
@@ -187,6 +202,7 @@ void place_rows(struct placing *p)
 	struct lines l;
 	lines_collect(p, &l);
 	judge_order(&l, row_sum(p));
+	judge_headings(p, &l);
 	const struct line **of = mem_alloc_array(p->def->n_rows, sizeof *of);
 	bool *doubled = mem_alloc_array(p->def->n_rows, sizeof *doubled);
 	choose_lines(p, &l, of, doubled);

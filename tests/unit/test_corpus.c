@@ -127,3 +127,23 @@ Test(corpus, nothing_is_silently_wrong)
 					corpus_layout_name(l), noises[n], t.right, t.cells);
 		}
 }
+
+/* Up to four noises at once, any of them: what one alone cannot break, two may. */
+Test(corpus, noises_together)
+{
+	const struct forms *forms = kit_forms();
+	unsigned long long state = 20211231;
+	for (enum corpus_layout l = 0; l < LAYOUT_COUNT; l++)
+		for (unsigned n = 0; n < 30 && corpus_is_read(l); n++) {
+			struct corpus_case c = {.layout = l, .form = n % 2 ? "2019" : "2021"};
+			struct tally t = {0};
+			for (int k = 0; k < 4; k++) {
+				state = state * 6364136223846793005ull + 1442695040888963407ull;
+				c.noise |= 1u << (state >> 40) % NOISE_COUNT;
+			}
+			c.seed = (unsigned)(state >> 33);
+			read_back(forms, &c, &t);
+			cr_expect(t.silent == 0, "%s, noise %#x, seed %u: %zu cells silently wrong",
+				corpus_layout_name(l), c.noise, c.seed, t.silent);
+		}
+}

@@ -1,0 +1,19 @@
+/* The label sets of all tables of all forms, and whose labels a row shows. */
+#ifndef GOUJI_TABLE_BOOK_H
+#define GOUJI_TABLE_BOOK_H
+
+#include "table/label.h"
+#include "table/stream.h"
+
+struct label_book;
+
+struct label_book *label_book_new(const struct forms *forms);
+void label_book_free(struct label_book *b);
+const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t);
+
+/* By row of the stream: the name of the table that the row belongs to by its words, or those of the
+ * rows before it; NULL before any. Only words that one table alone prints count: "总计" and "其他"
+ * tell nothing. free(). */
+const char **label_book_owners(const struct label_book *b, const struct stream *s);
+
+#endif
