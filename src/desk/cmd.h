@@ -46,6 +46,15 @@ CMD(cmd_write);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */
 /* cmd_export.c */
 CMD(cmd_export);
+/* cmd_filter.c */
+CMD(cmd_filter);
+CMD(decide_all); /* `decide *` */
+/* cmd_mark.c */
+CMD(cmd_mark);
+CMD(cmd_jump);
+CMD(cmd_repeat);
+/* cmd_tag.c */
+CMD(cmd_tag);
 /* cmd_bind.c */
 CMD(cmd_bind);
 /* cmd_queue.c */
@@ -75,6 +84,10 @@ struct target {
  * selected. */
 bool target_find(
 	const struct session *s, struct str word, unsigned aims, struct target *t, struct err *err);
+
+/* The one annotation of a cell or finding; NULL with err told where it has none, or several. */
+const struct record *target_annotation(
+	const struct session *s, const struct target *t, struct err *err);
 
 /* Which findings there were before a change, to tell what it did. */
 struct before {

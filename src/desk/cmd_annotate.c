@@ -53,8 +53,7 @@ bool cmd_annotate(struct session *s, const struct command_args *a, struct err *e
 	return true;
 }
 
-/* The one annotation of a cell or finding; where it has several, they are named instead. */
-static const struct record *only_annotation(
+const struct record *target_annotation(
 	const struct session *s, const struct target *t, struct err *err)
 {
 	enum target_kind kind = t->aim == AIM_CELL ? TARGET_CELL : TARGET_FINDING;
@@ -83,7 +82,7 @@ bool cmd_unannotate(struct session *s, const struct command_args *a, struct err 
 	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION, &t, err))
 		return false;
 	const struct record *found =
-		t.aim == AIM_ANNOTATION ? t.record : only_annotation(s, &t, err);
+		t.aim == AIM_ANNOTATION ? t.record : target_annotation(s, &t, err);
 	if (!found)
 		return false;
 	struct record r;

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/filter.h"
 #include "desk/words.h"
 
 static char *copy(struct str s)
@@ -20,7 +21,11 @@ static void move_on(struct session *s, size_t from, struct buf *out)
 		buf_adds(out, _("; all are decided, the verdict is next"));
 	if (!s->options.advance || s->batch)
 		return;
-	size_t next = session_finding_beyond(s, from, +1, true);
+	size_t next = session_finding_beyond(s, from, +1, true), first = next;
+	while (next != STR_NONE && !filter_passes(s, next)) {
+		next = session_finding_beyond(s, next, +1, true);
+		next = next == first ? STR_NONE : next;
+	}
 	if (next != STR_NONE)
 		session_to_finding(s, next);
 }
@@ -29,6 +34,8 @@ bool cmd_decide(struct session *s, const struct command_args *a, struct err *err
 {
 	struct target t;
 	struct record r = {0};
+	if (str_is(a->arg[0], "*"))
+		return decide_all(s, a, err);
 	if (!target_find(s, a->arg[0], AIM_FINDING, &t, err))
 		return false;
 	const struct record *before = session_decision(s, t.index);

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/filter.h"
 #include "desk/place.h"
 #include "desk/resume.h"
 #include "desk/words.h"
@@ -38,6 +39,8 @@ bool cmd_extend(struct session *s, const struct command_args *a, struct err *err
 /* Of the kind asked for ("open", "error", ... or none)? */
 static bool is_wanted(const struct session *s, size_t finding, struct str kind)
 {
+	if (!filter_passes(s, finding))
+		return false;
 	if (kind.n == 0)
 		return !s->options.open_only || session_is_open(s, finding);
 	if (str_is(kind, "open"))
@@ -55,7 +58,9 @@ bool cmd_step(struct session *s, const struct command_args *a, struct err *err)
 	while (to != from && !is_wanted(s, to, kind));
 	if (!is_wanted(s, to, kind))
 		return err_set(err, ERR_REFUSED,
-			kind.n == 0 || str_is(kind, "open")
+			filter_is_set(&s->filter)
+				? _("no finding that the filter lets through is left")
+			: kind.n == 0 || str_is(kind, "open")
 				? _("all findings are decided")
 				: _("there are no findings of that kind"));
 	if (to == from)

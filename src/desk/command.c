@@ -41,11 +41,14 @@ static const struct command rows[] = {
 	{"search", NULL, "[PATTERN]", N_("find words in this pane; without words, the last ones again"), GROUP_MOVE, JUMPS | COMMAND_SCROLLS, 0, cmd_search},
 	{"search-next", NULL, "", N_("to the next place found"), GROUP_MOVE, NEEDS_SEARCH | JUMPS | COMMAND_SCROLLS, 1, cmd_search_again},
 	{"search-prev", NULL, "", N_("to the place found before"), GROUP_MOVE, NEEDS_SEARCH | JUMPS | COMMAND_SCROLLS, 0, cmd_search_again},
+	{"filter", NULL, "[KIND]", N_("look at some findings alone: error, warning, note, open, decided, a rule, or several of these; without words: all"), GROUP_MOVE, NEEDS_FINDING, 0, cmd_filter},
+	{"mark", NULL, "LETTER", N_("give this place a letter"), GROUP_MOVE, SCREEN, 0, cmd_mark},
+	{"jump", NULL, "LETTER", N_("to the place that has the letter"), GROUP_MOVE, SCREEN | JUMPS, 0, cmd_jump},
 	{"select", NULL, "[word|line|match|off]", N_("begin to select words, or end it"), GROUP_MOVE, 0, 0, cmd_select},
 	{"extend", NULL, "up|down|left|right", N_("select, moving"), GROUP_MOVE, SCREEN, 0, cmd_extend},
 	{"cancel", NULL, "", N_("close what lies over the panes, end selecting, put out what search lit"), GROUP_MOVE, SCREEN | LIST, 0, cmd_cancel},
 
-	{"decide", NULL, "FINDING confirmed|extraction|acceptable|query [NOTE]", N_("decide on a finding: the report is wrong, the extraction is, it is acceptable, or ask back"), GROUP_DECIDE, 0, 0, cmd_decide},
+	{"decide", NULL, "FINDING|* confirmed|extraction|acceptable|query [NOTE]", N_("decide on a finding, or with * on all open ones that the filter lets through: the report is wrong, the extraction is, it is acceptable, or ask back"), GROUP_DECIDE, 0, 0, cmd_decide},
 	{"undecide", NULL, "FINDING", N_("take the decision on a finding back"), GROUP_DECIDE, 0, 0, cmd_undecide},
 	{"verdict", NULL, "accept|return|query|none [SUMMARY]", N_("conclude on the report"), GROUP_DECIDE, 0, 0, cmd_verdict},
 
@@ -61,6 +64,8 @@ static const struct command rows[] = {
 	{"split", NULL, "[LINE:COLUMN]", N_("mend the structure: another row begins here"), GROUP_CHANGE, 0, 0, cmd_split},
 	{"region", NULL, "TABLE [LINE-LINE]", N_("mend the structure: say which table the selected words, or lines, are"), GROUP_CHANGE, 0, 0, cmd_region},
 	{"unmend", NULL, "[MEND]", N_("take a mend of the structure back"), GROUP_CHANGE, 0, 0, cmd_unmend},
+	{"tag", NULL, "CELL|FINDING|ANNOTATION TAGS", N_("put words as tags on a note; -word takes one away"), GROUP_CHANGE, 0, 0, cmd_tag},
+	{"repeat", NULL, "", N_("make the last change once more, here"), GROUP_CHANGE, SCREEN, 0, cmd_repeat},
 	{"undo", "u", "", N_("take the last change back"), GROUP_CHANGE, NEEDS_UNDO | JUMPS, 0, cmd_undo},
 	{"redo", NULL, "", N_("make it again"), GROUP_CHANGE, NEEDS_REDO | JUMPS, 1, cmd_undo},
 
@@ -248,13 +253,25 @@ static bool run(struct session *s, const struct command_args *a, struct err *err
 	return true;
 }
 
+/* The line of a change is kept; undo and redo are none. */
+static void remember(struct session *s, const struct command *c, struct str line)
+{
+	if ((c->needs & (NEEDS_UNDO | NEEDS_REDO)) || c->run == cmd_repeat)
+		return;
+	free(s->last_change);
+	s->last_change = mem_strndup(line.p, line.n);
+}
+
 bool command_run(struct session *s, struct str line, struct err *err)
 {
+	unsigned long before = review_revision(s->review);
 	const struct command *c;
 	struct command_args a;
 	struct err own = {0};
 	s->reply = (struct reply){.tone = TONE_NONE};
 	bool done = command_parse(line, &c, &a, &own) && (!c || run(s, &a, &own));
+	if (done && c && review_revision(s->review) != before)
+		remember(s, c, line);
 	if (!done)
 		reply_set(s, TONE_ERROR, "%s", own.text);
 	if (!done && err)

@@ -63,6 +63,21 @@ static void offer_rows(const struct session *s, struct offer *o, bool rows)
 	}
 }
 
+/* Words of a filter of findings. */
+static void offer_kinds(const struct session *s, struct offer *o)
+{
+	static const char *const words[] = {"all", "error", "warning", "note", "open", "decided"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		offer_cstr(o, words[i]);
+	for (size_t i = 0; i < s->check.n_findings; i++) {
+		bool offered = false;
+		for (size_t k = 0; k < i && !offered; k++)
+			offered = s->check.findings[k].rule == s->check.findings[i].rule;
+		if (!offered)
+			offer_cstr(o, s->check.findings[i].rule->id);
+	}
+}
+
 static void offer_kind(const struct session *s, struct offer *o, const struct param *p,
 	const struct command_args *a)
 {
@@ -81,12 +96,14 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 	for (size_t i = 0;
 		param_names(p, "MEND") && (r = review_at(s->review, RECORD_STRUCTURE, i)); i++)
 		offer_cstr(o, r->key);
-	if (param_names(p, "ROW") || param_names(p, "TABLE"))
+	if (s->report && (param_names(p, "ROW") || param_names(p, "TABLE")))
 		offer_rows(s, o, param_names(p, "ROW"));
 	for (size_t i = 0; param_names(p, "OPTION") && i < option_count(); i++)
 		offer_cstr(o, option_at(i)->name);
 	for (size_t i = 0; param_names(p, "FORMAT") && export_format_at(i); i++)
 		offer_cstr(o, export_format_at(i)->name);
+	if (param_names(p, "KIND"))
+		offer_kinds(s, o);
 	if (param_names(p, "COMMAND"))
 		offer_commands(o);
 	if (param_names(p, "VALUE") && a->command->group == GROUP_SHOW && a->n)

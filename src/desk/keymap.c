@@ -59,6 +59,12 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "b", "word-prev", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "f", "word-next", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "gl", "goto …", NULL, NULL, 0, 0, N_("to a line, a cell or a finding")},
+	{KEYS_ALL, "m*", "mark *", NULL, NULL, 0, 0, N_("m and a letter: give this place the letter")},
+	{KEYS_ALL, "'*", "jump *", NULL, NULL, 0, 0, N_("' and a letter: to the place that has it")},
+	{KEYS_ALL, "*", "filter …", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "D", "decide * …", NULL, NULL, 0, 0, N_("decide on all open findings that the filter lets through")},
+	{KEYS_ALL, ".", "repeat", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "#", "tag . …", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "^O", "back", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "^N", "forward", NULL, NULL, 0, 0, NULL},
 	/* changing */
@@ -144,6 +150,13 @@ bool key_is_sequence(const char *key)
 	return strlen(key) > 1 && key[0] != '^' && !(key[0] >= 'A' && key[0] <= 'Z');
 }
 
+/* "m*" is m and any character; a key of these letters themselves goes before it. */
+static bool is_any(const char *row, const char *key)
+{
+	return key_is_sequence(row) && row[1] == '*' && !row[2] && row[0] == key[0] && key[1] > ' ' &&
+	       key[1] < 127 && !key[2];
+}
+
 const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix)
 {
 	const struct key_row *found = NULL;
@@ -153,7 +166,7 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 		const struct key_row *row = &rows[i];
 		if (row->view != KEYS_ALL && row->view != view)
 			continue;
-		if (strcmp(row->key, key) == 0) {
+		if (strcmp(row->key, key) == 0 || (key[0] && is_any(row->key, key))) {
 			if (!found || row->view == view)
 				found = row;
 		} else if (key_is_sequence(row->key) && strncmp(row->key, key, n) == 0) {
@@ -227,6 +240,8 @@ bool keymap_press(struct session *s, const char *key, bool *pending, struct err 
 		return true;
 	}
 	char *line = mem_strdup(row->line); /* which may be `bind`, and do away with its row */
+	if (is_any(row->key, key))
+		line[strlen(line) - 1] = key[1];
 	bool done = command_run(s, str_of(line), err);
 	free(line);
 	return done;

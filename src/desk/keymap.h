@@ -1,7 +1,8 @@
 /* Keys: rows of view, key and command line. The help page and the key bar are these rows.
  *
  * A key is written as people write it: "n", "G", "^F", "Enter", "Tab", "Esc", "PgDn", "Left", "F1",
- * or two after one another "gg". A row whose command ends in "…" opens the `:` line with the
+ * or two after one another "gg"; "m*" is m and any character, which stands for the * of its
+ * line. A row whose command ends in "…" opens the `:` line with the
  * command so far, the cursor at its end, for the reviewer to go on ("correct . …"). */
 #ifndef GOUJI_DESK_KEYMAP_H
 #define GOUJI_DESK_KEYMAP_H

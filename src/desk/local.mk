@@ -8,17 +8,22 @@ libgouji_a_SOURCES += \
 	src/desk/cmd_decide.c \
 	src/desk/cmd_export.c \
 	src/desk/cmd_file.c \
+	src/desk/cmd_filter.c \
 	src/desk/cmd_find.c \
 	src/desk/cmd_mend.c \
+	src/desk/cmd_mark.c \
 	src/desk/cmd_move.c \
 	src/desk/cmd_queue.c \
 	src/desk/cmd_repair.c \
 	src/desk/cmd_show.c \
+	src/desk/cmd_tag.c \
 	src/desk/command.c \
 	src/desk/command.h \
 	src/desk/complete.c \
 	src/desk/config.c \
 	src/desk/config.h \
+	src/desk/filter.c \
+	src/desk/filter.h \
 	src/desk/grammar.h \
 	src/desk/keymap.c \
 	src/desk/keymap.h \

@@ -1,4 +1,5 @@
 /* Moves in the list of findings and on an open overlay; and which of all moves is meant. */
+#include "desk/filter.h"
 #include "desk/overlay.h"
 #include "desk/place.h"
 #include "desk/queue.h"
@@ -45,6 +46,18 @@ static bool step_cells(struct session *s, enum move move)
 	return true;
 }
 
+/* The filter's nearest from there on, ahead first; where it lets nothing through, the same. */
+static size_t nearest_passing(const struct session *s, size_t from, bool forward)
+{
+	size_t n = s->check.n_findings;
+	for (size_t k = 0; k < n; k++) {
+		size_t ahead = forward ? from + k : from - k;
+		if (ahead < n && filter_passes(s, ahead))
+			return ahead;
+	}
+	return filter_passes(s, s->place.finding) ? s->place.finding : from;
+}
+
 bool list_move(struct session *s, enum move move)
 {
 	if (s->place.finding == STR_NONE)
@@ -52,6 +65,7 @@ bool list_move(struct session *s, enum move move)
 	if (move == MOVE_LEFT || move == MOVE_RIGHT)
 		return step_cells(s, move);
 	size_t to = place_step(s->place.finding, s->check.n_findings, s->page[PANE_FINDINGS], move);
+	to = nearest_passing(s, to, to > s->place.finding);
 	if (to == s->place.finding)
 		return false;
 	session_to_finding(s, to);

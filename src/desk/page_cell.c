@@ -79,8 +79,11 @@ static void write_mends(const struct session *s, size_t cell, struct buf *text)
 
 static void write_note(const struct session *s, struct buf *text, const struct record *r)
 {
-	page_field(s, text, r->key, "%s%s%s%s", r->note ? r->note : "", r->by ? "  — " : "",
-		r->by ? r->by : "", "");
+	struct buf note = {0};
+	words_note(r, &note);
+	page_field(s, text, r->key, "%s%s%s", note.n ? note.p : "", r->by ? "  — " : "",
+		r->by ? r->by : "");
+	buf_free(&note);
 }
 
 static void write_review(const struct session *s, size_t cell, struct buf *text)

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "desk/filter.h"
 #include "desk/options.h"
 #include "desk/place.h"
 #include "desk/resume.h"
@@ -114,6 +115,9 @@ void session_free(struct session *s)
 		return;
 	repairs_free(&s->repairs);
 	bindings_free(&s->bindings);
+	filter_clear(&s->filter);
+	vec_free(&s->marks);
+	free(s->last_change);
 	check_free(&s->check);
 	values_free(&s->values);
 	review_free(s->review);

@@ -66,6 +66,20 @@ struct search {
 	struct text_span match; /* where it stands; empty where that is not in the text */
 };
 
+/* Which findings are looked at (desk/filter.h). */
+enum finding_state { STATE_ANY, STATE_OPEN, STATE_DECIDED };
+struct finding_filter {
+	unsigned severities; /* bits 1 << enum severity; 0: any */
+	enum finding_state state;
+	char *rule; /* what its rule's id begins with; NULL: any */
+};
+
+/* A place with a name of one character. */
+struct place_mark {
+	char name;
+	struct place place;
+};
+
 /* Places visited, for `back` and `forward`. */
 struct trail {
 	struct place *v;
@@ -126,6 +140,9 @@ struct session {
 			      */
 	struct search search;
 	struct trail trail;
+	struct finding_filter filter;
+	VEC(struct place_mark) marks;
+	char *last_change; /* the line that changed the review last, for `repeat`; NULL: none */
 	enum request request;
 	char *prompt; /* REQUEST_PROMPT */
 	char *topic;  /* OVERLAY_HELP: the command it is about; else NULL */

@@ -71,6 +71,13 @@ void words_value(struct str printed, struct buf *out)
 		buf_adds(out, _("(blank)"));
 }
 
+void words_note(const struct record *annotation, struct buf *out)
+{
+	buf_adds(out, annotation->note ? annotation->note : "");
+	for (size_t i = 0; i < annotation->n_tags; i++)
+		buf_addf(out, " #%s", annotation->tags[i]);
+}
+
 const char *words_decision(enum decision d)
 {
 	static const char *const names[] = {

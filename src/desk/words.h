@@ -8,6 +8,8 @@ void words_cell(const struct session *s, size_t cell, struct buf *out); /* 结�
 void words_finding(const struct session *s, size_t i, struct buf *out); /* 问题 2（勾稽不平） */
 /* What an annotation is about: a cell, a finding, “words”. */
 void words_about(const struct session *s, const struct record *annotation, struct buf *out);
+/* Its note and its tags: “应为20 #重要”. */
+void words_note(const struct record *annotation, struct buf *out);
 /* What a mend does: “本年新收 moved right by 1”. */
 void words_mend(const struct session *s, const struct record *mend, struct buf *out);
 /* "mend s2 has lost its place and has no effect", for each such; behind other words after "; ". */

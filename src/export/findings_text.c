@@ -31,6 +31,15 @@ static void put_severity(struct findings_out *o, enum severity s)
 		buf_addf(o->out, "%s: ", severity_word(s));
 }
 
+/* The extraction is suspected: why, before the report is. */
+static void put_doubt(struct findings_out *o, const struct finding *f)
+{
+	if (f->cause != CAUSE_EXTRACTION || !f->reading[o->lang])
+		return;
+	buf_adds(o->out, _("; in doubt: "));
+	words_show(o->out, str_of(f->reading[o->lang]));
+}
+
 static void put_finding(
 	struct findings_out *o, const struct findings_input *in, const struct finding *f)
 {
@@ -42,6 +51,7 @@ static void put_finding(
 	buf_adds(o->out, ": ");
 	put_severity(o, f->severity);
 	words_show(o->out, str_of(f->message[o->lang]));
+	put_doubt(o, f);
 	if (decision && decision_name(decision->decision))
 		buf_addf(o->out, " (%s)", decision_name(decision->decision));
 	buf_addf(o->out, " [%s]\n", f->rule->id);

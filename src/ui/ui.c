@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "desk/filter.h"
 #include "desk/keymap.h"
 #include "ui/layout.h"
 #include "ui/prompt.h"
@@ -153,7 +154,8 @@ static void draw_headings(struct ui *ui)
 	}
 	draw_heading(ui, l->finding, PANE_FINDINGS, buf_str(&title), buf_str(&more));
 	buf_clear(&title);
-	buf_adds(&title, _("All findings"));
+	buf_adds(&title, filter_is_set(&s->filter) ? _("Findings: ") : _("All findings"));
+	filter_write(&s->filter, &title);
 	draw_heading(ui, l->list, PANE_FINDINGS, buf_str(&title), STR(""));
 	buf_free(&title);
 	buf_free(&more);

@@ -132,11 +132,15 @@ static void draw_decision(struct area *a)
 
 static void draw_note(struct area *a, const struct record *note)
 {
+	struct buf text = {0};
+
 	if (!note || a->row >= a->r.rows - 1)
 		return;
 	paint_cstr(a->c, a->r, a->r.row + a->row, a->r.col + 1, ROLE_NOTE,
 		paint_mark(a->c, MARK_PENCIL));
-	draw_para(a, 1, ROLE_TEXT, note->note);
+	words_note(note, &text);
+	draw_para(a, 1, ROLE_TEXT, text.n ? text.p : "");
+	buf_free(&text);
 }
 
 static void draw_notes(struct area *a)

@@ -1,5 +1,7 @@
 /* The list of findings: a line each. */
 #include "base/lang.h"
+#include "base/mem.h"
+#include "desk/filter.h"
 #include "ui/view_finding.h"
 
 /* Keeps the current finding in sight with one more on either side. */
@@ -37,13 +39,24 @@ static void draw_item(const struct session *s, struct canvas *c, struct rect r, 
 	buf_free(&text);
 }
 
+/* The findings that the filter lets through, and the current one in any case. */
 void view_list_draw(struct view_list *v, const struct session *s, struct canvas *c, struct rect r)
 {
-	size_t n = s->check.n_findings;
+	VEC(size_t) shown = {0};
+	size_t at = 0;
 
 	if (r.rows <= 0 || s->place.finding == STR_NONE)
 		return;
-	scroll_to(v, s->place.finding, n, (size_t)r.rows);
-	for (int row = 0; row < r.rows && v->top + (size_t)row < n; row++)
-		draw_item(s, c, rect_of(r.row + row, r.col, 1, r.cols), v->top + (size_t)row);
+	for (size_t i = 0; i < s->check.n_findings; i++) {
+		if (i != s->place.finding && !filter_passes(s, i))
+			continue;
+		if (i == s->place.finding)
+			at = shown.n;
+		*vec_push(&shown) = i;
+	}
+	scroll_to(v, at, shown.n, (size_t)r.rows);
+	for (int row = 0; row < r.rows && v->top + (size_t)row < shown.n; row++)
+		draw_item(s, c, rect_of(r.row + row, r.col, 1, r.cols),
+			shown.v[v->top + (size_t)row]);
+	vec_free(&shown);
 }

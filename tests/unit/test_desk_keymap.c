@@ -16,7 +16,7 @@ static bool is_prompt(const char *line)
 static const char *filler(const char *line)
 {
 	static const char *const rows[][2] = {{"verdict", "accept"}, {"sort", "name"},
-		{"export", "markdown x.md"}, {"…", "undo"}};
+		{"decide *", "confirmed"}, {"export", "markdown x.md"}, {"…", "undo"}};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
 		if (str_starts(str_of(line), rows[i][0]))

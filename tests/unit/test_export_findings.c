@@ -108,6 +108,31 @@ Test(export_findings, row_of_a_finding)
 	checked_free(&k);
 }
 
+Test(export_findings, a_doubt_is_told_to_people_too)
+{
+	static const struct form_words why = {{"so it is read", "读作如此"}};
+	struct checked k;
+	struct buf out = {0};
+
+	check_changed(&k, AS_IS);
+	struct cell *cell = &k.report->cells[report_cell_find(
+		k.report, STR("requests/outcome.granted/person"))];
+
+	cell->doubt = true;
+	cell->why = &why;
+	check_free(&k.check);
+	rules_check(k.rules, k.report, &k.values, &k.check);
+	write_as(&k, "text", NULL, &out);
+	cr_expect(
+		holds(&out, "; in doubt: Granted · persons: so it is read [requests.row-total]\n"),
+		"%s", out.p);
+	buf_clear(&out);
+	write_as(&k, "jsonl", NULL, &out);
+	cr_expect(holds(&out, "\"reading\": \"Granted · persons: so it is read\""));
+	buf_free(&out);
+	checked_free(&k);
+}
+
 /* Whatever the encoding and the line ends: SARIF tells lines and code points, so it is the same. */
 Test(export_findings, positions_in_code_points)
 {
@@ -120,7 +145,8 @@ Test(export_findings, positions_in_code_points)
 		check_changed(&k, as);
 		write_as(&k, "sarif", NULL, &out);
 		cr_expect(holds(&out, "\"uri\": \"a%20b/%E6%8A%A5%E5%91%8A.txt\""));
-		/* 三、本年度办理结果, a tab, (一) 予以公开, a tab: the number begins at the twentieth
+		/* 三、本年度办理结果, a tab, (一) 予以公开, a tab: the number begins at the
+		 * twentieth
 		 */
 		cr_expect(holds(&out, "{\"startLine\": 65, \"startColumn\": 20, \"endLine\": 65, "
 				      "\"endColumn\": 22}"),
