@@ -2,7 +2,6 @@
 #include "table/label.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -177,26 +176,32 @@ static unsigned *chars_of(struct str s, size_t *n)
 	return chars;
 }
 
+/* The number as cores have it: the form writes "（二）", a core's is 二. */
+static void plain_number(const char *number, char out[8])
+{
+	struct buf written = {0}, ignored = {0};
+	out[0] = '\0';
+	if (!number || !number[0])
+		return;
+	buf_addf(&written, "%s.", number);
+	label_core(buf_str(&written), &ignored, out);
+	buf_free(&written);
+	buf_free(&ignored);
+}
+
+/* `number`: what the form prints before the label; "" leaves each variant its own. */
 static void add_variants(struct label_set *set, const char **variants, size_t n,
 	const struct entry *like, const char *number)
 {
+	char plain[8];
+	plain_number(number, plain);
 	for (size_t i = 0; i < n; i++) {
 		struct buf core = {0};
 		struct entry *e = vec_push(&set->entries);
 		*e = *like;
 		label_core(str_of(variants[i]), &core, e->number);
-		if (number && number[0]) {
-			struct buf plain = {0};
-			char ignored[8];
-			/* The form writes the number with its brackets: "（二）". */
-			buf_adds(&plain, number);
-			buf_adds(&plain, ".");
-			struct buf rest = {0};
-			label_core(buf_str(&plain), &rest, ignored);
-			snprintf(e->number, sizeof e->number, "%s", ignored);
-			buf_free(&rest);
-			buf_free(&plain);
-		}
+		if (plain[0])
+			memcpy(e->number, plain, sizeof plain);
 		e->core.n = core.n;
 		e->core.p = buf_take(&core);
 		e->chars = chars_of(e->core, &e->n);

@@ -390,6 +390,9 @@ bool report_build(struct doc *doc, const struct forms *forms, struct report **ou
 
 void report_mend(struct report *r, const struct mend *mends, size_t n)
 {
+	if (n == 0 && !r->mended)
+		return;
+	r->mended = n > 0;
 	read_tables(r, mends, n);
 }
 

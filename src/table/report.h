@@ -82,6 +82,7 @@ struct report {
 	size_t n_tables;
 	struct cell *cells;
 	size_t n_cells;
+	bool mended;		    /* read with a reviewer's mends */
 	struct arena *arena;	    /* caption and sections */
 	struct arena *tables_arena; /* tables, cells, paragraphs: anew with each report_mend() */
 };

@@ -1,5 +1,6 @@
 /* Mending the structure in the desk: what cannot be meant, each command, what it says, and that all
  * of it can be taken back. */
+#include "base/file.h"
 #include "unit/unit.h"
 
 #include "desk/keymap.h"
