@@ -154,34 +154,12 @@ static bool may_settle(struct attempt *a)
 	return may && a->n_touched;
 }
 
-/* The number that makes the equation hold, where all its other cells have one. */
-static bool solve_in(
-	const struct attempt *a, const struct equation *e, size_t cell, struct dec *out)
-{
-	struct dec sum = dec_of(0);
-
-	for (size_t i = 0; i < e->n; i++) {
-		const struct value *v = &a->s->trial[e->cells[i]];
-		bool left = i < e->n_left;
-
-		if (e->cells[i] == cell)
-			continue;
-		if (v->state != CELL_GIVEN && v->state != CELL_BLANK)
-			return false;
-		if (v->state == CELL_GIVEN &&
-			!(left ? dec_sub(sum, v->value, &sum) : dec_add(sum, v->value, &sum)))
-			return false;
-	}
-	*out = sum;
-	return equation_sign(e, cell) > 0 || dec_sub(dec_of(0), sum, out);
-}
-
 static bool solve_free(const struct attempt *a, size_t cell, struct dec *out)
 {
 	const struct uses *u = &a->s->uses[cell];
 
 	for (size_t i = 0; i < u->n; i++) {
-		if (solve_in(a, &a->s->equations[u->v[i]], cell, out))
+		if (system_solve(a->s, &a->s->equations[u->v[i]], cell, a->s->trial, out))
 			return true;
 	}
 	return false;

@@ -34,7 +34,7 @@ static void limits_init(struct search_limits *l, const struct repair_options *o)
 		.timed = o->bound_ms > 0,
 		.changes = o->changes,
 		.groups = o->groups};
-	clock_gettime(CLOCK_MONOTONIC, &l->deadline);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &l->deadline);
 	l->deadline.tv_sec += o->bound_ms / MS_PER_S;
 	l->deadline.tv_nsec += o->bound_ms % MS_PER_S * NS_PER_MS;
 	if (l->deadline.tv_nsec >= MS_PER_S * NS_PER_MS) {

@@ -17,7 +17,8 @@
  * its identities determine alone gets the number they give; that settles nothing and is told apart.
  *
  * The search counts branches and stops at a number of them, so that the result does not depend on
- * the machine; a limit of time is the last guard. Where either stopped it, `bounded` says so: what
+ * the machine; a limit of time (the processor's for this thread: a busy machine changes nothing) is
+ * the last guard. Where either stopped it, `bounded` says so: what
  * is listed is then right, but may not be all.
  *
  * Nothing here changes a report, values or a check. Ownership: struct repairs owns what it lists;
@@ -69,13 +70,15 @@ struct repair {
 	size_t n_changes;
 	size_t *settles; /* findings that are none any more, ascending */
 	size_t n_settles;
-	size_t n_broken;     /* how many broken identities it makes hold */
-	size_t n_identities; /* those, and the ones that could not be checked */
-	enum edit edit;	     /* of the line, or of the only change; else EDIT_SEVERAL */
-	enum cause cause;    /* extraction: the text was taken apart wrongly; else source */
-	bool line;	     /* the reading of a line, one act */
-	size_t *evidence;    /* numbers of the prose that speak for it, as the tables bear them out
-				once it is done: indexes into the check's evidence */
+	size_t n_broken;	      /* how many broken identities it makes hold */
+	size_t n_identities;	      /* those, and the ones that could not be checked */
+	size_t n_agreed, n_disagreed; /* lost cells on whose number identities come to agree, or no
+					 longer do */
+	enum edit edit;		      /* of the line, or of the only change; else EDIT_SEVERAL */
+	enum cause cause; /* extraction: the text was taken apart wrongly; else source */
+	bool line;	  /* the reading of a line, one act */
+	size_t *evidence; /* numbers of the prose that speak for it, as the tables bear them out
+			     once it is done: indexes into the check's evidence */
 	size_t n_evidence;
 	unsigned cost;	/* bits of surprise; the likelier the less */
 	unsigned score; /* 0 to 100: its share of what the alternatives weigh, capped where little

@@ -123,7 +123,7 @@ static bool is_late(struct search *s)
 
 	if (!l->timed || l->nodes % CLOCK_EVERY)
 		return l->late;
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
 	if (now.tv_sec > l->deadline.tv_sec ||
 		(now.tv_sec == l->deadline.tv_sec && now.tv_nsec >= l->deadline.tv_nsec))
 		l->late = true;

@@ -24,7 +24,7 @@ struct search_group {
 
 struct search_limits {
 	size_t nodes;		  /* left; counted down */
-	struct timespec deadline; /* of CLOCK_MONOTONIC */
+	struct timespec deadline; /* of CLOCK_THREAD_CPUTIME_ID */
 	bool timed;
 	bool late; /* the deadline has passed */
 	size_t changes, groups;

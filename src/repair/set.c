@@ -1,6 +1,7 @@
 /* From equations that hang together to weighed explanations. */
 #include "repair/set.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +89,35 @@ static size_t add_part(
 	p->repair = weigh_repair(s, changes, n, &j, EDIT_OTHER, &lost);
 	p->settled = j.touched;
 	p->n_settled = j.settled;
+	assert(j.sound && j.settled);
 	return set->parts.n - 1;
+}
+
+static size_t take_part(
+	const struct repair *r, const size_t *part, size_t p, struct repair_change *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_changes; i++) {
+		if (part[i] == p)
+			out[n++] = r->changes[i];
+	}
+	return n;
+}
+
+/* Is each part right alone? Not where one leaves no number for a lost cell, and another does. */
+static bool stand_alone(
+	const struct system *s, const struct repair *r, const size_t *part, size_t n)
+{
+	struct repair_change some[r->n_changes];
+	struct judgement j;
+
+	for (size_t p = 0; p < n; p++) {
+		system_judge(s, some, take_part(r, part, p, some), &j);
+		if (!j.sound)
+			return false;
+	}
+	return true;
 }
 
 static void add_parts(const struct system *s, struct set *set, struct explanation *e)
@@ -98,16 +127,13 @@ static void add_parts(const struct system *s, struct set *set, struct explanatio
 	struct repair_change some[r->n_changes];
 
 	e->n_parts = weigh_parts(s, r->changes, r->n_changes, part);
-	e->parts = arena_alloc_array(s->arena, e->n_parts, sizeof *e->parts);
-	for (size_t p = 0; p < e->n_parts; p++) {
-		size_t n = 0;
-
-		for (size_t i = 0; i < r->n_changes; i++) {
-			if (part[i] == p)
-				some[n++] = r->changes[i];
-		}
-		e->parts[p] = add_part(s, set, some, n);
+	if (!stand_alone(s, r, part, e->n_parts)) {
+		memset(part, 0, sizeof part);
+		e->n_parts = 1;
 	}
+	e->parts = arena_alloc_array(s->arena, e->n_parts, sizeof *e->parts);
+	for (size_t p = 0; p < e->n_parts; p++)
+		e->parts[p] = add_part(s, set, some, take_part(r, part, p, some));
 }
 
 /* A group whose numbers do not hold in decimals, or that prose speaks against, is not shown. */

@@ -242,6 +242,44 @@ bool system_dec(const struct system *s, __int128 units, struct dec *out)
 	return true;
 }
 
+bool system_solve(const struct system *s, const struct equation *e, size_t cell,
+	const struct value *v, struct dec *out)
+{
+	struct dec sum = dec_of(0);
+
+	for (size_t i = 0; i < e->n; i++) {
+		size_t other = e->cells[i];
+		bool left = i < e->n_left;
+
+		if (other == cell)
+			continue;
+		if (is_unknown(s, other, v))
+			return false;
+		if (v[other].state == CELL_GIVEN && !(left ? dec_sub(sum, v[other].value, &sum)
+							   : dec_add(sum, v[other].value, &sum)))
+			return false;
+	}
+	*out = sum;
+	return equation_sign(e, cell) > 0 || dec_sub(dec_of(0), sum, out);
+}
+
+enum said system_said(const struct system *s, size_t cell, const struct value *v, struct dec *out)
+{
+	const struct uses *u = &s->uses[cell];
+	enum said said = SAID_NOTHING;
+	struct dec number;
+
+	for (size_t i = 0; i < u->n; i++) {
+		if (!system_solve(s, &s->equations[u->v[i]], cell, v, &number))
+			continue;
+		if (!system_fits(s, cell, number) || (said && dec_cmp(number, *out)))
+			return SAID_DIFFERENT;
+		said = said ? SAID_SAME : SAID_ONCE;
+		*out = number;
+	}
+	return said;
+}
+
 bool changes_same(const struct repair_change *a, size_t n, const struct repair_change *b, size_t m)
 {
 	if (n != m)

@@ -78,6 +78,14 @@ struct judgement {
 void system_judge(const struct system *s, const struct repair_change *changes, size_t n,
 	struct judgement *out);
 bool changes_same(const struct repair_change *a, size_t n, const struct repair_change *b, size_t m);
+/* The number of the cell that makes the equation hold, where all its other cells have one among the
+ * values. */
+bool system_solve(const struct system *s, const struct equation *e, size_t cell,
+	const struct value *v, struct dec *out);
+/* What its equations say of a cell that has no number among the values: nothing, or only one of
+ * them; all the same number, fit for it; or different ones. */
+enum said { SAID_NOTHING, SAID_ONCE, SAID_SAME, SAID_DIFFERENT };
+enum said system_said(const struct system *s, size_t cell, const struct value *v, struct dec *out);
 /* Puts the changes on the trial values, and takes them off again. */
 void system_try(const struct system *s, const struct repair_change *changes, size_t n);
 void system_untry(const struct system *s, const struct repair_change *changes, size_t n);

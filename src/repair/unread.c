@@ -3,44 +3,6 @@
 
 #include <string.h>
 
-/* The number that makes the equation hold. */
-static bool solve(const struct system *s, const struct equation *e, size_t cell, struct dec *out)
-{
-	struct dec sum = dec_of(0);
-
-	for (size_t i = 0; i < e->n; i++) {
-		const struct value *v = &s->values->v[e->cells[i]];
-		bool left = i < e->n_left;
-
-		if (e->cells[i] == cell)
-			continue;
-		if (system_is_unknown(s, e->cells[i]))
-			return false;
-		if (v->state == CELL_GIVEN &&
-			!(left ? dec_sub(sum, v->value, &sum) : dec_add(sum, v->value, &sum)))
-			return false;
-	}
-	*out = sum;
-	return equation_sign(e, cell) > 0 || dec_sub(dec_of(0), sum, out);
-}
-
-static bool solve_all(const struct system *s, size_t cell, struct dec *out)
-{
-	const struct uses *u = &s->uses[cell];
-	struct dec number;
-	bool found = false;
-
-	for (size_t i = 0; i < u->n; i++) {
-		if (!solve(s, &s->equations[u->v[i]], cell, &number))
-			continue;
-		if (found && dec_cmp(*out, number))
-			return false;
-		*out = number;
-		found = true;
-	}
-	return found;
-}
-
 /* What is printed, letters taken for the digits they look like. */
 static bool looks_like(const struct system *s, size_t cell, struct dec number)
 {
@@ -67,9 +29,11 @@ static void find_cell(const struct system *s, size_t cell, struct unread *out)
 {
 	struct repair_change c = {.cell = cell, .from = s->values->v[cell]};
 	struct judgement j;
+	enum said said = system_said(s, cell, s->values->v, &c.to);
 	size_t lost;
 
-	if (!solve_all(s, cell, &c.to) || (dec_is_zero(c.to) && c.from.state != CELL_UNREADABLE))
+	if ((said != SAID_ONCE && said != SAID_SAME) ||
+		(dec_is_zero(c.to) && c.from.state != CELL_UNREADABLE))
 		return;
 	system_judge(s, &c, 1, &j);
 	if (!j.sound || !j.opened)

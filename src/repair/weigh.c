@@ -115,6 +115,66 @@ static struct prose weigh_prose(const struct system *s, struct repair *r, const 
 	return out;
 }
 
+/* --- lost cells --- */
+
+/* The one cell of an open equation that has no number; STR_NONE: several. */
+static size_t only_unknown(const struct system *s, const struct equation *e)
+{
+	size_t cell = STR_NONE;
+
+	for (size_t i = 0; i < e->n; i++) {
+		if (!system_is_unknown(s, e->cells[i]))
+			continue;
+		if (cell != STR_NONE)
+			return STR_NONE;
+		cell = e->cells[i];
+	}
+	return cell;
+}
+
+/* The lost cells that stand alone in open equations of the changed ones, each once. */
+static size_t unknowns_beside(const struct system *s, const struct repair *r, size_t *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_changes; i++) {
+		const struct uses *u = &s->uses[r->changes[i].cell];
+
+		for (size_t k = 0; k < u->n; k++) {
+			const struct equation *e = &s->equations[u->v[k]];
+			size_t cell = e->state == EQUATION_OPEN ? only_unknown(s, e) : STR_NONE;
+			bool again = cell == STR_NONE;
+
+			for (size_t m = 0; m < n; m++)
+				again = again || out[m] == cell;
+			if (!again)
+				out[n++] = cell;
+		}
+	}
+	return n;
+}
+
+/* A lost cell that two identities give the same number holds them together as one: that they
+ * agree only once repaired speaks for the repair, that they no longer do, against it. The changes
+ * are on trial. */
+static void weigh_unknown(const struct system *s, struct repair *r)
+{
+	size_t most = 0;
+	struct dec number;
+
+	for (size_t i = 0; i < r->n_changes; i++)
+		most += s->uses[r->changes[i].cell].n;
+	size_t cells[most + 1], n = unknowns_beside(s, r, cells);
+
+	for (size_t i = 0; i < n; i++) {
+		enum said now = system_said(s, cells[i], s->values->v, &number);
+		enum said then = system_said(s, cells[i], s->trial, &number);
+
+		r->n_agreed += then == SAID_SAME && now != SAID_SAME;
+		r->n_disagreed += then == SAID_DIFFERENT && now == SAID_SAME;
+	}
+}
+
 /* --- parts --- */
 
 static bool share_equation(const struct system *s, size_t a, size_t b)
@@ -234,7 +294,10 @@ struct repair *weigh_repair(const struct system *s, const struct repair_change *
 	system_try(s, changes, n);
 	prose = weigh_prose(s, r, j);
 	*lost = prose.lost;
+	weigh_unknown(s, r);
 	system_untry(s, changes, n);
+	r->cost += (unsigned)r->n_disagreed * COST_DISAGREED;
+	prose.worth += (unsigned)r->n_agreed * WORTH_AGREED;
 	r->cost -= r->cost < prose.worth ? r->cost : prose.worth;
 	return r;
 }
@@ -251,7 +314,7 @@ uint64_t weigh_cost(unsigned cost, unsigned least)
 static unsigned cap_of(const struct repair *r, bool bounded)
 {
 	size_t acts = r->line ? 1 : r->n_changes;
-	size_t confirmed = r->n_identities + r->n_evidence;
+	size_t confirmed = r->n_identities + r->n_evidence + r->n_agreed;
 
 	if (bounded || confirmed <= acts)
 		return 60;

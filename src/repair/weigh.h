@@ -11,6 +11,7 @@
  * once repaired, or that agrees with a total which the repair leaves as it is. */
 #define COST_MORE 5
 #define WORTH_AGREED 6
+#define COST_DISAGREED 8
 #define WORTH_CONFIRMED 2
 
 /* A repair with its changes (copied, ascending by cell), edits, cost, and what it settles, by the

@@ -198,6 +198,18 @@ void repair_kit_falsify(struct repair_kit *k, struct falsified *out, size_t n)
 	}
 }
 
+void repair_kit_lose(struct repair_kit *k, const struct falsified *false_, size_t n_false, size_t n)
+{
+	while (n-- > 0) {
+		size_t cell = repair_kit_roll(k, (unsigned)k->values.n);
+		bool blank = k->truth[cell].units == 0 && repair_kit_roll(k, 2);
+
+		if (!is_false(false_, n_false, cell))
+			k->values.v[cell] =
+				(struct value){blank ? CELL_BLANK : CELL_MISSING, dec_of(0), false};
+	}
+}
+
 long repair_kit_find(struct repair_kit *k, const struct repair_options *o)
 {
 	struct timespec from, to;

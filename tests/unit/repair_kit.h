@@ -30,6 +30,9 @@ unsigned repair_kit_roll(struct repair_kit *k, unsigned n);
 void repair_kit_fill(struct repair_kit *k, unsigned seed);
 /* Makes n different cells of the tables with identities false, as people and machines do. */
 void repair_kit_falsify(struct repair_kit *k, struct falsified *out, size_t n);
+/* Makes about n cells that are not among the false ones lost, or blank where they are zero. */
+void repair_kit_lose(
+	struct repair_kit *k, const struct falsified *false_, size_t n_false, size_t n);
 /* Checks, and finds the repairs; returns how long the latter took, in ns of the processor. o: NULL
  * is the defaults. */
 long repair_kit_find(struct repair_kit *k, const struct repair_options *o);

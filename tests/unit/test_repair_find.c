@@ -323,6 +323,31 @@ Test(repair_find, a_lost_total_gets_what_its_identities_agree_on)
 	close_found(&x);
 }
 
+/* A lost total that its row and its column agree on once the one cell is changed. */
+Test(repair_find, a_lost_cell_ties_two_identities_together)
+{
+	static const struct example_cell cells[] = {{"requests/outcome.granted/person", "5"},
+		{"requests/outcome.granted/total", "?"}, {"requests/outcome.partial/person", "4"},
+		{"requests/outcome.partial/total", "4"}, {"requests/outcome.other/total", "?"},
+		{"requests/outcome.total/person", "10"}, {"requests/outcome.total/total", "10"},
+		{"requests/new/person", "10"}, {"requests/new/total", "10"}};
+	struct found x;
+
+	open_cells(&x, "", cells, ROWS(cells));
+	struct repair_list l = list_of(&x, "requests.outcome-total");
+
+	cr_assert_eq(l.n, 2, "its column has two cells whose rows cannot be checked");
+	close_found(&x);
+	struct example_cell one[ROWS(cells)];
+
+	memcpy(one, cells, sizeof one);
+	one[4].text = "0";
+	open_cells(&x, "", one, ROWS(one));
+	expect_first(&x, "requests.outcome-total", "requests/outcome.granted/person 5 to 6");
+	cr_expect_eq(list_of(&x, "requests.outcome-total").v[0]->n_agreed, 1);
+	close_found(&x);
+}
+
 Test(repair_find, identities_that_disagree_on_a_lost_cell_give_none)
 {
 	static const struct example_cell cells[] = {{"requests/new/person", "?"},
