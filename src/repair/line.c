@@ -209,6 +209,19 @@ static void drop_unchanged(struct attempt *a)
 	a->n = n;
 }
 
+/* Numbers that are printed nowhere and that the reading gives its free cells: each fits one
+ * identity whatever that says, so it takes one more to bear the reading out. */
+static size_t count_made(const struct attempt *a)
+{
+	size_t n = 0;
+
+	for (size_t i = a->from; i < a->until; i++) {
+		for (size_t k = 0; a->free[i] && k < a->n; k++)
+			n += a->changes[k].cell == a->l.cells[i] && !dec_is_zero(a->changes[k].to);
+	}
+	return n;
+}
+
 static void finish(struct attempt *a)
 {
 	struct judgement j;
@@ -230,7 +243,7 @@ static void finish(struct attempt *a)
 	if (a->n < 2 || readings_same(a->out, a->changes, a->n))
 		return;
 	system_judge(a->s, a->changes, a->n, &j);
-	if (!j.sound || !j.settled || j.settled + j.opened < 2)
+	if (!j.sound || !j.settled || j.settled + j.opened < 2 + count_made(a))
 		return;
 	struct reading *r = vec_push(a->out);
 
@@ -413,7 +426,7 @@ static void find_need(struct attempt *a, size_t i)
 	a->needs[i] = need;
 }
 
-/* A reading makes two equations hold and changes two cells. */
+/* A reading makes two equations hold at least, and changes two cells. */
 static bool may_be_read(struct attempt *a)
 {
 	size_t equations = 0, cells = 0, n = a->l.n * a->l.width;

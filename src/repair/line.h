@@ -15,7 +15,8 @@ struct reading {
 	enum edit edit;
 	struct repair_change *changes; /* of the arena, by cell; at least two */
 	size_t n;
-	struct judgement judgement; /* sound; two equations or more hold that did not */
+	struct judgement judgement; /* sound; two equations or more hold that did not, and one more
+				       for each number that is printed nowhere */
 };
 
 struct readings {

@@ -256,7 +256,8 @@ static bool is_truth(const struct repair_kit *k, const struct repair *r,
 bool repair_kit_is_beside(const struct repair_list *l, size_t i)
 {
 	for (size_t j = 0; j < l->n; j++) {
-		if (l->v[i]->line && l->v[j]->n_changes < l->v[i]->n_changes)
+		if (l->v[i]->line && (l->v[j]->n_changes < l->v[i]->n_changes ||
+					     l->v[j]->n_settles > l->v[i]->n_settles))
 			return true;
 	}
 	return false;
