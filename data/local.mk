@@ -7,6 +7,7 @@ dist_forms_DATA = \
 
 rulesdir = $(pkgdatadir)/rules
 dist_rules_DATA = \
+	data/rules/across.yaml \
 	data/rules/caption.yaml \
 	data/rules/cells.yaml \
 	data/rules/conditions.yaml \

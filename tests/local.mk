@@ -197,6 +197,7 @@ cli_tests = \
 	tests/cli/golden.sh \
 	tests/cli/inputs.sh \
 	tests/cli/review.sh \
+	tests/cli/rules.sh \
 	tests/cli/status.sh \
 	tests/cli/usage.sh
 TESTS += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh

@@ -29,6 +29,10 @@ enum cli_opt {
 	OPT_REVIEWER,
 	OPT_SCRIPT,
 	OPT_LIST,
+	OPT_RULES,
+	OPT_PREVIOUS,
+	OPT_CHILDREN,
+	OPT_SELF_TEST,
 	/* From here on they are common to all subcommands. */
 	OPT_OUTPUT,
 	OPT_COLOR,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "cli/beside.h"
 #include "cli/formats.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
@@ -59,6 +60,7 @@ static void check_report(struct checking *k, const char *path, struct report *re
 	struct review *review = open_review(k, path, report);
 	struct values values;
 	struct check check;
+	struct beside beside;
 	struct repairs repairs;
 	struct findings_input in = {path, report, &check, &values, review, &repairs};
 
@@ -66,11 +68,13 @@ static void check_report(struct checking *k, const char *path, struct report *re
 		review_values(review, report, &values);
 	else
 		values_init(&values, report);
-	rules_check(k->data.rules, report, &values, &check);
+	k->trouble |= !beside_open(&beside, k->cli, k->data.forms, path, report);
+	rules_check_beside(k->data.rules, report, &values, &beside.rules, &check);
 	repairs_find(report, &values, &check, NULL, &repairs);
 	findings_report(&k->findings, &in);
 	repairs_free(&repairs);
 	check_free(&check);
+	beside_close(&beside);
 	values_free(&values);
 	review_free(review);
 }
@@ -125,7 +129,7 @@ int cli_check(const struct cli *cli)
 	struct checking k = {.cli = cli};
 	struct err err = {0};
 
-	if (!inputs_load_rules(&k.data, &err)) {
+	if (!inputs_load_rules_with(&k.data, cli->value[OPT_RULES], &err)) {
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}

@@ -116,6 +116,31 @@ static void write_text(const struct wanted *wanted, bool explained, struct buf *
 	}
 }
 
+/* Every pattern, every example; false where one does not hold. */
+static bool self_test(const struct ruleset *rules, struct buf *out)
+{
+	size_t n = rules_example_count(rules), bad = 0;
+	struct err err = {0};
+
+	if (!rules_compile(rules, &err)) {
+		cli_error(&err);
+		return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct rule_trial t;
+
+		if (rules_try_example(rules, i, &t))
+			continue;
+		bad++;
+		buf_addf(out,
+			t.hit ? _("%s:%u: %s does not hit its example\n")
+			      : _("%s:%u: %s hits what it must not\n"),
+			t.rule->file, t.line, t.rule->id);
+	}
+	buf_addf(out, _("%zu rules, %zu examples, %zu of them fail\n"), rules_count(rules), n, bad);
+	return bad == 0;
+}
+
 int cli_rules(const struct cli *cli)
 {
 	struct inputs_data data;
@@ -124,16 +149,20 @@ int cli_rules(const struct cli *cli)
 	struct err err = {0};
 	int status = CLI_TROUBLE;
 
-	if (!inputs_load_rules(&data, &err)) {
+	if (!inputs_load_rules_with(&data, cli->value[OPT_RULES], &err)) {
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}
 	if (collect(cli, data.rules, &wanted) && output_open(&out, cli)) {
-		if (strcmp(cli_format(cli), "json") == 0)
+		bool good = true;
+
+		if (cli->value[OPT_SELF_TEST])
+			good = self_test(data.rules, &out.buf);
+		else if (strcmp(cli_format(cli), "json") == 0)
 			write_json(&wanted, &out.buf);
 		else
 			write_text(&wanted, cli->n_args > 0, &out.buf);
-		status = output_close(&out, CLI_OK);
+		status = output_close(&out, good ? CLI_OK : CLI_TROUBLE);
 	}
 	vec_free(&wanted);
 	inputs_free_data(&data);

@@ -43,7 +43,8 @@ static const struct cli_command rows[] = {
 		.status = N_("0 nothing found, 1 something found that --fail-on names, 2 trouble"),
 		.example = "gouji check --format=jsonl reports/",
 		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_FAIL_ON) | OPT_BIT(OPT_CORRECTED) |
-			   OPT_BIT(OPT_ENCODING),
+			   OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_RULES) | OPT_BIT(OPT_PREVIOUS) |
+			   OPT_BIT(OPT_CHILDREN),
 		.format = cli_check_format,
 		.min_args = 1,
 		.run = cli_check},
@@ -87,7 +88,7 @@ static const struct cli_command rows[] = {
 		.detail = N_("Lists the rules; those named are explained."),
 		.status = STATUS_PLAIN,
 		.example = "gouji rules requests.balance",
-		.options = OPT_BIT(OPT_FORMAT),
+		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_RULES) | OPT_BIT(OPT_SELF_TEST),
 		.format = cli_list_format,
 		.run = cli_rules},
 	{.name = "forms",

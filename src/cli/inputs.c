@@ -38,9 +38,32 @@ bool inputs_load_forms(struct inputs_data *data, struct err *err)
 	return data->forms != NULL;
 }
 
-bool inputs_load_rules(struct inputs_data *data, struct err *err)
+/* The rules of one's own, $XDG_CONFIG_HOME/gouji/rules/, by name. */
+static bool load_own_rules(struct ruleset *rules, struct err *err)
+{
+	char *config = path_config_dir(), **paths;
+	char *dir = config ? path_join(config, "rules") : NULL;
+	bool ok = true, listed;
+	size_t n;
+
+	if (dir && file_is_dir(dir)) {
+		ok = listed = file_list(dir, &paths, &n, err);
+		for (size_t i = 0; ok && i < n; i++) {
+			if (str_ends(str_of(paths[i]), ".yaml"))
+				ok = rules_add_file(rules, paths[i], err);
+		}
+		if (listed)
+			file_list_free(paths, n);
+	}
+	free(dir);
+	free(config);
+	return ok;
+}
+
+bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err)
 {
 	char *path;
+	bool ok;
 
 	if (!inputs_load_forms(data, err))
 		return false;
@@ -48,9 +71,16 @@ bool inputs_load_rules(struct inputs_data *data, struct err *err)
 	if (path)
 		data->rules = rules_load(path, data->forms, err);
 	free(path);
-	if (!data->rules)
+	ok = data->rules && load_own_rules(data->rules, err) &&
+	     (!extra || rules_add_file(data->rules, extra, err));
+	if (!ok)
 		inputs_free_data(data);
-	return data->rules != NULL;
+	return ok;
+}
+
+bool inputs_load_rules(struct inputs_data *data, struct err *err)
+{
+	return inputs_load_rules_with(data, NULL, err);
 }
 
 void inputs_free_data(struct inputs_data *data)

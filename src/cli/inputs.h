@@ -12,6 +12,8 @@ struct inputs_data {
 
 bool inputs_load_forms(struct inputs_data *data, struct err *err);
 bool inputs_load_rules(struct inputs_data *data, struct err *err); /* the forms too */
+/* Also the rules of `extra`; NULL: none. */
+bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err);
 void inputs_free_data(struct inputs_data *data);
 
 /* Files, folders replaced by the reports in them. */

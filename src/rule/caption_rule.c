@@ -114,6 +114,18 @@ static const void *caption_load(
 	return NULL;
 }
 
+static const char *const caption_changes[] = {"deadlines", NULL};
+
+static bool caption_change(struct rule_load *l, const struct ynode *node, const void *data)
+{
+	struct caption_rule *r = (struct caption_rule *)data; /* the ruleset's own */
+
+	if (!yaml_get(node, "deadlines"))
+		return true;
+	r->n_deadlines = 0;
+	return load_deadlines(l, yaml_get(node, "deadlines"), r);
+}
+
 bool caption_number(const struct pattern *p, const char *group, struct str text, int64_t *out)
 {
 	size_t from, to;
@@ -233,4 +245,6 @@ const struct rule_kind caption_kind = {
 	.keys = caption_keys,
 	.load = caption_load,
 	.run = caption_run,
+	.changes = caption_changes,
+	.change = caption_change,
 };

@@ -106,13 +106,31 @@ static void check_seal(struct rule_context *c, struct check *out)
 		memcpy(out->evidence, c->evidence.v, c->evidence.n * sizeof *out->evidence);
 }
 
+/* The report of the year before, as rules see it. */
+static void last_make(struct rule_context *c, struct rule_context *last)
+{
+	*last = (struct rule_context){.rules = c->rules, .arena = c->arena};
+	last->report = c->beside->last;
+	last->values = c->beside->last_values;
+	last->totals = totals_make(c->arena, last->report);
+	c->last = last;
+}
+
 void rules_check(
 	const struct ruleset *rs, const struct report *r, const struct values *v, struct check *out)
 {
-	struct rule_context c = {.rules = rs, .report = r, .values = v};
+	rules_check_beside(rs, r, v, NULL, out);
+}
+
+void rules_check_beside(const struct ruleset *rs, const struct report *r, const struct values *v,
+	const struct rule_beside *beside, struct check *out)
+{
+	struct rule_context c = {.rules = rs, .report = r, .values = v, .beside = beside}, last;
 
 	*out = (struct check){.arena = arena_new()};
 	c.arena = out->arena;
+	if (beside && beside->last)
+		last_make(&c, &last);
 	c.totals = totals_make(c.arena, r);
 	for (c.order = 0; c.order < rs->rules.n; c.order++) {
 		const struct rule_entry *entry = rs->rules.v[c.order];

@@ -23,12 +23,13 @@ struct rule_context {
 	const struct ruleset *rules;
 	const struct report *report;
 	const struct values *values;
-	struct arena *arena;	   /* the check's */
-	struct prose *prose;	   /* made when first wanted: context_prose() */
-	struct folds *folds;	   /* made when first wanted: context_fold() */
-	const bool *totals;	   /* by report cell: stands alone as the total of some identity */
-	struct rule_context *last; /* the report of the year before; NULL: none is known */
-	size_t order;		   /* of the rule that runs */
+	struct arena *arena; /* the check's */
+	struct prose *prose; /* made when first wanted: context_prose() */
+	struct folds *folds; /* made when first wanted: context_fold() */
+	const bool *totals;  /* by report cell: stands alone as the total of some identity */
+	const struct rule_beside *beside; /* NULL: none */
+	struct rule_context *last;	  /* the report of the year before; NULL: none is known */
+	size_t order;			  /* of the rule that runs */
 	VEC(struct found) found;
 	VEC(struct not_checked) not_checked;
 	VEC(struct evidence) evidence;

@@ -56,6 +56,13 @@ enum word {
 
 struct rule_kind;
 
+struct rule_example_cells {
+	struct {
+		const char *cell, *value; /* as printed; "" blank, "?" missing */
+	} * v;
+	size_t n;
+};
+
 /* A text that a rule must hit, or must not. */
 struct rule_example {
 	const struct rule *rule;
@@ -65,10 +72,10 @@ struct rule_example {
 	const char *agency;  /* or NULL */
 	const char *without; /* a table the report lacks; or NULL */
 	int64_t year;
-	struct {
-		const char *cell, *value; /* as printed; "" blank, "?" missing */
-	} * cells;
-	size_t n_cells;
+	struct rule_example_cells cells;
+	/* the report of the year before, and one that this sums up; none where they have neither */
+	const char *last_text;
+	struct rule_example_cells last, child;
 	unsigned line;
 };
 
@@ -105,10 +112,14 @@ struct rule_kind {
 	/* NULL with err told where the rule is not well told. */
 	const void *(*load)(struct rule_load *l, const struct ynode *node, const struct rule *rule);
 	void (*run)(struct rule_context *c, const struct rule *rule, const void *data);
+	/* Sets anew what a rule file of one's own changes; NULL-ended `changes` names the keys.
+	 * NULL: nothing can be changed but what all kinds have. */
+	const char *const *changes;
+	bool (*change)(struct rule_load *l, const struct ynode *node, const void *data);
 };
 
 extern const struct rule_kind identity_kind, cells_kind, condition_kind, claim_kind, parts_kind,
-	phrase_kind, shape_kind, caption_kind, text_kind;
+	phrase_kind, shape_kind, caption_kind, children_kind, text_kind;
 
 /* For the kinds' load functions. All are false with err told at the node. */
 bool rule_load_words(
@@ -135,6 +146,9 @@ bool pattern_compile(struct pattern *p, struct err *err);
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to);
 bool pattern_hinted(const struct pattern *p, struct str s);
 
+bool rule_load_severity(struct rule_load *l, const struct ynode *node, enum severity *out);
+/* Reads `change:`; see change.c. */
+bool changes_load(struct rule_load *l, const struct ynode *list);
 /* Reads `words:`, `prose:`; see words.c. */
 bool words_load(struct rule_load *l, const struct ynode *node);
 bool words_complete(const struct ruleset *rs, struct err *err);

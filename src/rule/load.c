@@ -8,11 +8,11 @@
 #include "rule/prose.h"
 #include "yaml/pack.h"
 
-static const char *const file_keys[] = {"format", "words", "prose", "rules", NULL};
+static const char *const file_keys[] = {"format", "words", "prose", "rules", "change", NULL};
 static const char *const rule_keys[] = {
 	"id", "kind", "severity", "authority", "title", "explain", "examples", NULL};
 static const char *const example_keys[] = {
-	"text", "form", "agency", "year", "without", "cells", NULL};
+	"text", "form", "agency", "year", "without", "cells", "last", "last_text", "child", NULL};
 
 #define FORMAT "gouji-rules/1"
 
@@ -58,7 +58,7 @@ bool rule_load_template(struct rule_load *l, const struct ynode *map, const char
 	return true;
 }
 
-static bool load_severity(struct rule_load *l, const struct ynode *node, enum severity *out)
+bool rule_load_severity(struct rule_load *l, const struct ynode *node, enum severity *out)
 {
 	const char *name = severity_name(SEVERITY_WARNING);
 
@@ -73,20 +73,20 @@ static bool load_severity(struct rule_load *l, const struct ynode *node, enum se
 }
 
 static bool load_example_cells(
-	struct rule_load *l, const struct ynode *node, struct rule_example *e)
+	struct rule_load *l, const struct ynode *node, struct rule_example_cells *e)
 {
 	if (!node)
 		return true;
 	if (!yaml_need_map(l->doc, node, l->err))
 		return false;
-	e->cells = arena_alloc_array(l->rules->arena, node->n, sizeof *e->cells);
-	for (e->n_cells = 0; e->n_cells < node->n; e->n_cells++) {
-		const struct ynode *value = node->items[e->n_cells];
+	e->v = arena_alloc_array(l->rules->arena, node->n, sizeof *e->v);
+	for (e->n = 0; e->n < node->n; e->n++) {
+		const struct ynode *value = node->items[e->n];
 
 		if (value->kind != YAML_SCALAR)
 			return yaml_err(l->doc, value, l->err, _("a cell has one value"));
-		e->cells[e->n_cells].cell = node->keys[e->n_cells]->text.p;
-		e->cells[e->n_cells].value = value->text.p ? value->text.p : "";
+		e->v[e->n].cell = node->keys[e->n]->text.p;
+		e->v[e->n].value = value->text.p ? value->text.p : "";
 	}
 	return true;
 }
@@ -115,7 +115,11 @@ static bool load_example(struct rule_load *l, const struct ynode *node, const st
 	       yaml_opt_str(l->doc, node, "agency", &e->agency, l->err) &&
 	       yaml_opt_int(l->doc, node, "year", &e->year, l->err) &&
 	       yaml_opt_str(l->doc, node, "without", &e->without, l->err) &&
-	       load_example_form(l, node, e) && load_example_cells(l, yaml_get(node, "cells"), e);
+	       yaml_opt_str(l->doc, node, "last_text", &e->last_text, l->err) &&
+	       load_example_form(l, node, e) &&
+	       load_example_cells(l, yaml_get(node, "cells"), &e->cells) &&
+	       load_example_cells(l, yaml_get(node, "last"), &e->last) &&
+	       load_example_cells(l, yaml_get(node, "child"), &e->child);
 }
 
 static bool load_examples(struct rule_load *l, const struct ynode *node, struct rule_entry *entry)
@@ -169,7 +173,7 @@ static bool load_head(struct rule_load *l, const struct ynode *node, struct rule
 	rule->explain = (struct form_words){{"", ""}};
 	if (!yaml_need_str(l->doc, node, "id", &rule->id, l->err) ||
 		!yaml_need_str(l->doc, node, "kind", &rule->kind, l->err) ||
-		!load_severity(l, node, &rule->severity) ||
+		!rule_load_severity(l, node, &rule->severity) ||
 		!yaml_opt_str(l->doc, node, "authority", &rule->authority, l->err) ||
 		!rule_load_words(l, node, "title", &rule->title))
 		return false;
@@ -219,7 +223,7 @@ static bool load_doc(struct rule_load *l)
 		if (!load_rule(l, list->items[i]))
 			return false;
 	}
-	return true;
+	return changes_load(l, yaml_get(root, "change"));
 }
 
 static bool load_file(struct ruleset *rs, const char *path, struct err *err)
@@ -232,6 +236,11 @@ static bool load_file(struct ruleset *rs, const char *path, struct err *err)
 	*vec_push(&rs->docs) = doc;
 	l.doc = doc;
 	return load_doc(&l);
+}
+
+bool rules_add_file(struct ruleset *rs, const char *path, struct err *err)
+{
+	return load_file(rs, path, err);
 }
 
 struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err)

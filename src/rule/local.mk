@@ -4,7 +4,9 @@ libgouji_a_SOURCES += \
 	src/rule/caption_rule.c \
 	src/rule/caption_rule.h \
 	src/rule/cells.c \
+	src/rule/change.c \
 	src/rule/check.c \
+	src/rule/children.c \
 	src/rule/claim.c \
 	src/rule/claim.h \
 	src/rule/claim_check.c \
@@ -46,6 +48,7 @@ libgouji_a_SOURCES += \
 	src/rule/sum.h \
 	src/rule/text.c \
 	src/rule/text.h \
+	src/rule/text_copied.c \
 	src/rule/text_numbering.c \
 	src/rule/text_repeated.c \
 	src/rule/text_sentence.c \

@@ -15,6 +15,7 @@ static const struct rule_kind *const kinds[] = {
 	&phrase_kind,
 	&shape_kind,
 	&caption_kind,
+	&children_kind,
 	&text_kind,
 };
 

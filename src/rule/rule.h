@@ -32,6 +32,9 @@ struct ruleset;
 
 /* Reads every *.yaml of dir (data/rules), by name. A mistake is told by file, line and column. */
 struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err);
+/* One more file: rules of one's own, and changes to others'. A ruleset that it failed for is only
+ * to be freed. */
+bool rules_add_file(struct ruleset *rs, const char *path, struct err *err);
 void rules_free(struct ruleset *rs);
 size_t rules_count(const struct ruleset *rs);
 const struct rule *rules_at(const struct ruleset *rs, size_t i);
@@ -114,6 +117,24 @@ bool rules_try_example(const struct ruleset *rs, size_t i, struct rule_trial *ou
  * line. */
 bool rules_compile(const struct ruleset *rs, struct err *err);
 
+/* A report of those that another one sums up. */
+struct rule_child {
+	const char *file;
+	const struct report *report; /* NULL: could not be read */
+	const struct values *values;
+};
+
+/* Reports that one is checked against. All borrowed. */
+struct rule_beside {
+	const struct report *last; /* of the year before; NULL: none */
+	const struct values *last_values;
+	const struct rule_child *children;
+	size_t n_children;
+};
+
+/* rules_check() with reports beside it; NULL: none. */
+void rules_check_beside(const struct ruleset *rs, const struct report *r, const struct values *v,
+	const struct rule_beside *beside, struct check *out);
 /* Runs all rules. Deterministic: the same report and values give the same check. */
 void rules_check(const struct ruleset *rs, const struct report *r, const struct values *v,
 	struct check *out);

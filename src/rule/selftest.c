@@ -5,30 +5,66 @@
 
 #include "rule/example.h"
 
+/* A report of an example, with what is reckoned with. */
+struct made {
+	struct report *report;
+	struct values values;
+};
+
+static void make(struct made *m, const struct ruleset *rs, struct example_text *text,
+	const struct rule_example_cells *from)
+{
+	struct example_cell *cells = mem_alloc_array(from->n + 1, sizeof *cells);
+
+	for (size_t i = 0; i < from->n; i++)
+		cells[i] = (struct example_cell){from->v[i].cell, from->v[i].value};
+	text->cells = cells;
+	text->n_cells = from->n;
+	m->report = example_report(rs->forms, text);
+	values_init(&m->values, m->report);
+	free(cells);
+}
+
+static void made_free(struct made *m)
+{
+	if (!m->report)
+		return;
+	values_free(&m->values);
+	example_free(m->report);
+}
+
 static bool tried_hit(const struct ruleset *rs, const struct rule_example *e)
 {
-	struct example_cell *cells = mem_alloc_array(e->n_cells + 1, sizeof *cells);
-	struct example_text text = {.form = e->form, .prose = e->text, .agency = e->agency};
-	struct values values;
+	struct example_text text = {.form = e->form, .agency = e->agency, .year = (int)e->year};
+	struct made made, last = {0}, child = {0};
+	struct rule_beside beside = {0};
+	struct rule_child one = {.file = "example.txt"};
 	struct check check;
 	bool hit = false;
 
-	for (size_t i = 0; i < e->n_cells; i++)
-		cells[i] = (struct example_cell){e->cells[i].cell, e->cells[i].value};
-	text.cells = cells;
-	text.n_cells = e->n_cells;
-	text.year = (int)e->year;
+	if (e->child.n) {
+		make(&child, rs, &text, &e->child);
+		one.report = child.report;
+		one.values = &child.values;
+		beside.children = &one;
+		beside.n_children = 1;
+	}
+	if (e->last.n || e->last_text) {
+		text.prose = e->last_text;
+		make(&last, rs, &text, &e->last);
+		beside.last = last.report;
+		beside.last_values = &last.values;
+	}
+	text.prose = e->text;
 	text.without = e->without;
-	struct report *r = example_report(rs->forms, &text);
-
-	values_init(&values, r);
-	rules_check(rs, r, &values, &check);
+	make(&made, rs, &text, &e->cells);
+	rules_check_beside(rs, made.report, &made.values, &beside, &check);
 	for (size_t i = 0; i < check.n_findings; i++)
 		hit |= check.findings[i].rule == e->rule;
 	check_free(&check);
-	values_free(&values);
-	example_free(r);
-	free(cells);
+	made_free(&made);
+	made_free(&last);
+	made_free(&child);
 	return hit;
 }
 

@@ -95,3 +95,58 @@ Test(rule_condition, lost_cells_hold_nothing)
 	cr_expect_eq(fixture_count(&f, "procurement.amount-without-items"), 0);
 	fixture_close(&f);
 }
+
+/* The report is checked against those beside it, and what is alike is not told. */
+Test(rule_condition, reports_beside)
+{
+	static const struct example_cell now[] = {{"requests/carried_over/person", "3"},
+		{"requests/carried_over/total", "3"}, {"requests/outcome.granted/person", "3"},
+		{"requests/outcome.granted/total", "3"}, {"requests/outcome.total/person", "3"},
+		{"requests/outcome.total/total", "3"}, {"disclosure/licence/decisions", "5"}};
+	static const struct example_cell then[] = {{"requests/new/person", "2"},
+		{"requests/new/total", "2"}, {"requests/carried_forward/person", "2"},
+		{"requests/carried_forward/total", "2"}};
+	struct example_text text = {.form = "2019", .year = 2019, .cells = then, .n_cells = 4};
+	struct values values;
+	struct fixture f;
+
+	fixture_open(&f, "", now, 7);
+	struct report *last = example_report(f.forms, &text);
+
+	values_init(&values, last);
+	struct rule_beside beside = {.last = last, .last_values = &values};
+
+	cr_expect_eq(f.check.n_findings, 0);
+	check_free(&f.check);
+	rules_check_beside(f.rules, f.report, &f.values, &beside, &f.check);
+	cr_expect_eq(f.check.n_findings, 2);
+	cr_expect_eq(fixture_count(&f, "across.carried-over"), 2);
+	check_free(&f.check);
+	/* itself as the only child: every cell agrees; then one child has five too few */
+	struct rule_child child = {"a.txt", f.report, &f.values};
+
+	beside = (struct rule_beside){.children = &child, .n_children = 1};
+	rules_check_beside(f.rules, f.report, &f.values, &beside, &f.check);
+	cr_expect_eq(f.check.n_findings, 0);
+	check_free(&f.check);
+	text.year = 2020;
+	text.n_cells = 0;
+	struct report *none = example_report(f.forms, &text);
+	struct values zeros;
+
+	values_init(&zeros, none);
+	beside.children = &(struct rule_child){"b.txt", none, &zeros};
+	rules_check_beside(f.rules, f.report, &f.values, &beside, &f.check);
+	cr_expect_eq(fixture_count(&f, "across.children"), 7);
+	check_free(&f.check);
+	/* of another year: told, and nothing summed */
+	beside.children = &(struct rule_child){"c.txt", last, &values};
+	rules_check_beside(f.rules, f.report, &f.values, &beside, &f.check);
+	cr_expect_eq(f.check.n_findings, 0);
+	cr_expect_eq(fixture_not_checked(&f, "across.children"), 1);
+	values_free(&zeros);
+	example_free(none);
+	values_free(&values);
+	example_free(last);
+	fixture_close(&f);
+}

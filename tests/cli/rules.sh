@@ -1,0 +1,41 @@
+#!/bin/sh
+# Rules of one's own, their mistakes, the self-test, and reports beside a report.
+. "$GOUJI_SRCDIR/tests/cli/lib.sh"
+exec </dev/null
+
+"$gouji" rules --self-test >"$tmp/out" 2>"$tmp/err"
+check "self-test" test $? -eq 0
+check "self-test tells" grep -q ' 0 of them fail' "$tmp/out"
+
+printf 'format: gouji-rules/1\nchange:\n  - {id: no.such}\n' >"$tmp/bad.yaml"
+"$gouji" check --rules="$tmp/bad.yaml" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
+check "a mistake is trouble" test $? -eq 2
+check "told by line and column" grep -q 'bad.yaml:3:10: ' "$tmp/err"
+
+mkdir -p "$tmp/config/gouji/rules"
+printf 'format: gouji-rules/1\nchange:\n  - {id: report.date-late, deadlines: [{agencies: [镇人民政府], month: 1, day: 20}]}\n' \
+	>"$tmp/config/gouji/rules/ours.yaml"
+XDG_CONFIG_HOME=$tmp/config "$gouji" check --format=jsonl "$samples/houjia-2020.txt" >"$tmp/out"
+check "a deadline of one's own" grep -q '"report.date-late"' "$tmp/out"
+"$gouji" check --format=jsonl "$samples/houjia-2020.txt" >"$tmp/out"
+check "the deadline of all" sh -c "! grep -q report.date-late '$tmp/out'"
+
+"$gouji" check --format=jsonl --previous="$samples/houjia-2020.txt" "$samples/xidian-2020.txt" >"$tmp/out"
+check "the chain is broken" grep -q '"rule": "across.carried-over".*"declared": 3, "actual": 0' "$tmp/out"
+cp "$samples/xidian-2020.txt" "$tmp/r-2020.txt"
+sed 's/2020/2019/g' "$samples/xidian-2020.txt" >"$tmp/r-2019.txt"
+"$gouji" check --format=jsonl "$tmp/r-2020.txt" >"$tmp/out"
+check "found beside" grep -q '"rule": "across.carried-over".*"declared": 3, "actual": 7' "$tmp/out"
+"$gouji" check --previous="$tmp/none.txt" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
+check "no such report is trouble" test $? -eq 2
+
+mkdir "$tmp/below"
+cp "$samples/xidian-2020.txt" "$tmp/below/"
+"$gouji" check --children="$tmp/below" "$tmp/r-2020.txt" >"$tmp/out"
+"$gouji" check --format=jsonl --children="$tmp/below" "$samples/xidian-2020.txt" >"$tmp/out"
+check "the sum of one is itself" sh -c "! grep -q across.children '$tmp/out'"
+cp "$samples/houjia-2020.txt" "$tmp/below/"
+rm "$tmp/below/xidian-2020.txt"
+"$gouji" check --format=jsonl --children="$tmp/below" "$samples/xidian-2020.txt" >"$tmp/out"
+check "not the sum" grep -q '"rule": "across.children"' "$tmp/out"
+finish
