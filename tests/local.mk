@@ -245,6 +245,7 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/test_config.c \
 	tests/desk/test_keys.c \
 	tests/desk/test_mend.c \
+	tests/desk/test_mouse.c \
 	tests/desk/test_queue.c \
 	tests/desk/test_review.c \
 	tests/desk/test_terminal.c

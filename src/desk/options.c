@@ -15,6 +15,8 @@ static const struct option_row rows[] = {
 		N_("columns of “ ” — … on this terminal: 1 or 2")},
 	{"ascii-borders", OPTION_BOOL, offsetof(struct options, ascii_borders), 0, 1, 0,
 		N_("draw lines with + - |")},
+	{"mouse", OPTION_BOOL, offsetof(struct options, mouse), 0, 1, 0,
+		N_("click, double click and wheel; without, the terminal selects as ever")},
 	{"open-only", OPTION_BOOL, offsetof(struct options, open_only), 0, 1, 0,
 		N_("next and prev step over decided findings")},
 	{"wrap", OPTION_BOOL, offsetof(struct options, wrap), 0, 1, 1,

@@ -45,6 +45,7 @@ struct options {
 	bool open_only; /* next and prev step over decided findings */
 	int ambiguous;	/* columns of East Asian Ambiguous characters: 1 or 2 */
 	bool ascii_borders;
+	bool mouse; /* clicks and the wheel are ours, not the terminal's */
 	bool wrap; /* long lines of the text wrap (desk/wrap.h) */
 };
 

@@ -3,6 +3,8 @@ gouji_SOURCES += \
 	src/ui/current.h \
 	src/ui/layout.c \
 	src/ui/layout.h \
+	src/ui/mouse.c \
+	src/ui/mouse.h \
 	src/ui/paint.c \
 	src/ui/paint.h \
 	src/ui/pane_lines.c \

@@ -78,8 +78,26 @@ void canvas_resize(struct canvas *c, int rows, int cols)
 
 void canvas_free(struct canvas *c)
 {
+	vec_free(&c->hits);
 	free(c->cells);
 	*c = (struct canvas){0};
+}
+
+void canvas_add_hit(struct canvas *c, struct rect r, enum hit_kind kind, size_t index)
+{
+	*vec_push(&c->hits) = (struct hit){r, kind, index};
+}
+
+const struct hit *canvas_hit(const struct canvas *c, int row, int col)
+{
+	for (size_t i = c->hits.n; i-- > 0;) {
+		const struct rect *r = &c->hits.v[i].r;
+
+		if (row >= r->row && row < r->row + r->rows && col >= r->col &&
+			col < r->col + r->cols)
+			return &c->hits.v[i];
+	}
+	return NULL;
 }
 
 void canvas_clear(struct canvas *c)
@@ -87,6 +105,7 @@ void canvas_clear(struct canvas *c)
 	static const struct paint_cell blank = {{' '}, 1, ROLE_TEXT};
 
 	c->cursor_row = c->cursor_col = -1;
+	c->hits.n = 0;
 	for (int i = 0; i < c->rows * c->cols; i++)
 		c->cells[i] = blank;
 }

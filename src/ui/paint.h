@@ -10,6 +10,7 @@
 
 #include <stdint.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "ui/style.h"
 
@@ -43,12 +44,26 @@ struct paint_cell {
 	uint8_t role;
 };
 
+/* What stands where, for the mouse: told by the views as they draw. */
+enum hit_kind {
+	HIT_TEXT,    /* index: where the row shown begins, a byte of the text */
+	HIT_CELL,    /* report cell */
+	HIT_FINDING, /* finding */
+	HIT_REPORT   /* place in the list of reports */
+};
+struct hit {
+	struct rect r;
+	enum hit_kind kind;
+	size_t index;
+};
+
 struct canvas {
 	int rows, cols;
 	struct paint_cell *cells;   /* owned; rows * cols */
 	int ambiguous;		    /* columns of ambiguous characters: 1 or 2 */
 	bool ascii;		    /* borders and marks from ASCII */
 	int cursor_row, cursor_col; /* -1: no cursor is shown */
+	VEC(struct hit) hits;
 };
 
 /* Glyphs for marks and borders: as wished, or in ASCII where wished or where the terminal would
@@ -75,6 +90,9 @@ static inline struct paint_cell *canvas_at(const struct canvas *c, int row, int 
 	return &c->cells[row * c->cols + col];
 }
 
+void canvas_add_hit(struct canvas *c, struct rect r, enum hit_kind kind, size_t index);
+/* The last one drawn there; NULL: none. */
+const struct hit *canvas_hit(const struct canvas *c, int row, int col);
 const char *paint_mark(const struct canvas *c, enum mark mark);
 /* Draws s from (row, col), clipped to `clip`; returns the column past it, or the first one past
  * the clip. */

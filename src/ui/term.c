@@ -224,6 +224,13 @@ void term_set_ambiguous(struct term *t, int columns)
 	term_repaint(t);
 }
 
+void term_set_mouse(struct term *t, bool on)
+{
+	(void)t; /* curses keeps it by the screen that is set */
+	mouseinterval(0);
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
 void term_repaint(struct term *t)
 {
 	/* no cell has this role: all rows differ */

@@ -15,13 +15,15 @@ struct term;
 enum key_kind {
 	KEY_NAMED,  /* a key that is no character: "PgDn", "^F", "Enter", "Esc" */
 	KEY_TYPED,  /* a character; name is the character, "Space" for the blank */
+	KEY_MOUSED, /* "Click", "WheelUp", "WheelDown" at row and col */
 	KEY_PASTED, /* a character out of a bracketed paste: text, never a command */
 };
 
 struct key {
 	enum key_kind kind;
 	char name[16];
-	unsigned ch; /* typed, pasted */
+	unsigned ch;  /* typed, pasted */
+	int row, col; /* moused */
 };
 
 enum term_event {
@@ -39,6 +41,8 @@ void term_close(struct term *t); /* NULL is fine */
 void term_size(struct term *t, int *rows, int *cols);
 /* How wide the terminal shows ambiguous characters; takes effect at the next draw. */
 void term_set_ambiguous(struct term *t, int columns);
+/* Whether the mouse is ours; else the terminal's own selection works. */
+void term_set_mouse(struct term *t, bool on);
 /* canvas: of the size last told. Nothing is sent where nothing differs. */
 void term_draw(struct term *t, const struct canvas *canvas);
 void term_repaint(struct term *t); /* the next draw sends everything */

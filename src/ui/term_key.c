@@ -136,8 +136,30 @@ static bool paste(int code, struct key *key)
 	return true;
 }
 
+/* The next event of the mouse that is ours. Curses may tell of several that came together with one
+ * key code, so all there are have to be taken. */
+static bool take_mouse(struct term_keys *k, struct key *key)
+{
+	MEVENT event;
+
+	while ((k->mousing = getmouse(&event) == OK)) {
+		const char *name = event.bstate & BUTTON4_PRESSED   ? "WheelUp"
+				   : event.bstate & BUTTON5_PRESSED ? "WheelDown"
+				   : event.bstate & BUTTON1_PRESSED ? "Click"
+								    : NULL;
+		if (!name)
+			continue;
+		*key = (struct key){.kind = KEY_MOUSED, .row = event.y, .col = event.x};
+		snprintf(key->name, sizeof key->name, "%s", name);
+		return true;
+	}
+	return false;
+}
+
 bool term_keys_next(struct term_keys *k, struct key *key)
 {
+	if (k->mousing && take_mouse(k, key))
+		return true;
 	for (int code; (code = getch()) != ERR;) {
 		if (code == KEY_PASTE_BEGIN || code == KEY_PASTE_END) {
 			k->pasting = code == KEY_PASTE_BEGIN;
@@ -152,6 +174,11 @@ bool term_keys_next(struct term_keys *k, struct key *key)
 		k->n = 0;
 		if (code == KEY_RESIZE)
 			continue;
+		if (code == KEY_MOUSE) {
+			if (take_mouse(k, key))
+				return true;
+			continue;
+		}
 		if (k->pasting) {
 			if (paste(code, key))
 				return true;

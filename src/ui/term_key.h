@@ -9,6 +9,7 @@ struct term_keys {
 	unsigned char bytes[4]; /* of a character not yet whole */
 	size_t n;
 	bool pasting;
+	bool mousing; /* curses may have more events of the mouse */
 };
 
 void term_keys_define(void); /* after newterm(): sequences curses does not know */

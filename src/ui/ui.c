@@ -12,6 +12,7 @@
 #include "desk/filter.h"
 #include "desk/keymap.h"
 #include "ui/layout.h"
+#include "ui/mouse.h"
 #include "ui/prompt.h"
 #include "ui/term.h"
 #include "ui/view_finding.h"
@@ -34,6 +35,8 @@ struct ui {
 	bool asking;   /* leave although something is unsaved? */
 	bool spilled;  /* a run of committed text is being ignored until the input pauses */
 	int ambiguous; /* as the terminal was last told */
+	bool mouse_on; /* likewise */
+	struct mouse mouse;
 	bool given_up; /* a signal, or no terminal any more */
 	long drawn_at; /* ms: while reports are read, the list is not drawn at each */
 };
@@ -63,6 +66,10 @@ static void measure(struct ui *ui)
 	if (s->options.ambiguous != ui->ambiguous) {
 		ui->ambiguous = s->options.ambiguous;
 		term_set_ambiguous(ui->term, ui->ambiguous);
+	}
+	if (s->options.mouse != ui->mouse_on) {
+		ui->mouse_on = s->options.mouse;
+		term_set_mouse(ui->term, ui->mouse_on);
 	}
 	term_size(ui->term, &rows, &cols);
 	if (rows != ui->canvas.rows || cols != ui->canvas.cols)
@@ -361,8 +368,32 @@ static void press(struct ui *ui, const struct key *key)
 	serve_requests(ui);
 }
 
+static long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void click(struct ui *ui, const struct key *key)
+{
+	const char *line;
+
+	ui->keys[0] = '\0';
+	be_silent(ui);
+	line = mouse_take(&ui->mouse, ui->s, &ui->canvas, key, now_ms());
+	if (line)
+		run_line(ui, str_of(line));
+}
+
 static void take_key(struct ui *ui, const struct key *key)
 {
+	if (key->kind == KEY_MOUSED) { /* never an answer, never text */
+		if (!ui->asking && !ui->prompt.open)
+			click(ui, key);
+		return;
+	}
 	if (ui->asking) {
 		answer(ui, key);
 	} else if (ui->prompt.open) {
@@ -387,14 +418,6 @@ static void take_keys(struct ui *ui)
 		take_key(ui, &key);
 		measure(ui);
 	}
-}
-
-static long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* With no key to take, a report of the queue is read: one, so that no key waits longer. Returns

@@ -23,6 +23,8 @@ static void draw_item(const struct session *s, struct canvas *c, struct rect r, 
 	bool here = i == s->place.finding;
 	bool open = session_is_open(s, i);
 	struct buf text = {0};
+
+	canvas_add_hit(c, r, HIT_FINDING, i);
 	enum role role = here ? ROLE_STRONG : open ? ROLE_TEXT : ROLE_FAINT;
 
 	if (here)

@@ -164,6 +164,7 @@ static void draw_row(const struct queue *q, struct canvas *c, struct rect r, siz
 		c->cursor_col = r.col;
 	}
 	draw_mark(c, r, row);
+	canvas_add_hit(c, r, HIT_REPORT, at);
 	if (row->state == QUEUE_READ)
 		draw_columns(c, r, role, row);
 	else

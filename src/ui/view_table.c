@@ -124,6 +124,7 @@ static void draw_cell(const struct page *p, int y, int x, int width, size_t cell
 {
 	struct buf value = {0};
 
+	canvas_add_hit(p->c, rect_of(y, x, 1, width), HIT_CELL, cell);
 	table_value(p->s, p->c, cell, &value);
 	if (width <= 1)
 		draw_folded(p, y, x, cell, buf_str(&value));

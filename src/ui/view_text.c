@@ -184,6 +184,9 @@ static void draw_words(struct page *p, const struct wrap_row *row, int y)
 	struct str words = doc_str(p->s->report->doc, row->span);
 	size_t column = row->indent;
 
+	/* from where column 0 is, which may be out of sight */
+	canvas_add_hit(p->c, rect_of(y, begin - (int)p->left, 1, clip.cols + (int)p->left),
+		HIT_TEXT, row->span.from);
 	for (size_t at = 0; at < words.n;) {
 		struct glyph g = glyph_next(words, &at, p->wrap.ambiguous);
 		enum role role = role_at(p, row->span.from + g.from);

@@ -159,7 +159,8 @@ Test(desk_page, options)
 		{"set wrap maybe", NULL},
 		{"set a", NULL},
 		{"set colour", NULL},
-		{"set", "advance=off ambiguous-width=2 ascii-borders=off open-only=off wrap=on"},
+		{"set", "advance=off ambiguous-width=2 ascii-borders=off mouse=off open-only=off "
+			"wrap=on"},
 	};
 	struct desk d;
 
