@@ -1,7 +1,7 @@
 /* The kind `cells`: what state the cells of a table are in. A rule names one check of the table
  * below; findings are one a table, for a wall of them helps nobody, but where a single cell is
  * wrong in itself (a negative count, an amount without unit) they are one a cell. */
-#include "rule/context.h"
+#include "rule/expr.h"
 
 #include <string.h>
 
@@ -117,6 +117,20 @@ static bool pick_no_unit(const struct rule_context *c, size_t cell)
 	return true;
 }
 
+/* The cell tells another unit of money than the form prints. */
+static bool pick_other_unit(const struct rule_context *c, size_t cell)
+{
+	const struct cell *at = &c->report->cells[cell];
+	const struct dec *factors = c->report->forms->common.money_factors;
+	size_t told, due;
+
+	if (!at->def->column->unit || !is_printed(c, cell, CELL_GIVEN))
+		return false;
+	told = amount_unit(c, doc_str(c->report->doc, at->whole));
+	due = amount_unit(c, str_of(at->def->column->unit));
+	return told != STR_NONE && due != STR_NONE && dec_cmp(factors[told], factors[due]);
+}
+
 static bool pick_doubt(const struct rule_context *c, size_t cell)
 {
 	return c->report->cells[cell].doubt && !context_value(c, cell)->corrected;
@@ -129,6 +143,7 @@ static const struct cells_check checks[] = {
 	{"leading-zeros", false, false, CAUSE_SOURCE, pick_zeros},
 	{"no-count", true, false, CAUSE_SOURCE, pick_no_count},
 	{"no-unit", true, false, CAUSE_SOURCE, pick_no_unit},
+	{"other-unit", true, false, CAUSE_SOURCE, pick_other_unit},
 	{"doubt", false, false, CAUSE_EXTRACTION, pick_doubt},
 };
 
@@ -263,7 +278,8 @@ static void picked_tell(struct rule_context *c, const struct picked *p)
 	slots_words(&s, "rows", rows_words(c, p));
 	slots_words(&s, "cells", cells_quoted(c, p));
 	slots_words(&s, "marked", marked_words(c, p));
-	slots_text(&s, "text", p->n ? cell_text(c, p->cells[0]) : STR(""));
+	slots_text(&s, "text",
+		p->n ? doc_str(c->report->doc, c->report->cells[p->cells[0]].whole) : STR(""));
 	finding_message(c, &f, &s, lost ? p->how->lost : p->how->message, none);
 	finding_end(c, &f, p->how->check->each ? NULL : p->table->def->name);
 }

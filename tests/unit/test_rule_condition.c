@@ -58,6 +58,7 @@ Test(rule_condition, finds_that_alone)
 			{{"disclosure/regulation/total", "3"}}},
 		{"2021", "宁海县西店镇人民政府", "fee.large-town", 1,
 			{{"disclosure/fee/amount", "251000"}}},
+		{"2021", NULL, "cells.other-unit", 1, {{"disclosure/fee/amount", "25元"}}},
 		{"2021", "宁海县财政局", "fee.large", 1, {{"disclosure/fee/amount", "25100000"}}},
 	};
 
