@@ -62,13 +62,20 @@ static void find_last(
 	free(before);
 }
 
-static bool open_last(struct beside *b, const struct forms *forms, const char *path)
+static bool open_last(
+	struct beside *b, const struct forms *forms, const char *path, const struct report *report)
 {
 	struct err err = {0};
 	struct report *last = inputs_open_report(path, forms, NULL, &err);
 
 	if (!last) {
 		cli_error(&err);
+		return false;
+	}
+	if (last->year && report->year && last->year != report->year - 1) {
+		cli_message(_("%s: this report is of %d, not of %d"), path, last->year,
+			report->year - 1);
+		report_free(last);
 		return false;
 	}
 	take_last(b, last);
@@ -116,7 +123,7 @@ bool beside_open(struct beside *b, const struct cli *cli, const struct forms *fo
 
 	*b = (struct beside){0};
 	if (cli->value[OPT_PREVIOUS])
-		ok = open_last(b, forms, cli->value[OPT_PREVIOUS]);
+		ok = open_last(b, forms, cli->value[OPT_PREVIOUS], report);
 	else
 		find_last(b, forms, path, report);
 	if (cli->value[OPT_CHILDREN])

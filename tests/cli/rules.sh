@@ -20,7 +20,10 @@ check "a deadline of one's own" grep -q '"report.date-late"' "$tmp/out"
 "$gouji" check --format=jsonl "$samples/houjia-2020.txt" >"$tmp/out"
 check "the deadline of all" sh -c "! grep -q report.date-late '$tmp/out'"
 
-"$gouji" check --format=jsonl --previous="$samples/houjia-2020.txt" "$samples/xidian-2020.txt" >"$tmp/out"
+sed 's/2020/2019/g' "$samples/houjia-2020.txt" >"$tmp/h-2019.txt"
+"$gouji" check --previous="$samples/houjia-2020.txt" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
+check "of another year is trouble" test $? -eq 2
+"$gouji" check --format=jsonl --previous="$tmp/h-2019.txt" "$samples/xidian-2020.txt" >"$tmp/out"
 check "the chain is broken" grep -q '"rule": "across.carried-over".*"declared": 3, "actual": 0' "$tmp/out"
 cp "$samples/xidian-2020.txt" "$tmp/r-2020.txt"
 sed 's/2020/2019/g' "$samples/xidian-2020.txt" >"$tmp/r-2019.txt"
