@@ -35,6 +35,8 @@ static const struct {
 	[EDIT_PUT_IN] = {"put-in", {"a number where there is none", "多填"}, 8},
 	[EDIT_COPIED] = {"copied", {"a neighbour's number", "抄成邻格的数"}, 4},
 	[EDIT_CELLS_SWAPPED] = {"cells-swapped", {"two cells swapped", "两格互换"}, 5},
+	[EDIT_LINES_SWAPPED] = {"lines-swapped", {"two rows or columns swapped", "两行（列）互换"},
+		5},
 	[EDIT_CELL_MOVED] = {"cell-moved", {"a number in the wrong cell", "填错了格"}, 4},
 	[EDIT_LINE_SHIFTED] = {"line-shifted", {"numbers shifted by one cell", "整段错开一格"}, 4},
 	[EDIT_NUMBER_SPLIT] = {"number-split", {"a number split over two cells", "一个数拆在两格"},

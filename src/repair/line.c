@@ -307,16 +307,31 @@ static void try_shifts(struct attempt *a)
 	}
 }
 
+static bool same_numbers(const struct attempt *a, size_t i, size_t j)
+{
+	size_t w = a->l.width;
+
+	for (size_t k = 0; k < w; k++) {
+		if (a->s->now[a->l.cells[i * w + k]] != a->s->now[a->l.cells[j * w + k]])
+			return false;
+	}
+	return true;
+}
+
 static void try_swaps(struct attempt *a)
 {
 	for (size_t i = 0; i < a->l.n; i++) {
 		for (size_t j = i + 1; j < a->l.n; j++) {
-			size_t x = a->l.cells[i], y = a->l.cells[j];
-			bool nothing = is_nothing(a->s, x) || is_nothing(a->s, y);
+			bool nothing =
+				is_nothing(a->s, a->l.cells[i]) || is_nothing(a->s, a->l.cells[j]);
 
-			if (a->l.width != 1 || a->s->now[x] == a->s->now[y])
+			if (same_numbers(a, i, j))
 				continue;
-			begin(a, nothing ? EDIT_CELL_MOVED : EDIT_CELLS_SWAPPED, i, j);
+			begin(a,
+				a->l.width > 1 ? EDIT_LINES_SWAPPED
+				: nothing      ? EDIT_CELL_MOVED
+					       : EDIT_CELLS_SWAPPED,
+				i, j);
 			if (move(a, i, j) && move(a, j, i))
 				finish(a);
 		}

@@ -146,16 +146,22 @@ static bool settles(const struct repair *r, size_t finding)
 	return false;
 }
 
+/* Each group of changes once. */
 static void list(struct listing *l, const struct repair *r, size_t finding)
 {
-	if (settles(r, finding))
-		*vec_push(l) = r;
+	if (!settles(r, finding))
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		if (changes_same(l->v[i]->changes, l->v[i]->n_changes, r->changes, r->n_changes))
+			return;
+	}
+	*vec_push(l) = r;
 }
 
 static void list_unread(const struct finder *f, struct listing *l, size_t finding)
 {
 	for (size_t i = 0; i < f->unread.n; i++) {
-		if (unread_concerns(f->unread.v[i], &f->s.check->findings[finding]))
+		if (unread_concerns(&f->s, f->unread.v[i], &f->s.check->findings[finding]))
 			*vec_push(l) = f->unread.v[i];
 	}
 }

@@ -47,7 +47,8 @@ enum edit {
 	EDIT_PUT_IN,	   /* a number for 0 */
 	EDIT_COPIED,	   /* the number of a neighbour, or of another column's total */
 	EDIT_CELLS_SWAPPED,
-	EDIT_CELL_MOVED, /* a number in the cell beside its own */
+	EDIT_LINES_SWAPPED, /* two rows, or columns, of a table */
+	EDIT_CELL_MOVED,    /* a number in the cell beside its own */
 	EDIT_LINE_SHIFTED,
 	EDIT_NUMBER_SPLIT,   /* 1 and 0 in two cells for 10 */
 	EDIT_NUMBERS_JOINED, /* 10 in one cell for 1 and 0 */

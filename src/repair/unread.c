@@ -56,7 +56,7 @@ static void settle_findings(const struct system *s, const struct unread *u)
 		for (size_t k = 0; k < s->check->n_findings; k++) {
 			const struct finding *f = &s->check->findings[k];
 
-			if (f->n_cells == 1 && unread_concerns(u->v[i], f))
+			if (f->n_cells == 1 && unread_concerns(s, u->v[i], f))
 				weigh_settles(u->v[i], k);
 		}
 	}
@@ -77,13 +77,16 @@ void unread_find(const struct system *s, struct unread *out)
 	settle_findings(s, out);
 }
 
-bool unread_concerns(const struct repair *r, const struct finding *f)
+bool unread_concerns(const struct system *s, const struct repair *r, const struct finding *f)
 {
 	if (strcmp(f->rule->kind, "cells"))
 		return false;
+	bool concerns = false;
+
 	for (size_t i = 0; i < f->n_cells; i++) {
-		if (f->cells[i] == r->changes[0].cell)
-			return true;
+		if (s->values->v[f->cells[i]].state == CELL_GIVEN)
+			return false;
+		concerns = concerns || f->cells[i] == r->changes[0].cell;
 	}
-	return false;
+	return concerns;
 }

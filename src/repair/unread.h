@@ -13,7 +13,7 @@ struct unread {
 /* Only where all identities that give the cell a number agree on it. A zero is not offered where
  * nothing is printed: that the others leave none says little. */
 void unread_find(const struct system *s, struct unread *out);
-/* Is it about a cell that the finding tells to have no number? */
-bool unread_concerns(const struct repair *r, const struct finding *f);
+/* Is it about a cell that the finding, and nothing else, tells to have no number? */
+bool unread_concerns(const struct system *s, const struct repair *r, const struct finding *f);
 
 #endif

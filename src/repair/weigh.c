@@ -219,6 +219,34 @@ size_t weigh_parts(
 
 /* --- cost --- */
 
+static bool delta_of(const struct repair_change *c, struct dec *out)
+{
+	struct dec from = c->from.state == CELL_GIVEN ? c->from.value : dec_of(0);
+
+	return dec_sub(c->to, from, out);
+}
+
+/* Is it the total of another change, wrong by as much: the one mistake added up? */
+static bool is_carried(const struct system *s, const struct repair_change *changes, size_t i)
+{
+	const struct uses *u = &s->uses[changes[i].cell];
+	struct dec delta, other;
+
+	for (size_t k = 0; k < u->n; k++) {
+		const struct equation *e = &s->equations[u->v[k]];
+
+		if (e->n - e->n_left != 1 || u->sign[k] > 0)
+			continue;
+		for (size_t j = 0; j < i; j++) {
+			if (equation_sign(e, changes[j].cell) > 0 &&
+				delta_of(&changes[i], &delta) && delta_of(&changes[j], &other) &&
+				dec_cmp(delta, other) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Of one part: one act where it is the reading of a line, else a mistake for each change. */
 static unsigned part_cost(
 	const struct system *s, struct repair_change *changes, size_t n, enum edit *edit)
@@ -226,8 +254,11 @@ static unsigned part_cost(
 	const struct reading *line = readings_same(s->readings, changes, n);
 	unsigned cost = 0;
 
-	for (size_t i = 0; i < n; i++)
-		cost += edit_of_change(s, &changes[i]) + (i ? COST_MORE : 0);
+	for (size_t i = 0; i < n; i++) {
+		unsigned own = edit_of_change(s, &changes[i]) + (i ? COST_MORE : 0);
+
+		cost += is_carried(s, changes, i) ? COST_CARRIED : own;
+	}
 	*edit = line ? line->edit : n == 1 ? changes[0].edit : EDIT_SEVERAL;
 	return line && edit_line_cost(*edit) < cost ? edit_line_cost(*edit) : cost;
 }
@@ -237,6 +268,11 @@ static void weigh_changes(const struct system *s, struct repair *r)
 	size_t part[r->n_changes], n = weigh_parts(s, r->changes, r->n_changes, part);
 	struct repair_change some[r->n_changes];
 
+	r->line = readings_same(s->readings, r->changes, r->n_changes) != NULL;
+	if (r->line) {
+		memset(part, 0, sizeof part);
+		n = 1;
+	}
 	for (size_t p = 0; p < n; p++) {
 		size_t m = 0;
 
@@ -252,7 +288,6 @@ static void weigh_changes(const struct system *s, struct repair *r)
 	}
 	if (n > 1)
 		r->edit = EDIT_SEVERAL;
-	r->line = n == 1 && readings_same(s->readings, r->changes, r->n_changes);
 }
 
 static bool is_of_extraction(enum edit e)

@@ -10,6 +10,7 @@
 /* What one more independent mistake costs; what a number of the prose is worth that agrees only
  * once repaired, or that agrees with a total which the repair leaves as it is. */
 #define COST_MORE 5
+#define COST_CARRIED 2 /* the same mistake, carried into a total */
 #define WORTH_AGREED 6
 #define COST_DISAGREED 8
 #define WORTH_CONFIRMED 2
