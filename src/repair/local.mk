@@ -1,10 +1,12 @@
 # repair/: the smallest corrections that settle findings
 libgouji_a_SOURCES += \
+	src/repair/attempt.h \
 	src/repair/edit.c \
 	src/repair/edit.h \
 	src/repair/json.c \
 	src/repair/line.c \
 	src/repair/line.h \
+	src/repair/lines.c \
 	src/repair/repair.c \
 	src/repair/repair.h \
 	src/repair/search.c \
