@@ -91,6 +91,14 @@ static bool run(const char *bytes, struct sandbox_job job, struct err *err)
 	return good;
 }
 
+/* AddressSanitizer reserves more address space than any limit allows, and dies its own death where memory
+ * ends: what is told of that is told by the plain build alone. */
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED true
+#else
+#define SANITIZED false
+#endif
+
 Test(sandbox, tells_what_became_of_the_reader)
 {
 	static const struct {
@@ -109,6 +117,8 @@ Test(sandbox, tells_what_became_of_the_reader)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct err err = {0};
 
+		if (SANITIZED && rows[i].read == runs_out_of_memory)
+			continue;
 		cr_expect_eq(
 			run("some text",
 				(struct sandbox_job){.read = rows[i].read, .fd = -1, .seconds = 1},
@@ -167,6 +177,8 @@ Test(sandbox, runs_programs_that_only_read)
 		struct buf out = {0};
 		int status = 0;
 
+		if (SANITIZED && rows[i].well)
+			continue;
 		expect_str(output_of(rows[i].argv, rows[i].input, &status, &out),
 			str_of(rows[i].output));
 		cr_expect_eq(status == 0, rows[i].well, "row %zu: status %d", i, status);
