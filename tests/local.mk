@@ -15,6 +15,7 @@ unit_sources = \
 	tests/unit/corpus_docx.c \
 	tests/unit/corpus_html.c \
 	tests/unit/corpus_inside.h \
+	tests/unit/corpus_pdf.c \
 	tests/unit/pack.c \
 	tests/unit/pack.h \
 	tests/unit/report_fixture.c \
@@ -69,6 +70,7 @@ unit_sources = \
 	tests/unit/test_mem.c \
 	tests/unit/test_mutations.c \
 	tests/unit/test_path.c \
+	tests/unit/test_pdf.c \
 	tests/unit/test_re.c \
 	tests/unit/test_repair_brute.c \
 	tests/unit/test_repair_edit.c \

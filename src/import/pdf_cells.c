@@ -7,6 +7,8 @@
 #define HEAD_GAP 0.9
 /* A lone value so near to a row that has a label is the rest of one of its cells. */
 #define FRAGMENT_ROW 1.7
+/* In a table without labels, which has one row, farther. */
+#define FRAGMENT_ALONE 3.5
 
 /* --- headings --- */
 
@@ -81,54 +83,69 @@ void pdf_headings_place(struct pdf_table *t)
 
 /* --- values --- */
 
-static bool has_value(const struct pdf_table *t, size_t row, size_t col, size_t *n)
+/* The atom of a row in a column of values, NULL: none. */
+static const struct pdf_atom *value_of(const struct pdf_table *t, size_t row, size_t col)
 {
-	bool found = false;
-
-	*n = 0;
 	for (size_t i = 0; i < t->strips.n; i++) {
 		const struct pdf_strip *s = &t->strips.v[i];
 
-		for (size_t k = s->first; k < s->first + s->n; k++) {
-			const struct pdf_atom *a = &t->atoms.v[k];
-
-			if (s->kind != PDF_ROW || s->row != row || pdf_is_label(t, a))
-				continue;
-			++*n;
-			found |= a->col == col;
-		}
+		for (size_t k = s->first;
+			k < s->first + s->n && s->kind == PDF_ROW && s->row == row; k++)
+			if (!pdf_is_label(t, &t->atoms.v[k]) && t->atoms.v[k].col == col)
+				return &t->atoms.v[k];
 	}
-	return found;
+	return NULL;
 }
 
-/* The column of a row's only value; STR_NONE where it has more. */
-static size_t lone_column(const struct pdf_table *t, size_t row)
+/* Is all of row r the begin or the end of something in row o: a lone number, remarks? Rows without
+ * labels are parts of one row even where nothing is left of a cell in it. */
+static bool is_part(const struct pdf_table *t, size_t r, size_t o)
 {
-	size_t col = STR_NONE, n = 0;
+	size_t bare = 0, n = 0, others = 0, near = 0;
 
-	for (size_t c = 0; c < t->values.n; c++)
-		if (has_value(t, row, c, &n))
-			col = c;
-	return n == 1 ? col : STR_NONE;
+	for (size_t c = 0; c < t->values.n; c++) {
+		const struct pdf_atom *a = value_of(t, r, c), *b = value_of(t, o, c);
+
+		others += b != NULL;
+		if (a && !b && t->labels.n)
+			return false;
+		if (!a)
+			continue;
+		n++;
+		bare += t->page->words.v[a->first].number && b && b->value;
+		near += b && fmax(b->y0 - a->y1, a->y0 - b->y1) < HEAD_GAP / 2 * t->page->em;
+	}
+	return n > 0 && n < others && (bare == 0 || near == n || (n == 1 && t->labels.n));
+}
+
+/* The row of which row r is the rest; itself where it is whole. */
+static size_t whole_of(const struct pdf_table *t, size_t r)
+{
+	double reach = (t->labels.n ? FRAGMENT_ROW : FRAGMENT_ALONE) * t->page->em;
+	size_t best = r;
+
+	for (size_t o = r > 2 ? r - 3 : 0; o <= r + 3 && o < t->rows.n; o++) {
+		double away = fabs(t->rows.v[o].y - t->rows.v[r].y);
+
+		if (o == r || away > reach || (t->labels.n && !t->rows.v[o].labelled) ||
+			!is_part(t, r, o))
+			continue;
+		if (best == r || away < fabs(t->rows.v[best].y - t->rows.v[r].y))
+			best = o;
+	}
+	return best;
 }
 
 /* A number or remark broken over lines leaves a line with nothing but the rest. */
 static void join_fragments(struct pdf_table *t)
 {
-	size_t n;
-
-	for (size_t r = 0; r < t->rows.n && t->labels.n && t->values.n > 1; r++) {
-		struct pdf_row *row = &t->rows.v[r];
-		size_t col = row->labelled ? STR_NONE : lone_column(t, r), best = r;
-
-		for (size_t o = r ? r - 1 : 0; o <= r + 1 && o < t->rows.n && col != STR_NONE; o++)
-			if (o != r && t->rows.v[o].labelled && has_value(t, o, col, &n) &&
-				fabs(t->rows.v[o].y - row->y) < FRAGMENT_ROW * t->page->em &&
-				(best == r || fabs(t->rows.v[o].y - row->y) <
-						      fabs(t->rows.v[best].y - row->y)))
-				best = o;
-		row->is = best;
-	}
+	for (size_t r = 0; r < t->rows.n && t->values.n > 1; r++)
+		if (!t->rows.v[r].labelled)
+			t->rows.v[r].is = whole_of(t, r);
+	for (size_t r = 0; r < t->rows.n; r++)
+		for (size_t n = 0;
+			n < t->rows.n && t->rows.v[t->rows.v[r].is].is != t->rows.v[r].is; n++)
+			t->rows.v[r].is = t->rows.v[t->rows.v[r].is].is;
 }
 
 static void gather_values(struct pdf_table *t, size_t row, size_t col)
@@ -163,12 +180,21 @@ void pdf_values_place(struct pdf_table *t)
 /* Lines behind the table's last sure one that came to no row are none of it. */
 static void trim(struct pdf_table *t, size_t sure)
 {
-	size_t last = sure > t->from ? sure - t->from : 0, n = 0;
+	size_t last = sure > t->from ? sure - t->from : 0, row = STR_NONE, n = 0;
 
 	for (size_t i = 0; i < t->order.n; i++) {
 		size_t strip = t->atoms.v[t->order.v[i]].line - t->from;
 
 		last = strip >= last ? strip + 1 : last;
+	}
+	/* what is left of a row's numbers or remarks */
+	for (size_t i = 0; i < t->strips.n; i++) {
+		if (t->strips.v[i].kind != PDF_ROW)
+			continue;
+		if (i < last)
+			row = t->strips.v[i].row;
+		else if (t->strips.v[i].row == row)
+			last = i + 1;
 	}
 	for (size_t i = 0; i < t->strips.n && i < last; i++)
 		n = t->strips.v[i].first + t->strips.v[i].n;

@@ -7,9 +7,11 @@
 #include "base/utf8.h"
 
 /* Words of a label are no farther apart, in em. */
-#define ATOM_GAP 0.6
+#define ATOM_GAP 0.7
 /* The lowest headings of neighbouring columns end no farther apart, in em. */
-#define HEAD_LEVEL 1.3
+#define HEAD_LEVEL 4
+/* A label, or half of one, is level with a value that is no farther, in em. */
+#define LEVEL_WITH 0.7
 
 /* --- atoms --- */
 
@@ -56,13 +58,20 @@ static size_t only_column(const struct pdf_table *t, const struct pdf_word *w)
 	return columns_under(t, w->x0, w->x1, &first) == 1 ? first : STR_NONE;
 }
 
-/* Numbers side by side are atoms each, however close; so are words over different columns. */
+/* Numbers side by side are atoms each, however close; so are words over different columns, and a
+ * number in a column and the end of a label before it. */
 static bool continues(const struct pdf_table *t, const struct pdf_word *before)
 {
-	size_t a = only_column(t, before), b = only_column(t, before + 1);
+	const struct pdf_word *w = before + 1;
+	size_t a = only_column(t, before), b = only_column(t, w);
 
-	return before[1].x0 - before->x1 <= ATOM_GAP * t->page->em &&
-	       !(before->number && before[1].number) && (a == b || a == STR_NONE || b == STR_NONE);
+	if (w->x0 - before->x1 > ATOM_GAP * t->page->em || (before->number && w->number) ||
+		pdf_is_numbered(w->text))
+		return false;
+	if (a == b)
+		return true;
+	return (a == STR_NONE || b == STR_NONE) && !(w->number && b != STR_NONE) &&
+	       !(before->number && a != STR_NONE);
 }
 
 static void add_atoms(struct pdf_table *t, size_t line)
@@ -126,16 +135,50 @@ static size_t join_ranges(struct pdf_column *v, size_t n)
 	return out;
 }
 
-/* Bare numbers tell columns best; a number with words behind it is as wide as its cell. */
+/* Bare numbers tell columns best; a number with words behind it is as wide as its cell, so it only
+ * tells of a column where no other number stands. */
 static void find_numbers(struct pdf_table *t, bool bare)
 {
+	VEC(struct pdf_column) more = {0};
+	size_t first;
+
 	for (size_t i = 0; i < t->atoms.n; i++) {
 		const struct pdf_atom *a = &t->atoms.v[i];
 
-		if (a->value && t->page->words.v[a->first].number == bare)
-			*vec_push(&t->values) = (struct pdf_column){a->x0, a->x1};
+		if (a->value && t->page->words.v[a->first].number == bare &&
+			(bare || columns_under(t, a->x0, a->x1, &first) == 0))
+			*vec_push(&more) = (struct pdf_column){a->x0, a->x1};
 	}
+	for (size_t i = 0; i < more.n; i++)
+		*vec_push(&t->values) = more.v[i];
+	vec_free(&more);
 	t->values.n = join_ranges(t->values.v, t->values.n);
+}
+
+static bool is_beside_value(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		const struct pdf_atom *v = &t->atoms.v[i];
+
+		if (v->value && fabs(pdf_middle(v->y0, v->y1) - pdf_middle(a->y0, a->y1)) <
+					LEVEL_WITH * t->page->em)
+			return true;
+	}
+	return false;
+}
+
+/* Labels end where those level with values do: what stands alone between them and the values is a
+ * heading over the whole table. */
+static void find_labels_end(struct pdf_table *t)
+{
+	t->labels_end = 0;
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i];
+
+		if (!a->value && a->x1 <= t->values.v[0].x0 && a->x1 > t->labels_end &&
+			is_beside_value(t, a))
+			t->labels_end = a->x1;
+	}
 }
 
 /* The lowest atom over column c above line `line`. */
@@ -156,7 +199,8 @@ static bool heads_empty_column(const struct pdf_table *t, const struct pdf_atom 
 {
 	size_t first, right = 0;
 
-	if (a->value || columns_under(t, a->x0, a->x1, &first) || a->x1 < t->values.v[0].x0)
+	if (a->value || columns_under(t, a->x0, a->x1, &first) ||
+		(a->x1 < t->values.v[0].x0 && a->x0 < t->labels_end))
 		return false;
 	while (right < t->values.n && t->values.v[right].x0 < a->x0)
 		right++;
@@ -278,11 +322,11 @@ bool pdf_columns_find(struct pdf_table *t)
 {
 	find_atoms(t);
 	find_numbers(t, true);
-	if (t->values.n == 0)
-		find_numbers(t, false);
+	find_numbers(t, false);
 	if (t->values.n == 0 || t->values.n > PDF_COLS_MAX)
 		return false;
 	find_atoms(t); /* now that columns part words */
+	find_labels_end(t);
 	find_empty_columns(t);
 	find_labels(t);
 	place_atoms(t);

@@ -37,17 +37,15 @@ void pdf_flow_margins(struct pdf_page *p)
 
 static void put_marks(struct pdf_flow *f)
 {
-	struct str all = buf_str(&f->marks);
+	for (size_t i = 0; i < f->marks.n; i++) {
+		struct pdf_mark *m = &f->marks.v[i];
 
-	feed_page(f->out, f->marks_page);
-	for (size_t at = 0; at < all.n;) {
-		size_t end = str_find(all, STR("\n"), at);
-
-		feed_mark(f->out, feed_plain(f->out, str_slice(all, at, end)));
+		feed_page(f->out, m->page);
+		feed_mark(f->out, feed_plain(f->out, buf_str(&m->text)));
 		feed_plain(f->out, STR("\n"));
-		at = end + 1;
+		buf_free(&m->text);
 	}
-	buf_clear(&f->marks);
+	f->marks.n = 0;
 }
 
 void pdf_flow_end(struct pdf_flow *f)
@@ -58,15 +56,16 @@ void pdf_flow_end(struct pdf_flow *f)
 		feed_plain(f->out, STR("\n"));
 		buf_clear(&f->text);
 	}
-	if (f->marks.n)
-		put_marks(f);
+	put_marks(f);
 	f->full = false;
 }
 
 void pdf_flow_free(struct pdf_flow *f)
 {
 	buf_free(&f->text);
-	buf_free(&f->marks);
+	for (size_t i = 0; i < f->marks.n; i++)
+		buf_free(&f->marks.v[i].text);
+	vec_free(&f->marks);
 }
 
 static bool is_wide(unsigned ch)
@@ -92,16 +91,17 @@ static bool goes_on(const struct pdf_flow *f, const struct pdf_page *p, const st
 {
 	double height = l->y1 - l->y0;
 
-	return f->text.n && f->full && l->x0 <= p->left + LEFT_SLACK * p->em &&
+	return f->text.n && f->full && l->pieces == 1 && l->x0 <= p->left + LEFT_SLACK * p->em &&
 	       fabs(height - f->height) < 0.25 * fmax(height, f->height) &&
 	       !pdf_is_section(p->words.v[l->first].text);
 }
 
 static void add_mark(struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l)
 {
-	pdf_words_text(p, l->first, l->n, &f->marks);
-	buf_addc(&f->marks, '\n');
-	f->marks_page = p->number;
+	struct pdf_mark *m = vec_push(&f->marks);
+
+	pdf_words_text(p, l->first, l->n, &m->text);
+	m->page = p->number;
 }
 
 void pdf_flow_line(struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l)
@@ -122,5 +122,6 @@ void pdf_flow_line(struct pdf_flow *f, const struct pdf_page *p, const struct pd
 	buf_add(&f->text, buf_str(&line));
 	buf_free(&line);
 	f->height = l->y1 - l->y0;
-	f->full = l->x1 >= p->right - RIGHT_SLACK * p->em;
+	/* a line with wide gaps is a row of something */
+	f->full = l->pieces == 1 && l->x1 >= p->right - RIGHT_SLACK * p->em;
 }

@@ -5,14 +5,18 @@
 #include "import/feed.h"
 #include "import/pdf_page.h"
 
+struct pdf_mark {
+	struct buf text;
+	unsigned page;
+};
+
 struct pdf_flow {
 	struct feed *out;
-	struct buf text;  /* of the open paragraph */
-	unsigned page;	  /* it begins on */
-	double height;	  /* of its last line */
-	bool full;	  /* its last line reaches the right margin */
-	struct buf marks; /* page marks since, one a line: they come behind it */
-	unsigned marks_page;
+	struct buf text;	    /* of the open paragraph */
+	unsigned page;		    /* it begins on */
+	double height;		    /* of its last line */
+	bool full;		    /* its last line reaches the right margin */
+	VEC(struct pdf_mark) marks; /* since: they come behind it */
 };
 
 /* The page's margins from its lines of prose, which pdf_flow_line() is given next. */

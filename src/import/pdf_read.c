@@ -12,6 +12,8 @@
 /* A page mark stands in this much of the page's height at its top or bottom. */
 #define EDGE 0.1
 #define MARK_CHARS 16
+/* and so far from other lines, in em. */
+#define MARK_GAP 0.8
 /* No file has more words. */
 #define WORDS_MAX ((size_t)8 << 20)
 
@@ -55,9 +57,15 @@ static bool is_page_number(struct str s)
 	return digits > 0 && digits <= 6 && n <= MARK_CHARS;
 }
 
+/* In the page's margin, apart from everything else. */
 static bool is_at_edge(const struct pdf_page *p, const struct pdf_line *l)
 {
-	return l->y1 < EDGE * p->height || l->y0 > (1 - EDGE) * p->height;
+	const struct pdf_line *first = p->lines.v, *last = first + p->lines.n - 1;
+
+	if (l->y1 < EDGE * p->height)
+		return l == last || l[1].y0 - l->y1 > MARK_GAP * p->em;
+	return l->y0 > (1 - EDGE) * p->height &&
+	       (l == first || l->y0 - l[-1].y1 > MARK_GAP * p->em);
 }
 
 /* The page's first or last line: a number, or what the page before has there too. */

@@ -11,12 +11,14 @@
  */
 #define FULL_SLACK 0.35
 #define BROKEN_GAP 0.6
-/* A line of a remark in brackets is no wider. */
+/* A line of a remark is no wider than the one above it but for this; one in brackets no wider at
+ * all. */
+#define REMARK_SLACK 1.1
 #define REMARK_WIDTH 7
 
 bool pdf_is_label(const struct pdf_table *t, const struct pdf_atom *a)
 {
-	return !a->value && a->x1 <= t->values.v[0].x0;
+	return !a->value && a->x1 <= t->values.v[0].x0 && a->x0 < t->labels_end;
 }
 
 /* --- strips --- */
@@ -69,7 +71,7 @@ static bool is_remark(const struct pdf_table *t, size_t at, bool above_is_row)
 
 		if (!o || a->colspan > 1)
 			return false;
-		if (a->x1 - a->x0 > o->x1 - o->x0 + FULL_SLACK * t->page->em &&
+		if (a->x1 - a->x0 > o->x1 - o->x0 + REMARK_SLACK * t->page->em &&
 			!(is_bracket(t->page->words.v[a->first].text) &&
 				a->x1 - a->x0 < REMARK_WIDTH * t->page->em))
 			return false;
@@ -140,27 +142,32 @@ static bool is_rest(const struct pdf_table *t, size_t row, const struct pdf_stri
 
 				over = o ? o : over;
 			}
-		if (!over || !is_full(t, over) || a->y0 - over->y1 > BROKEN_GAP * t->page->em)
+		/* a remark goes on below anything, a number only below one that was cut */
+		if (!over || (a->value && !is_full(t, over)) ||
+			a->y0 - over->y1 > BROKEN_GAP * t->page->em)
 			return false;
 		values++;
 	}
 	return values > 0;
 }
 
-/* What stands left of the strip, level with it: a label that begins there, one that goes on, none.
- */
-enum beside { BESIDE_NONE, BESIDE_PLAIN, BESIDE_NUMBERED };
+/* What stands left of strip b, level with it or between it and the row above: a label that begins
+ * there, one that goes on, none. One half way between is centred against both: they are one row. */
+enum beside { BESIDE_NONE, BESIDE_PLAIN, BESIDE_NUMBERED, BESIDE_BETWEEN };
 
-static enum beside label_beside(const struct pdf_table *t, const struct pdf_strip *s)
+static enum beside label_beside(const struct pdf_table *t, double above, double y)
 {
 	enum beside found = BESIDE_NONE;
+	double em = t->page->em, middle = pdf_middle(above, y);
 
 	for (size_t i = 0; i < t->atoms.n; i++) {
 		const struct pdf_atom *a = &t->atoms.v[i];
-		double away = pdf_middle(a->y0, a->y1) - s->y;
+		double at = pdf_middle(a->y0, a->y1);
 
-		if (!pdf_is_label(t, a) || fabs(away) > 0.6 * t->page->em)
+		if (!pdf_is_label(t, a) || at < middle - 0.2 * em || at > y + 0.6 * em)
 			continue;
+		if (fabs(at - middle) < 0.2 * em)
+			return BESIDE_BETWEEN;
 		if (pdf_is_numbered(t->page->words.v[a->first].text))
 			return BESIDE_NUMBERED;
 		found = BESIDE_PLAIN;
@@ -181,14 +188,14 @@ static bool is_numbered_table(const struct pdf_table *t)
 			numbered += pdf_is_label(t, &t->atoms.v[k]) &&
 				    pdf_is_numbered(t->page->words.v[t->atoms.v[k].first].text);
 	}
-	return numbered * 2 >= rows && numbered > 1;
+	return numbered * 3 >= rows && numbered > 0;
 }
 
 static bool goes_on(const struct pdf_table *t, size_t row, const struct pdf_strip *s, bool numbered)
 {
 	if (!is_rest(t, row, s))
 		return false;
-	switch (label_beside(t, s)) {
+	switch (label_beside(t, t->rows.v[row].top, s->y)) {
 	case BESIDE_NUMBERED:
 		return false;
 	case BESIDE_PLAIN:
@@ -206,7 +213,9 @@ static void add_row(struct pdf_table *t, size_t strip, bool numbered)
 	struct pdf_row *last = t->rows.n ? &t->rows.v[t->rows.n - 1] : NULL;
 
 	if (last && goes_on(t, t->rows.n - 1, s, numbered)) {
-		last->y = pdf_middle(last->top, s->y);
+		/* where most values are broken the row's middle is between their lines */
+		if (s->n * 2 > t->strips.v[last->line].n)
+			last->y = pdf_middle(last->top, s->y);
 	} else if (!last || s->y - last->y > SAME_ROW * t->page->em) {
 		last = vec_push(&t->rows);
 		*last = (struct pdf_row){s->y, s->y, strip, t->rows.n - 1, false};
@@ -215,6 +224,83 @@ static void add_row(struct pdf_table *t, size_t strip, bool numbered)
 		last->line = strip;
 	}
 	s->row = t->rows.n - 1;
+}
+
+/* Right above or below atom a in its column, in row o: words that are no number. */
+static bool has_rest(const struct pdf_table *t, size_t o, const struct pdf_atom *a)
+{
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n && s->kind == PDF_ROW && s->row == o;
+			k++) {
+			const struct pdf_atom *b = &t->atoms.v[k];
+
+			if (!pdf_is_label(t, b) && b->col == a->col && !b->value &&
+				fmax(b->y0 - a->y1, a->y0 - b->y1) < 0.5 * t->page->em)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Does what row r has in column c, if anything, go on in row o? Adds to *n how much that is. */
+static bool goes_on_in(const struct pdf_table *t, size_t r, size_t o, size_t c, size_t *n)
+{
+	size_t here = 0;
+	bool on = false;
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n && s->kind == PDF_ROW && s->row == r;
+			k++)
+			if (!pdf_is_label(t, &t->atoms.v[k]) && t->atoms.v[k].col == c) {
+				here++;
+				on = on || has_rest(t, o, &t->atoms.v[k]);
+			}
+	}
+	*n += here;
+	return on || here == 0;
+}
+
+/* Is all that row r has the begin (or the end) of remarks that go on in row o? */
+static bool is_remark_of(const struct pdf_table *t, size_t r, size_t o)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < t->values.n; c++)
+		if (!goes_on_in(t, r, o, c, &n))
+			return false;
+	return n > 0 && t->strips.v[t->rows.v[r].line].n <= t->strips.v[t->rows.v[o].line].n;
+}
+
+static void join_rows(struct pdf_table *t, size_t r, size_t o)
+{
+	for (size_t i = 0; i < t->strips.n; i++) {
+		struct pdf_strip *s = &t->strips.v[i];
+
+		if (s->kind == PDF_ROW && s->row == r)
+			s->row = o;
+		if (s->kind == PDF_ROW && s->row > r)
+			s->row--;
+	}
+	memmove(t->rows.v + r, t->rows.v + r + 1, (t->rows.n - r - 1) * sizeof *t->rows.v);
+	t->rows.n--;
+	for (size_t i = r; i < t->rows.n; i++)
+		t->rows.v[i].is = i;
+}
+
+static void join_remarks(struct pdf_table *t)
+{
+	for (size_t r = 0; r < t->rows.n; r++) {
+		size_t o = r + 1 < t->rows.n && is_remark_of(t, r, r + 1) ? r + 1
+			   : r > 0 && is_remark_of(t, r, r - 1)		  ? r - 1
+									  : r;
+
+		if (o != r)
+			join_rows(t, r--, o);
+	}
 }
 
 void pdf_strips_find(struct pdf_table *t)
@@ -237,4 +323,5 @@ void pdf_strips_find(struct pdf_table *t)
 	for (size_t i = 0; i < t->strips.n; i++)
 		if (t->strips.v[i].kind == PDF_ROW)
 			add_row(t, i, numbered);
+	join_remarks(t);
 }

@@ -62,6 +62,7 @@ struct pdf_table {
 	VEC(struct pdf_atom) atoms;
 	VEC(struct pdf_strip) strips; /* by line, from `from` */
 	VEC(struct pdf_column) labels, values;
+	double labels_end; /* no label begins right of this */
 	VEC(struct pdf_row) rows;
 	VEC(struct pdf_cell) cells;
 	VEC(size_t) order; /* atoms, gathered by cell */

@@ -719,6 +719,10 @@ const struct corpus_source *corpus_source(enum corpus_layout l)
 		return &corpus_docx;
 	case LAYOUT_DOCX_CHANGED:
 		return &corpus_docx_changed;
+	case LAYOUT_PDF:
+		return &corpus_pdf;
+	case LAYOUT_PDF_TIGHT:
+		return &corpus_pdf_tight;
 	default:
 		return NULL;
 	}
@@ -732,6 +736,10 @@ bool corpus_is_read(enum corpus_layout l)
 #endif
 #ifndef HAVE_DOCX
 	if (l >= LAYOUT_DOCX && l <= LAYOUT_DOCX_CHANGED)
+		return false;
+#endif
+#ifndef HAVE_PDF
+	if (l >= LAYOUT_PDF && l <= LAYOUT_PDF_TIGHT)
 		return false;
 #endif
 	return l < LAYOUT_COUNT;
@@ -781,6 +789,6 @@ const char *corpus_layout_name(enum corpus_layout l)
 	static const char *const names[] = {"pipes", "pipes-open", "pipes-leaf", "pipes-trail",
 		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
 		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
-		"html-page", "docx", "docx-changed"};
+		"html-page", "docx", "docx-changed", "pdf", "pdf-tight"};
 	return names[l];
 }

@@ -28,6 +28,8 @@ enum corpus_layout {
 	LAYOUT_HTML_PAGE,   /* on a government page laid out with tables, merged cells left empty */
 	LAYOUT_DOCX,	    /* a table with spans */
 	LAYOUT_DOCX_CHANGED, /* tracked changes, numbered headings, tables in frames */
+	LAYOUT_PDF,	     /* set roomily, cells centred */
+	LAYOUT_PDF_TIGHT,    /* no room between rows, headings stacked, short pages */
 	LAYOUT_COUNT,
 };
 

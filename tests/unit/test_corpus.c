@@ -103,6 +103,9 @@ static bool keeps_all(enum corpus_layout l, unsigned noise)
 {
 	if ((noise & NOISE_CUT) && (noise & NOISE_LABEL_LOST))
 		return false;
+	/* On a page without the headings nothing tells of a column that is empty there. */
+	if ((l == LAYOUT_PDF || l == LAYOUT_PDF_TIGHT) && (noise & NOISE_BLANKS))
+		return false;
 	return l != LAYOUT_BARE && l != LAYOUT_BARS && l != LAYOUT_BAR_ROWS &&
 	       l != LAYOUT_BAR_BETWEEN && l != LAYOUT_BAR_LEAD && l != LAYOUT_SPACES &&
 	       l != LAYOUT_LOOSE && l != LAYOUT_WORD;

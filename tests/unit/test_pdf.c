@@ -1,0 +1,170 @@
+/* PDF, damaged ones first. */
+#include "unit/unit.h"
+
+#include "import/import.h"
+
+#ifdef HAVE_PDF
+#define NEEDS_PDF ((void)0)
+#else
+#define NEEDS_PDF return
+#endif
+
+#define FONT "3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj\n"
+
+/* Pages of what `draw` draws on each. References are left to the reader to find. */
+static void make(struct buf *out, const char *const *draw, size_t pages)
+{
+	buf_adds(out, "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" FONT);
+	buf_addf(out, "2 0 obj\n<< /Type /Pages /Count %zu /Kids [", pages);
+	for (size_t i = 0; i < pages; i++)
+		buf_addf(out, " %zu 0 R", 4 + 2 * i);
+	buf_adds(out, " ] >>\nendobj\n");
+	for (size_t i = 0; i < pages; i++)
+		buf_addf(out,
+			"%zu 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
+			"/Resources << /Font << /F 3 0 R >> >> /Contents %zu 0 R >>\nendobj\n"
+			"%zu 0 obj\n<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
+			4 + 2 * i, 5 + 2 * i, 5 + 2 * i, strlen(draw[i]), draw[i]);
+	buf_adds(out, "trailer\n<< /Root 1 0 R >>\n%%EOF\n");
+}
+
+static struct doc *import_buf(struct buf *bytes, struct err *err)
+{
+	return import_bytes("x.pdf", bytes, NULL, err);
+}
+
+Test(pdf, refuses)
+{
+	static const struct {
+		const char *bytes, *said;
+	} rows[] = {
+		{"%PDF-", "damaged"},
+		{"%PDF-1.4\n%%EOF\n", "damaged"},
+		{"%PDF-1.4\ntrailer\n<< /Root 1 0 R >>\n", "damaged"},
+		{"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R "
+		 "/Encrypt "
+		 "<< /Filter /Standard /V 1 /R 2 /P -4 /O (12345678901234567890123456789012) /U "
+		 "(12345678901234567890123456789012) >> /ID [(1) (2)] >>\n%%EOF\n",
+			"password"},
+	};
+
+	NEEDS_PDF;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf bytes = {0};
+		struct err err = {0};
+
+		buf_adds(&bytes, rows[i].bytes);
+		cr_expect_null(import_buf(&bytes, &err), "row %zu", i);
+		cr_expect_eq(err.kind, ERR_FORMAT, "row %zu", i);
+		cr_expect(strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
+	}
+}
+
+Test(pdf, tells_of_pages_without_text)
+{
+	static const char *const draw[] = {"0 0 100 100 re f"};
+	struct buf bytes = {0};
+	struct err err = {0};
+
+	NEEDS_PDF;
+	make(&bytes, draw, 1);
+	cr_expect_null(import_buf(&bytes, &err));
+	cr_expect_eq(err.kind, ERR_FORMAT);
+	cr_expect(strstr(err.text, "OCR"), "%s", err.text);
+}
+
+/* Cut anywhere: an error or a document, and the same program after it. */
+Test(pdf, survives_being_cut)
+{
+	static const char *const draw[] = {"BT /F 10 Tf 50 700 Td (some words) Tj ET"};
+	struct buf whole = {0};
+
+	NEEDS_PDF;
+	make(&whole, draw, 1);
+	for (size_t n = 5; n < whole.n; n += 61) {
+		struct buf cut = {0};
+		struct err err = {0};
+
+		buf_add(&cut, str_slice(buf_str(&whole), 0, n));
+		struct doc *d = import_buf(&cut, &err);
+
+		cr_expect(d || err.text[0], "cut at %zu", n);
+		doc_free(d);
+	}
+	buf_free(&whole);
+}
+
+static void expect_dump(const char *const *draw, size_t pages, const char *wanted)
+{
+	struct buf bytes = {0}, dump = {0};
+	struct err err = {0};
+
+	make(&bytes, draw, pages);
+	struct doc *d = import_buf(&bytes, &err);
+
+	cr_assert_not_null(d, "%s", err.text);
+	doc_dump(d, &dump);
+	/* the first line tells the size, which is none of the reader's */
+	size_t line = str_find(buf_str(&dump), STR("\n"), 0);
+
+	expect_str(str_slice(buf_str(&dump), line + 1, dump.n), str_of(wanted));
+	buf_free(&dump);
+	doc_free(d);
+}
+
+/* Where lines reach the margin they go on, over a page's end too, and the page's number is no part.
+ */
+Test(pdf, joins_lines_of_a_paragraph)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 74 700 Td (first line of a paragraph that goes on) Tj "
+		"-24 -15 Td (to the margin where the page ends for it and) Tj "
+		"0 -15 Td (then ends.) Tj "
+		"24 -15 Td (second one, which goes on as far as it) Tj "
+		"ET BT /F 10 Tf 290 30 Td (- 1 -) Tj ET",
+		"BT /F 10 Tf 50 700 Td (can behind the end of the page as if no end) Tj "
+		"0 -15 Td (was there.) Tj ET BT /F 10 Tf 290 30 Td (- 2 -) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 2,
+		"para 1 [0,94) page 1 \"first line of a paragraph that goes on "
+		"to the margin where the page ends for it and then ends.\"\n"
+		"para 2 [95,188) page 1 \"second one, which goes on as far as it "
+		"can behind the end of the page as if no end was there.\"\n"
+		"mark 3 [189,194) page 1 \"- 1 -\"\n"
+		"mark 4 [195,200) page 2 \"- 2 -\"\n");
+}
+
+/* A label of three lines is centred against its value; one of two over it. A column nothing is
+ * printed in is told by its heading. */
+Test(pdf, lays_labels_to_rows)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 210 700 Td (made) Tj 100 0 Td (kept) Tj 100 0 Td (lost) Tj ET "
+		"BT /F 10 Tf 50 680 Td (a-label) Tj 0 -12 Td (of-three) Tj 0 -12 Td (lines) Tj ET "
+		"BT /F 10 Tf 220 668 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 640 Td (short) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 624 Td (two) Tj 0 -12 Td (lines) Tj ET "
+		"BT /F 10 Tf 220 618 Td (5) Tj 100 0 Td (6) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,68) page 1 pdf 4x4\n"
+		"  0,1 [0,4) \"made\"\n"
+		"  0,2 [5,9) \"kept\"\n"
+		"  0,3 [10,14) \"lost\"\n"
+		"  1,0 [15,37) \"a-label\\nof-three\\nlines\"\n"
+		"  1,1 [38,39) \"1\"\n"
+		"  1,2 [40,41) \"2\"\n"
+		"  1,3 [42,42)\n"
+		"  2,0 [43,48) \"short\"\n"
+		"  2,1 [49,50) \"3\"\n"
+		"  2,2 [51,52) \"4\"\n"
+		"  2,3 [53,53)\n"
+		"  3,0 [54,63) \"two\\nlines\"\n"
+		"  3,1 [64,65) \"5\"\n"
+		"  3,2 [66,67) \"6\"\n"
+		"  3,3 [68,68)\n");
+}
