@@ -5,10 +5,6 @@
 
 /* Lines of one heading are no farther apart, in em. */
 #define HEAD_GAP 0.9
-/* A lone value so near to a row that has a label is the rest of one of its cells. */
-#define FRAGMENT_ROW 1.7
-/* In a table without labels, which has one row, farther. */
-#define FRAGMENT_ALONE 3.5
 
 /* --- headings --- */
 
@@ -25,7 +21,7 @@ static bool takes(const struct pdf_table *t, const struct pdf_cell *c, const str
 	if (c->n == 1 && !c->label && beside(t, last) == 1 && beside(t, a) > 1)
 		return false;
 	return c->label == pdf_is_label(t, a) && c->col == a->col && c->colspan == a->colspan &&
-	       (a->line == last->line || a->y0 - last->y1 < HEAD_GAP * t->page->em);
+	       (a->line == last->line || a->y0 - last->y1 < HEAD_GAP * t->em);
 }
 
 /* The atoms of a cell lie one behind another in `order`, so a cell is gathered at once: from
@@ -83,65 +79,12 @@ void pdf_headings_place(struct pdf_table *t)
 
 /* --- values --- */
 
-/* The atom of a row in a column of values, NULL: none. */
-static const struct pdf_atom *value_of(const struct pdf_table *t, size_t row, size_t col)
-{
-	for (size_t i = 0; i < t->strips.n; i++) {
-		const struct pdf_strip *s = &t->strips.v[i];
-
-		for (size_t k = s->first;
-			k < s->first + s->n && s->kind == PDF_ROW && s->row == row; k++)
-			if (!pdf_is_label(t, &t->atoms.v[k]) && t->atoms.v[k].col == col)
-				return &t->atoms.v[k];
-	}
-	return NULL;
-}
-
-/* Is all of row r the begin or the end of something in row o: a lone number, remarks? Rows without
- * labels are parts of one row even where nothing is left of a cell in it. */
-static bool is_part(const struct pdf_table *t, size_t r, size_t o)
-{
-	size_t bare = 0, n = 0, others = 0, near = 0;
-
-	for (size_t c = 0; c < t->values.n; c++) {
-		const struct pdf_atom *a = value_of(t, r, c), *b = value_of(t, o, c);
-
-		others += b != NULL;
-		if (a && !b && t->labels.n)
-			return false;
-		if (!a)
-			continue;
-		n++;
-		bare += t->page->words.v[a->first].number && b && b->value;
-		near += b && fmax(b->y0 - a->y1, a->y0 - b->y1) < HEAD_GAP / 2 * t->page->em;
-	}
-	return n > 0 && n < others && (bare == 0 || near == n || (n == 1 && t->labels.n));
-}
-
-/* The row of which row r is the rest; itself where it is whole. */
-static size_t whole_of(const struct pdf_table *t, size_t r)
-{
-	double reach = (t->labels.n ? FRAGMENT_ROW : FRAGMENT_ALONE) * t->page->em;
-	size_t best = r;
-
-	for (size_t o = r > 2 ? r - 3 : 0; o <= r + 3 && o < t->rows.n; o++) {
-		double away = fabs(t->rows.v[o].y - t->rows.v[r].y);
-
-		if (o == r || away > reach || (t->labels.n && !t->rows.v[o].labelled) ||
-			!is_part(t, r, o))
-			continue;
-		if (best == r || away < fabs(t->rows.v[best].y - t->rows.v[r].y))
-			best = o;
-	}
-	return best;
-}
-
 /* A number or remark broken over lines leaves a line with nothing but the rest. */
 static void join_fragments(struct pdf_table *t)
 {
 	for (size_t r = 0; r < t->rows.n && t->values.n > 1; r++)
 		if (!t->rows.v[r].labelled)
-			t->rows.v[r].is = whole_of(t, r);
+			t->rows.v[r].is = pdf_row_whole(t, r, true);
 	for (size_t r = 0; r < t->rows.n; r++)
 		for (size_t n = 0;
 			n < t->rows.n && t->rows.v[t->rows.v[r].is].is != t->rows.v[r].is; n++)
@@ -230,17 +173,20 @@ static size_t rows_end(const struct pdf_table *t, size_t cut)
 bool pdf_table_read(
 	struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s, bool follows)
 {
+	const struct pdf_line *first = &p->lines.v[s->from], *last = &p->lines.v[s->to - 1];
+
 	*t = (struct pdf_table){.page = p, .from = s->from, .to = s->to};
+	t->em = pdf_words_em(p, first->first, last->first + last->n - first->first);
 	if (!pdf_columns_find(t))
 		return false;
 	pdf_strips_find(t);
 	size_t cut = find_cut(t);
 
 	if (cut < s->to) {
-		struct pdf_stretch first = {s->from, cut, rows_end(t, cut)};
+		struct pdf_stretch upper = {s->from, cut, rows_end(t, cut)};
 
 		pdf_table_free(t);
-		return pdf_table_read(t, p, &first, true);
+		return pdf_table_read(t, p, &upper, true);
 	}
 	/* one line with one number is a sentence set wide */
 	if (t->rows.n == 0 || (t->rows.n == 1 && t->values.n == 1 && !follows))

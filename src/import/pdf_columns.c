@@ -65,7 +65,7 @@ static bool continues(const struct pdf_table *t, const struct pdf_word *before)
 	const struct pdf_word *w = before + 1;
 	size_t a = only_column(t, before), b = only_column(t, w);
 
-	if (w->x0 - before->x1 > ATOM_GAP * t->page->em || (before->number && w->number) ||
+	if (w->x0 - before->x1 > ATOM_GAP * t->em || (before->number && w->number) ||
 		pdf_is_numbered(w->text))
 		return false;
 	if (a == b)
@@ -161,7 +161,7 @@ static bool is_beside_value(const struct pdf_table *t, const struct pdf_atom *a)
 		const struct pdf_atom *v = &t->atoms.v[i];
 
 		if (v->value && fabs(pdf_middle(v->y0, v->y1) - pdf_middle(a->y0, a->y1)) <
-					LEVEL_WITH * t->page->em)
+					LEVEL_WITH * t->em)
 			return true;
 	}
 	return false;
@@ -211,7 +211,7 @@ static bool heads_empty_column(const struct pdf_table *t, const struct pdf_atom 
 	const struct pdf_atom *beside =
 		lowest_over(t, right < t->values.n ? right : right - 1, line);
 
-	return beside && fabs(beside->y1 - a->y1) < HEAD_LEVEL * t->page->em;
+	return beside && fabs(beside->y1 - a->y1) < HEAD_LEVEL * t->em;
 }
 
 static void find_empty_columns(struct pdf_table *t)

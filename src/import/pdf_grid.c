@@ -91,7 +91,7 @@ static struct placed *place_all(const struct pdf_table *t)
 		v[i].col = c->label ? c->col : t->labels.n + c->col;
 	}
 	qsort(v, t->cells.n, sizeof *v, by_place);
-	number_rows(v, t->cells.n, t->page->em);
+	number_rows(v, t->cells.n, t->em);
 	qsort(v, t->cells.n, sizeof *v, by_row);
 	return v;
 }

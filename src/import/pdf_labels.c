@@ -15,6 +15,8 @@
 #define COST_EMPTY 1.0
 #define COST_LEFT 1.6
 #define COST_NUMBER 6.0
+/* and a label for what may be a part of another row */
+#define COST_PART 0.4
 /* Level must be so much better than centred to be believed. */
 #define LEVEL_BETTER 0.5
 /* A run that lies farther from its row, in em, is not believed: the row stays without a label. */
@@ -37,7 +39,7 @@ static const struct pdf_atom *above(const struct pdf_table *t, size_t at)
 
 		if (o->line == a->line || o->x1 <= a->x0 || a->x1 <= o->x0)
 			continue;
-		return a->y0 - o->y1 < 0.9 * t->page->em ? o : NULL;
+		return a->y0 - o->y1 < 0.9 * t->em ? o : NULL;
 	}
 	return NULL;
 }
@@ -79,7 +81,7 @@ static const struct pdf_atom *line_of(const struct column *c, size_t i)
 /* What it costs that lines [from, to) are one run, wherever. */
 static double cost_of_shape(const struct column *c, size_t from, size_t to)
 {
-	double cost = 0, em = c->t->page->em;
+	double cost = 0, em = c->t->em;
 
 	for (size_t i = from + 1; i < to; i++) {
 		double gap = (line_of(c, i)->y0 - line_of(c, i - 1)->y1) / em;
@@ -94,7 +96,7 @@ static double cost_of_run(const struct column *c, size_t row, size_t from, size_
 {
 	const struct pdf_atom *a = line_of(c, from), *b = line_of(c, to - 1);
 	double at = level ? pdf_middle(a->y0, a->y1) : pdf_middle(a->y0, b->y1);
-	double away = (at - c->t->rows.v[c->row + row].y) / c->t->page->em;
+	double away = (at - c->t->rows.v[c->row + row].y) / c->t->em;
 
 	return away * away + cost_of_shape(c, from, to);
 }
@@ -114,11 +116,14 @@ static void try_runs(
 	struct step *steps, const struct column *c, size_t row, size_t line, bool level)
 {
 	struct step *now = step_at(steps, c, row, line);
+	bool part = c->t->rows.v[c->row + row - 1].part;
 
 	for (size_t n = 0; n <= RUN_MAX && n <= line; n++) {
 		double cost = step_at(steps, c, row - 1, line - n)->cost;
 
-		cost += n ? cost_of_run(c, row - 1, line - n, line, level) : COST_EMPTY;
+		cost += n ? cost_of_run(c, row - 1, line - n, line, level) + (part ? COST_PART : 0)
+			: part ? COST_PART / 4
+			       : COST_EMPTY;
 		if (cost < now->cost) {
 			now->cost = cost;
 			now->took = (unsigned char)n;
@@ -298,7 +303,7 @@ static void put_groups(struct column *c)
 	for (size_t from = 0, to; from < c->lines.n; from = to) {
 		to = from + 1;
 		while (to < c->lines.n &&
-			line_of(c, to)->y0 - line_of(c, to - 1)->y1 < 0.9 * c->t->page->em &&
+			line_of(c, to)->y0 - line_of(c, to - 1)->y1 < 0.9 * c->t->em &&
 			!pdf_is_numbered(text_of(c->t, line_of(c, to))))
 			to++;
 		struct pdf_cell *cell = pdf_cell_open(c->t);

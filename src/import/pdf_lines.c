@@ -45,15 +45,15 @@ static int by_double(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The usual height of a word: the middle one of all. */
-static double usual_height(const struct pdf_page *p)
+/* The middle one of all heights. */
+double pdf_words_em(const struct pdf_page *p, size_t first, size_t n)
 {
-	double *h = mem_alloc_array(p->words.n, sizeof *h);
+	double *h = mem_alloc_array(n, sizeof *h);
 
-	for (size_t i = 0; i < p->words.n; i++)
-		h[i] = p->words.v[i].y1 - p->words.v[i].y0;
-	qsort(h, p->words.n, sizeof *h, by_double);
-	double em = h[p->words.n / 2];
+	for (size_t i = 0; i < n; i++)
+		h[i] = p->words.v[first + i].y1 - p->words.v[first + i].y0;
+	qsort(h, n, sizeof *h, by_double);
+	double em = n ? h[n / 2] : 1;
 
 	free(h);
 	return em > 1 ? em : 1;
@@ -136,7 +136,7 @@ void pdf_lines_find(struct pdf_page *p)
 
 	if (p->words.n == 0)
 		return;
-	p->em = usual_height(p);
+	p->em = pdf_words_em(p, 0, p->words.n);
 	qsort(p->words.v, p->words.n, sizeof *p->words.v, by_middle);
 	for (size_t i = 0; i < p->words.n; i++) {
 		const struct pdf_word *w = &p->words.v[i];

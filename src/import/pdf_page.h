@@ -45,6 +45,8 @@ void pdf_page_add(struct pdf_page *p, double x0, double y0, double x1, double y1
 
 /* Finds the lines, the em and the margins. */
 void pdf_lines_find(struct pdf_page *p);
+/* The usual height of words [first, first + n). */
+double pdf_words_em(const struct pdf_page *p, size_t first, size_t n);
 /* Words [first, first + n) side by side as text, blanks where there is white between them. */
 void pdf_words_text(const struct pdf_page *p, size_t first, size_t n, struct buf *out);
 

@@ -2,11 +2,16 @@
 #include "import/pdf_table.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/utf8.h"
 
 /* A line of values nearer to another than this belongs to its row, in em. */
 #define SAME_ROW 0.95
+/* What is left of a number or remark is no farther from the rest of it, in em; in a table without
+ * labels, which has one row, no farther from that. */
+#define FRAGMENT_GAP 0.5
+#define FRAGMENT_ALONE 3.5
 /* A number cut at its cell's edge is as wide as the widest but for this; its rest is right below.
  */
 #define FULL_SLACK 0.35
@@ -45,7 +50,7 @@ static const struct pdf_atom *value_above(const struct pdf_table *t, const struc
 	for (const struct pdf_atom *o = a; o-- > t->atoms.v;) {
 		if (o->line == a->line || pdf_is_label(t, o) || o->col != a->col)
 			continue;
-		return a->y0 - o->y1 < 0.5 * t->page->em ? o : NULL;
+		return a->y0 - o->y1 < 0.5 * t->em ? o : NULL;
 	}
 	return NULL;
 }
@@ -71,9 +76,9 @@ static bool is_remark(const struct pdf_table *t, size_t at, bool above_is_row)
 
 		if (!o || a->colspan > 1)
 			return false;
-		if (a->x1 - a->x0 > o->x1 - o->x0 + REMARK_SLACK * t->page->em &&
+		if (a->x1 - a->x0 > o->x1 - o->x0 + REMARK_SLACK * t->em &&
 			!(is_bracket(t->page->words.v[a->first].text) &&
-				a->x1 - a->x0 < REMARK_WIDTH * t->page->em))
+				a->x1 - a->x0 < REMARK_WIDTH * t->em))
 			return false;
 		words++;
 	}
@@ -123,7 +128,7 @@ static bool is_full(const struct pdf_table *t, const struct pdf_atom *a)
 		if (t->atoms.v[i].value && t->atoms.v[i].col == a->col)
 			widest = fmax(widest, t->atoms.v[i].x1 - t->atoms.v[i].x0);
 	return t->page->words.v[a->first].text.n >= 2 &&
-	       a->x1 - a->x0 > widest - FULL_SLACK * t->page->em;
+	       a->x1 - a->x0 > widest - FULL_SLACK * t->em;
 }
 
 /* Everything in strip b is the rest of something in the strips of the row above. */
@@ -144,7 +149,7 @@ static bool is_rest(const struct pdf_table *t, size_t row, const struct pdf_stri
 			}
 		/* a remark goes on below anything, a number only below one that was cut */
 		if (!over || (a->value && !is_full(t, over)) ||
-			a->y0 - over->y1 > BROKEN_GAP * t->page->em)
+			a->y0 - over->y1 > BROKEN_GAP * t->em)
 			return false;
 		values++;
 	}
@@ -158,7 +163,7 @@ enum beside { BESIDE_NONE, BESIDE_PLAIN, BESIDE_NUMBERED, BESIDE_BETWEEN };
 static enum beside label_beside(const struct pdf_table *t, double above, double y)
 {
 	enum beside found = BESIDE_NONE;
-	double em = t->page->em, middle = pdf_middle(above, y);
+	double em = t->em, middle = pdf_middle(above, y);
 
 	for (size_t i = 0; i < t->atoms.n; i++) {
 		const struct pdf_atom *a = &t->atoms.v[i];
@@ -216,9 +221,9 @@ static void add_row(struct pdf_table *t, size_t strip, bool numbered)
 		/* where most values are broken the row's middle is between their lines */
 		if (s->n * 2 > t->strips.v[last->line].n)
 			last->y = pdf_middle(last->top, s->y);
-	} else if (!last || s->y - last->y > SAME_ROW * t->page->em) {
+	} else if (!last || s->y - last->y > SAME_ROW * t->em) {
 		last = vec_push(&t->rows);
-		*last = (struct pdf_row){s->y, s->y, strip, t->rows.n - 1, false};
+		*last = (struct pdf_row){s->y, s->y, strip, t->rows.n - 1, false, false};
 	} else if (s->n > t->strips.v[last->line].n) {
 		last->y = s->y;
 		last->line = strip;
@@ -237,7 +242,7 @@ static bool has_rest(const struct pdf_table *t, size_t o, const struct pdf_atom 
 			const struct pdf_atom *b = &t->atoms.v[k];
 
 			if (!pdf_is_label(t, b) && b->col == a->col && !b->value &&
-				fmax(b->y0 - a->y1, a->y0 - b->y1) < 0.5 * t->page->em)
+				fmax(b->y0 - a->y1, a->y0 - b->y1) < 0.5 * t->em)
 				return true;
 		}
 	}
@@ -303,6 +308,113 @@ static void join_remarks(struct pdf_table *t)
 	}
 }
 
+/* --- parts of rows --- */
+
+/* A mark for nothing is the whole of its cell. */
+static bool is_mark(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	struct str s = t->page->words.v[a->first].text;
+
+	if (!t->page->words.v[a->first].number)
+		return false;
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+
+		if ((ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19))
+			return false;
+	}
+	return true;
+}
+
+/* How near row o comes to atom a in its column, in points; INFINITY where it has nothing there. */
+static double gap_to(const struct pdf_table *t, size_t o, const struct pdf_atom *a)
+{
+	double gap = INFINITY;
+
+	if (is_mark(t, a))
+		return INFINITY;
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n && s->kind == PDF_ROW && s->row == o;
+			k++) {
+			const struct pdf_atom *b = &t->atoms.v[k];
+
+			if (pdf_is_label(t, b) || b->col != a->col)
+				continue;
+			if (is_mark(t, b))
+				return INFINITY;
+			gap = fmin(gap, fmax(b->y0 - a->y1, a->y0 - b->y1));
+		}
+	}
+	return gap;
+}
+
+static size_t values_of(const struct pdf_table *t, size_t row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->strips.n; i++)
+		for (size_t k = t->strips.v[i].first;
+			k < t->strips.v[i].first + t->strips.v[i].n &&
+			t->strips.v[i].kind == PDF_ROW && t->strips.v[i].row == row;
+			k++)
+			n += !pdf_is_label(t, &t->atoms.v[k]);
+	return n;
+}
+
+/* How far what row r has is from what row o has in the same columns, at most; INFINITY where r has
+ * something beside which o has nothing, unless rows have no labels: then they are all parts of one.
+ */
+static double apart(const struct pdf_table *t, size_t r, size_t o)
+{
+	double most = -INFINITY;
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n && s->kind == PDF_ROW && s->row == r;
+			k++) {
+			double gap = pdf_is_label(t, &t->atoms.v[k]) ? -INFINITY
+								     : gap_to(t, o, &t->atoms.v[k]);
+
+			if (isinf(gap) && gap > 0 && t->labels.n == 0)
+				gap = fabs(t->rows.v[o].y - t->rows.v[r].y) -
+				      FRAGMENT_ALONE * t->em;
+			most = fmax(most, gap);
+		}
+	}
+	return most;
+}
+
+size_t pdf_row_whole(const struct pdf_table *t, size_t r, bool labels_placed)
+{
+	size_t best = r, n = values_of(t, r);
+	double least = FRAGMENT_GAP * t->em;
+
+	for (size_t o = r > 2 ? r - 3 : 0; o <= r + 3 && o < t->rows.n; o++) {
+		if (o == r || (labels_placed && t->labels.n && !t->rows.v[o].labelled) ||
+			values_of(t, o) <= n)
+			continue;
+		double gap = apart(t, r, o);
+
+		if (gap < least) {
+			least = gap;
+			best = o;
+		}
+	}
+	return best;
+}
+
+static void find_parts(struct pdf_table *t)
+{
+	for (size_t r = 0; r < t->rows.n; r++) {
+		size_t o = pdf_row_whole(t, r, false);
+
+		t->rows.v[r].part = o != r && values_of(t, r) * 2 <= values_of(t, o);
+	}
+}
+
 void pdf_strips_find(struct pdf_table *t)
 {
 	bool rows = false;
@@ -324,4 +436,5 @@ void pdf_strips_find(struct pdf_table *t)
 		if (t->strips.v[i].kind == PDF_ROW)
 			add_row(t, i, numbered);
 	join_remarks(t);
+	find_parts(t);
 }

@@ -45,6 +45,7 @@ struct pdf_row {
 	size_t line; /* the strip with most of them */
 	size_t is;   /* the row it is a part of: mostly itself */
 	bool labelled;
+	bool part; /* it may be what is left of another row */
 };
 
 /* A cell found: atoms [first, first + n) of `order`. */
@@ -59,6 +60,7 @@ struct pdf_cell {
 struct pdf_table {
 	const struct pdf_page *page;
 	size_t from, to; /* lines of the page; `to` moves back where the last ones are none of it */
+	double em;	 /* the usual height of its words: often smaller than the page's */
 	VEC(struct pdf_atom) atoms;
 	VEC(struct pdf_strip) strips; /* by line, from `from` */
 	VEC(struct pdf_column) labels, values;
@@ -88,6 +90,10 @@ void pdf_strips_find(struct pdf_table *t);
 void pdf_labels_place(struct pdf_table *t);
 void pdf_headings_place(struct pdf_table *t);
 void pdf_values_place(struct pdf_table *t);
+
+/* The row of which row r may be a part: a number or remark broken over lines leaves a line with
+ * nothing but the rest. Itself where it is whole. */
+size_t pdf_row_whole(const struct pdf_table *t, size_t r, bool labels_placed);
 
 /* Left of all columns of values. */
 bool pdf_is_label(const struct pdf_table *t, const struct pdf_atom *a);
