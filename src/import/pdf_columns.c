@@ -47,6 +47,7 @@ static void close_atom(struct pdf_table *t, struct pdf_atom *a)
 	const struct pdf_word *w = &t->page->words.v[a->first];
 
 	a->value = a->n == 1 && (w->number || is_value(w->text));
+	a->numbered = pdf_is_numbered(w->text);
 	a->colspan = 1;
 }
 
@@ -86,7 +87,8 @@ static void add_atoms(struct pdf_table *t, size_t line)
 			if (a)
 				close_atom(t, a);
 			a = vec_push(&t->atoms);
-			*a = (struct pdf_atom){i, 0, line, w->x0, w->y0, w->x1, w->y1, false, 0, 1};
+			*a = (struct pdf_atom){
+				i, 0, line, w->x0, w->y0, w->x1, w->y1, false, false, 0, 1};
 		}
 		a->n++;
 		a->x1 = fmax(a->x1, w->x1);

@@ -24,11 +24,6 @@
 /* Beyond so many steps nearness alone decides. */
 #define STEPS_MAX ((size_t)4 << 20)
 
-static struct str text_of(const struct pdf_table *t, const struct pdf_atom *a)
-{
-	return t->page->words.v[a->first].text;
-}
-
 /* The atom right above that stands over this one; NULL where none is near. */
 static const struct pdf_atom *above(const struct pdf_table *t, size_t at)
 {
@@ -50,7 +45,7 @@ static void follow_merged(struct pdf_table *t)
 	for (size_t i = 0; i < t->atoms.n; i++) {
 		struct pdf_atom *a = &t->atoms.v[i];
 
-		if (!pdf_is_label(t, a) || a->colspan > 1 || pdf_is_numbered(text_of(t, a)))
+		if (!pdf_is_label(t, a) || a->colspan > 1 || a->numbered)
 			continue;
 		const struct pdf_atom *o = above(t, i);
 
@@ -78,33 +73,28 @@ static const struct pdf_atom *line_of(const struct column *c, size_t i)
 	return &c->t->atoms.v[c->lines.v[i]];
 }
 
-/* What it costs that lines [from, to) are one run, wherever. */
-static double cost_of_shape(const struct column *c, size_t from, size_t to)
+/* What it costs that line i goes on with the run that has the line before it. */
+static double cost_of_joint(const struct column *c, size_t i)
 {
-	double cost = 0, em = c->t->em;
+	double gap = (line_of(c, i)->y0 - line_of(c, i - 1)->y1) / c->t->em;
 
-	for (size_t i = from + 1; i < to; i++) {
-		double gap = (line_of(c, i)->y0 - line_of(c, i - 1)->y1) / em;
-
-		cost += gap > 0.9 ? 2 * gap * gap : 0;
-		cost += pdf_is_numbered(text_of(c->t, line_of(c, i))) ? COST_NUMBER : 0;
-	}
-	return cost;
+	return (gap > 0.9 ? 2 * gap * gap : 0) + (line_of(c, i)->numbered ? COST_NUMBER : 0);
 }
 
-static double cost_of_run(const struct column *c, size_t row, size_t from, size_t to, bool level)
+/* What it costs that lines [from, to) are beside the row. */
+static double cost_of_place(const struct column *c, size_t row, size_t from, size_t to, bool level)
 {
 	const struct pdf_atom *a = line_of(c, from), *b = line_of(c, to - 1);
 	double at = level ? pdf_middle(a->y0, a->y1) : pdf_middle(a->y0, b->y1);
 	double away = (at - c->t->rows.v[c->row + row].y) / c->t->em;
 
-	return away * away + cost_of_shape(c, from, to);
+	return away * away;
 }
 
 /* By rows done and lines done: the least cost, and how many lines the last row took. */
 struct step {
 	double cost;
-	unsigned char took, left; /* lines left out before them */
+	unsigned char took;
 };
 
 static struct step *step_at(struct step *steps, const struct column *c, size_t row, size_t line)
@@ -117,17 +107,19 @@ static void try_runs(
 {
 	struct step *now = step_at(steps, c, row, line);
 	bool part = c->t->rows.v[c->row + row - 1].part;
+	double shape = part ? COST_PART : 0;
 
-	for (size_t n = 0; n <= RUN_MAX && n <= line; n++) {
-		double cost = step_at(steps, c, row - 1, line - n)->cost;
+	now->cost = step_at(steps, c, row - 1, line)->cost + (part ? COST_PART / 4 : COST_EMPTY);
+	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
+		double cost = step_at(steps, c, row - 1, line - n)->cost +
+			      cost_of_place(c, row - 1, line - n, line, level) + shape;
 
-		cost += n ? cost_of_run(c, row - 1, line - n, line, level) + (part ? COST_PART : 0)
-			: part ? COST_PART / 4
-			       : COST_EMPTY;
 		if (cost < now->cost) {
 			now->cost = cost;
 			now->took = (unsigned char)n;
 		}
+		if (n < line)
+			shape += cost_of_joint(c, line - n);
 	}
 }
 
@@ -140,7 +132,7 @@ static double divide(struct step *steps, const struct column *c, bool level)
 		for (size_t line = 0; line <= lines; line++) {
 			struct step *now = step_at(steps, c, row, line);
 
-			*now = (struct step){row ? INFINITY : COST_LEFT * (double)line, 0, 0};
+			*now = (struct step){row ? INFINITY : COST_LEFT * (double)line, 0};
 			if (row)
 				try_runs(steps, c, row, line, level);
 		}
@@ -265,11 +257,10 @@ static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
 static bool is_believed(const struct column *c, size_t row, bool level)
 {
 	size_t from = c->run_from[row], to = c->run_to[row];
-	double cost = cost_of_run(c, row, from, to, level) - cost_of_shape(c, from, to);
+	double cost = cost_of_place(c, row, from, to, level);
 	bool last = c->row + row + 1 == c->t->rows.n && to == c->lines.n;
 
-	return cost < BELIEVED * BELIEVED ||
-	       (last && pdf_is_numbered(text_of(c->t, line_of(c, from))));
+	return cost < BELIEVED * BELIEVED || (last && line_of(c, from)->numbered);
 }
 
 static void put_runs(struct column *c, bool level)
@@ -304,7 +295,7 @@ static void put_groups(struct column *c)
 		to = from + 1;
 		while (to < c->lines.n &&
 			line_of(c, to)->y0 - line_of(c, to - 1)->y1 < 0.9 * c->t->em &&
-			!pdf_is_numbered(text_of(c->t, line_of(c, to))))
+			!line_of(c, to)->numbered)
 			to++;
 		struct pdf_cell *cell = pdf_cell_open(c->t);
 

@@ -8,6 +8,8 @@
 
 /* A line of values nearer to another than this belongs to its row, in em. */
 #define SAME_ROW 0.95
+/* and than this to the line above: two rows are a line apart. */
+#define NEXT_LINE 0.75
 /* What is left of a number or remark is no farther from the rest of it, in em; in a table without
  * labels, which has one row, no farther from that. */
 #define FRAGMENT_GAP 0.5
@@ -173,7 +175,7 @@ static enum beside label_beside(const struct pdf_table *t, double above, double 
 			continue;
 		if (fabs(at - middle) < 0.2 * em)
 			return BESIDE_BETWEEN;
-		if (pdf_is_numbered(t->page->words.v[a->first].text))
+		if (a->numbered)
 			return BESIDE_NUMBERED;
 		found = BESIDE_PLAIN;
 	}
@@ -190,8 +192,7 @@ static bool is_numbered_table(const struct pdf_table *t)
 
 		rows += s->kind == PDF_ROW;
 		for (size_t k = s->first; k < s->first + s->n; k++)
-			numbered += pdf_is_label(t, &t->atoms.v[k]) &&
-				    pdf_is_numbered(t->page->words.v[t->atoms.v[k].first].text);
+			numbered += pdf_is_label(t, &t->atoms.v[k]) && t->atoms.v[k].numbered;
 	}
 	return numbered * 3 >= rows && numbered > 0;
 }
@@ -221,13 +222,15 @@ static void add_row(struct pdf_table *t, size_t strip, bool numbered)
 		/* where most values are broken the row's middle is between their lines */
 		if (s->n * 2 > t->strips.v[last->line].n)
 			last->y = pdf_middle(last->top, s->y);
-	} else if (!last || s->y - last->y > SAME_ROW * t->em) {
+	} else if (!last ||
+		   (s->y - last->y > SAME_ROW * t->em && s->y - last->bottom > NEXT_LINE * t->em)) {
 		last = vec_push(&t->rows);
-		*last = (struct pdf_row){s->y, s->y, strip, t->rows.n - 1, false, false};
+		*last = (struct pdf_row){s->y, s->y, s->y, strip, t->rows.n - 1, false, false};
 	} else if (s->n > t->strips.v[last->line].n) {
 		last->y = s->y;
 		last->line = strip;
 	}
+	t->rows.v[t->rows.n - 1].bottom = s->y;
 	s->row = t->rows.n - 1;
 }
 
@@ -394,7 +397,7 @@ size_t pdf_row_whole(const struct pdf_table *t, size_t r, bool labels_placed)
 
 	for (size_t o = r > 2 ? r - 3 : 0; o <= r + 3 && o < t->rows.n; o++) {
 		if (o == r || (labels_placed && t->labels.n && !t->rows.v[o].labelled) ||
-			values_of(t, o) <= n)
+			values_of(t, o) * 2 < n * 3)
 			continue;
 		double gap = apart(t, r, o);
 

@@ -21,6 +21,7 @@ struct pdf_atom {
 	size_t line;
 	double x0, y0, x1, y1;
 	bool value;	/* begins with a number that is no numbering */
+	bool numbered;	/* "一、", "（二）", "3." */
 	size_t col;	/* of labels or of values, by zone */
 	size_t colspan; /* over so many columns */
 };
@@ -40,10 +41,10 @@ struct pdf_strip {
 };
 
 struct pdf_row {
-	double y;    /* the middle of its values */
-	double top;  /* of its first line of values: the middle */
-	size_t line; /* the strip with most of them */
-	size_t is;   /* the row it is a part of: mostly itself */
+	double y;	    /* the middle of its values */
+	double top, bottom; /* the middles of its first and last line of values */
+	size_t line;	    /* the strip with most of them */
+	size_t is;	    /* the row it is a part of: mostly itself */
 	bool labelled;
 	bool part; /* it may be what is left of another row */
 };
