@@ -96,6 +96,26 @@ static void put_cells(struct rule_context *c, struct finding *f, const struct ex
 	vec_free(&cells);
 }
 
+/* The operands of the report of the year before. */
+static void put_last(struct rule_context *c, struct finding *f, const struct expr_result *result)
+{
+	struct finding_beside *b = NULL;
+	VEC(size_t) cells = {0};
+
+	for (size_t i = 0; i < result->operands.n; i++) {
+		const struct sum *sum = &result->operands.v[i].sum;
+
+		for (size_t j = 0; result->operands.v[i].last && j < sum->n; j++)
+			*vec_push(&cells) = sum->cells[j];
+	}
+	if (cells.n) {
+		finding_besides(c, f, 1);
+		b = finding_beside(f, STR_NONE);
+		finding_beside_cells(c, b, c->last->report, cells.v, cells.n);
+	}
+	vec_free(&cells);
+}
+
 static void put_numbers(struct finding *f, struct slots *s, const struct expr_result *result)
 {
 	struct dec difference;
@@ -120,6 +140,7 @@ static void condition_tell(struct rule_context *c, const struct rule *rule,
 
 	finding_begin(&f, rule);
 	put_cells(c, &f, result);
+	put_last(c, &f, result);
 	slots_init(&s, c->arena);
 	put_numbers(&f, &s, result);
 	if (quote) {
@@ -170,12 +191,41 @@ static void condition_text(struct rule_context *c, const struct rule *rule,
 	}
 }
 
+/* Where the report of the year before is known and cannot be read, that is told. */
+static bool has_last(struct rule_context *c, const struct rule *rule)
+{
+	struct slots s;
+
+	if (c->last)
+		return true;
+	if (!c->beside || !c->beside->last_lost)
+		return false;
+	slots_init(&s, c->arena);
+	slots_text(&s, "file", str_of(c->beside->last_lost));
+	context_not_checked(c, rule, NULL, 0, context_word(c, WORD_WHY_NO_LAST, &s));
+	return false;
+}
+
+/* One reason is told once. */
+static void tell_unknown(
+	struct rule_context *c, const struct rule *rule, const struct expr_result *result)
+{
+	const struct not_checked *before =
+		c->not_checked.n ? &c->not_checked.v[c->not_checked.n - 1] : NULL;
+
+	if (result->none || !result->why.text[0])
+		return;
+	if (!before || before->rule != rule ||
+		strcmp(before->why[LANG_EN], result->why.text[LANG_EN]) != 0)
+		context_not_checked(c, rule, NULL, 0, result->why);
+}
+
 static void condition_run(struct rule_context *c, const struct rule *rule, const void *data)
 {
 	const struct condition_rule *how = data;
 	const struct text_span nowhere = {0, 0};
 
-	if (!scope_holds(c, &how->scope) || (how->wants_last && !c->last))
+	if (!scope_holds(c, &how->scope) || (how->wants_last && !has_last(c, rule)))
 		return;
 	for (size_t i = 0; i < how->n; i++) {
 		struct expr_result result;
@@ -183,8 +233,8 @@ static void condition_run(struct rule_context *c, const struct rule *rule, const
 		expr_eval(c, how->when[i], &result);
 		if (how->wants_last && result.known)
 			c->n_checked++;
-		if (how->wants_last && !result.known && !result.none && result.why.text[0])
-			context_not_checked(c, rule, NULL, 0, result.why);
+		if (how->wants_last && !result.known)
+			tell_unknown(c, rule, &result);
 		if (result.holds && how->text)
 			condition_text(c, rule, how, &result);
 		else if (result.holds)

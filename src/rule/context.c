@@ -78,3 +78,17 @@ struct form_words context_cells_words(
 	}
 	return out;
 }
+
+struct form_words context_enumerate(struct rule_context *c, char *const *texts, size_t n)
+{
+	struct form_words out = {{"", ""}};
+
+	for (size_t i = 0; i < n; i++) {
+		const char *text = arena_cstr(c->arena, str_of(texts[i]));
+
+		if (i)
+			out = words_join(c, out, context_word(c, WORD_ENUM, NULL));
+		out = words_join(c, out, (struct form_words){{text, text}});
+	}
+	return out;
+}

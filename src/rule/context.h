@@ -42,6 +42,14 @@ void finding_cells(struct rule_context *c, struct finding *f, const size_t *cell
 void finding_span(struct rule_context *c, struct finding *f, struct text_span span);
 /* Where the cell is in the text: its own, else its label's; nothing where it has no place. */
 void finding_cell_span(struct rule_context *c, struct finding *f, size_t cell);
+/* What it looks at in the report `other` is of (last year's context, or one of a child's): room for
+ * `n` such, then one after another. */
+void finding_besides(struct rule_context *c, struct finding *f, size_t n);
+struct finding_beside *finding_beside(struct finding *f, size_t child);
+void finding_beside_cells(struct rule_context *c, struct finding_beside *b, const struct report *r,
+	const size_t *cells, size_t n);
+void finding_beside_span(struct rule_context *c, struct finding_beside *b, const struct report *r,
+	struct text_span span);
 void finding_numbers(struct finding *f, struct dec declared, struct dec actual);
 void finding_message(struct rule_context *c, struct finding *f, const struct slots *s,
 	struct form_words message, struct form_words formula);
@@ -67,6 +75,8 @@ size_t context_cell_at(const struct report_table *t, size_t row, size_t column);
 struct form_words context_cells_words(
 	const struct rule_context *c, const size_t *cells, size_t n, size_t most);
 struct form_words context_word(const struct rule_context *c, enum word w, const struct slots *s);
+/* The texts, enumerated in both languages. */
+struct form_words context_enumerate(struct rule_context *c, char *const *texts, size_t n);
 struct form_words row_words(const struct form_row *row);
 struct form_words column_words(const struct form_column *column);
 /* a then b, in both languages. */

@@ -35,13 +35,52 @@ static void keep_operand(struct evaluation *v, bool last, const struct sum *sum)
 	*vec_push(&v->out->operands) = (struct expr_operand){last, *sum};
 }
 
+/* The report's table of that name; NULL where its forms have none. */
+static const struct report_table *table_named(const struct report *r, struct str name)
+{
+	for (size_t i = 0; i < r->n_tables; i++)
+		if (str_is(name, r->tables[i].def->name))
+			return &r->tables[i];
+	return NULL;
+}
+
+/* The form of the year before may have been another: then it has no such cell. */
+static bool other_form(struct rule_context *c, const struct expr *e, struct form_words *why)
+{
+	const struct report_table *t =
+		e->sum.n ? table_named(c->report, e->sum.terms[0].table) : NULL;
+	struct slots s;
+
+	if (!t || !t->found)
+		return false;
+	slots_init(&s, c->arena);
+	slots_words(&s, "table", t->def->title);
+	slots_text(&s, "form", str_of(t->form->id));
+	*why = context_word(c, WORD_WHY_OTHER_FORM, &s);
+	return true;
+}
+
 static bool unknown(
 	struct evaluation *v, struct rule_context *c, const struct expr *e, const struct sum *sum)
 {
-	if (sum->state == SUM_NONE)
+	bool last = e->op == EXPR_LAST;
+	struct form_words why;
+	struct slots s;
+
+	if (sum->state == SUM_NONE && !(last && other_form(c, e, &why))) {
 		v->out->none = true;
-	else if (!v->out->why.text[0])
-		v->out->why = sum_why(c, &e->sum, sum);
+		return false;
+	}
+	if (v->out->why.text[0])
+		return false;
+	if (sum->state != SUM_NONE)
+		why = sum_why(c, &e->sum, sum);
+	if (last) {
+		slots_init(&s, c->arena);
+		slots_words(&s, "why", why);
+		why = context_word(c, WORD_OF_LAST, &s);
+	}
+	v->out->why = why;
 	return false;
 }
 

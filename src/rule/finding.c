@@ -59,6 +59,48 @@ void finding_cell_span(struct rule_context *c, struct finding *f, size_t cell)
 	finding_span(c, f, text_span_empty(at->span) ? at->label : at->span);
 }
 
+void finding_besides(struct rule_context *c, struct finding *f, size_t n)
+{
+	f->beside = arena_alloc_array(c->arena, n, sizeof *f->beside);
+	f->n_beside = 0;
+}
+
+struct finding_beside *finding_beside(struct finding *f, size_t child)
+{
+	struct finding_beside *b = &f->beside[f->n_beside++];
+
+	*b = (struct finding_beside){.child = child};
+	return b;
+}
+
+void finding_beside_span(struct rule_context *c, struct finding_beside *b, const struct report *r,
+	struct text_span span)
+{
+	if (text_span_empty(span))
+		return;
+	struct text_span *spans = arena_alloc_array(c->arena, b->n_spans + 1, sizeof *spans);
+
+	if (b->n_spans)
+		memcpy(spans, b->spans, b->n_spans * sizeof *spans);
+	else
+		b->line = doc_source_line(r->doc, span.from);
+	spans[b->n_spans++] = span;
+	b->spans = spans;
+}
+
+void finding_beside_cells(struct rule_context *c, struct finding_beside *b, const struct report *r,
+	const size_t *cells, size_t n)
+{
+	b->cells = arena_alloc_array(c->arena, n, sizeof *cells);
+	b->n_cells = n;
+	for (size_t i = 0; i < n; i++) {
+		const struct cell *at = &r->cells[cells[i]];
+
+		b->cells[i] = cells[i];
+		finding_beside_span(c, b, r, text_span_empty(at->span) ? at->label : at->span);
+	}
+}
+
 void finding_numbers(struct finding *f, struct dec declared, struct dec actual)
 {
 	f->has_numbers = true;

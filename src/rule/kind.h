@@ -46,11 +46,14 @@ enum word {
 	WORD_WHY_UNREADABLE,
 	WORD_WHY_BLANK_TOTAL,
 	WORD_WHY_TOO_LARGE,
-	WORD_WHY_TOO_LONG, /* prose from line {line} on is not looked at */
-	WORD_CELL_NUMBER,  /* a cell and its number: {cell} {value} */
-	WORD_BLANK,	   /* what stands for the number of a blank cell */
-	WORD_BRACKET,	   /* {text} */
-	WORD_DOUBT,	   /* why cells are taken as they are: {cells}, {why} */
+	WORD_WHY_TOO_LONG,   /* prose from line {line} on is not looked at */
+	WORD_CELL_NUMBER,    /* a cell and its number: {cell} {value} */
+	WORD_BLANK,	     /* what stands for the number of a blank cell */
+	WORD_BRACKET,	     /* {text} */
+	WORD_WHY_NO_LAST,    /* the report of the year before cannot be read: {file} */
+	WORD_WHY_OTHER_FORM, /* this {table} is of form {form} and has no such cell */
+	WORD_OF_LAST,	     /* of the report of the year before: {why} */
+	WORD_DOUBT,	     /* why cells are taken as they are: {cells}, {why} */
 	N_WORDS
 };
 

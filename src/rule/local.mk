@@ -7,6 +7,8 @@ libgouji_a_SOURCES += \
 	src/rule/change.c \
 	src/rule/check.c \
 	src/rule/children.c \
+	src/rule/children.h \
+	src/rule/children_roster.c \
 	src/rule/claim.c \
 	src/rule/claim.h \
 	src/rule/claim_check.c \

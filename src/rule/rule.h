@@ -40,6 +40,17 @@ size_t rules_count(const struct ruleset *rs);
 const struct rule *rules_at(const struct ruleset *rs, size_t i);
 const struct rule *rules_find(const struct ruleset *rs, const char *id); /* NULL: none */
 
+/* What a finding across reports looks at in another one. */
+struct finding_beside {
+	size_t child; /* index into rule_beside.children; STR_NONE: the report of the year before */
+	size_t *cells; /* of that report */
+	size_t n_cells;
+	struct text_span *spans; /* of its text */
+	size_t n_spans;
+	size_t line;   /* of its source, of the first span; 0 where there is none */
+	bool explains; /* its number alone is just the difference */
+};
+
 /* One side of an identity or a sum, for the desk to show: the operand cells in order. */
 struct finding {
 	char id[FINDING_ID_SIZE]; /* of rule and cells or, for prose, of the words quoted, digits
@@ -62,6 +73,8 @@ struct finding {
 	bool masked; /* what stands at the spans must not be told: somebody's number */
 	size_t at;   /* text offset it sorts by */
 	size_t line; /* source line from 1; 0 where the source has no such place */
+	struct finding_beside *beside; /* of other reports; for children one a child */
+	size_t n_beside;
 };
 
 struct not_checked {
@@ -128,9 +141,15 @@ struct rule_child {
 struct rule_beside {
 	const struct report *last; /* of the year before; NULL: none */
 	const struct values *last_values;
+	const char *last_lost; /* the file that should be it and cannot be read; NULL: none */
 	const struct rule_child *children;
 	size_t n_children;
+	char *const *expected; /* agencies whose reports are to be among the children */
+	size_t n_expected;
 };
+
+/* Are both named, and is one name the fuller of the other? 宁海县西店镇人民政府, 西店镇人民政府. */
+bool rule_same_agency(const struct report *a, const struct report *b);
 
 /* rules_check() with reports beside it; NULL: none. */
 void rules_check_beside(const struct ruleset *rs, const struct report *r, const struct values *v,

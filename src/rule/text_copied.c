@@ -37,9 +37,10 @@ static bool stands_in(
 }
 
 static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
-	size_t para, struct str words, size_t line)
+	size_t para, struct str words, size_t copied)
 {
 	static const struct form_words none = {{NULL, NULL}};
+	const struct report *last = c->last->report;
 	struct str text = doc_str(c->report->doc, c->report->paras[para].span);
 	struct finding f;
 	struct slots s;
@@ -49,9 +50,11 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 		utf8_next(text, &end);
 	finding_begin(&f, rule);
 	finding_span(c, &f, c->report->paras[para].span);
+	finding_besides(c, &f, 1);
+	finding_beside_span(c, finding_beside(&f, STR_NONE), last, last->paras[copied].span);
 	slots_init(&s, c->arena);
 	slots_text(&s, "text", str_slice(text, 0, end));
-	slots_count(&s, "lines", line);
+	slots_count(&s, "lines", f.beside->line);
 	slots_count(&s, "section", c->report->paras[para].section);
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f, arena_cstr(c->arena, words));
@@ -74,8 +77,7 @@ void text_copied_run(struct rule_context *c, const struct rule *rule, const stru
 		/* what introduces the report may stay from year to year */
 		if (c->report->paras[i].section && utf8_count(text) >= (size_t)how->min &&
 			stands_in(last, words, text, &para))
-			tell(c, rule, how, i, text,
-				doc_source_line(last->doc, last->paras[para].span.from));
+			tell(c, rule, how, i, text, para);
 		free((char *)text.p);
 	}
 	for (size_t i = 0; i < last->n_paras; i++)
