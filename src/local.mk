@@ -15,6 +15,7 @@ include src/table/local.mk
 include src/rule/local.mk
 include src/repair/local.mk
 include src/review/local.mk
+include src/beside/local.mk
 include src/export/local.mk
 include src/desk/local.mk
 

@@ -193,6 +193,7 @@ TESTS += tests/fault/save tests/fault/sidecar
 
 # The program itself: exit statuses, messages, streams, formats, and the samples byte for byte.
 cli_tests = \
+	tests/cli/across.sh \
 	tests/cli/completion.sh \
 	tests/cli/do.sh \
 	tests/cli/formats.sh \

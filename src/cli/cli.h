@@ -32,6 +32,7 @@ enum cli_opt {
 	OPT_RULES,
 	OPT_PREVIOUS,
 	OPT_CHILDREN,
+	OPT_EXPECT,
 	OPT_SELF_TEST,
 	/* From here on they are common to all subcommands. */
 	OPT_OUTPUT,

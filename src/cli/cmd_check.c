@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/lang.h"
-#include "cli/beside.h"
 #include "cli/formats.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
@@ -55,26 +54,42 @@ static struct review *open_review(struct checking *k, const char *path, struct r
 	return NULL;
 }
 
+/* Where the user named what cannot be read, the report is checked by itself. */
+static struct beside *open_beside(struct checking *k, const char *path, const struct report *report,
+	const struct review *review)
+{
+	struct beside_wish wish = inputs_wish(k->cli);
+	struct err err = {0};
+	struct beside *b = beside_open(&wish, k->data.forms, path, report, review, &err);
+
+	if (b) {
+		inputs_tell_beside(b);
+	} else {
+		cli_error(&err);
+		k->trouble = true;
+	}
+	return b;
+}
+
 static void check_report(struct checking *k, const char *path, struct report *report)
 {
 	struct review *review = open_review(k, path, report);
+	struct beside *beside = open_beside(k, path, report, review);
 	struct values values;
 	struct check check;
-	struct beside beside;
 	struct repairs repairs;
-	struct findings_input in = {path, report, &check, &values, review, &repairs};
+	struct findings_input in = {path, report, &check, &values, review, &repairs, beside};
 
 	if (review && k->cli->value[OPT_CORRECTED])
 		review_values(review, report, &values);
 	else
 		values_init(&values, report);
-	k->trouble |= !beside_open(&beside, k->cli, k->data.forms, path, report);
-	rules_check_beside(k->data.rules, report, &values, &beside.rules, &check);
+	rules_check_beside(k->data.rules, report, &values, beside_rules(beside), &check);
 	repairs_find(report, &values, &check, NULL, &repairs);
 	findings_report(&k->findings, &in);
 	repairs_free(&repairs);
 	check_free(&check);
-	beside_close(&beside);
+	beside_free(beside);
 	values_free(&values);
 	review_free(review);
 }

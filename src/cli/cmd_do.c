@@ -78,12 +78,13 @@ static bool gather(const struct cli *cli, struct script *sc, struct buf *line, s
 
 static bool run(const struct cli *cli, const struct script *sc, struct buf *told, struct err *err)
 {
+	struct beside_wish wish = inputs_wish(cli);
 	struct inputs_data data;
-	if (!inputs_load_rules(&data, err))
+	if (!inputs_load_rules_with(&data, cli->value[OPT_RULES], err))
 		return false;
 	char *reviewer = cli_reviewer(cli);
-	struct session *s = session_open(
-		cli->args[0], data.forms, data.rules, cli->value[OPT_ENCODING], reviewer, err);
+	struct session *s = session_open_beside(cli->args[0], data.forms, data.rules,
+		cli->value[OPT_ENCODING], reviewer, &wish, err);
 	if (s && s->reply.tone == TONE_WARNING)
 		cli_message("%s: %s", cli->args[0], s->reply.text);
 	bool done = s && script_run(s, sc, told, err);

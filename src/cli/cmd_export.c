@@ -19,9 +19,15 @@ static bool write_verdict(
 	struct report *report =
 		inputs_open_report(cli->args[0], data->forms, cli->value[OPT_ENCODING], err);
 	struct review *review = report ? inputs_open_review(cli->args[0], report, err) : NULL;
-	struct export_input in = {report, review, data->rules, lang_now()};
-	bool ok = review && format->write(&in, out, err);
+	struct beside_wish wish = inputs_wish(cli);
+	struct beside *beside =
+		review ? beside_open(&wish, data->forms, cli->args[0], report, review, err) : NULL;
+	struct export_input in = {report, review, data->rules, lang_now(), beside};
+	bool ok = beside && format->write(&in, out, err);
 
+	if (beside)
+		inputs_tell_beside(beside);
+	beside_free(beside);
 	review_free(review);
 	report_free(report);
 	return ok;
@@ -36,7 +42,8 @@ int cli_export(const struct cli *cli)
 
 	if (!output_open(&out, cli))
 		return CLI_TROUBLE;
-	ok = inputs_load_rules(&data, &err) && write_verdict(cli, &data, &out.buf, &err);
+	ok = inputs_load_rules_with(&data, cli->value[OPT_RULES], &err) &&
+	     write_verdict(cli, &data, &out.buf, &err);
 	inputs_free_data(&data);
 	if (ok)
 		return output_close(&out, CLI_OK);

@@ -32,8 +32,9 @@ static void configure(struct session *session)
 static int review_one(const struct reviewing *k, const char *path)
 {
 	struct err err = {0};
-	struct session *session = session_open(
-		path, k->data.forms, k->data.rules, k->cli->value[OPT_ENCODING], k->reviewer, &err);
+	struct beside_wish wish = inputs_wish(k->cli);
+	struct session *session = session_open_beside(path, k->data.forms, k->data.rules,
+		k->cli->value[OPT_ENCODING], k->reviewer, &wish, &err);
 	int status;
 
 	if (!session) {
@@ -54,6 +55,7 @@ static int review_list(const struct reviewing *k)
 		k->cli->value[OPT_ENCODING], k->reviewer);
 	int status;
 
+	queue->wish = inputs_wish(k->cli);
 	configure(queue->home);
 	status = ui_run(queue->home);
 
@@ -86,7 +88,7 @@ int cli_review(const struct cli *cli)
 			"%s", _("the review desk needs a terminal; 'gouji check' does without"));
 		return CLI_TROUBLE;
 	}
-	if (expand_all(&k, &err) && inputs_load_rules(&k.data, &err)) {
+	if (expand_all(&k, &err) && inputs_load_rules_with(&k.data, cli->value[OPT_RULES], &err)) {
 		k.reviewer = cli_reviewer(cli);
 		status = is_list(&k) ? review_list(&k) : review_one(&k, k.files.v[0]);
 	} else {

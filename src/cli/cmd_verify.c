@@ -40,13 +40,27 @@ static void tell_proof(struct verifying *k, const char *file, const struct proof
 	k->broken |= p->broken.n > 0;
 }
 
+/* NULL, told, where the user named what cannot be read. */
+static struct beside *open_beside(struct verifying *k, const char *path,
+	const struct report *report, const struct review *review)
+{
+	struct beside_wish wish = inputs_wish(k->cli);
+	struct err err = {0};
+	struct beside *b = beside_open(&wish, k->data.forms, path, report, review, &err);
+
+	if (!b)
+		tell_trouble(k, &err);
+	return b;
+}
+
 static void verify_review(struct verifying *k, const char *report_path, const char *review_path)
 {
-	const char *wanted = k->cli->value[OPT_REPORT];
+	const char *wanted = k->cli->value[OPT_REPORT], *path = wanted ? wanted : report_path;
 	struct err err = {0};
 	struct proof proof = {0};
 	struct review *review = review_new();
 	struct report *report = NULL;
+	struct beside *beside = NULL;
 	bool ok;
 
 	if (!file_exists(review_path)) {
@@ -56,16 +70,17 @@ static void verify_review(struct verifying *k, const char *report_path, const ch
 		ok = sidecar_load(review_path, review, &err);
 	}
 	if (ok)
-		report = inputs_open_report(wanted ? wanted : report_path, k->data.forms,
-			k->cli->value[OPT_ENCODING], &err);
+		report = inputs_open_report(path, k->data.forms, k->cli->value[OPT_ENCODING], &err);
 	if (!report) {
 		tell_trouble(k, &err);
 	} else {
 		review_mend(review, report);
-		proof_review(&proof, review, report, k->data.rules);
+		beside = open_beside(k, path, report, review);
+		proof_review(&proof, review, report, k->data.rules, beside);
 		tell_proof(k, review_path, &proof);
 	}
 	proof_free(&proof);
+	beside_free(beside);
 	review_free(review);
 	report_free(report);
 }
@@ -77,41 +92,55 @@ static bool is_verdict(const char *path)
 	return str_ends(name, ".yaml") || str_ends(name, ".yml");
 }
 
-/* The report lies beside the verdict under the name it has there, unless --report names it. */
-static struct report *report_of_verdict(
+/* The report lies beside the verdict under the name it has there, unless --report names it; free().
+ * NULL with err told where the verdict names none. */
+static char *path_of_verdict(
 	const struct verifying *k, const char *path, const struct ydoc *verdict, struct err *err)
 {
 	const char *wanted = k->cli->value[OPT_REPORT], *file = proof_verdict_file(verdict, err);
 	char *dir, *beside;
-	struct report *report;
 
 	if (!file)
 		return NULL;
+	if (wanted)
+		return mem_strdup(wanted);
 	dir = mem_strndup(path, (size_t)(path_base(path) - path));
 	beside = *dir ? path_join(dir, path_base(file)) : mem_strdup(path_base(file));
-	report = inputs_open_report(
-		wanted ? wanted : beside, k->data.forms, k->cli->value[OPT_ENCODING], err);
 	free(dir);
-	free(beside);
-	return report;
+	return beside;
+}
+
+static void prove_verdict(struct verifying *k, const char *path, const struct ydoc *verdict,
+	struct report *report, const char *report_path)
+{
+	struct proof proof = {0};
+	struct review *then = proof_verdict_beside(&proof, verdict);
+	struct beside *beside = open_beside(k, report_path, report, then);
+
+	proof_verdict_mends(&proof, verdict, report);
+	proof_beside(&proof, then, beside);
+	proof_verdict(&proof, verdict, report, k->data.rules, beside);
+	tell_proof(k, path, &proof);
+	proof_free(&proof);
+	beside_free(beside);
+	review_free(then);
 }
 
 static void verify_verdict(struct verifying *k, const char *path)
 {
 	struct err err = {0};
-	struct proof proof = {0};
 	struct ydoc *verdict = yaml_load(path, &err);
-	struct report *report = verdict ? report_of_verdict(k, path, verdict, &err) : NULL;
+	char *report_path = verdict ? path_of_verdict(k, path, verdict, &err) : NULL;
+	struct report *report = report_path ? inputs_open_report(report_path, k->data.forms,
+						      k->cli->value[OPT_ENCODING], &err)
+					    : NULL;
 
-	if (report) {
-		proof_verdict_mends(&proof, verdict, report);
-		proof_verdict(&proof, verdict, report, k->data.rules);
-		tell_proof(k, path, &proof);
-	} else {
+	if (report)
+		prove_verdict(k, path, verdict, report, report_path);
+	else
 		tell_trouble(k, &err);
-	}
-	proof_free(&proof);
 	report_free(report);
+	free(report_path);
 	yaml_free(verdict);
 }
 
@@ -138,7 +167,7 @@ int cli_verify(const struct cli *cli)
 	struct verifying k = {.cli = cli};
 	struct err err = {0};
 
-	if (!inputs_load_rules(&k.data, &err)) {
+	if (!inputs_load_rules_with(&k.data, cli->value[OPT_RULES], &err)) {
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}

@@ -5,6 +5,10 @@
 #include "cli/cli.h"
 #include "cli/formats.h"
 
+/* Of every subcommand that checks. */
+#define OPTS_CHECKING                                                                              \
+	(OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_RULES) | OPT_BIT(OPT_PREVIOUS) |                      \
+		OPT_BIT(OPT_CHILDREN) | OPT_BIT(OPT_EXPECT))
 #define STATUS_PLAIN N_("0 done, 2 trouble")
 
 static const struct cli_command rows[] = {
@@ -16,7 +20,7 @@ static const struct cli_command rows[] = {
 			     "The word review may be left out."),
 		.status = STATUS_PLAIN,
 		.example = "gouji data/samples/xidian-2020.txt",
-		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING),
+		.options = OPTS_CHECKING | OPT_BIT(OPT_REVIEWER),
 		.min_args = 1,
 		.run = cli_review},
 	{.name = "do",
@@ -29,7 +33,7 @@ static const struct cli_command rows[] = {
 			     "done is told, and the review saved."),
 		.status = STATUS_PLAIN,
 		.example = "gouji do report.txt 'decide 1 confirmed' 'verdict return'",
-		.options = OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_SCRIPT) |
+		.options = OPTS_CHECKING | OPT_BIT(OPT_REVIEWER) | OPT_BIT(OPT_SCRIPT) |
 			   OPT_BIT(OPT_LIST),
 		.options_first = true,
 		.run = cli_do},
@@ -42,9 +46,8 @@ static const struct cli_command rows[] = {
 			   "told with the findings; its corrections count only with --corrected."),
 		.status = N_("0 nothing found, 1 something found that --fail-on names, 2 trouble"),
 		.example = "gouji check --format=jsonl reports/",
-		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_FAIL_ON) | OPT_BIT(OPT_CORRECTED) |
-			   OPT_BIT(OPT_ENCODING) | OPT_BIT(OPT_RULES) | OPT_BIT(OPT_PREVIOUS) |
-			   OPT_BIT(OPT_CHILDREN),
+		.options = OPTS_CHECKING | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_FAIL_ON) |
+			   OPT_BIT(OPT_CORRECTED),
 		.format = cli_check_format,
 		.min_args = 1,
 		.run = cli_check},
@@ -67,7 +70,7 @@ static const struct cli_command rows[] = {
 		.detail = N_("Writes what stands in the review beside the report as a document."),
 		.status = STATUS_PLAIN,
 		.example = "gouji export --format=markdown -o verdict.md report.txt",
-		.options = OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_ENCODING),
+		.options = OPTS_CHECKING | OPT_BIT(OPT_FORMAT),
 		.format = cli_export_format,
 		.min_args = 1,
 		.max_args = 1,
@@ -79,7 +82,7 @@ static const struct cli_command rows[] = {
 			N_("Compares digests, values and quotations with the report as it is now."),
 		.status = N_("0 all holds, 1 something no longer holds, 2 trouble"),
 		.example = "gouji verify report.txt.review.yaml",
-		.options = OPT_BIT(OPT_REPORT) | OPT_BIT(OPT_ENCODING),
+		.options = OPTS_CHECKING | OPT_BIT(OPT_REPORT),
 		.min_args = 1,
 		.run = cli_verify},
 	{.name = "rules",

@@ -90,22 +90,6 @@ void inputs_free_data(struct inputs_data *data)
 	*data = (struct inputs_data){0};
 }
 
-/* By its name: a folder holds other things beside its reports. */
-static bool is_report_name(const char *name)
-{
-	static const char *const endings[] = {".txt", ".md", ".markdown", ".htm", ".html", ".docx",
-		".doc", ".wps", ".rtf", ".pdf"};
-	size_t n = strlen(name);
-
-	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-		size_t m = strlen(endings[i]);
-
-		if (n > m && strcasecmp(name + n - m, endings[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
 bool inputs_expand(const char *arg, struct inputs_files *files, struct err *err)
 {
 	size_t before = files->n, n;
@@ -118,7 +102,7 @@ bool inputs_expand(const char *arg, struct inputs_files *files, struct err *err)
 	if (!file_list(arg, &paths, &n, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (is_report_name(paths[i]))
+		if (import_is_name(paths[i]))
 			*vec_push(files) = mem_strdup(paths[i]);
 	file_list_free(paths, n);
 	if (files->n > before)
@@ -132,6 +116,27 @@ void inputs_free_files(struct inputs_files *files)
 	for (size_t i = 0; i < files->n; i++)
 		free(files->v[i]);
 	vec_free(files);
+}
+
+struct beside_wish inputs_wish(const struct cli *cli)
+{
+	return (struct beside_wish){
+		cli->value[OPT_PREVIOUS], cli->value[OPT_CHILDREN], cli->value[OPT_EXPECT]};
+}
+
+void inputs_tell_beside(const struct beside *b)
+{
+	struct buf told = {0};
+	struct str rest;
+
+	beside_tell(b, &told);
+	rest = buf_str(&told);
+	for (size_t end; rest.n; rest = str_slice(rest, end + 1, rest.n)) {
+		end = str_find(rest, STR("\n"), 0);
+		end = end == STR_NONE ? rest.n : end;
+		cli_message("%.*s", STR_ARG(str_slice(rest, 0, end)));
+	}
+	buf_free(&told);
 }
 
 struct report *inputs_open_report(

@@ -2,8 +2,8 @@
 #ifndef GOUJI_CLI_INPUTS_H
 #define GOUJI_CLI_INPUTS_H
 
-#include "base/err.h"
-#include "review/review.h"
+#include "beside/beside.h"
+#include "cli/cli.h"
 
 struct inputs_data {
 	struct forms *forms;
@@ -27,12 +27,17 @@ struct inputs_files {
 bool inputs_expand(const char *arg, struct inputs_files *files, struct err *err);
 void inputs_free_files(struct inputs_files *files);
 
+/* What --previous, --children and --expect say. */
+struct beside_wish inputs_wish(const struct cli *cli);
+/* To standard error: what beside_tell() says. */
+void inputs_tell_beside(const struct beside *b);
+
 struct report *inputs_open_report(const char *path, const struct forms *forms, const char *encoding,
 	struct err *err); /* NULL with err told, its file set */
-/* The review beside the report; an empty one where there is none, or where the report is standard input.
- * Its mends of the tables' structure are made in the report: they tell how its layout is to be read, and
- * what was decided was decided on tables so read. NULL with err told where there is one that cannot be
- * read. */
+/* The review beside the report; an empty one where there is none, or where the report is standard
+ * input. Its mends of the tables' structure are made in the report: they tell how its layout is to
+ * be read, and what was decided was decided on tables so read. NULL with err told where there is
+ * one that cannot be read. */
 struct review *inputs_open_review(const char *report_path, struct report *report, struct err *err);
 
 #endif

@@ -1,6 +1,4 @@
 gouji_SOURCES += \
-	src/cli/beside.c \
-	src/cli/beside.h \
 	src/cli/cli.h \
 	src/cli/cmd_check.c \
 	src/cli/cmd_do.c \

@@ -62,7 +62,7 @@ static bool put(struct session *s, const char *path, struct buf *bytes, struct e
 static bool export_to(
 	struct session *s, const struct export_format *format, const char *path, struct err *err)
 {
-	struct export_input in = {s->report, s->review, s->rules, lang_now()};
+	struct export_input in = {s->report, s->review, s->rules, lang_now(), s->beside};
 	struct buf bytes = {0};
 	if (same_file(path, s->path) || same_file(path, s->sidecar) ||
 		(s->sidecar && strcmp(path, s->sidecar) == 0))

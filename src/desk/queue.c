@@ -72,8 +72,8 @@ static void fail_row(struct queue_row *row, const struct err *err)
 static struct session *open_row(struct queue *q, size_t i, struct err *err)
 {
 	const struct session *home = q->home;
-	struct session *s = session_open(
-		q->rows[i].path, home->forms, home->rules, q->encoding, q->reviewer, err);
+	struct session *s = session_open_beside(
+		q->rows[i].path, home->forms, home->rules, q->encoding, q->reviewer, &q->wish, err);
 	if (s)
 		fill_row(&q->rows[i], s);
 	else

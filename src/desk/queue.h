@@ -80,6 +80,7 @@ struct queue {
 	struct session *open;	   /* NULL: the list is shown */
 	size_t now;		   /* the row of `open` */
 	char *encoding, *reviewer; /* for session_open(); or NULL */
+	struct beside_wish wish;   /* likewise; its texts are borrowed */
 };
 
 /* Paths are copied; forms and rules are borrowed. */

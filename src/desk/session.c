@@ -58,11 +58,16 @@ static bool review_open(struct session *s, const char *reviewer, struct err *err
 /* What a reviewer should know before anything else. */
 static void greet(struct session *s)
 {
-	struct buf out = {0};
+	struct buf out = {0}, told = {0};
+	beside_tell(s->beside, &told);
 	if (s->sidecar && file_exists(s->sidecar) && !sidecar_matches(s->review, s->report))
 		buf_adds(&out, _("the report has changed since it was reviewed; decisions on "
 				 "values that changed are shown as stale"));
 	words_lost(s, &out);
+	if (out.n && told.n)
+		buf_adds(&out, "; ");
+	buf_add(&out, buf_str(&told));
+	buf_free(&told);
 	if (out.n)
 		reply_buf(s, TONE_WARNING, &out);
 }
@@ -92,6 +97,13 @@ void session_hand_settings(struct session *from, struct session *to)
 struct session *session_open(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err)
 {
+	return session_open_beside(path, forms, rules, encoding, reviewer, NULL, err);
+}
+
+struct session *session_open_beside(const char *path, const struct forms *forms,
+	const struct ruleset *rules, const char *encoding, const char *reviewer,
+	const struct beside_wish *wish, struct err *err)
+{
 	struct report *report = report_open(path, forms, encoding, err);
 	if (!report)
 		return NULL;
@@ -99,7 +111,9 @@ struct session *session_open(const char *path, const struct forms *forms,
 	s->path = mem_strdup(path);
 	s->report = report;
 	s->place.finding = s->place.cell = 0;
-	if (!review_open(s, reviewer, err)) {
+	if (review_open(s, reviewer, err))
+		s->beside = beside_open(wish, forms, path, report, s->review, err);
+	if (!s->beside) {
 		session_free(s);
 		return NULL;
 	}
@@ -120,6 +134,7 @@ void session_free(struct session *s)
 	free(s->last_change);
 	check_free(&s->check);
 	values_free(&s->values);
+	beside_free(s->beside);
 	review_free(s->review);
 	report_free(s->report);
 	for (size_t i = 0; i < s->out.n; i++) {
@@ -164,7 +179,7 @@ void session_refresh(struct session *s)
 	values_free(&s->values);
 	structure_refresh(s);
 	review_values(s->review, s->report, &s->values);
-	rules_check(s->rules, s->report, &s->values, &s->check);
+	rules_check_beside(s->rules, s->report, &s->values, beside_rules(s->beside), &s->check);
 	repairs_find(s->report, &s->values, &s->check, NULL, &s->repairs);
 	s->place.finding = refind(s, id, at);
 	place_clamp(s);
@@ -175,6 +190,7 @@ bool session_save(struct session *s, struct err *err)
 	if (!s->sidecar)
 		return err_set(err, ERR_REFUSED,
 			_("the report came from standard input: there is no file to save beside"));
+	beside_remember(s->beside, s->review);
 	if (!s->batch) /* a script leaves the reviewer where he was */
 		resume_keep(s);
 	if (!sidecar_save(s->sidecar, s->review, s->report, err))

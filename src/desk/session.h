@@ -13,6 +13,7 @@
 #ifndef GOUJI_DESK_SESSION_H
 #define GOUJI_DESK_SESSION_H
 
+#include "beside/beside.h"
 #include "repair/repair.h"
 #include "review/review.h"
 
@@ -46,7 +47,7 @@ struct options {
 	int ambiguous;	/* columns of East Asian Ambiguous characters: 1 or 2 */
 	bool ascii_borders;
 	bool mouse; /* clicks and the wheel are ours, not the terminal's */
-	bool wrap; /* long lines of the text wrap (desk/wrap.h) */
+	bool wrap;  /* long lines of the text wrap (desk/wrap.h) */
 };
 
 /* What whoever ran a command should do then; the model itself calls nobody. Taken by the view,
@@ -118,6 +119,7 @@ struct session {
 	const struct ruleset *rules; /* borrowed */
 	struct report *report;
 	struct review *review;
+	struct beside *beside;	       /* reports that this one is checked against; NULL: none */
 	unsigned long structure;       /* the mends that the tables were read with
 					  (review_structure_revision) */
 	VEC(struct placed_mend) mends; /* those, in the order made */
@@ -157,6 +159,10 @@ struct session {
  * else stands on the first finding. */
 struct session *session_open(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer, struct err *err);
+/* The same with reports beside as the user wishes them; NULL: as they are found. */
+struct session *session_open_beside(const char *path, const struct forms *forms,
+	const struct ruleset *rules, const char *encoding, const char *reviewer,
+	const struct beside_wish *wish, struct err *err);
 /* One without a report, for the list of a queue: report and path are NULL, the review is empty. */
 struct session *session_blank(const struct forms *forms, const struct ruleset *rules);
 static inline bool session_is_list(const struct session *s)

@@ -4,6 +4,7 @@
 #define GOUJI_EXPORT_EXPORT_H
 
 #include "base/lang.h"
+#include "beside/beside.h"
 #include "review/review.h"
 
 struct export_input {
@@ -12,6 +13,7 @@ struct export_input {
 	const struct ruleset
 		*rules; /* run by the exporter, on the printed and on the corrected values */
 	enum lang lang; /* of the words; not the interface's, which gettext speaks */
+	const struct beside *beside; /* reports that it is checked against; NULL: none */
 };
 
 struct export_format {

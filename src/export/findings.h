@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "repair/repair.h"
+#include "beside/beside.h"
 #include "review/review.h"
 
 /* A report, checked. */
@@ -19,6 +20,7 @@ struct findings_input {
 	const struct values *values;   /* what was reckoned with */
 	const struct review *review;   /* NULL: none */
 	const struct repairs *repairs; /* of the check; NULL: not looked for */
+	const struct beside *beside;   /* what it was checked against; NULL: nothing */
 };
 
 struct findings_format;

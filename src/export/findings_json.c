@@ -28,16 +28,54 @@ static void put_number(struct json *j, const char *key, bool has, struct dec val
 		json_null(j);
 }
 
-static void put_spans(struct json *j, const struct report *r, const struct finding *f)
+static void put_spans(
+	struct json *j, const struct report *r, const struct text_span *spans, size_t n)
 {
 	json_key(j, "spans");
 	json_open_flat(j, '[');
-	for (size_t i = 0; i < f->n_spans; i++) {
-		struct disk_span span = doc_disk(r->doc, f->spans[i]);
+	for (size_t i = 0; i < n; i++) {
+		struct disk_span span = doc_disk(r->doc, spans[i]);
 
 		json_open_flat(j, '[');
 		json_int(j, (int64_t)span.from);
 		json_int(j, (int64_t)span.to);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void put_line(struct json *j, size_t line)
+{
+	json_key(j, "line");
+	if (line)
+		json_int(j, (int64_t)line);
+	else
+		json_null(j);
+}
+
+/* What stands in the other reports; no key where the finding looks at none. */
+static void put_beside(struct json *j, const struct findings_input *in, const struct finding *f)
+{
+	if (!f->n_beside || !in->beside)
+		return;
+	json_key(j, "beside");
+	json_open_flat(j, '[');
+	for (size_t i = 0; i < f->n_beside; i++) {
+		const struct finding_beside *b = &f->beside[i];
+		const struct beside_file *file = beside_file_of(in->beside, b);
+
+		json_open_flat(j, '{');
+		json_key(j, "relation");
+		json_cstr(j, beside_role_name(file->role));
+		json_key(j, "file");
+		words_json_name(j, file->name);
+		put_cells(j, file->report, b->cells, b->n_cells);
+		put_spans(j, file->report, b->spans, b->n_spans);
+		put_line(j, b->line);
+		if (b->explains) {
+			json_key(j, "explains");
+			json_bool(j, true);
+		}
 		json_close(j);
 	}
 	json_close(j);
@@ -92,12 +130,9 @@ void findings_put_finding(
 	put_number(j, "actual", f->has_numbers, f->actual);
 	json_key(j, "message");
 	json_cstr(j, f->message[lang]);
-	put_spans(j, in->report, f);
-	json_key(j, "line");
-	if (f->line)
-		json_int(j, (int64_t)f->line);
-	else
-		json_null(j);
+	put_spans(j, in->report, f->spans, f->n_spans);
+	put_line(j, f->line);
+	put_beside(j, in, f);
 	put_repairs(j, in, f);
 	json_key(j, "reading");
 	json_cstr(j, f->reading[lang]);

@@ -21,8 +21,10 @@ libgouji_a_SOURCES += \
 	src/export/verdict.c \
 	src/export/verdict.h \
 	src/export/verdict_md.c \
+	src/export/verdict_md_beside.c \
 	src/export/verdict_md_findings.c \
 	src/export/verdict_words.c \
 	src/export/verdict_yaml.c \
+	src/export/verdict_yaml_beside.c \
 	src/export/words.c \
 	src/export/words.h

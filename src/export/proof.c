@@ -153,22 +153,60 @@ static void prove_mends(struct proof *p, const struct review *rv, const struct r
 			_("structure %s: its place is not in the report"), m->key);
 }
 
+static const struct beside_file *opened(
+	const struct beside *beside, const struct review_beside *then)
+{
+	const struct beside_file *named = NULL;
+
+	for (size_t i = 0; beside && i < beside->files.n; i++) {
+		const struct beside_file *f = &beside->files.v[i];
+
+		if (f->role != then->role)
+			continue;
+		if (f->sha256 && strcmp(f->sha256, then->sha256) == 0)
+			return f;
+		if (strcmp(f->name, then->file) == 0)
+			named = f;
+	}
+	return named;
+}
+
+void proof_beside(struct proof *p, const struct review *rv, const struct beside *beside)
+{
+	const struct review_beside *then;
+
+	for (size_t i = 0; (then = review_beside(rv, i)); i++) {
+		const struct beside_file *now = opened(beside, then);
+
+		if (!now || !now->sha256)
+			proof_state(p, false,
+				_("%s, which the report was checked against, is not there"),
+				then->file);
+		else
+			proof_state(p, strcmp(now->sha256, then->sha256) == 0,
+				_("%s is not what the report was checked against: its SHA-256 is "
+				  "%s now"),
+				then->file, now->sha256);
+	}
+}
+
 void proof_review(struct proof *p, const struct review *rv, const struct report *r,
-	const struct ruleset *rules)
+	const struct ruleset *rules, const struct beside *beside)
 {
 	struct values values;
 	struct check printed, corrected;
 	const struct record *a;
 
 	values_init(&values, r);
-	rules_check(rules, r, &values, &printed);
+	rules_check_beside(rules, r, &values, beside_rules(beside), &printed);
 	values_free(&values);
 	review_values(rv, r, &values);
-	rules_check(rules, r, &values, &corrected);
+	rules_check_beside(rules, r, &values, beside_rules(beside), &corrected);
 	values_free(&values);
 	proof_state(p, sidecar_matches(rv, r),
 		_("the report is not the one that was reviewed: its SHA-256 is %s now"),
 		doc_sha256(r->doc));
+	proof_beside(p, rv, beside);
 	prove_decisions(p, rv, r, &printed, &corrected);
 	prove_corrections(p, rv, r);
 	prove_mends(p, rv, r);

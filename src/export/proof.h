@@ -6,7 +6,7 @@
 #define GOUJI_EXPORT_PROOF_H
 
 #include "base/mem.h"
-#include "review/review.h"
+#include "beside/beside.h"
 
 struct proof {
 	size_t held;	    /* how many statements hold */
@@ -14,9 +14,12 @@ struct proof {
 };
 
 void proof_free(struct proof *p);
-/* r is read with the review's mends (review_mend()). */
+/* r is read with the review's mends (review_mend()); beside: opened with the review; may be NULL.
+ */
 void proof_review(struct proof *p, const struct review *rv, const struct report *r,
-	const struct ruleset *rules);
+	const struct ruleset *rules, const struct beside *beside);
+/* Are the files that the review remembers those that were opened, and as they were? */
+void proof_beside(struct proof *p, const struct review *rv, const struct beside *beside);
 
 /* The verdict as gouji-verdict/1 (export.h). */
 struct ydoc;
@@ -26,8 +29,11 @@ const char *proof_verdict_file(const struct ydoc *verdict, struct err *err);
 /* Reads the report's tables again with the mends that the verdict lists, as it was made: before it
  * is proved. What is no mend is told. */
 void proof_verdict_mends(struct proof *p, const struct ydoc *verdict, struct report *r);
+/* A review that remembers the reports beside as the verdict lists them, and nothing else; to be
+ * freed. What is no such list is told. */
+struct review *proof_verdict_beside(struct proof *p, const struct ydoc *verdict);
 void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct report *r,
-	const struct ruleset *rules);
+	const struct ruleset *rules, const struct beside *beside);
 
 /* For both: a statement that holds or not, told by the words; and its kinds. */
 void proof_state(struct proof *p, bool holds, const char *fmt, ...)

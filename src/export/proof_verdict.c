@@ -15,6 +15,7 @@ struct walk {
 	struct proof *proof;
 	const struct ydoc *verdict;
 	const struct report *report;
+	const struct beside *beside;
 };
 
 const char *proof_verdict_file(const struct ydoc *verdict, struct err *err)
@@ -40,7 +41,7 @@ static void tell(struct walk *w, const struct err *err)
 	proof_state(w->proof, false, "%s", err_str(err, text, sizeof text));
 }
 
-static void prove_quotation(struct walk *w, const struct ynode *map)
+static void prove_quotation(struct walk *w, const struct report *report, const struct ynode *map)
 {
 	struct err err = {0};
 	struct buf what = {0};
@@ -57,7 +58,7 @@ static void prove_quotation(struct walk *w, const struct ynode *map)
 	buf_addf(&what, _("line %u"), map->line);
 	quoted.exact = mem_strdup(exact);
 	quoted.span = (struct disk_span){(size_t)from, (size_t)to};
-	proof_quotation(w->proof, w->report, what.p, &quoted);
+	proof_quotation(w->proof, report, what.p, &quoted);
 	free(quoted.exact);
 	buf_free(&what);
 }
@@ -91,13 +92,47 @@ static void prove_cell(struct walk *w, const struct ynode *map, const char *name
 	free(now);
 }
 
+/* The report beside of that relation and name; NULL: none. */
+static const struct report *report_beside(
+	const struct walk *w, const struct ynode *relation, const struct ynode *file)
+{
+	for (size_t i = 0; w->beside && i < w->beside->files.n; i++) {
+		const struct beside_file *f = &w->beside->files.v[i];
+
+		if (f->role != BESIDE_NONE && str_is(relation->text, beside_role_name(f->role)) &&
+			str_is(file->text, f->name))
+			return f->report;
+	}
+	return NULL;
+}
+
+/* What a finding quotes of another report. */
+static void prove_beside(struct walk *w, const struct ynode *map)
+{
+	const struct ynode *relation = yaml_get(map, "relation"), *file = yaml_get(map, "file");
+	const struct ynode *quotes = yaml_get(map, "quoted");
+	const struct report *r;
+
+	if (!relation || !file || !quotes || relation->kind != YAML_SCALAR ||
+		file->kind != YAML_SCALAR || quotes->kind != YAML_SEQ)
+		return;
+	r = report_beside(w, relation, file);
+	for (size_t i = 0; i < quotes->n; i++) {
+		if (r)
+			prove_quotation(w, r, quotes->items[i]);
+		else
+			proof_state(w->proof, false, _("line %u: there is no report %s to quote"),
+				quotes->items[i]->line, file->text.p);
+	}
+}
+
 static void prove_map(struct walk *w, const struct ynode *map)
 {
 	const struct ynode *cell = yaml_get(map, "cell");
 	const struct ynode *from = yaml_get(map, "from");
 
 	if (yaml_get(map, "exact") && yaml_get(map, "start"))
-		prove_quotation(w, map);
+		prove_quotation(w, w->report, map);
 	if (!cell || cell->kind != YAML_SCALAR)
 		return;
 	if (yaml_get(map, "state"))
@@ -110,6 +145,10 @@ static void prove_map(struct walk *w, const struct ynode *map)
 /* The reader bounds the depth. */
 static void walk(struct walk *w, const struct ynode *node)
 {
+	if (node->kind == YAML_MAP && yaml_get(node, "quoted")) {
+		prove_beside(w, node); /* of another report: nothing in it is of this one */
+		return;
+	}
 	if (node->kind == YAML_MAP)
 		prove_map(w, node);
 	for (size_t i = 0; node->kind != YAML_SCALAR && i < node->n; i++)
@@ -135,7 +174,7 @@ static void check_corrected(struct walk *w, const struct ruleset *rules, struct 
 			dec_parse(to->text, &value))
 			values_correct(&values, cell, value);
 	}
-	rules_check(rules, w->report, &values, check);
+	rules_check_beside(rules, w->report, &values, beside_rules(w->beside), check);
 	values_free(&values);
 }
 
@@ -146,7 +185,7 @@ static void prove_findings(struct walk *w, const struct ruleset *rules)
 	struct check printed, corrected;
 
 	values_init(&values, w->report);
-	rules_check(rules, w->report, &values, &printed);
+	rules_check_beside(rules, w->report, &values, beside_rules(w->beside), &printed);
 	values_free(&values);
 	check_corrected(w, rules, &corrected);
 	for (size_t i = 0; list && list->kind == YAML_SEQ && i < list->n; i++) {
@@ -214,11 +253,50 @@ void proof_verdict_mends(struct proof *p, const struct ydoc *verdict, struct rep
 	review_free(rv);
 }
 
+static bool read_beside(const struct ynode *map, struct review_beside *out)
+{
+	char *relation = text_of(map, "relation");
+
+	for (enum beside_role r = BESIDE_PREVIOUS; relation && r <= BESIDE_EXPECTED; r++)
+		if (strcmp(relation, beside_role_name(r)) == 0)
+			out->role = r;
+	free(relation);
+	out->file = text_of(map, "file");
+	out->sha256 = text_of(map, "sha256");
+	return out->role != BESIDE_NONE && out->file && out->sha256;
+}
+
+struct review *proof_verdict_beside(struct proof *p, const struct ydoc *verdict)
+{
+	const struct ynode *list = yaml_get(yaml_root(verdict), "beside");
+	struct review *rv = review_new();
+	VEC(struct review_beside) files = {0};
+
+	for (size_t i = 0; list && list->kind == YAML_SEQ && i < list->n; i++) {
+		struct review_beside file = {0};
+
+		if (read_beside(list->items[i], &file)) {
+			*vec_push(&files) = file;
+			continue;
+		}
+		proof_state(p, false, _("line %u: no report beside"), list->items[i]->line);
+		free(file.file);
+		free(file.sha256);
+	}
+	review_set_beside(rv, files.v, files.n);
+	for (size_t i = 0; i < files.n; i++) {
+		free(files.v[i].file);
+		free(files.v[i].sha256);
+	}
+	vec_free(&files);
+	return rv;
+}
+
 void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct report *r,
-	const struct ruleset *rules)
+	const struct ruleset *rules, const struct beside *beside)
 {
 	const struct ynode *sha256 = yaml_get(yaml_get(yaml_root(verdict), "report"), "sha256");
-	struct walk w = {p, verdict, r};
+	struct walk w = {p, verdict, r, beside};
 
 	proof_state(p,
 		sha256 && sha256->kind == YAML_SCALAR && str_is(sha256->text, doc_sha256(r->doc)),

@@ -104,8 +104,9 @@ void verdict_open(struct verdict_view *v, const struct export_input *in)
 	*v = (struct verdict_view){.in = in};
 	values_init(&v->printed, in->report);
 	review_values(in->review, in->report, &v->corrected);
-	rules_check(in->rules, in->report, &v->printed, &v->check);
-	rules_check(in->rules, in->report, &v->corrected, &v->check_corrected);
+	rules_check_beside(in->rules, in->report, &v->printed, beside_rules(in->beside), &v->check);
+	rules_check_beside(in->rules, in->report, &v->corrected, beside_rules(in->beside),
+		&v->check_corrected);
 	repairs_find(in->report, &v->printed, &v->check, NULL, &v->repairs);
 	gather(v);
 	digest(v);

@@ -81,6 +81,9 @@ enum verdict_word {
 	WORD_DOUBT,
 	WORD_LINE,
 	WORD_LINE_NUMBER,
+	WORD_LAST_REPORT,
+	WORD_CHILD_REPORT,
+	WORD_OTHER_LINE,
 	WORD_ZEROS,
 	WORD_ADDED_COUNT,
 	WORD_MORE_LINES,
@@ -132,6 +135,15 @@ const char *verdict_decision_word(const struct verdict_view *v, enum decision d)
 const char *verdict_verdict_word(const struct verdict_view *v, enum verdict d); /* NONE: none yet */
 const char *verdict_severity_word(const struct verdict_view *v, enum severity s);
 
+/* Parts of the document as data. A quotation goes into an open map. */
+struct yout;
+void verdict_yaml_quote(const struct report *r, struct yout *y, struct text_span s);
+/* What the finding looks at in other reports, under `beside`; `quoted` is of them, not of this one.
+ */
+void verdict_yaml_beside(const struct verdict_view *v, struct yout *y, const struct finding *f);
+/* The reports that this one was checked against; no key where there are none. */
+void verdict_yaml_files(const struct verdict_view *v, struct yout *y);
+
 /* Parts of the Markdown document. */
 void verdict_md_findings(const struct verdict_view *v, struct buf *out);
 /* A lead-in, with the word and a colon in front; name and time of who signed a record; a note. */
@@ -141,5 +153,9 @@ void verdict_md_note(const struct verdict_view *v, const char *note, struct buf 
 void verdict_md_heading(const struct verdict_view *v, enum verdict_word w, struct buf *out);
 /* A line of the source with its number, the span in bold, cut where it is long. */
 void verdict_md_line(const struct verdict_view *v, struct text_span s, struct buf *out);
+/* The same without its number, of any report. */
+void verdict_md_context(const struct report *r, struct text_span s, struct buf *out);
+/* What the finding looks at in other reports, each with its file and line. */
+void verdict_md_beside(const struct verdict_view *v, const struct finding *f, struct buf *out);
 
 #endif

@@ -49,9 +49,9 @@ static size_t skip_blanks(struct str text, size_t at, size_t to)
 	return at;
 }
 
-void verdict_md_line(const struct verdict_view *v, struct text_span s, struct buf *out)
+void verdict_md_context(const struct report *r, struct text_span s, struct buf *out)
 {
-	const struct doc *d = v->in->report->doc;
+	const struct doc *d = r->doc;
 	struct str text = doc_text(d);
 	struct text_span line = doc_line(d, doc_line_at(d, s.from));
 	size_t to = s.to < line.to ? s.to : line.to, from = s.from, past = to;
@@ -62,8 +62,6 @@ void verdict_md_line(const struct verdict_view *v, struct text_span s, struct bu
 		utf8_next(text, &past);
 	if (from == line.from)
 		from = skip_blanks(text, from, s.from);
-	buf_adds(out, "- ");
-	verdict_put_count(v, WORD_LINE, verdict_line(v->in->report, s), out);
 	buf_adds(out, "\n\n  > ");
 	buf_adds(out, from > line.from && text.p[from - 1] > ' ' ? "…" : "");
 	md_line(out, str_slice(text, from, s.from));
@@ -72,6 +70,13 @@ void verdict_md_line(const struct verdict_view *v, struct text_span s, struct bu
 	if (past == line.to)
 		drop_blanks(out);
 	buf_adds(out, past < line.to ? "…\n" : "\n");
+}
+
+void verdict_md_line(const struct verdict_view *v, struct text_span s, struct buf *out)
+{
+	buf_adds(out, "- ");
+	verdict_put_count(v, WORD_LINE, verdict_line(v->in->report, s), out);
+	verdict_md_context(v->in->report, s, out);
 }
 
 /* Does the line hold more than the words meant? A number alone says nothing; its cell tells its
@@ -252,6 +257,7 @@ static void put_finding(const struct verdict_view *v, const struct verdict_findi
 	}
 	put_lines(v, f, out);
 	put_operands(v, f, out);
+	verdict_md_beside(v, f, out);
 }
 
 static void put_group(const struct verdict_view *v, size_t group, struct buf *out)

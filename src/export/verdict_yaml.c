@@ -29,14 +29,7 @@ static void put_bool(struct yout *y, const char *key, bool b)
 /* Into an open map. */
 static void put_quote(const struct verdict_view *v, struct yout *y, struct text_span s)
 {
-	const struct doc *d = v->in->report->doc;
-	struct disk_span disk = doc_disk(d, s);
-
-	yaml_out_key(y, "exact");
-	yaml_out_str(y, doc_str(d, s));
-	put_int(y, "start", disk.from);
-	put_int(y, "end", disk.to);
-	put_int(y, "line", verdict_line(v->in->report, s));
+	verdict_yaml_quote(v->in->report, y, s);
 }
 
 /* What the report says of itself: the words as they were understood, and the place. */
@@ -235,6 +228,7 @@ static void put_finding(
 		yaml_out_close(y);
 	}
 	yaml_out_close(y);
+	verdict_yaml_beside(v, y, f);
 	yaml_out_close(y);
 }
 
@@ -412,6 +406,7 @@ bool export_verdict_yaml(const struct export_input *in, struct buf *out, struct 
 	put_str(y, "format", FORMAT);
 	put_str(y, "language", in->lang == LANG_ZH ? "zh" : "en");
 	put_report(&v, y);
+	verdict_yaml_files(&v, y);
 	put_verdict(&v, y);
 	put_counts(&v, y);
 	put_findings(&v, y);

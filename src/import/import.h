@@ -1,5 +1,5 @@
-/* From a file to a document. One row an importer (import.c): a name, how its bytes are recognised, the
- * function. Importers know no form and no rule; they tell what is where. */
+/* From a file to a document. One row an importer (import.c): a name, how its bytes are recognised,
+ * the function. Importers know no form and no rule; they tell what is where. */
 #ifndef GOUJI_IMPORT_IMPORT_H
 #define GOUJI_IMPORT_IMPORT_H
 
@@ -13,11 +13,14 @@ struct import_options {
 /* The largest file taken, in bytes. */
 #define IMPORT_LIMIT ((size_t)64 << 20)
 
-/* Reads and imports. "-" is standard input (named "-"). NULL with err told: unreadable, empty, binary,
- * of a kind no importer takes (the message says what to convert it with), undecodable. */
+/* Reads and imports. "-" is standard input (named "-"). NULL with err told: unreadable, empty,
+ * binary, of a kind no importer takes (the message says what to convert it with), undecodable. */
 struct doc *import_file(const char *path, const struct import_options *options, struct err *err);
 /* The same from bytes, taken over. */
-struct doc *import_bytes(const char *name, struct buf *bytes, const struct import_options *options,
-	struct err *err);
+struct doc *import_bytes(
+	const char *name, struct buf *bytes, const struct import_options *options, struct err *err);
+
+/* Does the name of a file end as reports' names do? A folder holds other things beside them. */
+bool import_is_name(const char *name);
 
 #endif

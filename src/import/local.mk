@@ -7,6 +7,7 @@ libgouji_a_SOURCES += \
 	src/import/convert.h \
 	src/import/decode.c \
 	src/import/decode.h \
+	src/import/endings.c \
 	src/import/feed.c \
 	src/import/feed.h \
 	src/import/import.c \

@@ -1,4 +1,5 @@
 libgouji_a_SOURCES += \
+	src/review/beside.c \
 	src/review/history.c \
 	src/review/locate.c \
 	src/review/mend.c \
@@ -8,6 +9,7 @@ libgouji_a_SOURCES += \
 	src/review/review.h \
 	src/review/sidecar.c \
 	src/review/sidecar.h \
+	src/review/sidecar_beside.c \
 	src/review/sidecar_field.c \
 	src/review/sidecar_history.c \
 	src/review/sidecar_item.c \

@@ -54,6 +54,7 @@ struct review {
 	char *reviewer;
 	unsigned long revision, structure; /* of all, and of mends alone */
 	struct review_place place;
+	VEC(struct review_beside) beside;
 	struct origin origin;
 };
 
@@ -68,6 +69,9 @@ void place_clear(struct review_place *p);
 
 /* review.c */
 void origin_clear(struct origin *o);
+
+/* beside.c */
+void beside_clear(struct review *rv);
 
 /* history.c */
 struct slot *shelf_find(const struct shelf *s, const char *key);

@@ -18,6 +18,7 @@ void review_free(struct review *rv)
 		return;
 	history_free(rv);
 	place_clear(&rv->place);
+	beside_clear(rv);
 	origin_clear(&rv->origin);
 	free(rv->reviewer);
 	free(rv);

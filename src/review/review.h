@@ -108,6 +108,16 @@ struct review_place {
 
 struct review;
 
+/* Another report that this one was checked against, or the list of those that should be. */
+enum beside_role { BESIDE_NONE, BESIDE_PREVIOUS, BESIDE_CHILD, BESIDE_EXPECTED };
+struct review_beside {
+	enum beside_role role;
+	char *file;   /* relative to the report's folder, with "/" between */
+	char *sha256; /* of its bytes then */
+	/* a map of keys of the item that the program did not know; NULL where none; borrowed */
+	const struct ynode *extra;
+};
+
 struct review *review_new(void);
 void review_free(struct review *rv); /* NULL is fine */
 
@@ -151,6 +161,12 @@ void review_mark_saved(struct review *rv);
  * borrowed. */
 const struct review_place *review_place(const struct review *rv);
 void review_set_place(struct review *rv, const struct review_place *place);
+
+/* The reports beside, as the review was last saved or is to be: no part of undo, and they make
+ * nothing dirty. Copied; borrowed. NULL at the end. */
+const struct review_beside *review_beside(const struct review *rv, size_t i);
+void review_set_beside(struct review *rv, const struct review_beside *list, size_t n);
+const char *beside_role_name(enum beside_role role); /* "previous", ... */
 
 /* The effective values: as printed, corrections applied. Corrections of cells the report does not
  * have are left out. v is new. */

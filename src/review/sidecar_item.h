@@ -81,6 +81,12 @@ bool sidecar_read_mend(const struct sidecar_reader *rd, const struct ynode *map,
 /* `target` of a map. */
 bool sidecar_read_target(
 	const struct sidecar_reader *rd, const struct ynode *map, struct record *r);
+/* The `beside` list into rv (new). */
+bool sidecar_read_beside(
+	const struct sidecar_reader *rd, const struct ynode *list, struct review *rv);
+void sidecar_write_beside(struct yout *y, const struct review *rv); /* nothing where it is empty */
+/* Is it a digest, in small letters? */
+bool sidecar_is_sha256(const char *s);
 /* One record from a map; *out is new, NULL on failure. key: what it must be where the item need not
  * say so itself (history), else NULL; an annotation without an id then has a NULL key. */
 bool sidecar_read_item(const struct sidecar_reader *rd, enum record_kind kind,

@@ -87,11 +87,6 @@ static bool read_format(const struct sidecar_reader *rd, const struct ynode *roo
 		SIDECAR_FORMAT);
 }
 
-static bool is_sha256(const char *s)
-{
-	return strlen(s) == 64 && strspn(s, "0123456789abcdef") == 64;
-}
-
 static bool read_report(
 	const struct sidecar_reader *rd, const struct ynode *report, struct origin *o)
 {
@@ -111,7 +106,7 @@ static bool read_report(
 	free(form);
 	if (!ok)
 		return false;
-	if (o->report_sha256 && !is_sha256(o->report_sha256))
+	if (o->report_sha256 && !sidecar_is_sha256(o->report_sha256))
 		return yaml_err(rd->d, yaml_get(report, "sha256"), rd->err,
 			_("`sha256` must be 64 hexadecimal digits, in small letters"));
 	o->report = sidecar_unknown(rd, report, known);
@@ -274,10 +269,11 @@ static void section_clear(struct section *s)
 static bool read_root(const struct sidecar_reader *rd, const struct ynode *root, struct review *rv)
 {
 	static const char *const known[] = {"format", "report", "verdict", "findings",
-		"corrections", "structure", "annotations", "place", "history", NULL};
+		"corrections", "structure", "annotations", "beside", "place", "history", NULL};
 	struct section sections[RECORD_KINDS] = {0};
 
 	bool ok = read_format(rd, root) && read_report(rd, yaml_get(root, "report"), &rv->origin) &&
+		  sidecar_read_beside(rd, yaml_get(root, "beside"), rv) &&
 		  read_place(rd, yaml_get(root, "place"), rv) &&
 		  sidecar_read_history(rd, yaml_get(root, "history"), rv);
 

@@ -246,6 +246,7 @@ bool sidecar_write_about(const struct review *rv, const struct sidecar_report *a
 	yaml_out_map(y);
 	put_text(y, "format", SIDECAR_FORMAT);
 	put_report(y, rv, about);
+	sidecar_write_beside(y, rv);
 	put_verdict(y, rv);
 	put_section(y, rv, RECORD_DECISION);
 	put_section(y, rv, RECORD_CORRECTION);

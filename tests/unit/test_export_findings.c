@@ -48,7 +48,8 @@ static void checked_free(struct checked *k)
 static void write_as(
 	const struct checked *k, const char *format, const struct review *review, struct buf *out)
 {
-	struct findings_input in = {"a b/报告.txt", k->report, &k->check, &k->values, review, NULL};
+	struct findings_input in = {
+		"a b/报告.txt", k->report, &k->check, &k->values, review, NULL, NULL};
 	struct findings_out o;
 
 	findings_begin(&o, findings_format_find(format), out, k->rules, LANG_EN, false);

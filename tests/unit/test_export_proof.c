@@ -122,7 +122,7 @@ Test(export_proof, review)
 		decide(&k, rows[i].seen);
 		correct(&k, rows[i].cell, from, to);
 		annotate(&k, STR("总体情况"), rows[i].off);
-		proof_review(&k.proof, k.review, k.report, k.rules);
+		proof_review(&k.proof, k.review, k.report, k.rules, NULL);
 		expect_broken(&k, rows[i].broken);
 		cr_expect(k.proof.held >= 4);
 		proving_close(&k);
@@ -138,7 +138,7 @@ Test(export_proof, seen_after_a_correction)
 	proving_open(&k);
 	correct(&k, "requests/carried_over/other", from, to);
 	decide(&k, "2");
-	proof_review(&k.proof, k.review, k.report, k.rules);
+	proof_review(&k.proof, k.review, k.report, k.rules, NULL);
 	expect_broken(&k, NULL);
 	proving_close(&k);
 }
@@ -146,7 +146,7 @@ Test(export_proof, seen_after_a_correction)
 /* The verdict with `old` replaced by `new` once. */
 static struct ydoc *verdict_with(struct proving *k, const char *old, const char *new)
 {
-	struct export_input in = {k->report, k->review, k->rules, LANG_EN};
+	struct export_input in = {k->report, k->review, k->rules, LANG_EN, NULL};
 	struct buf text = {0}, changed = {0};
 	struct err err = {0};
 	struct ydoc *verdict;
@@ -189,7 +189,7 @@ Test(export_proof, verdict)
 		const char *file = proof_verdict_file(verdict, &err);
 
 		cr_assert_str_eq(file ? file : "", "shanghewan-2020.txt");
-		proof_verdict(&k.proof, verdict, k.report, k.rules);
+		proof_verdict(&k.proof, verdict, k.report, k.rules, NULL);
 		expect_broken(&k, rows[i].broken);
 		cr_expect(k.proof.held > 2 * SAMPLE_CELLS - 2);
 		yaml_free(verdict);
@@ -228,7 +228,7 @@ Test(export_proof, verdict_of_mended_tables)
 		report_mend(k.report, NULL, 0);
 		proof_verdict_mends(&k.proof, verdict, k.report);
 		expect_broken(&k, rows[i].broken);
-		proof_verdict(&k.proof, verdict, k.report, k.rules);
+		proof_verdict(&k.proof, verdict, k.report, k.rules, NULL);
 		cr_expect_eq(k.proof.broken.n == 0, rows[i].mended, "%zu", k.proof.broken.n);
 		yaml_free(verdict);
 		proving_close(&k);

@@ -25,7 +25,7 @@ static const struct example_cell cells[] = {
 static char *export(
 	const struct fixture *f, const struct review *rv, const char *format, enum lang lang)
 {
-	struct export_input in = {f->report, rv, f->rules, lang};
+	struct export_input in = {f->report, rv, f->rules, lang, NULL};
 	struct buf out = {0};
 	struct err err = {0};
 

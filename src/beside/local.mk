@@ -1,0 +1,7 @@
+libgouji_a_SOURCES += \
+	src/beside/beside.c \
+	src/beside/beside.h \
+	src/beside/find.c \
+	src/beside/find.h \
+	src/beside/names.c \
+	src/beside/names.h
