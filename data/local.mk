@@ -57,13 +57,15 @@ update-po: pot
 
 # The data packed, so that it is not parsed at each start; a file edited since is parsed all the same.
 packed_data = $(dist_forms_DATA) $(dist_rules_DATA)
-trees/.stamp: pack-trees$(EXEEXT) $(packed_data)
+# Their patterns compiled lie there too.
+trees/.stamp: pack-trees$(EXEEXT) pack-patterns$(EXEEXT) $(packed_data)
 	$(AM_V_GEN)rm -rf trees && $(MKDIR_P) trees && for f in $(packed_data); do \
-	  test -f "$$f" || f="$(srcdir)/$$f"; ./pack-trees$(EXEEXT) trees "$$f" || exit; done && : >$@
+	  test -f "$$f" || f="$(srcdir)/$$f"; ./pack-trees$(EXEEXT) trees "$$f" || exit; done && \
+	  ./pack-patterns$(EXEEXT) $(srcdir)/data trees/patterns && : >$@
 all-local: trees/.stamp
 install-data-local: trees/.stamp
 	$(MKDIR_P) "$(DESTDIR)$(pkgdatadir)/trees"
-	$(INSTALL_DATA) trees/*.tree "$(DESTDIR)$(pkgdatadir)/trees"
+	$(INSTALL_DATA) trees/*.tree trees/patterns "$(DESTDIR)$(pkgdatadir)/trees"
 uninstall-local:
 	rm -rf "$(DESTDIR)$(pkgdatadir)/trees"
 clean-local:

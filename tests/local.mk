@@ -72,6 +72,7 @@ unit_sources = \
 	tests/unit/test_path.c \
 	tests/unit/test_pdf.c \
 	tests/unit/test_re.c \
+	tests/unit/test_re_store.c \
 	tests/unit/test_repair_brute.c \
 	tests/unit/test_repair_edit.c \
 	tests/unit/test_repair_find.c \

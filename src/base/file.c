@@ -15,10 +15,17 @@
 #define READ_CHUNK 65536
 
 /* Reads one byte more than the limit, to tell a file of just that size from a larger one. */
-static bool read_fd(int fd, const char *path, size_t limit, struct buf *out, struct err *err)
+static bool read_fd(int fd, const char *path, const struct stat *st, size_t limit, struct buf *out,
+	struct err *err)
 {
-	for (;;) {
-		buf_reserve(out, READ_CHUNK);
+	/* one byte more than there should be, so that the end is met without growing */
+	size_t chunk = S_ISREG(st->st_mode) && st->st_size > 0 && (uintmax_t)st->st_size < limit
+			       ? (size_t)st->st_size + 1
+			       : READ_CHUNK;
+
+	for (;; chunk = READ_CHUNK) {
+		if (out->cap < out->n + 2)
+			buf_reserve(out, chunk);
 		size_t room = out->cap - out->n - 1;
 
 		if (room > limit - out->n && limit != SIZE_MAX)
@@ -59,7 +66,7 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct err *err)
 	if (!ok)
 		err_sys(err, path, _("cannot read"));
 	else
-		ok = read_fd(fd, path, limit, out, err);
+		ok = read_fd(fd, path, &st, limit, out, err);
 	if (!ok)
 		buf_free(out);
 	if (!is_stdin)

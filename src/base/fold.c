@@ -53,8 +53,8 @@ static void put(struct maker *m, const char *p, size_t n, size_t from, size_t to
 	size_t at = m->text.n;
 
 	buf_add(&m->text, (struct str){p, n});
-	m->back = mem_grow(m->back, &m->back_cap, at + n + 1, sizeof *m->back);
-	m->past = mem_grow(m->past, &m->past_cap, at + n + 1, sizeof *m->past);
+	m->back = mem_grow_raw(m->back, &m->back_cap, at + n + 1, sizeof *m->back);
+	m->past = mem_grow_raw(m->past, &m->past_cap, at + n + 1, sizeof *m->past);
 	for (size_t i = at; i < at + n; i++) {
 		m->back[i] = from;
 		m->past[i] = to;
@@ -133,8 +133,8 @@ void fold_make(struct fold *f, struct str src, unsigned flags)
 	struct maker m = {.flags = flags};
 
 	buf_reserve(&m.text, src.n);
-	m.back = mem_grow(NULL, &m.back_cap, src.n + 1, sizeof *m.back);
-	m.past = mem_grow(NULL, &m.past_cap, src.n + 1, sizeof *m.past);
+	m.back = mem_grow_raw(NULL, &m.back_cap, src.n + 1, sizeof *m.back);
+	m.past = mem_grow_raw(NULL, &m.past_cap, src.n + 1, sizeof *m.past);
 	for (size_t at = 0; at < src.n;)
 		fold_piece(&m, src, at, &at);
 	m.back[m.text.n] = src.n;

@@ -2,6 +2,8 @@
 #ifndef GOUJI_BASE_HASH_H
 #define GOUJI_BASE_HASH_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 #define HASH_HEX_SIZE 65 /* 64 digits and the NUL: both digests are 256 bits */
@@ -12,5 +14,7 @@ enum hash_kind {
 };
 
 void hash_hex(enum hash_kind kind, struct str data, char out[HASH_HEX_SIZE]);
+/* To find what is then compared, never to prove: quick, and of this machine's byte order. */
+uint64_t hash_quick(struct str data);
 
 #endif

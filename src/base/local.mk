@@ -22,6 +22,8 @@ libgouji_a_SOURCES += \
 	src/base/path.c \
 	src/base/re.c \
 	src/base/re.h \
+	src/base/re_store.c \
+	src/base/re_store.h \
 	src/base/save.c \
 	src/base/str.c \
 	src/base/str.h \

@@ -44,7 +44,7 @@ char *mem_strndup(const char *s, size_t n)
 	return p;
 }
 
-void *mem_grow(void *v, size_t *cap, size_t need, size_t size)
+void *mem_grow_raw(void *v, size_t *cap, size_t need, size_t size)
 {
 	if (need <= *cap)
 		return v;
@@ -60,8 +60,17 @@ void *mem_grow(void *v, size_t *cap, size_t need, size_t size)
 
 	if (!p)
 		mem_out();
-	memset(p + *cap * size, 0, (more - *cap) * size);
 	*cap = more;
+	return p;
+}
+
+void *mem_grow(void *v, size_t *cap, size_t need, size_t size)
+{
+	size_t had = *cap;
+	char *p = mem_grow_raw(v, cap, need, size);
+
+	if (*cap > had)
+		memset(p + had * size, 0, (*cap - had) * size);
 	return p;
 }
 

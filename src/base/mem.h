@@ -1,5 +1,5 @@
 /* Memory that cannot fail: running out ends the program with a message (saves are atomic, nothing
- * is lost). All memory comes zeroed. Released with free(). */
+ * is lost). All memory comes zeroed unless said otherwise. Released with free(). */
 #ifndef GOUJI_BASE_MEM_H
 #define GOUJI_BASE_MEM_H
 
@@ -13,6 +13,8 @@ char *mem_strndup(const char *s, size_t n);
 /* Room for `need` elements of `size` bytes in the array at `v` of capacity `*cap`; new ones are
  * zeroed. */
 void *mem_grow(void *v, size_t *cap, size_t need, size_t size);
+/* The same with what is new left as it comes, for a caller that writes before it reads. */
+void *mem_grow_raw(void *v, size_t *cap, size_t need, size_t size);
 
 /* A vector: VEC(struct cell) cells = {0}; struct cell *c = vec_push(&cells); cells.v[i]; cells.n.
  */
@@ -23,7 +25,7 @@ void *mem_grow(void *v, size_t *cap, size_t need, size_t size);
 	}
 /* A pointer to a new, zeroed last element. */
 #define vec_push(x)                                                                                \
-	((x)->v = mem_grow((x)->v, &(x)->cap, (x)->n + 1, sizeof *(x)->v), (x)->n++,               \
+	((x)->v = mem_grow_raw((x)->v, &(x)->cap, (x)->n + 1, sizeof *(x)->v), (x)->n++,           \
 		(__typeof__((x)->v))mem_zero(&(x)->v[(x)->n - 1], sizeof *(x)->v))
 #define vec_free(x) (free((x)->v), (x)->v = NULL, (x)->n = (x)->cap = 0)
 void *mem_zero(void *p, size_t size);

@@ -34,6 +34,20 @@ static bool re_refuse(struct str pattern, int code, size_t offset, struct err *e
 	return err_at(err, NULL, 1, 1 + (unsigned)utf8_count(str_slice(pattern, 0, offset)));
 }
 
+static struct re *re_of(pcre2_code *code)
+{
+	struct re *re = mem_alloc(sizeof *re);
+
+	re->code = code;
+	re->limits = pcre2_match_context_create(NULL);
+	if (!re->limits)
+		mem_out();
+	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
+	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KIB);
+	return re;
+}
+
 struct re *re_new(struct str pattern, struct err *err)
 {
 	const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
@@ -55,16 +69,28 @@ struct re *re_new(struct str pattern, struct err *err)
 		re_refuse(pattern, code, offset, err);
 		return NULL;
 	}
-	struct re *re = mem_alloc(sizeof *re);
+	return re_of(c);
+}
 
-	re->code = c;
-	re->limits = pcre2_match_context_create(NULL);
-	if (!re->limits)
-		mem_out();
-	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
-	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KIB);
-	return re;
+void re_save(const struct re *re, struct buf *out)
+{
+	const pcre2_code *codes[] = {re->code};
+	uint8_t *bytes;
+	PCRE2_SIZE n;
+
+	if (pcre2_serialize_encode(codes, 1, &bytes, &n, NULL) != 1)
+		mem_out(); /* it fails for want of memory alone */
+	buf_add(out, (struct str){(const char *)bytes, n});
+	pcre2_serialize_free(bytes);
+}
+
+struct re *re_restore(struct str saved)
+{
+	pcre2_code *codes[1];
+
+	if (pcre2_serialize_decode(codes, 1, (const uint8_t *)saved.p, NULL) != 1)
+		return NULL;
+	return re_of(codes[0]);
 }
 
 void re_free(struct re *re)

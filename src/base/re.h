@@ -15,6 +15,11 @@ struct re_match; /* reusable result of one match */
  * depth limits), so a bad pattern cannot hang the program: it then does not match. */
 struct re *re_new(struct str pattern, struct err *err);
 void re_free(struct re *re);
+/* Appends the compiled pattern, for re_restore() of the same PCRE2 on a machine of the same kind.
+ */
+void re_save(const struct re *re, struct buf *out);
+/* NULL where another PCRE2 has made it. `saved` lies at a multiple of 8 bytes and is trusted. */
+struct re *re_restore(struct str saved);
 /* The number of the named group, or -1. */
 int re_group(const struct re *re, const char *name);
 

@@ -95,7 +95,10 @@ void buf_reserve(struct buf *b, size_t more)
 {
 	size_t need = more > SIZE_MAX - 1 - b->n ? SIZE_MAX : b->n + more + 1;
 
-	b->p = mem_grow(b->p, &b->cap, need, 1);
+	if (need <= b->cap)
+		return;
+	b->p = mem_grow_raw(b->p, &b->cap, need, 1);
+	b->p[b->n] = '\0';
 }
 
 void buf_add(struct buf *b, struct str s)

@@ -19,13 +19,27 @@ bool utf8_valid(struct str s, size_t *bad)
 	return !ill;
 }
 
+/* Three bytes that are neither overlong nor a surrogate: nearly all of a Chinese text. */
+static bool is_plain_three(const uint8_t *p)
+{
+	return p[0] >= 0xe1 && p[0] <= 0xef && p[0] != 0xed && (p[1] & 0xc0) == 0x80 &&
+	       (p[2] & 0xc0) == 0x80;
+}
+
 unsigned utf8_next(struct str s, size_t *at)
 {
 	assert(*at < s.n);
 	const uint8_t *p = (const uint8_t *)s.p + *at;
 	ucs4_t ch = *p;
 
-	*at += ch < 0x80 ? 1 : (size_t)u8_mbtouc_unsafe(&ch, p, s.n - *at);
+	if (ch < 0x80) {
+		*at += 1;
+	} else if (s.n - *at >= 3 && is_plain_three(p)) {
+		*at += 3;
+		ch = (ch & 0xf) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+	} else {
+		*at += (size_t)u8_mbtouc_unsafe(&ch, p, s.n - *at);
+	}
 	return ch;
 }
 

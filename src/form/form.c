@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/re_store.h"
 #include "yaml/yaml.h"
 
 void forms_free(struct forms *f)
@@ -15,6 +16,7 @@ void forms_free(struct forms *f)
 		yaml_free(f->docs[i]);
 	free(f->docs);
 	arena_free(f->arena);
+	re_store_free(f->patterns);
 	free(f);
 }
 

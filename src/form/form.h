@@ -176,6 +176,7 @@ struct forms {
 	struct ydoc **docs; /* the files behind it all */
 	size_t n_docs;
 	struct arena *arena;
+	struct re_store *patterns; /* compiled ones of this data and the rules'; NULL: none */
 };
 
 /* Reads report.yaml and every other *.yaml of dir (data/forms). */

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/re_store.h"
 #include "yaml/pack.h"
 
 enum {
@@ -235,11 +236,22 @@ static bool load_dir(struct forms *f, const char *dir, struct err *err)
 	return load_common(&ld, &f->common) && load_forms(&ld, f);
 }
 
+static struct re_store *open_patterns(void)
+{
+	char *dir = path_trees_dir(), *path = dir ? path_join(dir, "patterns") : NULL;
+	struct re_store *store = path ? re_store_open(path) : NULL;
+
+	free(path);
+	free(dir);
+	return store;
+}
+
 struct forms *forms_load(const char *dir, struct err *err)
 {
 	struct forms *f = mem_alloc(sizeof *f);
 
 	f->arena = arena_new();
+	f->patterns = open_patterns();
 	if (load_dir(f, dir, err))
 		return f;
 	forms_free(f);

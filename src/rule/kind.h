@@ -22,6 +22,7 @@ struct pattern {
 	const char *source; /* macros expanded */
 	const char **hints; /* literals of which a text must hold one; none: always tried */
 	size_t n_hints;
+	const struct re_store *store; /* where it may lie compiled; NULL: nowhere */
 	struct re *re;
 	struct re_match *match; /* of the last pattern_find() */
 	bool tried;		/* compiled, or found not to compile */

@@ -56,3 +56,7 @@ libgouji_a_SOURCES += \
 	src/rule/text_sentence.c \
 	src/rule/text_words.c \
 	src/rule/words.c
+
+noinst_PROGRAMS += pack-patterns
+pack_patterns_SOURCES = src/rule/pack_main.c
+pack_patterns_LDADD = $(GOUJI_LIBS)

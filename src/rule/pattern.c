@@ -3,13 +3,15 @@
 
 #include <string.h>
 
+#include "base/re_store.h"
+
 #define MACRO_DEPTH_MAX 8
 
 bool pattern_compile(struct pattern *p, struct err *err)
 {
 	if (!p->tried) {
 		p->tried = true;
-		p->re = re_new(str_of(p->source), err);
+		p->re = re_store_new(p->store, str_of(p->source), err);
 		if (p->re)
 			p->match = re_match_new(p->re);
 	}
@@ -95,6 +97,7 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->source = arena_cstr(l->rules->arena, buf_str(&source));
 	p->file = yaml_name(l->doc);
 	p->line = node->line;
+	p->store = l->rules->forms->patterns;
 	if (hints) {
 		p->hints = hints->items;
 		p->n_hints = hints->n;

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
-#include "base/re.h"
+#include "base/re_store.h"
 #include "base/utf8.h"
 #include "table/shadow.h"
 
@@ -172,7 +172,7 @@ struct hit {
 static size_t find_pattern(struct report *r, const struct shadow *shadows, size_t n,
 	const char *pattern, const char *group, struct hit out[SHADOWS_MAX])
 {
-	struct re *re = re_new(str_of(pattern), NULL);
+	struct re *re = re_store_new(r->forms->patterns, str_of(pattern), NULL);
 	size_t hits = 0;
 	if (!re)
 		return 0;

@@ -4,6 +4,8 @@
  * every link to a later node, so no tree has a loop. */
 #include "yaml/pack.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -171,8 +173,29 @@ struct ydoc *yaml_unpack(struct str packed, const char *name)
 
 void yaml_pack_name(struct str text, char out[YAML_PACK_NAME])
 {
-	hash_hex(HASH_SHA256, text, out);
-	memcpy(out + HASH_HEX_SIZE - 1, ".tree", sizeof ".tree");
+	snprintf(out, YAML_PACK_NAME, "%016" PRIx64 ".tree", hash_quick(text));
+}
+
+void yaml_pack_file(struct str text, const struct ydoc *d, struct buf *out)
+{
+	uint64_t n = text.n;
+	buf_add(out, (struct str){(const char *)&n, sizeof n});
+	buf_add(out, text);
+	for (; n % sizeof n; n++) /* the tree is read in place */
+		buf_addc(out, '\0');
+	yaml_pack(d, out);
+}
+
+struct ydoc *yaml_unpack_file(struct str file, struct str text, const char *name)
+{
+	uint64_t n;
+	if (file.n < sizeof n)
+		return NULL;
+	memcpy(&n, file.p, sizeof n);
+	if (n != text.n || !str_eq(str_slice(file, sizeof n, sizeof n + text.n), text))
+		return NULL;
+	n += -n % sizeof n;
+	return yaml_unpack(str_slice(file, sizeof n + n, file.n), name);
 }
 
 static struct ydoc *load_packed(struct str text, const char *path)
@@ -186,7 +209,7 @@ static struct ydoc *load_packed(struct str text, const char *path)
 	yaml_pack_name(text, name);
 	char *file = path_join(dir, name);
 	if (file_read(file, PACKED_MAX, &packed, NULL)) {
-		d = yaml_unpack(buf_str(&packed), path);
+		d = yaml_unpack_file(buf_str(&packed), text, path);
 		buf_free(&packed);
 	}
 	free(file);

@@ -1,7 +1,7 @@
 /* Packed trees: the node tree of a YAML file as one block of bytes, so that the program's own data
- * need not be parsed at each start. `make` packs data/; a packed tree lies under the SHA-256 of the
- * text it was made from, so that one that does not fit is never found, and an edited file is simply
- * parsed. */
+ * need not be parsed at each start. `make` packs data/; the text it was made from stands in front
+ * of a packed tree and is compared byte by byte, so that one that does not fit is never used, and
+ * an edited file is simply parsed. */
 #ifndef GOUJI_YAML_PACK_H
 #define GOUJI_YAML_PACK_H
 
@@ -15,9 +15,12 @@ void yaml_pack(const struct ydoc *d, struct buf *out);
 /* The tree of packed bytes; name is for messages. NULL where they are not whole, or of another
  * make. */
 struct ydoc *yaml_unpack(struct str packed, const char *name);
-/* The name of the packed tree of a text: 64 hex digits and ".tree"; out holds YAML_PACK_NAME bytes.
- */
-#define YAML_PACK_NAME 70
+/* Appends the file of a packed tree: the text, then the tree of d, made from it. */
+void yaml_pack_file(struct str text, const struct ydoc *d, struct buf *out);
+/* The tree of such a file; NULL where it was made from another text. */
+struct ydoc *yaml_unpack_file(struct str file, struct str text, const char *name);
+/* The name of that file: 16 hex digits and ".tree"; out holds YAML_PACK_NAME bytes. */
+#define YAML_PACK_NAME 22
 void yaml_pack_name(struct str text, char out[YAML_PACK_NAME]);
 
 #endif

@@ -63,6 +63,25 @@ Test(yaml_pack, what_is_damaged)
 	buf_free(&packed);
 }
 
+Test(yaml_pack, a_tree_of_another_text_is_not_used)
+{
+	struct err err = {0};
+	struct buf file = {0};
+	struct str text = STR("a: [1, 2]\n");
+	struct ydoc *d = yaml_parse(text, "t", &err);
+
+	yaml_pack_file(text, d, &file);
+	yaml_free(d);
+	d = yaml_unpack_file(buf_str(&file), text, "t");
+	cr_assert_not_null(d);
+	yaml_free(d);
+	cr_expect_null(yaml_unpack_file(buf_str(&file), STR("a: [1, 3]\n"), "t"));
+	cr_expect_null(yaml_unpack_file(buf_str(&file), STR("a: [1, 2]"), "t"));
+	for (size_t n = 0; n < file.n; n++)
+		cr_expect_null(yaml_unpack_file((struct str){file.p, n}, text, "t"), "%zu", n);
+	buf_free(&file);
+}
+
 Test(yaml_pack, a_text_without_a_tree_is_parsed)
 {
 	char dir[64], *path;
