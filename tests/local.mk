@@ -35,6 +35,7 @@ unit_sources = \
 	tests/unit/test_count.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_decode.c \
+	tests/unit/test_desk_beside.c \
 	tests/unit/test_desk_command.c \
 	tests/unit/test_desk_comfort.c \
 	tests/unit/test_desk_config.c \
@@ -245,6 +246,7 @@ check_PROGRAMS += tests/desk/desk
 tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/kit.c \
 	tests/desk/kit.h \
+	tests/desk/test_beside.c \
 	tests/desk/test_comfort.c \
 	tests/desk/test_config.c \
 	tests/desk/test_keys.c \

@@ -64,6 +64,7 @@ CMD(cmd_list);
 CMD(cmd_sort);
 /* cmd_show.c */
 CMD(cmd_overlay); /* which: an enum overlay */
+CMD(cmd_beside);
 CMD(cmd_help);
 CMD(cmd_why);
 CMD(cmd_set);

@@ -14,6 +14,15 @@ bool cmd_overlay(struct session *s, const struct command_args *a, struct err *er
 	return true;
 }
 
+bool cmd_beside(struct session *s, const struct command_args *a, struct err *err)
+{
+	(void)a;
+	if (!s->check.findings[s->place.finding].n_beside)
+		return err_set(err, ERR_REFUSED, _("this finding is about no other report"));
+	overlay_open(s, OVERLAY_BESIDE, NULL);
+	return true;
+}
+
 bool cmd_help(struct session *s, const struct command_args *a, struct err *err)
 {
 	const struct command *c = NULL;

@@ -84,6 +84,7 @@ static const struct command rows[] = {
 	{"help", "h", "[COMMAND]", N_("keys and commands"), GROUP_SHOW, LIST, 0, cmd_help},
 	{"why", NULL, "[CELL]", N_("why is this value in this cell?"), GROUP_SHOW, NEEDS_CELL, 0, cmd_why},
 	{"rule", NULL, "", N_("the rule that the finding breaks"), GROUP_SHOW, NEEDS_FINDING, OVERLAY_RULE, cmd_overlay},
+	{"beside", NULL, "", N_("this report and the other that the finding is about, side by side"), GROUP_SHOW, NEEDS_FINDING, 0, cmd_beside},
 	{"overview", NULL, "", N_("how is this report?"), GROUP_SHOW, 0, OVERLAY_OVERVIEW, cmd_overlay},
 	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, LIST | CONFIG, 0, cmd_set},
 	{"bind", NULL, "all|text|table|findings|list|page KEY [COMMAND]", N_("let a key of a view do something else; without a command, what it did at first"), GROUP_SHOW, SCREEN | LIST | CONFIG, 0, cmd_bind},

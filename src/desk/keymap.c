@@ -25,6 +25,7 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "F", "locate finding", NULL, NULL, 0, 0, N_("the next finding about this cell")},
 	{KEYS_ALL, "d", "undecide .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "r", "rule", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "B", "beside", N_("side by side"), NULL, 0, 0, NULL},
 	{KEYS_ALL, "=", "overview", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "\\", "set open-only toggle", NULL, NULL, 0, 0, N_("next and prev: all findings, or open ones alone")},
 	/* panes */

@@ -1,4 +1,6 @@
 libgouji_a_SOURCES += \
+	src/desk/beside_words.c \
+	src/desk/beside_words.h \
 	src/desk/bindings.c \
 	src/desk/bindings.h \
 	src/desk/cmd.h \
@@ -37,6 +39,7 @@ libgouji_a_SOURCES += \
 	src/desk/overlay.c \
 	src/desk/overlay.h \
 	src/desk/page.h \
+	src/desk/page_beside.c \
 	src/desk/page_cell.c \
 	src/desk/page_help.c \
 	src/desk/page_overview.c \

@@ -36,8 +36,7 @@ static size_t hanging(struct str line, size_t columns, int ambiguous)
 	return indent * 2 < columns ? indent : 0;
 }
 
-/* How much of the line fits: to the last blank where it breaks a Latin word. */
-static size_t fits(struct str line, size_t columns, int ambiguous)
+size_t page_fits(struct str line, size_t columns, int ambiguous)
 {
 	size_t used = 0, blank = 0;
 	for (size_t at = 0; at < line.n;) {
@@ -59,7 +58,7 @@ static void fold_line(struct str line, size_t columns, int ambiguous, struct buf
 {
 	size_t indent = hanging(line, columns, ambiguous), room = columns;
 	do {
-		size_t n = fits(line, room, ambiguous);
+		size_t n = page_fits(line, room, ambiguous);
 		buf_add(out, str_slice(line, 0, n));
 		buf_addc(out, '\n');
 		line = str_slice(line, n, line.n);
@@ -89,6 +88,7 @@ static const struct {
 	[OVERLAY_WHY] = {page_why},
 	[OVERLAY_RULE] = {page_rule},
 	[OVERLAY_OVERVIEW] = {page_overview},
+	[OVERLAY_BESIDE] = {page_beside},
 };
 
 /* What a report or a note holds must not harm or hide: it is told by name. */

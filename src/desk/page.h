@@ -8,6 +8,12 @@ void page_help(const struct session *s, struct buf *title, struct buf *text);
 void page_why(const struct session *s, struct buf *title, struct buf *text);
 void page_rule(const struct session *s, struct buf *title, struct buf *text);
 void page_overview(const struct session *s, struct buf *title, struct buf *text);
+/* The current finding looks at another report. */
+void page_beside(const struct session *s, struct buf *title, struct buf *text);
+
+/* How much of the line fits: to the last blank where it breaks a Latin word. At least one
+ * character. */
+size_t page_fits(struct str line, size_t columns, int ambiguous);
 
 /* "  label      " in the page's first column; what it says follows. */
 void page_label(const struct session *s, struct buf *text, const char *label);

@@ -20,7 +20,7 @@
 enum pane { PANE_TEXT, PANE_TABLE, PANE_FINDINGS, PANE_COUNT };
 
 /* What lies over the panes, if anything. */
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_WHY, OVERLAY_RULE, OVERLAY_OVERVIEW };
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_WHY, OVERLAY_RULE, OVERLAY_OVERVIEW, OVERLAY_BESIDE };
 
 struct place {
 	enum pane pane;

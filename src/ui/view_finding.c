@@ -2,6 +2,7 @@
 #include "ui/view_finding.h"
 
 #include "base/lang.h"
+#include "desk/beside_words.h"
 #include "desk/keymap.h"
 #include "desk/suggest.h"
 #include "desk/words.h"
@@ -109,6 +110,19 @@ static void draw_suggestion(struct area *a)
 	buf_free(&text);
 }
 
+/* Across reports: what stands here and what stands there, a row each, and the key for more. */
+static void draw_beside(struct area *a)
+{
+	struct buf here = {0}, there = {0};
+
+	if (a->r.rows - a->row <= 2 || !beside_words(a->s, a->f, &here, &there))
+		return;
+	draw_para(a, 2, ROLE_TEXT, here.p);
+	draw_para(a, 1, ROLE_TEXT, there.p);
+	buf_free(&here);
+	buf_free(&there);
+}
+
 static void draw_decision(struct area *a)
 {
 	const struct record *d = session_decision(a->s, a->s->place.finding);
@@ -184,6 +198,12 @@ static bool suggests(const struct area *a, const struct key_row *row)
 	return keymap_is_suggestion(row) && n > (str_is(str_of(row->line), "apply") ? 0 : 1);
 }
 
+/* Another report beside this one only where the finding is about one. */
+static bool compares(const struct area *a, const struct key_row *row)
+{
+	return a->f->n_beside && str_is(str_of(row->line), "beside");
+}
+
 /* The keys that decide or do what is suggested, from the rows of keys; the decision that stands is
  * marked. */
 static void draw_keys(struct area *a)
@@ -195,7 +215,8 @@ static void draw_keys(struct area *a)
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = keymap_at(i);
 
-		if (!row->brief || (row->decision == DECISION_NONE && !suggests(a, row)))
+		if (!row->brief ||
+			(row->decision == DECISION_NONE && !suggests(a, row) && !compares(a, row)))
 			continue;
 		bool stands = d && row->decision != DECISION_NONE && d->decision == row->decision;
 
@@ -239,6 +260,7 @@ void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
 	draw_message(&a, keys);
 	if (r.rows - a.row > 1 && !tells(a.f->message[lang_now()], a.f->formula[lang_now()]))
 		draw_para(&a, 1, ROLE_TEXT, a.f->formula[lang_now()]);
+	draw_beside(&a);
 	if (r.rows - a.row > 1)
 		draw_suggestion(&a);
 	if (r.rows - a.row > 1)

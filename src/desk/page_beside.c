@@ -1,0 +1,253 @@
+/* The page that shows a finding across reports: what this one says and what the other says, side by
+ * side where there is room, else one above the other. Lines that the finding is about are marked,
+ * and its numbers bracketed, as in the panes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "desk/page.h"
+#include "desk/words.h"
+
+#define SIDE_COLUMNS 28	  /* of a side at least; else they stand one above the other */
+#define NUMBER_COLUMNS 6  /* a mark, the line's number, a blank */
+#define AROUND 1	  /* lines shown before and behind what is short */
+#define SHORT_MAX 60	  /* bytes of a quotation that has lines around it, and brackets */
+#define CHILDREN_MAX 3	  /* reports below whose lines are shown */
+#define PLAIN_COLUMNS 100 /* where no screen says how many there are */
+
+struct side {
+	const struct session *s;
+	size_t columns;
+	VEC(char *) lines;
+};
+
+static char **add_line(struct side *side)
+{
+	return vec_push(&side->lines);
+}
+
+/* Words, folded to the side's columns behind `head`, which stands before the first line alone. */
+static void put_words(struct side *side, const char *head, struct str words)
+{
+	size_t room = side->columns - NUMBER_COLUMNS;
+
+	do {
+		size_t n = page_fits(words, room, side->s->options.ambiguous);
+		struct buf line = {0};
+
+		page_pad(side->s, &line, str_of(head), NUMBER_COLUMNS - 1);
+		buf_add(&line, str_slice(words, 0, n));
+		*add_line(side) = buf_take(&line);
+		words = str_slice(words, n, words.n);
+		head = str_starts(str_of(head), "▌") ? "▌" : "";
+	} while (words.n);
+}
+
+static void put_heading(struct side *side, const char *what, const char *file)
+{
+	struct buf line = {0};
+
+	buf_addf(&line, "%s  %s", what, file);
+	struct str text = buf_str(&line);
+
+	text.n = page_fits(text, side->columns, side->s->options.ambiguous);
+	*add_line(side) = mem_strndup(text.p, text.n);
+	buf_free(&line);
+}
+
+/* The text with blanks for what would break a line, short spans in brackets. */
+static void put_bracketed(const struct report *r, struct text_span line,
+	const struct text_span *spans, size_t n, struct buf *out)
+{
+	struct str text = doc_text(r->doc);
+
+	for (size_t at = line.from; at <= line.to; at++) {
+		for (size_t i = 0; i < n; i++) {
+			if (spans[i].to - spans[i].from > SHORT_MAX)
+				continue;
+			if (spans[i].to == at)
+				buf_addc(out, ']');
+			if (spans[i].from == at)
+				buf_addc(out, '[');
+		}
+		if (at < line.to)
+			buf_addc(out, (unsigned char)text.p[at] < ' ' ? ' ' : text.p[at]);
+	}
+}
+
+static bool touches(struct text_span line, const struct text_span *spans, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (spans[i].from <= line.to && spans[i].to > line.from)
+			return true;
+	return false;
+}
+
+static void put_line(struct side *side, const struct report *r, size_t line,
+	const struct text_span *spans, size_t n)
+{
+	struct text_span at = doc_line(r->doc, line);
+	struct buf words = {0};
+	char head[32];
+
+	put_bracketed(r, at, spans, n, &words);
+	snprintf(head, sizeof head, "%s%4zu", touches(at, spans, n) ? "▌" : " ",
+		doc_source_line(r->doc, at.from));
+	put_words(side, head, str_trim(buf_str(&words)));
+	buf_free(&words);
+}
+
+/* The lines of the spans, with some around those that are short; "⋮" where lines are left out. */
+static void put_spans(
+	struct side *side, const struct report *r, const struct text_span *spans, size_t n)
+{
+	size_t next = 0, count = doc_line_count(r->doc);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t around = spans[i].to - spans[i].from > SHORT_MAX ? 0 : AROUND;
+		size_t from = doc_line_at(r->doc, spans[i].from);
+		size_t to = doc_line_at(r->doc, spans[i].to - 1) + around;
+
+		from = from > around ? from - around : 0;
+		if (next && from > next)
+			put_words(side, "   ⋮", STR(""));
+		from = from > next || !next ? from : next;
+		for (size_t line = from; line <= to && line < count; line++)
+			put_line(side, r, line, spans, n);
+		next = to + 1;
+	}
+}
+
+/* 表三 · 上年结转·自然人：3 */
+static void put_cell(struct side *side, const struct report *r, size_t cell, const char *mark)
+{
+	const struct cell *c = &r->cells[cell];
+	struct buf words = {0};
+
+	form_cell_brief(c->def, lang_now(), &words);
+	buf_adds(&words, lang_now() == LANG_ZH ? "：" : ": ");
+	words_value(c->state == CELL_MISSING ? STR("") : doc_str(r->doc, c->span), &words);
+	put_words(side, mark, buf_str(&words));
+	buf_free(&words);
+}
+
+static void put_cells(struct side *side, const struct report *r, const size_t *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		put_cell(side, r, cells[i], "");
+}
+
+static const char *child_name(const struct beside_file *file)
+{
+	return file->report->agency_text ? file->report->agency_text : path_base(file->name);
+}
+
+/* One child a line, with its number. */
+static void put_child(struct side *side, const struct finding_beside *b)
+{
+	const struct beside_file *file = beside_file_of(side->s->beside, b);
+	const struct report *r = file->report;
+	struct buf words = {0};
+
+	buf_addf(&words, "%s ", child_name(file));
+	for (size_t i = 0; i < b->n_cells; i++) {
+		const struct cell *c = &r->cells[b->cells[i]];
+
+		words_value(c->state == CELL_MISSING ? STR("") : doc_str(r->doc, c->span), &words);
+	}
+	if (b->line)
+		buf_addf(&words, _(" (line %zu)"), b->line);
+	put_words(side, b->explains ? "▌" : "", buf_str(&words));
+	buf_free(&words);
+}
+
+static void put_children(struct side *side, const struct finding *f)
+{
+	size_t shown = 0;
+
+	put_heading(side, _("reports below"), "");
+	for (size_t i = 0; i < f->n_beside; i++)
+		put_child(side, &f->beside[i]);
+	for (size_t i = 0; i < f->n_beside; i++) {
+		const struct finding_beside *b = &f->beside[i];
+		const struct beside_file *file = beside_file_of(side->s->beside, b);
+
+		if ((!b->explains && f->n_beside > CHILDREN_MAX) || shown++ >= CHILDREN_MAX)
+			continue;
+		*add_line(side) = mem_strdup("");
+		put_heading(side, child_name(file), file->name);
+		put_spans(side, file->report, b->spans, b->n_spans);
+	}
+}
+
+static void put_last(struct side *side, const struct finding *f)
+{
+	const struct finding_beside *b = &f->beside[0];
+	const struct beside_file *file = beside_file_of(side->s->beside, b);
+
+	put_heading(side, _("last year's report"), file->name);
+	put_cells(side, file->report, b->cells, b->n_cells);
+	put_spans(side, file->report, b->spans, b->n_spans);
+}
+
+static void put_this(struct side *side, const struct finding *f)
+{
+	const struct report *r = side->s->report;
+
+	put_heading(side, _("this report"), path_base(side->s->path));
+	put_cells(side, r, f->cells, f->n_cells);
+	put_spans(side, r, f->spans, f->n_spans);
+}
+
+static void side_free(struct side *side)
+{
+	for (size_t i = 0; i < side->lines.n; i++)
+		free(side->lines.v[i]);
+	vec_free(&side->lines);
+}
+
+static void put_pairs(const struct side *left, const struct side *right, struct buf *text)
+{
+	size_t n = left->lines.n > right->lines.n ? left->lines.n : right->lines.n;
+
+	for (size_t i = 0; i < n; i++) {
+		page_pad(left->s, text, str_of(i < left->lines.n ? left->lines.v[i] : ""),
+			left->columns);
+		buf_addf(text, "│ %s\n", i < right->lines.n ? right->lines.v[i] : "");
+	}
+}
+
+static void put_below(const struct side *side, struct buf *text)
+{
+	for (size_t i = 0; i < side->lines.n; i++)
+		buf_addf(text, "%s\n", side->lines.v[i]);
+}
+
+void page_beside(const struct session *s, struct buf *title, struct buf *text)
+{
+	const struct finding *f = &s->check.findings[s->place.finding];
+	size_t columns = s->overlay_columns ? s->overlay_columns : PLAIN_COLUMNS;
+	size_t half = columns > 3 ? (columns - 3) / 2 : 0;
+	bool wide = half >= SIDE_COLUMNS;
+	struct side left = {.s = s, .columns = wide ? half : columns};
+	struct side right = left;
+
+	buf_addf(title, _("Side by side: %s"), f->rule->title.text[lang_now()]);
+	put_this(&left, f);
+	if (f->beside[0].child == STR_NONE)
+		put_last(&right, f);
+	else
+		put_children(&right, f);
+	buf_addf(text, "%s\n\n", f->message[lang_now()]);
+	if (wide) {
+		put_pairs(&left, &right, text);
+	} else {
+		put_below(&left, text);
+		buf_addc(text, '\n');
+		put_below(&right, text);
+	}
+	side_free(&left);
+	side_free(&right);
+}

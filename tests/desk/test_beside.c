@@ -1,0 +1,122 @@
+/* Findings across reports: both sources side by side, decided, remembered. */
+#include "desk/kit.h"
+
+/* The sample, and beside it last year's, which carried 7 forward where 3 were taken over. */
+#define LAST_YEAR                                                                                  \
+	"sed 's/2020/2019/g' xidian-2020.txt >xidian-2019.txt; exec \"$0\" review xidian-2020.txt"
+
+/* Two towns below a county whose sum leaves one town's 予以公开 out. */
+#define BELOW                                                                                                  \
+	"mkdir below; cp xidian-2020.txt below/a.txt;"                                                         \
+	"sed 's/西店/东店/g; /予以公开/s/20/11/g; /七. 总计/s/35/26/g; /一、本年新/s/39/30/g'" \
+	" xidian-2020.txt >below/b.txt;"                                                                       \
+	"awk -F'\\t' 'BEGIN { OFS = FS } { for (i = 2; i <= NF; i++) if ($i ~ /^-?[0-9]+$/)"                   \
+	" $i *= 2; print }' xidian-2020.txt | sed 's/西店镇/宁海县/g; /予以公开/s/40/20/g;"          \
+	" /七. 总计/s/70/61/g; /一、本年新/s/78/69/g' >sum.txt;"                                       \
+	"exec \"$0\" review --children=below sum.txt; "
+
+static void open_script(struct desk *d, struct desk_start start, const char *script)
+{
+	static char program[512];
+
+	snprintf(program, sizeof program, "%s/gouji", getenv("GOUJI_BUILDDIR"));
+	desk_start_only(d, start, (const char *[]){"/bin/sh", "-c", script, program, NULL});
+	cr_assert(pty_wait(d->p, "勾稽"), "no title bar:\n%s", pty_text(d->p));
+	pty_rest(d->p);
+}
+
+static const struct {
+	int rows, cols;
+	const char *term;
+} screens[] = {
+	{24, 80, "xterm-256color"}, {40, 120, "screen"}, {60, 200, "tmux"}, {24, 80, "vt100"}};
+
+Test(desk_beside, both_sources_side_by_side)
+{
+	for (size_t i = 0; i < ROWS(screens); i++) {
+		struct desk d;
+
+		open_script(&d,
+			(struct desk_start){.rows = screens[i].rows,
+				.cols = screens[i].cols,
+				.term = screens[i].term},
+			LAST_YEAR);
+		desk_keys(&d, ":filter across.carried\r");
+		expect_text(&d, "差 4");
+		expect_text(&d, "本报告第 64 行：");
+		expect_text(&d, "xidian-2019.txt 第 86 行：");
+		desk_keys(&d, "B");
+		expect_text(&d, "并列：结转与上年衔接");
+		expect_text(&d, "上年报告  xidian-2019.txt");
+		expect_text(&d, "64 二、上年转结政府信息公开申请");
+		expect_text(&d, "86 四、转结下年度继续办理");
+		expect_text(&d, "[3]");
+		expect_text(&d, "[7]");
+		expect_whole(&d);
+		desk_keys(&d, "q");
+		expect_no_text(&d, "并列：结转与上年衔接");
+		desk_close(&d);
+	}
+}
+
+Test(desk_beside, copied_paragraphs_are_quoted)
+{
+	struct desk d;
+
+	open_script(&d, (struct desk_start){.rows = 30, .cols = 120}, LAST_YEAR);
+	desk_keys(&d, "gg:filter across.copied\rB");
+	expect_text(&d, "并列：段落照抄上年");
+	expect_text(&d, "本报告  xidian-2020.txt");
+	expect_text(&d, "13 一是强化组织领导");
+	/* a page like others: it is searched and scrolled */
+	desk_keys(&d, "/小组\r");
+	expect_whole(&d);
+	desk_keys(&d, "\033");
+	desk_close(&d);
+}
+
+Test(desk_beside, a_decision_is_kept_and_remembers_the_other_report)
+{
+	struct desk d;
+
+	open_script(&d, (struct desk_start){.rows = 40, .cols = 120}, LAST_YEAR);
+	desk_keys(&d, ":filter across.carried\ry");
+	desk_keys(&d, "w");
+	expect_text(&d, "xidian-2020.txt.review.yaml");
+	desk_keys(&d, "q");
+	cr_expect_eq(pty_end(d.p), 0);
+	char *sidecar = desk_read(&d, "xidian-2020.txt.review.yaml");
+
+	cr_expect(sidecar && strstr(sidecar, "relation: \"previous\"") &&
+		  strstr(sidecar, "file: \"xidian-2019.txt\""));
+	free(sidecar);
+	desk_again(&d);
+	desk_keys(&d, ":filter all\r");
+	expect_text(&d, "已审 1/16");
+	desk_close(&d);
+}
+
+Test(desk_beside, the_child_that_explains_the_difference)
+{
+	struct desk d;
+
+	open_script(&d, (struct desk_start){.rows = 40, .cols = 120}, BELOW "rm -r below");
+	desk_keys(&d, ":filter across.children\r");
+	expect_text(&d, "疑漏计");
+	desk_keys(&d, "B");
+	expect_text(&d, "下级报告");
+	expect_text(&d, "宁海县东店镇人民政府 11");
+	expect_text(&d, "below/b.txt");
+	expect_whole(&d);
+	desk_close(&d);
+}
+
+Test(desk_beside, none_is_told)
+{
+	struct desk d;
+
+	desk_open(&d, BROKEN);
+	desk_keys(&d, "B");
+	expect_text(&d, "不涉及其他报告");
+	desk_close(&d);
+}
