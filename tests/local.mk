@@ -224,20 +224,20 @@ tests_manual_lists_LDADD = $(GOUJI_LIBS)
 update-manual: all tests/manual/lists$(EXEEXT)
 	$(AM_TESTS_ENVIRONMENT) GOUJI_UPDATE_MANUAL=1 $(SHELL) $(top_srcdir)/tests/manual/lists.sh
 
-# README's screen, as the program draws it.
+# The screens of README and gouji(1), as the program draws them.
 .PHONY: update-readme
 if HAVE_VTERM
-EXTRA_PROGRAMS += tests/manual/screen
-CLEANFILES += $(EXTRA_PROGRAMS)
+check_PROGRAMS += tests/manual/screen
 tests_manual_screen_SOURCES = tests/manual/screen.c tests/desk/pty.c tests/desk/pty.h
 tests_manual_screen_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
 tests_manual_screen_LDADD = $(VTERM_LIBS)
 update-readme: all tests/manual/screen$(EXEEXT)
-	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(top_srcdir)/tests/manual/readme.sh
+	$(AM_TESTS_ENVIRONMENT) GOUJI_UPDATE_SCREENS=1 $(SHELL) $(top_srcdir)/tests/manual/screens.sh
 endif
-EXTRA_DIST += tests/manual/readme.sh
+TESTS += tests/manual/screens.sh
+EXTRA_DIST += tests/manual/screens.sh
 
-EXTRA_DIST += tests/desk/count.sh
+EXTRA_DIST += tests/desk/count.sh tests/desk/twelve-2023.txt
 # The real program on a pty, its screen read back through libvterm.
 pty_sources = tests/desk/pty.c tests/desk/pty.h
 if HAVE_CRITERION
@@ -254,7 +254,8 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/test_mouse.c \
 	tests/desk/test_queue.c \
 	tests/desk/test_review.c \
-	tests/desk/test_terminal.c
+	tests/desk/test_terminal.c \
+	tests/desk/test_twelve.c
 tests_desk_desk_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)
 tests_desk_desk_LDADD = $(CRITERION_LIBS) $(VTERM_LIBS)
 TESTS += tests/desk/desk tests/desk/count.sh
@@ -264,6 +265,7 @@ endif
 
 # How quick it is, beside others: `make bench`.
 .PHONY: bench
+CLEANFILES += $(EXTRA_PROGRAMS)
 if HAVE_VTERM
 EXTRA_PROGRAMS += tests/bench/bench tests/bench/floor
 tests_bench_bench_SOURCES = tests/bench/bench.c $(pty_sources)
