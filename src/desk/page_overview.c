@@ -46,6 +46,21 @@ static void write_findings(const struct session *s, struct buf *text)
 		page_field(s, text, _("stale"), _("%zu, decided on other values"), p.stale);
 }
 
+/* What it was checked against. */
+static void write_beside(const struct session *s, struct buf *text)
+{
+	size_t children = 0;
+	for (size_t i = 0; i < s->beside->files.n; i++) {
+		const struct beside_file *f = &s->beside->files.v[i];
+		children += f->role == BESIDE_CHILD;
+		if (f->role == BESIDE_PREVIOUS)
+			page_field(s, text, _("last year"), "%s%s%s", f->name,
+				f->trouble ? ": " : "", f->trouble ? f->trouble : "");
+	}
+	if (children)
+		page_field(s, text, _("reports below"), "%zu", children);
+}
+
 static void write_mends(const struct session *s, struct buf *text)
 {
 	for (size_t i = 0; i < s->mends.n; i++) {
@@ -86,6 +101,7 @@ void page_overview(const struct session *s, struct buf *title, struct buf *text)
 {
 	buf_adds(title, _("Overview"));
 	write_report(s, text);
+	write_beside(s, text);
 	buf_addc(text, '\n');
 	write_findings(s, text);
 	buf_addc(text, '\n');

@@ -12,7 +12,7 @@ cp "$samples/xidian-2020.txt" r-2020.txt
 sed 's/2020/2019/g; /^表\|年项目/d' "$samples/xidian-2020.txt" >r-2019.txt
 chain=$("$gouji" check --format=jsonl r-2020.txt | sed -n 's/.*"id": "\([0-9a-f]*\)", "rule": "across.carried-over".*/\1/p' | head -n 1)
 check "the chain is found" test -n "$chain"
-expect 0 do --reviewer=李敏 r-2020.txt "decide $chain confirmed" 'verdict return'
+expect 0 "do" --reviewer=李敏 r-2020.txt "decide $chain confirmed" 'verdict return'
 check "the sidecar remembers" sh -c "grep -A2 'relation: \"previous\"' r-2020.txt.review.yaml | grep -q 'file: \"r-2019.txt\"'"
 expect 0 verify r-2020.txt
 expect 0 export --format=yaml -o v.yaml r-2020.txt
@@ -100,7 +100,7 @@ expect 1 check --format=jsonl --children=below own-2020.txt
 out '"not-checked".*"across.children".*own level alone'
 
 # The children are remembered too.
-expect 0 do --reviewer=李敏 --children=below less-2020.txt 'verdict return'
+expect 0 "do" --reviewer=李敏 --children=below less-2020.txt 'verdict return'
 check "children in the sidecar" grep -q 'file: "below/b.txt"' less-2020.txt.review.yaml
 expect 1 check --format=jsonl less-2020.txt
 out '"across.children"'
@@ -110,7 +110,7 @@ printf 'format: gouji-rules/1\nchange:\n  - {id: across.copied, severity: warnin
 expect 0 export --format=yaml --rules=ours.yaml r-2020.txt
 check "export takes rules" sh -c 'grep -A1 "rule: \"across.copied\"" "$0" | grep -q warning' "$tmp/out"
 expect 0 verify --rules=ours.yaml r-2020.txt
-expect 0 do --rules=ours.yaml r-2020.txt 'next warning'
+expect 0 "do" --rules=ours.yaml r-2020.txt 'next warning'
 printf 'format: gouji-rules/1\nchange:\n  - {id: no.such}\n' >bad.yaml
 for command in 'export r-2020.txt' 'verify r-2020.txt' 'do r-2020.txt next'; do
 	# shellcheck disable=SC2086 # words

@@ -1,4 +1,5 @@
-/* The screen of the desk as text, for README: screen PROGRAM REPORT ROWS COLUMNS [KEYS]... */
+/* The screen of the desk as text, for README and the manual:
+ * screen LANGUAGE ROWS COLUMNS KEYS PROGRAM [ARGUMENT]... */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -6,19 +7,25 @@
 
 int main(int argc, char **argv)
 {
-	const char *const run[] = {argv[1], "--lang=zh", argc > 4 ? argv[2] : NULL, NULL};
-	static const char *const env[] = {"TERM=xterm-256color", "LC_ALL=C.UTF-8",
-		"GOUJI_REVIEWER=李敏", "SOURCE_DATE_EPOCH=1612137600", NULL};
+	char language[64];
+	const char *const env[] = {"TERM=xterm-256color", "LC_ALL=C.UTF-8", language,
+		"GOUJI_REVIEWER=李敏", "SOURCE_DATE_EPOCH=1612137600", "HOME=/nonexistent", NULL};
 	struct pty *p;
 
-	if (argc < 5)
+	if (argc < 6)
 		return 2;
-	p = pty_open(&(struct pty_start){
-		.rows = atoi(argv[3]), .cols = atoi(argv[4]), .argv = run, .env = env});
-	bool ok = pty_wait(p, "勾稽") && pty_rest(p);
+	snprintf(language, sizeof language, "LANGUAGE=%s", argv[1]);
+	p = pty_open(&(struct pty_start){.rows = atoi(argv[2]),
+		.cols = atoi(argv[3]),
+		.argv = (const char *const *)argv + 5,
+		.env = env});
+	/* the last row is the last that is drawn */
+	bool ok = pty_wait(p, argv[1][0] == 'z' ? " 帮助" : " help") && pty_rest(p);
 
-	for (int i = 5; i < argc && ok; i++) {
-		pty_send(p, argv[i]);
+	for (const char *key = argv[4]; *key && ok; key++) {
+		char one[2] = {*key, '\0'};
+
+		pty_send(p, one);
 		ok = pty_rest(p);
 	}
 	if (ok)
