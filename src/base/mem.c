@@ -1,6 +1,7 @@
 /* Allocation that cannot fail: the one place where running out of memory is met. */
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +10,16 @@ _Noreturn void mem_out(void)
 {
 	fputs("gouji: out of memory\n", stderr);
 	exit(2);
+}
+
+#define KEEP_BYTES (4 << 20)
+#define STEP_BYTES (512 << 10)
+
+void mem_keep(void)
+{
+	mallopt(M_TRIM_THRESHOLD, KEEP_BYTES);
+	mallopt(M_TOP_PAD, STEP_BYTES);
+	mallopt(M_MMAP_THRESHOLD, KEEP_BYTES);
 }
 
 void *mem_alloc(size_t size)

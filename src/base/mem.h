@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+/* Has the allocator keep what is freed rather than give it back page by page, which is what
+ * starting up would otherwise do some thirty times. Called once, by main(). */
+void mem_keep(void);
 void *mem_alloc(size_t size);
 void *mem_alloc_array(size_t count, size_t size); /* overflow of count * size is out of memory */
 char *mem_strdup(const char *s);

@@ -13,15 +13,25 @@
 #define DEPTH_LIMIT 100000
 #define HEAP_LIMIT_KIB 65536
 #define PATTERN_BYTES_MAX 65536
+/* Patterns with more groups have a room of their own. */
+#define ROOM_GROUPS 64
 
 struct re {
 	pcre2_code *code;
 	pcre2_match_context *limits;
 };
 
-struct re_match {
+struct re_room {
 	pcre2_match_data *data;
+};
+
+struct re_match {
+	struct re_room *room;
+	bool own;
 	bool found;
+	uint32_t n;	     /* groups, the whole match being the first */
+	PCRE2_SIZE ranges[]; /* two each: rooms are used again before a match is asked for its
+				groups */
 };
 
 static bool re_refuse(struct str pattern, int code, size_t offset, struct err *err)
@@ -109,39 +119,69 @@ int re_group(const struct re *re, const char *name)
 	return n > 0 ? n : -1;
 }
 
-struct re_match *re_match_new(const struct re *re)
+static struct re_room *room_of(uint32_t groups)
 {
-	struct re_match *m = mem_alloc(sizeof *m);
+	struct re_room *room = mem_alloc(sizeof *room);
 
-	m->data = pcre2_match_data_create_from_pattern(re->code, NULL);
-	if (!m->data)
+	room->data = pcre2_match_data_create(groups, NULL);
+	if (!room->data)
 		mem_out();
+	return room;
+}
+
+struct re_room *re_room_new(void)
+{
+	return room_of(ROOM_GROUPS);
+}
+
+void re_room_free(struct re_room *room)
+{
+	if (room)
+		pcre2_match_data_free(room->data);
+	free(room);
+}
+
+struct re_match *re_match_new(const struct re *re, struct re_room *room)
+{
+	uint32_t last = 0;
+
+	pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &last);
+	struct re_match *m = mem_alloc(sizeof *m + 2 * ((size_t)last + 1) * sizeof *m->ranges);
+
+	m->n = last + 1;
+	m->own = !room || m->n > ROOM_GROUPS;
+	m->room = m->own ? room_of(m->n) : room;
 	return m;
 }
 
 void re_match_free(struct re_match *m)
 {
-	if (!m)
-		return;
-	pcre2_match_data_free(m->data);
+	if (m && m->own)
+		re_room_free(m->room);
 	free(m);
 }
 
 bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m)
 {
+	m->found = false;
+	if (from > s.n)
+		return false;
 	/* the caller vouches for the text; checking it each time would make a scan quadratic */
-	m->found = from <= s.n && pcre2_match(re->code, (PCRE2_SPTR)(s.p ? s.p : ""), s.n, from,
-					  PCRE2_NO_UTF_CHECK, m->data, re->limits) > 0;
+	int groups = pcre2_match(re->code, (PCRE2_SPTR)(s.p ? s.p : ""), s.n, from,
+		PCRE2_NO_UTF_CHECK, m->room->data, re->limits);
+	const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(m->room->data);
+
+	for (uint32_t i = 0; groups > 0 && i < 2 * m->n; i++)
+		m->ranges[i] = i < 2 * (uint32_t)groups ? ranges[i] : PCRE2_UNSET;
+	m->found = groups > 0;
 	return m->found;
 }
 
 bool re_span(const struct re_match *m, int g, size_t *from, size_t *to)
 {
-	const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(m->data);
-
-	if (!m->found || g < 0 || (uint32_t)g >= pcre2_get_ovector_count(m->data))
+	if (!m->found || g < 0 || (uint32_t)g >= m->n)
 		return false;
-	PCRE2_SIZE start = ranges[2 * g], end = ranges[2 * g + 1];
+	PCRE2_SIZE start = m->ranges[2 * g], end = m->ranges[2 * g + 1];
 
 	if (start == PCRE2_UNSET || start > end) /* \K in a lookahead can turn a range round */
 		return false;

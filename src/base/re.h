@@ -9,6 +9,8 @@
 #include "base/str.h"
 
 struct re;
+struct re_room; /* working memory of matching, some 24 KB; for any number of patterns, one at a time
+		 */
 struct re_match; /* reusable result of one match */
 
 /* On failure err names the pattern's offset (as column, from 1). Matching is bounded (match and
@@ -23,7 +25,10 @@ struct re *re_restore(struct str saved);
 /* The number of the named group, or -1. */
 int re_group(const struct re *re, const char *name);
 
-struct re_match *re_match_new(const struct re *re);
+struct re_room *re_room_new(void);
+void re_room_free(struct re_room *room);
+/* With a room borrowed, which has to outlive it; NULL: with one of its own. */
+struct re_match *re_match_new(const struct re *re, struct re_room *room);
 void re_match_free(struct re_match *m);
 /* The first match in s at or after byte `from`. s must be valid UTF-8. */
 bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m);

@@ -1,19 +1,21 @@
 /* The store: a header, entries sorted by the quick hash of their text, then texts and codes. All
- * numbers are of this machine, for it was made here; every place is checked against the length. */
+ * numbers are of this machine, for it was made here. */
 #include "base/re_store.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/hash.h"
 #include "base/mem.h"
 
 #define MAGIC "gouji-patterns/1"
-#define CODE_ALIGN 8 /* what PCRE2 reads in place */
+#define CODE_ALIGN 8 /* PCRE2 reads in place */
+/* No store of ours is larger. */
+#define ENTRIES_MAX 100000
+#define PIECE_MAX ((size_t)4 << 20)
 
 struct header {
 	char magic[16];
@@ -21,45 +23,50 @@ struct header {
 };
 
 struct entry {
-	uint64_t hash;
-	uint32_t text, text_n; /* bytes of the file */
-	uint32_t code, code_n;
+	uint64_t hash; /* of the text */
+	uint64_t sum;  /* hash of text and code as they lie in the file */
+	uint32_t at;   /* byte of the file: the text, padding, the code */
+	uint32_t text_n, code_n;
+	uint32_t spare;
 };
 
 struct re_store {
-	struct str bytes; /* mapped */
-	const struct entry *entries;
+	int fd;
+	struct entry *entries;
 	size_t n;
 };
 
-static bool read_layout(struct re_store *s)
+static bool read_at(int fd, size_t at, void *to, size_t n)
+{
+	for (size_t got = 0; got < n;) {
+		ssize_t more = pread(fd, (char *)to + got, n - got, (off_t)(at + got));
+
+		if (more <= 0 && !(more < 0 && errno == EINTR))
+			return false;
+		got += more > 0 ? (size_t)more : 0;
+	}
+	return true;
+}
+
+static bool read_entries(struct re_store *s)
 {
 	struct header h;
 
-	if (s->bytes.n < sizeof h)
+	if (s->fd < 0 || !read_at(s->fd, 0, &h, sizeof h) ||
+		memcmp(h.magic, MAGIC, sizeof h.magic) != 0 || h.entry_size != sizeof *s->entries ||
+		h.n > ENTRIES_MAX)
 		return false;
-	memcpy(&h, s->bytes.p, sizeof h);
-	s->entries = (const struct entry *)(s->bytes.p + sizeof h);
 	s->n = h.n;
-	return memcmp(h.magic, MAGIC, sizeof h.magic) == 0 && h.entry_size == sizeof *s->entries &&
-	       (s->bytes.n - sizeof h) / sizeof *s->entries >= h.n;
+	s->entries = mem_alloc_array(s->n, sizeof *s->entries);
+	return read_at(s->fd, sizeof h, s->entries, s->n * sizeof *s->entries);
 }
 
 struct re_store *re_store_open(const char *path)
 {
 	struct re_store *s = mem_alloc(sizeof *s);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	struct stat st;
 
-	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
-		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-
-		if (p != MAP_FAILED)
-			s->bytes = (struct str){p, (size_t)st.st_size};
-	}
-	if (fd >= 0)
-		close(fd);
-	if (read_layout(s))
+	s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (read_entries(s))
 		return s;
 	re_store_free(s);
 	return NULL;
@@ -67,21 +74,22 @@ struct re_store *re_store_open(const char *path)
 
 void re_store_free(struct re_store *s)
 {
-	if (s && s->bytes.n)
-		munmap((void *)s->bytes.p, s->bytes.n);
+	if (!s)
+		return;
+	if (s->fd >= 0)
+		close(s->fd);
+	free(s->entries);
 	free(s);
 }
 
-static bool piece(const struct re_store *s, uint32_t at, uint32_t n, struct str *out)
+static size_t padded(size_t n)
 {
-	*out = str_slice(s->bytes, at, (size_t)at + n);
-	return out->n == n;
+	return (n + CODE_ALIGN - 1) / CODE_ALIGN * CODE_ALIGN;
 }
 
-/* The code of a pattern; empty where the store has none. */
-static struct str find(const struct re_store *s, struct str pattern)
+/* The first entry of that hash or behind it. */
+static size_t lower_bound(const struct re_store *s, uint64_t hash)
 {
-	uint64_t hash = hash_quick(pattern);
 	size_t low = 0, high = s->n;
 
 	while (low < high) {
@@ -92,21 +100,37 @@ static struct str find(const struct re_store *s, struct str pattern)
 		else
 			high = mid;
 	}
-	for (; low < s->n && s->entries[low].hash == hash; low++) {
-		const struct entry *e = &s->entries[low];
-		struct str text, code;
+	return low;
+}
 
-		if (piece(s, e->text, e->text_n, &text) && str_eq(text, pattern) &&
-			e->code % CODE_ALIGN == 0 && piece(s, e->code, e->code_n, &code))
-			return code;
-	}
-	return (struct str){0};
+/* The file may have been written over since it was opened: what is not as it was made is not used.
+ */
+static struct re *restore(const struct re_store *s, const struct entry *e, struct str pattern)
+{
+	size_t code = padded(e->text_n), n = code + e->code_n;
+	char *p = n <= PIECE_MAX ? mem_alloc(n) : NULL;
+	struct re *re = NULL;
+
+	if (p && read_at(s->fd, e->at, p, n) && hash_quick((struct str){p, n}) == e->sum &&
+		str_eq((struct str){p, e->text_n}, pattern))
+		re = re_restore((struct str){p + code, e->code_n});
+	free(p);
+	return re;
+}
+
+static struct re *find(const struct re_store *s, struct str pattern)
+{
+	uint64_t hash = hash_quick(pattern);
+	struct re *re = NULL;
+
+	for (size_t i = lower_bound(s, hash); !re && i < s->n && s->entries[i].hash == hash; i++)
+		re = restore(s, &s->entries[i], pattern);
+	return re;
 }
 
 struct re *re_store_new(const struct re_store *store, struct str pattern, struct err *err)
 {
-	struct str code = store ? find(store, pattern) : (struct str){0};
-	struct re *re = code.n ? re_restore(code) : NULL;
+	struct re *re = store ? find(store, pattern) : NULL;
 
 	return re ? re : re_new(pattern, err);
 }
@@ -125,6 +149,12 @@ static int by_hash(const void *a, const void *b)
 	return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
+static void pad(struct buf *b)
+{
+	while (b->n % CODE_ALIGN)
+		buf_addc(b, '\0');
+}
+
 static void add_pattern(struct writer *w, struct str pattern)
 {
 	uint64_t hash = hash_quick(pattern);
@@ -133,7 +163,7 @@ static void add_pattern(struct writer *w, struct str pattern)
 		const struct entry *e = &w->entries.v[i];
 
 		if (e->hash == hash &&
-			str_eq(str_slice(buf_str(&w->rest), e->text, e->text + e->text_n), pattern))
+			str_eq(str_slice(buf_str(&w->rest), e->at, e->at + e->text_n), pattern))
 			return;
 	}
 	struct re *re = re_new(pattern, NULL);
@@ -143,14 +173,16 @@ static void add_pattern(struct writer *w, struct str pattern)
 	struct entry *e = vec_push(&w->entries);
 
 	e->hash = hash;
-	e->text = (uint32_t)w->rest.n;
+	e->at = (uint32_t)w->rest.n;
 	e->text_n = (uint32_t)pattern.n;
 	buf_add(&w->rest, pattern);
-	while (w->rest.n % CODE_ALIGN)
-		buf_addc(&w->rest, '\0');
-	e->code = (uint32_t)w->rest.n;
+	pad(&w->rest);
+	size_t code = w->rest.n;
+
 	re_save(re, &w->rest);
-	e->code_n = (uint32_t)w->rest.n - e->code;
+	e->code_n = (uint32_t)(w->rest.n - code);
+	e->sum = hash_quick(str_slice(buf_str(&w->rest), e->at, w->rest.n));
+	pad(&w->rest);
 	re_free(re);
 }
 
@@ -167,10 +199,8 @@ void re_store_write(const struct str *patterns, size_t n, struct buf *out)
 	h.n = (uint32_t)w.entries.n;
 	uint32_t shift = (uint32_t)(sizeof h + w.entries.n * sizeof *w.entries.v);
 
-	for (size_t i = 0; i < w.entries.n; i++) {
-		w.entries.v[i].text += shift;
-		w.entries.v[i].code += shift;
-	}
+	for (size_t i = 0; i < w.entries.n; i++)
+		w.entries.v[i].at += shift;
 	buf_add(out, (struct str){(const char *)&h, sizeof h});
 	buf_add(out, (struct str){(const char *)w.entries.v, w.entries.n * sizeof *w.entries.v});
 	buf_add(out, buf_str(&w.rest));

@@ -23,6 +23,7 @@ struct pattern {
 	const char **hints; /* literals of which a text must hold one; none: always tried */
 	size_t n_hints;
 	const struct re_store *store; /* where it may lie compiled; NULL: nowhere */
+	struct re_room *room;	      /* the ruleset's */
 	struct re *re;
 	struct re_match *match; /* of the last pattern_find() */
 	bool tried;		/* compiled, or found not to compile */
@@ -99,6 +100,7 @@ struct ruleset {
 	VEC(struct rule_entry *) rules;
 	VEC(struct ydoc *) docs;
 	VEC(struct pattern *) patterns;
+	struct re_room *room; /* all patterns match in it */
 	struct form_words words[N_WORDS];
 	const struct prose_words *prose; /* NULL where no file tells them */
 };

@@ -251,6 +251,7 @@ struct ruleset *rules_load(const char *dir, const struct forms *forms, struct er
 	bool good;
 
 	rs->arena = arena_new();
+	rs->room = re_room_new();
 	rs->forms = forms;
 	good = file_list(dir, &paths, &n, err);
 	if (good) {

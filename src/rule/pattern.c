@@ -13,7 +13,7 @@ bool pattern_compile(struct pattern *p, struct err *err)
 		p->tried = true;
 		p->re = re_store_new(p->store, str_of(p->source), err);
 		if (p->re)
-			p->match = re_match_new(p->re);
+			p->match = re_match_new(p->re, p->room);
 	}
 	return p->re != NULL;
 }
@@ -98,6 +98,7 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->file = yaml_name(l->doc);
 	p->line = node->line;
 	p->store = l->rules->forms->patterns;
+	p->room = l->rules->room;
 	if (hints) {
 		p->hints = hints->items;
 		p->n_hints = hints->n;

@@ -169,14 +169,14 @@ struct hit {
 };
 
 /* The first match of `pattern` in each of n shadows, of its named group; how many have one. */
-static size_t find_pattern(struct report *r, const struct shadow *shadows, size_t n,
-	const char *pattern, const char *group, struct hit out[SHADOWS_MAX])
+static size_t find_pattern(struct report *r, struct re_room *room, const struct shadow *shadows,
+	size_t n, const char *pattern, const char *group, struct hit out[SHADOWS_MAX])
 {
 	struct re *re = re_store_new(r->forms->patterns, str_of(pattern), NULL);
 	size_t hits = 0;
 	if (!re)
 		return 0;
-	struct re_match *m = re_match_new(re);
+	struct re_match *m = re_match_new(re, room);
 	for (size_t i = 0; i < n; i++) {
 		size_t from, to;
 		if (!re_find(re, shadows[i].text, 0, m) ||
@@ -210,7 +210,8 @@ static bool is_fuller(const char *name, const char *than)
 	return strlen(name) > strlen(than) && str_ends(str_of(name), than);
 }
 
-static void find_agency(struct report *r, const struct shadow *shadows, size_t n)
+static void find_agency(
+	struct report *r, struct re_room *room, const struct shadow *shadows, size_t n)
 {
 	const struct form_common *common = &r->forms->common;
 	struct hit best = {{0, 0}, NULL}, hits[SHADOWS_MAX];
@@ -221,7 +222,7 @@ static void find_agency(struct report *r, const struct shadow *shadows, size_t n
 	}
 	for (size_t i = 0; i < common->agency_contexts.n; i++) {
 		size_t found = find_pattern(
-			r, shadows, n, common->agency_contexts.items[i], "agency", hits);
+			r, room, shadows, n, common->agency_contexts.items[i], "agency", hits);
 		for (size_t k = 0; k < found; k++)
 			if (!best.text || is_fuller(hits[k].text, best.text))
 				best = hits[k];
@@ -258,17 +259,29 @@ static int year_of(struct str s)
 	return n == 4 && year >= 1990 && year < 2100 ? year : 0;
 }
 
-static void find_year(struct report *r, const struct shadow *shadows, size_t n)
+static void find_year(
+	struct report *r, struct re_room *room, const struct shadow *shadows, size_t n)
 {
 	const struct form_list *patterns = &r->forms->common.year_patterns;
 	for (size_t i = 0; i < patterns->n && !r->year; i++) {
 		struct hit hits[SHADOWS_MAX];
-		size_t found = find_pattern(r, shadows, n, patterns->items[i], "year", hits);
+		size_t found = find_pattern(r, room, shadows, n, patterns->items[i], "year", hits);
 		for (size_t k = 0; k < found && !r->year; k++) {
 			r->year = year_of(str_of(hits[k].text));
 			r->year_span = r->year ? hits[k].span : (struct text_span){0, 0};
 		}
 	}
+}
+
+/* What is not yet known of the two. */
+static void find_names(struct report *r, const struct shadow *shadows, size_t n)
+{
+	struct re_room *room = re_room_new();
+	if (!r->year)
+		find_year(r, room, shadows, n);
+	if (!r->agency_text)
+		find_agency(r, room, shadows, n);
+	re_room_free(room);
 }
 
 /* Character boundaries. */
@@ -301,16 +314,12 @@ void caption_find(struct report *r)
 		shadow_make(
 			&shadows[n++], r->doc, (struct text_span){boundary(text, tail), text.n});
 	}
-	find_year(r, shadows, n);
-	find_agency(r, shadows, n);
+	find_names(r, shadows, n);
 	for (size_t i = 0; i < n; i++)
 		shadow_free(&shadows[i]);
 	if (r->year && r->agency_text)
 		return;
 	shadow_make(&shadows[0], r->doc, (struct text_span){0, boundary(text, CAPTION_MOST)});
-	if (!r->year)
-		find_year(r, shadows, 1);
-	if (!r->agency_text)
-		find_agency(r, shadows, 1);
+	find_names(r, shadows, 1);
 	shadow_free(&shadows[0]);
 }

@@ -1,7 +1,7 @@
-/* Packing and unpacking. The bytes: a header, the nodes in preorder, links (indexes of items, for a
- * map of its keys and then its values), and the texts, NUL-terminated. All numbers are of this
- * machine, for it was packed here; what is read is checked all the same: every index within bounds,
- * every link to a later node, so no tree has a loop. */
+/* Packing and unpacking. The bytes: the text (its length first), a header, the nodes in preorder,
+ * links (indexes of items, for a map of its keys and then its values), and the texts,
+ * NUL-terminated. All numbers are of this machine, for it was packed here; what is read is checked
+ * all the same: every index within bounds, every link to a later node, so no tree has a loop. */
 #include "yaml/pack.h"
 
 #include <inttypes.h>
@@ -65,7 +65,16 @@ static uint32_t pack_node(struct packer *p, const struct ynode *n)
 	return at;
 }
 
-void yaml_pack(const struct ydoc *d, struct buf *out)
+static void add_text(struct buf *out, struct str text)
+{
+	uint64_t n = text.n;
+	buf_add(out, (struct str){(const char *)&n, sizeof n});
+	buf_add(out, text);
+	for (; n % sizeof n; n++) /* the tree is read in place */
+		buf_addc(out, '\0');
+}
+
+void yaml_pack(struct str text, const struct ydoc *d, struct buf *out)
 {
 	struct packer p = {0};
 	struct header h = {.magic = MAGIC, .node_size = sizeof(struct packed_node)};
@@ -73,6 +82,7 @@ void yaml_pack(const struct ydoc *d, struct buf *out)
 	h.nodes = (uint32_t)p.nodes.n;
 	h.links = (uint32_t)p.links.n;
 	h.text = (uint32_t)p.text.n;
+	add_text(out, text);
 	buf_add(out, (struct str){(const char *)&h, sizeof h});
 	buf_add(out, (struct str){(const char *)p.nodes.v, p.nodes.n * sizeof *p.nodes.v});
 	buf_add(out, (struct str){(const char *)p.links.v, p.links.n * sizeof *p.links.v});
@@ -88,7 +98,7 @@ struct unpacker {
 	struct header h;
 	const struct packed_node *packed;
 	const uint32_t *links;
-	const char *text; /* the copy the nodes borrow */
+	const char *text; /* what the nodes borrow */
 	struct ynode *nodes;
 	struct ynode **pointers; /* one for each link */
 };
@@ -148,24 +158,47 @@ static bool unpack_node(const struct unpacker *u, uint32_t i)
 	return true;
 }
 
-struct ydoc *yaml_unpack(struct str packed, const char *name)
+static struct ydoc *unpack(struct unpacker *u, const char *name)
 {
-	struct unpacker u;
-	if (!read_layout(packed, &u))
-		return NULL;
 	struct arena *arena = arena_new();
 	struct ydoc *d = arena_alloc(arena, sizeof *d);
 	d->arena = arena;
 	d->name = arena_cstr(arena, str_of(name));
-	u.text = arena_str(arena, (struct str){u.text, u.h.text}).p;
-	u.nodes = arena_alloc_array(arena, u.h.nodes, sizeof *u.nodes);
-	u.pointers = arena_alloc_array(arena, u.h.links + 1, sizeof *u.pointers);
-	d->root = u.nodes;
-	for (uint32_t i = 0; i < u.h.nodes; i++)
-		if (!unpack_node(&u, i)) {
+	u->nodes = arena_alloc_array(arena, u->h.nodes, sizeof *u->nodes);
+	u->pointers = arena_alloc_array(arena, u->h.links + 1, sizeof *u->pointers);
+	d->root = u->nodes;
+	for (uint32_t i = 0; i < u->h.nodes; i++)
+		if (!unpack_node(u, i)) {
 			yaml_free(d);
 			return NULL;
 		}
+	return d;
+}
+
+/* Where the tree of such a file begins; STR_NONE where it was made from another text. */
+static size_t tree_at(struct str file, struct str text)
+{
+	uint64_t n;
+	if (file.n < sizeof n)
+		return STR_NONE;
+	memcpy(&n, file.p, sizeof n);
+	if (n != text.n || !str_eq(str_slice(file, sizeof n, sizeof n + text.n), text))
+		return STR_NONE;
+	n += -n % sizeof n;
+	return sizeof n + n <= file.n ? sizeof n + n : STR_NONE;
+}
+
+struct ydoc *yaml_unpack(struct buf *file, struct str text, const char *name)
+{
+	struct unpacker u;
+	size_t at = tree_at(buf_str(file), text);
+	if (at == STR_NONE || !read_layout(str_slice(buf_str(file), at, file->n), &u))
+		return NULL;
+	struct ydoc *d = unpack(&u, name);
+	if (d) {
+		d->packed = *file;
+		*file = (struct buf){0};
+	}
 	return d;
 }
 
@@ -174,28 +207,6 @@ struct ydoc *yaml_unpack(struct str packed, const char *name)
 void yaml_pack_name(struct str text, char out[YAML_PACK_NAME])
 {
 	snprintf(out, YAML_PACK_NAME, "%016" PRIx64 ".tree", hash_quick(text));
-}
-
-void yaml_pack_file(struct str text, const struct ydoc *d, struct buf *out)
-{
-	uint64_t n = text.n;
-	buf_add(out, (struct str){(const char *)&n, sizeof n});
-	buf_add(out, text);
-	for (; n % sizeof n; n++) /* the tree is read in place */
-		buf_addc(out, '\0');
-	yaml_pack(d, out);
-}
-
-struct ydoc *yaml_unpack_file(struct str file, struct str text, const char *name)
-{
-	uint64_t n;
-	if (file.n < sizeof n)
-		return NULL;
-	memcpy(&n, file.p, sizeof n);
-	if (n != text.n || !str_eq(str_slice(file, sizeof n, sizeof n + text.n), text))
-		return NULL;
-	n += -n % sizeof n;
-	return yaml_unpack(str_slice(file, sizeof n + n, file.n), name);
 }
 
 static struct ydoc *load_packed(struct str text, const char *path)
@@ -209,7 +220,7 @@ static struct ydoc *load_packed(struct str text, const char *path)
 	yaml_pack_name(text, name);
 	char *file = path_join(dir, name);
 	if (file_read(file, PACKED_MAX, &packed, NULL)) {
-		d = yaml_unpack_file(buf_str(&packed), text, path);
+		d = yaml_unpack(&packed, text, path);
 		buf_free(&packed);
 	}
 	free(file);

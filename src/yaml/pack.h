@@ -10,15 +10,11 @@
 /* The file at path as yaml_load() reads it, from its packed tree where there is one. */
 struct ydoc *yaml_load_data(const char *path, struct err *err);
 
-/* Appends the packed tree of d. */
-void yaml_pack(const struct ydoc *d, struct buf *out);
-/* The tree of packed bytes; name is for messages. NULL where they are not whole, or of another
- * make. */
-struct ydoc *yaml_unpack(struct str packed, const char *name);
 /* Appends the file of a packed tree: the text, then the tree of d, made from it. */
-void yaml_pack_file(struct str text, const struct ydoc *d, struct buf *out);
-/* The tree of such a file; NULL where it was made from another text. */
-struct ydoc *yaml_unpack_file(struct str file, struct str text, const char *name);
+void yaml_pack(struct str text, const struct ydoc *d, struct buf *out);
+/* The tree of such a file, which it takes over (*file is empty then); `name` is for messages. NULL
+ * where it was made from another text, by another make, or is not whole. */
+struct ydoc *yaml_unpack(struct buf *file, struct str text, const char *name);
 /* The name of that file: 16 hex digits and ".tree"; out holds YAML_PACK_NAME bytes. */
 #define YAML_PACK_NAME 22
 void yaml_pack_name(struct str text, char out[YAML_PACK_NAME]);

@@ -14,7 +14,7 @@ static bool pack_file(const char *dir, const char *path, struct err *err)
 		return false;
 	struct ydoc *d = yaml_parse(buf_str(&text), path, err);
 	if (d) {
-		yaml_pack_file(buf_str(&text), d, &packed);
+		yaml_pack(buf_str(&text), d, &packed);
 		yaml_pack_name(buf_str(&text), name);
 	}
 	buf_free(&text);

@@ -335,6 +335,8 @@ struct ydoc *yaml_load(const char *path, struct err *err)
 
 void yaml_free(struct ydoc *d)
 {
-	if (d)
-		arena_free(d->arena); /* d itself lies in it */
+	if (!d)
+		return;
+	buf_free(&d->packed);
+	arena_free(d->arena); /* d itself lies in it */
 }

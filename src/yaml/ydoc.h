@@ -10,6 +10,7 @@
 
 struct ydoc {
 	struct arena *arena; /* all nodes and texts */
+	struct buf packed;   /* the texts of a tree unpacked, where they are not in the arena */
 	const char *name;    /* for messages */
 	struct ynode *root;
 };

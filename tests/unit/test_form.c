@@ -704,7 +704,7 @@ static char *find_group(const char *pattern, const char *group, const char *text
 	size_t from = 0, to = 0;
 
 	cr_assert_not_null(re, "%s at %u of %s", err.text, err.column, pattern);
-	struct re_match *m = re_match_new(re);
+	struct re_match *m = re_match_new(re, NULL);
 	if (re_find(re, str_of(text), 0, m))
 		cr_assert(re_span(m, re_group(re, group), &from, &to));
 	re_match_free(m);
@@ -910,7 +910,7 @@ Test(form, page_marks_are_told_from_text)
 		for (size_t k = 0; k < f->common.page_marks.n; k++) {
 			struct re *re = re_new(str_of(f->common.page_marks.items[k]), NULL);
 			cr_assert_not_null(re);
-			struct re_match *m = re_match_new(re);
+			struct re_match *m = re_match_new(re, NULL);
 			found |= re_find(re, str_of(rows[i].line), 0, m);
 			re_match_free(m);
 			re_free(re);

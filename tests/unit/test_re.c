@@ -54,7 +54,7 @@ Test(re, finds)
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct re *re = re_new(str_of(rows[i].pattern), NULL);
-		struct re_match *m = re_match_new(re);
+		struct re_match *m = re_match_new(re, NULL);
 		size_t from = 0, to = 0;
 
 		cr_expect_eq(re_find(re, str_of(rows[i].text), rows[i].from, m), rows[i].found,
@@ -70,7 +70,7 @@ Test(re, finds)
 Test(re, groups)
 {
 	struct re *re = re_new(STR("(?<n>\\d+)(?<unit>件|份)?"), NULL);
-	struct re_match *m = re_match_new(re);
+	struct re_match *m = re_match_new(re, NULL);
 	size_t from, to;
 
 	cr_expect_eq(re_group(re, "n"), 1);
@@ -99,7 +99,7 @@ Test(re, bad_pattern_does_not_hang, .timeout = 10)
 	buf_addc(&text, '!');
 	for (size_t i = 0; i < ROWS(patterns); i++) {
 		struct re *re = re_new(str_of(patterns[i]), NULL);
-		struct re_match *m = re_match_new(re);
+		struct re_match *m = re_match_new(re, NULL);
 
 		cr_expect(!re_find(re, buf_str(&text), 0, m), "%s", patterns[i]);
 		re_match_free(m);

@@ -28,7 +28,7 @@ static void expect_finds(
 	struct re *re = re_store_new(store, pattern, &err);
 
 	cr_assert_not_null(re, "%s", err.text);
-	struct re_match *m = re_match_new(re);
+	struct re_match *m = re_match_new(re, NULL);
 
 	cr_expect(re_find(re, text, 0, m) == found, "%.*s", STR_ARG(pattern));
 	re_match_free(m);
