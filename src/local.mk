@@ -4,7 +4,7 @@ libgouji_a_SOURCES =
 libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(GCRYPT_CFLAGS) $(PCRE2_CFLAGS) \
 	$(GUMBO_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS) $(SECCOMP_CFLAGS)
 GOUJI_LIBS = libgouji.a $(YAML_LIBS) $(GCRYPT_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS) \
-	$(GUMBO_LIBS) $(ZIP_LIBS) $(EXPAT_LIBS) $(SECCOMP_LIBS) -lm
+	$(GUMBO_LIBS) $(EXPAT_LIBS) $(SECCOMP_LIBS) -lm
 
 include src/base/local.mk
 include src/yaml/local.mk

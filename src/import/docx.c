@@ -2,12 +2,12 @@
 #include "import/docx.h"
 
 #include <string.h>
-#include <zip.h>
 
 #include "base/lang.h"
 #include "import/docx_read.h"
 #include "import/sandbox.h"
 #include "import/xml.h"
+#include "import/zip_library.h"
 
 /* No part is unpacked to more, and none to so many times its size past the first MiB: what Word
  * writes packs to a twentieth. */
@@ -24,6 +24,11 @@ static bool tell_damage(struct err *err)
 
 /* --- parts --- */
 
+struct archive {
+	const struct zip_library *lib;
+	zip_t *zip;
+};
+
 static bool check_size(const zip_stat_t *s, struct err *err)
 {
 	if (!(s->valid & ZIP_STAT_SIZE) || !(s->valid & ZIP_STAT_COMP_SIZE))
@@ -39,13 +44,14 @@ static bool check_size(const zip_stat_t *s, struct err *err)
 }
 
 /* libzip checks sum and size at the end of the part; it is read until it says so. */
-static bool unpack(zip_file_t *f, size_t size, struct buf *out, struct err *err)
+static bool unpack(
+	const struct archive *a, zip_file_t *f, size_t size, struct buf *out, struct err *err)
 {
 	char piece[16384];
 
 	buf_reserve(out, size);
 	for (;;) {
-		zip_int64_t n = zip_fread(f, piece, sizeof piece);
+		zip_int64_t n = a->lib->fread(f, piece, sizeof piece);
 
 		if (n < 0 || out->n + (size_t)n > size)
 			return tell_damage(err);
@@ -56,21 +62,21 @@ static bool unpack(zip_file_t *f, size_t size, struct buf *out, struct err *err)
 }
 
 /* *out stays empty where the archive has no such part. */
-static bool read_part(zip_t *zip, const char *name, struct buf *out, struct err *err)
+static bool read_part(const struct archive *a, const char *name, struct buf *out, struct err *err)
 {
 	zip_stat_t s;
 
-	if (zip_stat(zip, name, 0, &s) != 0)
+	if (a->lib->stat(a->zip, name, 0, &s) != 0)
 		return true;
 	if (!check_size(&s, err))
 		return false;
-	zip_file_t *f = zip_fopen_index(zip, s.index, 0);
+	zip_file_t *f = a->lib->fopen_index(a->zip, s.index, 0);
 
 	if (!f)
 		return tell_damage(err);
-	bool good = unpack(f, (size_t)s.size, out, err);
+	bool good = unpack(a, f, (size_t)s.size, out, err);
 
-	zip_fclose(f);
+	a->lib->fclose(f);
 	return good;
 }
 
@@ -104,14 +110,14 @@ static void relation_text(struct str s, void *data)
 	(void)s, (void)data;
 }
 
-static bool find_main(zip_t *zip, struct relation *r, struct err *err)
+static bool find_main(const struct archive *a, struct relation *r, struct err *err)
 {
 	static const struct xml_reader of_relations = {
 		relation_start, relation_end, relation_text, false};
 	struct buf xml = {0};
 
 	strcpy(r->target, "word/document.xml");
-	if (!read_part(zip, "_rels/.rels", &xml, err))
+	if (!read_part(a, "_rels/.rels", &xml, err))
 		return false;
 	bool good = xml.n == 0 || xml_read(buf_str(&xml), &of_relations, r, err);
 
@@ -120,8 +126,8 @@ static bool find_main(zip_t *zip, struct relation *r, struct err *err)
 }
 
 /* The part `name` beside the main one. */
-static bool read_beside(
-	zip_t *zip, const struct relation *r, const char *name, struct buf *out, struct err *err)
+static bool read_beside(const struct archive *a, const struct relation *r, const char *name,
+	struct buf *out, struct err *err)
 {
 	struct str folder = str_of(r->target);
 	struct buf path = {0};
@@ -130,23 +136,23 @@ static bool read_beside(
 		folder.n--;
 	buf_add(&path, folder);
 	buf_adds(&path, name);
-	bool good = read_part(zip, path.p, out, err);
+	bool good = read_part(a, path.p, out, err);
 
 	buf_free(&path);
 	return good;
 }
 
-static bool read_archive(zip_t *zip, struct feed *out, struct err *err)
+static bool read_archive(const struct archive *a, struct feed *out, struct err *err)
 {
 	struct relation r;
 	struct buf document = {0}, numbering = {0}, styles = {0};
 
-	if (!find_main(zip, &r, err) || !read_part(zip, r.target, &document, err))
+	if (!find_main(a, &r, err) || !read_part(a, r.target, &document, err))
 		return false;
 	if (document.n == 0)
 		return err_set(err, ERR_FORMAT, _("there is no document in this archive"));
-	if (!read_beside(zip, &r, "numbering.xml", &numbering, err) ||
-		!read_beside(zip, &r, "styles.xml", &styles, err))
+	if (!read_beside(a, &r, "numbering.xml", &numbering, err) ||
+		!read_beside(a, &r, "styles.xml", &styles, err))
 		return false;
 	struct docx_numbers *numbers = docx_numbers_new(buf_str(&numbering), buf_str(&styles), err);
 
@@ -158,22 +164,26 @@ static bool read_archive(zip_t *zip, struct feed *out, struct err *err)
 /* The process ends behind this: nothing is given back. */
 static bool read_docx(struct feed *out, const struct sandbox_job *job, struct err *err)
 {
+	const struct zip_library *lib = job->data;
 	zip_error_t why;
-	zip_source_t *source = zip_source_buffer_create(job->bytes.p, job->bytes.n, 0, &why);
-	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
+	zip_source_t *source = lib->source_buffer_create(job->bytes.p, job->bytes.n, 0, &why);
+	struct archive a = {lib, source ? lib->open_from_source(source, ZIP_RDONLY, &why) : NULL};
 
-	if (!zip)
-		return tell_damage(err);
-	return read_archive(zip, out, err);
+	return a.zip ? read_archive(&a, out, err) : tell_damage(err);
 }
 
 bool import_docx(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
 {
+	struct zip_library lib;
+
 	(void)options;
 	sink_source_is_text(d);
-	return sandbox_read(d,
-		&(struct sandbox_job){
-			.read = read_docx, .bytes = bytes, .fd = -1, .source_is_text = true},
-		err);
+	return zip_library_load(&lib, err) && sandbox_read(d,
+						      &(struct sandbox_job){.read = read_docx,
+							      .bytes = bytes,
+							      .data = &lib,
+							      .fd = -1,
+							      .source_is_text = true},
+						      err);
 }
