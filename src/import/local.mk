@@ -74,6 +74,8 @@ if HAVE_PDF
 libgouji_a_SOURCES += \
 	src/import/pdf.c \
 	src/import/pdf.h \
+	src/import/pdf_boxes.c \
+	src/import/pdf_boxes.h \
 	src/import/pdf_cells.c \
 	src/import/pdf_columns.c \
 	src/import/pdf_flow.c \
@@ -85,6 +87,11 @@ libgouji_a_SOURCES += \
 	src/import/pdf_read.c \
 	src/import/pdf_read.h \
 	src/import/pdf_rows.c \
+	src/import/pdf_ruled.c \
+	src/import/pdf_ruled.h \
+	src/import/pdf_rules.c \
+	src/import/pdf_rules.h \
+	src/import/pdf_split.c \
 	src/import/pdf_stretch.c \
 	src/import/pdf_table.h
 endif

@@ -1,4 +1,4 @@
-/* pdftotext in one child, the reader of what it says in another. */
+/* pdftotext and pdftoppm in children, the reader of what they say in another. */
 #include "import/pdf.h"
 
 #include <stdio.h>
@@ -9,15 +9,17 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "import/pdf_read.h"
+#include "import/pdf_rules.h"
 #include "import/sandbox.h"
 
 #define PROGRAM "pdftotext"
+#define PAINTER "pdftoppm"
 /* What it exits with where the file does not let its text be taken. */
 #define EXIT_PERMISSION 3
 #define EXIT_ABSENT 127
 
 /* The program's path, found as a shell would, but in absolute folders only; the caller's. */
-static char *find_program(void)
+static char *find_program(const char *program)
 {
 	const char *path = getenv("PATH");
 	struct str all = str_of(path && *path ? path : "/usr/bin:/bin");
@@ -28,7 +30,8 @@ static char *find_program(void)
 		struct buf name = {0};
 
 		buf_add(&name, folder);
-		buf_adds(&name, "/" PROGRAM);
+		buf_adds(&name, "/");
+		buf_adds(&name, program);
 		if (folder.n && folder.p[0] == '/' && access(name.p, X_OK) == 0 &&
 			!file_is_dir(name.p))
 			return buf_take(&name);
@@ -42,7 +45,7 @@ static char *find_program(void)
 
 static bool read_job(struct feed *out, const struct sandbox_job *job, struct err *err)
 {
-	return pdf_read(out, job->fd, err);
+	return pdf_read(out, job->fd, job->more, err);
 }
 
 /* The program said no: why? */
@@ -64,19 +67,42 @@ static bool tell_refusal(int status, struct str bytes, struct err *err)
 	return err_set(err, ERR_FORMAT, _("this PDF is damaged: get it anew"));
 }
 
-static bool read_pages(struct doc *d, const char *program, struct str bytes, struct err *err)
+/* Reads what the programs say; their output is closed. */
+static bool read_output(struct doc *d, const struct sandbox_program *words,
+	const struct sandbox_program *pictures, struct err *err)
+{
+	bool good = sandbox_read(d,
+		&(struct sandbox_job){.read = read_job,
+			.fd = words->output,
+			.more = pictures->output,
+			.source_is_text = true},
+		err);
+
+	close(words->output);
+	close(pictures->output);
+	return good;
+}
+
+/* The painter's end is no matter: what it did not draw is a page without borders. */
+static bool read_pages(
+	struct doc *d, const char *program, const char *painter, struct str bytes, struct err *err)
 {
 	const char *const argv[] = {program, "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL};
-	struct sandbox_program p;
+	const char *const paint[] = {painter, "-q", "-gray", "-aa", "no", "-aaVector", "no", "-r",
+		PDF_RULES_DPI, "-l", PDF_RULES_PAGES, "-", NULL};
+	struct sandbox_program p, pictures;
+	struct err told = {0};
 
 	if (!sandbox_start(&p, argv, bytes, err))
 		return false;
-	struct err told = {0};
-	bool good = sandbox_read(d,
-		&(struct sandbox_job){.read = read_job, .fd = p.output, .source_is_text = true},
-		&told);
+	if (!sandbox_start(&pictures, paint, bytes, err)) {
+		close(p.output);
+		sandbox_finish(&p, true);
+		return false;
+	}
+	bool good = read_output(d, &p, &pictures, &told);
 
-	close(p.output);
+	sandbox_finish(&pictures, true);
 	int status = sandbox_finish(&p, !good && told.kind == ERR_LIMIT);
 
 	if (status != 0 && !(told.kind == ERR_LIMIT))
@@ -94,17 +120,20 @@ static bool read_pages(struct doc *d, const char *program, struct str bytes, str
 bool import_pdf(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
 {
-	char *program = find_program();
+	char *program = find_program(PROGRAM), *painter = find_program(PAINTER);
+	bool good = false;
 
 	(void)options;
-	if (!program)
-		return err_set(err, ERR_REFUSED,
+	if (program && painter) {
+		sink_source_is_text(d);
+		good = read_pages(d, program, painter, bytes, err);
+	} else {
+		err_set(err, ERR_REFUSED,
 			_("reading PDF takes the program %s: install poppler-utils and "
 			  "poppler-data"),
-			PROGRAM);
-	sink_source_is_text(d);
-	bool good = read_pages(d, program, bytes, err);
-
+			program ? PAINTER : PROGRAM);
+	}
 	free(program);
+	free(painter);
 	return good;
 }

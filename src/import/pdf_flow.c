@@ -57,7 +57,7 @@ void pdf_flow_end(struct pdf_flow *f)
 		buf_clear(&f->text);
 	}
 	put_marks(f);
-	f->full = false;
+	f->full = f->wide = false;
 }
 
 void pdf_flow_free(struct pdf_flow *f)
@@ -87,11 +87,22 @@ static bool is_blank_between(struct str a, struct str b)
 	return !is_wide(last) && !is_wide(next) && !(is_digit(last) && is_digit(next));
 }
 
-static bool goes_on(const struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l)
+/* The rest of a title that was too long for its line: in the middle below it. */
+static bool is_centred(const struct pdf_page *p, const struct pdf_line *l)
 {
 	double height = l->y1 - l->y0;
 
-	return f->text.n && f->full && l->pieces == 1 && l->x0 <= p->left + LEFT_SLACK * p->em &&
+	return l->x0 > p->left + 0.5 * height &&
+	       fabs(pdf_middle(l->x0, l->x1) - pdf_middle(p->left, p->right)) < 0.5 * height;
+}
+
+static bool goes_on(const struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l)
+{
+	double height = l->y1 - l->y0;
+	bool in_place =
+		(f->full && l->x0 <= p->left + LEFT_SLACK * p->em) || (f->wide && is_centred(p, l));
+
+	return f->text.n && in_place && l->pieces == 1 &&
 	       fabs(height - f->height) < 0.25 * fmax(height, f->height) &&
 	       !pdf_is_section(p->words.v[l->first].text);
 }
@@ -124,4 +135,5 @@ void pdf_flow_line(struct pdf_flow *f, const struct pdf_page *p, const struct pd
 	f->height = l->y1 - l->y0;
 	/* a line with wide gaps is a row of something */
 	f->full = l->pieces == 1 && l->x1 >= p->right - RIGHT_SLACK * p->em;
+	f->wide = l->pieces == 1 && (p->right - p->left) - (l->x1 - l->x0) < 2 * f->height;
 }

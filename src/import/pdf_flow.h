@@ -16,6 +16,7 @@ struct pdf_flow {
 	unsigned page;		    /* it begins on */
 	double height;		    /* of its last line */
 	bool full;		    /* its last line reaches the right margin */
+	bool wide;		    /* and the left one, by its own size: a title's, maybe */
 	VEC(struct pdf_mark) marks; /* since: they come behind it */
 };
 

@@ -6,11 +6,14 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "import/pdf_flow.h"
+#include "import/pdf_ruled.h"
 #include "import/pdf_table.h"
 #include "import/xml.h"
 
 /* A page mark stands in this much of the page's height at its top or bottom. */
 #define EDGE 0.1
+/* and, where it is the number of the page, below this much of it. */
+#define LOW 0.6
 #define MARK_CHARS 16
 /* and so far from other lines, in em. */
 #define MARK_GAP 0.8
@@ -27,6 +30,11 @@ struct reader {
 	double x0, y0, x1, y1; /* of the word */
 	struct buf text;
 	struct buf head, foot; /* the page before: its first and last line */
+	struct pdf_drawing drawing;
+	VEC(struct pdf_ruled) ruled; /* of the page */
+	struct pdf_ruled held;	     /* the last table, which may go on */
+	bool holds;		     /* one */
+	struct err err;		     /* of putting */
 };
 
 /* --- marks --- */
@@ -68,14 +76,33 @@ static bool is_at_edge(const struct pdf_page *p, const struct pdf_line *l)
 	       (l == first || l->y0 - l[-1].y1 > MARK_GAP * p->em);
 }
 
+/* Does it say which page this is? Margins differ, so it may stand higher than at the edge. */
+static bool tells_page(const struct pdf_page *p, const struct pdf_line *l, struct str s)
+{
+	unsigned number = 0;
+
+	if (l != p->lines.v + p->lines.n - 1 || l->y0 < LOW * p->height)
+		return false;
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (ch >= '0' && ch <= '9')
+			number = number * 10 + ch - '0';
+	}
+	return number == p->number;
+}
+
 /* The page's first or last line: a number, or what the page before has there too. */
 static void mark_line(struct pdf_page *p, struct pdf_line *l, struct buf *before)
 {
 	struct buf text = {0};
 
 	pdf_words_text(p, l->first, l->n, &text);
-	if (is_at_edge(p, l) && l->kind == PDF_PROSE &&
-		(is_page_number(buf_str(&text)) || str_eq(buf_str(&text), buf_str(before))))
+	bool number = is_page_number(buf_str(&text));
+
+	if (l->kind == PDF_PROSE &&
+		((is_at_edge(p, l) && (number || str_eq(buf_str(&text), buf_str(before)))) ||
+			(number && tells_page(p, l, buf_str(&text)))))
 		l->kind = PDF_MARK;
 	buf_free(before);
 	*before = text;
@@ -91,23 +118,56 @@ static void mark_edges(struct reader *r)
 
 /* --- a page --- */
 
-static void put_lines(struct reader *r, size_t from, size_t to)
+/* A table with borders waits until it is known whether the next page goes on with it. */
+static void put_held(struct reader *r)
 {
-	for (size_t i = from; i < to; i++)
-		pdf_flow_line(&r->flow, &r->page, &r->page.lines.v[i]);
+	if (!r->holds)
+		return;
+	if (!r->err.text[0])
+		pdf_ruled_put(r->flow.out, &r->held, &r->err);
+	pdf_ruled_free(&r->held);
+	r->holds = false;
 }
 
-/* What is prose tells the margins, so tables are found before anything is put. */
-static bool put_page(struct reader *r, struct err *err)
+static void put_line(struct reader *r, const struct pdf_line *l)
 {
-	struct pdf_page *p = &r->page;
-	VEC(struct pdf_table) tables = {0};
+	if (l->kind != PDF_MARK)
+		put_held(r);
+	pdf_flow_line(&r->flow, &r->page, l);
+}
+
+static void put_table(struct reader *r, const struct pdf_table *t)
+{
+	put_held(r);
+	pdf_flow_end(&r->flow);
+	feed_page(r->flow.out, r->page.number);
+	if (!r->err.text[0])
+		pdf_table_put(r->flow.out, t, &r->err);
+}
+
+static void put_ruled(struct reader *r, struct pdf_ruled *t)
+{
+	if (r->holds && r->held.page != t->page)
+		pdf_ruled_join(&r->held, t);
+	put_held(r);
+	pdf_flow_end(&r->flow);
+	r->held = *t;
+	r->holds = true;
+	*t = (struct pdf_ruled){0};
+}
+
+struct tables {
+	VEC(struct pdf_table) v;
+};
+
+/* Tables without borders. */
+static void find_tables(struct pdf_page *p, struct tables *out)
+{
 	struct pdf_stretch s;
 	size_t at = 0, last = STR_NONE;
-	bool good = true;
 
 	while (p->words.n <= PDF_WORDS_MAX && pdf_stretch_find(p, at, &s)) {
-		struct pdf_table *t = vec_push(&tables);
+		struct pdf_table *t = vec_push(&out->v);
 
 		at = s.sure;
 		if (pdf_table_read(t, p, &s, s.from == last)) {
@@ -116,34 +176,65 @@ static bool put_page(struct reader *r, struct err *err)
 				p->lines.v[i].kind = PDF_TABLE;
 		} else {
 			pdf_table_free(t);
-			tables.n--;
+			out->v.n--;
 		}
 	}
+}
+
+/* What is prose tells the margins, so tables are found before anything is put. */
+static void put_page(struct reader *r)
+{
+	struct pdf_page *p = &r->page;
+	struct tables tables = {0};
+	size_t line = 0, table = 0, ruled = 0;
+
+	find_tables(p, &tables);
 	pdf_flow_margins(p);
-	at = 0;
-	for (size_t i = 0; i < tables.n; i++) {
-		put_lines(r, at, tables.v[i].from);
-		pdf_flow_end(&r->flow);
-		feed_page(r->flow.out, p->number);
-		good = good && pdf_table_put(r->flow.out, &tables.v[i], err);
-		at = tables.v[i].to;
-		pdf_table_free(&tables.v[i]);
+	while (line < p->lines.n || ruled < r->ruled.n) {
+		if (ruled < r->ruled.n &&
+			(line == p->lines.n || r->ruled.v[ruled].y0 < p->lines.v[line].y0)) {
+			put_ruled(r, &r->ruled.v[ruled++]);
+		} else if (table < tables.v.n && tables.v.v[table].from == line) {
+			put_table(r, &tables.v.v[table]);
+			line = tables.v.v[table].to;
+			pdf_table_free(&tables.v.v[table++]);
+		} else {
+			put_line(r, &p->lines.v[line++]);
+		}
 	}
-	put_lines(r, at, p->lines.n);
-	vec_free(&tables);
-	return good;
+	vec_free(&tables.v);
+	for (size_t i = 0; i < r->ruled.n; i++)
+		pdf_ruled_free(&r->ruled.v[i]);
+	r->ruled.n = 0;
+}
+
+/* Tables with borders: their words leave the page. */
+static void take_ruled(struct reader *r)
+{
+	struct pdf_page *p = &r->page;
+	struct pdf_frames frames = {0};
+
+	if (p->number > r->drawing.pages.n)
+		return;
+	pdf_frames_find(&r->drawing.pages.v[p->number - 1], p, &frames);
+	for (size_t i = 0; i < frames.v.n; i++) {
+		struct pdf_ruled *before = r->holds && i == 0 ? &r->held : NULL;
+
+		if (!pdf_ruled_take(vec_push(&r->ruled), p, &frames.v.v[i], before))
+			r->ruled.n--;
+	}
+	pdf_frames_free(&frames);
 }
 
 static void end_page(struct reader *r, struct xml *x)
 {
-	struct err err = {0};
-
+	take_ruled(r);
 	pdf_lines_find(&r->page);
-	if (r->page.lines.n) {
+	if (r->page.lines.n)
 		mark_edges(r);
-		if (!put_page(r, &err))
-			xml_stop(x, &err);
-	}
+	put_page(r);
+	if (r->err.text[0])
+		xml_stop(x, &r->err);
 	pdf_page_free(&r->page);
 	r->in_page = false;
 }
@@ -201,16 +292,24 @@ static void on_end(struct xml *x, void *data)
 	}
 }
 
-bool pdf_read(struct feed *out, int fd, struct err *err)
+bool pdf_read(struct feed *out, int words, int pictures, struct err *err)
 {
 	static const struct xml_reader of_pages = {on_start, on_end, on_text, true};
 	struct reader r = {.flow = {.out = out}};
-	bool good = xml_read_fd(fd, &of_pages, &r, err);
 
+	if (pictures >= 0)
+		pdf_rules_read(pictures, &r.drawing);
+	bool good = xml_read_fd(words, &of_pages, &r, err);
+
+	put_held(&r);
 	pdf_flow_end(&r.flow);
 	pdf_flow_free(&r.flow);
+	pdf_drawing_free(&r.drawing);
+	vec_free(&r.ruled);
 	buf_free(&r.text);
 	buf_free(&r.head);
 	buf_free(&r.foot);
-	return good;
+	if (good && r.err.text[0] && err)
+		*err = r.err;
+	return good && !r.err.text[0];
 }

@@ -16,7 +16,7 @@
 #include "import/confine.h"
 
 /* Where a child finds what it was given. */
-enum { CHILD_OUT = 3, CHILD_IN = 4, CHILD_FREE = 5 };
+enum { CHILD_OUT = 3, CHILD_IN = 4, CHILD_MORE = 5, CHILD_FREE = 6 };
 
 static void close_from(unsigned first)
 {
@@ -50,12 +50,22 @@ static int child_lift(int fd)
 	return fd < 0 || fd >= CHILD_FREE ? fd : fcntl(fd, F_DUPFD, CHILD_FREE);
 }
 
-static void child_streams(int out, int in)
+/* Moves it there; nothing is there where there is none. */
+static void child_put(int fd, int to)
+{
+	if (fd > 0)
+		dup2(fd, to);
+	else
+		close(to);
+}
+
+static void child_streams(int out, int in, int more)
 {
 	int null = child_lift(open("/dev/null", O_RDWR));
 
 	out = child_lift(out);
 	in = child_lift(in);
+	more = child_lift(more);
 	for (int fd = 0; fd < 3; fd++) {
 #ifdef __SANITIZE_ADDRESS__
 		if (fd == 2)
@@ -64,10 +74,8 @@ static void child_streams(int out, int in)
 		dup2(null, fd);
 	}
 	dup2(out, CHILD_OUT);
-	if (in >= 0)
-		dup2(in, CHILD_IN);
-	else
-		close(CHILD_IN);
+	child_put(in, CHILD_IN);
+	child_put(more, CHILD_MORE);
 	close_from(CHILD_FREE);
 }
 
@@ -77,8 +85,9 @@ static _Noreturn void child_read(const struct sandbox_job *job, int out)
 	struct err err = {0};
 
 	child_forget_parent();
-	child_streams(out, job->fd);
+	child_streams(out, job->fd, job->more > 0 ? job->more : -1);
 	mine.fd = job->fd < 0 ? -1 : CHILD_IN;
+	mine.more = job->more > 0 ? CHILD_MORE : -1;
 	struct feed *feed = feed_new(CHILD_OUT);
 
 	confine_reader(job->seconds ? job->seconds : CONFINE_CPU_SECONDS);

@@ -20,6 +20,7 @@ struct sandbox_job {
 	struct str bytes;    /* what it reads */
 	const void *data;    /* what else it wants */
 	int fd;		     /* a descriptor it reads; below 0: none */
+	int more;	     /* and another; 0 or below: none */
 	unsigned seconds;    /* of processor time, if fewer than usual; 0: as usual */
 	bool source_is_text; /* of the document */
 };

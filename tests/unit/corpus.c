@@ -723,6 +723,8 @@ const struct corpus_source *corpus_source(enum corpus_layout l)
 		return &corpus_pdf;
 	case LAYOUT_PDF_TIGHT:
 		return &corpus_pdf_tight;
+	case LAYOUT_PDF_RULED:
+		return &corpus_pdf_ruled;
 	default:
 		return NULL;
 	}
@@ -739,7 +741,7 @@ bool corpus_is_read(enum corpus_layout l)
 		return false;
 #endif
 #ifndef HAVE_PDF
-	if (l >= LAYOUT_PDF && l <= LAYOUT_PDF_TIGHT)
+	if (l >= LAYOUT_PDF && l <= LAYOUT_PDF_RULED)
 		return false;
 #endif
 	return l < LAYOUT_COUNT;
@@ -789,6 +791,6 @@ const char *corpus_layout_name(enum corpus_layout l)
 	static const char *const names[] = {"pipes", "pipes-open", "pipes-leaf", "pipes-trail",
 		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
 		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
-		"html-page", "docx", "docx-changed", "pdf", "pdf-tight"};
+		"html-page", "docx", "docx-changed", "pdf", "pdf-tight", "pdf-ruled"};
 	return names[l];
 }

@@ -30,6 +30,7 @@ enum corpus_layout {
 	LAYOUT_DOCX_CHANGED, /* tracked changes, numbered headings, tables in frames */
 	LAYOUT_PDF,	     /* set roomily, cells centred */
 	LAYOUT_PDF_TIGHT,    /* no room between rows, headings stacked, short pages */
+	LAYOUT_PDF_RULED,    /* lines drawn around cells */
 	LAYOUT_COUNT,
 };
 

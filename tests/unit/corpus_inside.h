@@ -47,6 +47,6 @@ struct corpus_source {
 /* NULL: the layout is one of plain text. */
 const struct corpus_source *corpus_source(enum corpus_layout l);
 extern const struct corpus_source corpus_html, corpus_html_word, corpus_html_page, corpus_docx,
-	corpus_docx_changed, corpus_pdf, corpus_pdf_tight;
+	corpus_docx_changed, corpus_pdf, corpus_pdf_tight, corpus_pdf_ruled;
 
 #endif

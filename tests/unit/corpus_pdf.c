@@ -19,6 +19,8 @@ struct style {
 	bool centred;  /* else everything begins at the top left */
 	bool stacked;  /* headings of tables without labels: a character a line */
 	double bottom; /* where pages end */
+	double border; /* how wide the lines around cells are; 0: none are drawn */
+	double grey;   /* how light they are */
 };
 
 struct setting {
@@ -60,6 +62,16 @@ static void put_text(struct pen *p, struct str s, double x, double y, double siz
 	for (size_t at = 0; at < s.n;)
 		buf_addf(out, "%04X", utf8_next(s, &at));
 	buf_adds(out, "> Tj ET\n");
+}
+
+/* The lines around [x, x + width) and [y, y + height). */
+static void put_border(struct pen *p, double x, double y, double width, double height)
+{
+	struct setting *t = own(p);
+
+	if (t->style.border > 0)
+		buf_addf(&t->pages.v[t->pages.n - 1], "%.2f w %.2f G %.2f %.2f %.2f %.2f re S\n",
+			t->style.border, t->style.grey, x, PAGE_HEIGHT - y - height, width, height);
 }
 
 static void new_page(struct pen *p)
@@ -211,6 +223,7 @@ static void put_cell(struct pen *p, const struct sheet *s, const struct grid_pla
 		height += g->height[r];
 	double y = g->y[c->row] + own(p)->style.pad;
 
+	put_border(p, g->x[c->col], g->y[c->row], width, height);
 	if (own(p)->style.centred)
 		y = g->y[c->row] + (height - (double)l.n * pitch) / 2;
 	for (size_t i = 0; i < l.n; i++) {
@@ -268,13 +281,20 @@ static void begin_with(struct pen *p, struct style style)
 
 static void begin(struct pen *p)
 {
-	begin_with(p, (struct style){3, true, false, PAGE_HEIGHT - 80});
+	begin_with(p, (struct style){3, true, false, PAGE_HEIGHT - 80, 0, 0});
 }
 
 static void begin_tight(struct pen *p)
 {
 	begin_with(p, (struct style){0.5, corpus_roll(p, 2), true,
-			      PAGE_HEIGHT - 300 - corpus_roll(p, 200)});
+			      PAGE_HEIGHT - 300 - corpus_roll(p, 200), 0, 0});
+}
+
+static void begin_ruled(struct pen *p)
+{
+	begin_with(p, (struct style){(double)corpus_roll(p, 3), corpus_roll(p, 2),
+			      corpus_roll(p, 2), PAGE_HEIGHT - 80 - corpus_roll(p, 300),
+			      0.1 + 0.4 * corpus_roll(p, 4), 0.25 * corpus_roll(p, 4)});
 }
 
 struct offsets {
@@ -347,3 +367,4 @@ static void end(struct pen *p)
 
 const struct corpus_source corpus_pdf = {begin, title, para, sheet, end, true};
 const struct corpus_source corpus_pdf_tight = {begin_tight, title, para, sheet, end, true};
+const struct corpus_source corpus_pdf_ruled = {begin_ruled, title, para, sheet, end, true};

@@ -1,0 +1,42 @@
+/* Tables with borders: the words of a page in the boxes drawn around them.
+ *
+ * Only pdf_*.c include this. */
+#ifndef GOUJI_IMPORT_PDF_RULED_H
+#define GOUJI_IMPORT_PDF_RULED_H
+
+#include "import/feed.h"
+#include "import/pdf_boxes.h"
+
+struct pdf_ruled_cell {
+	struct pdf_box box;
+	struct buf text;
+	bool number;	/* nothing but a number */
+	bool digit;	/* begins with one */
+	bool full;	/* its last line is as wide as the box: it may go on elsewhere */
+	bool numbered;	/* begins as labels do: "3." */
+	bool continued; /* goes on with the cell before it: it is empty now */
+};
+
+struct pdf_ruled {
+	unsigned page;
+	double y0, y1;
+	size_t rows;
+	VEC(struct pdf_ruled_cell) cells;
+};
+
+/* Puts the words that lie in the frame into its boxes, and takes them from the page. false: it is
+ * none of a table, and they stay. The page has no lines yet. `before`: what ends the page before,
+ * or NULL; the frame may go on with it. */
+bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_frame *f,
+	struct pdf_ruled *before);
+void pdf_ruled_free(struct pdf_ruled *t);
+
+/* `next` begins the page behind the one that `t` ends: a row cut there is made whole. */
+/* Has the first row of `next` the columns of the last one of `t`? */
+bool pdf_ruled_follows(struct pdf_ruled *t, struct pdf_ruled *next);
+void pdf_ruled_join(struct pdf_ruled *t, struct pdf_ruled *next);
+
+/* false: more cells than any report. */
+bool pdf_ruled_put(struct feed *out, const struct pdf_ruled *t, struct err *err);
+
+#endif

@@ -1,0 +1,216 @@
+/* Strokes in pictures of pages: long, thin, and darker than what is on both sides of them. */
+#include "import/pdf_rules.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Dots in a point: PDF_RULES_DPI / 72. */
+#define DOTS 2.0f
+/* A picture with more dots is none of a report's page. */
+#define DOTS_MAX ((size_t)48 << 20)
+/* A stroke is so long, in dots, and so much darker than the dots beside it at one of the distances.
+ * Where it crosses others, no wider than this, it is as dark as they are. Dashes have no wider
+ * gaps. */
+#define LENGTH 12
+#define CROSSING 12
+#define GAP 4
+#define DARKER 16
+static const size_t distances[] = {3, 5, 8};
+/* A page with more strokes is a drawing. */
+#define STROKES_MAX 20000
+#define PAGES_MAX 1000
+
+struct picture {
+	size_t width, height;
+	unsigned char *dots;
+};
+
+struct source {
+	int fd;
+	unsigned char bytes[1 << 16];
+	size_t at, n;
+};
+
+/* --- the pictures --- */
+
+static bool fill(struct source *s)
+{
+	ssize_t n;
+
+	do
+		n = read(s->fd, s->bytes, sizeof s->bytes);
+	while (n < 0 && errno == EINTR);
+	s->at = 0;
+	s->n = n > 0 ? (size_t)n : 0;
+	return n > 0;
+}
+
+static int next_byte(struct source *s)
+{
+	return s->at < s->n || fill(s) ? s->bytes[s->at++] : -1;
+}
+
+static bool take_number(struct source *s, size_t *out)
+{
+	int c = next_byte(s);
+
+	while (c == ' ' || c == '\n')
+		c = next_byte(s);
+	if (c < '0' || c > '9')
+		return false;
+	for (*out = 0; c >= '0' && c <= '9' && *out < DOTS_MAX; c = next_byte(s))
+		*out = *out * 10 + (size_t)(c - '0');
+	return c == ' ' || c == '\n';
+}
+
+static bool take_dots(struct source *s, unsigned char *out, size_t n)
+{
+	while (n > 0) {
+		if (s->at == s->n && !fill(s))
+			return false;
+		size_t some = s->n - s->at < n ? s->n - s->at : n;
+
+		memcpy(out, s->bytes + s->at, some);
+		s->at += some;
+		out += some;
+		n -= some;
+	}
+	return true;
+}
+
+static bool take_picture(struct source *s, struct picture *p)
+{
+	size_t most;
+
+	if (next_byte(s) != 'P' || next_byte(s) != '5' || !take_number(s, &p->width) ||
+		!take_number(s, &p->height) || !take_number(s, &most) || most != 255 ||
+		p->width == 0 || p->height == 0 || p->height > DOTS_MAX / p->width)
+		return false;
+	p->dots = mem_alloc_array(p->width, p->height);
+	if (take_dots(s, p->dots, p->width * p->height))
+		return true;
+	free(p->dots);
+	return false;
+}
+
+/* --- strokes --- */
+
+/* Is the dot darker than one before and one behind it, `step` dots apart? `at` of `n` is its place
+ * that way; beyond the picture it is light. */
+static bool is_stroke(const unsigned char *dot, size_t at, size_t n, size_t step)
+{
+	bool before = false, behind = false;
+
+	for (size_t i = 0; i < sizeof distances / sizeof distances[0]; i++) {
+		size_t d = distances[i];
+
+		before = before || at < d || dot[0] + DARKER <= *(dot - d * step);
+		behind = behind || at + d >= n || dot[0] + DARKER <= dot[d * step];
+	}
+	return before && behind;
+}
+
+/* Strokes being followed along a line: dashes [from, last], of which the last begins at `dash`. */
+struct run {
+	size_t from, dash, last;
+	size_t dark; /* so far nothing light came behind `last` */
+	bool open;
+	bool solid; /* a dash was long enough to be a stroke of its own */
+};
+
+static void put_stroke(
+	struct pdf_rules *out, bool across, size_t line, size_t from, size_t last, bool broken)
+{
+	struct pdf_rule rule = {
+		((float)line + 0.5f) / DOTS, (float)from / DOTS, (float)(last + 1) / DOTS, broken};
+
+	if (last - from < LENGTH || out->across.n + out->down.n >= STROKES_MAX)
+		return;
+	if (across)
+		*vec_push(&out->across) = rule;
+	else
+		*vec_push(&out->down) = rule;
+}
+
+static void end_dash(struct run *r, size_t line, struct pdf_rules *out, bool across)
+{
+	if (!r->open)
+		return;
+	r->solid = r->solid || r->last - r->dash >= LENGTH;
+	put_stroke(out, across, line, r->dash, r->last, false);
+}
+
+static void end_run(struct run *r, size_t line, struct pdf_rules *out, bool across)
+{
+	end_dash(r, line, out, across);
+	if (r->open && !r->solid && r->dash > r->from)
+		put_stroke(out, across, line, r->from, r->last, true);
+	r->open = false;
+}
+
+/* A dot that is dark; `stroke`: and those beside it are not. */
+static void follow(
+	struct run *r, size_t at, size_t line, bool stroke, struct pdf_rules *out, bool across)
+{
+	bool touches = r->open && r->dark + 1 == at && at - r->last <= CROSSING;
+
+	if (touches)
+		r->dark = at;
+	if (!stroke)
+		return;
+	if (r->open && !touches && at - r->last > GAP)
+		end_run(r, line, out, across);
+	else if (r->open && !touches)
+		end_dash(r, line, out, across);
+	if (!r->open)
+		*r = (struct run){.from = at, .dash = at, .open = true};
+	else if (!touches)
+		r->dash = at;
+	r->last = r->dark = at;
+}
+
+/* Lighter dots are paper, or as good as. */
+#define PAPER 245
+
+static void find_strokes(const struct picture *p, struct pdf_rules *out)
+{
+	struct run *down = mem_alloc_array(p->width, sizeof *down);
+
+	for (size_t y = 0; y < p->height; y++) {
+		const unsigned char *row = p->dots + y * p->width;
+		struct run across = {0};
+
+		for (size_t x = 0; x < p->width; x++) {
+			if (row[x] > PAPER)
+				continue;
+			follow(&across, x, y, is_stroke(row + x, y, p->height, p->width), out,
+				true);
+			follow(&down[x], y, x, is_stroke(row + x, x, p->width, 1), out, false);
+		}
+		end_run(&across, y, out, true);
+	}
+	for (size_t x = 0; x < p->width; x++)
+		end_run(&down[x], x, out, false);
+	free(down);
+}
+
+void pdf_rules_read(int fd, struct pdf_drawing *d)
+{
+	struct source s = {.fd = fd};
+	struct picture p;
+
+	while (d->pages.n < PAGES_MAX && take_picture(&s, &p)) {
+		find_strokes(&p, vec_push(&d->pages));
+		free(p.dots);
+	}
+}
+
+void pdf_drawing_free(struct pdf_drawing *d)
+{
+	for (size_t i = 0; i < d->pages.n; i++) {
+		vec_free(&d->pages.v[i].across);
+		vec_free(&d->pages.v[i].down);
+	}
+	vec_free(&d->pages);
+}
