@@ -2,6 +2,8 @@
 #ifndef GOUJI_BASE_UTF8_H
 #define GOUJI_BASE_UTF8_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 /* Well-formed after the Unicode standard (no surrogates, no overlong forms)? Where not, *bad is the
@@ -11,6 +13,10 @@ bool utf8_valid(struct str s, size_t *bad);
 unsigned utf8_next(struct str s, size_t *at);
 /* The start of the code point before `at` (0 where at is 0). */
 size_t utf8_prev(struct str s, size_t at);
+/* A few of 64 bits for the characters of a text: where one text is to be found in another its marks
+ * are among the other's, and each mark that is not is a character the other lacks. */
+uint64_t utf8_mark(unsigned ch);
+uint64_t utf8_marks(struct str s);
 /* How many code points. */
 size_t utf8_count(struct str s);
 /* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is

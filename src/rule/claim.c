@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static struct str sentence_text(const struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
@@ -46,7 +48,7 @@ static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 		(!claim->past && r->in_past))
 		return false;
 	return has_topic(r, claim) && is_after(r, claim) &&
-	       (!claim->n_patterns || pattern_hinted(claim->patterns[0], text)) &&
+	       (!claim->n_patterns || pattern_hinted(claim->patterns[0], text, r->marks)) &&
 	       is_near(r, claim) && !(claim->unless && pattern_find(claim->unless, text, 0));
 }
 
@@ -172,6 +174,7 @@ static void read_clause(struct claim_reader *r)
 {
 	struct str text = passage_clause(r->p, r->cl);
 	const struct claim_rule *how = r->how;
+	r->marks = utf8_marks(text);
 	size_t topic = prose_topic(r->c->rules->prose, text);
 
 	if (r->cl->depth && !r->depth)

@@ -162,7 +162,8 @@ static void condition_tell(struct rule_context *c, const struct rule *rule,
 
 static bool says(const struct condition_rule *how, struct str sentence)
 {
-	return pattern_hinted(how->text, sentence) && pattern_find(how->text, sentence, 0) &&
+	return pattern_hinted(how->text, sentence, UINT64_MAX) &&
+	       pattern_find(how->text, sentence, 0) &&
 	       !(how->unless && pattern_find(how->unless, sentence, 0));
 }
 

@@ -21,6 +21,7 @@ struct rule_context;
 struct pattern {
 	const char *source; /* macros expanded */
 	const char **hints; /* literals of which a text must hold one; none: always tried */
+	uint64_t *marks;    /* utf8_marks() of each */
 	size_t n_hints;
 	const struct re_store *store; /* where it may lie compiled; NULL: nowhere */
 	struct re_room *room;	      /* the ruleset's */
@@ -150,7 +151,8 @@ bool rule_load_list(
 bool pattern_find(struct pattern *p, struct str s, size_t from);
 bool pattern_compile(struct pattern *p, struct err *err);
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to);
-bool pattern_hinted(const struct pattern *p, struct str s);
+/* Does s, whose utf8_marks() are told (UINT64_MAX: not known), hold one of the hints? */
+bool pattern_hinted(const struct pattern *p, struct str s, uint64_t marks);
 
 bool rule_load_severity(struct rule_load *l, const struct ynode *node, enum severity *out);
 /* Reads `change:`; see change.c. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/re_store.h"
+#include "base/utf8.h"
 
 #define MACRO_DEPTH_MAX 8
 
@@ -18,10 +19,10 @@ bool pattern_compile(struct pattern *p, struct err *err)
 	return p->re != NULL;
 }
 
-bool pattern_hinted(const struct pattern *p, struct str s)
+bool pattern_hinted(const struct pattern *p, struct str s, uint64_t marks)
 {
 	for (size_t i = 0; i < p->n_hints; i++) {
-		if (str_find(s, str_of(p->hints[i]), 0) != STR_NONE)
+		if (!(p->marks[i] & ~marks) && str_find(s, str_of(p->hints[i]), 0) != STR_NONE)
 			return true;
 	}
 	return p->n_hints == 0;
@@ -82,6 +83,15 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 	return true;
 }
 
+static void put_hints(struct rule_load *l, struct pattern *p, const struct form_list *hints)
+{
+	p->hints = hints->items;
+	p->n_hints = hints->n;
+	p->marks = arena_alloc_array(l->rules->arena, hints->n, sizeof *p->marks);
+	for (size_t i = 0; i < hints->n; i++)
+		p->marks[i] = utf8_marks(str_of(hints->items[i]));
+}
+
 struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *node,
 	const struct form_list *hints, const struct ynode *macros)
 {
@@ -99,10 +109,8 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->line = node->line;
 	p->store = l->rules->forms->patterns;
 	p->room = l->rules->room;
-	if (hints) {
-		p->hints = hints->items;
-		p->n_hints = hints->n;
-	}
+	if (hints)
+		put_hints(l, p, hints);
 	buf_free(&source);
 	if (!good)
 		return NULL;

@@ -190,7 +190,7 @@ static void try_pattern(const struct looking *k, struct pattern *p)
 	struct str text = k->fold->text;
 	size_t at = 0, from, to;
 
-	if (!pattern_hinted(p, text))
+	if (!pattern_hinted(p, text, UINT64_MAX))
 		return;
 	while (at < text.n && pattern_find(p, text, at)) {
 		if (!pattern_group(p, "text", &from, &to))

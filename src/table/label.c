@@ -20,6 +20,7 @@ struct entry {
 	struct str core;
 	unsigned *chars;
 	size_t n;
+	uint64_t marks; /* of the core's characters */
 };
 
 struct label_set {
@@ -205,6 +206,7 @@ static void add_variants(struct label_set *set, const char **variants, size_t n,
 		e->core.n = core.n;
 		e->core.p = buf_take(&core);
 		e->chars = chars_of(e->core, &e->n);
+		e->marks = utf8_marks(e->core);
 	}
 }
 
@@ -357,6 +359,15 @@ static size_t insert(struct candidate *found, size_t n, size_t max, struct candi
 	return n;
 }
 
+/* Neither stands in the other, and the text lacks more of the label's characters than may be wrong:
+ * seen from the marks, which is quick. */
+static bool is_foreign(const struct entry *e, uint64_t marks)
+{
+	uint64_t lacks = e->marks & ~marks;
+	return lacks && (marks & ~e->marks) &&
+	       (size_t)__builtin_popcountll(lacks) > tolerance(e->n);
+}
+
 static bool has_exact(const struct label_set *set, struct str core, enum label_kind kind)
 {
 	for (size_t i = 0; i < set->entries.n; i++)
@@ -377,10 +388,11 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	/* What is printed as the form has it is no other label nearly. */
 	bool exact = has_exact(set, core, kind);
 	unsigned *chars = chars_of(core, &n);
+	uint64_t marks = utf8_marks(core);
 	for (size_t i = 0; i < set->entries.n; i++) {
 		const struct entry *e = &set->entries.v[i];
 		struct candidate c = {.entry = e};
-		if (e->kind != kind || (exact && !str_eq(e->core, core)))
+		if (e->kind != kind || (exact && !str_eq(e->core, core)) || is_foreign(e, marks))
 			continue;
 		c.fit = fit_of(e, core, chars, n, &c.miss);
 		c.number = number[0] && strcmp(number, e->number) == 0;
