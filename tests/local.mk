@@ -29,6 +29,7 @@ unit_sources = \
 	tests/unit/session_fixture.h \
 	tests/unit/table_kit.c \
 	tests/unit/table_kit.h \
+	tests/unit/test_across.c \
 	tests/unit/test_arena.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \

@@ -116,6 +116,14 @@ static void last_make(struct rule_context *c, struct rule_context *last)
 	c->last = last;
 }
 
+static void last_free(struct rule_context *last)
+{
+	prose_free(last->prose);
+	folds_free(last->folds);
+	vec_free(&last->not_checked);
+	vec_free(&last->evidence);
+}
+
 void rules_check(
 	const struct ruleset *rs, const struct report *r, const struct values *v, struct check *out)
 {
@@ -137,7 +145,10 @@ void rules_check_beside(const struct ruleset *rs, const struct report *r, const 
 
 		entry->kind->run(&c, &entry->rule, entry->data);
 	}
+	left_over_explain(&c);
 	check_seal(&c, out);
+	if (c.last)
+		last_free(&last);
 	prose_free(c.prose);
 	folds_free(c.folds);
 	vec_free(&c.found);

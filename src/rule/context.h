@@ -58,6 +58,10 @@ void finding_message(struct rule_context *c, struct finding *f, const struct slo
  * count. */
 void finding_end(struct rule_context *c, struct finding *f, const char *key);
 
+/* left_over.c: of numbers that prose declares and the tables do not bear out, those that are last
+ * year's are told to be, each with its place there. Once all rules have run. */
+void left_over_explain(struct rule_context *c);
+
 void context_not_checked(struct rule_context *c, const struct rule *rule, const size_t *cells,
 	size_t n, struct form_words why);
 

@@ -56,6 +56,7 @@ enum word {
 	WORD_WHY_NO_LAST,    /* the report of the year before cannot be read: {file} */
 	WORD_WHY_OTHER_FORM, /* this {table} is of form {form} and has no such cell */
 	WORD_OF_LAST,	     /* of the report of the year before: {why} */
+	WORD_LEFT_OVER,	     /* behind a number that is last year's: {cells} */
 	WORD_DOUBT,	     /* why cells are taken as they are: {cells}, {why} */
 	N_WORDS
 };

@@ -26,6 +26,7 @@ libgouji_a_SOURCES += \
 	src/rule/finding.c \
 	src/rule/folds.c \
 	src/rule/identity.c \
+	src/rule/left_over.c \
 	src/rule/kind.h \
 	src/rule/load.c \
 	src/rule/message.c \
@@ -50,7 +51,10 @@ libgouji_a_SOURCES += \
 	src/rule/sum.h \
 	src/rule/text.c \
 	src/rule/text.h \
+	src/rule/text_book.c \
+	src/rule/text_book.h \
 	src/rule/text_copied.c \
+	src/rule/text_left_over.c \
 	src/rule/text_numbering.c \
 	src/rule/text_repeated.c \
 	src/rule/text_sentence.c \

@@ -51,7 +51,9 @@ static bool tried_hit(const struct ruleset *rs, const struct rule_example *e)
 	}
 	if (e->last.n || e->last_text) {
 		text.prose = e->last_text;
+		text.year -= e->year > 0;
 		make(&last, rs, &text, &e->last);
+		text.year = (int)e->year;
 		beside.last = last.report;
 		beside.last_values = &last.values;
 	}

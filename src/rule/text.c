@@ -6,6 +6,7 @@
 static const struct text_check checks[] = {
 	{"repeated-paragraph", text_repeated_run},
 	{"copied-paragraph", text_copied_run},
+	{"left-over-number", text_left_over_run},
 	{"repeated-sentence", text_sentence_run},
 	{"mixed-numbering", text_numbering_run},
 	{"doubled-word", text_doubled_run},

@@ -31,6 +31,8 @@ struct text_check {
 void text_repeated_run(
 	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_copied_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_left_over_run(
+	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_sentence_run(
 	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_numbering_run(

@@ -1,43 +1,14 @@
 /* Paragraphs that stand in the report of the year before too, word by word. */
-#include "rule/text.h"
+#include "rule/text_book.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-#include "base/fold.h"
 #include "base/utf8.h"
 
 #define QUOTE_MAX 24 /* code points */
 
-/* Letters and Han alone, without the paragraph's number; owned. */
-static struct str words_of(const struct report *r, size_t para)
-{
-	struct fold f;
-	struct buf out = {0};
-	size_t at = 0;
-
-	fold_make(&f, doc_str(r->doc, r->paras[para].span), FOLD_SPACE | FOLD_PUNCT);
-	while (at < f.text.n && f.text.p[at] >= '0' && f.text.p[at] <= '9')
-		at++;
-	buf_add(&out, str_slice(f.text, at, f.text.n));
-	fold_free(&f);
-	struct str words = {NULL, out.n};
-
-	words.p = buf_take(&out);
-	return words;
-}
-
-static bool stands_in(
-	const struct report *r, const struct str *words, struct str text, size_t *para)
-{
-	for (*para = 0; *para < r->n_paras; ++*para) {
-		if (str_eq(words[*para], text))
-			return true;
-	}
-	return false;
-}
-
 static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
-	size_t para, struct str words, size_t copied)
+	size_t para, struct str words, struct text_span copied)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	const struct report *last = c->last->report;
@@ -51,7 +22,7 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	finding_begin(&f, rule);
 	finding_span(c, &f, c->report->paras[para].span);
 	finding_besides(c, &f, 1);
-	finding_beside_span(c, finding_beside(&f, STR_NONE), last, last->paras[copied].span);
+	finding_beside_span(c, finding_beside(&f, STR_NONE), last, copied);
 	slots_init(&s, c->arena);
 	slots_text(&s, "text", str_slice(text, 0, end));
 	slots_count(&s, "lines", f.beside->line);
@@ -62,25 +33,21 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 
 void text_copied_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
-	const struct report *last = c->last ? c->last->report : NULL;
-	struct str *words;
+	struct book last = {0};
 
-	if (!last)
+	if (!c->last)
 		return;
-	words = mem_alloc_array(last->n_paras + 1, sizeof *words);
-	for (size_t i = 0; i < last->n_paras; i++)
-		words[i] = words_of(last, i);
+	book_of_paras(&last, c->last->report);
 	for (size_t i = 0; i < c->report->n_paras; i++) {
-		struct str text = words_of(c->report, i);
-		size_t para;
+		struct str text = book_words(c->report, i);
+		const struct book_entry *copied = NULL;
 
 		/* what introduces the report may stay from year to year */
-		if (c->report->paras[i].section && utf8_count(text) >= (size_t)how->min &&
-			stands_in(last, words, text, &para))
-			tell(c, rule, how, i, text, para);
+		if (c->report->paras[i].section && utf8_count(text) >= (size_t)how->min)
+			copied = book_find(&last, text);
+		if (copied)
+			tell(c, rule, how, i, text, copied->span);
 		free((char *)text.p);
 	}
-	for (size_t i = 0; i < last->n_paras; i++)
-		free((char *)words[i].p);
-	free(words);
+	book_free(&last);
 }

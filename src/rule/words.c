@@ -27,6 +27,7 @@ static const struct {
 	[WORD_WHY_NO_LAST] = {"why_no_last", {"file"}},
 	[WORD_WHY_OTHER_FORM] = {"why_other_form", {"table", "form"}},
 	[WORD_OF_LAST] = {"of_last", {"why"}},
+	[WORD_LEFT_OVER] = {"left_over", {"cells"}},
 	[WORD_CELL_NUMBER] = {"cell_number", {"cell", "value"}},
 	[WORD_BLANK] = {"blank", {0}},
 	[WORD_BRACKET] = {"bracket", {"text"}},

@@ -92,7 +92,7 @@ Test(desk_beside, a_decision_is_kept_and_remembers_the_other_report)
 	free(sidecar);
 	desk_again(&d);
 	desk_keys(&d, ":filter all\r");
-	expect_text(&d, "已审 1/16");
+	expect_text(&d, "已审 1/17");
 	desk_close(&d);
 }
 
