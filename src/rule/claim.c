@@ -230,7 +230,10 @@ static void read_passage(struct claim_reader *r)
 	r->told = false;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);
-	r->topic = r->heading_topic;
+	/* without a heading that says more, a paragraph goes on about what the one before told of
+	 */
+	if (r->heading_topic != TOPIC_NONE)
+		r->topic = r->heading_topic;
 	for (size_t i = 0; i < r->p->n_clauses; i++) {
 		r->cl = &r->p->clauses[i];
 		begin_sentence(r);
@@ -249,6 +252,7 @@ static void read_heading(struct claim_reader *r)
 {
 	r->heading = r->p;
 	r->heading_topic = prose_topic(r->c->rules->prose, r->p->shadow);
+	r->topic = r->heading_topic;
 	r->before = &r->how->base;
 	memset(r->made, 0, r->how->n_claims * sizeof *r->made);
 }
@@ -269,7 +273,8 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 {
 	const struct claim_rule *how = data;
 	const struct prose *prose = context_prose(c);
-	struct claim_reader r = {.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE};
+	struct claim_reader r = {
+		.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE, .topic = TOPIC_NONE};
 
 	r.made = mem_alloc_array(how->n_claims + 1, sizeof *r.made);
 	r.before = &how->base;
@@ -277,7 +282,7 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 		r.p = &prose->passages[i];
 		if (r.p->heading)
 			read_heading(&r);
-		else if (is_about(&r))
+		else if (is_about(&r) || r.topic != TOPIC_NONE)
 			read_passage(&r);
 	}
 	free(r.made);
