@@ -23,6 +23,7 @@ void record_clear(struct record *r)
 	free(r->note);
 	free(r->rule);
 	free(r->declared);
+	free(r->against);
 	free(r->from);
 	free(r->to);
 	free(r->target_name);
@@ -58,6 +59,7 @@ void record_copy(struct record *to, const struct record *from)
 	to->cells = copy_list(from->cells, from->n_cells);
 	to->seen = copy_list(from->seen, from->n_cells);
 	to->declared = copy_text(from->declared);
+	to->against = copy_text(from->against);
 	to->from = copy_text(from->from);
 	to->to = copy_text(from->to);
 	to->target_name = copy_text(from->target_name);
@@ -101,8 +103,9 @@ static void clean_list(char **list, size_t n)
 
 void record_clean(struct record *r)
 {
-	char **const texts[] = {&r->by, &r->at, &r->note, &r->rule, &r->declared, &r->from, &r->to,
-		&r->target_name, &r->row, &r->text.exact, &r->text.prefix, &r->text.suffix};
+	char **const texts[] = {&r->by, &r->at, &r->note, &r->rule, &r->declared, &r->against,
+		&r->from, &r->to, &r->target_name, &r->row, &r->text.exact, &r->text.prefix,
+		&r->text.suffix};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		clean(texts[i]);
@@ -179,9 +182,9 @@ bool record_equal(const struct record *a, const struct record *b, bool open)
 	       a->verdict == b->verdict && text_equal(a->rule, b->rule) &&
 	       a->n_cells == b->n_cells && list_equal(a->cells, b->cells, a->n_cells) &&
 	       list_equal(a->seen, b->seen, a->n_cells) && text_equal(a->declared, b->declared) &&
-	       text_equal(a->from, b->from) && text_equal(a->to, b->to) && target_equal(a, b) &&
-	       mend_equal(a, b) && a->n_tags == b->n_tags &&
-	       list_equal(a->tags, b->tags, a->n_tags);
+	       text_equal(a->against, b->against) && text_equal(a->from, b->from) &&
+	       text_equal(a->to, b->to) && target_equal(a, b) && mend_equal(a, b) &&
+	       a->n_tags == b->n_tags && list_equal(a->tags, b->tags, a->n_tags);
 }
 
 void place_clear(struct review_place *p)

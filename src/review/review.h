@@ -64,6 +64,7 @@ struct record {
 	size_t n_cells;
 	char *declared; /* what the finding declared then (prose has no cell for it); NULL for none
 			 */
+	char *against;	/* what another report said against it then; NULL where none did */
 	/* RECORD_CORRECTION */
 	char *from,
 		*to; /* as printed ("" where nothing was), and as it should be: a plain decimal */

@@ -16,6 +16,7 @@ static const struct record_form forms[RECORD_KINDS] = {
 			{"cells", FIELD_CELLS, AT(cells)},
 			{"seen", FIELD_SEEN, AT(seen)},
 			{"declared", FIELD_TEXT, AT(declared)},
+			{"against", FIELD_TEXT, AT(against)},
 			{"decision", FIELD_DECISION, 0},
 			{"note", FIELD_TEXT, AT(note)},
 			{"by", FIELD_TEXT, AT(by)},

@@ -45,7 +45,7 @@ struct field {
 struct record_form {
 	const char *name;	 /* the kind's word in the history */
 	const char *section;	 /* its key in the document */
-	struct field fields[10]; /* in the order written; ended by key NULL */
+	struct field fields[11]; /* in the order written; ended by key NULL */
 };
 
 const struct record_form *record_form(enum record_kind kind);

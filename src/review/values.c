@@ -40,6 +40,14 @@ static char *declared_value(const struct finding *f)
 	return f->has_numbers ? mem_strdup(dec_str(f->declared, text)) : NULL;
 }
 
+/* What the other reports say, as far as it is a number. */
+static char *against_value(const struct finding *f)
+{
+	char text[DEC_TEXT_MAX];
+
+	return f->has_numbers && f->n_beside ? mem_strdup(dec_str(f->actual, text)) : NULL;
+}
+
 void review_bind_decision(struct record *decision, const struct finding *f, const struct report *r,
 	const struct values *v)
 {
@@ -53,6 +61,7 @@ void review_bind_decision(struct record *decision, const struct finding *f, cons
 		decision->seen[i] = seen_value(r, v, f->cells[i]);
 	}
 	decision->declared = declared_value(f);
+	decision->against = against_value(f);
 }
 
 /* 00 and 0 are the same value, and so are 39 and its full-width twin that was read as 39. */
@@ -89,6 +98,9 @@ bool review_is_stale_on(const struct record *decision, const struct finding *f,
 
 	if (decision->declared && f->has_numbers &&
 		strcmp(decision->declared, dec_str(f->declared, text)) != 0)
+		return true;
+	if (decision->against && f->has_numbers &&
+		strcmp(decision->against, dec_str(f->actual, text)) != 0)
 		return true;
 	return review_is_stale(decision, r, v);
 }

@@ -29,6 +29,10 @@ out 'r-2019.txt is not what the report was checked against'
 expect 1 verify v.yaml
 expect 1 check r-2020.txt
 err 'r-2019.txt: this report has changed since the review'
+# What it says against the report is another number: the decision is stale.
+sed '/^四、转结下年度/s/7/5/g' kept-2019.txt >r-2019.txt
+expect 1 check --format=jsonl r-2020.txt
+out "\"id\": \"$chain\".*\"decision\": \"confirmed\", \"stale\": true"
 # It lies elsewhere now.
 expect 0 verify --previous=kept-2019.txt r-2020.txt
 # It is gone: that is told, and so is what was not checked.
