@@ -66,7 +66,8 @@ static void greet(struct session *s)
 	words_lost(s, &out);
 	if (out.n && told.n)
 		buf_adds(&out, "; ");
-	buf_add(&out, buf_str(&told));
+	if (told.n)
+		buf_add(&out, buf_str(&told));
 	buf_free(&told);
 	if (out.n)
 		reply_buf(s, TONE_WARNING, &out);
