@@ -96,18 +96,19 @@ static void put_region(struct json *j, const struct doc *doc, struct text_span s
 }
 
 /* span NULL: the file as a whole. */
+/* span: NULL where the file as a whole is meant. */
 static void put_location(
-	struct json *j, const struct findings_input *in, const struct text_span *span)
+	struct json *j, const char *file, const struct doc *doc, const struct text_span *span)
 {
 	json_open(j, '{');
 	json_key(j, "physicalLocation");
 	json_open(j, '{');
 	json_key(j, "artifactLocation");
 	json_open_flat(j, '{');
-	put_uri(j, in->file);
+	put_uri(j, file);
 	json_close(j);
 	if (span)
-		put_region(j, in->report->doc, *span);
+		put_region(j, doc, *span);
 	json_close(j);
 	json_close(j);
 }
@@ -118,9 +119,29 @@ static void put_locations(struct json *j, const char *key, const struct findings
 	json_key(j, key);
 	json_open(j, '[');
 	for (size_t i = 0; i < n; i++)
-		put_location(j, in, &spans[i]);
+		put_location(j, in->file, in->report->doc, &spans[i]);
 	if (n == 0)
-		put_location(j, in, NULL);
+		put_location(j, in->file, in->report->doc, NULL);
+	json_close(j);
+}
+
+/* The other places in this report, then those in others. */
+static void put_related(struct json *j, const struct findings_input *in, const struct finding *f)
+{
+	size_t n_beside = in->beside ? f->n_beside : 0;
+
+	if (f->n_spans < 2 && !n_beside)
+		return;
+	json_key(j, "relatedLocations");
+	json_open(j, '[');
+	for (size_t i = 1; i < f->n_spans; i++)
+		put_location(j, in->file, in->report->doc, &f->spans[i]);
+	for (size_t i = 0; i < n_beside; i++) {
+		const struct beside_file *file = beside_file_of(in->beside, &f->beside[i]);
+
+		for (size_t k = 0; k < f->beside[i].n_spans; k++)
+			put_location(j, file->path, file->report->doc, &f->beside[i].spans[k]);
+	}
 	json_close(j);
 }
 
@@ -222,8 +243,7 @@ static void put_finding(
 	put_result_head(o, f->rule, "fail", severity_name(f->severity));
 	put_text(j, "message", f->message[o->lang]);
 	put_locations(j, "locations", in, f->spans, f->n_spans ? 1 : 0);
-	if (f->n_spans > 1)
-		put_locations(j, "relatedLocations", in, f->spans + 1, f->n_spans - 1);
+	put_related(j, in, f);
 	json_key(j, "partialFingerprints");
 	json_open_flat(j, '{');
 	json_key(j, "goujiFinding/v1");

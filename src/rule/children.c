@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const char *const children_keys[] = {"message", "clue", "twice", "lost", "other_year",
-	"twins", "missing", "fewer", "alone", "nobody", "own", "sums", "numbers", NULL};
+	"twins", "missing", "fewer", "alone", "nobody", "own", "sums", "numbers", "names",
+	"between", NULL};
 static const char *const message_slots[] = {
 	"table", "cell", "declared", "actual", "difference", "count", "clue", "scope", NULL};
 static const char *const clue_slots[] = {"child", "value", NULL};
@@ -48,7 +49,9 @@ static const void *children_load(
 		if (!rule_load_template(l, node, texts[i].key, texts[i].slots, texts[i].out))
 			return NULL;
 	if (!load_pattern(l, node, "own", &r->own) || !load_pattern(l, node, "sums", &r->sums) ||
-		!load_pattern(l, node, "numbers", &r->count))
+		!load_pattern(l, node, "numbers", &r->count) ||
+		!load_pattern(l, node, "names", &r->list) ||
+		!load_pattern(l, node, "between", &r->parts))
 		return NULL;
 	return r;
 }

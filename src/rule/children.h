@@ -12,7 +12,9 @@ struct children_rule {
 	struct form_words lost, other_year, twins, missing, fewer, alone, nobody;
 	struct pattern *own;   /* a sentence says that the report is of its organ alone; or NULL */
 	struct pattern *sums;  /* one says that it sums up others; or NULL */
-	struct pattern *count; /* how many: the group `count` is a number's mark; or NULL */
+	struct pattern *count; /* how many: the group `count` is a number; or NULL */
+	struct pattern *list;  /* which: the group `list` has their names; or NULL */
+	struct pattern *parts; /* what parts these names; or NULL */
 };
 
 /* Which of the reports given are the children: each once, of this report's year. */

@@ -120,50 +120,6 @@ static bool gather(struct rule_context *c, const struct rule *rule, const struct
 	return !tell_names(c, rule, how->twins, &twins);
 }
 
-/* By the agency's name, or where the report does not say it by the file's. */
-static bool is_named(const struct rule_child *child, const char *name)
-{
-	struct str agency = str_of(child->report->agency_text);
-
-	if (!agency.n)
-		return str_find(str_of(child->file), str_of(name), 0) != STR_NONE;
-	return str_ends(agency, name) || str_ends(str_of(name), agency.p) ||
-	       str_find(agency, str_of(name), 0) != STR_NONE;
-}
-
-static bool tell_missing(struct rule_context *c, const struct rule *rule,
-	const struct children_rule *how, const struct roster *roster)
-{
-	struct names missing = {0};
-
-	for (size_t i = 0; i < c->beside->n_expected; i++) {
-		const char *name = c->beside->expected[i];
-		bool there = false;
-
-		for (size_t j = 0; j < roster->n && !there; j++)
-			there = is_named(&c->beside->children[roster->v[j]], name);
-		if (!there)
-			put_name(&missing, name);
-	}
-	return tell_names(c, rule, how->missing, &missing);
-}
-
-bool children_roster(struct rule_context *c, const struct rule *rule,
-	const struct children_rule *how, struct roster *out)
-{
-	struct slots s;
-	bool unfit = tell_unfit(c, rule, how), single = gather(c, rule, how, out);
-	bool missing = tell_missing(c, rule, how, out);
-
-	if (unfit || !single || missing)
-		return false;
-	if (out->n)
-		return true;
-	slots_init(&s, c->arena);
-	context_not_checked(c, rule, NULL, 0, message_words(&s, how->nobody));
-	return false;
-}
-
 /* A sentence of the prose that the pattern fits, and where in its shadow. */
 struct said {
 	const struct passage *passage;
@@ -189,6 +145,89 @@ static bool find_said(struct rule_context *c, struct pattern *pattern, struct sa
 			return true;
 		}
 	}
+	return false;
+}
+
+/* By the agency's name, or where the report does not say it by the file's. */
+static bool is_named(const struct rule_child *child, const char *name)
+{
+	struct str agency = str_of(child->report->agency_text);
+
+	if (!agency.n)
+		return str_find(str_of(child->file), str_of(name), 0) != STR_NONE;
+	return str_ends(agency, name) || str_ends(str_of(name), agency.p) ||
+	       str_find(agency, str_of(name), 0) != STR_NONE;
+}
+
+/* The group of the pattern found last, in the passage's shadow; empty where it has none. */
+static struct str said_group(const struct said *said, struct pattern *pattern, const char *name)
+{
+	size_t from, to, start, past;
+
+	if (!pattern_group(pattern, name, &from, &to) ||
+		!pattern_group(pattern, NULL, &start, &past))
+		return STR("");
+	/* groups are told from the sentence's start, as the match is */
+	return str_slice(said->passage->shadow, said->from - start + from, said->from - start + to);
+}
+
+static void want(const struct rule_context *c, const struct roster *roster, const char *name,
+	struct names *missing)
+{
+	for (size_t j = 0; j < roster->n; j++)
+		if (is_named(&c->beside->children[roster->v[j]], name))
+			return;
+	put_name(missing, name);
+}
+
+/* Those that the report itself names: "汇总了西店镇、侯家镇和思礼镇的数据". */
+static void want_listed(struct rule_context *c, const struct children_rule *how,
+	const struct roster *roster, struct names *missing)
+{
+	struct said said;
+	struct str rest;
+
+	if (!how->parts || !find_said(c, how->list, &said))
+		return;
+	rest = said_group(&said, how->list, "list");
+	while (rest.n) {
+		size_t from = rest.n, to = rest.n;
+
+		if (pattern_find(how->parts, rest, 0))
+			pattern_group(how->parts, NULL, &from, &to);
+		char *name = mem_strndup(rest.p, from);
+
+		want(c, roster, name, missing);
+		free(name);
+		rest = str_slice(rest, to, rest.n);
+	}
+}
+
+static bool tell_missing(struct rule_context *c, const struct rule *rule,
+	const struct children_rule *how, const struct roster *roster)
+{
+	struct names missing = {0};
+
+	for (size_t i = 0; i < c->beside->n_expected; i++)
+		want(c, roster, c->beside->expected[i], &missing);
+	if (!c->beside->n_expected)
+		want_listed(c, how, roster, &missing);
+	return tell_names(c, rule, how->missing, &missing);
+}
+
+bool children_roster(struct rule_context *c, const struct rule *rule,
+	const struct children_rule *how, struct roster *out)
+{
+	struct slots s;
+	bool unfit = tell_unfit(c, rule, how), single = gather(c, rule, how, out);
+	bool missing = tell_missing(c, rule, how, out);
+
+	if (unfit || !single || missing)
+		return false;
+	if (out->n)
+		return true;
+	slots_init(&s, c->arena);
+	context_not_checked(c, rule, NULL, 0, message_words(&s, how->nobody));
 	return false;
 }
 
@@ -228,17 +267,11 @@ bool children_all_there(
 	struct rule_context *c, const struct rule *rule, const struct children_rule *how, size_t n)
 {
 	struct said said;
-	size_t from, to, start, past;
 	struct slots s;
 	struct dec told;
 
-	if (!find_said(c, how->count, &said) || !pattern_group(how->count, "count", &from, &to) ||
-		!pattern_group(how->count, NULL, &start, &past))
-		return true;
-	/* groups are told from the sentence's start, as the match is */
-	from += said.from - start;
-	to += said.from - start;
-	if (!dec_parse(str_slice(said.passage->shadow, from, to), &told) ||
+	if (!find_said(c, how->count, &said) ||
+		!dec_parse(said_group(&said, how->count, "count"), &told) ||
 		dec_cmp(told, dec_of((int64_t)n)) == 0)
 		return true;
 	slots_init(&s, c->arena);

@@ -29,6 +29,8 @@ out 'r-2019.txt is not what the report was checked against'
 expect 1 verify v.yaml
 expect 1 check r-2020.txt
 err 'r-2019.txt: this report has changed since the review'
+expect 1 check --format=sarif r-2020.txt
+out '"uri": "r-2019.txt"'
 # What it says against the report is another number: the decision is stale.
 sed '/^四、转结下年度/s/7/5/g' kept-2019.txt >r-2019.txt
 expect 1 check --format=jsonl r-2020.txt
@@ -97,8 +99,16 @@ out '"not-checked".*"across.children".*two reports of one agency'
 rm below/again.txt below/a.txt below/copy.txt
 expect 1 check --format=jsonl --children=below sum-2020.txt
 out '"not-checked".*"across.children".*another year'
-# Of its own level alone.
+# The report itself names those it sums up.
+cp "$samples/xidian-2020.txt" below/a.txt
 rm below/a-2019.txt
+sed 's/总体情况$/&\n\n本报告汇总了西店镇、东店镇和南店镇的数据。/' sum-2020.txt >lists-2020.txt
+expect 1 check --format=jsonl --children=below lists-2020.txt
+out '"not-checked".*"across.children".*1 reports below are missing: 南店镇"'
+sed 's/总体情况$/&\n\n本报告汇总了西店镇、东店镇的数据。/' sum-2020.txt >lists-2020.txt
+expect 1 check --format=jsonl --children=below lists-2020.txt
+check "all those it names are there" sh -c '! grep -q across.children "$0"' "$tmp/out"
+# Of its own level alone.
 sed 's/^一、总体情况.*/&\n\n本报告所列数据为县本级。/; s/总体情况$/&\n\n本报告所列数据为县本级。/' sum-2020.txt >own-2020.txt
 expect 1 check --format=jsonl --children=below own-2020.txt
 out '"not-checked".*"across.children".*own level alone'

@@ -111,6 +111,23 @@ Test(desk_beside, the_child_that_explains_the_difference)
 	desk_close(&d);
 }
 
+/* In a list too each report finds last year's. */
+Test(desk_beside, reports_of_a_list)
+{
+	struct desk d;
+
+	open_script(&d, (struct desk_start){.rows = 30, .cols = 112},
+		"sed 's/2020/2019/g' xidian-2020.txt >xidian-2019.txt; exec \"$0\" .");
+	expect_text(&d, "xidian-2020.txt");
+	desk_keys(&d, "j\r");
+	expect_text(&d, "2020年");
+	desk_keys(&d, ":filter across.carried\rB");
+	expect_text(&d, "上年报告  xidian-2019.txt");
+	desk_keys(&d, "q[");
+	expect_text(&d, "2019年");
+	desk_close(&d);
+}
+
 Test(desk_beside, none_is_told)
 {
 	struct desk d;
