@@ -188,6 +188,8 @@ static void read_clause(struct claim_reader *r)
 		r->topic = topic;
 	if (how->past && pattern_find(how->past, text, 0))
 		r->in_past = true;
+	else if (r->in_past && how->present && pattern_find(how->present, text, 0))
+		r->in_past = false;
 	if (how->whole && pattern_find(how->whole, text, 0))
 		r->in_list = false;
 	if (how->list && pattern_find(how->list, text, 0))

@@ -52,6 +52,7 @@ struct claim_rule {
 		about; /* words of which a passage or its heading has one, else it claims nothing */
 	struct pattern *list;	 /* a clause that begins a list */
 	struct pattern *past;	 /* a clause that makes its sentence speak of another year */
+	struct pattern *present; /* one that brings it back */
 	struct pattern *skip;	 /* a clause that claims nothing */
 	struct pattern *whole;	 /* a clause that ends a list within its sentence */
 	struct pattern *subject; /* what stands before the claim names an organ: group s */

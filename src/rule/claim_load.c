@@ -4,7 +4,7 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "macros", "about", "list", "whole", "past",
-	"skip", "subject", "own", "apart", "base", "meanings", "claims", NULL};
+	"present", "skip", "subject", "own", "apart", "base", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "then", "near",
 	"topics", "after", "ignore", "list", "past", "base", "none", "says", "readings", "any",
@@ -254,6 +254,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "list", &r->list) &&
 		    load_optional(&k, node, "whole", &r->whole) &&
 		    load_optional(&k, node, "past", &r->past) &&
+		    load_optional(&k, node, "present", &r->present) &&
 		    load_optional(&k, node, "skip", &r->skip) &&
 		    load_optional(&k, node, "subject", &r->subject) &&
 		    load_optional(&k, node, "own", &r->own) &&
