@@ -319,7 +319,7 @@ static bool han_quantity(
 	size_t from = *at, idiom = word_list_at(&w->idioms, s, from);
 
 	*q = (struct quantity){.from = from, .number = from, .han = true};
-	if (idiom) {
+	if (idiom && !word_list_before(&w->counted, s, from)) {
 		*at += idiom;
 		return false;
 	}

@@ -49,6 +49,7 @@ struct quantity_words {
 	struct word_list least;	  /* behind the unit: or more */
 	struct word_list ordinal; /* before: it is no quantity */
 	struct word_list idioms;  /* begin like a quantity and are none */
+	struct word_list counted; /* behind these they are one: "行政复议一起" */
 	struct word_list join; /* what may follow a number that has no unit, beside punctuation */
 	struct word_list zero; /* before a Han zero that has no unit */
 };
