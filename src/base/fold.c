@@ -5,7 +5,6 @@
 #include "base/fold.h"
 
 #include <assert.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -18,8 +17,7 @@
 
 struct maker {
 	struct buf text;
-	size_t *back, *past;
-	size_t back_cap, past_cap;
+	VEC(struct fold_run) runs;
 	unsigned flags;
 };
 
@@ -48,17 +46,19 @@ static bool is_kept(unsigned ch, unsigned flags)
 	       !uc_is_general_category_withtable(ch, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S);
 }
 
-static void put(struct maker *m, const char *p, size_t n, size_t from, size_t to)
+/* Characters of `unit` bytes that stand for `step` bytes of the source each, from `from` on. */
+static void put(struct maker *m, struct str s, size_t unit, size_t from, size_t step)
 {
 	size_t at = m->text.n;
+	const struct fold_run *last = m->runs.n ? &m->runs.v[m->runs.n - 1] : NULL;
 
-	buf_add(&m->text, (struct str){p, n});
-	m->back = mem_grow_raw(m->back, &m->back_cap, at + n + 1, sizeof *m->back);
-	m->past = mem_grow_raw(m->past, &m->past_cap, at + n + 1, sizeof *m->past);
-	for (size_t i = at; i < at + n; i++) {
-		m->back[i] = from;
-		m->past[i] = to;
-	}
+	buf_add(&m->text, s);
+	if (last && last->unit == unit && last->step == step &&
+		last->from + (at - last->at) / unit * step == from)
+		return;
+	m->runs.v = mem_grow_raw(m->runs.v, &m->runs.cap, m->runs.n + 1, sizeof *m->runs.v);
+	m->runs.v[m->runs.n++] =
+		(struct fold_run){(uint32_t)at, (uint32_t)from, (uint32_t)unit, (uint32_t)step};
 }
 
 static void put_folded(struct maker *m, struct str piece, size_t from, size_t to)
@@ -73,12 +73,12 @@ static void put_folded(struct maker *m, struct str piece, size_t from, size_t to
 		unsigned low = m->flags & FOLD_CASE ? uc_tolower(ch) : ch;
 
 		if (low == ch) {
-			put(m, piece.p + start, at - start, from, to);
+			put(m, str_slice(piece, start, at), at - start, from, to - from);
 			continue;
 		}
 		int n = u8_uctomb(bytes, low, sizeof bytes);
 
-		put(m, (const char *)bytes, (size_t)n, from, to);
+		put(m, (struct str){(const char *)bytes, (size_t)n}, (size_t)n, from, to - from);
 	}
 }
 
@@ -95,16 +95,14 @@ static void put_normalised(struct maker *m, struct str piece, size_t from, size_
 		free(out);
 }
 
-static void fold_ascii(struct maker *m, char c, size_t at)
+/* Signs that NFKC leaves as they are, or turns into one of ASCII; 0: another character. They are
+ * every tenth character of prose, and asking the library costs more than all the others. */
+static unsigned plain_sign(unsigned ch)
 {
-	bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-	bool digit = c >= '0' && c <= '9';
-
-	if (m->flags && !upper && !lower && !digit && !is_kept((unsigned char)c, m->flags))
-		return;
-	if (upper && (m->flags & FOLD_CASE))
-		c = (char)(c + 'a' - 'A');
-	put(m, &c, 1, at, at + 1);
+	if (ch < 0x80 || (ch >= 0x3001 && ch <= 0x3003) || (ch >= 0x3008 && ch <= 0x3011) ||
+		(ch >= 0x2018 && ch <= 0x201f))
+		return ch;
+	return ch >= 0xff01 && ch <= 0xff5e ? ch - 0xfee0 : 0;
 }
 
 static void fold_piece(struct maker *m, struct str src, size_t from, size_t *to)
@@ -120,41 +118,134 @@ static void fold_piece(struct maker *m, struct str src, size_t from, size_t *to)
 		*to = next;
 		alone = false;
 	}
-	if (alone && ch < 0x80)
-		fold_ascii(m, src.p[from], from);
+	unsigned sign = alone ? plain_sign(ch) : 0;
+
+	if (sign == ch && ch >= 0x80)
+		put_folded(m, str_slice(src, from, *to), from, *to);
+	else if (sign)
+		put_folded(m, (struct str){(const char[]){(char)sign}, 1}, from, *to);
 	else if (alone && is_unified_han(ch))
-		put(m, src.p + from, *to - from, from, *to);
+		put(m, str_slice(src, from, *to), *to - from, from, *to - from);
 	else
 		put_normalised(m, str_slice(src, from, *to), from, *to);
+}
+
+/* is_unified_han() of the three bytes at p. */
+static bool are_han(const char *p)
+{
+	unsigned char a = (unsigned char)p[0], b = (unsigned char)p[1];
+
+	return (a >= 0xe5 && a <= 0xe9) || (a == 0xe4 && b != 0xb7) || (a == 0xe3 && b >= 0x90);
+}
+
+static bool is_word(char c, unsigned flags)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z' && !(flags & FOLD_CASE));
+}
+
+/* How many bytes from `from` on are ideographs (or ASCII letters and digits) that stay what they
+ * are; the last may be one that what follows is joined to, so that it is left out. */
+static size_t stretch(struct str src, size_t from, bool han, unsigned flags)
+{
+	size_t unit = han ? 3 : 1, to = from;
+
+	while (src.n - to >= unit && (han ? are_han(src.p + to) : is_word(src.p[to], flags)))
+		to += unit;
+	if (to > from && to < src.n && (unsigned char)src.p[to] >= 0x80)
+		to -= unit;
+	return to - from;
+}
+
+/* A stretch at once: nearly all there is. */
+static bool fold_stretch(struct maker *m, struct str src, size_t *at)
+{
+	bool han = (unsigned char)src.p[*at] >= 0x80;
+	size_t n = stretch(src, *at, han, m->flags);
+
+	if (n == 0)
+		return false;
+	put(m, str_slice(src, *at, *at + n), han ? 3 : 1, *at, han ? 3 : 1);
+	*at += n;
+	return true;
 }
 
 void fold_make(struct fold *f, struct str src, unsigned flags)
 {
 	struct maker m = {.flags = flags};
 
+	assert(src.n < UINT32_MAX);
 	buf_reserve(&m.text, src.n);
-	m.back = mem_grow_raw(NULL, &m.back_cap, src.n + 1, sizeof *m.back);
-	m.past = mem_grow_raw(NULL, &m.past_cap, src.n + 1, sizeof *m.past);
 	for (size_t at = 0; at < src.n;)
-		fold_piece(&m, src, at, &at);
-	m.back[m.text.n] = src.n;
+		if (!fold_stretch(&m, src, &at))
+			fold_piece(&m, src, at, &at);
+	*f = (struct fold){.runs = m.runs.v, .n_runs = m.runs.n, .end = src.n};
 	f->text.n = m.text.n;
 	f->text.p = buf_take(&m.text);
-	f->back = m.back;
-	f->past = m.past;
 }
 
 void fold_free(struct fold *f)
 {
 	free((char *)f->text.p);
-	free(f->back);
-	free(f->past);
+	free(f->runs);
 	*f = (struct fold){0};
+}
+
+/* The run that shadow byte `at` is in, and the offset in the source of its character. */
+static const struct fold_run *run_at(const struct fold *f, size_t at, size_t *from)
+{
+	size_t low = 0, high = f->n_runs;
+
+	assert(at < f->text.n);
+	while (high - low > 1) {
+		size_t mid = low + (high - low) / 2;
+
+		if (f->runs[mid].at <= at)
+			low = mid;
+		else
+			high = mid;
+	}
+	const struct fold_run *run = &f->runs[low];
+
+	*from = run->from + (at - run->at) / run->unit * run->step;
+	return run;
+}
+
+size_t fold_back(const struct fold *f, size_t at)
+{
+	size_t from = f->end;
+
+	if (at < f->text.n)
+		run_at(f, at, &from);
+	return from;
+}
+
+size_t fold_past(const struct fold *f, size_t at)
+{
+	size_t from;
+	const struct fold_run *run = run_at(f, at, &from);
+
+	return from + run->step;
+}
+
+void fold_places(const struct fold *f, size_t base, size_t *back, size_t *past)
+{
+	for (size_t i = 0; i < f->n_runs; i++) {
+		const struct fold_run *run = &f->runs[i];
+		size_t to = i + 1 < f->n_runs ? run[1].at : f->text.n;
+		size_t from = base + run->from;
+
+		for (size_t at = run->at; at < to; from += run->step)
+			for (size_t k = 0; k < run->unit; k++, at++) {
+				back[at] = from;
+				past[at] = from + run->step;
+			}
+	}
 }
 
 void fold_range(const struct fold *f, size_t from, size_t to, size_t *src_from, size_t *src_to)
 {
 	assert(from <= to && to <= f->text.n);
-	*src_from = f->back[from];
-	*src_to = to > from ? f->past[to - 1] : *src_from;
+	*src_from = fold_back(f, from);
+	*src_to = to > from ? fold_past(f, to - 1) : *src_from;
 }

@@ -4,6 +4,8 @@
 #ifndef GOUJI_BASE_FOLD_H
 #define GOUJI_BASE_FOLD_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 enum fold_flags {
@@ -13,16 +15,29 @@ enum fold_flags {
 	FOLD_CASE = 1 << 2,  /* lower case */
 };
 
-struct fold {
-	struct str text; /* the shadow, valid UTF-8 */
-	size_t *back;	 /* back[i]: offset in the source of the character that gave shadow byte i;
-			    text.n + 1    entries, the last one the source's length */
-	size_t *past; /* past[i]: offset in the source just past that character; text.n entries */
+/* A stretch of the shadow, from byte `at` up to the next run's: characters of `unit` bytes, each of
+ * which stands for `step` bytes of the source, the first for those at `from`. A few of them map a
+ * paragraph; a place a byte would take many times its text. */
+struct fold_run {
+	uint32_t at, from, unit, step;
 };
 
-/* src must be valid UTF-8. Owned by the fold until fold_free(). */
+struct fold {
+	struct str text; /* the shadow, valid UTF-8 */
+	struct fold_run *runs;
+	size_t n_runs;
+	size_t end; /* the source's length */
+};
+
+/* src must be valid UTF-8 and shorter than 4 GiB. Owned by the fold until fold_free(). */
 void fold_make(struct fold *f, struct str src, unsigned flags);
 void fold_free(struct fold *f);
+/* Where in the source the character begins that gave shadow byte `at`; its length for text.n. */
+size_t fold_back(const struct fold *f, size_t at);
+/* Where that character ends; at < text.n. */
+size_t fold_past(const struct fold *f, size_t at);
+/* The same two, moved by `base`, for each byte of the shadow: text.n entries each. */
+void fold_places(const struct fold *f, size_t base, size_t *back, size_t *past);
 /* The source range that shadow bytes [from, to) came from; an empty range gives an empty one. */
 void fold_range(const struct fold *f, size_t from, size_t to, size_t *src_from, size_t *src_to);
 

@@ -64,10 +64,8 @@ static void folded_para(struct maker *m, const struct report_para *para)
 	buf_add(&f->text, fold.text);
 	f->from = mem_grow(f->from, &f->from_cap, at + fold.text.n, sizeof *f->from);
 	f->past = mem_grow(f->past, &f->past_cap, at + fold.text.n, sizeof *f->past);
-	for (size_t i = 0; i < fold.text.n; i++) {
-		f->from[at + i] = para->span.from + fold.back[i];
-		f->past[at + i] = para->span.from + fold.past[i];
-	}
+	if (fold.text.n)
+		fold_places(&fold, para->span.from, f->from + at, f->past + at);
 	fold_free(&fold);
 }
 

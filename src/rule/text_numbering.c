@@ -140,7 +140,7 @@ static void section_check(
 		fold_make(&f, doc_str(r->doc, span), FOLD_SPACE);
 		if (!is_section_title(r, &r->paras[*at]) &&
 			read_number(&c->rules->prose->quantity, f.text, &n)) {
-			span.to = span.from + f.past[n.past - 1];
+			span.to = span.from + fold_past(&f, n.past - 1);
 			series_add(&series[n.bracket], &n, span);
 		}
 		fold_free(&f);

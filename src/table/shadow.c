@@ -40,9 +40,10 @@ void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 		if (is_markup(ch) ||
 			(ch != '\n' && utf8_is_space(ch) && is_idle_space(f.text, at, before)))
 			continue;
+		size_t back = span.from + fold_back(&f, from), past = span.from + fold_past(&f, from);
 		for (size_t i = from; i < at; i++) {
-			s->back[out.n] = span.from + f.back[i];
-			s->past[out.n] = span.from + f.past[i];
+			s->back[out.n] = back;
+			s->past[out.n] = past;
 			buf_addc(&out, f.text.p[i]);
 		}
 		before = ch;

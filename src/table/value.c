@@ -156,7 +156,7 @@ static bool reader_tail(struct reader *r, const struct value_words *words, bool 
 static bool has_gap(const struct fold *f, size_t from, size_t to)
 {
 	for (size_t i = from + 1; i < to; i++)
-		if (f->back[i] > f->past[i - 1])
+		if (fold_back(f, i) > fold_past(f, i - 1))
 			return true;
 	return false;
 }

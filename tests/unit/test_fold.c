@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/fold.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 #define ALL (FOLD_SPACE | FOLD_PUNCT | FOLD_CASE)
@@ -48,7 +49,7 @@ Test(fold, shadows)
 
 		fold_make(&f, str_of(rows[i].text), rows[i].flags);
 		cr_expect(str_is(f.text, rows[i].wanted), "row %zu: \"%.*s\"", i, STR_ARG(f.text));
-		cr_expect_eq(f.back[f.text.n], strlen(rows[i].text), "row %zu", i);
+		cr_expect_eq(fold_back(&f, f.text.n), strlen(rows[i].text), "row %zu", i);
 		fold_free(&f);
 	}
 }
@@ -59,7 +60,7 @@ Test(fold, absent_text)
 	size_t from = 9, to = 9;
 
 	fold_make(&f, (struct str){0}, ALL);
-	cr_expect(f.text.n == 0 && f.text.p && f.back[0] == 0);
+	cr_expect(f.text.n == 0 && f.text.p && fold_back(&f, 0) == 0);
 	fold_range(&f, 0, 0, &from, &to);
 	cr_expect(from == 0 && to == 0);
 	fold_free(&f);
@@ -107,12 +108,19 @@ static void check_laws(struct str text)
 
 		fold_make(&f, text, flags);
 		cr_assert(utf8_valid(f.text, NULL));
+		size_t *back = mem_alloc_array(f.text.n + 1, sizeof *back);
+		size_t *past = mem_alloc_array(f.text.n + 1, sizeof *past);
+
+		fold_places(&f, 7, back, past);
 		for (size_t i = 0; i < f.text.n; i++) {
-			cr_assert(f.back[i] < f.past[i] && f.past[i] <= text.n);
-			cr_assert(f.back[i] <= f.back[i + 1]);
 			cr_assert(
-				i == 0 || f.back[i] == f.back[i - 1] || f.back[i] >= f.past[i - 1]);
+				back[i] == 7 + fold_back(&f, i) && past[i] == 7 + fold_past(&f, i));
+			cr_assert(back[i] < past[i] && past[i] <= 7 + text.n);
+			cr_assert(back[i] <= 7 + fold_back(&f, i + 1));
+			cr_assert(i == 0 || back[i] == back[i - 1] || back[i] >= past[i - 1]);
 		}
+		free(back);
+		free(past);
 		if (flags == FOLD_PLAIN) {
 			size_t n;
 			uint8_t *whole = u8_normalize(
@@ -123,6 +131,40 @@ static void check_laws(struct str text)
 		}
 		fold_free(&f);
 	}
+}
+
+/* What is folded without asking the library comes out as the library would have it. */
+Test(fold, laws_hold_for_every_character)
+{
+	for (unsigned ch = 1; ch < 0x11000; ch++) {
+		struct buf b = {0};
+
+		if (ch >= 0xd800 && ch < 0xe000)
+			continue;
+		buf_add_ucs(&b, ch);
+		check_laws(buf_str(&b));
+		buf_add_ucs(&b, 0x4e00);
+		buf_add_ucs(&b, ch);
+		buf_adds(&b, "Z");
+		buf_add_ucs(&b, ch);
+		buf_adds(&b, " ");
+		check_laws(buf_str(&b));
+		buf_free(&b);
+	}
+}
+
+/* Every byte told by what it came from, whatever the flags leave out of the rest. */
+Test(fold, a_few_runs_map_a_paragraph)
+{
+	struct buf b = {0};
+	struct fold f;
+
+	for (int i = 0; i < 1000; i++)
+		buf_adds(&b, "本年新收政府信息公开申请。");
+	fold_make(&f, buf_str(&b), FOLD_SPACE);
+	cr_expect(f.text.n == b.n && f.n_runs == 1, "%zu runs", f.n_runs);
+	fold_free(&f);
+	buf_free(&b);
 }
 
 Test(fold, laws_hold_for_the_samples)
