@@ -19,27 +19,12 @@ bool utf8_valid(struct str s, size_t *bad)
 	return !ill;
 }
 
-/* Three bytes that are neither overlong nor a surrogate: nearly all of a Chinese text. */
-static bool is_plain_three(const uint8_t *p)
+unsigned utf8_next_any(struct str s, size_t *at)
 {
-	return p[0] >= 0xe1 && p[0] <= 0xef && p[0] != 0xed && (p[1] & 0xc0) == 0x80 &&
-	       (p[2] & 0xc0) == 0x80;
-}
+	ucs4_t ch;
 
-unsigned utf8_next(struct str s, size_t *at)
-{
 	assert(*at < s.n);
-	const uint8_t *p = (const uint8_t *)s.p + *at;
-	ucs4_t ch = *p;
-
-	if (ch < 0x80) {
-		*at += 1;
-	} else if (s.n - *at >= 3 && is_plain_three(p)) {
-		*at += 3;
-		ch = (ch & 0xf) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-	} else {
-		*at += (size_t)u8_mbtouc_unsafe(&ch, p, s.n - *at);
-	}
+	*at += (size_t)u8_mbtouc_unsafe(&ch, (const uint8_t *)s.p + *at, s.n - *at);
 	return ch;
 }
 
@@ -113,11 +98,9 @@ size_t utf8_columns(struct str s, int ambiguous)
 	return columns;
 }
 
-bool utf8_is_space(unsigned ch)
+bool utf8_is_space_any(unsigned ch)
 {
-	if (ch < 0x80)
-		return ch == ' ' || (ch >= '\t' && ch <= '\r');
-	return ch == 0x200b || ch == 0xfeff || uc_is_property_white_space(ch);
+	return ch == 0x200b || uc_is_property_white_space(ch);
 }
 
 bool utf8_is_han(unsigned ch)

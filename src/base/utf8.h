@@ -10,7 +10,9 @@
  * offset of the first ill-formed byte. bad may be NULL. */
 bool utf8_valid(struct str s, size_t *bad);
 /* The code point at *at, which moves on past it. s must be valid and *at < s.n on a boundary. */
-unsigned utf8_next(struct str s, size_t *at);
+static inline unsigned utf8_next(struct str s, size_t *at);
+/* The same for any character: utf8_next() has what nearly all of a Chinese text is inline. */
+unsigned utf8_next_any(struct str s, size_t *at);
 /* The start of the code point before `at` (0 where at is 0). */
 size_t utf8_prev(struct str s, size_t at);
 /* A few of 64 bits for the characters of a text: where one text is to be found in another its marks
@@ -25,11 +27,38 @@ int utf8_width(unsigned ch, int ambiguous);
 /* Columns of a run of text; controls count 0. */
 size_t utf8_columns(struct str s, int ambiguous);
 /* White space of any script (also U+3000, U+00A0, U+FEFF, zero-width space)? */
-bool utf8_is_space(unsigned ch);
+static inline bool utf8_is_space(unsigned ch);
+/* The same for a character beyond ASCII that no ideograph is. */
+bool utf8_is_space_any(unsigned ch);
 /* A Han ideograph? */
 bool utf8_is_han(unsigned ch);
 /* Would it harm or hide on a terminal: controls, bidi overrides, zero-width, tag characters? Such
  * are shown as <U+202E>. */
 bool utf8_is_hidden(unsigned ch);
+
+/* ASCII, or three bytes that are neither overlong nor a surrogate. */
+static inline unsigned utf8_next(struct str s, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + *at;
+
+	if (*at < s.n && p[0] < 0x80) {
+		*at += 1;
+		return p[0];
+	}
+	if (*at < s.n && s.n - *at >= 3 && p[0] >= 0xe1 && p[0] != 0xed && p[0] <= 0xef &&
+		(p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+		*at += 3;
+		return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+	}
+	return utf8_next_any(s, at);
+}
+
+static inline bool utf8_is_space(unsigned ch)
+{
+	if (ch < 0x80)
+		return ch == ' ' || (ch >= '\t' && ch <= '\r');
+	/* behind U+3000 there is but one */
+	return ch <= 0x3000 ? utf8_is_space_any(ch) : ch == 0xfeff;
+}
 
 #endif

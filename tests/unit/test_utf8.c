@@ -1,5 +1,7 @@
 #include "unit/unit.h"
 
+#include <unictype.h>
+
 #include "base/utf8.h"
 
 #define VALID ((size_t)-1)
@@ -152,5 +154,30 @@ Test(utf8, classes)
 		cr_expect_eq(utf8_is_space(rows[i].ch), rows[i].space, "U+%04X", rows[i].ch);
 		cr_expect_eq(utf8_is_han(rows[i].ch), rows[i].han, "U+%04X", rows[i].ch);
 		cr_expect_eq(utf8_is_hidden(rows[i].ch), rows[i].hidden, "U+%04X", rows[i].ch);
+	}
+}
+
+/* What is known without asking the library is what the library says. */
+Test(utf8, every_white_space)
+{
+	for (unsigned ch = 0; ch <= 0x10ffff; ch++) {
+		bool wanted = uc_is_property_white_space(ch) || ch == 0x200b || ch == 0xfeff;
+
+		if (ch >= 0x80)
+			cr_assert_eq(utf8_is_space(ch), wanted, "U+%04X", ch);
+	}
+}
+
+Test(utf8, every_character_is_read_back)
+{
+	for (unsigned ch = 0; ch <= 0x10ffff; ch++) {
+		struct buf b = {0};
+		size_t at = 0;
+
+		if (ch >= 0xd800 && ch < 0xe000)
+			continue;
+		buf_add_ucs(&b, ch);
+		cr_assert(utf8_next(buf_str(&b), &at) == ch && at == b.n, "U+%04X", ch);
+		buf_free(&b);
 	}
 }
