@@ -74,6 +74,30 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct err *err)
 	return ok;
 }
 
+bool file_head(const char *path, size_t bytes, struct buf *out, size_t *size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat st;
+	ssize_t got = -1;
+
+	*out = (struct buf){0};
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		buf_reserve(out, bytes);
+		got = read(fd, out->p, bytes);
+		*size = (size_t)st.st_size;
+	}
+	close(fd);
+	if (got < 0) {
+		buf_free(out);
+		return false;
+	}
+	out->n = (size_t)got;
+	out->p[out->n] = '\0';
+	return true;
+}
+
 bool file_exists(const char *path)
 {
 	struct stat st;

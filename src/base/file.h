@@ -12,6 +12,10 @@
  * than `limit` bytes are refused (ERR_IO, ERR_LIMIT). */
 bool file_read(const char *path, size_t limit, struct buf *out, struct err *err);
 
+/* The first `bytes` of a regular file (fewer where it has fewer) into out (new), and how large it
+ * is. false, untold: there is no such file, or it cannot be read. */
+bool file_head(const char *path, size_t bytes, struct buf *out, size_t *size);
+
 /* Replaces `path` by `data` or leaves it as it was, whatever happens: a temporary file in the same
  * folder, written, fsynced, renamed over, the folder fsynced. A symbolic link is followed (its
  * target is replaced); mode and, where permitted, owner of an existing file are kept. */

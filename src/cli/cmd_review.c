@@ -9,6 +9,7 @@
 #include "cli/reviewer.h"
 #include "desk/config.h"
 #include "desk/queue.h"
+#include "import/import.h"
 #include "ui/ui.h"
 
 struct reviewing {
@@ -28,23 +29,37 @@ static void configure(struct session *session)
 	buf_free(&told);
 }
 
+/* A large text takes a moment: meanwhile its first lines are to be seen. */
+static struct term *glance(const struct reviewing *k, const char *path)
+{
+	struct buf head = {0};
+	struct term *begun = NULL;
+
+	if (import_head(path, k->cli->value[OPT_ENCODING], &head))
+		begun = ui_glance(path, buf_str(&head));
+	buf_free(&head);
+	return begun;
+}
+
 /* One report is opened at once; several, or a folder, are a list. */
 static int review_one(const struct reviewing *k, const char *path)
 {
 	struct err err = {0};
 	struct beside_wish wish = inputs_wish(k->cli);
+	struct term *begun = glance(k, path);
 	struct session *session = session_open_beside(path, k->data.forms, k->data.rules,
 		k->cli->value[OPT_ENCODING], k->reviewer, &wish, &err);
 	int status;
 
 	if (!session) {
+		ui_glance_end(begun);
 		if (!err.file[0])
 			err_at(&err, path, 0, 0);
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}
 	configure(session);
-	status = ui_run(session);
+	status = ui_run(session, begun);
 	session_free(session);
 	return status;
 }
@@ -57,7 +72,7 @@ static int review_list(const struct reviewing *k)
 
 	queue->wish = inputs_wish(k->cli);
 	configure(queue->home);
-	status = ui_run(queue->home);
+	status = ui_run(queue->home, NULL);
 
 	queue_free(queue);
 	return status;

@@ -233,7 +233,8 @@ bool keymap_press(struct session *s, const char *key, bool *pending, struct err 
 		return true;
 	if (!row) {
 		err_set(err, ERR_USAGE, _("%s does nothing here; ? shows the keys"), key);
-		reply_set(s, TONE_ERROR, _("%s does nothing here; ? shows the keys"), key);
+		/* few bytes and no colour: a wrong key is no trouble, and lines are slow */
+		reply_set(s, TONE_INFO, _("%s: no key; ? for help"), key);
 		return false;
 	}
 	if (str_ends(str_of(row->line), MORE)) {

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "doc/sink.h"
+#include "import/decode.h"
 #include "import/docx.h"
 #include "import/html.h"
 #include "import/pdf.h"
@@ -215,4 +216,36 @@ struct doc *import_file(const char *path, const struct import_options *options, 
 	if (!file_read(path, IMPORT_LIMIT, &bytes, err))
 		return NULL;
 	return import_bytes(path, &bytes, options, err);
+}
+
+/* Whole lines of it. */
+static bool head_lines(const char *path, const char *encoding, struct buf *head, struct buf *out)
+{
+	struct err err = {0};
+
+	while (head->n > 0 && head->p[head->n - 1] != '\n')
+		head->n--;
+	if (head->n == 0 || importer_of(buf_str(head), path)->import != import_text)
+		return false;
+	struct doc *d = doc_new(path, "text", head);
+	bool good = decode_text(d, sink_bytes(d), encoding, &err);
+
+	if (good)
+		buf_add(out, doc_text(d));
+	doc_free(d);
+	return good;
+}
+
+bool import_head(const char *path, const char *encoding, struct buf *out)
+{
+	enum { HEAD_BYTES = 24 << 10 }; /* a screen of 200 columns by 60 rows, and more */
+	struct buf head;
+	size_t size;
+	bool good;
+
+	if (!file_head(path, HEAD_BYTES, &head, &size))
+		return false;
+	good = size >= IMPORT_LARGE && head_lines(path, encoding, &head, out);
+	buf_free(&head);
+	return good;
 }

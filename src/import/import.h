@@ -20,6 +20,12 @@ struct doc *import_file(const char *path, const struct import_options *options, 
 struct doc *import_bytes(
 	const char *name, struct buf *bytes, const struct import_options *options, struct err *err);
 
+/* What takes no longer to read than a screen to draw has no head worth showing before. */
+#define IMPORT_LARGE ((size_t)128 << 10)
+/* The first lines of a large text, decoded, to be shown while import_file() is at work. false: it is
+ * not large, or no text, or what is wrong with it is import_file()'s to tell. */
+bool import_head(const char *path, const char *encoding, struct buf *out);
+
 /* Does the name of a file end as reports' names do? A folder holds other things beside them. */
 bool import_is_name(const char *name);
 

@@ -1,6 +1,7 @@
 gouji_SOURCES += \
 	src/ui/current.c \
 	src/ui/current.h \
+	src/ui/glance.c \
 	src/ui/layout.c \
 	src/ui/layout.h \
 	src/ui/mouse.c \

@@ -475,12 +475,12 @@ static void keep_work(struct session *s)
 			err.text);
 }
 
-int ui_run(struct session *s)
+int ui_run(struct session *s, struct term *begun)
 {
 	struct ui ui = {.s = s, .ambiguous = 1};
 	struct err err = {0};
 
-	ui.term = term_open(&err);
+	ui.term = begun ? begun : term_open(&err);
 	if (!ui.term) {
 		fprintf(stderr, "gouji: %s\n", err.text);
 		return 2;

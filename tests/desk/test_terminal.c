@@ -318,23 +318,127 @@ Test(desk_terminal, at_rest_it_sleeps)
 	desk_close(&d);
 }
 
+/* Bytes to the terminal that the keys cost. */
+static size_t cost(struct desk *d, const char *keys)
+{
+	size_t before = d->p->bytes;
+
+	desk_keys(d, keys);
+	return d->p->bytes - before;
+}
+
+/* Presses `key` `n` times. Returns what the dearest press cost. */
+static size_t cost_most(struct desk *d, const char *key, int n)
+{
+	size_t most = 0;
+
+	for (int i = 0; i < n; i++) {
+		size_t bytes = cost(d, key);
+
+		most = bytes > most ? bytes : most;
+	}
+	return most;
+}
+
 Test(desk_terminal, few_bytes_for_small_steps)
 {
 	struct desk d;
 
 	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
 	desk_keys(&d, "2l");
-	size_t bytes = d.p->bytes;
-
-	desk_keys(&d, "l");
-	cr_expect_leq(d.p->bytes - bytes, 400, "a step of the focus: %zu", d.p->bytes - bytes);
+	cr_expect_leq(cost_most(&d, "l", 4), 400, "a step of the focus");
 	desk_keys(&d, "1gg");
-	bytes = d.p->bytes;
-	desk_keys(&d, "l");
-	cr_expect_leq(d.p->bytes - bytes, 100, "a step of the cursor: %zu", d.p->bytes - bytes);
-	bytes = d.p->bytes;
-	desk_keys(&d, "h");
-	desk_keys(&d, "h");
-	cr_expect_leq(d.p->bytes - bytes, 80, "a key with nothing to do: %zu", d.p->bytes - bytes);
+	cr_expect_leq(cost_most(&d, "l", 10), 100, "a step of the cursor");
+	cr_expect_leq(cost_most(&d, "j", 10), 400, "a step to the next line");
+	desk_keys(&d, "gg");
+	cr_expect_leq(cost_most(&d, "h", 2), 40, "a move that goes nowhere");
 	desk_close(&d);
+}
+
+Test(desk_terminal, few_bytes_for_a_key_without_effect)
+{
+	static const char *const languages[] = {"zh_CN", "en"};
+	struct desk d;
+
+	for (size_t i = 0; i < ROWS(languages); i++) {
+		desk_open(&d, .rows = 40, .cols = 120, .language = languages[i], BROKEN);
+		for (int pane = '1'; pane <= '3'; pane++) {
+			desk_keys(&d, (char[]){(char)pane, '\0'});
+			desk_keys(&d, "j"); /* no message is left */
+			size_t bytes = cost(&d, CTRL('G'));
+
+			cr_expect(bytes > 0 && bytes <= 40, "%s, pane %c: %zu bytes", languages[i],
+				pane, bytes);
+			cr_expect_eq(cost(&d, CTRL('G')), 0, "the same again says no more");
+		}
+		expect_text(&d, i ? "^G: no key" : "^G 无作用");
+		desk_close(&d);
+	}
+}
+
+/* Only the text moves: the table and the findings beside it are not sent again. */
+Test(desk_terminal, scrolling_one_pane_is_cheaper_than_a_redraw)
+{
+	struct desk d;
+
+	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
+	desk_keys(&d, "1gg");
+	while (cost(&d, "j") < 500) /* down to where it begins to scroll */
+		cr_assert(strstr(pty_text(d.p), "总体情况"), "%s", pty_text(d.p));
+	size_t scroll = cost_most(&d, "j", 4), redraw = cost(&d, CTRL('L'));
+
+	cr_expect(redraw > 2000, "%zu", redraw);
+	cr_expect_leq(scroll * 10, redraw * 6, "%zu of %zu bytes", scroll, redraw);
+	desk_close(&d);
+}
+
+/* A text so large that it takes a while. */
+static char *long_text(const char *line, size_t bytes)
+{
+	size_t n = strlen(line);
+	char *text = malloc(bytes + n + 1);
+
+	cr_assert_not_null(text);
+	text[0] = '\0';
+	for (size_t at = 0; at < bytes; at += n)
+		memcpy(text + at, line, n + 1);
+	return text;
+}
+
+Test(desk_terminal, a_large_report_shows_its_first_lines_while_it_is_read)
+{
+	char *much = long_text("一是加强主动公开工作，及时回应社会关切。\n", 12 << 20);
+	struct desk d;
+
+	desk_start_only(&d, (struct desk_start){.append = much}, NULL);
+	pty_send(d.p, "1"); /* typed before anything is there: it waits */
+	expect_text(&d, "正在读取并核对全文");
+	expect_text(&d, "西店镇 2020 年政府信息公开工作年度报告");
+	cr_expect_not(strstr(pty_text(d.p), "已审"), "%s", pty_text(d.p));
+	expect_text(&d, "已审");
+	pty_rest(d.p);
+	expect_no_text(&d, "正在读取");
+	expect_whole(&d);
+	expect_same_when_redrawn(&d);
+	desk_keys(&d, "G");
+	expect_text(&d, "及时回应社会关切");
+	desk_close(&d);
+	free(much);
+}
+
+Test(desk_terminal, a_large_file_that_is_no_text_leaves_the_terminal_as_it_was)
+{
+	char *much = long_text("及时回应社会关切。\n", 200 << 10);
+	struct desk d;
+
+	memcpy(much + (190 << 10), "\xff\xff\xff", 3); /* behind what is shown first */
+	desk_start_only(&d, (struct desk_start){.append = much}, NULL);
+	int status = pty_end(d.p);
+
+	cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 2, "%d", status);
+	cr_expect(pty_is_restored(d.p));
+	expect_text(&d, "xidian-2020.txt");
+	expect_no_text(&d, "正在读取");
+	desk_close(&d);
+	free(much);
 }

@@ -260,3 +260,23 @@ Test(file, list_of_what_is_no_folder)
 	cr_expect(e.sys == ENOTDIR && paths == NULL && n == 0);
 	free(f);
 }
+
+Test(file, head)
+{
+	char *absent = path_join(dir, "none"), *path = path_join(dir, "head");
+	struct buf b;
+	size_t size = 9;
+
+	put("head", "0123456789");
+	cr_expect(file_head(path, 4, &b, &size) && size == 10);
+	expect_str(buf_str(&b), STR("0123"));
+	buf_free(&b);
+	cr_expect(file_head(path, 40, &b, &size) && size == 10);
+	expect_str(buf_str(&b), STR("0123456789"));
+	buf_free(&b);
+	cr_expect(!file_head(absent, 4, &b, &size) && !b.p);
+	cr_expect(!file_head(dir, 4, &b, &size) && !b.p);
+	cr_expect(!file_head("/dev/zero", 4, &b, &size) && !b.p);
+	free(absent);
+	free(path);
+}

@@ -113,3 +113,43 @@ Test(import, files)
 	rmdir(dir);
 	free(path);
 }
+
+/* The first lines of what begins with `begin` and goes on with `line` up to `bytes`. */
+static bool head_of(const char *begin, const char *line, size_t bytes, struct buf *out)
+{
+	char dir[64];
+	struct buf text = {0};
+
+	unit_temp_dir(dir);
+	char *path = path_join(dir, "report.txt");
+
+	buf_adds(&text, begin);
+	while (text.n < bytes)
+		buf_adds(&text, line);
+	cr_assert(file_write_atomic(path, buf_str(&text), NULL));
+	*out = (struct buf){0};
+	bool good = import_head(path, NULL, out);
+
+	cr_expect_eq(unlink(path), 0);
+	cr_expect_eq(rmdir(dir), 0);
+	free(path);
+	buf_free(&text);
+	return good;
+}
+
+Test(import, the_first_lines_of_a_large_text)
+{
+	struct buf out;
+
+	cr_expect_not(head_of("", "一行\n", IMPORT_LARGE / 2, &out));
+	cr_expect_not(head_of("<html>", "一行\n", IMPORT_LARGE, &out));
+	cr_expect_not(head_of("%PDF-1.7\n", "一行\n", IMPORT_LARGE, &out));
+	cr_expect_not(head_of("", "一行没有行末", IMPORT_LARGE, &out));
+	cr_expect_not(import_head("-", NULL, &out));
+	cr_expect(head_of("\xef\xbb\xbf标题\r\n", "一行\n", IMPORT_LARGE, &out));
+	cr_expect(str_starts(buf_str(&out), "标题\n一行\n") && str_ends(buf_str(&out), "一行\n"));
+	buf_free(&out);
+	cr_expect(head_of("", "\xb1\xea\xcc\xe2\n", IMPORT_LARGE, &out));
+	cr_expect(str_starts(buf_str(&out), "标题\n标题\n"));
+	buf_free(&out);
+}
