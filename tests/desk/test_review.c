@@ -67,10 +67,10 @@ Test(desk_review, focus_of_the_table_shows_its_place_in_the_text)
 
 	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
 	desk_keys(&d, ":goto requests/new/person\r2");
-	expect_text(&d, "本年新收政府信息公开申请数量 · 自然人：39（第63行）");
+	expect_text(&d, "本年新收政府信息公开申请数量 · 自然人：39（第 63 行）");
 	cr_expect_eq(desk_count_lit(&d, "39"), 2, "cell and text\n%s", pty_text(d.p));
 	desk_keys(&d, "j");
-	expect_text(&d, "上年结转政府信息公开申请数量 · 自然人：3（第64行）");
+	expect_text(&d, "上年结转政府信息公开申请数量 · 自然人：3（第 64 行）");
 	desk_close(&d);
 }
 
