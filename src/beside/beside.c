@@ -234,6 +234,7 @@ struct beside *beside_open(const struct beside_wish *wish, const struct forms *f
 {
 	static const struct beside_wish nothing = {0};
 	struct beside *b = mem_alloc(sizeof *b);
+	b->of = report;
 	struct opening o = {b, wish ? wish : &nothing, forms, path, report, err};
 	bool ok = open_previous(&o, review);
 
@@ -306,6 +307,12 @@ static void tell_line(struct buf *out, const char *name, const char *text)
 	buf_addf(out, "%s%s: %s", out->n ? "\n" : "", name, text);
 }
 
+static bool is_strange(const struct beside *b, const struct beside_file *f)
+{
+	return f->role == BESIDE_PREVIOUS && f->report && f->report->agency_text &&
+	       b->of->agency_text && !rule_same_agency(f->report, b->of);
+}
+
 void beside_tell(const struct beside *b, struct buf *out)
 {
 	for (size_t i = 0; i < b->files.n; i++) {
@@ -317,5 +324,7 @@ void beside_tell(const struct beside *b, struct buf *out)
 			tell_line(out, f->name, f->trouble);
 		else if (f->sha256_then && (!f->sha256 || strcmp(f->sha256, f->sha256_then) != 0))
 			tell_line(out, f->name, _("this report has changed since the review"));
+		if (is_strange(b, f))
+			tell_line(out, f->name, _("this report is of another agency"));
 	}
 }

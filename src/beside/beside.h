@@ -34,8 +34,9 @@ struct beside {
 	VEC(struct beside_file) files;
 	struct rule_beside rules; /* for rules_check_beside() */
 	struct rule_child *children;
-	char **expected; /* NULL-ended; or NULL */
-	size_t last;	 /* index into files; STR_NONE: none was read */
+	char **expected;	 /* NULL-ended; or NULL */
+	size_t last;		 /* index into files; STR_NONE: none was read */
+	const struct report *of; /* the report they are beside of; borrowed */
 };
 
 /* Opens them. NULL with err told where the user named what cannot be read, or a report of another
@@ -54,8 +55,9 @@ static inline const struct rule_beside *beside_rules(const struct beside *b)
 const struct beside_file *beside_file_of(const struct beside *b, const struct finding_beside *f);
 /* Puts them into the review, to be saved with it. */
 void beside_remember(const struct beside *b, struct review *rv);
-/* What the user should know: files that are remembered and are not there, or have changed since. A
- * line each, without line ends at the last. */
+/* What the user should know: files that are remembered and are not there, or have changed since; a
+ * report of the year before that is another agency's. A line each, without a line end at the last.
+ */
 void beside_tell(const struct beside *b, struct buf *out);
 
 #endif

@@ -40,6 +40,21 @@ static void put_doubt(struct findings_out *o, const struct finding *f)
 	words_show(o->out, str_of(f->reading[o->lang]));
 }
 
+/* Where to look in the other report: of several below the one that explains the difference. */
+static void put_beside(
+	struct findings_out *o, const struct findings_input *in, const struct finding *f)
+{
+	for (size_t i = 0; in->beside && i < f->n_beside; i++) {
+		const struct finding_beside *b = &f->beside[i];
+
+		if (!b->line || (b->child != STR_NONE && !b->explains))
+			continue;
+		buf_adds(o->out, " (");
+		words_show_name(o->out, beside_file_of(in->beside, b)->path);
+		buf_addf(o->out, ":%zu)", b->line);
+	}
+}
+
 static void put_finding(
 	struct findings_out *o, const struct findings_input *in, const struct finding *f)
 {
@@ -52,6 +67,7 @@ static void put_finding(
 	put_severity(o, f->severity);
 	words_show(o->out, str_of(f->message[o->lang]));
 	put_doubt(o, f);
+	put_beside(o, in, f);
 	if (decision && decision_name(decision->decision))
 		buf_addf(o->out, " (%s)", decision_name(decision->decision));
 	buf_addf(o->out, " [%s]\n", f->rule->id);

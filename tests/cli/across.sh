@@ -21,6 +21,7 @@ expect 0 verify v.yaml
 expect 0 export -o v.md r-2020.txt
 check "and quotes the other report" grep -q 'r-2019.txt' v.md
 
+sed 's/2020/2019/g' "$samples/houjia-2020.txt" >h-2019.txt
 # The other report changes: the review no longer holds.
 cp r-2019.txt kept-2019.txt
 sed -i '1s/^/./' r-2019.txt
@@ -29,6 +30,10 @@ out 'r-2019.txt is not what the report was checked against'
 expect 1 verify v.yaml
 expect 1 check r-2020.txt
 err 'r-2019.txt: this report has changed since the review'
+expect 1 check r-2020.txt
+out '^r-2020.txt:64: error: .* \(r-2019.txt:[0-9]+\).* \[across.carried-over\]$'
+expect 1 check --previous="$tmp/h-2019.txt" r-2020.txt
+err 'h-2019.txt: this report is of another agency'
 expect 1 check --format=sarif r-2020.txt
 out '"uri": "r-2019.txt"'
 # What it says against the report is another number: the decision is stale.
