@@ -31,6 +31,8 @@ static const char *how_words(const char *how)
 		{"joined", N_("by joining a number that stands in two cells")},
 		{"split", N_("by taking apart numbers that stand in one cell")},
 		{"doubled", N_("by one of two rows of that label")},
+		{"beside", N_("by the label of its row, beside numbers without one")},
+		{"headings", N_("by the label of its row, under headings in another order")},
 		{"mended", N_("by a mend of the reviewer's")},
 		{"corrected", N_("by a correction")},
 	};

@@ -14,8 +14,11 @@ struct columns {
 	const struct token *head[ALIGN_COLUMNS_MAX]; /* the heading itself; NULL where not read */
 	const struct form_identity *sum; /* the row identity that may tell; NULL: none */
 	bool total_first;		 /* the declared total is printed before its parts */
-	size_t read[2]; /* when the first and the last column's headings were read, from 1 */
-	bool shaky;	/* rows with all their cells do not stand under these headings */
+	size_t read[ALIGN_COLUMNS_MAX];	 /* when each column's heading was read, from 1; 0: never */
+	bool first_told;		 /* rows add up only with the total first */
+	bool full;			 /* some row has all its cells */
+	bool mixed;			 /* the headings are not in the form's order */
+	bool shaky; /* rows with all their cells do not stand under these headings */
 };
 
 struct alignment {
@@ -38,5 +41,9 @@ void align_shift(const struct columns *c, const struct token *const *tokens, siz
 bool align_under_headings(const struct columns *c, const struct alignment *a);
 /* Does the row's sum hold, with numbers that could tell (a total that is not zero)? */
 bool align_sum_holds(const struct columns *c, const struct alignment *a);
+
+/* Is the first cell or the last an empty one, and the row's sum broken? Then the others may have
+ * moved into the place of one that was lost. */
+bool align_lacks_edge(const struct columns *c, const struct alignment *a);
 
 #endif

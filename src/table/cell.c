@@ -29,6 +29,10 @@ static const struct form_words *why(const char *how, bool broken)
 		{"joined", {{"a number stands in two cells; joined, the row adds up",
 				   "一个数分在两格，合起来该行才平"}}},
 		{"split", {{"several numbers stand in one cell", "一格之中有几个数"}}},
+		{"headings", {{"the column headings do not stand in the form's order",
+				     "列标题的次序与表样不同"}}},
+		{"beside", {{"numbers without a label stand beside this row; they may be its own",
+				   "该行旁边有未带行标签的数，可能属于本行"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};
@@ -38,6 +42,13 @@ static const struct form_words *why(const char *how, bool broken)
 		if (strcmp(how, rows[i].how) == 0)
 			return &rows[i].why;
 	return &cut;
+}
+
+void cell_doubt(struct cell *c, const char *how)
+{
+	c->how = how;
+	c->doubt = true;
+	c->why = why(how, false);
 }
 
 void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how)

@@ -213,6 +213,7 @@ static void add_variants(struct label_set *set, const char **variants, size_t n,
 struct label_set *label_set_new(const struct form_table *t)
 {
 	struct label_set *set = mem_alloc(sizeof *set);
+	add_variants(set, t->asides.items, t->asides.n, &(struct entry){.kind = LABEL_ASIDE}, NULL);
 	for (size_t i = 0; i < t->n_rows; i++)
 		add_variants(set, t->rows[i].variants, t->rows[i].n_variants,
 			&(struct entry){.kind = LABEL_ROW, .index = i, .block = t->rows[i].block},
@@ -302,11 +303,43 @@ static bool is_part(const struct entry *e, const unsigned *s, size_t n)
 	return starts_with(s, n, e->chars, e->n) || ends_with(s, n, e->chars, e->n);
 }
 
-static enum label_fit fit_of(
-	const struct entry *e, struct str core, const unsigned *s, size_t n, size_t *miss)
+/* How many characters of s the name of a group takes; 0 where none begins there. */
+static size_t group_length(const struct label_set *set, const unsigned *s, size_t n)
+{
+	size_t best = 0;
+	for (size_t i = 0; i < set->entries.n; i++) {
+		const struct entry *e = &set->entries.v[i];
+		if (e->kind == LABEL_GROUP && e->n > best && starts_with(s, n, e->chars, e->n))
+			best = e->n;
+	}
+	return best;
+}
+
+/* Groups, their numbers and that of the label, and then the label itself. */
+static bool is_grouped(
+	const struct label_set *set, const struct entry *e, const unsigned *s, size_t n)
+{
+	size_t groups = 0, at = 0, end = n - e->n;
+	if (e->kind != LABEL_ROW || e->n >= n || !ends_with(s, n, e->chars, e->n))
+		return false;
+	while (at < end) {
+		size_t taken = group_length(set, s + at, end - at);
+		if (taken == 0 && !is_numeral(s[at]) && !(s[at] >= '0' && s[at] <= '9'))
+			return false;
+		groups += taken > 0;
+		at += taken ? taken : 1;
+	}
+	return groups > 0;
+}
+
+static enum label_fit fit_of(const struct label_set *set, const struct entry *e, struct str core,
+	const unsigned *s, size_t n, size_t *miss)
 {
 	*miss = 0;
 	if (str_eq(e->core, core))
+		return FIT_EXACT;
+	*miss = n - e->n;
+	if (is_grouped(set, e, s, n))
 		return FIT_EXACT;
 	size_t most = tolerance(e->n);
 	if (most > 0 && e->n <= LABEL_CHARS_MAX) {
@@ -394,8 +427,12 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 		struct candidate c = {.entry = e};
 		if (e->kind != kind || (exact && !str_eq(e->core, core)) || is_foreign(e, marks))
 			continue;
-		c.fit = fit_of(e, core, chars, n, &c.miss);
+		c.fit = fit_of(set, e, core, chars, n, &c.miss);
 		c.number = number[0] && strcmp(number, e->number) == 0;
+		/* "（六）其他" is hardly "3.其他" */
+		if (c.fit == FIT_EXACT && n < LABEL_CHARS_SURE && number[0] && e->number[0] &&
+			!c.number)
+			c.fit = FIT_PART;
 		if (c.fit != FIT_NONE)
 			n_found = insert(found, n_found, max, c);
 	}
@@ -409,7 +446,7 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 bool label_is_exact(const struct label_set *set, struct str core)
 {
 	for (size_t i = 0; i < set->entries.n; i++)
-		if (str_eq(set->entries.v[i].core, core))
+		if (set->entries.v[i].kind != LABEL_ASIDE && str_eq(set->entries.v[i].core, core))
 			return true;
 	return false;
 }

@@ -1,7 +1,8 @@
 /* Labels of the forms, found in printed text.
  *
  * A label's core is its text folded (NFKC), without white space, punctuation and leading numbering:
- * that is what is compared. A printed label matches a form's where the cores are equal; failing
+ * that is what is compared. A printed label matches a form's where the cores are equal, or where
+ * nothing but the names of its groups stands before it ("（三）不予公开 1.属于国家秘密"); failing
  * that where one or two characters are wrong or lost, where it is cut off, or where more stands
  * around it. */
 #ifndef GOUJI_TABLE_LABEL_H
@@ -15,6 +16,7 @@ enum label_kind {
 	LABEL_COLUMN,
 	LABEL_GROUP, /* a label above rows, or, in a wide table, above columns */
 	LABEL_BLOCK, /* the heading of a block: 第二十条第（一）项 */
+	LABEL_ASIDE, /* words of the table that name no cell: 信息内容 */
 };
 
 /* How well it matches, worst first. */

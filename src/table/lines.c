@@ -12,7 +12,7 @@ struct collector {
 	struct lines *out;
 	struct columns *columns; /* the headings in force, by block */
 	bool in_headings;	 /* the row before was a heading row */
-	size_t readings;	 /* headings of first and last columns so far */
+	size_t readings;	 /* headings of columns so far */
 	bool *column_seen;	 /* by block * ALIGN_COLUMNS_MAX + column */
 	struct line *open;	 /* takes further cells; NULL: none */
 	bool joining;		 /* it takes all of a row, as a reviewer said */
@@ -23,7 +23,7 @@ static size_t columns_of(const struct placing *p, size_t row)
 	return p->def->blocks[p->def->rows[row].block].n_columns;
 }
 
-static enum label_fit best_fit(const struct placing *p, const struct token *t, enum label_kind kind)
+enum label_fit place_label_fit(const struct placing *p, const struct token *t, enum label_kind kind)
 {
 	struct label_match m[1];
 	return label_find(p->labels, t->core, t->number, kind, m, 1) ? m[0].fit : FIT_NONE;
@@ -31,8 +31,10 @@ static enum label_fit best_fit(const struct placing *p, const struct token *t, e
 
 bool place_is_heading(const struct placing *p, const struct token *t)
 {
-	return best_fit(p, t, LABEL_COLUMN) != FIT_NONE ||
-	       best_fit(p, t, LABEL_BLOCK) != FIT_NONE || best_fit(p, t, LABEL_GROUP) != FIT_NONE;
+	return place_label_fit(p, t, LABEL_COLUMN) != FIT_NONE ||
+	       place_label_fit(p, t, LABEL_BLOCK) != FIT_NONE ||
+	       place_label_fit(p, t, LABEL_GROUP) != FIT_NONE ||
+	       place_label_fit(p, t, LABEL_ASIDE) >= FIT_CLOSE;
 }
 
 /* The row a token labels, if it is a row label rather than any other of the table. */
@@ -42,8 +44,9 @@ static bool row_label(const struct placing *p, const struct token *t, struct lab
 		return false;
 	if (!label_find(p->labels, t->core, t->number, LABEL_ROW, m, 1))
 		return false;
-	enum label_fit group = best_fit(p, t, LABEL_GROUP), other = best_fit(p, t, LABEL_COLUMN);
-	enum label_fit block = best_fit(p, t, LABEL_BLOCK);
+	enum label_fit group = place_label_fit(p, t, LABEL_GROUP),
+		       other = place_label_fit(p, t, LABEL_COLUMN);
+	enum label_fit block = place_label_fit(p, t, LABEL_BLOCK);
 	/* Both nearly: "不予公幵" is the group it names, not the row one character away. Both in
 	 * part: the group stands before the row in one cell. */
 	if (m->fit == FIT_CLOSE && group == FIT_CLOSE)
@@ -97,9 +100,8 @@ static void see_column(
 	struct columns *cols = &c->columns[m->block];
 	bool *seen = &c->column_seen[m->block * ALIGN_COLUMNS_MAX + m->index];
 	c->out->headings += !*seen;
-	size_t end = m->index == 0 ? 0 : m->index + 1 == cols->n ? 1 : 2;
-	if (end < 2 && !cols->read[end])
-		cols->read[end] = ++c->readings;
+	if (!cols->read[m->index])
+		cols->read[m->index] = ++c->readings;
 	*seen = true;
 	if (!cols->head[m->index])
 		cols->head[m->index] = t;
@@ -116,7 +118,7 @@ static bool take_headings(struct collector *c, const struct token_row *r)
 		const struct token *t = &c->p->stream->tokens.v[i];
 		if (t->reading.kind != READ_OTHER)
 			continue;
-		bool block = best_fit(c->p, t, LABEL_BLOCK) >= FIT_CLOSE;
+		bool block = place_label_fit(c->p, t, LABEL_BLOCK) >= FIT_CLOSE;
 		size_t n =
 			label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, m, MATCHES_MAX);
 		if (!block && (n == 0 || m[0].fit == FIT_PART))
@@ -177,6 +179,14 @@ static bool is_cell(
 	return !narrow && !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
 }
 
+/* Words between a label and its first cell that are no part of it, a cell a line: what comes behind
+ * may be theirs. */
+static bool is_stranger(const struct collector *c, const struct line *l, const struct token *t)
+{
+	return l->label && t != l->label && l->filled == 0 && t->reading.kind == READ_OTHER &&
+	       t->core.n > 0 && !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
+}
+
 /* How many cells the open line may take. */
 static size_t wanted(const struct collector *c)
 {
@@ -232,9 +242,28 @@ static bool is_full(const struct collector *c, const struct token_row *r)
 	return r->narrow && !c->joining && c->open->filled >= wanted(c);
 }
 
+/* A column's heading or a block's behind numbers: all of the table lies in one row, and this line
+ * of it is over. */
+static bool ends_line(struct collector *c, const struct token_row *r, const struct token *t)
+{
+	struct label_match m;
+	if (r->narrow || t->reading.kind != READ_OTHER || !c->open->label || !c->open->filled)
+		return false;
+	if (place_label_fit(c->p, t, LABEL_BLOCK) == FIT_EXACT)
+		return true;
+	if (label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) == 0 ||
+		m.fit != FIT_EXACT)
+		return place_label_fit(c->p, t, LABEL_ASIDE) == FIT_EXACT;
+	bool *seen = &c->column_seen[m.block * ALIGN_COLUMNS_MAX + m.index];
+	c->out->headings += !*seen;
+	*seen = true;
+	return true;
+}
+
 static void take_cells(
 	struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
 {
+	bool over = false;
 	for (size_t i = from; i < r->first + r->n; i++) {
 		const struct token *t = &c->p->stream->tokens.v[i];
 		bool filled = t->reading.kind != READ_EMPTY;
@@ -243,12 +272,17 @@ static void take_cells(
 			split_line(c, stream_row, t);
 		} else if (begins_row(c, t, &m)) {
 			open_labelled(c, stream_row, t, &m);
+			over = false;
+			continue;
+		} else if (over || (over = ends_line(c, r, t))) {
 			continue;
 		} else if (filled && is_full(c, r)) {
 			open_line(c, stream_row);
 		}
 		if (is_label_of_mended(c->open, t))
 			c->open->label = t;
+		if (r->narrow && is_stranger(c, c->open, t))
+			c->open->unsure = true;
 		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
 			continue;
 		*vec_push(&c->open->cells) = t;
@@ -362,38 +396,11 @@ static void collect_row(struct collector *c, size_t number)
 	take_cells(c, r, behind, number);
 }
 
-/* Near misses and parts must keep the form's order among the sure ones. */
-static void drop_misplaced(struct lines *l)
-{
-	for (size_t i = 0; i < l->v.n; i++) {
-		struct line *line = &l->v.v[i];
-		if (!line->label || line->mended || line->fit == FIT_EXACT)
-			continue;
-		for (size_t k = 0; k < l->v.n && !line->dropped; k++) {
-			const struct line *sure = &l->v.v[k];
-			if (!sure->label || sure->fit != FIT_EXACT || sure->filled == 0)
-				continue;
-			line->dropped = k < i ? sure->row >= line->row : sure->row <= line->row;
-		}
-	}
-}
-
-/* "其他" or "总计" without a number and without a value behind it was a heading after all. */
-static void drop_headings(const struct placing *p, struct lines *l)
-{
-	for (size_t i = 0; i < l->v.n; i++) {
-		struct line *line = &l->v.v[i];
-		line->dropped = line->dropped ||
-				(line->label && !line->mended && line->filled == 0 &&
-					!line->label->number[0] &&
-					best_fit(p, line->label, LABEL_COLUMN) >= line->fit);
-	}
-}
-
 void lines_collect(struct placing *p, struct lines *out)
 {
 	memset(out, 0, sizeof *out);
 	struct collector c = {.p = p, .out = out};
+	out->n_blocks = p->def->n_blocks;
 	c.column_seen =
 		mem_alloc_array(p->def->n_blocks * ALIGN_COLUMNS_MAX, sizeof *c.column_seen);
 	open_headings(&c);
@@ -406,8 +413,7 @@ void lines_collect(struct placing *p, struct lines *out)
 			collect_row(&c, i);
 	}
 	free(c.column_seen);
-	drop_misplaced(out);
-	drop_headings(p, out);
+	lines_judge(p, out);
 }
 
 void lines_free(struct lines *l)

@@ -17,14 +17,18 @@ struct line {
 	bool mended;		       /* a reviewer said which row it is */
 	bool touched;		       /* a reviewer joined it, or split it */
 	bool dropped;		       /* out of order, or a heading after all */
+	bool unsure;		       /* its cells may be another row's */
 };
 
 struct lines {
 	VEC(struct line) v;
 	VEC(struct columns *) columns; /* owned: sets of n_blocks each */
-	size_t headings;	       /* distinct columns and blocks read */
+	size_t n_blocks;
+	size_t headings; /* distinct columns and blocks read */
 };
 
+/* Drops lines and marks those that are unsure; the end of lines_collect(). */
+void lines_judge(const struct placing *p, struct lines *l);
 void lines_collect(struct placing *p, struct lines *out);
 void lines_free(struct lines *l);
 

@@ -3,13 +3,16 @@ libgouji_a_SOURCES += \
 	src/table/align.c \
 	src/table/align.h \
 	src/table/book.c \
+	src/table/build.c \
 	src/table/book.h \
+	src/table/build.h \
 	src/table/caption.c \
 	src/table/caption.h \
 	src/table/cell.c \
 	src/table/label.c \
 	src/table/label.h \
 	src/table/lines.c \
+	src/table/lines_judge.c \
 	src/table/lines.h \
 	src/table/mend.c \
 	src/table/mended.c \

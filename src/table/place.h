@@ -52,6 +52,11 @@ struct placed {
 
 /* One cell from the token printed there. */
 void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how);
+/* The cell is in doubt, for the reason that `how` stands for; static. */
+void cell_doubt(struct cell *c, const char *how);
+/* How well the token is a label of that kind. */
+enum label_fit place_label_fit(
+	const struct placing *p, const struct token *t, enum label_kind kind);
 /* A label of this table's columns or blocks, or a group: no value, no row. */
 bool place_is_heading(const struct placing *p, const struct token *t);
 

@@ -18,7 +18,21 @@ static bool heads_first(const struct columns *c)
 	size_t last = c->n - 1;
 	if (c->heading[0] != STR_NONE && c->heading[last] != STR_NONE)
 		return c->heading[last] < c->heading[0];
-	return c->read[0] && c->read[1] && c->read[1] < c->read[0];
+	return c->read[0] && c->read[last] && c->read[last] < c->read[0];
+}
+
+/* Two headings, the total's apart, stand the other way round. */
+static bool heads_mixed(const struct columns *c)
+{
+	for (size_t a = 0; a + 2 < c->n; a++)
+		for (size_t b = a + 1; b + 1 < c->n; b++) {
+			bool placed = c->heading[a] != STR_NONE && c->heading[b] != STR_NONE;
+			if (placed && c->heading[a] != c->heading[b]
+					? c->heading[a] > c->heading[b]
+					: c->read[a] && c->read[b] && c->read[a] > c->read[b])
+				return true;
+		}
+	return false;
 }
 
 static bool sum_holds(const struct line *line, bool total_first)
@@ -44,10 +58,22 @@ static void count_held(const struct lines *l, size_t held[2])
 	}
 }
 
+static bool any_full(const struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		if (l->v.v[i].filled == l->v.v[i].columns[0].n)
+			return true;
+	return false;
+}
+
 /* Total first or last? The headings have said; where the sums of full rows say otherwise they win.
  * A table without totals has none to stand first. */
 static void judge_order(struct lines *l, const struct form_identity *sum)
 {
+	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
+		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
+		c->mixed = heads_mixed(c);
+	}
 	if (!sum)
 		return;
 	for (size_t i = 0; i < l->columns.n; i++) {
@@ -57,8 +83,13 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 	}
 	size_t held[2];
 	count_held(l, held);
-	for (size_t i = 0; i < l->columns.n && held[0] != held[1]; i++)
-		l->columns.v[i][0].total_first = held[1] > held[0];
+	for (size_t i = 0; i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		if (held[0] != held[1])
+			c->total_first = held[1] > held[0];
+		c->first_told = held[1] > held[0];
+		c->full = any_full(l);
+	}
 }
 
 /* Headings that a row with all its cells does not stand under. */
@@ -76,6 +107,26 @@ static void judge_headings(const struct placing *p, struct lines *l)
 	}
 }
 
+/* Would it make no difference which cell is which? */
+static bool is_uniform(const struct columns *c, const struct alignment *a)
+{
+	for (size_t k = 1; k < c->n; k++)
+		if (!a->at[0] || !a->at[k] || a->at[k]->reading.kind != a->at[0]->reading.kind ||
+			dec_cmp(a->at[k]->reading.value, a->at[0]->reading.value) != 0)
+			return false;
+	return true;
+}
+
+/* The order of the columns rests on headings that say something unlikely, and nothing else. */
+static void doubt_order(const struct columns *c, struct alignment *a)
+{
+	bool first = c->total_first && !c->first_told && !align_under_headings(c, a);
+	if ((!c->mixed && !first) || a->doubt || is_uniform(c, a))
+		return;
+	a->how = "headings";
+	a->doubt = true;
+}
+
 static void join_span(struct placing *p, struct text_span s)
 {
 	p->span = text_span_join(p->span, s);
@@ -87,6 +138,9 @@ static void place_line(struct placing *p, const struct line *l, size_t row, cons
 	struct alignment a;
 	long by = place_shift_of(p, def);
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
+	doubt_order(&l->columns[def->block], &a);
+	if (l->unsure && !how)
+		how = "beside";
 	if (l->mended)
 		how = NULL;
 	if ((l->mended || l->touched) && !a.doubt)

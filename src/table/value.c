@@ -161,10 +161,23 @@ static bool has_gap(const struct fold *f, size_t from, size_t to)
 	return false;
 }
 
+/* Markdown around the number: "**12**" has two at either end, "\\-2" a bar before the sign. */
+static size_t reader_markup(struct reader *r)
+{
+	size_t n = 0;
+	while (n * 2 < r->s.n && strchr("*_", r->s.p[n]) && r->s.p[r->s.n - 1 - n] == r->s.p[n])
+		n++;
+	if (n * 2 >= r->s.n)
+		return 0;
+	r->s.n -= n;
+	return n + (r->s.p[n] == '\\');
+}
+
 static struct reading read_number(const struct fold *f, const struct value_words *words)
 {
 	struct reading out = {.kind = READ_OTHER};
 	struct reader r = {f, f->text, 0};
+	size_t start = r.at = reader_markup(&r);
 	bool minus = reader_take_any(&r, &words->minus);
 	if (!minus)
 		reader_take_any(&r, &words->plus);
@@ -177,8 +190,9 @@ static struct reading read_number(const struct fold *f, const struct value_words
 		return out;
 	out.kind = READ_NUMBER;
 	out.bare = !remark;
-	out.broken = has_gap(f, digits, end);
-	fold_range(f, 0, end, &out.from, &out.to);
+	bool mark = minus && is_nothing(str_slice(f->text, start, digits), &words->nothing);
+	out.broken = has_gap(f, mark ? start : digits, end);
+	fold_range(f, start, end, &out.from, &out.to);
 	return out;
 }
 

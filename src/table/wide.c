@@ -110,11 +110,90 @@ static int belief(const struct placing *p, const struct run *run, bool headed)
 	return run->filled > 0 ? 2 : 1;
 }
 
+static bool run_differs(const struct run *a, const struct run *b)
+{
+	if (a->cells.n != b->cells.n)
+		return true;
+	for (size_t i = 0; i < a->cells.n; i++)
+		if (a->cells.v[i]->reading.kind != b->cells.v[i]->reading.kind ||
+			dec_cmp(a->cells.v[i]->reading.value, b->cells.v[i]->reading.value) != 0)
+			return true;
+	return false;
+}
+
+static bool value_of(const struct placing *p, size_t row, size_t column, struct dec *sum)
+{
+	const struct cell *c = &p->cells[p->def->rows[row].first - p->def->cell + column];
+	if (c->state == CELL_UNREADABLE)
+		return false;
+	return c->state != CELL_GIVEN || dec_add(*sum, c->value, sum);
+}
+
+/* Is one row's sum broken? */
+static bool breaks_sum(const struct placing *p, const struct form_identity *sum)
+{
+	for (size_t r = 0; r < p->def->n_rows; r++) {
+		struct dec left = dec_of(0), right = left;
+		bool good = true;
+		for (size_t i = 0; i < sum->n_left; i++)
+			good = good && value_of(p, r, sum->left[i], &left);
+		for (size_t i = 0; i < sum->n_right; i++)
+			good = good && value_of(p, r, sum->right[i], &right);
+		if (good && dec_cmp(left, right) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Does an empty cell stand at either end, and a sum not hold? Then a cell may be lost and the
+ * others moved up. */
+static bool lacks_edge(const struct placing *p)
+{
+	const struct cell *first = &p->cells[0], *last = &p->cells[p->def->n_cells - 1];
+	bool hole = (first->state == CELL_BLANK && text_span_empty(first->whole)) ||
+		    (last->state == CELL_BLANK && text_span_empty(last->whole));
+	for (size_t i = 0; hole && i < p->form->n_identities; i++)
+		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
+			return breaks_sum(p, &p->form->identities[i]);
+	return false;
+}
+
+static void doubt_all(struct placing *p, const char *how)
+{
+	for (size_t i = 0; i < p->def->n_cells; i++)
+		if (p->cells[i].state != CELL_MISSING)
+			cell_doubt(&p->cells[i], how);
+}
+
+/* The headings, the columns over and over again, are not in the form's order. */
+static bool is_mixed(const struct placing *p)
+{
+	const struct form_block *block = &p->def->blocks[0];
+	size_t before = STR_NONE, from = 0, to = 0;
+	if (p->row_from < p->row_to) {
+		const struct token_row *last = &p->stream->rows.v[p->row_to - 1];
+		from = p->stream->rows.v[p->row_from].first;
+		to = last->first + last->n;
+	}
+	for (size_t i = from; i < to; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		struct label_match m;
+		if (!is_telling(p, t) ||
+			!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
+			m.fit != FIT_EXACT)
+			continue;
+		if (before != STR_NONE && m.index < before && before + 2 < block->n_columns)
+			return true;
+		before = m.index;
+	}
+	return false;
+}
+
 void place_wide(struct placing *p)
 {
 	struct run best = {0};
 	int believed = 0;
-	bool headed = false;
+	bool headed = false, doubled = false;
 	for (size_t i = p->row_from; i < p->row_to;) {
 		const struct token_row *r = &p->stream->rows.v[i];
 		struct run run;
@@ -125,6 +204,9 @@ void place_wide(struct placing *p)
 		}
 		i = take_run(p, i, &run);
 		int now = belief(p, &run, headed);
+		doubled = now > believed ? false
+					 : doubled || (now == believed && now > 1 &&
+							      run_differs(&run, &best));
 		if (now > believed) {
 			vec_free(&best.cells);
 			best = run;
@@ -135,5 +217,11 @@ void place_wide(struct placing *p)
 	}
 	if (believed)
 		place_run(p, &best, believed != 3);
+	if (doubled)
+		doubt_all(p, "doubled");
+	else if (believed && believed != 5 && lacks_edge(p))
+		doubt_all(p, "label+order");
+	else if (believed && believed != 5 && is_mixed(p))
+		doubt_all(p, "headings");
 	vec_free(&best.cells);
 }

@@ -65,3 +65,70 @@ Test(table_rows, rows_without_a_label)
 	kit_expect_row(r, "outcome.partial", ". . . . . . .");
 	report_free(r);
 }
+
+/* Layouts that tear labels and numbers apart leave numbers beside labels that are not theirs. */
+Test(table_rows, numbers_that_may_be_another_rows)
+{
+	static const struct {
+		const char *printed, *row, *wanted;
+	} rows[] = {
+		/* all labels, then all numbers, a cell a line */
+		{NEW "\n" OVER "\n1\n2\n3\n0\n0\n0\n6\n4\n0\n0\n0\n0\n0\n4\n", "carried_over",
+			"1? 2? 3? 0? 0? 0? 6?"},
+		/* a number broken over two lines is one cell too many */
+		{NEW "\n1\n2\n3\n0\n0\n0\n6\n" OVER "\n1\n2\n0\n0\n0\n0\n0\n12\n", "carried_over",
+			"1? 2? 0? 0? 0? 0? 0?"},
+		/* whose label is lost, has its numbers behind the row before */
+		{NEW "\n1\n2\n3\n0\n0\n0\n6\n4\n0\n0\n0\n0\n0\n4\n（一）予以公开\n5\n0\n0\n0\n0\n0"
+		     "\n"
+		     "5\n",
+			"new", "1 2 3 0 0 0 6"},
+		/* words of nobody between a label and its numbers */
+		{NEW "\n1\n2\n3\n0\n0\n0\n6\n" OVER "\n小计\n4\n0\n0\n0\n0\n0\n4\n", "carried_over",
+			"4? 0? 0? 0? 0? 0? 4?"},
+		/* a label broken over two rows, its numbers in the first */
+		{"| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n| 3.危及 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+		 "| “三安全一稳定” | | | | | | | |\n",
+			"outcome.refused.public_security", "_? _? _? _? _? _? _?"},
+		/* one cell lost, the rest moved up */
+		{"| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n| " OVER
+		 " | 4 | 5 | 0 | 0 | 0 | 10 | |\n",
+			"carried_over", "4? 5? 0? 0? 0? 10? _?"},
+		/* headings in another order than the form's */
+		{"| （一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+		 "| 申请 | 自然人 | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | "
+		 "总计 |\n"
+		 "| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n| " OVER
+		 " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			"new", "1? 2? 3? 0? 0? 0? 6?"},
+		/* of which nothing depends */
+		{"| （一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+		 "| 申请 | 自然人 | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | "
+		 "总计 |\n"
+		 "| " NEW " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| " OVER
+		 " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			"new", "0 0 0 0 0 0 0"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct report *r = kit_build(rows[i].printed);
+		cr_log_info("%s", rows[i].printed);
+		kit_expect_row(r, rows[i].row, rows[i].wanted);
+		report_free(r);
+	}
+}
+
+/* A draft of the table in another section of the text says otherwise. */
+Test(table_rows, a_table_that_stands_twice)
+{
+#define SECTION "三、收到和处理政府信息公开申请情况\n\n"
+#define GRANTED "| （一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+	struct report *r =
+		kit_build(SECTION "| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n| " OVER
+				  " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" GRANTED "\n正文。\n\n" SECTION
+				  "| " NEW " | 1 | 2 | 4 | 0 | 0 | 0 | 7 |\n| " OVER
+				  " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" GRANTED);
+	kit_expect_row(r, "carried_over", "1 0 0 0 0 0 1");
+	kit_expect_row(r, "new", "1 2 4? 0 0 0 7?");
+	report_free(r);
+}

@@ -32,7 +32,8 @@ Test(table_value, what_is_no_number)
 		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
 		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
 		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"O", READ_OTHER},
-		{"减", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
+		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
+		{"**a**", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct reading r = value_read(str_of(rows[i].text), words);
@@ -57,7 +58,11 @@ Test(table_value, numbers_and_their_places)
 		{"3.5 万元", "3.5", "3.5", true, false}, {"6件", "6", "6", true, false},
 		{"22（其中修订16件）", "22", "22", false, false},
 		{"22(其中修订16件)", "22", "22", false, false}, {"1\n2", "12", "1\n2", true, true},
-		{"1 2", "12", "1 2", true, true}};
+		{"1 2", "12", "1 2", true, true},
+		/* a mark for nothing above a number is no sign of it */
+		{"—\n27158", "-27158", "—\n27158", true, true}, {"- 2", "-2", "- 2", true, true},
+		{"减 4", "-4", "减 4", true, false}, {"**12**", "12", "12", true, false},
+		{"_0_", "0", "0", true, false}, {"\\-2", "-2", "-2", true, false}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		char text[DEC_TEXT_MAX];

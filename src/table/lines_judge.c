@@ -1,0 +1,79 @@
+/* Which lines of a table are none after all, and whose cells may be another line's. */
+#include "table/lines.h"
+
+/* Near misses and parts must keep the form's order among the sure ones. */
+static void drop_misplaced(struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		if (!line->label || line->mended || line->fit == FIT_EXACT)
+			continue;
+		for (size_t k = 0; k < l->v.n && !line->dropped; k++) {
+			const struct line *sure = &l->v.v[k];
+			if (!sure->label || sure->fit != FIT_EXACT || sure->filled == 0)
+				continue;
+			line->dropped = k < i ? sure->row >= line->row : sure->row <= line->row;
+		}
+	}
+}
+
+/* "其他" or "总计" without a number and without a value behind it was a heading after all. */
+static void drop_headings(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		line->dropped = line->dropped ||
+				(line->label && !line->mended && line->filled == 0 &&
+					!line->label->number[0] &&
+					place_label_fit(p, line->label, LABEL_COLUMN) >= line->fit);
+	}
+}
+
+/* What stands without a label behind a line of a cell a line. */
+static size_t filled_behind(const struct lines *l, size_t at)
+{
+	size_t filled = 0;
+	for (size_t i = at + 1; i < l->v.n && !l->v.v[i].label && !l->v.v[i].mended; i++)
+		filled += l->v.v[i].filled;
+	return filled;
+}
+
+/* Where the labels come first and then the numbers, or the numbers of a column and not a row, the
+ * last label has more behind it than whole rows, or labels before it that have nothing. */
+static void doubt_overfull(const struct placing *p, struct lines *l)
+{
+	size_t before = STR_NONE;
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		if (!line->label || line->dropped)
+			continue;
+		size_t behind = filled_behind(l, i),
+		       columns = p->def->blocks[p->def->rows[line->row].block].n_columns;
+		bool bare = before != STR_NONE && l->v.v[before].cells.n == 0;
+		before = i;
+		if (p->stream->rows.v[line->stream_row].narrow && !line->mended && behind > 0)
+			line->unsure |= bare || behind % columns != 0;
+	}
+}
+
+/* Empty cells behind a label, and right beside them cells without one: they may be its own. */
+static void doubt_bereft(struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		const struct line *above = i > 0 ? line - 1 : NULL;
+		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
+		if (!line->label || line->mended || line->touched || line->filled > 0)
+			continue;
+		line->unsure |= (above && !above->label && !above->mended && above->filled > 0) ||
+				(below && !below->label && !below->mended && below->filled > 0);
+	}
+}
+
+void lines_judge(const struct placing *p, struct lines *l)
+{
+	drop_misplaced(l);
+	drop_headings(p, l);
+	doubt_overfull(p, l);
+	doubt_bereft(l);
+}
