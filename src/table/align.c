@@ -119,20 +119,6 @@ bool align_lacks_edge(const struct columns *c, const struct alignment *a)
 	       sum_of(a, c->sum->right, c->sum->n_right, &right) && dec_cmp(left, right) != 0;
 }
 
-/* An empty cell at the edge where all columns but this one have their headings is none of the
- * table's. */
-static void drop_unheaded(const struct columns *c, struct alignment *a)
-{
-	size_t heads = 0;
-	for (size_t k = 0; k < c->n; k++)
-		heads += c->heading[k] != STR_NONE;
-	for (size_t i = 0; i < 2 && c->n > 2 && heads + 1 == c->n; i++) {
-		size_t k = column_at(c, i ? c->n - 1 : 0);
-		if (is_hole(a->at[k]) && c->heading[k] == STR_NONE)
-			a->at[k] = NULL;
-	}
-}
-
 /* An empty cell at the edge that does not stand under its heading, though the sum would have it. */
 static bool has_stray_edge(const struct columns *c, const struct alignment *a)
 {
@@ -174,9 +160,8 @@ static void align_window(
 		c->n, out);
 	bool told = by_sum < n ? by_head == n || by_head == by_sum || c->shaky
 			       : by_head < n && !c->shaky;
-	if (first < n && c->full)
-		drop_unheaded(c, out);
-	if (fitting > 0 && first < n && (align_lacks_edge(c, out) || has_stray_edge(c, out)))
+	if (fitting > 0 && first < n &&
+		(align_lacks_edge(c, out) || (by_sum < n && has_stray_edge(c, out))))
 		out->how = "label+order", out->doubt = true;
 	if (fitting == 0)
 		*out = (struct alignment){.how = "shifted", .doubt = true};

@@ -446,7 +446,7 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 bool label_is_exact(const struct label_set *set, struct str core)
 {
 	for (size_t i = 0; i < set->entries.n; i++)
-		if (set->entries.v[i].kind != LABEL_ASIDE && str_eq(set->entries.v[i].core, core))
+		if (str_eq(set->entries.v[i].core, core))
 			return true;
 	return false;
 }

@@ -404,10 +404,15 @@ void lines_collect(struct placing *p, struct lines *out)
 	c.column_seen =
 		mem_alloc_array(p->def->n_blocks * ALIGN_COLUMNS_MAX, sizeof *c.column_seen);
 	open_headings(&c);
+	const char *carried = p->row_from > 0 ? p->row_owner[p->row_from - 1] : NULL;
 	for (size_t i = p->row_from; i < p->row_to; i++) {
 		const char *owner = p->row_owner[i];
+		/* what the rows before the region left behind */
+		bool stale = carried && owner == carried;
+		carried = stale ? carried : NULL;
 		/* Another table's rows: its "总计" is none of ours. */
-		if (owner && strcmp(owner, p->def->name) != 0 && !place_is_mended(p, MEND_LABEL, i))
+		if (owner && !stale && strcmp(owner, p->def->name) != 0 &&
+			!place_is_mended(p, MEND_LABEL, i))
 			c.open = NULL;
 		else if (!p->row_used[i])
 			collect_row(&c, i);

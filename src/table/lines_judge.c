@@ -56,14 +56,23 @@ static void doubt_overfull(const struct placing *p, struct lines *l)
 	}
 }
 
-/* Empty cells behind a label, and right beside them cells without one: they may be its own. */
+static bool has_value(const struct line *l)
+{
+	for (size_t i = 0; i < l->cells.n; i++)
+		if (token_has_value(l->cells.v[i]))
+			return true;
+	return false;
+}
+
+/* Empty cells or words behind a label, and right beside them cells without one: they may be its
+ * own. */
 static void doubt_bereft(struct lines *l)
 {
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
 		const struct line *above = i > 0 ? line - 1 : NULL;
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
-		if (!line->label || line->mended || line->touched || line->filled > 0)
+		if (!line->label || line->mended || line->touched || has_value(line))
 			continue;
 		line->unsure |= (above && !above->label && !above->mended && above->filled > 0) ||
 				(below && !below->label && !below->mended && below->filled > 0);
