@@ -227,13 +227,17 @@ static void put_below(const struct side *side, struct buf *text)
 
 void page_beside(const struct session *s, struct buf *title, struct buf *text)
 {
-	const struct finding *f = &s->check.findings[s->place.finding];
+	const struct finding *f = s->place.finding < s->check.n_findings
+					  ? &s->check.findings[s->place.finding]
+					  : NULL;
 	size_t columns = s->overlay_columns ? s->overlay_columns : PLAIN_COLUMNS;
 	size_t half = columns > 3 ? (columns - 3) / 2 : 0;
 	bool wide = half >= SIDE_COLUMNS;
 	struct side left = {.s = s, .columns = wide ? half : columns};
 	struct side right = left;
 
+	if (!f || !f->n_beside) /* it went while the page was open */
+		return;
 	buf_addf(title, _("Side by side: %s"), f->rule->title.text[lang_now()]);
 	put_this(&left, f);
 	if (f->beside[0].child == STR_NONE)

@@ -90,6 +90,10 @@ out '"checked": [12][0-9][0-9]'
 sed '/予以公开/s/	40	/	20	/' sum-2020.txt >less-2020.txt
 expect 1 check --format=jsonl --children=below less-2020.txt
 out '"across.children".*"declared": 20, "actual": 40.*difference 20'
+# What the report says of its scope is told with it.
+sed 's/总体情况$/&\n\n本报告汇总了各镇的数据，代表县政府。/' less-2020.txt >scope-2020.txt
+expect 1 check --format=jsonl --children=below scope-2020.txt
+out '"across.children".*20 here \(汇总了各镇'
 # A copy of one does no harm, nor does last year's; one that is missing is named.
 cp below/a.txt below/copy.txt
 cp 2019/西店镇.txt below/a-2019.txt
