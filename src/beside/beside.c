@@ -127,6 +127,8 @@ static bool open_previous(const struct opening *o, const struct review *rv)
 	last = find_last(o->path, named, o->forms, o->report, &found);
 	if (last)
 		add_file(o, BESIDE_PREVIOUS, found, last, NULL);
+	else if (named)
+		o->b->rules.last_lost = named;
 	return true;
 }
 

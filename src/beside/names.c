@@ -68,6 +68,8 @@ char *name_resolve(const char *name, const char *from)
 
 	if (*name != '/')
 		buf_add(&out, (struct str){from, base});
+	if (!out.n && *name == '-') /* a file of that name, not standard input */
+		buf_adds(&out, "./");
 	buf_adds(&out, name);
 	return buf_take(&out);
 }

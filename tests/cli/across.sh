@@ -47,7 +47,7 @@ rm r-2019.txt
 expect 1 verify r-2020.txt
 out 'r-2019.txt, which the report was checked against, is not there'
 expect 0 check --format=jsonl r-2020.txt
-out '"not-checked".*"rule": "across.carried-over".*r-2019.txt, cannot be read'
+out '"not-checked".*"rule": "across.carried-over".*cannot be read: r-2019.txt'
 mv kept-2019.txt r-2019.txt
 expect 0 verify r-2020.txt
 
@@ -61,6 +61,9 @@ cp 2020/西店镇.txt new-2020.txt
 cp 2019/西店镇.txt old/宁海西店镇2019年报.txt
 expect 1 check --format=jsonl --previous=old new-2020.txt
 out '"file": "old/宁海西店镇2019年报.txt"'
+mkdir empty
+expect 0 check --format=jsonl --previous=empty new-2020.txt
+out '"not-checked".*"across.carried-over".*cannot be read: empty'
 # Every report of a folder.
 mkdir both
 cp r-2020.txt "$samples/houjia-2020.txt" both/

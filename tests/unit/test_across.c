@@ -445,7 +445,7 @@ Test(across, another_form_the_year_before)
 	check_free(&check);
 	/* and where it cannot be read at all */
 	rules_check_beside(rules, r, &rv, &(struct rule_beside){.last_lost = "l.txt"}, &check);
-	cr_expect_eq(not_checked(&check, "l.txt, cannot be read"), 2);
+	cr_expect_eq(not_checked(&check, "cannot be read: l.txt"), 2);
 	check_free(&check);
 	values_free(&rv);
 	values_free(&lv);

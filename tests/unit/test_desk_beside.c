@@ -176,6 +176,9 @@ Test(desk_beside, names_from_the_folder_of_the_report)
 
 	cr_expect_str_eq(path, "new/../old/a.txt");
 	free(path);
+	path = name_resolve("-", "b.txt");
+	cr_expect_str_eq(path, "./-");
+	free(path);
 	path = name_resolve("/old/a.txt", "new/b.txt");
 	cr_expect_str_eq(path, "/old/a.txt");
 	free(path);
