@@ -13,7 +13,7 @@
 	"awk -F'\\t' 'BEGIN { OFS = FS } { for (i = 2; i <= NF; i++) if ($i ~ /^-?[0-9]+$/)"                   \
 	" $i *= 2; print }' xidian-2020.txt | sed 's/西店镇/宁海县/g; /予以公开/s/40/20/g;"          \
 	" /七. 总计/s/70/61/g; /一、本年新/s/78/69/g' >sum.txt;"                                       \
-	"exec \"$0\" review --children=below sum.txt; "
+	"exec \"$0\" review --children=below sum.txt"
 
 static void open_script(struct desk *d, struct desk_start start, const char *script)
 {
@@ -23,6 +23,16 @@ static void open_script(struct desk *d, struct desk_start start, const char *scr
 	desk_start_only(d, start, (const char *[]){"/bin/sh", "-c", script, program, NULL});
 	cr_assert(pty_wait(d->p, "勾稽"), "no title bar:\n%s", pty_text(d->p));
 	pty_rest(d->p);
+}
+
+/* desk_close() with the folder below, which it does not look into. */
+static void close_with(struct desk *d, const char *folder)
+{
+	char command[256];
+
+	snprintf(command, sizeof command, "rm -r '%s/%s'", d->dir, folder);
+	cr_expect_eq(system(command), 0);
+	desk_close(d);
 }
 
 static const struct {
@@ -100,7 +110,7 @@ Test(desk_beside, the_child_that_explains_the_difference)
 {
 	struct desk d;
 
-	open_script(&d, (struct desk_start){.rows = 40, .cols = 120}, BELOW "rm -r below");
+	open_script(&d, (struct desk_start){.rows = 40, .cols = 120}, BELOW);
 	desk_keys(&d, ":filter across.children\r");
 	expect_text(&d, "疑漏计");
 	desk_keys(&d, "B");
@@ -108,7 +118,26 @@ Test(desk_beside, the_child_that_explains_the_difference)
 	expect_text(&d, "宁海县东店镇人民政府 11");
 	expect_text(&d, "below/b.txt");
 	expect_whole(&d);
-	desk_close(&d);
+	close_with(&d, "below");
+}
+
+/* --previous and --rules are for the desk too. */
+Test(desk_beside, options_of_the_desk)
+{
+	struct desk d;
+
+	open_script(&d, (struct desk_start){.rows = 30, .cols = 112},
+		"mkdir old; sed 's/2020/2019/g' xidian-2020.txt >old/last.txt;"
+		"printf 'format: gouji-rules/1\nchange:\n"
+		"  - {id: across.carried-over, severity: note}\n' >ours.yaml;"
+		"exec \"$0\" --previous=old/last.txt --rules=ours.yaml xidian-2020.txt");
+	expect_text(&d, "错误 3  提醒 0  说明 14");
+	desk_keys(&d, ":filter across.carried\r");
+	expect_text(&d, "old/last.txt 第 86 行：");
+	desk_keys(&d, "=");
+	expect_text(&d, "上年报告          old/last.txt");
+	desk_keys(&d, "q");
+	close_with(&d, "old");
 }
 
 /* In a list too each report finds last year's. */
