@@ -51,6 +51,16 @@ uint64_t utf8_marks(struct str s)
 	return marks;
 }
 
+int utf8_han_digit(unsigned ch)
+{
+	static const unsigned digits[] = {
+		0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
+	for (int i = 0; i < 10; i++)
+		if (ch == digits[i])
+			return i;
+	return ch == 0x25cb || ch == 0x96f6 || ch == 'O' || ch == 'o' ? 0 : -1;
+}
+
 size_t utf8_count(struct str s)
 {
 	size_t count = 0;

@@ -19,6 +19,8 @@ size_t utf8_prev(struct str s, size_t at);
  * are among the other's, and each mark that is not is a character the other lacks. */
 uint64_t utf8_mark(unsigned ch);
 uint64_t utf8_marks(struct str s);
+/* The value of a Han digit, 0 (also as 零, ○, O) to 9; -1 where it is none. */
+int utf8_han_digit(unsigned ch);
 /* How many code points. */
 size_t utf8_count(struct str s);
 /* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is

@@ -168,11 +168,26 @@ static struct str name_of(struct rule_context *c, size_t para)
 	return list_ends(endings, name) ? name : STR("");
 }
 
+static void agency_tell(struct rule_context *c, const struct rule *rule,
+	const struct caption_rule *how, struct str other, struct text_span at)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	finding_span(c, &f, at);
+	slots_init(&s, c->arena);
+	slots_text(&s, "agency", str_of(c->report->agency_text));
+	slots_text(&s, "other", other);
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, arena_cstr(c->arena, other));
+}
+
 /* The name right above or below a date is another's than the report's. */
 void caption_agency_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
-	static const struct form_words none = {{NULL, NULL}};
 	struct str agency = str_of(c->report->agency_text);
 	struct caption_date date;
 
@@ -180,18 +195,51 @@ void caption_agency_run(
 		for (size_t i = date.para ? date.para - 1 : 0;
 			i <= date.para + 1 && i < c->report->n_paras; i++) {
 			struct str name = i == date.para ? STR("") : name_of(c, i);
-			struct finding f;
-			struct slots s;
 
 			if (!name.n || same_agency(how, agency, name))
 				continue;
-			finding_begin(&f, rule);
-			finding_span(c, &f, c->report->paras[i].span);
-			slots_init(&s, c->arena);
-			slots_text(&s, "agency", agency);
-			slots_text(&s, "other", name);
-			finding_message(c, &f, &s, how->message, none);
-			finding_end(c, &f, arena_cstr(c->arena, name));
+			agency_tell(c, rule, how, name, c->report->paras[i].span);
+			return;
+		}
+	}
+}
+
+/* The name that one of the item's patterns finds in the paragraph, with where it stands. */
+static struct str told_name(
+	struct rule_context *c, size_t para, const struct caption_item *item, struct text_span *at)
+{
+	const struct fold *fold = context_fold(c, para, false);
+	size_t from, to;
+
+	for (size_t i = 0; fold && i < item->n_patterns; i++) {
+		if (!pattern_find(item->patterns[i], fold->text, 0) ||
+			!pattern_group(item->patterns[i], "agency", &from, &to))
+			continue;
+		fold_range(fold, from, to, &at->from, &at->to);
+		at->from += c->report->paras[para].span.from;
+		at->to += c->report->paras[para].span.from;
+		return str_slice(fold->text, from, to);
+	}
+	return STR("");
+}
+
+/* The prose has another agency of the report's own kind do what the report tells of. */
+void caption_told_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	struct str agency = str_of(c->report->agency_text);
+
+	if (!agency.n || !list_ends(&how->kinds, agency))
+		return;
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		for (size_t j = 0; j < how->n_items; j++) {
+			struct text_span at;
+			struct str name = told_name(c, i, &how->items[j], &at);
+
+			if (!name.n || !list_ends(&how->kinds, name) ||
+				same_agency(how, agency, name))
+				continue;
+			agency_tell(c, rule, how, name, at);
 			return;
 		}
 	}

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/utf8.h"
+
+#define HAN_TEN 0x5341
 
 static const struct caption_check checks[] = {
 	{"year", caption_year_run},
@@ -12,10 +15,11 @@ static const struct caption_check checks[] = {
 	{"date-late", caption_late_run},
 	{"date-future", caption_future_run},
 	{"agency", caption_agency_run},
+	{"agency-told", caption_told_run},
 };
 
 static const char *const caption_keys[] = {
-	"check", "items", "deadlines", "date", "strip", SCOPE_KEYS, "message", NULL};
+	"check", "items", "deadlines", "date", "strip", "kinds", SCOPE_KEYS, "message", NULL};
 static const char *const item_keys[] = {"say", "patterns", "to_section", NULL};
 static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
 static const char *const message_slots[] = {
@@ -96,6 +100,7 @@ static const void *caption_load(
 		!scope_load(l, node, &r->scope) || !load_items(l, yaml_get(node, "items"), r) ||
 		!load_deadlines(l, yaml_get(node, "deadlines"), r) ||
 		!rule_load_list(l, node, "strip", &r->strip) ||
+		!rule_load_list(l, node, "kinds", &r->kinds) ||
 		!rule_load_template(l, node, "message", message_slots, &r->message))
 		return NULL;
 	if (yaml_get(node, "date") && !(r->date = rule_load_pattern(l, node, "date", NULL)))
@@ -104,7 +109,7 @@ static const void *caption_load(
 		if (!strcmp(check, checks[i].name))
 			r->check = &checks[i];
 	}
-	if (r->check && (r->date || !strncmp(check, "year", 4) || !strncmp(check, "part", 4)))
+	if (r->check && (r->date || r->n_items))
 		return r;
 	if (r->check)
 		yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "date");
@@ -126,15 +131,39 @@ static bool caption_change(struct rule_load *l, const struct ynode *node, const 
 	return load_deadlines(l, yaml_get(node, "deadlines"), r);
 }
 
+/* "2021", "二〇二一", "十二", "三十一". */
+static bool read_number(struct str s, int64_t *out)
+{
+	struct dec number;
+	int64_t value = 0, unit = -1; /* unit: the digit that stands alone so far */
+
+	*out = 0;
+	if (dec_parse(s, &number)) {
+		*out = number.units;
+		return true;
+	}
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+		int digit = utf8_han_digit(ch);
+
+		if (ch == HAN_TEN) {
+			value += (unit < 0 ? 1 : unit) * 10;
+			unit = -1;
+		} else if (digit < 0 || unit > 999) {
+			return false;
+		} else {
+			unit = (unit < 0 ? 0 : unit * 10) + digit;
+		}
+	}
+	*out = value + (unit < 0 ? 0 : unit);
+	return true;
+}
+
 bool caption_number(const struct pattern *p, const char *group, struct str text, int64_t *out)
 {
 	size_t from, to;
-	struct dec number;
 
-	if (!pattern_group(p, group, &from, &to) || !dec_parse(str_slice(text, from, to), &number))
-		return false;
-	*out = number.units;
-	return true;
+	return pattern_group(p, group, &from, &to) && read_number(str_slice(text, from, to), out);
 }
 
 static void year_tell(struct rule_context *c, const struct rule *rule,

@@ -7,7 +7,7 @@
 /* A way in which a report tells its year, or something it should tell at all. */
 struct caption_item {
 	struct form_words say;
-	struct pattern **patterns; /* with a group `year` where a year is told */
+	struct pattern **patterns; /* with a group `year` or `agency` where one is told */
 	size_t n_patterns;
 	unsigned to_section; /* looked for in sections up to this one */
 };
@@ -27,6 +27,8 @@ struct caption_rule {
 	size_t n_deadlines;
 	struct pattern *date;	/* a paragraph that dates the report: groups year, month, day */
 	struct form_list strip; /* what names of one agency may differ in, at their end */
+	struct form_list
+		kinds; /* endings of the agencies whose names are held against one another */
 	struct form_words message;
 };
 
@@ -55,6 +57,8 @@ void caption_late_run(
 void caption_future_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_agency_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_told_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 
 /* The digits of the group as a number; false where it took no part. */

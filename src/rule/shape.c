@@ -156,6 +156,44 @@ static void order_run(struct rule_context *c, const struct rule *rule, const str
 	}
 }
 
+/* The number printed before the heading, STR_NONE where none is. */
+static size_t printed_number(
+	const struct rule_context *c, const struct report_section *at, struct text_span *line)
+{
+	struct str text = doc_text(c->report->doc);
+	struct buf core = {0};
+	char number[8];
+
+	*line = at->title;
+	while (line->from > 0 && text.p[line->from - 1] != '\n')
+		line->from--;
+	label_core(str_slice(text, line->from, line->to), &core, number);
+	buf_free(&core);
+	return label_number(number);
+}
+
+/* A section that bears another's number. */
+static void number_run(
+	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
+{
+	for (size_t i = 0; is_whole(c) && i < c->report->n_sections; i++) {
+		const struct report_section *at = &c->report->sections[i];
+		struct text_span line;
+		size_t number = printed_number(c, at, &line);
+		struct finding f;
+		struct slots s;
+
+		if (number == STR_NONE || number == at->number)
+			continue;
+		finding_begin(&f, rule);
+		finding_span(c, &f, line);
+		slots_init(&s, c->arena);
+		slots_words(&s, "sections", section_words(c, at->number));
+		slots_count(&s, "count", number);
+		shape_tell(c, &f, &s, how, section_words(c, at->number).text[LANG_ZH]);
+	}
+}
+
 /* Headings with a paragraph behind them: those of a table of contents have none. */
 static void doubled_run(
 	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
@@ -254,6 +292,7 @@ static const struct shape_check checks[] = {
 	{"sections-missing", missing_run},
 	{"sections-order", order_run},
 	{"sections-doubled", doubled_run},
+	{"section-number", number_run},
 	{"section-empty", empty_run},
 	{"table-form", form_run},
 };

@@ -235,23 +235,13 @@ static void find_agency(
 	r->agency_text = best.text;
 }
 
-static int han_digit(unsigned ch)
-{
-	static const unsigned digits[] = {
-		0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d};
-	for (int i = 0; i < 10; i++)
-		if (ch == digits[i])
-			return i;
-	return ch == 0x25cb || ch == 0x96f6 || ch == 'O' || ch == 'o' ? 0 : -1;
-}
-
 /* "2020" or "二〇二〇"; 0 where it is neither. */
 static int year_of(struct str s)
 {
 	int year = 0, n = 0;
 	for (size_t at = 0; at < s.n; n++) {
 		unsigned ch = utf8_next(s, &at);
-		int digit = ch >= '0' && ch <= '9' ? (int)(ch - '0') : han_digit(ch);
+		int digit = ch >= '0' && ch <= '9' ? (int)(ch - '0') : utf8_han_digit(ch);
 		if (digit < 0 || n == 4)
 			return 0;
 		year = year * 10 + digit;

@@ -166,6 +166,23 @@ void label_core(struct str printed, struct buf *out, char number[8])
 	fold_free(&spaced);
 }
 
+size_t label_number(const char number[8])
+{
+	struct str s = str_of(number);
+	size_t value = 0;
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+		int digit = utf8_han_digit(ch);
+		if (ch >= '0' && ch <= '9')
+			value = value * 10 + (ch - '0');
+		else if (digit >= 0)
+			value += (size_t)digit;
+		else
+			value = (value ? value : 1) * 10; /* 十 */
+	}
+	return value ? value : STR_NONE;
+}
+
 /* --- the set --- */
 
 static unsigned *chars_of(struct str s, size_t *n)

@@ -39,6 +39,9 @@ void label_set_free(struct label_set *set);
  * number (at least 8 bytes). */
 void label_core(struct str printed, struct buf *out, char number[8]);
 
+/* The value of such a numbering, STR_NONE where it is "" or none. */
+size_t label_number(const char number[8]);
+
 /* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);
