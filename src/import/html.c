@@ -113,6 +113,7 @@ static void *allocate(void *data, size_t size)
 static bool put_page(
 	struct feed *feed, const struct doc *source, struct html_tree *t, struct err *err)
 {
+	html_boxes_find(t);
 	struct html_article a = html_article_find(t);
 	struct html_out o = {.feed = feed, .tree = t, .source = source};
 

@@ -16,6 +16,9 @@ struct html_article {
  * the like within it as skipped. */
 struct html_article html_article_find(struct html_tree *t);
 
+/* Makes tables of boxes (divisions, lists) tables. */
+void html_boxes_find(struct html_tree *t);
+
 /* Puts the blocks of nodes [from, to). */
 bool html_put_blocks(struct html_out *o, size_t from, size_t to, struct err *err);
 

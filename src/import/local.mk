@@ -37,6 +37,7 @@ libgouji_a_SOURCES += \
 	src/import/html.c \
 	src/import/html.h \
 	src/import/html_article.c \
+	src/import/html_boxes.c \
 	src/import/html_chars.c \
 	src/import/html_grid.c \
 	src/import/html_parts.h \

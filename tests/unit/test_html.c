@@ -167,3 +167,53 @@ Test(html, is_told_where_it_is_not_read)
 	cr_expect(strstr(err.text, "built without"));
 #endif
 }
+
+static size_t count_grids(const struct doc *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < doc_block_count(d); i++)
+		n += doc_block(d, i)->kind == BLOCK_GRID;
+	return n;
+}
+
+/* Boxes in rows that hold numbers are a table; menus, prose and rows too few are none. */
+Test(html, tables_of_boxes)
+{
+	NEEDS_HTML;
+#define ROW(tag, cell)                                                                             \
+	"<" tag "><" cell ">规章</" cell "><" cell ">3</" cell "><" cell "> 0 </" cell "></" tag ">"
+#define PROSE "<p>一、总体情况</p><p>全年公开信息3条，没有收到申请。</p>"
+	static const struct {
+		const char *html;
+		size_t grids;
+	} rows[] = {
+		{"<html><body>" PROSE "<div></div></body></html>", 0},
+		{"<html><body>" PROSE "<div><div></div><div></div><div></div></div></body></html>",
+			0},
+		{"<html><body>" PROSE "<div>" ROW("div", "div")
+				ROW("div", "div") "</div></body></html>",
+			0},
+		{"<html><body>" PROSE "<div>" ROW("div", "div") ROW("div", "div")
+				ROW("div", "div") "</div></body></html>",
+			1},
+		{"<html><body>" PROSE "<div>" ROW("ul", "li") ROW("ul", "li")
+				ROW("ul", "li") "</div></body></html>",
+			1},
+		{"<html><body>" PROSE "<div>" ROW("div", "p") ROW("div", "p")
+				ROW("div", "p") "<p>注。</p></div></body></html>",
+			0},
+		{"<html><body>" PROSE "<table><tr><td><div>" ROW("div", "div") ROW("div", "div")
+				ROW("div", "div") "</div></td></tr></table></body></html>",
+			1},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_eq(count_grids(d), rows[i].grids, "row %zu: %zu", i, count_grids(d));
+		doc_free(d);
+	}
+}

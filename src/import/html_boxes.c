@@ -1,0 +1,115 @@
+/* Tables that are made of boxes instead of table elements: divisions or lists as rows, whose own
+ * boxes are the cells. Told by their structure and the numbers in them, whatever their classes are
+ * called; from then on they are tables like others. */
+#include "import/html_parts.h"
+
+#include "import/weigh.h"
+
+/* A table has so many rows with several cells, and so many numbers. */
+#define ROWS_MIN 3
+#define NUMBERS_MIN 6
+/* A cell holds no more characters. */
+#define CELL_CHARS 120
+
+/* What the boxes within a box look like. */
+struct boxes {
+	size_t rows, wide, filled, numbers;
+	bool other; /* something that is no row */
+};
+
+static bool is_box(const struct html_node *n)
+{
+	return n->class == HTML_BLOCK || n->class == HTML_LIST || n->class == HTML_PARA;
+}
+
+static bool is_number(const struct html_tree *t, size_t cell)
+{
+	size_t texts = 0;
+	bool number = false;
+
+	for (size_t i = cell + 1; i < t->v[cell].end; i++) {
+		const struct html_node *n = &t->v[i];
+
+		if (n->class != HTML_TEXT || n->skip || n->text == 0)
+			continue;
+		struct weight w = weigh(str_of(n->gumbo->v.text.text), true);
+
+		number = weigh_is_number(w.text, w.strong);
+		texts++;
+	}
+	return texts == 1 && number;
+}
+
+/* How many cells the box has as a row; 0 where it is none. */
+static size_t count_cells(const struct html_tree *t, size_t row, struct boxes *b)
+{
+	size_t cells = 0;
+
+	if (!is_box(&t->v[row]))
+		return 0;
+	for (size_t c = row + 1; c < t->v[row].end; c = html_next(t, c)) {
+		const struct html_node *n = &t->v[c];
+
+		if (n->skip || (n->class == HTML_TEXT && n->text == 0))
+			continue;
+		if (!is_box(n) || n->text > CELL_CHARS || n->sentences || n->heavy ||
+			!html_is_leaf(t, c))
+			return 0;
+		cells++;
+		b->filled += n->text > 0;
+		b->numbers += is_number(t, c);
+	}
+	return cells;
+}
+
+static struct boxes look_into(const struct html_tree *t, size_t at)
+{
+	struct boxes b = {0};
+
+	for (size_t r = at + 1; r < t->v[at].end && !b.other; r = html_next(t, r)) {
+		if (t->v[r].skip || t->v[r].text == 0)
+			continue;
+		size_t cells = count_cells(t, r, &b);
+
+		b.other = cells == 0;
+		b.rows++;
+		b.wide += cells > 1;
+	}
+	return b;
+}
+
+static bool is_table(const struct boxes *b)
+{
+	return !b->other && b->wide >= ROWS_MIN && b->wide * 2 >= b->rows &&
+	       b->numbers >= NUMBERS_MIN && b->numbers * 4 >= b->filled;
+}
+
+static void make_table(struct html_tree *t, size_t at)
+{
+	t->v[at].class = HTML_TABLE;
+	for (size_t r = at + 1; r < t->v[at].end; r = html_next(t, r)) {
+		if (t->v[r].skip || !is_box(&t->v[r]))
+			continue;
+		t->v[r].class = HTML_ROW;
+		for (size_t c = r + 1; c < t->v[r].end; c = html_next(t, c))
+			if (!t->v[c].skip && is_box(&t->v[c]))
+				t->v[c].class = HTML_CELL;
+	}
+}
+
+void html_boxes_find(struct html_tree *t)
+{
+	size_t next;
+
+	for (size_t i = 0; i < t->n; i = next) {
+		next = i + 1;
+		if (t->v[i].skip || (t->v[i].class != HTML_BLOCK && t->v[i].class != HTML_LIST))
+			continue;
+		struct boxes b = look_into(t, i);
+
+		if (!is_table(&b))
+			continue;
+		make_table(t, i);
+		next = t->v[i].end;
+	}
+}
