@@ -158,6 +158,7 @@ struct form_common {
 	struct form_list units;	      /* behind a count in its cell: 件 条 ... */
 	struct form_list money_units; /* 元 万元 亿元 */
 	struct dec *money_factors;    /* one for each money unit: how many 元 it is */
+	struct form_list title_openings; /* before or behind the name in a title: 关于 */
 	struct form_list title_words; /* in a title line: 政府信息公开工作年度报告 ... */
 	struct form_list page_marks;  /* patterns for a whole line: "—5—", "- 2 -" */
 	struct form_list older_words;	 /* of the forms before 2019, in no later form */

@@ -70,6 +70,13 @@ static size_t find_title_words(struct str s, const struct form_list *words, size
 	return best;
 }
 
+/* Home > Disclosure > Reports */
+static bool is_path(struct str s)
+{
+	return str_find(s, STR(">"), 0) != STR_NONE || str_find(s, STR("»"), 0) != STR_NONE ||
+	       str_find(s, STR("›"), 0) != STR_NONE || str_find(s, STR("→"), 0) != STR_NONE;
+}
+
 static bool is_sentence(struct str s)
 {
 	return str_find(s, STR("。"), 0) != STR_NONE || str_find(s, STR("，"), 0) != STR_NONE ||
@@ -80,7 +87,7 @@ static bool is_sentence(struct str s)
 static bool is_title(const struct report *r, struct str s)
 {
 	size_t n, at = find_title_words(s, &r->forms->common.title_words, &n);
-	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(s))
+	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(s) || is_path(s))
 		return false;
 	/* Behind the words nothing more than a bracket or "(2020年)". */
 	return s.n - at - n <= 24;
@@ -138,6 +145,36 @@ static struct text_span join_above(
 	return span;
 }
 
+/* A title broken within its words ("…政府信息公开", "工作年度报告"): p takes the next paragraph in
+ * where both make a title and it makes none itself. */
+static void join_below(const struct report *r, size_t block, struct piece *p)
+{
+	size_t next = block + 1;
+	while (next < doc_block_count(r->doc) && doc_block(r->doc, next)->kind == BLOCK_MARK)
+		next++;
+	if (next == doc_block_count(r->doc) || doc_block(r->doc, next)->kind != BLOCK_PARA)
+		return;
+	const struct block *b = doc_block(r->doc, next);
+	if (!is_close(r, p->span.to, b->span.from, 1) || p->text.n == 0 ||
+		b->span.to - b->span.from > PIECE_BYTES_MAX || p->text.n > PIECE_BYTES_MAX)
+		return;
+	struct piece below = piece_of(r, b->span);
+	struct buf whole = {0};
+	buf_add(&whole, p->text);
+	buf_add(&whole, below.text);
+	bool joins =
+		!is_title(r, below.text) && is_title(r, buf_str(&whole)) && !is_sentence(p->text);
+	if (joins) {
+		struct str text = {NULL, whole.n};
+		free((char *)p->text.p);
+		text.p = buf_take(&whole);
+		p->text = text;
+		p->span = text_span_join(p->span, below.span);
+	}
+	buf_free(&whole);
+	piece_free(&below);
+}
+
 static void find_title(struct report *r)
 {
 	size_t lines = 0;
@@ -149,6 +186,8 @@ static void find_title(struct report *r)
 		if (b->span.to - b->span.from > TITLE_BYTES_MAX * 2)
 			continue;
 		struct piece p = piece_of(r, b->span);
+		if (!is_title(r, p.text))
+			join_below(r, i, &p);
 		if (is_title(r, p.text)) {
 			struct buf text = {0};
 			r->title = join_above(r, i, p, &text);
@@ -190,6 +229,27 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 	return hits;
 }
 
+/* Without the brackets around it, and the words of a title before and behind it. */
+static struct str bare_name(struct str s, const struct form_list *openings)
+{
+	static const char *const brackets[] = {"【", "】", "《", "》", "[", "]", "<", ">"};
+	bool more = true;
+	while (more) {
+		s = str_trim(s);
+		more = false;
+		for (size_t i = 0; i < openings->n + sizeof brackets / sizeof *brackets; i++) {
+			const char *w =
+				i < openings->n ? openings->items[i] : brackets[i - openings->n];
+			size_t n = strlen(w);
+			bool starts = str_starts(s, w), ends = str_ends(s, w);
+			more = more || starts || ends;
+			s = str_slice(s, starts ? n : 0,
+				ends && s.n >= n * (starts ? 2 : 1) ? s.n - n : s.n);
+		}
+	}
+	return s;
+}
+
 /* The title without its year and its words: whom it is about. Empty where it names nobody. */
 static struct str title_name(const struct report *r)
 {
@@ -200,8 +260,7 @@ static struct str title_name(const struct report *r)
 	s = str_slice(s, 0, end == STR_NONE ? s.n : end);
 	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
 		at++;
-	s = str_trim(str_slice(s, 0, at));
-	return str_ends(s, "关于") ? str_slice(s, 0, s.n - strlen("关于")) : s;
+	return bare_name(str_slice(s, 0, at), &r->forms->common.title_openings);
 }
 
 /* The more complete of two names for the same agency: 宁海县西店镇人民政府 over 西店镇人民政府. */

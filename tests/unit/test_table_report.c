@@ -76,6 +76,39 @@ static void expect_cells(const struct report *r, const char *name)
 	cr_expect(at == 198 && r->n_cells == 198, "%s: %zu cells", name, at);
 }
 
+/* Titles as pages, notices and broken lines have them. */
+Test(table_report, whose_report_it_is)
+{
+#define TITLE "临江市教育局2022年政府信息公开工作年度报告"
+#define AGENCY "临江市教育局"
+	static const struct {
+		const char *text, *agency, *title;
+	} rows[] = {{TITLE "\n", AGENCY, TITLE},
+		{"首页 > 政务公开 > 政府信息公开年报\n" TITLE "\n", AGENCY, TITLE},
+		{"临江市教育局2022年政府信息公开\n工作年度报告\n", AGENCY, TITLE},
+		{"临江市教育局\n2022年政府信息公开工作年度报告\n", AGENCY, TITLE},
+		{"关于" TITLE "\n", AGENCY, "关于" TITLE},
+		{"临江市教育局关于2022年度政府信息公开工作情况的报告\n", AGENCY,
+			"临江市教育局关于2022年度政府信息公开工作情况的报告"},
+		{"【临江市教育局】2022年政府信息公开年度报告\n", AGENCY,
+			"【临江市教育局】2022年政府信息公开年度报告"}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct buf bytes = {0};
+		struct report *r = NULL;
+		buf_adds(&bytes, rows[i].text);
+		buf_adds(&bytes, "\n一、总体情况\n\n全年公开信息3条。\n");
+		struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, &err);
+		cr_assert_not_null(d, "%s", err.text);
+		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+		expect_str(str_of(r->agency_text ? r->agency_text : ""), str_of(rows[i].agency));
+		expect_str(str_of(r->title_text ? r->title_text : ""), str_of(rows[i].title));
+		cr_expect(r->year == 2022, "%s", rows[i].text);
+		report_free(r);
+	}
+}
+
 Test(table_report, samples)
 {
 	static const char *const rows[][3] = {
