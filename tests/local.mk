@@ -269,7 +269,7 @@ endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 if HAVE_VTERM
 EXTRA_PROGRAMS += tests/bench/bench tests/bench/floor
-tests_bench_bench_SOURCES = tests/bench/bench.c $(pty_sources)
+tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/measure.c tests/bench/measure.h $(pty_sources)
 tests_bench_bench_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
 tests_bench_bench_LDADD = $(VTERM_LIBS)
 tests_bench_floor_SOURCES = tests/bench/floor.c

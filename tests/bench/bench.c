@@ -1,237 +1,282 @@
-/* `make bench`: how quick the program is, beside others, on this machine, now. No test: it prints
- * and passes. What is compared is run in turn, round after round, since a machine's speed changes
- * under one; of each series the minimum and the median are told.
+/* `make bench`: how quick the program is, beside others, on this machine, now, and which of its
+ * bars hold. No test: it prints and passes. What a key may cost in bytes, and that an idle desk
+ * sleeps, are tests of their own (tests/desk/test_terminal.c).
  *
- * Time to the screen is from the start of the program, or from a key, to the last byte it wrote
- * before it slept. */
+ * The floor is tests/bench/floor.c, the least a curses program can do. Other programs are found by
+ * PATH and left out where they are not installed. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "desk/pty.h"
+#include "bench/measure.h"
 
-enum { ROUNDS = 15, STEPS = 40, ROWS = 40, COLS = 120, SERIES_MAX = STEPS * ROUNDS };
+enum { ROUNDS = 15, LARGE_ROUNDS = 5, LARGE = 8 << 20 };
 
-struct series {
-	const char *name;
-	double ms[SERIES_MAX];
-	size_t n;
-	size_t bytes; /* to the terminal, all in all */
+struct bench {
+	char gouji[512], bare[512];
+	char sample[512]; /* a report of 8 KB */
+	char twelve[512]; /* one with twelve findings, as large */
+	char large[512];  /* the same with 8 MB of prose behind */
+	long small_kb;
 };
 
-struct contender {
-	struct series series;
-	const char *const *argv;
+/* What a desk does with its keys, on one report. */
+struct keys {
+	struct series step, scroll, jump, dead, redraw;
+	struct series lead; /* down to where it scrolls: not told */
 };
 
-static double now_ms(void)
+static void tell_all(struct contender *c, size_t n)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+	for (size_t i = 0; i < n; i++)
+		measure_tell(&c[i].series);
 }
 
-static void add(struct series *s, double ms)
+static void bench_check(const struct bench *b)
 {
-	if (s->n < SERIES_MAX)
-		s->ms[s->n++] = ms;
-}
-
-static int by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void tell(struct series *s)
-{
-	if (s->n == 0) {
-		printf("  %-34s      not here\n", s->name);
-		return;
-	}
-	qsort(s->ms, s->n, sizeof *s->ms, by_size);
-	printf("  %-34s %8.2f %8.2f %8.2f %10zu\n", s->name, s->ms[0], s->ms[s->n / 2],
-		s->ms[s->n * 99 / 100], s->bytes / s->n);
-}
-
-static void head(const char *title)
-{
-	printf("\n%-36s %8s %8s %8s %10s\n", title, "min ms", "median", "99 %", "bytes");
-}
-
-static struct pty *start(const char *const *argv)
-{
-	static char data[512];
-	const char *env[] = {"TERM=xterm-256color", "LC_ALL=C.UTF-8", "LANGUAGE=zh_CN",
-		"GOUJI_REVIEWER=bench", "HOME=/nonexistent", data, NULL};
-
-	snprintf(data, sizeof data, "GOUJI_DATADIR=%s", getenv("GOUJI_DATADIR"));
-	return pty_open(&(struct pty_start){ROWS, COLS, NULL, argv, env});
-}
-
-static bool can_run(const char *const *argv)
-{
-	return access(argv[0], X_OK) == 0;
-}
-
-/* From start to end. */
-static void run_once(struct contender *c)
-{
-	if (!can_run(c->argv))
-		return;
-	double from = now_ms();
-	struct pty *p = start(c->argv);
-
-	pty_end(p);
-	add(&c->series, p->ended_at - from);
-	c->series.bytes += p->bytes;
-	pty_close(p);
-}
-
-/* From start to the first screen; the program is left running. */
-static struct pty *first_screen(struct contender *c)
-{
-	if (!can_run(c->argv))
-		return NULL;
-	double from = now_ms();
-	struct pty *p = start(c->argv);
-
-	while (p->bytes == 0 && pty_pump(p, 2000) > 0)
-		;
-	pty_rest(p);
-	add(&c->series, p->wrote_at - from);
-	c->series.bytes += p->bytes;
-	return p;
-}
-
-static void press(struct pty *p, const char *key, struct series *s)
-{
-	size_t before = p->bytes;
-	double from = now_ms();
-
-	pty_send(p, key);
-	pty_rest(p);
-	if (p->bytes > before)
-		add(s, p->wrote_at - from);
-	s->bytes += p->bytes - before;
-}
-
-static long rss_kb(struct pty *p)
-{
-	char path[64], line[256];
-	long kb = -1;
-
-	snprintf(path, sizeof path, "/proc/%d/status", (int)p->pid);
-	FILE *f = fopen(path, "r");
-
-	while (f && fgets(line, sizeof line, f))
-		sscanf(line, "VmRSS: %ld", &kb);
-	if (f)
-		fclose(f);
-	return kb;
-}
-
-static void bench_check(const char *gouji, const char *sample)
-{
+	char *vim = measure_program("vim");
 	struct contender c[] = {
-		{{.name = "gouji check"}, (const char *[]){gouji, "check", sample, NULL}},
-		{{.name = "vim -u NONE -N -c q"}, (const char *[]){"/usr/bin/vim", "-u", "NONE",
-							  "-N", "-c", "q", sample, NULL}},
-		{{.name = "vim.tiny -u NONE -N -c q"},
-			(const char *[]){
-				"/usr/bin/vim.tiny", "-u", "NONE", "-N", "-c", "q", sample, NULL}},
+		{{.name = "gouji check"}, {b->gouji, "check", b->sample}},
+		{{.name = "vim -u NONE -N -c q"}, {vim, "-u", "NONE", "-N", "-c", "q", b->sample}},
 	};
 
 	for (int round = 0; round < ROUNDS; round++)
-		for (size_t i = 0; i < sizeof c / sizeof c[0]; i++)
-			run_once(&c[i]);
-	head("A report checked, from start to end");
-	for (size_t i = 0; i < sizeof c / sizeof c[0]; i++)
-		tell(&c[i].series);
+		for (size_t i = 0; i < 2; i++)
+			measure_run(&c[i]);
+	measure_head("A report checked, from start to end");
+	tell_all(c, 2);
+	measure_bar("gouji check, 8 KB", "ms", measure_min(&c[0].series), "vim, start to end",
+		measure_min(&c[1].series), 1);
+	free(vim);
 }
 
-static void bench_first(const char *gouji, const char *bare, const char *sample)
+static void bench_first(struct bench *b)
 {
+	char *vim = measure_program("vim"), *less = measure_program("less");
+	char *nano = measure_program("nano"), *tig = measure_program("tig");
 	struct contender c[] = {
-		{{.name = "gouji"}, (const char *[]){gouji, sample, NULL}},
-		{{.name = "bare curses"}, (const char *[]){bare, sample, NULL}},
-		{{.name = "vim -u NONE -N -n"},
-			(const char *[]){"/usr/bin/vim", "-u", "NONE", "-N", "-n", sample, NULL}},
-		{{.name = "less"}, (const char *[]){"/usr/bin/less", sample, NULL}},
-		{{.name = "nano"}, (const char *[]){"/usr/bin/nano", sample, NULL}},
+		{{.name = "gouji, all checks done"}, {b->gouji, b->sample}},
+		{{.name = "bare curses"}, {b->bare, b->sample}},
+		{{.name = "vim -u NONE -N -n"}, {vim, "-u", "NONE", "-N", "-n", b->sample}},
+		{{.name = "less"}, {less, b->sample}},
+		{{.name = "nano"}, {nano, b->sample}},
+		{{.name = "tig status"}, {tig, "status"}},
 	};
-	long kb = 0;
+	enum { N = sizeof c / sizeof c[0] };
 
 	for (int round = 0; round < ROUNDS; round++)
-		for (size_t i = 0; i < sizeof c / sizeof c[0]; i++) {
-			struct pty *p = first_screen(&c[i]);
+		for (size_t i = 0; i < N; i++) {
+			struct pty *p = measure_screen(&c[i]);
 
 			if (p && i == 0)
-				kb = rss_kb(p);
+				b->small_kb = measure_status(p, "VmRSS");
 			if (p)
 				pty_close(p);
 		}
-	head("The first screen");
-	for (size_t i = 0; i < sizeof c / sizeof c[0]; i++)
-		tell(&c[i].series);
-	printf("  gouji's resident memory: %.1f MB\n", (double)kb / 1024);
+	measure_head("The first screen, 8 KB");
+	tell_all(c, N);
+	measure_bar("first screen, 8 KB, all checks done", "ms", measure_min(&c[0].series),
+		"bare curses", measure_min(&c[1].series), 3);
+	measure_bar("resident memory, 8 KB", "MB", (double)b->small_kb / 1024, "MB", 10, 1);
+	free(vim);
+	free(less);
+	free(nano);
+	free(tig);
 }
 
-static void bench_keys(const char *gouji, const char *bare, const char *sample)
+static void bench_large(const struct bench *b)
 {
-	struct contender g = {{.name = ""}, (const char *[]){gouji, sample, NULL}};
-	struct contender b = {{.name = ""}, (const char *[]){bare, sample, NULL}};
-	struct series cursor = {.name = "gouji: cursor down, scrolls"};
-	struct series cell = {.name = "gouji: focus to the next cell"};
-	struct series jump = {.name = "gouji: other end of text, and back"};
-	struct series nothing = {.name = "gouji: a key without effect"};
-	struct series scroll = {.name = "bare curses: scroll a line"};
-	struct series repaint = {.name = "bare curses: another page"};
-	struct pty *p = first_screen(&g), *q = first_screen(&b);
+	char *vim = measure_program("vim"), *nano = measure_program("nano");
+	struct contender c[] = {
+		{{.name = "gouji, its first lines"}, {b->gouji, b->large}},
+		{{.name = "nano"}, {nano, b->large}},
+		{{.name = "vim -u NONE -N -n"}, {vim, "-u", "NONE", "-N", "-n", b->large}},
+	};
+	struct contender all = {{.name = "gouji, all checks done"}, {b->gouji, b->large}};
+	long kb = 0;
 
-	for (int i = 0; i < STEPS * 2; i++) {
-		press(p, i == 0 ? "1" : "j", &cursor);
-		press(q, "j", &scroll);
+	for (int round = 0; round < LARGE_ROUNDS; round++) {
+		struct pty *p = measure_screen(&all);
+
+		kb = measure_status(p, "VmHWM");
+		pty_close(p);
+		for (size_t i = 0; i < 3; i++) {
+			p = measure_words(&c[i], "2023");
+			if (p)
+				pty_close(p);
+		}
 	}
-	for (int i = 0; i < STEPS; i++) {
-		press(p, i % 2 ? "gg" : "G", &jump);
-		press(q, "r", &repaint);
+	measure_head("The first screen, 8 MB");
+	tell_all(c, 3);
+	measure_tell(&all.series);
+	measure_bar("first lines on the screen, 8 MB", "ms", measure_min(&c[0].series), "nano",
+		measure_min(&c[1].series), 1);
+	measure_bar("most memory for 8 MB, over that for 8 KB", "MB",
+		(double)(kb - b->small_kb) / 1024, "MB of text", LARGE >> 20, 12);
+	free(vim);
+	free(nano);
+}
+
+/* A round of keys: down the text to where it scrolls, to findings, and keys that do nothing. */
+static void press(struct pty *p, struct keys *k, int round)
+{
+	enum { SCROLLS = 300 }; /* bytes: what only moves the cursor takes fewer */
+	struct series *lead = &k->lead;
+
+	for (int i = 0; i < 8; i++)
+		measure_key(p, round % 2 ? "p" : "n", &k->jump);
+	pty_send(p, "1gg");
+	pty_rest(p);
+	for (int i = 0; i < 6; i++)
+		measure_key(p, "j", &k->step);
+	*lead = (struct series){.name = ""};
+	for (int i = 0; i < BENCH_ROWS && lead->bytes_most < SCROLLS; i++)
+		measure_key(p, "j", lead);
+	for (int i = 0; i < 8; i++)
+		measure_key(p, "j", &k->scroll);
+	measure_key(p, "\x07", &k->dead);
+	measure_key(p, "\x0c", &k->redraw);
+	pty_send(p, "3");
+	pty_rest(p);
+}
+
+static void bench_idle(struct pty *p)
+{
+	long before = measure_status(p, "voluntary_ctxt_switches");
+	size_t bytes = p->bytes;
+
+	for (int i = 0; i < 10; i++)
+		pty_pump(p, 100);
+	printf("\nAn idle second: %zu bytes, %ld wakeups\n", p->bytes - bytes,
+		measure_status(p, "voluntary_ctxt_switches") - before);
+}
+
+static void bars_of_keys(struct keys *small, struct keys *large, struct series *floor_scroll,
+	struct series *floor_page)
+{
+	double scroll = measure_median(floor_scroll), most = measure_most(floor_scroll);
+
+	measure_bar(
+		"a step, median", "ms", measure_median(&small->step), "bare scroll", scroll, 1.5);
+	measure_bar("a step, 99 %", "ms", measure_most(&small->step), "bare scroll, 99 %", most, 3);
+	measure_bar("a scroll, median", "ms", measure_median(&small->scroll), "bare scroll", scroll,
+		1.5);
+	measure_bar(
+		"a scroll, 99 %", "ms", measure_most(&small->scroll), "bare scroll, 99 %", most, 3);
+	measure_bar("to a finding, both panes, median", "ms", measure_median(&small->jump),
+		"bare page", measure_median(floor_page), 1.5);
+	measure_bar("a step, 8 MB", "ms", measure_median(&large->step), "8 KB",
+		measure_median(&small->step), 1.2);
+	measure_bar("a scroll, 8 MB", "ms", measure_median(&large->scroll), "8 KB",
+		measure_median(&small->scroll), 1.2);
+	measure_bar("to a finding, 8 MB", "ms", measure_median(&large->jump), "8 KB",
+		measure_median(&small->jump), 1.2);
+	measure_bar("a step, most", "bytes", (double)small->step.bytes_most, "bytes", 400, 1);
+	measure_bar("a scroll of the text, most", "bytes", (double)small->scroll.bytes_most,
+		"a redraw", (double)small->redraw.bytes / (double)small->redraw.tries, 0.6);
+	measure_bar("a key without effect, most", "bytes", (double)small->dead.bytes_most, "bytes",
+		40, 1);
+}
+
+static void tell_keys(struct keys *k)
+{
+	measure_tell(&k->step);
+	measure_tell(&k->scroll);
+	measure_tell(&k->jump);
+	measure_tell(&k->dead);
+	measure_tell(&k->redraw);
+}
+
+static void bench_keys(const struct bench *b)
+{
+	static struct keys small = {
+		.step.name = "8 KB: a step",
+		.scroll.name = "8 KB: a scroll",
+		.jump.name = "8 KB: to a finding",
+		.dead.name = "8 KB: a key without effect",
+		.redraw.name = "8 KB: a redraw",
+	};
+	static struct keys large = {
+		.step.name = "8 MB: a step",
+		.scroll.name = "8 MB: a scroll",
+		.jump.name = "8 MB: to a finding",
+		.dead.name = "8 MB: a key without effect",
+		.redraw.name = "8 MB: a redraw",
+	};
+	static struct series scroll = {.name = "bare curses: a scroll"};
+	static struct series page = {.name = "bare curses: a page"};
+	static struct contender s, l, f;
+
+	s = (struct contender){{.name = ""}, {b->gouji, b->twelve}};
+	l = (struct contender){{.name = ""}, {b->gouji, b->large}};
+	f = (struct contender){{.name = ""}, {b->bare, b->twelve}};
+	struct pty *p = measure_screen(&s), *q = measure_screen(&l), *r = measure_screen(&f);
+
+	for (int round = 0; round < ROUNDS; round++) {
+		press(p, &small, round);
+		press(q, &large, round);
+		for (int i = 0; i < 8; i++)
+			measure_key(r, "j", &scroll);
+		for (int i = 0; i < 8; i++)
+			measure_key(r, "r", &page);
 	}
-	press(p, "2", &nothing);
-	nothing = (struct series){.name = nothing.name};
-	for (int i = 0; i < STEPS; i++)
-		press(p, i % 8 < 4 ? "j" : "k", &cell);
-	for (int i = 0; i < STEPS; i++)
-		press(p, "\x07", &nothing);
-	head("From a key to the screen");
-	tell(&cursor);
-	tell(&scroll);
-	tell(&cell);
-	tell(&jump);
-	tell(&repaint);
-	printf("  %-34s %37.1f\n", nothing.name, (double)nothing.bytes / STEPS);
+	measure_head("From a key to the screen");
+	tell_keys(&small);
+	tell_keys(&large);
+	measure_tell(&scroll);
+	measure_tell(&page);
+	bars_of_keys(&small, &large, &scroll, &page);
+	bench_idle(p);
 	pty_close(p);
 	pty_close(q);
+	pty_close(r);
+}
+
+/* The report with twelve findings, and lines of prose that nobody's eye meets twice. */
+static bool write_large(const struct bench *b)
+{
+	FILE *from = fopen(b->twelve, "r"), *to = fopen(b->large, "w");
+	char line[4096];
+	bool good = from && to;
+
+	while (good && fgets(line, sizeof line, from))
+		fputs(line, to);
+	for (unsigned i = 1; good && ftell(to) < LARGE; i++)
+		fprintf(to, "第%u项工作由办公室%u组牵头，按季度把编号%u的进展报给分管领导。\n", i,
+			i % 97, i * 7919u % 100003u);
+	if (from)
+		fclose(from);
+	return (to && fclose(to) == 0) && good;
 }
 
 int main(void)
 {
-	static char gouji[512], bare[512], sample[512];
+	static struct bench b;
 	const char *build = getenv("GOUJI_BUILDDIR"), *source = getenv("GOUJI_SRCDIR");
+	const char *tmp = getenv("TMPDIR");
+	char dir[256];
 
-	if (!build || !source)
+	snprintf(dir, sizeof dir, "%s/gouji-bench-XXXXXX", tmp ? tmp : "/tmp");
+	if (!build || !source || !mkdtemp(dir))
 		return 2;
-	snprintf(gouji, sizeof gouji, "%s/gouji", build);
-	snprintf(bare, sizeof bare, "%s/tests/bench/floor", build);
-	snprintf(sample, sizeof sample, "%s/data/samples/xidian-2020.txt", source);
-	printf("%d rounds in turn, on a pty of %d by %d, %s\n", ROUNDS, COLS, ROWS, sample);
-	bench_check(gouji, sample);
-	bench_first(gouji, bare, sample);
-	bench_keys(gouji, bare, sample);
-	return 0;
+	snprintf(b.gouji, sizeof b.gouji, "%s/gouji", build);
+	snprintf(b.bare, sizeof b.bare, "%s/tests/bench/floor", build);
+	snprintf(b.sample, sizeof b.sample, "%s/data/samples/xidian-2020.txt", source);
+	snprintf(b.twelve, sizeof b.twelve, "%s/tests/desk/twelve-2023.txt", source);
+	snprintf(b.large, sizeof b.large, "%s/large.txt", dir);
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	printf("Rounds in turn, on a pty of %d by %d\n", BENCH_COLS, BENCH_ROWS);
+	bool good = write_large(&b);
+
+	if (good) {
+		bench_check(&b);
+		bench_first(&b);
+		bench_large(&b);
+		bench_keys(&b);
+		measure_bars();
+	}
+	unlink(b.large);
+	rmdir(dir);
+	return good ? 0 : 2;
 }
