@@ -87,7 +87,7 @@ static bool is_ambiguous(unsigned ch)
 	return false;
 }
 
-int utf8_width(unsigned ch, int ambiguous)
+int utf8_width_any(unsigned ch, int ambiguous)
 {
 	if (ch == 0)
 		return -1; /* uc_width has 0 for it */
@@ -120,7 +120,7 @@ bool utf8_is_han(unsigned ch)
 	       (ch >= 0xf900 && ch <= 0xfaff) || (ch >= 0x20000 && ch <= 0x3fffd);
 }
 
-bool utf8_is_hidden(unsigned ch)
+bool utf8_is_hidden_any(unsigned ch)
 {
 	if (ch < 0xa0)
 		return ch < 0x20 || ch >= 0x7f;

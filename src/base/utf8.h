@@ -25,7 +25,8 @@ int utf8_han_digit(unsigned ch);
 size_t utf8_count(struct str s);
 /* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is
  * the width of East Asian Ambiguous characters ("“”—…·"): 1 or 2. */
-int utf8_width(unsigned ch, int ambiguous);
+static inline int utf8_width(unsigned ch, int ambiguous);
+int utf8_width_any(unsigned ch, int ambiguous); /* the same for any character */
 /* Columns of a run of text; controls count 0. */
 size_t utf8_columns(struct str s, int ambiguous);
 /* White space of any script (also U+3000, U+00A0, U+FEFF, zero-width space)? */
@@ -36,7 +37,8 @@ bool utf8_is_space_any(unsigned ch);
 bool utf8_is_han(unsigned ch);
 /* Would it harm or hide on a terminal: controls, bidi overrides, zero-width, tag characters? Such
  * are shown as <U+202E>. */
-bool utf8_is_hidden(unsigned ch);
+static inline bool utf8_is_hidden(unsigned ch);
+bool utf8_is_hidden_any(unsigned ch); /* the same for any character */
 
 /* ASCII, or three bytes that are neither overlong nor a surrogate. */
 static inline unsigned utf8_next(struct str s, size_t *at)
@@ -53,6 +55,25 @@ static inline unsigned utf8_next(struct str s, size_t *at)
 		return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 	}
 	return utf8_next_any(s, at);
+}
+
+/* Ideographs, and signs of CJK and full-width forms without marks: two columns, never hidden. */
+static inline bool utf8_is_plain_wide(unsigned ch)
+{
+	return (ch >= 0x4e00 && ch <= 0x9fff) || (ch >= 0x3400 && ch <= 0x4dbf) ||
+	       (ch >= 0x3001 && ch <= 0x3029) || (ch >= 0xff01 && ch <= 0xff60);
+}
+
+static inline int utf8_width(unsigned ch, int ambiguous)
+{
+	if (ch >= ' ' && ch < 0x7f)
+		return 1;
+	return utf8_is_plain_wide(ch) ? 2 : utf8_width_any(ch, ambiguous);
+}
+
+static inline bool utf8_is_hidden(unsigned ch)
+{
+	return !(ch >= ' ' && ch < 0x7f) && !utf8_is_plain_wide(ch) && utf8_is_hidden_any(ch);
 }
 
 static inline bool utf8_is_space(unsigned ch)

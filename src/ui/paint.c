@@ -15,7 +15,7 @@ static void take_marks(struct str s, size_t *at, int ambiguous, struct glyph *g)
 		size_t next = *at;
 		unsigned mark = utf8_next(s, &next);
 
-		if (utf8_width(mark, ambiguous) != 0 || utf8_is_hidden(mark))
+		if (mark < 0x300 || utf8_width(mark, ambiguous) != 0 || utf8_is_hidden(mark))
 			break;
 		if (n < PAINT_CHARS)
 			g->ch[n] = mark;
@@ -50,8 +50,18 @@ size_t glyph_columns(struct str s, int ambiguous)
 {
 	size_t columns = 0;
 
-	for (size_t at = 0; at < s.n && columns < GLYPH_COLUMNS_MAX;)
-		columns += (size_t)glyph_next(s, &at, ambiguous).columns;
+	for (size_t at = 0; at < s.n && columns < GLYPH_COLUMNS_MAX;) {
+		size_t next = at;
+		unsigned ch = utf8_next(s, &next);
+
+		/* marks behind it take none, whether they are read with it or after it */
+		if ((ch >= ' ' && ch < 0x7f) || utf8_is_plain_wide(ch)) {
+			columns += (size_t)utf8_width(ch, ambiguous);
+			at = next;
+		} else {
+			columns += (size_t)glyph_next(s, &at, ambiguous).columns;
+		}
+	}
 	return columns;
 }
 

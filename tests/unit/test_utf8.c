@@ -181,3 +181,13 @@ Test(utf8, every_character_is_read_back)
 		buf_free(&b);
 	}
 }
+
+Test(utf8, every_width_and_what_is_hidden)
+{
+	for (unsigned ch = 0; ch <= 0x10ffff; ch++) {
+		for (int ambiguous = 1; ambiguous <= 2; ambiguous++)
+			cr_assert_eq(utf8_width(ch, ambiguous), utf8_width_any(ch, ambiguous),
+				"U+%04X", ch);
+		cr_assert_eq(utf8_is_hidden(ch), utf8_is_hidden_any(ch), "U+%04X", ch);
+	}
+}
