@@ -239,11 +239,13 @@ void term_repaint(struct term *t)
 	clearok(curscr, TRUE);
 }
 
-static void put_row(struct term *t, const struct canvas *canvas, int row, cchar_t *line)
+/* Cells [from, to) of a row, where no wide character begins before `from`. */
+static void put_cells(
+	struct term *t, const struct canvas *canvas, int row, int from, int to, cchar_t *line)
 {
 	int n = 0;
 
-	for (int col = 0; col < canvas->cols; col++) {
+	for (int col = from; col < to; col++) {
 		const struct paint_cell *cell = canvas_at(canvas, row, col);
 		wchar_t text[PAINT_CHARS + 1] = {0};
 
@@ -253,7 +255,33 @@ static void put_row(struct term *t, const struct canvas *canvas, int row, cchar_
 			text[i] = (wchar_t)cell->ch[i];
 		setcchar(&line[n++], text, t->attrs[cell->role], t->pairs[cell->role], NULL);
 	}
-	mvadd_wchnstr(row, 0, line, n);
+	mvadd_wchnstr(row, from, line, n);
+}
+
+static bool same_cell(const struct paint_cell *a, const struct paint_cell *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+/* Tells curses what of a row differs from what it was told, from the first such cell to the last.
+ * Where a wide character was or comes, both its halves differ or its left one is the character. */
+static bool put_row(struct term *t, const struct canvas *canvas, int row, cchar_t *line)
+{
+	struct paint_cell *shown = canvas_at(&t->shown, row, 0);
+	const struct paint_cell *new = canvas_at(canvas, row, 0);
+	int from = 0, to = canvas->cols;
+
+	while (from < to && same_cell(&shown[from], &new[from]))
+		from++;
+	if (from == to)
+		return false;
+	while (same_cell(&shown[to - 1], &new[to - 1]))
+		to--;
+	while (from > 0 && new[from].columns == 0)
+		from--;
+	put_cells(t, canvas, row, from, to, line);
+	memcpy(shown, new, (size_t)canvas->cols * sizeof *new);
+	return true;
 }
 
 static void put_cursor(struct term *t, const struct canvas *canvas)
@@ -269,25 +297,15 @@ static void put_cursor(struct term *t, const struct canvas *canvas)
 
 void term_draw(struct term *t, const struct canvas *canvas)
 {
-	size_t bytes = (size_t)canvas->cols * sizeof *canvas->cells;
 	bool changed = canvas->cursor_row != t->shown.cursor_row ||
 		       canvas->cursor_col != t->shown.cursor_col;
-	cchar_t *line = NULL;
 
 	if (canvas->rows != t->shown.rows || canvas->cols != t->shown.cols)
 		return; /* resized since: the next draw fits */
-	for (int row = 0; row < canvas->rows; row++) {
-		struct paint_cell *shown = canvas_at(&t->shown, row, 0);
-		const struct paint_cell *new = canvas_at(canvas, row, 0);
+	cchar_t *line = mem_alloc_array((size_t)canvas->cols + 1, sizeof *line);
 
-		if (memcmp(shown, new, bytes) == 0)
-			continue;
-		if (!line)
-			line = mem_alloc_array((size_t)canvas->cols + 1, sizeof *line);
-		put_row(t, canvas, row, line);
-		memcpy(shown, new, bytes);
-		changed = true;
-	}
+	for (int row = 0; row < canvas->rows; row++)
+		changed = put_row(t, canvas, row, line) || changed;
 	free(line);
 	if (!changed)
 		return;
