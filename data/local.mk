@@ -17,6 +17,7 @@ dist_rules_DATA = \
 	data/rules/prose.yaml \
 	data/rules/text-table.yaml \
 	data/rules/text-parts.yaml \
+	data/rules/text-ratio.yaml \
 	data/rules/text.yaml \
 	data/rules/words.yaml
 

@@ -38,6 +38,15 @@ static bool is_near(const struct claim_reader *r, const struct claim *claim)
 	       (r->heading && pattern_find(claim->near, r->heading->shadow, 0));
 }
 
+/* Is what was said before in the sentence what the claim goes on about? */
+static bool is_behind(const struct claim_reader *r, const struct claim *claim)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+
+	return !claim->behind ||
+	       pattern_find(claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0);
+}
+
 /* May the claim be made in this clause at all? The cheap questions first. */
 static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 {
@@ -49,7 +58,8 @@ static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 		return false;
 	return has_topic(r, claim) && is_after(r, claim) &&
 	       (!claim->n_patterns || pattern_hinted(claim->patterns[0], text, r->marks)) &&
-	       is_near(r, claim) && !(claim->unless && pattern_find(claim->unless, text, 0));
+	       is_near(r, claim) && is_behind(r, claim) &&
+	       !(claim->unless && pattern_find(claim->unless, text, 0));
 }
 
 /* Where group `name` of the pattern's last match lies in the shadow. */

@@ -29,6 +29,7 @@ struct claim {
 	size_t n_patterns;
 	struct pattern *unless; /* the clause must not match; NULL: none */
 	struct pattern *then;	/* what follows the number must match */
+	struct pattern *behind; /* what stands before the clause in its sentence must match */
 	struct pattern *near;	/* the sentence or the heading above must match */
 	size_t *topics;		/* one of which must be spoken of; none: any */
 	size_t n_topics;

@@ -6,9 +6,9 @@
 const char *const claim_keys[] = {"message", "reading", "macros", "about", "list", "whole", "past",
 	"present", "skip", "subject", "own", "apart", "base", "meanings", "claims", NULL};
 
-static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "then", "near",
-	"topics", "after", "ignore", "list", "past", "base", "none", "says", "readings", "any",
-	NULL};
+static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
+	"near", "topics", "after", "ignore", "list", "past", "base", "none", "says", "readings",
+	"any", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
 	"base", "readings", "any", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", NULL};
@@ -193,6 +193,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	claim->as = claim->id;
 	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&
 	       load_patterns(k, node, claim) && load_optional(k, node, "unless", &claim->unless) &&
+	       load_optional(k, node, "behind", &claim->behind) &&
 	       load_optional(k, node, "then", &claim->then) &&
 	       load_optional(k, node, "near", &claim->near) && load_says(k, node, claim) &&
 	       load_readings(k, node, claim);

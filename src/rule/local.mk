@@ -41,6 +41,7 @@ libgouji_a_SOURCES += \
 	src/rule/prose_words.c \
 	src/rule/quantity.c \
 	src/rule/quantity.h \
+	src/rule/ratio.c \
 	src/rule/rule.c \
 	src/rule/rule.h \
 	src/rule/scope.c \

@@ -12,6 +12,7 @@ static const struct rule_kind *const kinds[] = {
 	&condition_kind,
 	&claim_kind,
 	&parts_kind,
+	&ratio_kind,
 	&phrase_kind,
 	&shape_kind,
 	&caption_kind,

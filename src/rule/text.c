@@ -18,6 +18,17 @@ static const char *const text_keys[] = {
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
 
+struct form_words text_lines_add(
+	struct rule_context *c, struct form_words lines, struct text_span span)
+{
+	char *line = arena_printf(c->arena, "%zu", doc_source_line(c->report->doc, span.from));
+	struct form_words number = {{line, line}};
+
+	if (!lines.text[LANG_EN])
+		return number;
+	return words_join(c, words_join(c, lines, context_word(c, WORD_ENUM, NULL)), number);
+}
+
 static bool load_word_list(
 	struct rule_load *l, const struct ynode *node, const char *key, struct word_list *out)
 {

@@ -40,6 +40,10 @@ void text_numbering_run(
 void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 
+/* Lines told one after the other, each by where it begins; words of NULL before the first. */
+struct form_words text_lines_add(
+	struct rule_context *c, struct form_words lines, struct text_span span);
+
 /* The slots messages of this kind may have. */
 extern const char *const text_slots[];
 

@@ -97,20 +97,12 @@ static struct str quote_of(const struct rule_context *c, const struct report_par
 	return str_slice(text, 0, at);
 }
 
-static void add_line(struct rule_context *c, const struct report_para *para, struct buf *lines)
-{
-	const char *and = c->rules->words[WORD_ENUM].text[LANG_ZH];
-
-	buf_addf(lines, "%s%zu", lines->n ? and : "",
-		doc_source_line(c->report->doc, para->span.from));
-}
-
 /* v[0] to v[n - 1] are the same paragraph. */
 static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
 	const struct para_text *v, size_t n)
 {
 	static const struct form_words none = {{NULL, NULL}};
-	struct buf lines = {0};
+	struct form_words lines = {{NULL, NULL}};
 	struct finding f;
 	struct slots s;
 	struct fold fold;
@@ -118,17 +110,16 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	finding_begin(&f, rule);
 	for (size_t i = 0; i < n && i < SHOWN_MAX; i++) {
 		finding_span(c, &f, v[i].para->span);
-		add_line(c, v[i].para, &lines);
+		lines = text_lines_add(c, lines, v[i].para->span);
 	}
 	fold_para(c, v[0].para, &fold);
 	slots_init(&s, c->arena);
 	slots_text(&s, "text", quote_of(c, v[0].para));
 	slots_count(&s, "count", n);
-	slots_text(&s, "lines", buf_str(&lines));
+	slots_words(&s, "lines", lines);
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f, arena_cstr(c->arena, words_of(&fold)));
 	fold_free(&fold);
-	buf_free(&lines);
 }
 
 void text_repeated_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)

@@ -56,9 +56,8 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	const struct told *v, size_t n)
 {
 	static const struct form_words none = {{NULL, NULL}};
-	const char *and = c->rules->words[WORD_ENUM].text[LANG_ZH];
 	struct str text = doc_str(c->report->doc, v[0].span);
-	struct buf lines = {0};
+	struct form_words lines = {{NULL, NULL}};
 	struct finding f;
 	struct slots s;
 	size_t end = 0;
@@ -66,18 +65,16 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	finding_begin(&f, rule);
 	for (size_t i = 0; i < n && i < SHOWN_MAX; i++) {
 		finding_span(c, &f, v[i].span);
-		buf_addf(&lines, "%s%zu", i ? and : "",
-			doc_source_line(c->report->doc, v[i].span.from));
+		lines = text_lines_add(c, lines, v[i].span);
 	}
 	for (size_t i = 0; i < QUOTE_MAX && end < text.n; i++)
 		utf8_next(text, &end);
 	slots_init(&s, c->arena);
 	slots_text(&s, "text", str_slice(text, 0, end));
 	slots_count(&s, "count", n);
-	slots_text(&s, "lines", buf_str(&lines));
+	slots_words(&s, "lines", lines);
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f, arena_cstr(c->arena, v[0].words));
-	buf_free(&lines);
 }
 
 static bool is_long(const struct text_rule *how, struct str shadow)

@@ -1,0 +1,355 @@
+/* The kind `ratio`: shares and changes that prose tells beside the numbers they follow from.
+ *
+ * "其中自然人30件，占76.9%" follows from a whole told before, "比上年的30件增加9件，增长30%" from
+ * the two numbers. A percentage is right where it is the quotient rounded, or cut off, to the
+ * places it is written with. */
+#include "rule/prose.h"
+#include "rule/sum.h"
+
+#include "base/utf8.h"
+
+struct ratio_rule {
+	struct pattern **shares;  /* groups p: the part, r: its share */
+	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent */
+	size_t n_shares, n_changes;
+	struct pattern *unless;	  /* the sentence must not match */
+	struct sum_words *wholes; /* of tables, that a share may be of */
+	size_t n_wholes;
+	struct form_words share, change, rate;
+};
+
+struct ratio_reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct ratio_rule *how;
+	const struct passage *p;
+	const struct sentence *s;
+};
+
+static const char *const ratio_keys[] = {"shares", "changes", "unless", "wholes", "hints", "macros",
+	"share", "change", "rate", NULL};
+static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
+
+static bool load_patterns(struct rule_load *l, const struct ynode *node, const char *key,
+	struct pattern ***out, size_t *n)
+{
+	const struct ynode *list = yaml_get(node, key);
+	struct form_list hints;
+
+	if (!list)
+		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), key);
+	if (!yaml_need_seq(l->doc, list, l->err) || !rule_load_list(l, node, "hints", &hints))
+		return false;
+	*out = arena_alloc_array(l->rules->arena, list->n, sizeof **out);
+	for (*n = 0; *n < list->n; (*n)++) {
+		(*out)[*n] =
+			rule_load_pattern_at(l, list->items[*n], &hints, yaml_get(node, "macros"));
+		if (!(*out)[*n])
+			return false;
+	}
+	return true;
+}
+
+static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ratio_rule *r)
+{
+	const struct ynode *list = yaml_get(node, "wholes");
+
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	r->wholes = arena_alloc_array(l->rules->arena, list->n, sizeof *r->wholes);
+	for (; r->n_wholes < list->n; r->n_wholes++) {
+		if (!yaml_need_map(l->doc, list->items[r->n_wholes], l->err) ||
+			!sum_load(l, list->items[r->n_wholes], "cells", &r->wholes[r->n_wholes]))
+			return false;
+	}
+	return true;
+}
+
+static const void *ratio_load(
+	struct rule_load *l, const struct ynode *node, const struct rule *rule)
+{
+	struct ratio_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+
+	(void)rule;
+	*r = (struct ratio_rule){0};
+	if (!l->rules->prose) {
+		yaml_err(l->doc, node, l->err,
+			_("rules over prose need \"%s\", in a file that comes before"), "prose");
+		return NULL;
+	}
+	if (!load_patterns(l, node, "shares", &r->shares, &r->n_shares) ||
+		!load_patterns(l, node, "changes", &r->changes, &r->n_changes) ||
+		!load_wholes(l, node, r) ||
+		!rule_load_template(l, node, "share", ratio_slots, &r->share) ||
+		!rule_load_template(l, node, "change", ratio_slots, &r->change) ||
+		!rule_load_template(l, node, "rate", ratio_slots, &r->rate))
+		return NULL;
+	if (yaml_get(node, "unless") &&
+		!(r->unless = rule_load_pattern(l, node, "unless", yaml_get(node, "macros"))))
+		return NULL;
+	return r;
+}
+
+/* The exact number a group of the last match stands for; NULL where it is none. */
+static const struct quantity *group_quantity(
+	const struct ratio_reader *r, const struct pattern *pattern, const char *name)
+{
+	size_t from, to;
+
+	if (!pattern_group(pattern, name, &from, &to) || from == to)
+		return NULL;
+	const struct quantity *q = passage_quantity(r->p, r->s->from + from);
+
+	return q && !q->approximate ? q : NULL;
+}
+
+/* Of the family of ratios only percent can be worked out here. */
+static bool is_percent(const struct ratio_reader *r, const struct quantity *q)
+{
+	struct str text = str_of(passage_quote(r->c, r->p, q->from, q->to));
+
+	return text.n && (text.p[text.n - 1] == '%' || str_find(text, STR("％"), 0) != STR_NONE);
+}
+
+static bool count_of(const struct quantity *q, struct dec *out)
+{
+	return dec_mul(q->value, q->factor, out);
+}
+
+/* A number times a power of ten, as a whole one. */
+static bool in_units(struct dec d, unsigned scale, int64_t *out)
+{
+	*out = d.units;
+	for (unsigned i = d.scale; i < scale; i++) {
+		if (__builtin_mul_overflow(*out, (int64_t)10, out))
+			return false;
+	}
+	return true;
+}
+
+/* part/whole in percent, rounded to as many places as `told` has; *agrees: that is told, or what
+ * cutting off gives. false where it cannot be worked out. */
+static bool percent(
+	struct dec part, struct dec whole, struct dec told, struct dec *out, bool *agrees)
+{
+	unsigned scale = part.scale > whole.scale ? part.scale : whole.scale;
+	int64_t p, w, x, twice;
+
+	if (!in_units(part, scale, &p) || !in_units(whole, scale, &w) || w <= 0 || p < 0 ||
+		w > INT64_MAX / 4 || __builtin_mul_overflow(p, (int64_t)100, &p))
+		return false;
+	for (unsigned i = 0; i < told.scale; i++) {
+		if (__builtin_mul_overflow(p, (int64_t)10, &p))
+			return false;
+	}
+	if (__builtin_mul_overflow(p, (int64_t)2, &twice) ||
+		__builtin_add_overflow(twice, w, &twice))
+		return false;
+	*out = (struct dec){twice / (2 * w), told.scale};
+	x = p / w;
+	*agrees = told.units == x || told.units == out->units;
+	return true;
+}
+
+static void slot_quantity(
+	const struct ratio_reader *r, struct slots *s, const char *name, const struct quantity *q)
+{
+	slots_text(s, name, str_of(passage_quote(r->c, r->p, q->from, q->to)));
+}
+
+struct ratio_told {
+	const struct quantity *part, *whole, *declared;
+	struct dec told, actual; /* with a sign where it is a change */
+	struct form_words message;
+};
+
+static void tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	const char *quote = passage_quote(r->c, r->p, from, to);
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, r->rule);
+	finding_numbers(&f, t->told, t->actual);
+	finding_span(r->c, &f, passage_span(r->p, t->declared->from, t->declared->to));
+	f.at = f.spans[0].from;
+	finding_span(r->c, &f, passage_span(r->p, t->part->from, t->part->to));
+	finding_span(r->c, &f, passage_span(r->p, t->whole->from, t->whole->to));
+	slots_init(&s, r->c->arena);
+	slots_text(&s, "quote", str_of(quote));
+	slot_quantity(r, &s, "part", t->part);
+	slot_quantity(r, &s, "whole", t->whole);
+	slots_dec(&s, "declared", t->told);
+	slots_dec(&s, "actual", t->actual);
+	finding_message(r->c, &f, &s, t->message, none);
+	finding_end(r->c, &f, quote);
+}
+
+/* May `whole`, told earlier, be what `part` is a share of? */
+static bool may_be_whole(const struct quantity *whole, const struct quantity *part)
+{
+	struct dec w, p;
+
+	return whole->from < part->from && whole->family == part->family && count_of(whole, &w) &&
+	       count_of(part, &p) && dec_cmp(w, p) >= 0 && dec_cmp(w, dec_of(1)) > 0;
+}
+
+static bool fits_table(const struct ratio_reader *r, struct dec part, struct dec told)
+{
+	for (size_t i = 0; i < r->how->n_wholes; i++) {
+		struct dec actual;
+		struct sum sum;
+		bool agrees;
+
+		sum_make(r->c, &r->how->wholes[i], NULL, &sum);
+		if (sum.state == SUM_KNOWN && percent(part, sum.value, told, &actual, &agrees) &&
+			agrees)
+			return true;
+	}
+	return false;
+}
+
+/* A share: of one of the wholes told before in the passage, or of a total of the tables; where it
+ * is of none, the nearest is told. */
+static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
+{
+	const struct quantity *part = group_quantity(r, pattern, "p");
+	const struct quantity *told = group_quantity(r, pattern, "r");
+	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
+	struct dec count, nearest = dec_of(0);
+
+	if (!part || !told || !is_percent(r, told) || !count_of(part, &count) ||
+		fits_table(r, count, told->value))
+		return;
+	t.told = told->value;
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *whole = &r->p->quantities.v[i];
+		struct dec w, actual, away;
+		bool agrees;
+
+		if (!may_be_whole(whole, part) || !count_of(whole, &w) ||
+			!percent(count, w, told->value, &actual, &agrees))
+			continue;
+		if (agrees || whole->approximate || !dec_sub(actual, told->value, &away))
+			return;
+		if (!t.whole || dec_cmp(dec_abs(away), nearest) < 0) {
+			t.whole = whole;
+			t.actual = actual;
+			nearest = dec_abs(away);
+		}
+	}
+	r->c->n_checked++;
+	if (t.whole)
+		tell(r, &t, from, to);
+}
+
+/* What there was before: told, or what now and the difference give. */
+static bool count_before(struct dec now, const struct quantity *before, const struct quantity *by,
+	bool down, struct dec *out)
+{
+	struct dec d;
+
+	if (before)
+		return count_of(before, out);
+	if (!by || !count_of(by, &d))
+		return false;
+	return down ? dec_add(now, d, out) : dec_sub(now, d, out);
+}
+
+static struct dec signed_dec(struct dec d, bool minus)
+{
+	if (minus)
+		d.units = -d.units;
+	return d;
+}
+
+/* The rate told against the change it follows from; both with their signs. */
+static void check_rate(
+	struct ratio_reader *r, struct ratio_told *t, struct dec before, size_t from, size_t to)
+{
+	bool less = t->actual.units < 0, down = t->told.units < 0, agrees;
+
+	if (percent(dec_abs(t->actual), before, dec_abs(t->told), &t->actual, &agrees) &&
+		(!agrees || (less != down && !dec_is_zero(t->actual)))) {
+		t->actual = signed_dec(t->actual, less);
+		tell(r, t, from, to);
+	}
+}
+
+/* A change: the difference of the two numbers, and its share of the one before. */
+static void read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
+{
+	const struct quantity *now = group_quantity(r, pattern, "n");
+	const struct quantity *before = group_quantity(r, pattern, "b");
+	const struct quantity *by = group_quantity(r, pattern, "d");
+	const struct quantity *rate = group_quantity(r, pattern, "r");
+	struct dec n, b, d, difference;
+	size_t at, end;
+	bool down = pattern_group(pattern, "down", &at, &end) && at < end;
+
+	if (!now || (!before && !by) || !count_of(now, &n) ||
+		!count_before(n, before, by, down, &b) || !dec_sub(n, b, &difference))
+		return;
+	struct ratio_told t = {
+		now, before ? before : by, by, dec_of(0), difference, r->how->change};
+
+	r->c->n_checked++;
+	if (before && by && count_of(by, &d) && dec_cmp(signed_dec(d, down), difference) != 0) {
+		t.told = signed_dec(d, down);
+		tell(r, &t, from, to);
+	} else if (rate && is_percent(r, rate)) {
+		t.declared = rate;
+		t.told = signed_dec(rate->value, down);
+		t.message = r->how->rate;
+		check_rate(r, &t, b, from, to);
+	}
+}
+
+static void try_patterns(struct ratio_reader *r, struct pattern *const *v, size_t n,
+	void (*read)(struct ratio_reader *, struct pattern *, size_t, size_t))
+{
+	struct str text = str_slice(r->p->shadow, r->s->from, r->s->to);
+	size_t end = 0; /* of what an earlier pattern has read */
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = 0, from, to;
+
+		if (!pattern_hinted(v[i], text, UINT64_MAX))
+			continue;
+		while (at < text.n && pattern_find(v[i], text, at)) {
+			pattern_group(v[i], NULL, &from, &to);
+			if (to > end)
+				read(r, v[i], r->s->from + from, r->s->from + to);
+			end = to > end ? to : end;
+			at = to > at ? to : at + 1;
+		}
+	}
+}
+
+static void ratio_run(struct rule_context *c, const struct rule *rule, const void *data)
+{
+	const struct prose *prose = context_prose(c);
+	struct ratio_reader r = {.c = c, .rule = rule, .how = data};
+
+	for (size_t i = 0; i < prose->n; i++) {
+		r.p = &prose->passages[i];
+		for (size_t j = 0; !r.p->heading && j < r.p->n_sentences; j++) {
+			r.s = &r.p->sentences[j];
+			if (r.how->unless && pattern_find(r.how->unless,
+						     str_slice(r.p->shadow, r.s->from, r.s->to), 0))
+				continue;
+			try_patterns(&r, r.how->shares, r.how->n_shares, read_share);
+			try_patterns(&r, r.how->changes, r.how->n_changes, read_change);
+		}
+	}
+}
+
+const struct rule_kind ratio_kind = {
+	.name = "ratio",
+	.keys = ratio_keys,
+	.load = ratio_load,
+	.run = ratio_run,
+};
