@@ -13,6 +13,7 @@ struct ratio_rule {
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent */
 	size_t n_shares, n_changes;
 	struct pattern *unless;	  /* the sentence must not match */
+	struct pattern *part;	  /* behind a number: it is a part itself */
 	struct sum_words *wholes; /* of tables, that a share may be of */
 	size_t n_wholes;
 	struct form_words share, change, rate;
@@ -26,8 +27,8 @@ struct ratio_reader {
 	const struct sentence *s;
 };
 
-static const char *const ratio_keys[] = {"shares", "changes", "unless", "wholes", "hints", "macros",
-	"share", "change", "rate", NULL};
+static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "wholes", "hints",
+	"macros", "share", "change", "rate", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_patterns(struct rule_load *l, const struct ynode *node, const char *key,
@@ -67,6 +68,13 @@ static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ra
 	return true;
 }
 
+static bool load_pattern(
+	struct rule_load *l, const struct ynode *node, const char *key, struct pattern **out)
+{
+	return !yaml_get(node, key) ||
+	       (*out = rule_load_pattern(l, node, key, yaml_get(node, "macros")));
+}
+
 static const void *ratio_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
@@ -86,8 +94,8 @@ static const void *ratio_load(
 		!rule_load_template(l, node, "change", ratio_slots, &r->change) ||
 		!rule_load_template(l, node, "rate", ratio_slots, &r->rate))
 		return NULL;
-	if (yaml_get(node, "unless") &&
-		!(r->unless = rule_load_pattern(l, node, "unless", yaml_get(node, "macros"))))
+	if (!load_pattern(l, node, "unless", &r->unless) ||
+		!load_pattern(l, node, "part", &r->part))
 		return NULL;
 	return r;
 }
@@ -197,6 +205,13 @@ static bool may_be_whole(const struct quantity *whole, const struct quantity *pa
 	       count_of(part, &p) && dec_cmp(w, p) >= 0 && dec_cmp(w, dec_of(1)) > 0;
 }
 
+/* Is the number told to be a share itself? Then it is no whole to tell of. */
+static bool is_part(const struct ratio_reader *r, const struct quantity *q)
+{
+	return r->how->part &&
+	       pattern_find(r->how->part, str_slice(r->p->shadow, q->to, r->p->shadow.n), 0);
+}
+
 static bool fits_table(const struct ratio_reader *r, struct dec part, struct dec told)
 {
 	for (size_t i = 0; i < r->how->n_wholes; i++) {
@@ -235,7 +250,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 			continue;
 		if (agrees || whole->approximate || !dec_sub(actual, told->value, &away))
 			return;
-		if (!t.whole || dec_cmp(dec_abs(away), nearest) < 0) {
+		if (!is_part(r, whole) && (!t.whole || dec_cmp(dec_abs(away), nearest) < 0)) {
 			t.whole = whole;
 			t.actual = actual;
 			nearest = dec_abs(away);
