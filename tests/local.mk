@@ -250,19 +250,26 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/test_beside.c \
 	tests/desk/test_comfort.c \
 	tests/desk/test_config.c \
+	tests/desk/test_every.c \
 	tests/desk/test_keys.c \
 	tests/desk/test_mend.c \
 	tests/desk/test_mouse.c \
 	tests/desk/test_queue.c \
+	tests/desk/test_random.c \
 	tests/desk/test_review.c \
 	tests/desk/test_terminal.c \
 	tests/desk/test_twelve.c
 tests_desk_desk_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)
-tests_desk_desk_LDADD = $(CRITERION_LIBS) $(VTERM_LIBS)
+tests_desk_desk_LDADD = $(GOUJI_LIBS) $(CRITERION_LIBS) $(VTERM_LIBS)
 TESTS += tests/desk/desk tests/desk/count.sh
 tests/desk/count.log: tests/desk/desk.log
 endif
 endif
+
+# A hundred thousand random keys, a thousand sizes.
+.PHONY: check-long
+check-long: $(check_PROGRAMS) all
+	$(AM_TESTS_ENVIRONMENT) GOUJI_DESK_KEYS=100000 tests/desk/desk --filter 'desk_random/*'
 
 # How quick it is, beside others: `make bench`.
 .PHONY: bench
