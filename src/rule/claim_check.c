@@ -136,7 +136,9 @@ static void tell(struct claim_reader *r, const struct spoken *s,
 		slots_words(&slots, "reading_sum", in_brackets(c, other));
 	}
 	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
-	finding_end(c, &f, arena_printf(c->arena, "%s|%s", clause, s->claim->id));
+	finding_end(c, &f,
+		arena_printf(c->arena, "%s|%s", passage_key(c, r->p, r->cl->from, r->cl->to),
+			s->claim->id));
 }
 
 static void add_sum(struct evidence *e, const struct sum *sum)

@@ -187,7 +187,7 @@ static void tell(struct parts_reader *r, const struct list *l, size_t whole, con
 	slots_dec(&s, "difference", dec_abs(difference));
 	slots_text(&s, "sum", str_of(sum_text(r, l, w, t)));
 	finding_message(r->c, &f, &s, r->how->message, none);
-	finding_end(r->c, &f, passage_quote(r->c, r->p, r->p->clauses[l->first].from, last->to));
+	finding_end(r->c, &f, passage_key(r->c, r->p, r->p->clauses[l->first].from, last->to));
 }
 
 void list_clear(struct list *l)

@@ -283,6 +283,34 @@ char *passage_quote(const struct rule_context *c, const struct passage *p, size_
 	return quote;
 }
 
+/* Is the place in the text that of a number? */
+static bool is_number_at(const struct passage *p, size_t at)
+{
+	for (size_t i = 0; i < p->quantities.n; i++) {
+		if (at >= p->numbers[i].from && at < p->numbers[i].to)
+			return true;
+	}
+	return false;
+}
+
+char *passage_key(const struct rule_context *c, const struct passage *p, size_t from, size_t to)
+{
+	struct text_span span = passage_span(p, from, to);
+	struct str text = doc_str(c->report->doc, span);
+	struct buf out = {0};
+
+	for (size_t at = 0; at < text.n;) {
+		size_t start = at;
+
+		if (!utf8_is_space(utf8_next(text, &at)) && !is_number_at(p, span.from + start))
+			buf_add(&out, str_slice(text, start, at));
+	}
+	char *key = arena_cstr(c->arena, buf_str(&out));
+
+	buf_free(&out);
+	return key;
+}
+
 size_t prose_topic(const struct prose_words *w, struct str text)
 {
 	size_t to;

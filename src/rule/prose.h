@@ -73,6 +73,8 @@ void prose_free(struct prose *p); /* NULL is fine */
 struct text_span passage_span(const struct passage *p, size_t from, size_t to);
 /* The words there, as the report has them but without white space. */
 char *passage_quote(const struct rule_context *c, const struct passage *p, size_t from, size_t to);
+/* The same without its numbers, however they are written: what an id is made from. */
+char *passage_key(const struct rule_context *c, const struct passage *p, size_t from, size_t to);
 /* What the text is about by its own words; TOPIC_NONE: it says nothing of it. */
 size_t prose_topic(const struct prose_words *w, struct str text);
 struct str passage_clause(const struct passage *p, const struct clause *cl);

@@ -193,7 +193,7 @@ static void tell(struct ratio_reader *r, const struct ratio_told *t, size_t from
 	slots_dec(&s, "declared", t->told);
 	slots_dec(&s, "actual", t->actual);
 	finding_message(r->c, &f, &s, t->message, none);
-	finding_end(r->c, &f, quote);
+	finding_end(r->c, &f, passage_key(r->c, r->p, from, to));
 }
 
 /* May `whole`, told earlier, be what `part` is a share of? */

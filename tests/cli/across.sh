@@ -104,7 +104,7 @@ expect 1 check --format=jsonl --children=below sum-2020.txt
 check "a copy does no harm" sh -c '! grep -q across.children "$0"' "$tmp/out"
 printf '# towns\n西店镇人民政府\n东店镇人民政府\n南店镇人民政府\n' >towns
 expect 1 check --format=jsonl --children=below --expect=towns sum-2020.txt
-out '"not-checked".*"across.children".*1 reports below are missing: 南店镇人民政府'
+out '"not-checked".*"across.children".*reports below that are missing \(1\): 南店镇人民政府'
 sed '/予以公开/s/	20	/	19	/' below/a.txt >below/again.txt
 expect 1 check --format=jsonl --children=below sum-2020.txt
 out '"not-checked".*"across.children".*two reports of one agency'
@@ -116,7 +116,7 @@ cp "$samples/xidian-2020.txt" below/a.txt
 rm below/a-2019.txt
 sed 's/总体情况$/&\n\n本报告汇总了西店镇、东店镇和南店镇的数据。/' sum-2020.txt >lists-2020.txt
 expect 1 check --format=jsonl --children=below lists-2020.txt
-out '"not-checked".*"across.children".*1 reports below are missing: 南店镇"'
+out '"not-checked".*"across.children".*reports below that are missing \(1\): 南店镇"'
 sed 's/总体情况$/&\n\n本报告汇总了西店镇、东店镇的数据。/' sum-2020.txt >lists-2020.txt
 expect 1 check --format=jsonl --children=below lists-2020.txt
 check "all those it names are there" sh -c '! grep -q across.children "$0"' "$tmp/out"

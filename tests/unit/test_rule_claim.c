@@ -456,3 +456,28 @@ Test(rule_claim, a_row_all_blank)
 	cr_expect_eq(fixture_not_checked(&f, "text.table"), 1);
 	fixture_close(&f);
 }
+
+/* However the numbers are written: in Han numerals, with separators, full width. */
+Test(rule_claim, ids_do_not_depend_on_how_numbers_are_written)
+{
+	static const char *const texts[] = {
+		"收到政府信息公开申请三十八件。",
+		"收到政府信息公开申请一百二十件。",
+		"收到政府信息公开申请1,300件。",
+		"收到政府信息公开申请５７件。",
+	};
+	char first[64] = "";
+
+	for (size_t i = 0; i < ROWS(texts); i++) {
+		struct fixture f;
+
+		fixture_open(&f, texts[i], told, ROWS(told));
+		cr_assert_eq(fixture_count(&f, "text.table"), 1, "%s", texts[i]);
+		const char *id = fixture_finding(&f, "text.table", 0)->id;
+
+		if (i == 0)
+			snprintf(first, sizeof first, "%s", id);
+		cr_expect_str_eq(id, first, "%s", texts[i]);
+		fixture_close(&f);
+	}
+}
