@@ -115,8 +115,8 @@ bool align_lacks_edge(const struct columns *c, const struct alignment *a)
 	if (!c->sum || !c->full ||
 		(!is_hole(a->at[column_at(c, 0)]) && !is_hole(a->at[column_at(c, c->n - 1)])))
 		return false;
-	return sum_of(a, c->sum->left, c->sum->n_left, &left) &&
-	       sum_of(a, c->sum->right, c->sum->n_right, &right) && dec_cmp(left, right) != 0;
+	return !sum_of(a, c->sum->left, c->sum->n_left, &left) ||
+	       !sum_of(a, c->sum->right, c->sum->n_right, &right) || dec_cmp(left, right) != 0;
 }
 
 /* An empty cell at the edge that does not stand under its heading, though the sum would have it. */

@@ -42,8 +42,8 @@ bool align_under_headings(const struct columns *c, const struct alignment *a);
 /* Does the row's sum hold, with numbers that could tell (a total that is not zero)? */
 bool align_sum_holds(const struct columns *c, const struct alignment *a);
 
-/* Is the first cell or the last an empty one, and the row's sum broken? Then the others may have
- * moved into the place of one that was lost. */
+/* Is the first cell or the last an empty one, and the row's sum broken, or not to be told? Then the
+ * others may have moved into the place of one that was lost. */
 bool align_lacks_edge(const struct columns *c, const struct alignment *a);
 
 #endif

@@ -365,6 +365,9 @@ static bool take_unlabelled(
 		return true;
 	if (!values && !r->narrow && has_words(c, r))
 		c->open = NULL;
+	/* numbers on a line of their own: the rest of one that a row broke off */
+	if (values && r->para && c->open && c->open->label)
+		c->open->unsure = true;
 	if (!values || r->para)
 		return false;
 	open_line(c, number);

@@ -64,15 +64,26 @@ static bool has_value(const struct line *l)
 	return false;
 }
 
+/* A number or two right below a row, with no label: the rest of one that broke off? */
+static bool has_rest_below(const struct placing *p, const struct line *l, const struct line *below)
+{
+	return below && !below->label && !below->mended && below->filled > 0 &&
+	       below->filled < p->def->blocks[p->def->rows[l->row].block].n_columns &&
+	       below->stream_row == l->stream_row + 1 && !p->stream->rows.v[l->stream_row].narrow;
+}
+
 /* Empty cells or words behind a label, and right beside them cells without one: they may be its
  * own. */
-static void doubt_bereft(struct lines *l)
+static void doubt_bereft(const struct placing *p, struct lines *l)
 {
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
 		const struct line *above = i > 0 ? line - 1 : NULL;
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
-		if (!line->label || line->mended || line->touched || has_value(line))
+		if (!line->label || line->mended || line->touched)
+			continue;
+		line->unsure |= has_rest_below(p, line, below);
+		if (has_value(line))
 			continue;
 		line->unsure |= (above && !above->label && !above->mended && above->filled > 0) ||
 				(below && !below->label && !below->mended && below->filled > 0);
@@ -84,5 +95,5 @@ void lines_judge(const struct placing *p, struct lines *l)
 	drop_misplaced(l);
 	drop_headings(p, l);
 	doubt_overfull(p, l);
-	doubt_bereft(l);
+	doubt_bereft(p, l);
 }

@@ -92,15 +92,29 @@ static bool is_narrow(const struct grid *g)
 	return single * 10 >= rows * 7;
 }
 
+/* A cell a line whose rows nothing ends: all the table would be one row. */
+#define ROW_CELLS_MAX 16
+
+static bool is_endless(const struct grid *g, size_t at)
+{
+	size_t end = at;
+	while (end < g->n && g->cells[end].row == g->cells[at].row && end - at <= ROW_CELLS_MAX)
+		end++;
+	return end - at > ROW_CELLS_MAX;
+}
+
 static void add_grid(struct stream *s, const struct doc *d, const struct block *b, size_t number,
 	const struct value_words *words)
 {
 	const struct grid *g = b->grid;
 	size_t row = (size_t)-1;
+	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false;
 	for (size_t i = 0; i < g->n && !s->cut; i++) {
 		const struct grid_cell *c = &g->cells[i];
 		if (c->row != row)
-			open_row(s, number, c->span.from)->narrow = is_narrow(g);
+			endless = lines && is_endless(g, i);
+		if (c->row != row || endless)
+			open_row(s, number, c->span.from)->narrow = narrow;
 		row = c->row;
 		add_token(s, d, c->span, c->col, words);
 	}

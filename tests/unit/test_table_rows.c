@@ -94,6 +94,17 @@ Test(table_rows, numbers_that_may_be_another_rows)
 		{"| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n| " OVER
 		 " | 4 | 5 | 0 | 0 | 0 | 10 | |\n",
 			"carried_over", "4? 5? 0? 0? 0? 10? _?"},
+		/* a number broken off at the end of its row */
+		{NEW "\t1\t2\t0\t0\t0\t0\t1\n2\n" OVER "\t4\t0\t0\t0\t0\t0\t4\n", "new",
+			"1? 2? 0? 0? 0? 0? 1?"},
+		/* or in quotes, empty cells before it */
+		{NEW "\t1\t2\t0\t0\t0\t0\t3\n" OVER "\t\t\t89\t89\t90\t60\t\"11\n0\"\t65\n",
+			"carried_over", "_? _? 89? 89? 90? 60? !?"},
+		/* a cell a line behind tabs, no row ever ended */
+		{"\t" NEW "\n\t1\n\t2\n\t3\n\t0\n\t0\n\t0\n\t6\n\t" OVER
+		 "\n\t4\n\t0\n\t0\n\t0\n\t0\n\t0\n\t4\n\t（一）予以公开\n\t5\n\t0\n\t0\n\t0\n\t0\n"
+		 "\t0\n\t5\n",
+			"carried_over", "4 0 0 0 0 0 4"},
 		/* headings in another order than the form's */
 		{"| （一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
 		 "| 申请 | 自然人 | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | "
