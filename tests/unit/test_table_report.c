@@ -154,3 +154,19 @@ Test(table_report, tables_without_end_are_bounded, .timeout = 60)
 	buf_free(&b);
 	buf_free(&row);
 }
+
+/* The timeout is a hundred times what it takes; looking through all of a grid for each of its rows
+ * would take longer still. */
+Test(table_report, a_grid_of_a_hundred_thousand_rows_is_gone_through_once, .timeout = 60)
+{
+	struct buf text = {0};
+	struct err err = {0};
+	buf_adds(&text, "某市财政局2022年政府信息公开工作年度报告\n");
+	while (text.n < (size_t)5 << 20)
+		buf_adds(&text, "本年新收\t1\t2\t3\t4\t5\t6\t21\n");
+	struct report *r = build(text.p, &err);
+	cr_assert_not_null(r, "%s", err.text);
+	cr_expect(r->year == 2022);
+	report_free(r);
+	buf_free(&text);
+}
