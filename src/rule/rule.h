@@ -122,6 +122,8 @@ struct rule_trial {
 	const char *text; /* borrowed; may be "" */
 	bool hit;	  /* it must be hit */
 	bool good;	  /* and was; or must not and was not */
+	/* one that has an error or a warning in it too; NULL: none */
+	const struct rule *other;
 };
 
 size_t rules_example_count(const struct ruleset *rs);

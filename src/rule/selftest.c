@@ -33,7 +33,8 @@ static void made_free(struct made *m)
 	example_free(m->report);
 }
 
-static bool tried_hit(const struct ruleset *rs, const struct rule_example *e)
+static bool tried_hit(
+	const struct ruleset *rs, const struct rule_example *e, const struct rule **other)
 {
 	struct example_text text = {.form = e->form, .agency = e->agency, .year = (int)e->year};
 	struct made made, last = {0}, child = {0};
@@ -61,8 +62,13 @@ static bool tried_hit(const struct ruleset *rs, const struct rule_example *e)
 	text.without = e->without;
 	make(&made, rs, &text, &e->cells);
 	rules_check_beside(rs, made.report, &made.values, &beside, &check);
-	for (size_t i = 0; i < check.n_findings; i++)
-		hit |= check.findings[i].rule == e->rule;
+	for (size_t i = 0; i < check.n_findings; i++) {
+		const struct finding *f = &check.findings[i];
+
+		hit |= f->rule == e->rule;
+		if (f->rule != e->rule && f->severity > SEVERITY_NOTE)
+			*other = f->rule;
+	}
 	check_free(&check);
 	made_free(&made);
 	made_free(&last);
@@ -76,7 +82,7 @@ bool rules_try_example(const struct ruleset *rs, size_t i, struct rule_trial *ou
 
 	*out = (struct rule_trial){
 		.rule = e->rule, .line = e->line, .text = e->text, .hit = e->hit};
-	out->good = tried_hit(rs, e) == e->hit;
+	out->good = tried_hit(rs, e, &out->other) == e->hit;
 	return out->good;
 }
 

@@ -27,6 +27,31 @@ Test(rule_examples, every_example_holds)
 	fixture_close(&f);
 }
 
+/* Of each rule there is a fault planted in an otherwise clean report that is found, and that alone.
+ */
+Test(rule_examples, a_planted_fault_is_found_and_only_it)
+{
+	struct fixture f;
+
+	fixture_open(&f, "", NULL, 0);
+	for (size_t i = 0; i < rules_count(f.rules); i++) {
+		const struct rule *rule = rules_at(f.rules, i), *other = NULL;
+		bool alone = strcmp(rule->id, "cells.doubt") == 0;
+
+		for (size_t j = 0; !alone && j < rules_example_count(f.rules); j++) {
+			struct rule_trial t;
+
+			rules_try_example(f.rules, j, &t);
+			alone = t.rule == rule && t.hit && !t.other;
+			if (t.rule == rule && t.hit && t.other)
+				other = t.other;
+		}
+		cr_expect(alone, "%s is never found alone, but with %s", rule->id,
+			other ? other->id : "nothing");
+	}
+	fixture_close(&f);
+}
+
 /* Doubt about a cell's place cannot be written into an example. */
 Test(rule_examples, every_rule_has_both)
 {
