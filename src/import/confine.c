@@ -72,7 +72,7 @@ static void prefix_of(const char *path, char *out, size_t size)
 		memcpy(out, path, n), out[n] = 0;
 }
 
-void confine_program(const char *path)
+void confine_program(const char *path, unsigned seconds)
 {
 	char prefix[1024];
 
@@ -80,7 +80,7 @@ void confine_program(const char *path)
 	const char *const folders[] = {prefix, "/usr", "/lib", "/lib32", "/lib64", "/libx32",
 		"/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/fonts", "/nix/store", "/gnu/store"};
 
-	limit_common(false, CONFINE_CPU_SECONDS);
+	limit_common(false, seconds);
 	limit(RLIMIT_NOFILE, PROGRAM_FILES);
 	landlock_confine(folders, sizeof folders / sizeof folders[0]);
 	seccomp_confine_program();

@@ -13,8 +13,8 @@
 
 /* `seconds` of processor time. May only compute, read and write open descriptors, and end. */
 void confine_reader(unsigned seconds);
-/* Is about to run the program at `path` (absolute): may read and run what lies beside it and in the
- * system's folders of libraries and data. */
-void confine_program(const char *path);
+/* Is about to run the program at `path` (absolute), for `seconds` of processor time: may read and
+ * run what lies beside it and in the system's folders of libraries and data. */
+void confine_program(const char *path, unsigned seconds);
 
 #endif

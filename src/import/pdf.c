@@ -90,7 +90,7 @@ static bool read_pages(
 	const char *const argv[] = {program, "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL};
 	const char *const paint[] = {painter, "-q", "-gray", "-aa", "no", "-aaVector", "no", "-r",
 		PDF_RULES_DPI, "-l", PDF_RULES_PAGES, "-", NULL};
-	struct sandbox_program p, pictures;
+	struct sandbox_program p = {0}, pictures = {.seconds = PDF_RULES_SECONDS};
 	struct err told = {0};
 
 	if (!sandbox_start(&p, argv, bytes, err))

@@ -50,13 +50,57 @@ static double within(const struct pdf_word *w, const struct pdf_rule *r, bool ac
 	return fmin(r->to, w->y1 + WORD_SLACK) - fmax(r->from, w->y0 - WORD_SLACK);
 }
 
-/* Does it run through words only? An unbroken one through a word and no farther. */
-static bool is_of_words(const struct pdf_page *p, const struct pdf_rule *r, bool across)
-{
-	double sum = 0, most = 0;
+/* The page's words by where they begin, from top to bottom. */
+struct words {
+	VEC(struct pdf_word) v;
+	double height; /* of the highest */
+};
 
+static int by_y0(const void *a, const void *b)
+{
+	const struct pdf_word *x = a, *y = b;
+
+	return (x->y0 > y->y0) - (x->y0 < y->y0);
+}
+
+static void take_words(struct words *words, const struct pdf_page *p)
+{
 	for (size_t i = 0; i < p->words.n; i++) {
-		double here = fmax(0, within(&p->words.v[i], r, across));
+		const struct pdf_word *w = &p->words.v[i];
+
+		*vec_push(&words->v) = *w;
+		words->height = fmax(words->height, w->y1 - w->y0);
+	}
+	if (words->v.n)
+		qsort(words->v.v, words->v.n, sizeof *words->v.v, by_y0);
+}
+
+/* The first word that may reach down to y. */
+static size_t first_word(const struct words *words, double y)
+{
+	size_t low = 0, high = words->v.n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (words->v.v[middle].y0 + words->height + WORD_SLACK < y)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Does it run through words only? An unbroken one through a word and no farther. */
+static bool is_of_words(const struct words *words, const struct pdf_rule *r, bool across)
+{
+	double sum = 0, most = 0, top = across ? r->at : r->from;
+	double low = across || !r->broken ? top : r->to;
+
+	for (size_t i = first_word(words, top); i < words->v.n; i++) {
+		if (words->v.v[i].y0 - WORD_SLACK > low)
+			break;
+		double here = fmax(0, within(&words->v.v[i], r, across));
 
 		sum += here;
 		most = fmax(most, here);
@@ -64,21 +108,16 @@ static bool is_of_words(const struct pdf_page *p, const struct pdf_rule *r, bool
 	return r->broken ? sum > OF_WORDS * (r->to - r->from) : most >= r->to - r->from;
 }
 
-static bool take_strokes(struct strokes *s, const struct pdf_rules *rules, const struct pdf_page *p)
+static bool take_strokes(
+	struct strokes *s, const struct pdf_rules *rules, const struct words *words)
 {
-	for (size_t i = 0; i < rules->across.n; i++) {
-		const struct pdf_rule *r = &rules->across.v[i];
-
-		if (!is_of_words(p, r, true))
-			*vec_push(&s->v) = *r;
-	}
+	for (size_t i = 0; i < rules->across.n; i++)
+		if (!is_of_words(words, &rules->across.v[i], true))
+			*vec_push(&s->v) = rules->across.v[i];
 	s->across = s->v.n;
-	for (size_t i = 0; i < rules->down.n; i++) {
-		const struct pdf_rule *r = &rules->down.v[i];
-
-		if (!is_of_words(p, r, false))
-			*vec_push(&s->v) = *r;
-	}
+	for (size_t i = 0; i < rules->down.n; i++)
+		if (!is_of_words(words, &rules->down.v[i], false))
+			*vec_push(&s->v) = rules->down.v[i];
 	return s->across > 1 && s->v.n - s->across > 0 && s->v.n <= STROKES_MAX;
 }
 
@@ -177,7 +216,7 @@ static void find_borders(
 
 /* Places between neighbouring borders, row by row; `of` says which are one box. */
 struct places {
-	const struct pdf_page *page;
+	const struct words *words;
 	const struct strokes *s;
 	size_t frame, cols, rows;
 	const double *x, *y;
@@ -202,7 +241,7 @@ static double drawn(const struct places *p, bool across, double at, double from,
 		double common = part.to - part.from;
 
 		/* dashes may go on into the strokes of a word */
-		if (common <= 0 || (part.broken && is_of_words(p->page, &part, across)))
+		if (common <= 0 || (part.broken && is_of_words(p->words, &part, across)))
 			continue;
 		best = fmax(best, common);
 		if (r->to > reach) {
@@ -341,7 +380,7 @@ static void number_boxes(
 }
 
 static bool make_frame(
-	const struct pdf_page *page, const struct strokes *s, size_t frame, struct pdf_frame *f)
+	const struct words *words, const struct strokes *s, size_t frame, struct pdf_frame *f)
 {
 	struct borders x = {0}, y = {0};
 
@@ -350,7 +389,7 @@ static bool make_frame(
 		    x.at.n * y.at.n < PLACES_MAX;
 
 	if (good) {
-		struct places p = {page, s, frame, x.at.n - 1, y.at.n - 1, x.at.v, y.at.v, NULL};
+		struct places p = {words, s, frame, x.at.n - 1, y.at.n - 1, x.at.v, y.at.v, NULL};
 
 		p.of = mem_alloc_array(p.rows * p.cols, sizeof *p.of);
 		find_places(&p);
@@ -382,15 +421,18 @@ void pdf_frames_find(
 	const struct pdf_rules *rules, const struct pdf_page *p, struct pdf_frames *out)
 {
 	struct strokes s = {0};
+	struct words words = {0};
 
-	if (p->words.n < WORDS_MAX && take_strokes(&s, rules, p)) {
+	if (p->words.n < WORDS_MAX)
+		take_words(&words, p);
+	if (p->words.n < WORDS_MAX && take_strokes(&s, rules, &words)) {
 		part_strokes(&s);
 		for (size_t i = 0; i < s.v.n; i++) {
 			struct pdf_frame f = {0};
 
 			if (s.of[i] != i)
 				continue;
-			if (make_frame(p, &s, i, &f))
+			if (make_frame(&words, &s, i, &f))
 				*vec_push(&out->v) = f;
 			else
 				pdf_frame_free(&f);
@@ -398,6 +440,7 @@ void pdf_frames_find(
 		free(s.of);
 	}
 	vec_free(&s.v);
+	vec_free(&words.v);
 	if (out->v.n)
 		qsort(out->v.v, out->v.n, sizeof *out->v.v, by_top);
 }

@@ -9,10 +9,11 @@
 
 #include "base/mem.h"
 
-/* Pictures are so fine, in dots per inch, and of so many pages; the tables of a report are among
- * those. */
+/* Pictures are so fine, in dots per inch, and of so many pages: the tables of a report are among
+ * those. No report takes so many seconds to paint; what is not painted by then has no borders. */
 #define PDF_RULES_DPI "144"
 #define PDF_RULES_PAGES "100"
+#define PDF_RULES_SECONDS 6
 
 /* A stroke across the page at height `at`, or down it at `at` from the left. */
 struct pdf_rule {

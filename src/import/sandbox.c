@@ -164,7 +164,7 @@ bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
 
 /* --- programs --- */
 
-static _Noreturn void child_run(const char *const *argv, int in, int out)
+static _Noreturn void child_run(const char *const *argv, unsigned seconds, int in, int out)
 {
 	char locale[] = "LC_ALL=C";
 	char *const environment[] = {locale, NULL};
@@ -179,7 +179,7 @@ static _Noreturn void child_run(const char *const *argv, int in, int out)
 	dup2(out, 1);
 	dup2(null, 2);
 	close_from(3);
-	confine_program(argv[0]);
+	confine_program(argv[0], seconds ? seconds : CONFINE_CPU_SECONDS);
 	execve(argv[0], (char *const *)argv, environment);
 	_exit(127);
 }
@@ -217,7 +217,7 @@ bool sandbox_start(
 	}
 	p->pid = fork();
 	if (p->pid == 0)
-		child_run(argv, in, ends[1]);
+		child_run(argv, p->seconds, in, ends[1]);
 	int why = errno;
 
 	close(in);

@@ -31,12 +31,13 @@ bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
 
 /* A program run under the same limits; it may read its own files, nothing of the user's. */
 struct sandbox_program {
+	unsigned seconds; /* of processor time, if fewer than usual; 0: as usual */
 	pid_t pid;
 	int output; /* its standard output, to be closed by whoever started it */
 };
 
-/* Starts argv[0] (a path) with `input` as its standard input, its messages thrown away, no
- * environment but a plain locale. */
+/* `seconds` is set before. Starts argv[0] (a path) with `input` as its standard input, its messages
+ * thrown away, no environment but a plain locale. */
 bool sandbox_start(
 	struct sandbox_program *p, const char *const *argv, struct str input, struct err *err);
 /* Waits; kills it first where `kill_it`. The exit status, or 128 + the signal that ended it. */

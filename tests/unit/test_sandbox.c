@@ -147,7 +147,7 @@ Test(sandbox, gives_a_reader_no_way_out)
 static struct str output_of(
 	const char *const *argv, const char *input, int *status, struct buf *out)
 {
-	struct sandbox_program p;
+	struct sandbox_program p = {0};
 	struct err err = {0};
 	char piece[512];
 	ssize_t n;
