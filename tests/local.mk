@@ -166,6 +166,8 @@ golden_import = \
 	tests/golden/import/layout.html tests/golden/import/layout.html.tree \
 	tests/golden/import/mixed.html tests/golden/import/mixed.html.tree \
 	tests/golden/import/page.html tests/golden/import/page.html.tree \
+	tests/golden/import/plain.pdf tests/golden/import/plain.pdf.tree \
+	tests/golden/import/ruled.pdf tests/golden/import/ruled.pdf.tree \
 	tests/golden/import/word.html tests/golden/import/word.html.tree
 EXTRA_DIST += $(golden_import)
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh

@@ -200,6 +200,13 @@ void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t col
 	};
 }
 
+void sink_unsure(struct doc *d)
+{
+	assert(d->reader);
+	if (d->cells.n)
+		d->cells.v[d->cells.n - 1].unsure = true;
+}
+
 static int cell_cmp(const void *a, const void *b)
 {
 	const struct grid_cell *x = a, *y = b;

@@ -41,6 +41,8 @@ void sink_page(struct doc *d, unsigned page); /* of the blocks that follow */
 void sink_grid_begin(struct doc *d, const char *reader); /* reader: a static string */
 void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t colspan,
 	struct text_span span);
+/* The cell put last may be another's, or hold another's text. */
+void sink_unsure(struct doc *d);
 /* span: all of it; no cells, no grid. Returns how many cells. */
 size_t sink_grid_end(struct doc *d, struct text_span span);
 

@@ -225,6 +225,11 @@ bool feed_cell(struct feed *f, size_t row, size_t col, size_t rowspan, size_t co
 	return true;
 }
 
+void feed_unsure(struct feed *f)
+{
+	put_record(f, FEED_UNSURE);
+}
+
 void feed_grid_end(struct feed *f, struct text_span span)
 {
 	put_record(f, FEED_CLOSE);

@@ -32,6 +32,7 @@ enum feed_record {
 	FEED_PAGE = 'F',    /* number */
 	FEED_GRID = '(',    /* number of the reader in feed_readers */
 	FEED_CELL = 'C',    /* row, column, row span, column span, from, to */
+	FEED_UNSURE = '?',  /* of the cell before */
 	FEED_CLOSE = ')',   /* from, to */
 };
 
@@ -57,9 +58,11 @@ void feed_para(struct feed *f, struct text_span span);
 void feed_mark(struct feed *f, struct text_span span);
 void feed_page(struct feed *f, unsigned page);
 void feed_grid_begin(struct feed *f, enum feed_reader reader);
-/* false: the document has as many cells as it may, or the grid as many rows; this one is not put. */
+/* false: the document has as many cells as it may, or the grid as many rows; this one is not put.
+ */
 bool feed_cell(struct feed *f, size_t row, size_t col, size_t rowspan, size_t colspan,
 	struct text_span span);
+void feed_unsure(struct feed *f); /* as sink_unsure() */
 void feed_grid_end(struct feed *f, struct text_span span);
 
 /* --- the parent's side --- */

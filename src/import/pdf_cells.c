@@ -91,12 +91,40 @@ static void join_fragments(struct pdf_table *t)
 			t->rows.v[r].is = t->rows.v[t->rows.v[r].is].is;
 }
 
+/* Lines of values that are no row of their own may have come to the wrong one. */
+static void find_ragged(struct pdf_table *t)
+{
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		if (s->kind != PDF_ROW)
+			continue;
+		struct pdf_row *r = &t->rows.v[t->rows.v[s->row].is];
+
+		r->ragged = r->ragged || i != r->line || r->part || (t->labels.n && !r->labelled);
+	}
+}
+
+/* The next row up or down that is one. */
+static bool is_beside_ragged(const struct pdf_table *t, size_t row)
+{
+	size_t up = row, down = row + 1;
+
+	while (up > 0 && t->rows.v[up - 1].is != up - 1)
+		up--;
+	while (down < t->rows.n && t->rows.v[down].is != down)
+		down++;
+	return t->rows.v[row].ragged || (up > 0 && t->rows.v[up - 1].ragged) ||
+	       (down < t->rows.n && t->rows.v[down].ragged);
+}
+
 static void gather_values(struct pdf_table *t, size_t row, size_t col)
 {
 	struct pdf_cell *cell = pdf_cell_open(t);
 
 	cell->row = row;
 	cell->col = col;
+	cell->unsure = is_beside_ragged(t, row);
 	for (size_t i = 0; i < t->strips.n; i++) {
 		const struct pdf_strip *s = &t->strips.v[i];
 
@@ -113,6 +141,7 @@ static void gather_values(struct pdf_table *t, size_t row, size_t col)
 void pdf_values_place(struct pdf_table *t)
 {
 	join_fragments(t);
+	find_ragged(t);
 	for (size_t r = 0; r < t->rows.n; r++)
 		for (size_t c = 0; c < t->values.n && t->rows.v[r].is == r; c++)
 			gather_values(t, r, c);
@@ -196,6 +225,22 @@ bool pdf_table_read(
 	pdf_headings_place(t);
 	pdf_values_place(t);
 	return true;
+}
+
+void pdf_table_doubt_edge(struct pdf_table *t, bool below)
+{
+	size_t edge = STR_NONE;
+
+	for (size_t i = 0; i < t->cells.n; i++) {
+		size_t row = t->cells.v[i].row;
+
+		if (!t->cells.v[i].label && row != STR_NONE &&
+			(edge == STR_NONE || (below ? row > edge : row < edge)))
+			edge = row;
+	}
+	for (size_t i = 0; i < t->cells.n; i++)
+		if (!t->cells.v[i].label && t->cells.v[i].row == edge && edge != STR_NONE)
+			t->cells.v[i].unsure = true;
 }
 
 void pdf_table_free(struct pdf_table *t)

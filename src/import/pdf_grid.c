@@ -101,7 +101,11 @@ static bool put_cell(
 {
 	buf_clear(text);
 	put_words(t, p->cell, text);
-	return feed_cell(out, p->row, p->col, 1, p->cell->colspan, feed_plain(out, buf_str(text)));
+	if (!feed_cell(out, p->row, p->col, 1, p->cell->colspan, feed_plain(out, buf_str(text))))
+		return false;
+	if (p->cell->unsure)
+		feed_unsure(out);
+	return true;
 }
 
 bool pdf_table_put(struct feed *out, const struct pdf_table *t, struct err *err)

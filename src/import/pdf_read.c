@@ -12,7 +12,7 @@
 
 /* A page mark stands in this much of the page's height at its top or bottom. */
 #define EDGE 0.1
-/* and, where it is the number of the page, below this much of it. */
+/* and, where it is the number of the page, below this much of it; the page's end, too. */
 #define LOW 0.6
 #define MARK_CHARS 16
 /* and so far from other lines, in em. */
@@ -181,6 +181,44 @@ static void find_tables(struct pdf_page *p, struct tables *out)
 	}
 }
 
+/* Is there nothing on the page from line `from` to `to` but marks? */
+static bool only_marks(const struct pdf_page *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (p->lines.v[i].kind != PDF_MARK)
+			return false;
+	return true;
+}
+
+/* A line of numbers that came to no table: what is missing in the one beside it, maybe. */
+static bool is_left_over(const struct pdf_page *p, size_t line)
+{
+	size_t numbers = 0;
+
+	if (line >= p->lines.n)
+		return false;
+	const struct pdf_line *l = &p->lines.v[line];
+
+	for (size_t i = l->first; i < l->first + l->n; i++)
+		numbers += p->words.v[i].number;
+	return numbers > 1;
+}
+
+static void doubt_edges(struct tables *tables, const struct pdf_page *p)
+{
+	for (size_t i = 0; i < tables->v.n; i++) {
+		struct pdf_table *t = &tables->v.v[i];
+
+		if ((p->number > 1 && only_marks(p, 0, t->from)) ||
+			(t->from > 0 && is_left_over(p, t->from - 1)))
+			pdf_table_doubt_edge(t, false);
+		if ((p->lines.v[t->to - 1].y1 > LOW * p->height &&
+			    only_marks(p, t->to, p->lines.n)) ||
+			is_left_over(p, t->to))
+			pdf_table_doubt_edge(t, true);
+	}
+}
+
 /* What is prose tells the margins, so tables are found before anything is put. */
 static void put_page(struct reader *r)
 {
@@ -189,6 +227,7 @@ static void put_page(struct reader *r)
 	size_t line = 0, table = 0, ruled = 0;
 
 	find_tables(p, &tables);
+	doubt_edges(&tables, p);
 	pdf_flow_margins(p);
 	while (line < p->lines.n || ruled < r->ruled.n) {
 		if (ruled < r->ruled.n &&

@@ -225,7 +225,8 @@ static void add_row(struct pdf_table *t, size_t strip, bool numbered)
 	} else if (!last ||
 		   (s->y - last->y > SAME_ROW * t->em && s->y - last->bottom > NEXT_LINE * t->em)) {
 		last = vec_push(&t->rows);
-		*last = (struct pdf_row){s->y, s->y, s->y, strip, t->rows.n - 1, false, false};
+		*last = (struct pdf_row){
+			.y = s->y, .top = s->y, .bottom = s->y, .line = strip, .is = t->rows.n - 1};
 	} else if (s->n > t->strips.v[last->line].n) {
 		last->y = s->y;
 		last->line = strip;

@@ -46,15 +46,18 @@ struct pdf_row {
 	size_t line;	    /* the strip with most of them */
 	size_t is;	    /* the row it is a part of: mostly itself */
 	bool labelled;
-	bool part; /* it may be what is left of another row */
+	bool part;   /* it may be what is left of another row */
+	bool ragged; /* may have lost values to another or taken them: on several lines, a part,
+			or without a label where others have one */
 };
 
 /* A cell found: atoms [first, first + n) of `order`. */
 struct pdf_cell {
 	double y; /* its middle */
 	size_t col, colspan;
-	size_t row; /* STR_NONE: a heading, told by y */
-	bool label; /* col counts label columns, else value columns */
+	size_t row;  /* STR_NONE: a heading, told by y */
+	bool label;  /* col counts label columns, else value columns */
+	bool unsure; /* of a ragged row, or of one beside it */
 	size_t first, n;
 };
 
@@ -83,6 +86,8 @@ bool pdf_stretch_find(const struct pdf_page *p, size_t at, struct pdf_stretch *s
  * it, so that even one number is one. false: it is no table. */
 bool pdf_table_read(
 	struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s, bool follows);
+/* The page ends right below the table (begins right above it): its last (first) row may be cut. */
+void pdf_table_doubt_edge(struct pdf_table *t, bool below);
 void pdf_table_free(struct pdf_table *t);
 
 /* Its parts, in order. */

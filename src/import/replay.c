@@ -182,6 +182,14 @@ static bool take_cell(struct replay *r)
 	return true;
 }
 
+static bool take_unsure(struct replay *r)
+{
+	if (!r->grid)
+		return nonsense(r);
+	sink_unsure(r->d);
+	return true;
+}
+
 static bool take_grid(struct replay *r)
 {
 	static const char *const readers[FEED_READERS] = {"html", "docx", "pdf"};
@@ -269,6 +277,8 @@ static bool take_record(struct replay *r)
 		return take_grid(r);
 	case FEED_CELL:
 		return take_cell(r);
+	case FEED_UNSURE:
+		return take_unsure(r);
 	default:
 		return nonsense(r);
 	}

@@ -9,8 +9,11 @@ static struct text_span within(const struct token *t)
 }
 
 /* The doubt in a sentence: findings tell it in both languages. */
-static const struct form_words *why(const char *how, bool broken)
+static const struct form_words *why(const char *how, const struct token *t)
 {
+	static const struct form_words loose = {
+		{"the page does not tell for sure which row this stands in",
+			"从版面上不能确定它在哪一行"}};
 	static const struct form_words in_two = {
 		{"white space breaks the number; it may be two", "数字中间有空白，可能是两个数"}};
 	static const struct form_words cut = {{"the row label is cut off, or joined with another",
@@ -36,19 +39,19 @@ static const struct form_words *why(const char *how, bool broken)
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};
-	if (broken)
+	if (t && t->reading.broken)
 		return &in_two;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(how, rows[i].how) == 0)
 			return &rows[i].why;
-	return &cut;
+	return t && t->unsure ? &loose : &cut;
 }
 
 void cell_doubt(struct cell *c, const char *how)
 {
 	c->how = how;
 	c->doubt = true;
-	c->why = why(how, false);
+	c->why = why(how, NULL);
 }
 
 void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how)
@@ -65,7 +68,7 @@ void place_cell(struct placing *p, size_t cell, const struct token *t, struct pl
 	c->label = how.label ? how.label->span : (struct text_span){0, 0};
 	c->heading = how.heading ? how.heading->span : (struct text_span){0, 0};
 	c->how = how.how;
-	c->doubt = how.doubt || t->reading.broken;
-	c->why = c->doubt ? why(how.how, t->reading.broken) : NULL;
+	c->doubt = how.doubt || t->reading.broken || (t->unsure && !how.settled);
+	c->why = c->doubt ? why(how.how, t) : NULL;
 	p->span = text_span_join(p->span, t->span);
 }

@@ -48,6 +48,7 @@ struct placed {
 	const struct token *heading; /* NULL: none was read */
 	const char *how;	     /* static */
 	bool doubt;
+	bool settled; /* its row adds up: its place in the document is no matter */
 };
 
 /* One cell from the token printed there. */

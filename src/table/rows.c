@@ -132,6 +132,18 @@ static void join_span(struct placing *p, struct text_span s)
 	p->span = text_span_join(p->span, s);
 }
 
+/* All columns have numbers that add up to the total, or all are zero. */
+static bool is_settled(const struct columns *c, const struct alignment *a)
+{
+	bool zero = c->sum;
+	for (size_t k = 0; k < c->n; k++) {
+		if (!a->at[k] || a->at[k]->reading.kind != READ_NUMBER)
+			return false;
+		zero = zero && dec_is_zero(a->at[k]->reading.value);
+	}
+	return zero || align_sum_holds(c, a);
+}
+
 static void place_line(struct placing *p, const struct line *l, size_t row, const char *how)
 {
 	const struct form_row *def = &p->def->rows[row];
@@ -149,11 +161,14 @@ static void place_line(struct placing *p, const struct line *l, size_t row, cons
 		align_shift(&l->columns[def->block], l->cells.v, l->cells.n, by, &a);
 		how = NULL;
 	}
+	bool settled = l->fit == FIT_EXACT && !p->stream->rows.v[l->stream_row].para &&
+		       is_settled(&l->columns[def->block], &a);
 	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
 		if (a.at[k])
 			place_cell(p, def->first - p->def->cell + k, a.at[k],
 				(struct placed){l->label, l->columns[def->block].head[k],
-					how ? how : a.how, a.doubt || how || l->fit == FIT_PART});
+					how ? how : a.how, a.doubt || how || l->fit == FIT_PART,
+					settled});
 	if (l->label)
 		join_span(p, l->label->span);
 	p->row_used[l->stream_row] = true;

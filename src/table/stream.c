@@ -117,7 +117,16 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 			open_row(s, number, c->span.from)->narrow = narrow;
 		row = c->row;
 		add_token(s, d, c->span, c->col, words);
+		if (!s->cut)
+			s->tokens.v[s->tokens.n - 1].unsure = c->unsure;
 	}
+}
+
+/* A line of a page that was seen as no table's may lack what stands in the lines around it. */
+static void doubt_line(struct stream *s, const struct doc *d, size_t from)
+{
+	for (size_t i = from; i < s->tokens.n; i++)
+		s->tokens.v[i].unsure = strcmp(doc_kind(d), "pdf") == 0;
 }
 
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
@@ -129,7 +138,7 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	if (text.n > PARA_BYTES_MAX)
 		return;
 	open_row(s, number, b->span.from)->para = true;
-	size_t label_to = 0, at = 0, col = 0;
+	size_t label_to = 0, at = 0, col = 0, first = s->tokens.n;
 	for (struct text_span w; w = next_word(text, &at), w.from < w.to;) {
 		struct reading r = value_read(str_slice(text, w.from, w.to), words);
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
@@ -142,6 +151,7 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	for (struct text_span w; w = next_word(text, &at), w.from < w.to;)
 		add_token(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
 			col++, words);
+	doubt_line(s, d, first);
 }
 
 /* Pointers to pieces hold once no more are added. */

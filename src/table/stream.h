@@ -22,6 +22,7 @@ struct token {
 	char number[8];		    /* READ_OTHER: the numbering before it */
 	const struct token *pieces; /* the numbers that blanks break it into, n_pieces of them */
 	size_t n_pieces;	    /* 0 where it is one */
+	bool unsure;		    /* as the grid's cell */
 };
 
 struct token_row {

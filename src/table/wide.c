@@ -90,7 +90,7 @@ static void place_run(struct placing *p, const struct run *run, bool headed)
 		if (a.at[k])
 			place_cell(p, k, a.at[k],
 				(struct placed){NULL, NULL, headed || by ? a.how : "order",
-					a.doubt || (!headed && !by)});
+					a.doubt || (!headed && !by), false});
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;
 }

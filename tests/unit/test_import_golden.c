@@ -19,8 +19,16 @@ enum { WITH_DOCX = true };
 enum { WITH_DOCX = false };
 #endif
 
+#ifdef HAVE_PDF
+enum { WITH_PDF = true };
+#else
+enum { WITH_PDF = false };
+#endif
+
 static bool is_read(const char *path)
 {
+	if (str_ends(str_of(path), ".pdf"))
+		return WITH_PDF;
 	if (str_ends(str_of(path), ".docx.xml"))
 		return WITH_DOCX;
 	if (str_ends(str_of(path), ".html"))

@@ -4,10 +4,23 @@
 #include "import/import.h"
 
 #ifdef HAVE_PDF
-#define NEEDS_PDF ((void)0)
+#define NEEDS_PDF                                                                                  \
+	do {                                                                                       \
+		if (!is_installed("pdftotext") || !is_installed("pdftoppm"))                       \
+			unit_skip("pdftotext and pdftoppm of poppler-utils are not here");         \
+	} while (0)
 #else
-#define NEEDS_PDF return
+#define NEEDS_PDF unit_skip("built without a reader for PDF")
 #endif
+
+/* Is the program in a folder of PATH? */
+static __attribute__((unused)) bool is_installed(const char *program)
+{
+	char command[128];
+
+	snprintf(command, sizeof command, "command -v %s >/dev/null", program);
+	return system(command) == 0;
+}
 
 #define FONT "3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj\n"
 
