@@ -93,6 +93,18 @@ static const struct caption_deadline *deadline_of(
 	return NULL;
 }
 
+/* After today, where the day already begins east of Greenwich too. */
+static bool in_future(int64_t day)
+{
+	char now[CLOCK_TEXT_SIZE];
+	int year, month, today;
+
+	clock_now(now);
+	return sscanf(now, "%4d-%2d-%2d", &year, &month, &today) == 3 &&
+	       day > year * 10000 + month * 100 + today + 1;
+}
+
+/* A date in the future is told as that, not as late too. */
 void caption_late_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
@@ -107,22 +119,17 @@ void caption_late_run(
 	}
 	int64_t last = ((int64_t)c->report->year + 1) * 10000 + d->month * 100 + d->day;
 
-	if (first.day > last)
+	if (first.day > last && !in_future(first.day))
 		date_tell(c, rule, how, &first, last);
 }
 
 void caption_future_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
-	char now[CLOCK_TEXT_SIZE];
 	struct caption_date date;
-	int year, month, day;
 
-	clock_now(now);
-	if (sscanf(now, "%4d-%2d-%2d", &year, &month, &day) != 3)
-		return;
 	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
-		if (date.day <= year * 10000 + month * 100 + day + 1) /* east of Greenwich */
+		if (!in_future(date.day))
 			continue;
 		date_tell(c, rule, how, &date, 0);
 		return;
