@@ -80,7 +80,8 @@ void confine_program(const char *path, unsigned seconds)
 	const char *const folders[] = {prefix, "/usr", "/lib", "/lib32", "/lib64", "/libx32",
 		"/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/fonts", "/nix/store", "/gnu/store"};
 
-	limit_common(false, seconds);
+	/* a filter cannot be made any more where the limit is below what a shadow has taken */
+	limit_common(is_instrumented(), seconds);
 	limit(RLIMIT_NOFILE, PROGRAM_FILES);
 	landlock_confine(folders, sizeof folders / sizeof folders[0]);
 	seccomp_confine_program();

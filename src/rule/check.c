@@ -8,6 +8,11 @@
 #include "base/hash.h"
 #include "rule/prose.h"
 
+/* So many of a number's first characters quoted in a message are taken for the number; so many
+ * stay. */
+#define MASK_FROM 6
+#define MASK_SHOWN 3
+
 /* Which cells stand alone on one side of an identity of their form: printed totals. */
 static bool *totals_make(struct arena *a, const struct report *r)
 {
@@ -106,6 +111,63 @@ static void check_seal(struct rule_context *c, struct check *out)
 		memcpy(out->evidence, c->evidence.v, c->evidence.n * sizeof *out->evidence);
 }
 
+static bool overlaps(const struct finding *f, struct text_span span)
+{
+	for (size_t i = 0; i < f->n_spans; i++) {
+		if (f->spans[i].from < span.to && span.from < f->spans[i].to)
+			return true;
+	}
+	return false;
+}
+
+/* Stars for what of the number the message quotes behind its first characters. */
+static void mask_words(char *message, struct str number)
+{
+	char begin[MASK_FROM + 1];
+
+	if (!message || number.n <= MASK_FROM)
+		return;
+	memcpy(begin, number.p, MASK_FROM);
+	begin[MASK_FROM] = '\0';
+	for (char *at = message; (at = strstr(at, begin)) != NULL; at++) {
+		for (size_t i = MASK_SHOWN; i < number.n && at[i] == number.p[i]; i++)
+			at[i] = '*';
+	}
+}
+
+/* The digits of a number that words may stand around. */
+static struct str digits_of(struct str s)
+{
+	size_t from = 0, to;
+
+	while (from < s.n && !(s.p[from] >= '0' && s.p[from] <= '9'))
+		from++;
+	for (to = from; to < s.n && s.p[to] >= '0' && s.p[to] <= 'z';)
+		to++;
+	return str_slice(s, from, to);
+}
+
+/* A number that must not be told is not told by the findings of other rules either: they do not
+ * quote the passage, and their messages have stars. */
+static void check_mask(struct check *out, const struct report *r)
+{
+	for (size_t i = 0; i < out->n_findings; i++) {
+		const struct finding *f = &out->findings[i];
+
+		for (size_t k = 0; f->own_mask && k < f->n_spans; k++) {
+			struct str number = digits_of(doc_str(r->doc, f->spans[k]));
+
+			for (size_t j = 0; j < out->n_findings; j++) {
+				struct finding *other = &out->findings[j];
+
+				other->masked |= overlaps(other, f->spans[k]);
+				mask_words(other->message[LANG_ZH], number);
+				mask_words(other->message[LANG_EN], number);
+			}
+		}
+	}
+}
+
 /* The report of the year before, as rules see it. */
 static void last_make(struct rule_context *c, struct rule_context *last)
 {
@@ -147,6 +209,7 @@ void rules_check_beside(const struct ruleset *rs, const struct report *r, const 
 	}
 	left_over_explain(&c);
 	check_seal(&c, out);
+	check_mask(out, r);
 	if (c.last)
 		last_free(&last);
 	prose_free(c.prose);

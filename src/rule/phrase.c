@@ -174,7 +174,7 @@ static void phrase_tell(const struct looking *k, size_t from, size_t to, const c
 	span.from += k->para->span.from;
 	span.to += k->para->span.from;
 	finding_begin(&f, k->rule);
-	f.masked = k->how->masked;
+	f.own_mask = f.masked = k->how->masked;
 	finding_span(k->c, &f, span);
 	slots_init(&s, k->c->arena);
 	slots_text(&s, "text", str_of(quote));

@@ -70,9 +70,10 @@ struct finding {
 	struct text_span *spans; /* what to light up in the text, in source order; at least one
 				    where the text has the place */
 	size_t n_spans;
-	bool masked; /* what stands at the spans must not be told: somebody's number */
-	size_t at;   /* text offset it sorts by */
-	size_t line; /* source line from 1; 0 where the source has no such place */
+	bool own_mask; /* it tells of a number that must not be told: somebody's */
+	bool masked;   /* such a number stands at the spans: the passage is not quoted */
+	size_t at;     /* text offset it sorts by */
+	size_t line;   /* source line from 1; 0 where the source has no such place */
 	struct finding_beside *beside; /* of other reports; for children one a child */
 	size_t n_beside;
 };

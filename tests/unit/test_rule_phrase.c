@@ -49,3 +49,33 @@ Test(rule_phrase, numbers_of_persons_are_starred)
 	cr_expect(strstr(found->message[LANG_EN], "138****5678"), "%s", found->message[LANG_EN]);
 	fixture_close(&f);
 }
+
+/* Of a number that one rule masks another rule's finding over the same words tells no more. */
+Test(rule_phrase, a_masked_number_is_masked_everywhere)
+{
+	static const char twice[] = "申请人提供的证件号码为11010519491231002X，联系电话为1381234567"
+				    "8，材料齐全，按规定予以登记办理。\n\n";
+	struct fixture f;
+	char prose[2 * sizeof twice];
+	size_t others = 0;
+
+	snprintf(prose, sizeof prose, "%s%s", twice, twice);
+	fixture_open(&f, prose, NULL, 0);
+	for (size_t i = 0; i < f.check.n_findings; i++) {
+		const struct finding *found = &f.check.findings[i];
+
+		for (enum lang l = LANG_EN; l <= LANG_ZH; l++) {
+			cr_expect_null(
+				strstr(found->message[l], "1101051"), "%s", found->message[l]);
+			cr_expect_null(
+				strstr(found->message[l], "1381234"), "%s", found->message[l]);
+		}
+		if (strcmp(found->rule->id, "text.repeated") == 0) {
+			cr_expect(found->masked, "its passage is not quoted");
+			others++;
+		}
+	}
+	cr_expect_eq(others, 1);
+	cr_expect_eq(fixture_count(&f, "text.mobile"), 2);
+	fixture_close(&f);
+}
