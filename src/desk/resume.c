@@ -64,6 +64,8 @@ void resume_place(struct session *s)
 		session_to_cell(s, 0);
 	if (s->check.n_findings)
 		session_to_finding(s, 0);
+	else
+		s->place.at = 0; /* nothing to look at first: read it from its beginning */
 	if (!p)
 		return;
 	if (p->pane)

@@ -74,6 +74,7 @@ static void play(uint64_t seed, const char *term, size_t keys)
 	struct desk d;
 
 	desk_open(&d, .term = term, BROKEN);
+	pty_resize(d.p, 30, 100);
 	for (size_t sent = 0; sent < keys;) {
 		char some[KEYS_AT_A_TIME * 48] = "", key[48];
 

@@ -193,3 +193,15 @@ Test(desk_review, english)
 	expect_whole(&d);
 	desk_close(&d);
 }
+
+Test(desk_review, without_findings_it_opens_at_the_top)
+{
+	for (size_t i = 0; i < ROWS(sizes); i++) {
+		struct desk d;
+
+		desk_open(&d, .rows = sizes[i].rows, .cols = sizes[i].cols);
+		expect_text(&d, "未发现问题");
+		expect_text(&d, "年政府信息公开工作年度报告");
+		desk_close(&d);
+	}
+}
