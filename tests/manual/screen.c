@@ -7,13 +7,17 @@
 
 int main(int argc, char **argv)
 {
-	char language[64];
+	char language[64], data[4096];
 	const char *const env[] = {"TERM=xterm-256color", "LC_ALL=C.UTF-8", language,
-		"GOUJI_REVIEWER=李敏", "SOURCE_DATE_EPOCH=1612137600", "HOME=/nonexistent", NULL};
+		"GOUJI_REVIEWER=李敏", "SOURCE_DATE_EPOCH=1612137600", "HOME=/nonexistent", data,
+		NULL};
 	struct pty *p;
 
 	if (argc < 6)
 		return 2;
+	/* a build tree may lie anywhere beside its source */
+	snprintf(data, sizeof data, "GOUJI_DATADIR=%s",
+		getenv("GOUJI_DATADIR") ? getenv("GOUJI_DATADIR") : "");
 	snprintf(language, sizeof language, "LANGUAGE=%s", argv[1]);
 	p = pty_open(&(struct pty_start){.rows = atoi(argv[2]),
 		.cols = atoi(argv[3]),
