@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "beside/find.h"
 #include "beside/names.h"
+#include "beside/open.h"
 #include "import/import.h"
 
 #define LIST_LIMIT ((size_t)1 << 20)
@@ -56,7 +57,7 @@ static struct beside_file *add_file(const struct opening *o, enum beside_role ro
 static struct beside_file *open_file(const struct opening *o, enum beside_role role, char *path)
 {
 	struct err err = {0};
-	struct report *report = find_open(path, o->forms, &err);
+	struct report *report = report_open(path, o->forms, NULL, &err);
 
 	return add_file(o, role, path, report, report ? NULL : err.text);
 }
@@ -99,7 +100,7 @@ static bool of_another_year(const struct opening *o, const struct report *last)
 
 static bool open_named(const struct opening *o, const char *path)
 {
-	struct report *last = find_open(path, o->forms, o->err);
+	struct report *last = report_open(path, o->forms, NULL, o->err);
 
 	if (!last)
 		return false;

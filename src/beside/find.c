@@ -9,25 +9,13 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "beside/open.h"
 #include "import/import.h"
 #include "rule/rule.h"
 
 #define TRIES 4		 /* files that are opened to see whether they are it */
 #define COMMON_MIN 3	 /* code points of the agency's name that a file's name must share */
 #define NAMES_MAX 100000 /* files of a folder that are looked at */
-
-struct report *find_open(const char *path, const struct forms *forms, struct err *err)
-{
-	struct import_options options = {0};
-	struct doc *doc = import_file(path, &options, err);
-	struct report *report;
-
-	if (doc && report_build(doc, forms, &report, err))
-		return report;
-	if (!err->file[0])
-		err_at(err, path, 0, 0);
-	return NULL;
-}
 
 /* Every place of `old` in text from `at` on becomes `new`; NULL where there is none. */
 static char *replaced(const char *text, size_t at, const char *old, const char *new)
@@ -64,7 +52,7 @@ static struct report *try_path(struct search *s, char *path)
 
 	if (path && s->tries < TRIES && file_exists(path) && !file_is_dir(path)) {
 		s->tries++;
-		last = find_open(path, s->forms, &err);
+		last = report_open(path, s->forms, NULL, &err);
 	}
 	if (last && last->year == s->report->year - 1 && rule_same_agency(last, s->report)) {
 		s->found = path;

@@ -9,7 +9,5 @@
  * likeliest first, and few. NULL where there is none; *found is its path then, free(). */
 struct report *find_last(const char *path, const char *dir, const struct forms *forms,
 	const struct report *report, char **found);
-/* NULL with err told, its file set. */
-struct report *find_open(const char *path, const struct forms *forms, struct err *err);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "cli/formats.h"
+#include "beside/open.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "export/findings.h"
@@ -97,8 +98,7 @@ static void check_report(struct checking *k, const char *path, struct report *re
 static void check_file(struct checking *k, const char *path)
 {
 	struct err err = {0};
-	struct report *report =
-		inputs_open_report(path, k->data.forms, k->cli->value[OPT_ENCODING], &err);
+	struct report *report = report_open(path, k->data.forms, k->cli->value[OPT_ENCODING], &err);
 
 	if (report)
 		check_report(k, path, report);

@@ -1,6 +1,7 @@
 /* gouji export: the reviewer's annotated verdict as a document. */
 #include "base/lang.h"
 #include "cli/formats.h"
+#include "beside/open.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "export/export.h"
@@ -17,7 +18,7 @@ static bool write_verdict(
 {
 	const struct export_format *format = export_format_find(cli_format(cli));
 	struct report *report =
-		inputs_open_report(cli->args[0], data->forms, cli->value[OPT_ENCODING], err);
+		report_open(cli->args[0], data->forms, cli->value[OPT_ENCODING], err);
 	struct review *review = report ? inputs_open_review(cli->args[0], report, err) : NULL;
 	struct beside_wish wish = inputs_wish(cli);
 	struct beside *beside =

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "cli/formats.h"
+#include "beside/open.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "export/tables.h"
@@ -33,8 +34,7 @@ static bool write_report(const struct cli *cli, const struct tables_format *form
 	const struct forms *forms, struct output *out, int *status)
 {
 	struct err err = {0};
-	struct report *report =
-		inputs_open_report(cli->args[0], forms, cli->value[OPT_ENCODING], &err);
+	struct report *report = report_open(cli->args[0], forms, cli->value[OPT_ENCODING], &err);
 	struct review *review = report ? inputs_open_review(cli->args[0], report, &err) : NULL;
 	struct tables_input in = {cli->args[0], report, review, lang_now(), out->color};
 

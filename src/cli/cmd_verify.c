@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "beside/open.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "export/proof.h"
@@ -70,7 +71,7 @@ static void verify_review(struct verifying *k, const char *report_path, const ch
 		ok = sidecar_load(review_path, review, &err);
 	}
 	if (ok)
-		report = inputs_open_report(path, k->data.forms, k->cli->value[OPT_ENCODING], &err);
+		report = report_open(path, k->data.forms, k->cli->value[OPT_ENCODING], &err);
 	if (!report) {
 		tell_trouble(k, &err);
 	} else {
@@ -131,7 +132,7 @@ static void verify_verdict(struct verifying *k, const char *path)
 	struct err err = {0};
 	struct ydoc *verdict = yaml_load(path, &err);
 	char *report_path = verdict ? path_of_verdict(k, path, verdict, &err) : NULL;
-	struct report *report = report_path ? inputs_open_report(report_path, k->data.forms,
+	struct report *report = report_path ? report_open(report_path, k->data.forms,
 						      k->cli->value[OPT_ENCODING], &err)
 					    : NULL;
 

@@ -139,20 +139,6 @@ void inputs_tell_beside(const struct beside *b)
 	buf_free(&told);
 }
 
-struct report *inputs_open_report(
-	const char *path, const struct forms *forms, const char *encoding, struct err *err)
-{
-	struct import_options options = {.encoding = encoding};
-	struct doc *doc = import_file(path, &options, err);
-	struct report *report;
-
-	if (doc && report_build(doc, forms, &report, err))
-		return report;
-	if (!err->file[0])
-		err_at(err, path, 0, 0);
-	return NULL;
-}
-
 /* A mend that has lost its place changes nothing, but is not passed over in silence. */
 static void mend(const struct review *review, struct report *report, const char *path)
 {

@@ -32,8 +32,6 @@ struct beside_wish inputs_wish(const struct cli *cli);
 /* To standard error: what beside_tell() says. */
 void inputs_tell_beside(const struct beside *b);
 
-struct report *inputs_open_report(const char *path, const struct forms *forms, const char *encoding,
-	struct err *err); /* NULL with err told, its file set */
 /* The review beside the report; an empty one where there is none, or where the report is standard
  * input. Its mends of the tables' structure are made in the report: they tell how its layout is to
  * be read, and what was decided was decided on tables so read. NULL with err told where there is

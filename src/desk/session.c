@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "beside/open.h"
 #include "desk/filter.h"
 #include "desk/options.h"
 #include "desk/place.h"
@@ -12,7 +13,6 @@
 #include "desk/session.h"
 #include "desk/structure.h"
 #include "desk/words.h"
-#include "import/import.h"
 #include "review/sidecar.h"
 
 void reply_set(struct session *s, enum tone tone, const char *fmt, ...)
@@ -30,17 +30,6 @@ void reply_set(struct session *s, enum tone tone, const char *fmt, ...)
 	size_t bad;
 	if (!utf8_valid(str_of(s->reply.text), &bad))
 		s->reply.text[bad] = '\0';
-}
-
-static struct report *report_open(
-	const char *path, const struct forms *forms, const char *encoding, struct err *err)
-{
-	struct import_options options = {.encoding = encoding};
-	struct doc *doc = import_file(path, &options, err);
-	struct report *report = NULL;
-	if (!doc || !report_build(doc, forms, &report, err))
-		return NULL;
-	return report;
 }
 
 static bool review_open(struct session *s, const char *reviewer, struct err *err)

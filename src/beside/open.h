@@ -1,0 +1,11 @@
+/* From a path to a report: read as what it is, its tables rebuilt. */
+#ifndef GOUJI_BESIDE_OPEN_H
+#define GOUJI_BESIDE_OPEN_H
+
+#include "table/report.h"
+
+/* "-" is standard input; encoding NULL: found out. NULL with err told, its file set. */
+struct report *report_open(
+	const char *path, const struct forms *forms, const char *encoding, struct err *err);
+
+#endif
