@@ -2,6 +2,8 @@ gouji_SOURCES += \
 	src/ui/current.c \
 	src/ui/current.h \
 	src/ui/glance.c \
+	src/ui/input.c \
+	src/ui/inside.h \
 	src/ui/layout.c \
 	src/ui/layout.h \
 	src/ui/mouse.c \
@@ -13,6 +15,7 @@ gouji_SOURCES += \
 	src/ui/para.h \
 	src/ui/prompt.c \
 	src/ui/prompt.h \
+	src/ui/screen.c \
 	src/ui/style.c \
 	src/ui/style.h \
 	src/ui/table_cols.c \

@@ -1,0 +1,163 @@
+/* What is typed: keys to command lines, the `:` line, the question at leaving; and what a command
+ * asks of the screen in return. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "desk/keymap.h"
+#include "desk/queue.h"
+#include "ui/inside.h"
+
+static void say_error(struct ui *ui, const struct err *err)
+{
+	if (ui->s->reply.tone == TONE_NONE || !ui->s->reply.text[0])
+		reply_set(ui->s, TONE_ERROR, "%s", err->text);
+}
+
+/* A review that begins does so at the findings: there both panes show the place of the first. */
+void input_begin(struct session *s)
+{
+	if (!session_is_list(s) && !review_place(s->review)->pane && s->check.n_findings > 0)
+		s->place.pane = PANE_FINDINGS;
+}
+
+/* Another report, or the list: what the views know is about the one before. */
+static void switch_session(struct ui *ui)
+{
+	struct session *s = queue_switch(ui->s->queue);
+
+	if (s == ui->s)
+		return;
+	ui->s = s;
+	ui->text = (struct view_text){0};
+	ui->table = (struct view_table){0};
+	ui->list = (struct view_list){0};
+	input_begin(s);
+}
+
+/* What a command asked of the screen, and whether it is to end. */
+static void serve_requests(struct ui *ui)
+{
+	struct session *s = ui->s;
+	enum request request = s->request;
+
+	s->request = REQUEST_NONE;
+	if (request == REQUEST_PROMPT)
+		prompt_open(&ui->prompt, s->prompt ? s->prompt : "");
+	else if (request == REQUEST_REDRAW)
+		term_repaint(ui->term);
+	else if (request == REQUEST_SUSPEND)
+		term_suspend(ui->term);
+	else if (request == REQUEST_LEAVE)
+		ui->asking = true;
+	else if (request == REQUEST_SWITCH)
+		switch_session(ui);
+}
+
+static void be_silent(struct ui *ui)
+{
+	ui->s->reply = (struct reply){.tone = TONE_NONE};
+}
+
+static void run_line(struct ui *ui, struct str line)
+{
+	struct err err = {0};
+
+	be_silent(ui);
+	if (!command_run(ui->s, line, &err))
+		say_error(ui, &err);
+	serve_requests(ui);
+}
+
+/* The question is settled: out of the program, or to where the command wanted to go. */
+static void leave(struct ui *ui)
+{
+	if (ui->s->queue && ui->s->queue->wanted != QUEUE_NOWHERE)
+		switch_session(ui);
+	else
+		ui->s->quit = true;
+}
+
+static void answer(struct ui *ui, const struct key *key)
+{
+	struct err err = {0};
+
+	if (strcmp(key->name, "s") == 0) {
+		if (session_save(ui->s, &err))
+			leave(ui);
+		else
+			reply_set(ui->s, TONE_ERROR, "%s", err.text);
+	} else if (strcmp(key->name, "d") == 0) {
+		leave(ui);
+	} else if (strcmp(key->name, "Esc") != 0 && strcmp(key->name, "^C") != 0) {
+		return; /* no answer: the question stands */
+	}
+	ui->asking = false;
+}
+
+static void press(struct ui *ui, const struct key *key)
+{
+	bool pending = false;
+	struct err err = {0};
+	size_t n = strlen(ui->keys);
+
+	if (key->kind == KEY_PASTED || key->ch >= 0x80) {
+		ui->spilled = true;
+		ui->keys[0] = '\0';
+		reply_set(ui->s, TONE_WARNING, "%s",
+			_("text is not a command: press : or a key that asks for text first"));
+		return;
+	}
+	snprintf(ui->keys + n, sizeof ui->keys - n, "%s", key->name);
+	be_silent(ui);
+	if (!keymap_press(ui->s, ui->keys, &pending, &err))
+		say_error(ui, &err);
+	if (pending)
+		return;
+	ui->keys[0] = '\0';
+	serve_requests(ui);
+}
+static void click(struct ui *ui, const struct key *key)
+{
+	const char *line;
+
+	ui->keys[0] = '\0';
+	be_silent(ui);
+	line = mouse_take(&ui->mouse, ui->s, &ui->canvas, key, ui_now_ms());
+	if (line)
+		run_line(ui, str_of(line));
+}
+
+static void take_key(struct ui *ui, const struct key *key)
+{
+	if (key->kind == KEY_MOUSED) { /* never an answer, never text */
+		if (!ui->asking && !ui->prompt.open)
+			click(ui, key);
+		return;
+	}
+	if (ui->asking) {
+		answer(ui, key);
+	} else if (ui->prompt.open) {
+		enum prompt_result result = prompt_key(&ui->prompt, key, ui->s);
+
+		if (result == PROMPT_GOES_ON)
+			return;
+		prompt_close(&ui->prompt);
+		if (result == PROMPT_ENTERED)
+			run_line(ui, buf_str(&ui->prompt.text));
+	} else if (!(ui->spilled && key->kind != KEY_NAMED)) {
+		press(ui, key);
+	}
+}
+
+void input_take(struct ui *ui)
+{
+	struct key key;
+
+	ui->spilled = false;
+	while (!ui->s->quit && term_key(ui->term, &key)) {
+		take_key(ui, &key);
+		screen_measure(ui);
+	}
+}
