@@ -115,6 +115,7 @@ unit_sources = \
 	tests/unit/test_text_spaces.c \
 	tests/unit/test_text_tabs.c \
 	tests/unit/test_ui_layout.c \
+	tests/unit/test_ui_map.c \
 	tests/unit/test_ui_paint.c \
 	tests/unit/test_ui_para.c \
 	tests/unit/test_ui_style.c \
@@ -134,6 +135,7 @@ unit_sources = \
 ui_without_terminal = \
 	src/ui/current.c \
 	src/ui/layout.c \
+	src/ui/map.c \
 	src/ui/paint.c \
 	src/ui/pane_lines.c \
 	src/ui/para.c \

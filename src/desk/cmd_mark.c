@@ -1,6 +1,7 @@
 /* Marks on places, and the last change once more. */
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/place.h"
 
 static bool check_name(struct str name, struct err *err)
 {
@@ -24,7 +25,7 @@ bool cmd_mark(struct session *s, const struct command_args *a, struct err *err)
 	struct place_mark *mark = find_mark(s, a->arg[0].p[0]);
 	if (!mark)
 		mark = vec_push(&s->marks);
-	*mark = (struct place_mark){a->arg[0].p[0], s->place};
+	*mark = (struct place_mark){a->arg[0].p[0], place_keep(s)};
 	reply_set(s, TONE_INFO, _("mark %c set; ' and %c comes back here"), mark->name, mark->name);
 	return true;
 }
@@ -36,9 +37,10 @@ bool cmd_jump(struct session *s, const struct command_args *a, struct err *err)
 	const struct place_mark *mark = find_mark(s, a->arg[0].p[0]);
 	if (!mark)
 		return err_set(err, ERR_REFUSED, _("there is no mark %.*s"), STR_ARG(a->arg[0]));
-	s->place = mark->place;
-	s->place.anchor = STR_NONE;
-	return true; /* command_run() brings it within bounds */
+	if (!place_return(s, &mark->place))
+		reply_set(s, TONE_INFO,
+			_("the finding of mark %c is settled; this is where it stood"), mark->name);
+	return true;
 }
 
 bool cmd_repeat(struct session *s, const struct command_args *a, struct err *err)

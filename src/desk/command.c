@@ -231,15 +231,10 @@ static bool check_needs(const struct session *s, const struct command *c, struct
 	return true;
 }
 
-static bool same_place(const struct place *a, const struct place *b)
-{
-	return a->at == b->at && a->cell == b->cell && a->finding == b->finding;
-}
-
 static bool run(struct session *s, const struct command_args *a, struct err *err)
 {
 	const struct command *c = a->command;
-	struct place before = s->place;
+	struct kept_place before = place_keep(s);
 	if (!check_needs(s, c, err))
 		return false;
 	if (s->overlay != OVERLAY_NONE && !(c->needs & COMMAND_SCROLLS))
@@ -249,7 +244,7 @@ static bool run(struct session *s, const struct command_args *a, struct err *err
 	if (session_is_list(s))
 		return true;
 	place_clamp(s);
-	if ((c->needs & COMMAND_JUMPS) && !same_place(&before, &s->place))
+	if ((c->needs & COMMAND_JUMPS) && !place_is(s, &before))
 		trail_add(s, &before);
 	return true;
 }

@@ -27,6 +27,7 @@ libgouji_a_SOURCES += \
 	src/desk/filter.c \
 	src/desk/filter.h \
 	src/desk/grammar.h \
+	src/desk/kept.c \
 	src/desk/keymap.c \
 	src/desk/keymap.h \
 	src/desk/move_list.c \

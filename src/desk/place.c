@@ -111,6 +111,17 @@ size_t session_finding_beyond(const struct session *s, size_t from, int directio
 	return STR_NONE;
 }
 
+size_t place_refind(const struct session *s, const char *id, size_t at)
+{
+	for (size_t i = 0; i < s->check.n_findings; i++)
+		if (strcmp(s->check.findings[i].id, id) == 0)
+			return i;
+	for (size_t i = 0; i < s->check.n_findings; i++)
+		if (s->check.findings[i].at >= at)
+			return i;
+	return s->check.n_findings - 1; /* STR_NONE where there are none */
+}
+
 void place_clamp(struct session *s)
 {
 	struct place *p = &s->place;
@@ -126,41 +137,4 @@ void place_clamp(struct session *s)
 		p->finding = s->check.n_findings - 1;
 	if (p->pane >= PANE_COUNT)
 		p->pane = PANE_TEXT;
-}
-
-#define TRAIL_MAX 100
-
-static void trail_push(struct trail *t, const struct place *p)
-{
-	if (t->n == TRAIL_MAX) {
-		memmove(t->v, t->v + 1, (t->n - 1) * sizeof *t->v);
-		t->n--;
-	}
-	t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
-	t->v[t->n++] = *p;
-}
-
-void trail_add(struct session *s, const struct place *p)
-{
-	struct trail *t = &s->trail;
-	if (t->now < t->n)
-		t->n = t->now;
-	trail_push(t, p);
-	t->now = t->n;
-}
-
-bool trail_step(struct session *s, bool back)
-{
-	struct trail *t = &s->trail;
-	if (back ? t->now == 0 : t->now + 1 >= t->n)
-		return false;
-	if (t->now == t->n) { /* the way forward leads here again */
-		trail_push(t, &s->place);
-		t->now = t->n - 1;
-	}
-	t->now = back ? t->now - 1 : t->now + 1;
-	s->place = t->v[t->now];
-	s->place.anchor = STR_NONE;
-	place_clamp(s);
-	return true;
 }

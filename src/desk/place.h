@@ -47,8 +47,18 @@ size_t place_of_finding(const struct session *s, size_t finding);
 /* The text on a source line, from 1, or the next there is; STR_NONE past the last. */
 size_t place_of_line(const struct session *s, size_t line);
 
-/* Keeps `p`, the place before a jump; goes back and forth between those kept. */
-void trail_add(struct session *s, const struct place *p);
+/* Where the finding of that id is now; where it has gone, the next one in the text, else the last;
+ * STR_NONE where there are none. */
+size_t place_refind(const struct session *s, const char *id, size_t at);
+
+/* kept.c. The place to come back to, and coming back: false where its finding is settled, the
+ * nearest in the text then stands for it. */
+struct kept_place place_keep(const struct session *s);
+bool place_return(struct session *s, const struct kept_place *k);
+bool place_is(const struct session *s, const struct kept_place *k); /* still there? */
+
+/* Keeps `k`, the place before a jump; goes back and forth between those kept. */
+void trail_add(struct session *s, const struct kept_place *k);
 bool trail_step(struct session *s, bool back);
 
 #endif

@@ -142,19 +142,6 @@ void session_free(struct session *s)
 	free(s);
 }
 
-/* Where the finding of that id is now; where it has gone, the next one in the text, else the last.
- */
-static size_t refind(const struct session *s, const char *id, size_t at)
-{
-	for (size_t i = 0; i < s->check.n_findings; i++)
-		if (strcmp(s->check.findings[i].id, id) == 0)
-			return i;
-	for (size_t i = 0; i < s->check.n_findings; i++)
-		if (s->check.findings[i].at >= at)
-			return i;
-	return s->check.n_findings - 1; /* STR_NONE where there are none */
-}
-
 void session_refresh(struct session *s)
 {
 	char id[FINDING_ID_SIZE] = "";
@@ -171,7 +158,7 @@ void session_refresh(struct session *s)
 	review_values(s->review, s->report, &s->values);
 	rules_check_beside(s->rules, s->report, &s->values, beside_rules(s->beside), &s->check);
 	repairs_find(s->report, &s->values, &s->check, NULL, &s->repairs);
-	s->place.finding = refind(s, id, at);
+	s->place.finding = place_refind(s, id, at);
 	place_clamp(s);
 }
 

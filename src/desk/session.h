@@ -20,7 +20,14 @@
 enum pane { PANE_TEXT, PANE_TABLE, PANE_FINDINGS, PANE_COUNT };
 
 /* What lies over the panes, if anything. */
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_WHY, OVERLAY_RULE, OVERLAY_OVERVIEW, OVERLAY_BESIDE };
+enum overlay {
+	OVERLAY_NONE,
+	OVERLAY_HELP,
+	OVERLAY_WHY,
+	OVERLAY_RULE,
+	OVERLAY_OVERVIEW,
+	OVERLAY_BESIDE
+};
 
 struct place {
 	enum pane pane;
@@ -76,15 +83,23 @@ struct finding_filter {
 	char *rule; /* what its rule's id begins with; NULL: any */
 };
 
-/* A place with a name of one character. */
+/* A place that outlives changes: a correction or a mend numbers findings and cells anew, so both
+ * are kept by name (desk/place.h). */
+struct kept_place {
+	struct place place;
+	const char *cell;	       /* the form's; NULL: none */
+	char finding[FINDING_ID_SIZE]; /* "": none */
+};
+
+/* One with a name of one character. */
 struct place_mark {
 	char name;
-	struct place place;
+	struct kept_place place;
 };
 
 /* Places visited, for `back` and `forward`. */
 struct trail {
-	struct place *v;
+	struct kept_place *v;
 	size_t n, cap;
 	size_t now; /* index of the place `back` leaves; n where that is none of them */
 };

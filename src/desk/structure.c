@@ -38,8 +38,6 @@ void structure_refresh(struct session *s)
 	review_mend(s->review, s->report);
 	s->structure = now;
 	rename_cell(s, &b, &s->place.cell);
-	for (size_t i = 0; i < s->trail.n; i++)
-		rename_cell(s, &b, &s->trail.v[i].cell);
 	free_before(&b);
 }
 

@@ -2,7 +2,7 @@
 #include "ui/layout.h"
 
 /* From that width on the list of findings stands beside the current one. */
-enum { LIST_BESIDE = 150, LIST_COLS = 56 };
+enum { LIST_BESIDE = 150, LIST_MIN = 56 };
 
 /* Rows of the findings area, headings counted: of the current finding, and of the list of all below
  * it where the window is too narrow to have it beside. */
@@ -27,6 +27,13 @@ static void finding_rows(int rows, int cols, int *detail, int *list)
 static int at_most(int n, int limit)
 {
 	return n < limit ? n : limit;
+}
+
+/* Of the list beside the current finding: two fifths, as a message of the one is a line of the
+ * other. */
+static int list_cols(int cols)
+{
+	return cols * 2 / 5 > LIST_MIN ? cols * 2 / 5 : LIST_MIN;
 }
 
 /* The table has a natural width, past which columns only drift apart; the text gets what is over.
@@ -79,8 +86,8 @@ struct layout layout_make(int rows, int cols, enum pane focus, bool finding_in_t
 	l.finding = rect_of(end, 0, detail, cols);
 	l.list = rect_of(end + detail, 0, list, cols);
 	if (cols >= LIST_BESIDE) {
-		l.list = rect_of(end, 0, detail, LIST_COLS);
-		l.finding = rect_of(end, LIST_COLS + 1, detail, cols - LIST_COLS - 1);
+		l.list = rect_of(end, 0, detail, list_cols(cols));
+		l.finding = rect_of(end, l.list.cols + 1, detail, cols - l.list.cols - 1);
 	}
 	l.message = rect_of(rows - below, 0, 1, cols);
 	l.bar = rect_of(rows - 1, 0, 1, cols);

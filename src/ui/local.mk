@@ -6,6 +6,8 @@ gouji_SOURCES += \
 	src/ui/inside.h \
 	src/ui/layout.c \
 	src/ui/layout.h \
+	src/ui/map.c \
+	src/ui/map.h \
 	src/ui/mouse.c \
 	src/ui/mouse.h \
 	src/ui/paint.c \

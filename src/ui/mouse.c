@@ -6,6 +6,7 @@
 #include "desk/place.h"
 #include "desk/queue.h"
 #include "desk/text_rows.h"
+#include "ui/map.h"
 
 enum { DOUBLE_MS = 400, WHEEL_ROWS = 3 };
 
@@ -21,7 +22,7 @@ static void to_text(struct session *s, const struct hit *hit, int col)
 	s->place.pane = PANE_TEXT;
 }
 
-static void go(struct session *s, const struct hit *hit, int col)
+static void go(struct session *s, const struct hit *hit, int row, int col)
 {
 	switch (hit->kind) {
 	case HIT_TEXT:
@@ -38,6 +39,9 @@ static void go(struct session *s, const struct hit *hit, int col)
 	case HIT_REPORT:
 		s->queue->at = hit->index;
 		break;
+	case HIT_MAP:
+		map_go(s, (size_t)hit->r.rows, (size_t)(row - hit->r.row));
+		break;
 	}
 }
 
@@ -53,7 +57,7 @@ const char *mouse_take(
 	struct mouse *m, struct session *s, const struct canvas *c, const struct key *key, long now)
 {
 	const struct hit *hit = canvas_hit(c, key->row, key->col);
-	struct place before = s->place;
+	struct kept_place before = place_keep(s);
 
 	if (strcmp(key->name, "WheelUp") == 0 || strcmp(key->name, "WheelDown") == 0) {
 		for (int i = 0; i < WHEEL_ROWS; i++)
@@ -64,10 +68,10 @@ const char *mouse_take(
 		return NULL;
 	bool second = is_second(m, key, now);
 
-	go(s, hit, key->col);
+	go(s, hit, key->row, key->col);
 	if (!session_is_list(s) && !second)
 		trail_add(s, &before);
-	if (!second)
+	if (!second || hit->kind == HIT_MAP)
 		return NULL;
 	return hit->kind == HIT_REPORT ? "open" : "locate";
 }

@@ -49,7 +49,8 @@ enum hit_kind {
 	HIT_TEXT,    /* index: where the row shown begins, a byte of the text */
 	HIT_CELL,    /* report cell */
 	HIT_FINDING, /* finding */
-	HIT_REPORT   /* place in the list of reports */
+	HIT_REPORT,  /* place in the list of reports */
+	HIT_MAP	     /* the map of the report (ui/map.h): its row is the click's in r */
 };
 struct hit {
 	struct rect r;

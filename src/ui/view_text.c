@@ -49,9 +49,17 @@ static struct wrap wrap_of(const struct session *s)
 	return (struct wrap){s->options.wrap ? s->text_columns : 0, s->options.ambiguous};
 }
 
+/* Of the map at the right, a blank before it where there is room. */
+static int map_cols(struct rect r)
+{
+	enum { MAP_FROM = 30, APART_FROM = 48 };
+
+	return (r.cols >= MAP_FROM) + (r.cols >= APART_FROM);
+}
+
 void view_text_measure(struct session *s, struct rect r)
 {
-	int columns = r.cols - gutter_cols(s);
+	int columns = r.cols - gutter_cols(s) - map_cols(r);
 
 	s->page[PANE_TEXT] = r.rows > 0 ? (size_t)r.rows : 1;
 	s->text_columns = columns > 4 ? (size_t)columns : 4;
@@ -301,12 +309,17 @@ void view_text_draw(struct view_text *v, struct session *s, struct canvas *c, st
 
 	if (r.rows <= 0 || r.cols <= 0)
 		return;
+	p.r.cols -= map_cols(r);
 	p.number_cols = gutter_cols(s) - 2;
 	wrap_row_at(s->report->doc, &p.wrap, s->place.at, &p.cursor);
 	choose_rows(&p, v);
 	scroll_sideways(&p);
 	light_up(&p);
 	draw_rows(&p);
+	if (map_cols(r)) {
+		map_make(&v->map, s, (size_t)r.rows);
+		map_draw(&v->map, s, c, rect_of(r.row, r.col + r.cols - 1, r.rows, 1), p.span);
+	}
 	text_rows_free(&p.rows);
 	vec_free(&p.lights);
 }

@@ -40,6 +40,29 @@ Test(desk_mouse, clicks_go_where_they_point)
 	desk_close(&d);
 }
 
+/* The map stands at the right end of the text: a mark on it leads to its finding. */
+Test(desk_mouse, the_map_leads_to_a_finding)
+{
+	struct desk d;
+	char keys[64];
+	int at = -1;
+
+	desk_open(&d, .rows = 50, .cols = 120, BROKEN);
+	desk_keys(&d, ":set mouse on\r1gg");
+	for (int row = 2; row < 40 && at < 0; row++)
+		for (int col = 40; col < 60; col++)
+			if (pty_cell(d.p, row, col).chars[0] == '!' &&
+				pty_cell(d.p, row, col + 1).chars[0] == 0x2502)
+				at = row * 1000 + col;
+	cr_assert_geq(at, 0, "no mark:\n%s", pty_text(d.p));
+	snprintf(keys, sizeof keys, "\033[<0;%d;%dM\033[<0;%d;%dm", at % 1000 + 1, at / 1000 + 1,
+		at % 1000 + 1, at / 1000 + 1);
+	desk_keys(&d, keys);
+	cr_expect(desk_is_lit(&d, "21"), "%s", pty_text(d.p));
+	expect_whole(&d);
+	desk_close(&d);
+}
+
 Test(desk_mouse, a_double_click_opens_a_report)
 {
 	struct desk d;

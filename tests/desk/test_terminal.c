@@ -278,12 +278,12 @@ Test(desk_terminal, ambiguous_characters_are_reckoned_as_told)
 	int row, col, border;
 
 	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
-	desk_keys(&d, "1/清零计划\r");
+	desk_keys(&d, "1/谁开设、谁管理\r");
 	cr_assert(pty_find(d.p, "┬─ 表三", &row, &border));
-	cr_assert(pty_find(d.p, "“清零计划”", &row, &col), "%s", pty_text(d.p));
+	cr_assert(pty_find(d.p, "“谁开设、谁管理”", &row, &col), "%s", pty_text(d.p));
 	cr_expect_eq(pty_cell(d.p, row, border).chars[0], 0x2502);
 	desk_keys(&d, ":set ambiguous-width 2\r");
-	cr_assert(pty_find(d.p, "“清零计划”", &row, &col), "%s", pty_text(d.p));
+	cr_assert(pty_find(d.p, "“谁开设、谁管理”", &row, &col), "%s", pty_text(d.p));
 	cr_expect_eq(pty_cell(d.p, row, border - 2).chars[0], '|', "%s", pty_text(d.p));
 	desk_close(&d);
 }

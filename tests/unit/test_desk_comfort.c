@@ -36,6 +36,53 @@ Test(desk_comfort, marks_bring_back)
 	desk_close(&d);
 }
 
+/* A correction brings findings before the one that was marked: it has another number then. */
+Test(desk_comfort, marks_and_trail_keep_to_their_finding)
+{
+	struct desk d;
+	char id[FINDING_ID_SIZE];
+
+	desk_open(&d, "sili-2020.txt");
+	size_t n = d.s->check.n_findings, last = n - 1;
+
+	cr_assert_gt(n, 2);
+	session_to_finding(d.s, last);
+	memcpy(id, d.s->check.findings[last].id, sizeof id);
+	desk_do(&d, "mark a");
+	desk_do(&d, "goto #1");
+	desk_do(&d, "correct requests/new/person 9999");
+	cr_assert_gt(d.s->check.n_findings, n);
+	cr_assert_str_neq(d.s->check.findings[last].id, id);
+	desk_do(&d, "jump a");
+	cr_expect_str_eq(d.s->check.findings[d.s->place.finding].id, id);
+	desk_do(&d, "back");
+	desk_do(&d, "back"); /* whence #1 was gone to */
+	cr_expect_str_eq(d.s->check.findings[d.s->place.finding].id, id);
+	desk_close(&d);
+}
+
+Test(desk_comfort, a_mark_on_a_settled_finding_says_so)
+{
+	struct desk d;
+
+	desk_open_changed(&d, "xidian-2020.txt", "(一) 予以公开\t", "20", "21");
+	cr_assert_eq(d.s->check.n_findings, 2);
+	desk_do(&d, "goto #2");
+	desk_do(&d, "mark a");
+	size_t at = d.s->place.at;
+
+	desk_do(&d, "correct requests/outcome.granted/person 20");
+	desk_do(&d, "goto 1");
+	desk_do(&d, "jump a");
+	cr_expect(strstr(d.s->reply.text, "settled"), "%s", d.s->reply.text);
+	cr_expect_eq(d.s->place.at, at, "where it stood");
+	desk_do(&d, "undo");
+	desk_do(&d, "goto #1");
+	desk_do(&d, "jump a");
+	cr_expect_eq(d.s->place.finding, 1);
+	desk_close(&d);
+}
+
 Test(desk_comfort, the_last_change_is_repeated)
 {
 	struct desk d;

@@ -346,9 +346,13 @@ Test(desk_mend, places_and_decisions_outlive_another_form)
 	cr_expect(session_cell_view(d.s, cell).annotated);
 	cr_expect(d.s->values.v[cell].corrected);
 	desk_do(&d, "goto requests/new/other");
-	for (size_t i = 0; i < d.s->trail.n; i++)
-		cr_expect(d.s->trail.v[i].cell < d.s->report->n_cells ||
-			  d.s->trail.v[i].cell == STR_NONE);
+	desk_do(&d, "back"); /* places visited are kept by name */
+	cr_expect_str_eq(
+		d.s->report->cells[d.s->place.cell].def->name, "requests/carried_forward/legal");
+	desk_do(&d, "goto requests/new/legal");
+	desk_do(&d, "back");
+	desk_do(&d, "back");
+	cr_expect_str_eq(d.s->report->cells[d.s->place.cell].def->name, "requests/new/person");
 	desk_close(&d);
 }
 

@@ -64,3 +64,15 @@ Test(ui_layout, eighty_by_twenty_four)
 	cr_expect(table.table.rows > 12 && table.text.rows == 0);
 	cr_expect_geq(both.finding.rows, 5);
 }
+
+/* A message has sixty characters and more: where there is room the list of findings takes it. */
+Test(ui_layout, a_wide_window_gives_the_list_of_findings_room)
+{
+	struct layout wide = layout_make(60, 200, PANE_FINDINGS, true);
+	struct layout less = layout_make(50, 150, PANE_FINDINGS, true);
+
+	cr_expect_geq(wide.list.cols, 80);
+	cr_expect_geq(wide.finding.cols, 100);
+	cr_expect_geq(less.list.cols, 56);
+	cr_expect_geq(less.finding.cols, 80);
+}
