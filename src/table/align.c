@@ -131,6 +131,24 @@ static bool has_stray_edge(const struct columns *c, const struct alignment *a)
 	return false;
 }
 
+/* A row as wide as those that have all their cells, which begin right behind the label: an empty
+ * cell there is the first column's, no place for a second label, and no cell was lost. */
+static bool is_whole(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	struct alignment a;
+	struct dec left, right;
+	if (!c->flush || !is_hole(tokens[0]) || !is_filled(tokens[c->n - 1]) ||
+		(n != c->cells && tokens[n - 1]->col + 1 != c->end))
+		return false;
+	for (size_t i = c->n; i < n; i++)
+		if (is_filled(tokens[i]))
+			return false;
+	take(c, tokens, c->n, &a);
+	return !c->sum || (sum_of(&a, c->sum->left, c->sum->n_left, &left) &&
+				  sum_of(&a, c->sum->right, c->sum->n_right, &right) &&
+				  dec_cmp(left, right) == 0);
+}
+
 /* Fewer filled cells than columns, but cells enough: the window of cells that are the columns. It
  * holds all filled ones; of several the one that adds up is meant, or the headings', else the one
  * behind the label. Sum and headings must not differ, and headings that full rows don't stand under
@@ -139,6 +157,11 @@ static void align_window(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
 	size_t first, last, fitting = 0, by_sum = n, by_head = n, plain = n;
+	if (is_whole(c, tokens, n)) {
+		*out = (struct alignment){.how = "label+column"};
+		take(c, tokens, c->n, out);
+		return;
+	}
 	filled_range(tokens, n, &first, &last);
 	for (size_t o = 0; o + c->n <= n; o++) {
 		struct alignment a;

@@ -18,7 +18,10 @@ struct columns {
 	bool first_told;		 /* rows add up only with the total first */
 	bool full;			 /* some row has all its cells */
 	bool mixed;			 /* the headings are not in the form's order */
-	bool shaky; /* rows with all their cells do not stand under these headings */
+	bool shaky;   /* rows with all their cells do not stand under these headings */
+	bool flush;   /* values begin right behind the label, in each row that can tell */
+	size_t cells; /* where flush: cells behind each label; STR_NONE where that differs */
+	size_t end;   /* where flush: the grid column that each row ends before; STR_NONE as well */
 };
 
 struct alignment {

@@ -107,6 +107,58 @@ static void judge_headings(const struct placing *p, struct lines *l)
 	}
 }
 
+/* Can the line tell how wide its table's rows are? Its values begin right behind the label and fill
+ * the first column and the last. In a table whose first column is empty throughout: as many cells
+ * as columns, under headings that were all read. */
+static bool tells_width(const struct line *l, const struct columns *c, bool flush)
+{
+	size_t behind = 0;
+	if (!l->label || l->dropped || l->filled == 0 || l->cells.n < c->n)
+		return false;
+	for (size_t k = 0; k < c->n && !flush; k++)
+		if (!c->read[k])
+			return false;
+	for (size_t i = c->n; i < l->cells.n; i++)
+		behind += l->cells.v[i]->reading.kind != READ_EMPTY;
+	return flush ? token_has_value(l->cells.v[0]) && token_has_value(l->cells.v[c->n - 1]) &&
+			       behind == 0
+		     : l->cells.n == c->n;
+}
+
+/* Values that stand right behind their label, and values that do not though the row has all. */
+static size_t count_flush(const struct lines *l, const struct columns *c, bool *stray)
+{
+	size_t flush = 0;
+	*stray = false;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		bool first = line->cells.n > 0 && token_has_value(line->cells.v[0]);
+		if (line->columns != c || !line->label || line->dropped)
+			continue;
+		flush += first;
+		*stray |= line->filled == c->n && !first;
+	}
+	return flush;
+}
+
+/* The width of the rows, where values begin right behind the label. */
+static void judge_widths(struct columns *c, const struct lines *l)
+{
+	bool stray, flush = count_flush(l, c, &stray) > 0;
+	size_t told = 0;
+	c->cells = c->end = STR_NONE;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->columns != c || !tells_width(line, c, flush))
+			continue;
+		size_t n = line->cells.n, end = line->cells.v[n - 1]->col + 1;
+		c->cells = told == 0 || c->cells == n ? n : STR_NONE;
+		c->end = told == 0 || c->end == end ? end : STR_NONE;
+		told++;
+	}
+	c->flush = told >= 3 && !stray;
+}
+
 /* Would it make no difference which cell is which? */
 static bool is_uniform(const struct columns *c, const struct alignment *a)
 {
@@ -272,6 +324,8 @@ void place_rows(struct placing *p)
 	lines_collect(p, &l);
 	judge_order(&l, row_sum(p));
 	judge_headings(p, &l);
+	for (size_t i = 0; i < l.columns.n; i++)
+		judge_widths(&l.columns.v[i][0], &l);
 	const struct line **of = mem_alloc_array(p->def->n_rows, sizeof *of);
 	bool *doubled = mem_alloc_array(p->def->n_rows, sizeof *doubled);
 	choose_lines(p, &l, of, doubled);

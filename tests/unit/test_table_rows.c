@@ -44,6 +44,37 @@ Test(table_rows, what_a_row_gives)
 	}
 }
 
+#define WHOLE_PLAIN                                                                                \
+	NEW " | 1 | 2 | 0 | 0 | 0 | 0 | 3 |\n" OVER " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"             \
+	    "三、本年度办理结果 | （一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n"
+#define WHOLE_PADDED                                                                               \
+	NEW " | 1 | 2 | 0 | 0 | 0 | 0 | 3 | | |\n" OVER " | 1 | 0 | 0 | 0 | 0 | 0 | 1 | | |\n"     \
+	    "三、本年度办理结果 | （一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2 | |\n"
+
+/* Where values begin right behind their labels in all rows that can tell, an empty cell there is a
+ * value left blank; a row of another width has lost a cell. */
+Test(table_rows, an_empty_first_cell)
+{
+	static const struct {
+		const char *printed, *wanted;
+	} rows[] = {
+		{WHOLE_PLAIN "2.重复申请 | | 3 | 0 | 0 | 0 | 0 | 3 |\n", "_ 3 0 0 0 0 3"},
+		{WHOLE_PLAIN "2.重复申请 | | 0 | | 0 | 0 | 0 | 0 |\n", "_ 0 _ 0 0 0 0"},
+		/* it does not add up: the others may have moved */
+		{WHOLE_PLAIN "2.重复申请 | | 3 | 0 | 0 | 0 | 0 | 4 |\n", "_? 3? 0? 0? 0? 0? 4?"},
+		{WHOLE_PLAIN "2.重复申请 | | 3 | 0 | 0 | 0 | 3 |\n", "_? 3? 0? 0? 0? 3? ."},
+		{WHOLE_PADDED "2.重复申请 | | 3 | 0 | 0 | 0 | 0 | 3 | | |\n", "_ 3 0 0 0 0 3"},
+		{WHOLE_PADDED "2.重复申请 | | 3 | 0 | 0 | 0 | 3 | | | |\n", "_? 3? 0? 0? 0? 3? _?"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct report *r = kit_build(rows[i].printed);
+		cr_log_info("%s", rows[i].printed);
+		kit_expect_row(r, "outcome.rejected.repeated", rows[i].wanted);
+		report_free(r);
+	}
+}
+
 Test(table_rows, a_row_that_stands_twice)
 {
 	struct report *r = kit_build("| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"
