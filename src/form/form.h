@@ -152,13 +152,15 @@ struct form_section {
 struct form_common {
 	struct form_section *sections;
 	size_t n_sections;
-	struct form_list nothing;     /* marks for nothing: / - — 无 ... */
-	struct form_list signs_minus; /* 减 － − ... */
-	struct form_list signs_plus;  /* 增 + ... */
-	struct form_list units;	      /* behind a count in its cell: 件 条 ... */
-	struct form_list money_units; /* 元 万元 亿元 */
-	struct dec *money_factors;    /* one for each money unit: how many 元 it is */
+	struct form_list nothing;	 /* marks for nothing: / - — 无 ... */
+	struct form_list signs_minus;	 /* 减 － − ... */
+	struct form_list signs_plus;	 /* 增 + ... */
+	struct form_list units;		 /* behind a count in its cell: 件 条 ... */
+	struct form_list money_units;	 /* 元 万元 亿元 */
+	struct dec *money_factors;	 /* one for each money unit: how many 元 it is */
 	struct form_list title_openings; /* before or behind the name in a title: 关于 */
+	struct form_list sentence_words; /* in no title: 现将, 报告如下 */
+	struct form_list nameless;	 /* what no name in a title begins with: 我, 本单位 */
 	struct form_list title_words; /* in a title line: 政府信息公开工作年度报告 ... */
 	struct form_list page_marks;  /* patterns for a whole line: "—5—", "- 2 -" */
 	struct form_list older_words;	 /* of the forms before 2019, in no later form */

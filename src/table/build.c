@@ -303,26 +303,6 @@ static void drop_tables(struct builder *b)
 	vec_free(&b->tables);
 }
 
-/* The form all found tables have; where they differ, the year's; else the newest. */
-static const struct form *report_form(const struct builder *b)
-{
-	const struct forms *forms = b->r->forms;
-	const struct form *form = NULL, *due = forms_for_year(forms, b->r->year);
-	bool same = true;
-	for (size_t i = 0; i < b->tables.n; i++) {
-		const struct report_table *t = &b->tables.v[i].table;
-		if (!t->found)
-			continue;
-		same = same && (!form || form == t->form);
-		form = t->form;
-	}
-	if (form && same)
-		return form;
-	if (due)
-		return due;
-	return form ? form : &forms->forms[forms->n - 1];
-}
-
 static bool same_cells(const struct form *a, const struct form_table *at, const struct form *b,
 	const struct form_table *bt)
 {
@@ -332,6 +312,39 @@ static bool same_cells(const struct form *a, const struct form_table *at, const 
 		if (strcmp(a->cells[at->cell + k].name, b->cells[bt->cell + k].name) != 0)
 			return false;
 	return true;
+}
+
+/* A table that another form prints with the same cells says nothing of the report's form. */
+static bool is_shared(const struct forms *forms, const struct report_table *t)
+{
+	for (size_t i = 0; i < forms->n; i++) {
+		const struct form *form = &forms->forms[i];
+		const struct form_table *def = form_table_find(form, str_of(t->def->name));
+		if (form != t->form && def && same_cells(form, def, t->form, t->def))
+			return true;
+	}
+	return false;
+}
+
+/* The form of all found tables that differ between forms; where they are of several, the year's;
+ * else the newest. */
+static const struct form *report_form(const struct builder *b)
+{
+	const struct forms *forms = b->r->forms;
+	const struct form *form = NULL, *due = forms_for_year(forms, b->r->year);
+	bool same = true;
+	for (size_t i = 0; i < b->tables.n; i++) {
+		const struct report_table *t = &b->tables.v[i].table;
+		if (!t->found || is_shared(forms, t))
+			continue;
+		same = same && (!form || form == t->form);
+		form = t->form;
+	}
+	if (form && same)
+		return form;
+	if (due)
+		return due;
+	return form ? form : &forms->forms[forms->n - 1];
 }
 
 /* A table that two forms print alike, or that was not found, goes with the report's form. */

@@ -47,6 +47,14 @@ static void piece_free(struct piece *p)
 	p->text = (struct str){NULL, 0};
 }
 
+static bool starts_with_any(struct str s, const struct form_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_starts(s, list->items[i]))
+			return true;
+	return false;
+}
+
 static bool ends_with_any(struct str s, const struct form_list *list)
 {
 	for (size_t i = 0; i < list->n; i++)
@@ -77,8 +85,12 @@ static bool is_path(struct str s)
 	       str_find(s, STR("›"), 0) != STR_NONE || str_find(s, STR("→"), 0) != STR_NONE;
 }
 
-static bool is_sentence(struct str s)
+static bool is_sentence(const struct report *r, struct str s)
 {
+	const struct form_list *words = &r->forms->common.sentence_words;
+	for (size_t i = 0; i < words->n; i++)
+		if (str_find(s, str_of(words->items[i]), 0) != STR_NONE)
+			return true;
 	return str_find(s, STR("。"), 0) != STR_NONE || str_find(s, STR("，"), 0) != STR_NONE ||
 	       str_find(s, STR(","), 0) != STR_NONE || str_find(s, STR(";"), 0) != STR_NONE;
 }
@@ -87,7 +99,7 @@ static bool is_sentence(struct str s)
 static bool is_title(const struct report *r, struct str s)
 {
 	size_t n, at = find_title_words(s, &r->forms->common.title_words, &n);
-	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(s) || is_path(s))
+	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(r, s) || is_path(s))
 		return false;
 	/* Behind the words nothing more than a bracket or "(2020年)". */
 	return s.n - at - n <= 24;
@@ -109,7 +121,7 @@ static bool is_title_above(const struct report *r, struct str above, struct str 
 {
 	size_t n, at = find_title_words(below, &r->forms->common.title_words, &n);
 	bool year_below = at >= 4 && below.p[0] >= '0' && below.p[0] <= '9';
-	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(above))
+	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above))
 		return false;
 	if (str_ends(above, "年") || str_ends(above, "年度"))
 		return at == 0;
@@ -162,8 +174,8 @@ static void join_below(const struct report *r, size_t block, struct piece *p)
 	struct buf whole = {0};
 	buf_add(&whole, p->text);
 	buf_add(&whole, below.text);
-	bool joins =
-		!is_title(r, below.text) && is_title(r, buf_str(&whole)) && !is_sentence(p->text);
+	bool joins = !is_title(r, below.text) && is_title(r, buf_str(&whole)) &&
+		     !is_sentence(r, p->text);
 	if (joins) {
 		struct str text = {NULL, whole.n};
 		free((char *)p->text.p);
@@ -260,7 +272,8 @@ static struct str title_name(const struct report *r)
 	s = str_slice(s, 0, end == STR_NONE ? s.n : end);
 	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
 		at++;
-	return bare_name(str_slice(s, 0, at), &r->forms->common.title_openings);
+	s = bare_name(str_slice(s, 0, at), &r->forms->common.title_openings);
+	return starts_with_any(s, &r->forms->common.nameless) ? STR("") : s;
 }
 
 /* The more complete of two names for the same agency: 宁海县西店镇人民政府 over 西店镇人民政府. */

@@ -9,6 +9,9 @@
 #include "table/caption.h"
 #include "table/section.h"
 
+/* So many of the six headings are no chance: a report that lost its title and its tables. */
+enum { SECTIONS_TELLING = 3 };
+
 static bool has_older_words(const struct report *r)
 {
 	const struct form_list *words = &r->forms->common.older_words;
@@ -20,7 +23,7 @@ static bool has_older_words(const struct report *r)
 
 static bool is_report(const struct report *r, size_t found, struct err *err)
 {
-	if (found > 0)
+	if (found > 0 || r->n_sections >= SECTIONS_TELLING)
 		return true;
 	if (has_older_words(r) || (r->year && r->year < r->forms->forms[0].year_from))
 		return err_set(err, ERR_FORMAT,

@@ -91,14 +91,19 @@ Test(table_report, whose_report_it_is)
 		{"临江市教育局关于2022年度政府信息公开工作情况的报告\n", AGENCY,
 			"临江市教育局关于2022年度政府信息公开工作情况的报告"},
 		{"【临江市教育局】2022年政府信息公开年度报告\n", AGENCY,
-			"【临江市教育局】2022年政府信息公开年度报告"}};
+			"【临江市教育局】2022年政府信息公开年度报告"},
+		{"我办2022年政府信息公开工作年度报告\n", "", "我办2022年政府信息公开工作年度报告"},
+		{"现将我办2022年度政府信息公开工作报告如下：\n", "", ""},
+		{"现将2022年度政府信息公开工作报告如下\n由临江市教育局编制。\n", AGENCY, ""}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct err err = {0};
 		struct buf bytes = {0};
 		struct report *r = NULL;
 		buf_adds(&bytes, rows[i].text);
-		buf_adds(&bytes, "\n一、总体情况\n\n全年公开信息3条。\n");
+		buf_adds(&bytes,
+			"\n一、总体情况\n\n全年公开信息3条。\n"
+			"五、存在的主要问题及改进情况\n\n不足。\n六、其他需要报告的事项\n\n无。\n");
 		struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, &err);
 		cr_assert_not_null(d, "%s", err.text);
 		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
