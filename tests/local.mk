@@ -42,6 +42,7 @@ unit_sources = \
 	tests/unit/test_desk_config.c \
 	tests/unit/test_desk_keymap.c \
 	tests/unit/test_desk_mend.c \
+	tests/unit/test_desk_note.c \
 	tests/unit/test_desk_page.c \
 	tests/unit/test_desk_place.c \
 	tests/unit/test_desk_queue.c \
@@ -259,6 +260,7 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/test_keys.c \
 	tests/desk/test_mend.c \
 	tests/desk/test_mouse.c \
+	tests/desk/test_note.c \
 	tests/desk/test_queue.c \
 	tests/desk/test_random.c \
 	tests/desk/test_review.c \

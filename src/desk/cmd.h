@@ -34,6 +34,7 @@ CMD(cmd_apply);
 /* cmd_annotate.c */
 CMD(cmd_annotate);
 CMD(cmd_unannotate);
+CMD(cmd_edit);
 /* cmd_mend.c */
 CMD(cmd_shift);
 CMD(cmd_label);

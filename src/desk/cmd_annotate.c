@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/note.h"
 #include "desk/words.h"
 
 static void told(struct session *s, const struct record *r, const char *fmt)
@@ -30,6 +31,13 @@ static void aim_at(const struct session *s, const struct target *t, struct recor
 						       : s->check.findings[t->index].id);
 }
 
+static const struct record *first_annotation(const struct session *s, const struct target *t)
+{
+	return t->aim == AIM_CELL
+		       ? session_annotation(s, TARGET_CELL, s->report->cells[t->index].def->name, 0)
+		       : session_annotation(s, TARGET_FINDING, s->check.findings[t->index].id, 0);
+}
+
 bool cmd_annotate(struct session *s, const struct command_args *a, struct err *err)
 {
 	struct target t;
@@ -45,11 +53,36 @@ bool cmd_annotate(struct session *s, const struct command_args *a, struct err *e
 	} else {
 		aim_at(s, &t, &r);
 	}
-	r.note = mem_strndup(a->arg[1].p, a->arg[1].n);
-	review_apply(s->review, RECORD_ANNOTATION, r.key, &r);
-	told(s, &r, _("annotation %s on %s"));
+	r.note = note_copy(a->arg[1]);
+	bool changed = review_apply(s->review, RECORD_ANNOTATION, r.key, &r);
+	told(s, &r, changed ? _("annotation %s on %s") : _("annotation %s on %s, as before"));
 	record_clear(&r);
 	s->place.anchor = STR_NONE;
+	return true;
+}
+
+/* The note there is, or a new one, in the reviewer's editor; what comes of it is an `annotate`. */
+bool cmd_edit(struct session *s, const struct command_args *a, struct err *err)
+{
+	struct target t;
+	const struct record *r = NULL;
+	struct buf line = {0};
+	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION | AIM_TEXT, &t, err))
+		return false;
+	if (t.aim == AIM_ANNOTATION)
+		r = t.record;
+	else if (t.aim != AIM_TEXT && first_annotation(s, &t) &&
+		 !(r = target_annotation(s, &t, err)))
+		return false;
+	const char *name = t.aim == AIM_TEXT   ? "."
+			   : t.aim == AIM_CELL ? s->report->cells[t.index].def->name
+					       : NULL;
+	buf_addf(&line, "annotate %s ", r ? r->key : name ? name : s->check.findings[t.index].id);
+	free(s->prompt);
+	free(s->draft);
+	s->prompt = buf_take(&line);
+	s->draft = mem_strdup(r && r->note ? r->note : "");
+	s->request = REQUEST_EDIT;
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include "desk/cmd.h"
 #include "desk/number.h"
 #include "desk/place.h"
+#include "desk/note.h"
 #include "desk/words.h"
 
 /* "6 → 7", with words for an empty cell. */
@@ -85,7 +86,7 @@ bool cmd_correct(struct session *s, const struct command_args *a, struct err *er
 	r.key = mem_strdup(s->report->cells[t.index].def->name);
 	r.from = mem_strndup(view.printed.p, view.printed.n);
 	if (a->n > 2)
-		r.note = mem_strndup(a->arg[2].p, a->arg[2].n);
+		r.note = note_copy(a->arg[2]);
 	put(s, t.index, back ? NULL : &r);
 	record_clear(&r);
 	return true;

@@ -4,12 +4,8 @@
 #include "base/lang.h"
 #include "desk/cmd.h"
 #include "desk/filter.h"
+#include "desk/note.h"
 #include "desk/words.h"
-
-static char *copy(struct str s)
-{
-	return mem_strndup(s.p, s.n);
-}
 
 /* After a decision: on to the next open finding, or a word that there is none. */
 static void move_on(struct session *s, size_t from, struct buf *out)
@@ -43,7 +39,7 @@ bool cmd_decide(struct session *s, const struct command_args *a, struct err *err
 	review_bind_decision(&r, &s->check.findings[t.index], s->report, &s->values);
 	decision_parse(a->arg[1], &r.decision);
 	if (a->n > 2)
-		r.note = copy(a->arg[2]);
+		r.note = note_copy(a->arg[2]);
 	else if (kept)
 		r.note = mem_strdup(kept);
 	struct buf out = {0};
@@ -90,7 +86,7 @@ bool cmd_verdict(struct session *s, const struct command_args *a, struct err *er
 	struct record r = {.kind = RECORD_VERDICT, .key = mem_strdup("")};
 	verdict_parse(a->arg[0], &r.verdict);
 	if (a->n > 1)
-		r.note = copy(a->arg[1]);
+		r.note = note_copy(a->arg[1]);
 	else if (before && before->note)
 		r.note = mem_strdup(before->note);
 	bool changed = review_apply(s->review, RECORD_VERDICT, "", &r);

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/note.h"
 #include "desk/words.h"
 
 static size_t next_passing(const struct session *s, size_t from)
@@ -40,7 +41,7 @@ static bool decide_one(struct session *s, size_t finding, const struct command_a
 	review_bind_decision(&r, &s->check.findings[finding], s->report, &s->values);
 	decision_parse(a->arg[1], &r.decision);
 	if (a->n > 2)
-		r.note = mem_strndup(a->arg[2].p, a->arg[2].n);
+		r.note = note_copy(a->arg[2]);
 	else if (before && before->note)
 		r.note = mem_strdup(before->note);
 	bool changed = review_apply(s->review, RECORD_DECISION, r.key, &r);

@@ -57,6 +57,7 @@ static const struct command rows[] = {
 	{"suggest", NULL, "[next|prev]", N_("what would settle this finding; or the next suggestion"), GROUP_CHANGE, NEEDS_FINDING | NEEDS_SUGGESTION, 0, cmd_suggest},
 	{"apply", NULL, "[NUMBER]", N_("correct as suggested"), GROUP_CHANGE, NEEDS_FINDING | NEEDS_SUGGESTION, 0, cmd_apply},
 	{"annotate", NULL, "CELL|FINDING|ANNOTATION NOTE", N_("note on a cell, a finding or the selected words; or word a note anew"), GROUP_CHANGE, 0, 0, cmd_annotate},
+	{"edit", NULL, "CELL|FINDING|ANNOTATION", N_("write the note on it in your editor ($VISUAL or $EDITOR)"), GROUP_CHANGE, SCREEN, 0, cmd_edit},
 	{"unannotate", NULL, "CELL|FINDING|ANNOTATION", N_("take a note away"), GROUP_CHANGE, 0, 0, cmd_unannotate},
 	{"shift", NULL, "CELL left|right [COLUMNS]", N_("mend the structure: move the values of the cell's row"), GROUP_CHANGE, 0, 0, cmd_shift},
 	{"label", NULL, "[LINE] ROW", N_("mend the structure: say which row of the form a printed row is"), GROUP_CHANGE, 0, 0, cmd_label},

@@ -73,6 +73,7 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "s", "apply", N_("as suggested"), NULL, 0, 0, NULL},
 	{KEYS_ALL, "S", "suggest next", N_("another"), NULL, 0, 0, N_("the next suggestion")},
 	{KEYS_ALL, "a", "annotate . …", N_("annotate"), NULL, 5, 0, NULL},
+	{KEYS_ALL, "ga", "edit .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "C", "uncorrect .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "A", "unannotate .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "u", "undo", N_("undo"), NULL, 6, 0, NULL},

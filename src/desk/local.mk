@@ -33,6 +33,8 @@ libgouji_a_SOURCES += \
 	src/desk/move_list.c \
 	src/desk/move_table.c \
 	src/desk/move_text.c \
+	src/desk/note.c \
+	src/desk/note.h \
 	src/desk/number.c \
 	src/desk/number.h \
 	src/desk/options.c \

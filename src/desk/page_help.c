@@ -32,13 +32,12 @@ void page_field(const struct session *s, struct buf *text, const char *label, co
 	va_start(ap, fmt);
 	buf_addv(&says, fmt, ap);
 	va_end(ap);
-	for (size_t i = 0; i < says.n; i++)
-		if (says.p[i] == '\n')
-			says.p[i] = ' ';
-	if (says.n) {
-		page_label(s, text, label);
-		buf_add(text, buf_str(&says));
+	for (size_t from = 0; from < says.n;) {
+		size_t end = str_find(buf_str(&says), STR("\n"), from);
+		page_label(s, text, from ? "" : label);
+		buf_add(text, str_slice(buf_str(&says), from, end == STR_NONE ? says.n : end));
 		buf_addc(text, '\n');
+		from = end == STR_NONE ? says.n : end + 1;
 	}
 	buf_free(&says);
 }

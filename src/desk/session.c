@@ -136,6 +136,7 @@ void session_free(struct session *s)
 	free(s->trail.v);
 	free(s->search.pattern);
 	free(s->prompt);
+	free(s->draft);
 	free(s->topic);
 	free(s->path);
 	free(s->sidecar);

@@ -66,6 +66,7 @@ enum request {
 	REQUEST_SUSPEND,
 	REQUEST_LEAVE,	/* leaving was refused as something is not saved: ask what to do with it */
 	REQUEST_SWITCH, /* queue_switch() */
+	REQUEST_EDIT,	/* let s->draft be edited and run s->prompt with it behind */
 };
 
 /* The last search and what it lit up in the text. */
@@ -162,7 +163,8 @@ struct session {
 	VEC(struct place_mark) marks;
 	char *last_change; /* the line that changed the review last, for `repeat`; NULL: none */
 	enum request request;
-	char *prompt; /* REQUEST_PROMPT */
+	char *prompt; /* REQUEST_PROMPT, REQUEST_EDIT */
+	char *draft;  /* REQUEST_EDIT: the note so far */
 	char *topic;  /* OVERLAY_HELP: the command it is about; else NULL */
 	bool quit;
 	bool batch;   /* a script runs: no screen, and files wait in `out` until all is done */

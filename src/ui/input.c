@@ -6,7 +6,9 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "desk/keymap.h"
+#include "desk/note.h"
 #include "desk/queue.h"
+#include "ui/editor.h"
 #include "ui/inside.h"
 
 static void say_error(struct ui *ui, const struct err *err)
@@ -36,6 +38,38 @@ static void switch_session(struct ui *ui)
 	input_begin(s);
 }
 
+static void be_silent(struct ui *ui)
+{
+	ui->s->reply = (struct reply){.tone = TONE_NONE};
+}
+
+/* The note is written in the editor; what comes of it is told as the command tells it. */
+static void edit_note(struct ui *ui)
+{
+	struct session *s = ui->s;
+	struct err err = {0};
+	struct buf text = {0}, line = {0};
+
+	buf_adds(&text, s->draft);
+	bool done = editor_run(ui->term, &text, &err);
+	char *note = note_copy(buf_str(&text));
+
+	if (!done) {
+		reply_set(s, TONE_ERROR, "%s", err.text);
+	} else if (!*note || strcmp(note, s->draft) == 0) {
+		reply_set(s, TONE_INFO, "%s",
+			*note ? _("nothing was changed") : _("nothing was written: no change"));
+	} else {
+		buf_adds(&line, s->prompt);
+		note_add(&line, str_of(note));
+		if (!command_run(s, buf_str(&line), &err))
+			say_error(ui, &err);
+	}
+	free(note);
+	buf_free(&text);
+	buf_free(&line);
+}
+
 /* What a command asked of the screen, and whether it is to end. */
 static void serve_requests(struct ui *ui)
 {
@@ -53,11 +87,8 @@ static void serve_requests(struct ui *ui)
 		ui->asking = true;
 	else if (request == REQUEST_SWITCH)
 		switch_session(ui);
-}
-
-static void be_silent(struct ui *ui)
-{
-	ui->s->reply = (struct reply){.tone = TONE_NONE};
+	else if (request == REQUEST_EDIT)
+		edit_note(ui);
 }
 
 static void run_line(struct ui *ui, struct str line)
@@ -109,7 +140,10 @@ static void press(struct ui *ui, const struct key *key)
 			_("text is not a command: press : or a key that asks for text first"));
 		return;
 	}
-	snprintf(ui->keys + n, sizeof ui->keys - n, "%s", key->name);
+	/* outside a note the two are one key */
+	const char *name = strcmp(key->name, "^J") == 0 ? "Enter" : key->name;
+
+	snprintf(ui->keys + n, sizeof ui->keys - n, "%s", name);
 	be_silent(ui);
 	if (!keymap_press(ui->s, ui->keys, &pending, &err))
 		say_error(ui, &err);
@@ -129,6 +163,24 @@ static void click(struct ui *ui, const struct key *key)
 		run_line(ui, str_of(line));
 }
 
+/* The note in the `:` line goes through the editor and comes back into the line, to be entered. */
+static void edit_in_prompt(struct ui *ui)
+{
+	struct err err = {0};
+	struct buf text = {0};
+
+	buf_add(&text, prompt_note(&ui->prompt));
+	if (editor_run(ui->term, &text, &err)) {
+		char *note = note_copy(buf_str(&text));
+
+		prompt_set_note(&ui->prompt, str_of(note));
+		free(note);
+	} else {
+		reply_set(ui->s, TONE_ERROR, "%s", err.text);
+	}
+	buf_free(&text);
+}
+
 static void take_key(struct ui *ui, const struct key *key)
 {
 	if (key->kind == KEY_MOUSED) { /* never an answer, never text */
@@ -139,9 +191,12 @@ static void take_key(struct ui *ui, const struct key *key)
 	if (ui->asking) {
 		answer(ui, key);
 	} else if (ui->prompt.open) {
+		be_silent(ui);
 		enum prompt_result result = prompt_key(&ui->prompt, key, ui->s);
 
-		if (result == PROMPT_GOES_ON)
+		if (result == PROMPT_EDIT)
+			edit_in_prompt(ui);
+		if (result == PROMPT_GOES_ON || result == PROMPT_EDIT)
 			return;
 		prompt_close(&ui->prompt);
 		if (result == PROMPT_ENTERED)

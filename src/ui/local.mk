@@ -1,6 +1,8 @@
 gouji_SOURCES += \
 	src/ui/current.c \
 	src/ui/current.h \
+	src/ui/editor.c \
+	src/ui/editor.h \
 	src/ui/glance.c \
 	src/ui/input.c \
 	src/ui/inside.h \

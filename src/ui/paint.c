@@ -157,6 +157,7 @@ const char *paint_mark(const struct canvas *c, enum mark mark)
 		[MARK_BLANK] = {"·", ".", true},
 		[MARK_POINT] = {"›", ">", false},
 		[MARK_PENCIL] = {"✎", "*", false},
+		[MARK_RETURN] = {"↵", "^J", false},
 	};
 
 	return c->ascii || (marks[mark].ambiguous && c->ambiguous == 2) ? marks[mark].plain

@@ -79,6 +79,7 @@ enum mark {
 	MARK_BLANK,    /* · */
 	MARK_POINT,    /* › */
 	MARK_PENCIL,   /* ✎ */
+	MARK_RETURN,   /* ↵ */
 };
 
 void canvas_resize(struct canvas *c, int rows, int cols);

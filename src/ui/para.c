@@ -26,6 +26,11 @@ size_t para_break(struct str s, int columns, int ambiguous, size_t *next)
 
 	for (size_t at = 0; at < s.n;) {
 		struct glyph g = glyph_next(s, &at, ambiguous);
+
+		if (s.p[g.from] == '\n') {
+			*next = at;
+			return g.from;
+		}
 		bool blank = g.ch[0] == ' ' && !g.hidden;
 		bool keep = !g.hidden && keeps_together(g.ch[0]);
 

@@ -7,7 +7,7 @@
 
 /* The first row's worth of s: how many bytes fit in `columns`, and where the next row begins
  * (*next, past a blank the break swallows). Figures and Latin words are not broken where they fit a
- * row. At least one glyph, except where s is empty. */
+ * row; a line end ends the row. At least one glyph, except where s or its line is empty. */
 size_t para_break(struct str s, int columns, int ambiguous, size_t *next);
 /* Draws s from the first row of r on, further rows indented by `hang`; the last row is cut with an
  * ellipsis where there is more. The rows used. */

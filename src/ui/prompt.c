@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "desk/command.h"
+#include "desk/note.h"
 #include "desk/words.h"
 
 enum { HISTORY_MAX = 200 };
@@ -90,17 +91,24 @@ static void remember(struct prompt *p)
 	*vec_push(&p->history) = mem_strdup(p->text.p);
 }
 
-/* Older (-1) or newer (+1) lines; the one being written is kept at the end. */
+/* Older (-1) or newer (+1) lines that begin with the one being written, which is kept at the end:
+ * behind `/` these are the searches. */
 static void step_history(struct prompt *p, int step)
 {
-	if (step < 0 ? p->past == 0 : p->past >= p->history.n)
-		return;
-	if (p->past == p->history.n) {
+	size_t past = p->past;
+
+	if (past == p->history.n) {
 		buf_clear(&p->draft);
 		buf_add(&p->draft, buf_str(&p->text));
 	}
-	p->past += (size_t)step;
-	set_text(p, p->past == p->history.n ? buf_str(&p->draft) : str_of(p->history.v[p->past]));
+	do {
+		if (step < 0 ? past == 0 : past >= p->history.n)
+			return;
+		past += (size_t)step;
+	} while (past < p->history.n &&
+		 !str_starts(str_of(p->history.v[past]), p->draft.p ? p->draft.p : ""));
+	p->past = past;
+	set_text(p, past == p->history.n ? buf_str(&p->draft) : str_of(p->history.v[past]));
 }
 
 static size_t common_length(char **choices, size_t n)
@@ -205,15 +213,37 @@ static void edit(struct prompt *p, const struct key *key)
 		step_history(p, +1);
 }
 
+/* Is the cursor in a note? Only there lines end. */
+static bool in_note(const struct prompt *p)
+{
+	return note_in(buf_str(&p->text)) <= p->at;
+}
+
+struct str prompt_note(const struct prompt *p)
+{
+	return str_slice(buf_str(&p->text), note_in(buf_str(&p->text)), p->text.n);
+}
+
+void prompt_set_note(struct prompt *p, struct str note)
+{
+	p->at = p->text.n;
+	splice(p, note_in(buf_str(&p->text)), p->text.n, note);
+}
+
+static void insert(struct prompt *p, unsigned ch)
+{
+	struct buf text = {0};
+
+	forget_choices(p);
+	buf_add_ucs(&text, ch == '\n' && !in_note(p) ? ' ' : ch);
+	splice(p, p->at, p->at, buf_str(&text));
+	buf_free(&text);
+}
+
 enum prompt_result prompt_key(struct prompt *p, const struct key *key, struct session *s)
 {
 	if (key->kind != KEY_NAMED) {
-		struct buf ch = {0};
-
-		forget_choices(p);
-		buf_add_ucs(&ch, key->ch);
-		splice(p, p->at, p->at, buf_str(&ch));
-		buf_free(&ch);
+		insert(p, key->ch);
 		return PROMPT_GOES_ON;
 	}
 	if (is_key(key, "Tab", "S-Tab")) {
@@ -221,7 +251,15 @@ enum prompt_result prompt_key(struct prompt *p, const struct key *key, struct se
 		return PROMPT_GOES_ON;
 	}
 	forget_choices(p);
-	if (is_key(key, "Enter", NULL)) {
+	bool line_end = is_key(key, "^J", "A-Enter");
+
+	if (line_end && in_note(p)) {
+		insert(p, '\n');
+		return PROMPT_GOES_ON;
+	}
+	if (is_key(key, "^X", NULL) && note_in(buf_str(&p->text)) != STR_NONE)
+		return PROMPT_EDIT;
+	if (line_end || is_key(key, "Enter", NULL)) {
 		remember(p);
 		return PROMPT_ENTERED;
 	}
@@ -231,14 +269,34 @@ enum prompt_result prompt_key(struct prompt *p, const struct key *key, struct se
 	return PROMPT_GOES_ON;
 }
 
+/* In one row a line end is a mark. */
+static void show(struct str text, const struct canvas *c, struct buf *out)
+{
+	for (size_t at = 0; at < text.n; at++)
+		if (text.p[at] == '\n')
+			buf_adds(out, paint_mark(c, MARK_RETURN));
+		else
+			buf_addc(out, text.p[at]);
+}
+
+static int shown_cols(struct str text, const struct canvas *c)
+{
+	struct buf shown = {0};
+
+	show(text, c, &shown);
+	int cols = (int)glyph_columns(buf_str(&shown), c->ambiguous);
+
+	buf_free(&shown);
+	return cols;
+}
+
 /* The first byte to show, so that the cursor is in sight with some text before it. */
 static size_t first_shown(const struct prompt *p, const struct canvas *c, int room)
 {
 	struct str text = buf_str(&p->text);
 	size_t from = 0;
 
-	while (from < p->at &&
-		(int)glyph_columns(str_slice(text, from, p->at), c->ambiguous) >= room)
+	while (from < p->at && shown_cols(str_slice(text, from, p->at), c) >= room)
 		for (int i = 0; i < room / 3 && from < p->at; i++)
 			utf8_next(text, &from);
 	return from;
@@ -253,9 +311,13 @@ void prompt_draw(struct prompt *p, struct canvas *c, struct rect r)
 	paint_cstr(c, r, r.row, r.col, ROLE_PROMPT, ":");
 	size_t from = first_shown(p, c, room);
 
-	paint_text(c, r, r.row, r.col + 1, ROLE_TEXT, str_slice(text, from, text.n));
+	struct buf shown = {0};
+
+	show(str_slice(text, from, text.n), c, &shown);
+	paint_text(c, r, r.row, r.col + 1, ROLE_TEXT, buf_str(&shown));
 	c->cursor_row = r.row;
-	c->cursor_col = r.col + 1 + (int)glyph_columns(str_slice(text, from, p->at), c->ambiguous);
+	c->cursor_col = r.col + 1 + shown_cols(str_slice(text, from, p->at), c);
+	buf_free(&shown);
 }
 
 static void draw_choices(const struct prompt *p, struct canvas *c, struct rect r)
@@ -295,7 +357,9 @@ static struct str word_at(struct str text, size_t *at)
 static int draw_cell(const struct session *s, struct canvas *c, struct rect r, int x,
 	const struct command *command, struct str word)
 {
-	size_t cell = str_is(word, ".") ? s->place.cell : s->report ? report_cell_find(s->report, word) : STR_NONE;
+	size_t cell = str_is(word, ".") ? s->place.cell
+		      : s->report	? report_cell_find(s->report, word)
+					: STR_NONE;
 	struct buf text = {0};
 
 	if (cell == STR_NONE || !str_starts(str_of(command->usage), "CELL "))
@@ -306,6 +370,14 @@ static int draw_cell(const struct session *s, struct canvas *c, struct rect r, i
 	x = paint_text(c, r, r.row, x, ROLE_STRONG, buf_str(&text)) + 2;
 	buf_free(&text);
 	return x;
+}
+
+static int draw_note_keys(struct canvas *c, struct rect r, int x)
+{
+	x = paint_cstr(c, r, r.row, x, ROLE_BAR_KEY, "^J");
+	x = paint_cstr(c, r, r.row, x + 1, ROLE_BAR, _("new line"));
+	x = paint_cstr(c, r, r.row, x + 2, ROLE_BAR_KEY, "^X");
+	return paint_cstr(c, r, r.row, x + 1, ROLE_BAR, _("editor"));
 }
 
 void prompt_draw_hint(
@@ -325,5 +397,7 @@ void prompt_draw_hint(
 	x = draw_cell(s, c, r, x, command, word_at(buf_str(&p->text), &at));
 	x = paint_cstr(c, r, r.row, x, ROLE_BAR_KEY, command->name);
 	x = paint_cstr(c, r, r.row, x + 1, ROLE_BAR, command->usage);
+	if (note_in(buf_str(&p->text)) != STR_NONE)
+		x = draw_note_keys(c, r, x + 2);
 	paint_cstr(c, r, r.row, x + 2, ROLE_FAINT, _(command->help));
 }

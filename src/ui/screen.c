@@ -187,7 +187,9 @@ static void draw_lines_below(struct ui *ui)
 		view_bar_draw(ui->s, c, l->bar, "");
 		draw_question(ui);
 	} else if (ui->prompt.open) {
-		if (l->message.row < l->bar.row)
+		if (ui->s->reply.text[0]) /* of an editor that failed */
+			view_message_draw(ui->s, c, l->bar);
+		else if (l->message.row < l->bar.row)
 			prompt_draw_hint(&ui->prompt, ui->s, c, l->bar);
 		prompt_draw(&ui->prompt, c, l->message);
 	} else {

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/lang.h"
@@ -25,10 +26,11 @@ enum { ESCAPE_DELAY = 25 };
 struct term {
 	SCREEN *screen;
 	FILE *in;
-	int in_fd;	 /* the terminal's, for input */
-	bool own_in;	 /* opened by us: standard input is no terminal */
-	int signal_fd;	 /* signals come as bytes here */
-	sigset_t before; /* the signal mask we found */
+	int in_fd;	       /* the terminal's, for input */
+	bool own_in;	       /* opened by us: standard input is no terminal */
+	int signal_fd;	       /* signals come as bytes here */
+	sigset_t before;       /* the signal mask we found */
+	void (*old_stop)(int); /* while the terminal is lent: what SIGTSTP did */
 	int ended_by;
 	struct term_keys keys;
 	struct canvas shown; /* what curses was last told */
@@ -338,6 +340,46 @@ static void stop_and_go_on(struct term *t)
 	reset_prog_mode();
 	term_cap_send("BE");
 	term_repaint(t);
+}
+
+static void stops_are_taken(bool taken_by_us)
+{
+	sigset_t stop;
+
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(taken_by_us ? SIG_BLOCK : SIG_UNBLOCK, &stop, NULL);
+}
+
+void term_lend(struct term *t)
+{
+	term_cap_send("BD");
+	endwin();
+	t->old_stop = signal(SIGTSTP, SIG_DFL);
+	stops_are_taken(false);
+}
+
+void term_take_back(struct term *t)
+{
+	const struct timespec now = {0, 0};
+	sigset_t keys;
+
+	stops_are_taken(true);
+	signal(SIGTSTP, t->old_stop);
+	sigemptyset(&keys);
+	sigaddset(&keys, SIGINT);
+	sigaddset(&keys, SIGQUIT);
+	while (sigtimedwait(&keys, NULL, &now) > 0)
+		; /* meant for the other program */
+	reset_prog_mode();
+	term_cap_send("BE");
+	term_repaint(t);
+}
+
+void term_free_signals(const struct term *t)
+{
+	signal(SIGPIPE, SIG_DFL);
+	sigprocmask(SIG_SETMASK, &t->before, NULL);
 }
 
 void term_suspend(struct term *t)

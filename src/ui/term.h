@@ -54,5 +54,11 @@ int term_signal(
 	const struct term *t); /* after TERM_END: the signal, SIGHUP where the terminal is gone */
 /* Gives the terminal back to the shell until continued. */
 void term_suspend(struct term *t);
+/* Lends the terminal to another program, and takes it back: the next draw sends everything. Between
+ * the two ^C and ^\\ are that program's affair; a stop stops both. */
+void term_lend(struct term *t);
+void term_take_back(struct term *t);
+/* For the child that becomes it: signals as they were before the desk. */
+void term_free_signals(const struct term *t);
 
 #endif

@@ -9,7 +9,7 @@
 #include "ui/term_cap.h"
 
 /* Codes of our own for define_key(), past what curses uses. */
-enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, KEY_OWN_FIRST };
+enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, KEY_ALT_ENTER };
 
 static const struct {
 	int code;
@@ -39,7 +39,7 @@ static const struct {
 	{KEY_SR, "S-Up"},
 	{KEY_SF, "S-Down"},
 	{'\r', "Enter"},
-	{'\n', "Enter"},
+	{KEY_ALT_ENTER, "A-Enter"},
 	{'\t', "Tab"},
 	{27, "Esc"},
 	{8, "BackSpace"},
@@ -55,6 +55,8 @@ void term_keys_define(void)
 		define_key(begin, KEY_PASTE_BEGIN);
 		define_key(end, KEY_PASTE_END);
 	}
+	define_key("\033\r", KEY_ALT_ENTER);
+	define_key("\033\n", KEY_ALT_ENTER);
 	/* some terminals send these whatever terminfo says */
 	define_key("\033[A", KEY_UP);
 	define_key("\033[B", KEY_DOWN);
@@ -125,12 +127,17 @@ static bool add_byte(struct term_keys *k, unsigned char byte, struct key *key)
 	return true;
 }
 
-/* In a paste everything is text; its line ends and tabs are blanks in the one line there is. */
-static bool paste(int code, struct key *key)
+/* In a paste everything is text; a tab is a blank, and CR LF one line end. */
+static bool paste(struct term_keys *k, int code, struct key *key)
 {
-	if (code == '\r' || code == '\n' || code == '\t')
+	bool second = code == '\n' && k->pasted_cr;
+
+	k->pasted_cr = code == '\r';
+	if (code == '\r')
+		code = '\n';
+	if (code == '\t')
 		code = ' ';
-	if (code < ' ' || code > '~')
+	if (second || (code != '\n' && (code < ' ' || code > '~')))
 		return false;
 	*key = (struct key){.kind = KEY_PASTED, .name = {(char)code}, .ch = (unsigned)code};
 	return true;
@@ -180,7 +187,7 @@ bool term_keys_next(struct term_keys *k, struct key *key)
 			continue;
 		}
 		if (k->pasting) {
-			if (paste(code, key))
+			if (paste(k, code, key))
 				return true;
 			continue;
 		}

@@ -9,7 +9,8 @@ struct term_keys {
 	unsigned char bytes[4]; /* of a character not yet whole */
 	size_t n;
 	bool pasting;
-	bool mousing; /* curses may have more events of the mouse */
+	bool pasted_cr; /* the last of a paste was a CR: an LF behind it is part of it */
+	bool mousing;	/* curses may have more events of the mouse */
 };
 
 void term_keys_define(void); /* after newterm(): sequences curses does not know */

@@ -188,6 +188,7 @@ static const struct {
 	{"suggest", NULL, "只改一处"},
 	{"apply", NULL, "已按建议更正"},
 	{"annotate #1 核实", NULL, "批注 a1"},
+	{"edit #1", NULL, "未指定编辑器"},
 	{"unannotate #1", ":annotate #1 核实\r", "批注"},
 	{"shift requests/new/total right", NULL, "右移 1 列"},
 	{"label 67 requests/new", NULL, "读作 本年新收"},

@@ -54,7 +54,7 @@ Test(desk_keys, text_that_comes_in_pieces_is_put_together)
 		desk_keys(&d, (char[]){*p, '\0'});
 	expect_text(&d, ":annotate . 核实");
 	desk_keys(&d, "\033[200~第一行\n第二行\033[201~");
-	expect_text(&d, ":annotate . 核实第一行 第二行");
+	expect_text(&d, ":annotate . 核实第一行↵第二行");
 	expect_whole(&d);
 	desk_close(&d);
 }
