@@ -28,7 +28,7 @@ struct re_room {
 struct re_match {
 	struct re_room *room;
 	bool own;
-	bool found;
+	bool found, gave_up;
 	uint32_t n;	     /* groups, the whole match being the first */
 	PCRE2_SIZE ranges[]; /* two each: rooms are used again before a match is asked for its
 				groups */
@@ -112,6 +112,14 @@ void re_free(struct re *re)
 	free(re);
 }
 
+bool re_matches_nothing(const struct re *re)
+{
+	uint32_t empty = 0;
+
+	pcre2_pattern_info(re->code, PCRE2_INFO_MATCHEMPTY, &empty);
+	return empty != 0;
+}
+
 int re_group(const struct re *re, const char *name)
 {
 	int n = pcre2_substring_number_from_name(re->code, (PCRE2_SPTR)name);
@@ -163,7 +171,7 @@ void re_match_free(struct re_match *m)
 
 bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m)
 {
-	m->found = false;
+	m->found = m->gave_up = false;
 	if (from > s.n)
 		return false;
 	/* the caller vouches for the text; checking it each time would make a scan quadratic */
@@ -174,7 +182,13 @@ bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m)
 	for (uint32_t i = 0; groups > 0 && i < 2 * m->n; i++)
 		m->ranges[i] = i < 2 * (uint32_t)groups ? ranges[i] : PCRE2_UNSET;
 	m->found = groups > 0;
+	m->gave_up = groups < 0 && groups != PCRE2_ERROR_NOMATCH;
 	return m->found;
+}
+
+bool re_gave_up(const struct re_match *m)
+{
+	return m->gave_up;
 }
 
 bool re_span(const struct re_match *m, int g, size_t *from, size_t *to)

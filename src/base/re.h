@@ -14,7 +14,8 @@ struct re_room; /* working memory of matching, some 24 KB; for any number of pat
 struct re_match; /* reusable result of one match */
 
 /* On failure err names the pattern's offset (as column, from 1). Matching is bounded (match and
- * depth limits), so a bad pattern cannot hang the program: it then does not match. */
+ * depth limits), so a bad pattern cannot hang the program: it then does not match, and
+ * re_gave_up() says so. */
 struct re *re_new(struct str pattern, struct err *err);
 void re_free(struct re *re);
 /* Appends the compiled pattern, for re_restore() of the same PCRE2 on a machine of the same kind.
@@ -30,8 +31,12 @@ void re_room_free(struct re_room *room);
 /* With a room borrowed, which has to outlive it; NULL: with one of its own. */
 struct re_match *re_match_new(const struct re *re, struct re_room *room);
 void re_match_free(struct re_match *m);
+/* Can it match where there is nothing, as "a*" does? */
+bool re_matches_nothing(const struct re *re);
 /* The first match in s at or after byte `from`. s must be valid UTF-8. */
 bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m);
+/* After a re_find() that found nothing: because a limit was reached, so that nobody knows. */
+bool re_gave_up(const struct re_match *m);
 /* The range of group g (0: all), false where the group took no part. Bytes of s. */
 bool re_span(const struct re_match *m, int g, size_t *from, size_t *to);
 

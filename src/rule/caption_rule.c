@@ -33,13 +33,15 @@ static bool load_item(struct rule_load *l, const struct ynode *node, struct capt
 	if (!yaml_need_map(l->doc, node, l->err) ||
 		!yaml_known_keys(l->doc, node, item_keys, l->err) ||
 		!rule_load_words(l, node, "say", &item->say) ||
-		!yaml_opt_int(l->doc, node, "to_section", &to_section, l->err))
+		!rule_load_number(l, node, "to_section", 0, 99, &to_section))
 		return false;
 	item->to_section = (unsigned)to_section;
 	if (!list)
 		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "patterns");
 	if (!yaml_need_seq(l->doc, list, l->err))
 		return false;
+	if (!list->n)
+		return yaml_err(l->doc, list, l->err, _("a pattern is due here"));
 	item->patterns = arena_alloc_array(l->rules->arena, list->n, sizeof *item->patterns);
 	for (; item->n_patterns < list->n; item->n_patterns++) {
 		struct pattern *p =
@@ -80,11 +82,13 @@ static bool load_deadlines(struct rule_load *l, const struct ynode *list, struct
 		if (!yaml_need_map(l->doc, node, l->err) ||
 			!yaml_known_keys(l->doc, node, deadline_keys, l->err) ||
 			!rule_load_list(l, node, "agencies", &d->agencies) ||
-			!yaml_opt_int(l->doc, node, "month", &d->month, l->err) ||
-			!yaml_opt_int(l->doc, node, "day", &d->day, l->err))
+			!rule_load_number(l, node, "month", 1, 12, &d->month) ||
+			!rule_load_number(l, node, "day", 1, 31, &d->day))
 			return false;
-		if (d->month < 1 || d->month > 12 || d->day < 1 || d->day > 31)
+		if (!d->month || !d->day)
 			return yaml_err(l->doc, node, l->err, _("a month and a day are due here"));
+		if (!d->agencies.n)
+			return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "agencies");
 	}
 	return true;
 }

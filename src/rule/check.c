@@ -74,16 +74,38 @@ static void make_id(const struct found *f, size_t occurrence, char out[FINDING_I
 	buf_free(&text);
 }
 
-/* How many before it have the same rule and key. */
-static size_t occurrence_of(const struct found *v, size_t at)
+static int compare_keys(const struct found *a, const struct found *b)
 {
-	size_t n = 0;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	return strcmp(a->key, b->key);
+}
 
-	for (size_t i = 0; i < at; i++) {
-		if (v[i].finding.rule == v[at].finding.rule && !strcmp(v[i].key, v[at].key))
-			n++;
+/* Those of one rule and key together, in the order of the report. */
+static int compare_named(const void *left, const void *right)
+{
+	const struct found *a = *(const struct found *const *)left;
+	const struct found *b = *(const struct found *const *)right;
+	int order = compare_keys(a, b);
+
+	return order ? order : (a > b) - (a < b);
+}
+
+static void name_all(struct found *v, size_t n)
+{
+	struct found **named = mem_alloc_array(n + 1, sizeof *named);
+	size_t occurrence = 0;
+
+	for (size_t i = 0; i < n; i++)
+		named[i] = &v[i];
+	qsort(named, n, sizeof *named, compare_named);
+	for (size_t i = 0; i < n; i++) {
+		bool again = i && !compare_keys(named[i - 1], named[i]);
+
+		occurrence = again ? occurrence + 1 : 0;
+		make_id(named[i], occurrence, named[i]->finding.id);
 	}
-	return n;
+	free(named);
 }
 
 static void check_seal(struct rule_context *c, struct check *out)
@@ -94,8 +116,8 @@ static void check_seal(struct rule_context *c, struct check *out)
 		qsort(v, c->found.n, sizeof *v, compare_found);
 	out->n_findings = c->found.n;
 	out->findings = arena_alloc_array(c->arena, c->found.n, sizeof *out->findings);
+	name_all(v, c->found.n);
 	for (size_t i = 0; i < c->found.n; i++) {
-		make_id(&v[i], occurrence_of(v, i), v[i].finding.id);
 		out->findings[i] = v[i].finding;
 		out->count[v[i].finding.severity]++;
 	}
@@ -208,6 +230,7 @@ void rules_check_beside(const struct ruleset *rs, const struct report *r, const 
 		entry->kind->run(&c, &entry->rule, entry->data);
 	}
 	left_over_explain(&c);
+	patterns_tell(&c);
 	check_seal(&c, out);
 	check_mask(out, r);
 	if (c.last)

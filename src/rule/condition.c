@@ -29,6 +29,11 @@ static bool load_when(struct rule_load *l, const struct ynode *node, struct cond
 	if (!yaml_need_str(l->doc, node, "when", &text, l->err) ||
 		!rule_load_list(l, node, "each", &each))
 		return false;
+	if (each.n && !strchr(text, '@'))
+		return yaml_err(
+			l->doc, when, l->err, _("\"@\" is due here: \"each\" says for what"));
+	if (!each.n && strchr(text, '@'))
+		return yaml_err(l->doc, when, l->err, _("nothing says what \"@\" stands for"));
 	r->n = each.n ? each.n : 1;
 	r->when = arena_alloc_array(l->rules->arena, r->n, sizeof *r->when);
 	for (size_t i = 0; i < r->n; i++) {

@@ -31,6 +31,7 @@ struct rule_context {
 	struct rule_context *last;	  /* the report of the year before; NULL: none is known */
 	size_t order;			  /* of the rule that runs */
 	VEC(struct found) found;
+	size_t n_of_rule; /* found by the rule that runs */
 	VEC(struct not_checked) not_checked;
 	VEC(struct evidence) evidence;
 	size_t n_checked;
@@ -55,7 +56,7 @@ void finding_message(struct rule_context *c, struct finding *f, const struct slo
 	struct form_words message, struct form_words formula);
 /* Hands it over; it sorts by f->at, where that is set, else by its first span. key: what the id is
  * made from besides the rule; NULL: the names of the cells. Digits and white space in a key don't
- * count. */
+ * count. Of a rule that finds too much the rest is left out, and that is told. */
 void finding_end(struct rule_context *c, struct finding *f, const char *key);
 
 /* left_over.c: of numbers that prose declares and the tables do not bear out, those that are last

@@ -5,11 +5,16 @@
 
 #include "rule/expr_node.h"
 
+/* It is read and reckoned out by functions that call themselves. */
+#define DEPTH_MAX 32
+#define NODES_MAX 512
+
 struct parser {
 	struct rule_load *l;
 	const struct ynode *node;
 	struct str text, each;
 	size_t at;
+	unsigned depth, nodes;
 };
 
 static const struct expr *parse_or(struct parser *p);
@@ -110,6 +115,17 @@ static const struct expr *parse_number(struct parser *p)
 	return fail(p, _("no number"));
 }
 
+static const struct expr *parse_bracket(struct parser *p)
+{
+	if (p->depth == DEPTH_MAX)
+		return fail(p, _("nested too deep"));
+	p->depth++;
+	const struct expr *e = parse_or(p);
+
+	p->depth--;
+	return e;
+}
+
 static const struct expr *close_bracket(struct parser *p, const struct expr *e)
 {
 	return !e || take(p, ")") ? e : fail(p, _("\")\" is missing"));
@@ -117,12 +133,14 @@ static const struct expr *close_bracket(struct parser *p, const struct expr *e)
 
 static const struct expr *parse_value(struct parser *p)
 {
+	if (++p->nodes > NODES_MAX)
+		return fail(p, _("too many cells and numbers in one expression"));
 	if (take(p, "last("))
 		return close_bracket(p, parse_cell(p, EXPR_LAST));
 	if (take(p, "yuan("))
 		return close_bracket(p, parse_cell(p, EXPR_YUAN));
 	if (take(p, "("))
-		return close_bracket(p, parse_or(p));
+		return close_bracket(p, parse_bracket(p));
 	if (p->at < p->text.n && p->text.p[p->at] >= '0' && p->text.p[p->at] <= '9')
 		return parse_number(p);
 	if (p->at < p->text.n && is_name_char(p->text.p[p->at]))

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Of one rule in one report. */
+#define FINDINGS_MAX 1000
+
 void finding_begin(struct finding *f, const struct rule *rule)
 {
 	*f = (struct finding){.rule = rule, .severity = rule->severity, .cause = CAUSE_SOURCE};
@@ -147,8 +150,26 @@ static char *quote_key(struct rule_context *c, const char *quote)
 	return text;
 }
 
+/* A rule that finds something everywhere, or a report that is no report: nobody reads on. */
+static bool is_too_many(struct rule_context *c, const struct finding *f)
+{
+	struct slots s;
+
+	if (c->found.n == 0 || c->found.v[c->found.n - 1].order != c->order)
+		c->n_of_rule = 0;
+	if (c->n_of_rule++ < FINDINGS_MAX)
+		return false;
+	slots_init(&s, c->arena);
+	slots_count(&s, "count", FINDINGS_MAX);
+	if (c->n_of_rule == FINDINGS_MAX + 1)
+		context_not_checked(c, f->rule, NULL, 0, context_word(c, WORD_WHY_TOO_MANY, &s));
+	return true;
+}
+
 void finding_end(struct rule_context *c, struct finding *f, const char *key)
 {
+	if (is_too_many(c, f))
+		return;
 	struct found *found = vec_push(&c->found);
 
 	if (f->n_spans) {

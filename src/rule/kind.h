@@ -26,10 +26,14 @@ struct pattern {
 	const struct re_store *store; /* where it may lie compiled; NULL: nowhere */
 	struct re_room *room;	      /* the ruleset's */
 	struct re *re;
-	struct re_match *match; /* of the last pattern_find() */
-	bool tried;		/* compiled, or found not to compile */
-	const char *file;	/* where it is told */
-	unsigned line;
+	struct re_match *match;	 /* of the last pattern_find() */
+	bool tried;		 /* compiled, or found not to compile */
+	unsigned gave_up;	 /* texts of this check on which matching took too long */
+	bool shown;		 /* what it matches is shown: nothing cannot be */
+	const struct rule *rule; /* whose it is */
+	const char *file;	 /* where it is told */
+	unsigned line, column;
+	bool literal; /* told as it is read: a place in it is a place in the file */
 };
 
 /* Words of the program's own that rules share: separators, "the rest zero", reasons. data:
@@ -49,15 +53,18 @@ enum word {
 	WORD_WHY_UNREADABLE,
 	WORD_WHY_BLANK_TOTAL,
 	WORD_WHY_TOO_LARGE,
-	WORD_WHY_TOO_LONG,   /* prose from line {line} on is not looked at */
-	WORD_CELL_NUMBER,    /* a cell and its number: {cell} {value} */
-	WORD_BLANK,	     /* what stands for the number of a blank cell */
-	WORD_BRACKET,	     /* {text} */
-	WORD_WHY_NO_LAST,    /* the report of the year before cannot be read: {file} */
-	WORD_WHY_OTHER_FORM, /* this {table} is of form {form} and has no such cell */
-	WORD_OF_LAST,	     /* of the report of the year before: {why} */
-	WORD_LEFT_OVER,	     /* behind a number that is last year's: {cells} */
-	WORD_DOUBT,	     /* why cells are taken as they are: {cells}, {why} */
+	WORD_WHY_TOO_LONG,     /* prose from line {line} on is not looked at */
+	WORD_CELL_NUMBER,      /* a cell and its number: {cell} {value} */
+	WORD_BLANK,	       /* what stands for the number of a blank cell */
+	WORD_BRACKET,	       /* {text} */
+	WORD_WHY_NO_LAST,      /* the report of the year before cannot be read: {file} */
+	WORD_WHY_OTHER_FORM,   /* this {table} is of form {form} and has no such cell */
+	WORD_OF_LAST,	       /* of the report of the year before: {why} */
+	WORD_LEFT_OVER,	       /* behind a number that is last year's: {cells} */
+	WORD_DOUBT,	       /* why cells are taken as they are: {cells}, {why} */
+	WORD_WHY_BAD_PATTERN,  /* the rule's pattern cannot be used: {file}, {line} */
+	WORD_WHY_SLOW_PATTERN, /* it took too long on {count} texts: {file}, {line} */
+	WORD_WHY_TOO_MANY,     /* only {count} findings of one rule are told */
 	N_WORDS
 };
 
@@ -111,6 +118,7 @@ struct ruleset {
 struct rule_load {
 	struct ruleset *rules;
 	const struct ydoc *doc;
+	const struct rule *rule; /* that is being read; NULL outside of rules */
 	struct err *err;
 };
 
@@ -143,14 +151,23 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 /* The one at `key`, without hints. */
 struct pattern *rule_load_pattern(
 	struct rule_load *l, const struct ynode *map, const char *key, const struct ynode *macros);
-/* Copies a list of texts into the arena; an absent key is an empty list. */
+/* Copies a list of texts into the arena; an absent key is an empty list. An empty text in it is a
+ * mistake. */
 bool rule_load_list(
 	struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out);
+/* A whole number within the bounds; *out stays where the key is absent. */
+bool rule_load_number(struct rule_load *l, const struct ynode *map, const char *key, int64_t least,
+	int64_t most, int64_t *out);
 
-/* The first match at or after `from`. A pattern that does not compile matches nothing;
- * pattern_compile() tells why, and the tests try every one. */
+/* The first match at or after `from`. A pattern that does not compile matches nothing, and one that
+ * takes too long on a text not there, and after a few such texts nowhere in this check;
+ * patterns_tell() tells. */
 bool pattern_find(struct pattern *p, struct str s, size_t from);
 bool pattern_compile(struct pattern *p, struct err *err);
+/* Those from the nth on, of a file of one's own: also what a shipped one is tested for. */
+bool patterns_prove(const struct ruleset *rs, size_t from, struct err *err);
+/* At the end of a check: what patterns kept from being checked is told, and forgotten. */
+void patterns_tell(struct rule_context *c);
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to);
 /* Does s, whose utf8_marks() are told (UINT64_MAX: not known), hold one of the hints? */
 bool pattern_hinted(const struct pattern *p, struct str s, uint64_t marks);

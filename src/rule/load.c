@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "rule/message.h"
 #include "rule/prose.h"
 #include "yaml/pack.h"
@@ -15,6 +16,8 @@ static const char *const example_keys[] = {
 	"text", "form", "agency", "year", "without", "cells", "last", "last_text", "child", NULL};
 
 #define FORMAT "gouji-rules/1"
+/* Each is looked up among all. */
+#define RULES_MAX 10000
 
 bool rule_load_list(
 	struct rule_load *l, const struct ynode *map, const char *key, struct form_list *out)
@@ -24,7 +27,30 @@ bool rule_load_list(
 	*out = (struct form_list){0};
 	if (!yaml_opt_strs(l->doc, map, key, &items, &out->n, l->err))
 		return false;
+	for (size_t i = 0; i < out->n; i++) {
+		const struct ynode *list = yaml_get(map, key);
+
+		if (!*items[i])
+			return yaml_err(l->doc, list->kind == YAML_SEQ ? list->items[i] : list,
+				l->err, _("an empty text is of no use here"));
+	}
 	out->items = items;
+	return true;
+}
+
+bool rule_load_number(struct rule_load *l, const struct ynode *map, const char *key, int64_t least,
+	int64_t most, int64_t *out)
+{
+	int64_t number = least;
+
+	if (!yaml_opt_int(l->doc, map, key, &number, l->err))
+		return false;
+	if (number < least || number > most)
+		return yaml_err(l->doc, yaml_get(map, key), l->err,
+			_("a number from %lld to %lld is due here"), (long long)least,
+			(long long)most);
+	if (!yaml_is_null(yaml_get(map, key)))
+		*out = number;
 	return true;
 }
 
@@ -36,10 +62,17 @@ bool rule_load_words(
 
 	if (!node)
 		return yaml_err(l->doc, map, l->err, _("\"%s\" is missing"), key);
-	return yaml_need_map(l->doc, node, l->err) &&
-	       yaml_known_keys(l->doc, node, langs, l->err) &&
-	       yaml_need_str(l->doc, node, "zh", &out->text[LANG_ZH], l->err) &&
-	       yaml_need_str(l->doc, node, "en", &out->text[LANG_EN], l->err);
+	if (!yaml_need_map(l->doc, node, l->err) || !yaml_known_keys(l->doc, node, langs, l->err) ||
+		!yaml_need_str(l->doc, node, "zh", &out->text[LANG_ZH], l->err) ||
+		!yaml_need_str(l->doc, node, "en", &out->text[LANG_EN], l->err))
+		return false;
+	for (size_t i = 0; langs[i]; i++) {
+		const struct ynode *text = yaml_get(node, langs[i]);
+
+		if (!str_trim(text->text).n)
+			return yaml_err(l->doc, text, l->err, _("words are due here"));
+	}
+	return true;
 }
 
 bool rule_load_template(struct rule_load *l, const struct ynode *map, const char *key,
@@ -72,6 +105,15 @@ bool rule_load_severity(struct rule_load *l, const struct ynode *node, enum seve
 		_("\"%s\" is no severity (error, warning, note)"), name);
 }
 
+static bool has_cell(const struct forms *forms, struct str name)
+{
+	for (size_t i = 0; i < forms->n; i++) {
+		if (form_cell_find(&forms->forms[i], name) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
 static bool load_example_cells(
 	struct rule_load *l, const struct ynode *node, struct rule_example_cells *e)
 {
@@ -85,6 +127,9 @@ static bool load_example_cells(
 
 		if (value->kind != YAML_SCALAR)
 			return yaml_err(l->doc, value, l->err, _("a cell has one value"));
+		if (!has_cell(l->rules->forms, node->keys[e->n]->text))
+			return yaml_err(l->doc, node->keys[e->n], l->err,
+				_("no form has a cell \"%s\""), node->keys[e->n]->text.p);
 		e->v[e->n].cell = node->keys[e->n]->text.p;
 		e->v[e->n].value = value->text.p ? value->text.p : "";
 	}
@@ -94,9 +139,14 @@ static bool load_example_cells(
 static bool load_example_form(
 	struct rule_load *l, const struct ynode *node, const struct rule_example *e)
 {
-	if (forms_find(l->rules->forms, e->form))
+	const struct form *form = forms_find(l->rules->forms, e->form);
+
+	if (!form)
+		return yaml_err(l->doc, node, l->err, _("no form \"%s\""), e->form);
+	if (!e->without || form_table_find(form, str_of(e->without)))
 		return true;
-	return yaml_err(l->doc, node, l->err, _("no form \"%s\""), e->form);
+	return yaml_err(l->doc, yaml_get(node, "without"), l->err, _("no form has a table \"%s\""),
+		e->without);
 }
 
 static bool load_example(struct rule_load *l, const struct ynode *node, const struct rule *rule,
@@ -163,6 +213,22 @@ static bool check_keys(struct rule_load *l, const struct ynode *node, const stru
 	return yaml_known_keys(l->doc, node, known, l->err);
 }
 
+/* Findings, sidecars and scripts tell it among other words. */
+static bool is_id(struct str id)
+{
+	size_t at = 0;
+
+	while (at < id.n) {
+		unsigned ch = utf8_next(id, &at);
+		bool letter = (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
+			      (ch >= '0' && ch <= '9') || utf8_is_han(ch);
+
+		if (!letter && (ch > 127 || !strchr(".-_", (int)ch)))
+			return false;
+	}
+	return id.n > 0;
+}
+
 static bool load_head(struct rule_load *l, const struct ynode *node, struct rule_entry *entry)
 {
 	struct rule *rule = &entry->rule;
@@ -177,6 +243,9 @@ static bool load_head(struct rule_load *l, const struct ynode *node, struct rule
 		!yaml_opt_str(l->doc, node, "authority", &rule->authority, l->err) ||
 		!rule_load_words(l, node, "title", &rule->title))
 		return false;
+	if (!is_id(str_of(rule->id)))
+		return yaml_err(l->doc, yaml_get(node, "id"), l->err,
+			_("the name of a rule has letters, digits, \".\", \"-\" and \"_\" alone"));
 	if (yaml_get(node, "explain") && !rule_load_words(l, node, "explain", &rule->explain))
 		return false;
 	if (rules_find(l->rules, rule->id))
@@ -193,6 +262,9 @@ static bool load_rule(struct rule_load *l, const struct ynode *node)
 {
 	struct rule_entry *entry = arena_alloc(l->rules->arena, sizeof *entry);
 
+	if (l->rules->rules.n == RULES_MAX)
+		return yaml_err(l->doc, node, l->err, _("more than %d rules"), RULES_MAX);
+	l->rule = &entry->rule;
 	if (!yaml_need_map(l->doc, node, l->err) || !load_head(l, node, entry))
 		return false;
 	entry->data = entry->kind->load(l, node, &entry->rule);
@@ -240,7 +312,9 @@ static bool load_file(struct ruleset *rs, const char *path, struct err *err)
 
 bool rules_add_file(struct ruleset *rs, const char *path, struct err *err)
 {
-	return load_file(rs, path, err);
+	size_t before = rs->patterns.n;
+
+	return load_file(rs, path, err) && patterns_prove(rs, before, err);
 }
 
 struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err)

@@ -1,12 +1,16 @@
 /* Patterns of the rules: macros, hints, compiled when first wanted. */
-#include "rule/kind.h"
+#include "rule/context.h"
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/re_store.h"
 #include "base/utf8.h"
 
 #define MACRO_DEPTH_MAX 8
+#define SOURCE_MAX 65536 /* bytes, macros expanded */
+/* So many texts a pattern may take too long on in one check. */
+#define GIVE_UP_MAX 4
 
 bool pattern_compile(struct pattern *p, struct err *err)
 {
@@ -17,6 +21,56 @@ bool pattern_compile(struct pattern *p, struct err *err)
 			p->match = re_match_new(p->re, p->room);
 	}
 	return p->re != NULL;
+}
+
+/* err knows where in the pattern it is; here where in the file. */
+static bool pattern_refuse(const struct pattern *p, struct err *err)
+{
+	unsigned column = p->column;
+
+	if (p->literal && err->column)
+		column += err->column - 1;
+	return err_at(err, p->file, p->line, column);
+}
+
+bool patterns_prove(const struct ruleset *rs, size_t from, struct err *err)
+{
+	for (size_t i = from; i < rs->patterns.n; i++) {
+		struct pattern *p = rs->patterns.v[i];
+
+		if (!pattern_compile(p, err))
+			return pattern_refuse(p, err);
+		if (!p->shown || !re_matches_nothing(p->re))
+			continue;
+		err_set(err, ERR_FORMAT, _("the pattern matches where there is nothing"));
+		err->column = 0;
+		return pattern_refuse(p, err);
+	}
+	return true;
+}
+
+static void tell(struct rule_context *c, const struct pattern *p, enum word why)
+{
+	struct slots s;
+
+	slots_init(&s, c->arena);
+	slots_text(&s, "file", str_of(path_base(p->file)));
+	slots_count(&s, "line", p->line);
+	slots_count(&s, "count", p->gave_up);
+	context_not_checked(c, p->rule, NULL, 0, context_word(c, why, &s));
+}
+
+void patterns_tell(struct rule_context *c)
+{
+	for (size_t i = 0; i < c->rules->patterns.n; i++) {
+		struct pattern *p = c->rules->patterns.v[i];
+
+		if (p->tried && !p->re)
+			tell(c, p, WORD_WHY_BAD_PATTERN);
+		else if (p->gave_up)
+			tell(c, p, WORD_WHY_SLOW_PATTERN);
+		p->gave_up = 0;
+	}
 }
 
 bool pattern_hinted(const struct pattern *p, struct str s, uint64_t marks)
@@ -32,7 +86,12 @@ bool pattern_find(struct pattern *p, struct str s, size_t from)
 {
 	struct err err;
 
-	return pattern_compile(p, &err) && re_find(p->re, s, from, p->match);
+	if (!pattern_compile(p, &err) || p->gave_up == GIVE_UP_MAX)
+		return false;
+	if (re_find(p->re, s, from, p->match))
+		return true;
+	p->gave_up += re_gave_up(p->match);
+	return false;
 }
 
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to)
@@ -64,6 +123,9 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 			name = macro_name(text, i);
 		if (i == text.n || name.n)
 			buf_add(out, str_slice(text, run, i));
+		if (out->n > SOURCE_MAX)
+			return yaml_err(l->doc, node, l->err, _("pattern longer than %d bytes"),
+				SOURCE_MAX);
 		if (!name.n)
 			continue;
 		char *key = arena_cstr(l->rules->arena, name);
@@ -105,8 +167,11 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	bool good = macro_expand(l, node, node->text, macros, 0, &source);
 
 	p->source = arena_cstr(l->rules->arena, buf_str(&source));
+	p->rule = l->rule;
 	p->file = yaml_name(l->doc);
 	p->line = node->line;
+	p->column = node->column;
+	p->literal = node->plain && str_eq(node->text, buf_str(&source));
 	p->store = l->rules->forms->patterns;
 	p->room = l->rules->room;
 	if (hints)

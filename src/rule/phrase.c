@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 
 #define QUOTE_MAX 40 /* code points */
+/* Of a number that is masked, at either end: more, and nothing would be masked. */
+#define MASK_SHOWN_MAX 6
 
 struct phrase_word {
 	const char *wrong, *right;
@@ -60,6 +62,7 @@ static bool load_patterns(struct rule_load *l, const struct ynode *node, struct 
 
 		if (!p)
 			return false;
+		p->shown = true;
 		r->patterns[r->n_patterns] = p;
 	}
 	return true;
@@ -75,8 +78,11 @@ static bool load_words(struct rule_load *l, const struct ynode *map, struct phra
 	for (; r->n_words < map->n; r->n_words++) {
 		const struct ynode *right = map->items[r->n_words];
 
-		if (right->kind != YAML_SCALAR)
+		if (right->kind != YAML_SCALAR || !right->text.n)
 			return yaml_err(l->doc, right, l->err, _("a word is due here"));
+		if (!map->keys[r->n_words]->text.n)
+			return yaml_err(
+				l->doc, map->keys[r->n_words], l->err, _("a word is due here"));
 		r->words[r->n_words].wrong = map->keys[r->n_words]->text.p;
 		r->words[r->n_words].right = right->text.p;
 	}
@@ -90,8 +96,8 @@ static bool load_mask(struct rule_load *l, const struct ynode *map, struct phras
 	r->masked = map != NULL;
 	return !map ||
 	       (yaml_need_map(l->doc, map, l->err) && yaml_known_keys(l->doc, map, keys, l->err) &&
-		       yaml_opt_int(l->doc, map, "head", &r->mask[0], l->err) &&
-		       yaml_opt_int(l->doc, map, "tail", &r->mask[1], l->err));
+		       rule_load_number(l, map, "head", 0, MASK_SHOWN_MAX, &r->mask[0]) &&
+		       rule_load_number(l, map, "tail", 0, MASK_SHOWN_MAX, &r->mask[1]));
 }
 
 static bool load_valid(struct rule_load *l, const struct ynode *node, struct phrase_rule *r)
@@ -121,7 +127,10 @@ static const void *phrase_load(
 		return NULL;
 	if (unless && !(r->unless = rule_load_pattern_at(l, unless, NULL, NULL)))
 		return NULL;
-	return r;
+	if (r->n_patterns || r->n_words)
+		return r;
+	yaml_err(l->doc, node, l->err, _("there is neither a pattern nor a word to look for"));
+	return NULL;
 }
 
 /* GB 11643: the last of eighteen digits is a check digit. */
@@ -200,6 +209,8 @@ static void try_pattern(const struct looking *k, struct pattern *p)
 			at++;
 		if (k->how->unless && pattern_find(k->how->unless, str_slice(text, 0, to), 0))
 			continue;
+		if (to == from)
+			continue; /* a group `text` that took nothing */
 		if (!k->how->id_number || is_id_number(str_slice(text, from, to)))
 			phrase_tell(k, from, to, "");
 	}

@@ -59,7 +59,7 @@ static size_t count_units(const struct ynode *list)
 		const struct ynode *of = yaml_get(list->items[i], "of");
 		const struct ynode *scaled = yaml_get(list->items[i], "scaled");
 
-		n += (of ? of->n : 0) + (scaled ? scaled->n : 0);
+		n += (of ? of->n + (of->kind == YAML_SCALAR) : 0) + (scaled ? scaled->n : 0);
 	}
 	return n;
 }

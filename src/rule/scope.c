@@ -1,15 +1,26 @@
 /* What reports a rule holds for. */
 #include "rule/scope.h"
 
+/* Of reports there are. */
+#define YEAR_MIN 2008
+#define YEAR_MAX 2199
+
 static bool load_years(struct rule_load *l, const struct ynode *node, struct scope *out)
 {
 	static const char *const keys[] = {"from", "to", NULL};
 
 	if (!node)
 		return true;
-	return yaml_need_map(l->doc, node, l->err) && yaml_known_keys(l->doc, node, keys, l->err) &&
-	       yaml_opt_int(l->doc, node, "from", &out->year_from, l->err) &&
-	       yaml_opt_int(l->doc, node, "to", &out->year_to, l->err);
+	if (!yaml_need_map(l->doc, node, l->err) || !yaml_known_keys(l->doc, node, keys, l->err) ||
+		!rule_load_number(l, node, "from", YEAR_MIN, YEAR_MAX, &out->year_from) ||
+		!rule_load_number(l, node, "to", YEAR_MIN, YEAR_MAX, &out->year_to))
+		return false;
+	if (!out->year_from && !out->year_to)
+		return yaml_err(l->doc, node, l->err, _("no year is told here"));
+	if (out->year_to && out->year_from > out->year_to)
+		return yaml_err(l->doc, node, l->err, _("no year is from %lld to %lld"),
+			(long long)out->year_from, (long long)out->year_to);
+	return true;
 }
 
 bool scope_load(struct rule_load *l, const struct ynode *node, struct scope *out)

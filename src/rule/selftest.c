@@ -88,11 +88,5 @@ bool rules_try_example(const struct ruleset *rs, size_t i, struct rule_trial *ou
 
 bool rules_compile(const struct ruleset *rs, struct err *err)
 {
-	for (size_t i = 0; i < rs->patterns.n; i++) {
-		struct pattern *p = rs->patterns.v[i];
-
-		if (!pattern_compile(p, err))
-			return err_at(err, p->file, p->line, err->column);
-	}
-	return true;
+	return patterns_prove(rs, 0, err);
 }

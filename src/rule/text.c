@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define NUMBER_MAX 1000000
+
 static const struct text_check checks[] = {
 	{"repeated-paragraph", text_repeated_run},
 	{"copied-paragraph", text_copied_run},
@@ -74,8 +76,8 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 	r->max = 6;
 	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
 		!rule_load_template(l, node, "message", text_slots, &r->message) ||
-		!yaml_opt_int(l->doc, node, "min", &r->min, l->err) ||
-		!yaml_opt_int(l->doc, node, "max", &r->max, l->err) ||
+		!rule_load_number(l, node, "min", 1, NUMBER_MAX, &r->min) ||
+		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
 		!load_word_list(l, node, "except", &r->except) ||
 		!load_word_list(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r))

@@ -7,7 +7,7 @@
 
 static const struct {
 	const char *name;
-	const char *slots[4];
+	const char *slots[4]; /* NULL-ended */
 } rows[N_WORDS] = {
 	[WORD_TERM] = {"term", {"name", "value"}},
 	[WORD_REST_ZERO] = {"rest_zero", {0}},
@@ -32,6 +32,9 @@ static const struct {
 	[WORD_BLANK] = {"blank", {0}},
 	[WORD_BRACKET] = {"bracket", {"text"}},
 	[WORD_DOUBT] = {"doubt", {"cells", "why"}},
+	[WORD_WHY_BAD_PATTERN] = {"why_bad_pattern", {"file", "line"}},
+	[WORD_WHY_SLOW_PATTERN] = {"why_slow_pattern", {"file", "line", "count"}},
+	[WORD_WHY_TOO_MANY] = {"why_too_many", {"count"}},
 };
 
 bool words_load(struct rule_load *l, const struct ynode *node)

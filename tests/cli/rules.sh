@@ -12,7 +12,19 @@ printf 'format: gouji-rules/1\nchange:\n  - {id: no.such}\n' >"$tmp/bad.yaml"
 check "a mistake is trouble" test $? -eq 2
 check "told by line and column" grep -q 'bad.yaml:3:10: ' "$tmp/err"
 
+own() {
+	printf 'format: gouji-rules/1\nrules:\n  - id: own.a\n    kind: phrase\n    title: {zh: x, en: x}\n    message: {zh: x, en: x}\n    patterns:\n      - %s\n' "$1"
+}
 mkdir -p "$tmp/config/gouji/rules"
+own '公开(' >"$tmp/config/gouji/rules/own.yaml"
+for command in "check $samples/xidian-2020.txt" "do $samples/xidian-2020.txt next" rules; do
+	# shellcheck disable=SC2086 # the words of a command
+	XDG_CONFIG_HOME=$tmp/config "$gouji" $command >"$tmp/out" 2>"$tmp/err"
+	check "a bad pattern is trouble: $command" test $? -eq 2
+	check "a bad pattern is told: $command" grep -q 'own.yaml:8:12: ' "$tmp/err"
+done
+rm "$tmp/config/gouji/rules/own.yaml"
+
 printf 'format: gouji-rules/1\nchange:\n  - {id: report.date-late, deadlines: [{agencies: [镇人民政府], month: 1, day: 20}]}\n' \
 	>"$tmp/config/gouji/rules/ours.yaml"
 XDG_CONFIG_HOME=$tmp/config "$gouji" check --format=jsonl "$samples/houjia-2020.txt" >"$tmp/out"
