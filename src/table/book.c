@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 /* A core shorter than this (three Han) is printed by more than one table. */
@@ -13,9 +14,47 @@ struct page {
 	struct label_set *set;
 };
 
+/* A label to the letter, and whose it is. */
+struct claim {
+	struct str core;   /* of the page's set; n == 0: free */
+	const char *owner; /* NULL: of several tables */
+};
+
 struct label_book {
 	VEC(struct page) pages;
+	struct claim *claims; /* by hash, the next free one where that is taken */
+	size_t mask;
 };
+
+static struct claim *claim_of(const struct label_book *b, struct str core)
+{
+	size_t at = hash_quick(core) & b->mask;
+	while (b->claims[at].core.n && !str_eq(b->claims[at].core, core))
+		at = (at + 1) & b->mask;
+	return &b->claims[at];
+}
+
+static void make_claims(struct label_book *b)
+{
+	size_t labels = 0;
+	for (size_t i = 0; i < b->pages.n; i++)
+		labels += label_set_count(b->pages.v[i].set);
+	for (b->mask = 1; b->mask < labels * 2; b->mask = b->mask * 2 + 1)
+		;
+	b->claims = mem_alloc_array(b->mask + 1, sizeof *b->claims);
+	for (size_t i = 0; i < b->pages.n; i++)
+		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++) {
+			struct str core = label_set_core(b->pages.v[i].set, k);
+			const char *name = b->pages.v[i].table->name;
+			struct claim *c = claim_of(b, core);
+			if (core.n < TELLING_BYTES)
+				continue;
+			if (!c->core.n)
+				*c = (struct claim){core, name};
+			else if (c->owner && strcmp(c->owner, name) != 0)
+				c->owner = NULL;
+		}
+}
 
 struct label_book *label_book_new(const struct forms *forms)
 {
@@ -26,6 +65,7 @@ struct label_book *label_book_new(const struct forms *forms)
 			p->table = &forms->forms[f].tables[t];
 			p->set = label_set_new(p->table);
 		}
+	make_claims(b);
 	return b;
 }
 
@@ -36,6 +76,7 @@ void label_book_free(struct label_book *b)
 	for (size_t i = 0; i < b->pages.n; i++)
 		label_set_free(b->pages.v[i].set);
 	vec_free(&b->pages);
+	free(b->claims);
 	free(b);
 }
 
@@ -50,18 +91,9 @@ const struct label_set *label_book_set(const struct label_book *b, const struct 
 /* The one table that prints this; NULL where none does, or several do. */
 static const char *owner_of(const struct label_book *b, const struct token *t)
 {
-	const char *owner = NULL;
 	if (t->reading.kind != READ_OTHER || t->core.n < TELLING_BYTES)
 		return NULL;
-	for (size_t i = 0; i < b->pages.n; i++) {
-		const char *name = b->pages.v[i].table->name;
-		if (!label_is_exact(b->pages.v[i].set, t->core))
-			continue;
-		if (owner && strcmp(owner, name) != 0)
-			return NULL;
-		owner = name;
-	}
-	return owner;
+	return claim_of(b, t->core)->owner;
 }
 
 const char **label_book_owners(const struct label_book *b, const struct stream *s)

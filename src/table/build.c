@@ -22,6 +22,7 @@ struct builder {
 	struct report *r;
 	const struct mend *mends;
 	size_t n_mends;
+	struct text_span region; /* where tables are looked for */
 	struct stream stream;
 	const char **owners; /* by row of the stream: whose labels it shows */
 	bool *used;	     /* rows of the stream */
@@ -130,13 +131,19 @@ static void keep(struct builder *b, struct attempt *a, struct text_span region)
 		memcpy(b->used, p->row_used, b->stream.rows.n * sizeof(bool));
 }
 
+static struct text_span overlap(struct text_span a, struct text_span b)
+{
+	struct text_span s = {a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to};
+	return s.from < s.to ? s : (struct text_span){s.from, s.from};
+}
+
 /* Tries the forms that have a table of this name within `region`. */
 static bool try_table(
 	struct builder *b, const char *name, struct text_span region, struct attempt *best)
 {
 	size_t from, to;
 	bool any = false;
-	rows_within(&b->stream, region, &from, &to);
+	rows_within(&b->stream, overlap(region, b->region), &from, &to);
 	for (size_t i = 0; i < b->r->forms->n; i++) {
 		const struct form *form = &b->r->forms->forms[i];
 		const struct form_table *def = form_table_find(form, str_of(name));
@@ -224,10 +231,16 @@ static size_t labels_in(const struct builder *b)
 	return n;
 }
 
-static void open_stream(struct builder *b, struct text_span region)
+/* Of the whole text, where copies may stand; of a text too long for that, what lies in the region.
+ */
+static void open_stream(struct builder *b)
 {
 	struct value_words *words = value_words_new(&b->r->forms->common);
-	stream_make(&b->stream, b->r->doc, region, words);
+	stream_make(&b->stream, b->r->doc, (struct text_span){0, doc_text(b->r->doc).n}, words);
+	if (b->stream.cut) {
+		stream_free(&b->stream);
+		stream_make(&b->stream, b->r->doc, b->region, words);
+	}
 	value_words_free(words);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	b->owners = label_book_owners(b->book, &b->stream);
@@ -275,8 +288,8 @@ static void compare_copy(struct builder *b, struct built *t, struct text_span re
 static void compare_copies(struct builder *b)
 {
 	struct text_span all = {0, doc_text(b->r->doc).n};
-	close_stream(b);
-	open_stream(b, all);
+	b->region = all;
+	memset(b->used, 0, b->stream.rows.n * sizeof *b->used);
 	for (size_t i = 0; i < b->tables.n; i++) {
 		struct built *t = &b->tables.v[i];
 		compare_copy(b, t, (struct text_span){0, t->region.from});
@@ -288,7 +301,8 @@ static void build_tables(struct builder *b, struct text_span region)
 {
 	const struct form *any = &b->r->forms->forms[b->r->forms->n - 1];
 	b->book = label_book_new(b->r->forms);
-	open_stream(b, region);
+	b->region = region;
+	open_stream(b);
 	for (size_t i = 0; i < any->n_tables; i++)
 		build_table(b, &any->tables[i]);
 }

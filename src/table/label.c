@@ -460,10 +460,12 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	return n_found;
 }
 
-bool label_is_exact(const struct label_set *set, struct str core)
+size_t label_set_count(const struct label_set *set)
 {
-	for (size_t i = 0; i < set->entries.n; i++)
-		if (str_eq(set->entries.v[i].core, core))
-			return true;
-	return false;
+	return set->entries.n;
+}
+
+struct str label_set_core(const struct label_set *set, size_t i)
+{
+	return set->entries.v[i].core;
 }

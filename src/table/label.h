@@ -46,7 +46,8 @@ size_t label_number(const char number[8]);
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);
 
-/* Is it one of the set's labels, of whatever kind, to the letter? */
-bool label_is_exact(const struct label_set *set, struct str core);
+/* The cores of all its labels, one a variant. */
+size_t label_set_count(const struct label_set *set);
+struct str label_set_core(const struct label_set *set, size_t i);
 
 #endif
