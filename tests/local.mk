@@ -135,6 +135,7 @@ unit_sources = \
 # the views draw in memory: only term*.c and width.c need a terminal
 ui_without_terminal = \
 	src/ui/current.c \
+	src/ui/hits.c \
 	src/ui/layout.c \
 	src/ui/map.c \
 	src/ui/paint.c \

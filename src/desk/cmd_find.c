@@ -4,10 +4,12 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "desk/cmd.h"
+#include "desk/keymap.h"
 #include "desk/overlay.h"
 #include "desk/place.h"
 #include "desk/search.h"
 #include "desk/text_rows.h"
+#include "desk/words.h"
 
 /* Selects a span, the cursor on its last character. */
 static bool select_span(struct session *s, struct text_span span, struct err *err)
@@ -54,15 +56,59 @@ bool cmd_select(struct session *s, const struct command_args *a, struct err *err
 	return true;
 }
 
-static bool step(struct session *s, bool forward, struct err *err)
+/* Nothing here; where else there is something. */
+static bool not_found(struct session *s, struct err *err)
+{
+	static const struct {
+		enum pane pane;
+		const char *words;
+	} panes[] = {
+		{PANE_TEXT, N_("in the text: %zu")},
+		{PANE_TABLE, N_("in the tables: %zu")},
+		{PANE_FINDINGS, N_("in the findings: %zu")},
+	};
+	size_t count[PANE_COUNT];
+	struct buf other = {0};
+	search_elsewhere(s, count);
+	for (size_t i = 0; i < sizeof panes / sizeof *panes; i++) {
+		if (panes[i].pane == s->place.pane || count[panes[i].pane] == 0)
+			continue;
+		buf_adds(&other, _("; "));
+		buf_addf(&other, _(panes[i].words), count[panes[i].pane]);
+	}
+	err_set(err, ERR_REFUSED, _("not found: %s%s"), s->search.pattern, other.n ? other.p : "");
+	buf_free(&other);
+	return false;
+}
+
+/* "公开: 3/17; search went on from the beginning". */
+static void tell_hit(struct session *s, bool forward, bool wrapped, bool first)
+{
+	struct buf out = {0};
+	const struct search *f = &s->search;
+	const char *next = keymap_key_of(s, "search-next"), *prev = keymap_key_of(s, "search-prev");
+	if (f->at) {
+		buf_addf(&out, _("%s: %zu/%zu"), f->pattern, f->at, f->of);
+		buf_adds(&out, f->n_hits > SEARCH_COUNT_MAX ? "+" : "");
+	}
+	if (f->at && first && next && prev)
+		buf_addf(&out, _(" (%s and %s go on)"), next, prev);
+	if (wrapped) {
+		buf_adds(&out, out.n ? _("; ") : "");
+		buf_adds(&out, forward ? _("search went on from the beginning")
+				       : _("search went on from the end"));
+	}
+	if (out.n)
+		reply_buf(s, TONE_INFO, &out);
+	buf_free(&out);
+}
+
+static bool step(struct session *s, bool forward, bool first, struct err *err)
 {
 	bool wrapped = false;
 	if (!search_step(s, forward, &wrapped))
-		return err_set(err, ERR_REFUSED, _("not found: %s"), s->search.pattern);
-	if (wrapped)
-		reply_set(s, TONE_INFO,
-			forward ? _("search went on from the beginning")
-				: _("search went on from the end"));
+		return not_found(s, err);
+	tell_hit(s, forward, wrapped, first);
 	return true;
 }
 
@@ -75,12 +121,12 @@ bool cmd_search(struct session *s, const struct command_args *a, struct err *err
 		free(s->search.pattern);
 		s->search.pattern = pattern;
 	}
-	return step(s, true, err);
+	return step(s, true, true, err);
 }
 
 bool cmd_search_again(struct session *s, const struct command_args *a, struct err *err)
 {
-	return step(s, a->command->which, err);
+	return step(s, a->command->which, false, err);
 }
 
 bool cmd_cancel(struct session *s, const struct command_args *a, struct err *err)

@@ -155,8 +155,8 @@ bool key_is_sequence(const char *key)
 /* "m*" is m and any character; a key of these letters themselves goes before it. */
 static bool is_any(const char *row, const char *key)
 {
-	return key_is_sequence(row) && row[1] == '*' && !row[2] && row[0] == key[0] && key[1] > ' ' &&
-	       key[1] < 127 && !key[2];
+	return key_is_sequence(row) && row[1] == '*' && !row[2] && row[0] == key[0] &&
+	       key[1] > ' ' && key[1] < 127 && !key[2];
 }
 
 const struct key_row *keymap_find(enum key_view view, const char *key, bool *prefix)
@@ -192,6 +192,17 @@ const struct key_row *keymap_lookup(
 	if (own)
 		return own;
 	return all && !(built_in && built_in->view == view) ? all : built_in;
+}
+
+const char *keymap_key_of(const struct session *s, const char *line)
+{
+	enum key_view view = keymap_view(s);
+	bool prefix;
+	for (size_t i = 0; i < keymap_count(); i++)
+		if (strcmp(rows[i].line, line) == 0 &&
+			keymap_lookup(s, view, rows[i].key, &prefix) == &rows[i])
+			return rows[i].key;
+	return NULL;
 }
 
 const struct key_row *keymap_bar(enum key_view view, unsigned rank)

@@ -30,6 +30,8 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 /* The same with the session's own keys, which go before the built-in ones of their view. */
 const struct key_row *keymap_lookup(
 	const struct session *s, enum key_view view, const char *key, bool *prefix);
+/* A key that runs just that line where the keys are now; NULL: none. */
+const char *keymap_key_of(const struct session *s, const char *line);
 /* Is it two keys after one another ("gg")? */
 bool key_is_sequence(const char *key);
 /* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay and the

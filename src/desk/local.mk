@@ -27,6 +27,8 @@ libgouji_a_SOURCES += \
 	src/desk/filter.c \
 	src/desk/filter.h \
 	src/desk/grammar.h \
+	src/desk/hunt.c \
+	src/desk/hunt.h \
 	src/desk/kept.c \
 	src/desk/keymap.c \
 	src/desk/keymap.h \

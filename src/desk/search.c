@@ -1,102 +1,91 @@
-/* Searching the panes. The text is folded piece by piece, whole lines at a time, so that a search
- * costs no copy of it all; a pattern has no line end in it, so no hit is missed. */
+/* Searching the panes, and counting what is found. */
 #include <string.h>
 
 #include "base/fold.h"
 #include "base/lang.h"
+#include "desk/hunt.h"
 #include "desk/overlay.h"
 #include "desk/place.h"
 #include "desk/queue.h"
 #include "desk/search.h"
 
-#define PIECE ((size_t)1 << 16) /* bytes folded at a time, and the rest of the line */
-
-/* The first hit in text[from, to) that begins at or after `least`, or the last one that begins
- * before `most`; empty where there is none. */
-struct hunt {
-	struct str pattern; /* folded */
-	struct str text;
-	bool last;
-	size_t least, most;
-};
-
-static struct text_span hunt_piece(const struct hunt *h, size_t from, size_t to)
+/* The note on words of the text that says the pattern and stands nearest, from `least` on or before
+ * `most`; empty where there is none. */
+static struct text_span hunt_notes(
+	const struct session *s, struct str pattern, bool last, size_t least, size_t most)
 {
 	struct text_span best = {0, 0};
-	struct fold f;
-	fold_make(&f, str_slice(h->text, from, to), FOLD_CASE);
-	for (size_t at = 0; (at = str_find(f.text, h->pattern, at)) != STR_NONE; at++) {
-		struct text_span hit;
-		fold_range(&f, at, at + h->pattern.n, &hit.from, &hit.to);
-		hit.from += from;
-		hit.to += from;
-		if (hit.from < h->least || hit.from >= h->most)
+	const struct record *r;
+	for (size_t i = 0; (r = review_at(s->review, RECORD_ANNOTATION, i)); i++) {
+		if (r->target != TARGET_TEXT || !r->note || !search_holds(pattern, str_of(r->note)))
 			continue;
-		best = hit;
-		if (!h->last)
-			break;
+		struct text_span at = review_locate(r, s->report);
+		if (text_span_empty(at) || at.from < least || at.from >= most)
+			continue;
+		if (text_span_empty(best) || (last ? at.from > best.from : at.from < best.from))
+			best = at;
 	}
-	fold_free(&f);
 	return best;
 }
 
-static size_t line_end(struct str text, size_t at)
-{
-	const char *end = at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
-	return end ? (size_t)(end - text.p) + 1 : text.n;
-}
-
-static size_t line_start(struct str text, size_t at)
-{
-	const char *end = at ? memrchr(text.p, '\n', at) : NULL;
-	return end ? (size_t)(end - text.p) + 1 : 0;
-}
-
-static struct text_span hunt_forward(const struct hunt *h)
-{
-	struct text_span hit = {0, 0};
-	size_t from = line_start(h->text, h->least);
-	while (from < h->text.n && from < h->most && text_span_empty(hit)) {
-		size_t to = line_end(h->text, from + PIECE);
-		hit = hunt_piece(h, from, to);
-		from = to;
-	}
-	return hit;
-}
-
-static struct text_span hunt_backward(const struct hunt *h)
-{
-	struct text_span hit = {0, 0};
-	size_t to = line_end(h->text, h->most < h->text.n ? h->most : h->text.n);
-	while (to > 0 && to > h->least && text_span_empty(hit)) {
-		size_t from = line_start(h->text, to > PIECE ? to - PIECE : 0);
-		hit = hunt_piece(h, from, to);
-		to = from;
-	}
-	return hit;
-}
-
-static struct text_span hunt(
+/* Words of the text, or words that a note is on which says them. */
+static struct text_span hunt_text(
 	const struct session *s, struct str pattern, bool last, size_t least, size_t most)
 {
-	struct hunt h = {pattern, doc_text(s->report->doc), last, least, most};
-	return last ? hunt_backward(&h) : hunt_forward(&h);
+	struct str text = doc_text(s->report->doc);
+	struct text_span word = last ? hunt_last(text, pattern, least, most)
+				     : hunt_first(text, pattern, least, most);
+	struct text_span note = hunt_notes(s, pattern, last, least, most);
+	if (text_span_empty(note))
+		return word;
+	bool nearer = last ? note.from > word.from : note.from < word.from;
+	return text_span_empty(word) || nearer ? note : word;
+}
+
+/* Where the pattern stands in the text, once for each pattern: the text does not change. */
+static void list_hits(struct session *s, struct str pattern)
+{
+	struct search *f = &s->search;
+	if (f->listed && str_is(pattern, f->listed))
+		return;
+	free(f->listed);
+	free(f->hits);
+	f->listed = mem_strndup(pattern.p, pattern.n);
+	f->n_hits = hunt_all(doc_text(s->report->doc), pattern, SEARCH_COUNT_MAX + 1, &f->hits);
+}
+
+/* Which of how many the place is: words and notes before it, and all. */
+static void count_text(struct session *s, struct str pattern, size_t place)
+{
+	struct search *f = &s->search;
+	list_hits(s, pattern);
+	f->of = f->n_hits;
+	for (size_t i = 0; i < f->n_hits && f->hits[i] <= place; i++)
+		f->at++;
+	struct text_span note;
+	for (size_t from = 0;
+		!text_span_empty(note = hunt_notes(s, pattern, false, from, STR_NONE));
+		from = note.from + 1) {
+		f->of++;
+		f->at += note.from <= place;
+	}
 }
 
 static bool search_text(struct session *s, struct str pattern, bool forward, bool *wrapped)
 {
 	size_t at = s->place.at;
-	struct text_span hit =
-		forward ? hunt(s, pattern, false, at + 1, STR_NONE) : hunt(s, pattern, true, 0, at);
+	struct text_span hit = forward ? hunt_text(s, pattern, false, at + 1, STR_NONE)
+				       : hunt_text(s, pattern, true, 0, at);
 	if (text_span_empty(hit)) {
 		*wrapped = true;
-		hit = forward ? hunt(s, pattern, false, 0, at + 1)
-			      : hunt(s, pattern, true, at, STR_NONE);
+		hit = forward ? hunt_text(s, pattern, false, 0, at + 1)
+			      : hunt_text(s, pattern, true, at, STR_NONE);
 	}
 	if (text_span_empty(hit))
 		return false;
 	session_to_text(s, hit.from);
 	s->search.match = hit;
+	count_text(s, pattern, hit.from);
 	return true;
 }
 
@@ -138,9 +127,30 @@ static void finding_says(const struct session *s, size_t i, struct buf *out)
 		buf_addf(out, " %s", r->note ? r->note : "");
 }
 
+/* What is to be searched of row i; appended. */
+typedef void says_fn(const struct session *s, size_t i, struct buf *out);
+
+/* How many of the n rows say the pattern, and how many of them up to `last`. */
+static size_t count_rows(const struct session *s, struct str pattern, size_t n, says_fn *says,
+	size_t last, size_t *before)
+{
+	struct buf text = {0};
+	size_t all = 0;
+	*before = 0;
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&text);
+		says(s, i, &text);
+		bool hit = search_holds(pattern, buf_str(&text));
+		all += hit;
+		*before += hit && i <= last;
+	}
+	buf_free(&text);
+	return all;
+}
+
 /* The next of n rows that says the pattern, from `at` (not itself, unless all others fail). */
-static size_t search_rows(const struct session *s, struct str pattern, bool forward, size_t at,
-	size_t n, void (*says)(const struct session *, size_t, struct buf *), bool *wrapped)
+static size_t search_rows(struct session *s, struct str pattern, bool forward, size_t at, size_t n,
+	says_fn *says, bool *wrapped)
 {
 	struct buf text = {0};
 	size_t found = STR_NONE;
@@ -154,6 +164,8 @@ static size_t search_rows(const struct session *s, struct str pattern, bool forw
 			found = at;
 	}
 	buf_free(&text);
+	if (found != STR_NONE)
+		s->search.of = count_rows(s, pattern, n, says, found, &s->search.at);
 	return found;
 }
 
@@ -182,11 +194,13 @@ static bool search_overlay(struct session *s, struct str pattern, bool forward, 
 	size_t line = 0, first = STR_NONE, last = STR_NONE, next = STR_NONE, prev = STR_NONE;
 	overlay_write(s, &title, &text);
 	for (size_t from = 0; from < text.n; line++) {
-		size_t to = line_end(buf_str(&text), from);
+		size_t end = str_find(buf_str(&text), STR("\n"), from);
+		size_t to = end == STR_NONE ? text.n : end + 1;
 		bool hit = search_holds(pattern, str_slice(buf_str(&text), from, to));
 		from = to;
 		if (!hit)
 			continue;
+		s->search.of++;
 		first = first == STR_NONE ? line : first;
 		last = line;
 		prev = line < s->overlay_top ? line : prev;
@@ -225,12 +239,31 @@ bool search_step(struct session *s, bool forward, bool *wrapped)
 {
 	struct fold pattern;
 	*wrapped = false;
+	s->search.at = s->search.of = 0;
 	if (!s->search.pattern)
 		return false;
 	fold_make(&pattern, str_of(s->search.pattern), FOLD_CASE);
 	bool found = pattern.text.n && search_pane(s, pattern.text, forward, wrapped);
 	fold_free(&pattern);
 	return found;
+}
+
+void search_elsewhere(struct session *s, size_t count[PANE_COUNT])
+{
+	struct fold pattern;
+	size_t before;
+	for (size_t i = 0; i < PANE_COUNT; i++)
+		count[i] = 0;
+	if (session_is_list(s) || s->overlay != OVERLAY_NONE)
+		return;
+	fold_make(&pattern, str_of(s->search.pattern), FOLD_CASE);
+	s->search.at = s->search.of = 0;
+	count_text(s, pattern.text, 0);
+	count[PANE_TEXT] = s->search.of;
+	count[PANE_TABLE] = count_rows(s, pattern.text, s->report->n_cells, cell_says, 0, &before);
+	count[PANE_FINDINGS] =
+		count_rows(s, pattern.text, s->check.n_findings, finding_says, 0, &before);
+	fold_free(&pattern);
 }
 
 struct text_span search_hit(const struct session *s, size_t from, size_t to)
@@ -240,11 +273,23 @@ struct text_span search_hit(const struct session *s, size_t from, size_t to)
 	if (!s->search.lit || !s->search.pattern || from >= to)
 		return none;
 	fold_make(&pattern, str_of(s->search.pattern), FOLD_CASE);
-	struct hunt h = {pattern.text, doc_text(s->report->doc), false, from, to};
+	struct str text = doc_text(s->report->doc);
 	size_t end = to + 4 * pattern.text.n;
-	while (end < h.text.n && ((unsigned char)h.text.p[end] & 0xc0) == 0x80)
+	while (end < text.n && ((unsigned char)text.p[end] & 0xc0) == 0x80)
 		end++;
-	hit = pattern.text.n ? hunt_piece(&h, from, end < h.text.n ? end : h.text.n) : none;
+	hit = hunt_in(text, pattern.text, from, end < text.n ? end : text.n, to);
+	fold_free(&pattern);
+	return text_span_empty(hit) ? none : hit;
+}
+
+struct text_span search_in(const struct session *s, struct str text, size_t from)
+{
+	struct text_span none = {from, from}, hit;
+	struct fold pattern;
+	if (!s->search.lit || !s->search.pattern || from >= text.n)
+		return none;
+	fold_make(&pattern, str_of(s->search.pattern), FOLD_CASE);
+	hit = hunt_in(text, pattern.text, from, text.n, STR_NONE);
 	fold_free(&pattern);
 	return text_span_empty(hit) ? none : hit;
 }

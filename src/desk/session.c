@@ -135,6 +135,8 @@ void session_free(struct session *s)
 	vec_free(&s->mends);
 	free(s->trail.v);
 	free(s->search.pattern);
+	free(s->search.listed);
+	free(s->search.hits);
 	free(s->prompt);
 	free(s->draft);
 	free(s->topic);

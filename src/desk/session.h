@@ -74,6 +74,9 @@ struct search {
 	char *pattern;		/* as typed; NULL before the first */
 	bool lit;		/* hits in the text are to be shown, until `cancel` */
 	struct text_span match; /* where it stands; empty where that is not in the text */
+	size_t at, of;		/* it is the at-th of so many; 0: they are not counted */
+	char *listed;		/* what `hits` are of, folded */
+	size_t *hits, n_hits;	/* bytes of the text, in order */
 };
 
 /* Which findings are looked at (desk/filter.h). */

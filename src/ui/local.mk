@@ -4,6 +4,8 @@ gouji_SOURCES += \
 	src/ui/editor.c \
 	src/ui/editor.h \
 	src/ui/glance.c \
+	src/ui/hits.c \
+	src/ui/hits.h \
 	src/ui/input.c \
 	src/ui/inside.h \
 	src/ui/layout.c \

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "desk/filter.h"
+#include "ui/hits.h"
 #include "ui/inside.h"
 #include "ui/view_overlay.h"
 #include "ui/view_queue.h"
@@ -143,8 +144,12 @@ static void draw_panes(struct ui *ui)
 	draw_headings(ui);
 	view_list_draw(&ui->list, s, c, below_heading(l->list));
 	view_finding_draw(s, c, below_heading(l->finding));
-	if (l->table.rows > 0)
+	hits_light(s, c, below_heading(l->list));
+	hits_light(s, c, below_heading(l->finding));
+	if (l->table.rows > 0) {
 		view_table_draw(&ui->table, s, c, below_heading(l->table));
+		hits_light(s, c, below_heading(l->table));
+	}
 	if (l->text.rows > 0)
 		view_text_draw(&ui->text, s, c, below_heading(l->text));
 }
@@ -200,12 +205,14 @@ static void draw_lines_below(struct ui *ui)
 
 static void draw_body(struct ui *ui)
 {
-	if (ui->s->overlay != OVERLAY_NONE)
+	if (ui->s->overlay != OVERLAY_NONE) {
 		view_overlay_draw(ui->s, &ui->canvas, overlay_rect(&ui->layout));
-	else if (session_is_list(ui->s))
+		hits_light(ui->s, &ui->canvas, below_heading(overlay_rect(&ui->layout)));
+	} else if (session_is_list(ui->s)) {
 		view_queue_draw(ui->s->queue, &ui->canvas, overlay_rect(&ui->layout));
-	else
+	} else {
 		draw_panes(ui);
+	}
 }
 
 void screen_draw(struct ui *ui)

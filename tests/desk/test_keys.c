@@ -201,3 +201,80 @@ Test(desk_keys, random_keys_do_no_harm)
 	cr_expect(pty_is_restored(d.p));
 	desk_close(&d);
 }
+
+static int cursor_column(struct desk *d)
+{
+	VTermPos at;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(d->p->vt), &at);
+	return at.col;
+}
+
+/* An input method draws what is not committed yet where the cursor stands. */
+Test(desk_keys, the_cursor_stands_behind_what_was_typed)
+{
+	struct desk d;
+
+	desk_open(&d, BROKEN);
+	desk_keys(&d, "/");
+	cr_expect_eq(cursor_column(&d), 8);
+	desk_keys(&d, "办结");
+	cr_expect_eq(cursor_column(&d), 12);
+	desk_keys(&d, "3" KEY_LEFT KEY_LEFT);
+	cr_expect_eq(cursor_column(&d), 10);
+	desk_keys(&d, KEY_ESC);
+	desk_keys(&d, "a一\n二");
+	expect_text(&d, "一↵二");
+	cr_expect_eq(cursor_column(&d), (int)strlen(":annotate . ") + 5);
+	desk_close(&d);
+}
+
+Test(desk_keys, searches_come_back)
+{
+	struct desk d;
+
+	desk_open(&d, .rows = 40, .cols = 120, BROKEN);
+	desk_keys(&d, "1/公开\r:goto 67\r/依申请\r/" KEY_UP);
+	expect_text(&d, ":search 依申请");
+	desk_keys(&d, KEY_UP);
+	expect_text(&d, ":search 公开"); /* not the goto between them */
+	desk_keys(&d, KEY_UP KEY_DOWN KEY_DOWN);
+	expect_no_text(&d, ":search 依申请");
+	expect_text(&d, ":search");
+	desk_close(&d);
+}
+
+static int count_marked(struct desk *d, int from, int to)
+{
+	int n = 0;
+
+	for (int row = 1; row < d->p->rows - 2; row++)
+		for (int col = from; col < to; col++) {
+			VTermScreenCell cell = pty_cell(d->p, row, col);
+
+			n += cell.attrs.underline && cell.attrs.bold && cell.chars[0] == 0x516c;
+		}
+	return n;
+}
+
+/* 公, underlined and bold: in the text, the tables and the list of findings. */
+Test(desk_keys, a_search_lights_up_all_panes)
+{
+	static const char *const colours[] = {"COLORTERM=", "NO_COLOR=1"};
+
+	for (size_t i = 0; i < ROWS(colours); i++) {
+		struct desk d;
+
+		desk_open(&d, .rows = 50, .cols = 120, .extra = colours[i], BROKEN);
+		cr_expect_eq(count_marked(&d, 0, 120), 0);
+		desk_keys(&d, "1/公开\r");
+		expect_text(&d, "公开：");
+		expect_text(&d, "/");
+		cr_expect_gt(count_marked(&d, 0, 53), 1, "%s", pty_text(d.p));
+		cr_expect_gt(count_marked(&d, 54, 120), 1, "%s", pty_text(d.p));
+		expect_whole(&d);
+		desk_keys(&d, KEY_ESC);
+		cr_expect_eq(count_marked(&d, 0, 120), 0);
+		desk_close(&d);
+	}
+}

@@ -67,6 +67,89 @@ Test(desk_search, goes_round_both_ways)
 	desk_close(&d);
 }
 
+Test(desk_search, the_hit_is_told_with_how_many_there_are)
+{
+	struct desk d;
+	char told[64];
+
+	desk_open(&d, "xidian-2020.txt");
+	desk_do(&d, "goto 1");
+	desk_do(&d, "search 平台");
+	size_t n = d.s->search.of;
+
+	cr_assert_gt(n, 3);
+	cr_expect_eq(d.s->search.at, 1);
+	snprintf(told, sizeof told, "平台: 1/%zu (; and , go on)", n);
+	cr_expect_str_eq(d.s->reply.text, told);
+	for (size_t i = 2; i <= n; i++) {
+		desk_press(&d, ";");
+		cr_expect_eq(d.s->search.at, i);
+	}
+	desk_press(&d, ";");
+	cr_expect_eq(d.s->search.at, 1);
+	snprintf(told, sizeof told, "平台: 1/%zu; search went on from the beginning", n);
+	cr_expect_str_eq(d.s->reply.text, told);
+	desk_press(&d, ",");
+	cr_expect_eq(d.s->search.at, n);
+	desk_do(&d, "pane table");
+	desk_do(&d, "search 16434879.08");
+	cr_expect_eq(d.s->search.of, 1);
+	desk_do(&d, "search requests/new");
+	cr_expect_geq(d.s->search.of, 7);
+	cr_expect_leq(d.s->search.at, d.s->search.of);
+	desk_close(&d);
+}
+
+Test(desk_search, more_than_can_be_counted)
+{
+	struct desk d;
+	struct buf text = {0};
+
+	buf_adds(&text, "西店镇2020年政府信息公开工作年度报告\n");
+	for (size_t i = 0; i < SEARCH_COUNT_MAX + 5; i++)
+		buf_adds(&text, "一份\n");
+	desk_open_text(&d, buf_str(&text));
+	desk_do(&d, "search 份");
+	cr_expect(strstr(d.s->reply.text, "/10000+"), "%s", d.s->reply.text);
+	desk_do(&d, "search 报告"); /* another pattern is counted anew */
+	cr_expect_eq(d.s->search.of, 1);
+	buf_free(&text);
+	desk_close(&d);
+}
+
+Test(desk_search, what_is_elsewhere_is_told)
+{
+	struct desk d;
+
+	desk_open_changed(&d, "xidian-2020.txt", "(一) 予以公开\t", "20", "21");
+	desk_do(&d, "pane findings");
+	desk_refuses(&d, "search 办结35件", "not found: 办结35件; in the text: 1");
+	desk_do(&d, "pane text");
+	desk_refuses(&d, "search requests.outcome-total", "in the findings: 1");
+	desk_refuses(&d, "search 哪里也没有", "not found: 哪里也没有");
+	desk_close(&d);
+}
+
+Test(desk_search, notes_on_words_are_found_where_the_words_stand)
+{
+	struct desk d;
+
+	desk_open(&d, "xidian-2020.txt");
+	desk_do(&d, "search 办结35件");
+	size_t at = d.s->place.at;
+
+	desk_do(&d, "select match");
+	desk_do(&d, "annotate . 口径待核");
+	desk_do(&d, "goto 1");
+	desk_do(&d, "search 口径待核");
+	cr_expect_eq(d.s->place.at, at);
+	cr_expect_eq(d.s->search.of, 1);
+	desk_do(&d, "annotate requests/new/person 口径待核");
+	desk_do(&d, "search 口径");
+	cr_expect_eq(d.s->search.at, d.s->search.of);
+	desk_close(&d);
+}
+
 Test(desk_search, hits_are_lit)
 {
 	struct desk d;
