@@ -97,7 +97,8 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 	if (!group_at(r, pattern, s->says->group, &from, &to))
 		return false;
 	index = quantity_index(r, from);
-	if (index == STR_NONE || r->taken[index] || !then_fits(r, s->claim, to))
+	if (index == STR_NONE || r->taken[index] || !then_fits(r, s->claim, to) ||
+		(s->claim->zero && !dec_is_zero(r->p->quantities.v[index].high)))
 		return false;
 	s->quantity = r->p->quantities.v[index];
 	r->taken[index] = true;
@@ -120,11 +121,21 @@ static void ignore_numbers(struct claim_reader *r, size_t from, size_t to)
 	}
 }
 
+/* What follows speaks of the rows of this claim, as it was found to mean them. */
+static void set_base(
+	struct claim_reader *r, const struct claim *claim, const struct claim_meaning *fits)
+{
+	r->before = fits ? &fits->cells : &claim->says[0].meaning->cells;
+	r->base_fits = fits != NULL;
+	r->bases++;
+}
+
 /* One of the claim's patterns has matched in the clause. */
 static void claim_matched(
 	struct claim_reader *r, const struct claim *claim, const struct pattern *pattern)
 {
 	size_t from = 0, to = 0;
+	const struct claim_meaning *fits = NULL;
 	bool any = false;
 
 	group_at(r, pattern, NULL, &from, &to);
@@ -139,11 +150,13 @@ static void claim_matched(
 			take_zero(&s);
 		else if (!take_number(r, pattern, &s))
 			continue;
-		claim_evaluate(r, &s);
+		const struct claim_meaning *found = claim_evaluate(r, &s);
+
+		fits = any ? fits : found;
 		any = true;
 	}
 	if (any && claim->base)
-		r->before = &claim->says[0].meaning->cells;
+		set_base(r, claim, fits);
 	if (any)
 		r->told = r->made[claim - r->how->claims] = true;
 }
@@ -192,7 +205,8 @@ static void read_clause(struct claim_reader *r)
 	if (!r->cl->depth && r->depth)
 		r->in_list = r->outer_list;
 	r->depth = r->cl->depth;
-	bool held = r->in_list && r->topic != TOPIC_NONE && r->cl->depth == 0;
+	bool list = how->list && pattern_find(how->list, text, 0);
+	bool held = (r->in_list || list) && r->topic != TOPIC_NONE && r->cl->depth == 0;
 
 	if (topic != TOPIC_NONE && !held)
 		r->topic = topic;
@@ -202,8 +216,7 @@ static void read_clause(struct claim_reader *r)
 		r->in_past = false;
 	if (how->whole && pattern_find(how->whole, text, 0))
 		r->in_list = false;
-	if (how->list && pattern_find(how->list, text, 0))
-		r->in_list = true;
+	r->in_list |= list;
 }
 
 static void begin_sentence(struct claim_reader *r)
@@ -215,6 +228,7 @@ static void begin_sentence(struct claim_reader *r)
 		return;
 	if (!half)
 		r->in_list = false;
+	r->bases = 0;
 	r->in_past = false;
 	r->apart = r->how->apart && pattern_find(r->how->apart, sentence_text(r), 0);
 	r->depth = 0;

@@ -15,6 +15,7 @@ struct claim_meaning {
 	struct str name;
 	struct sum_words cells;
 	struct form_words say;
+	bool money; /* an amount: the number's unit and the cells' count */
 };
 
 struct claim_says {
@@ -39,7 +40,10 @@ struct claim {
 	bool list;     /* may stand in a list after 其中 */
 	bool past;     /* may stand in a sentence about another year */
 	bool base;     /* sets what "@" stands for */
-	bool any;      /* the readings are as good: one that fits is no finding */
+	bool any;      /* the readings are as good: one that fits is no finding; but
+			* none is tried where the sentence told of one thing, which agrees */
+	bool zero;     /* only where the number is none */
+	bool most;     /* it may speak of a part: what is fewer is a reading */
 	struct claim_says *says;
 	size_t n_says;
 	const struct claim_meaning *
@@ -82,6 +86,8 @@ struct claim_reader {
 	bool outer_list; /* in_list outside the bracket that is being read */
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
+	size_t bases;			/* claims of the sentence that set them */
+	bool base_fits;			/* the last of these agreed with its cells */
 	bool *made;			/* by claim: made under this heading */
 	bool *taken;			/* by quantity of the passage: spoken for */
 };
@@ -93,10 +99,17 @@ struct spoken {
 	struct quantity quantity;
 	size_t from, to; /* the words matched, in the shadow */
 	struct sum sum;
+	struct dec actual;	/* what the cells say, in the number's unit */
+	struct form_words unit; /* which that is, for money; else empty */
 };
 
-/* Holds the number against its cells and tells where it fits no reading. */
-void claim_evaluate(struct claim_reader *r, struct spoken *s);
+/* Holds the number against its cells and tells where it fits no reading. What it was found to mean;
+ * NULL where it fits nothing or the cells are not known. */
+const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s);
+
+/* claim_money.c: does the amount agree with the cells, rounded or cut off to the places it is
+ * written with? Sets what the cells say in its unit. */
+bool claim_money_agrees(struct claim_reader *r, struct spoken *s);
 
 const void *claim_load(struct rule_load *l, const struct ynode *node, const struct rule *rule);
 

@@ -118,7 +118,7 @@ static void tell(struct claim_reader *r, const struct spoken *s,
 	if (utf8_count(str_of(clause)) > QUOTE_MAX)
 		quote = passage_quote(c, r->p, s->from, s->to);
 	finding_cells(c, &f, s->sum.cells, s->sum.n);
-	finding_numbers(&f, s->quantity.value, s->sum.value);
+	finding_numbers(&f, s->quantity.value, s->actual);
 	finding_span(c, &f, passage_span(r->p, s->from, s->to));
 	f.at = f.spans[0].from;
 	for (size_t i = 0; i < s->sum.n; i++)
@@ -127,8 +127,9 @@ static void tell(struct claim_reader *r, const struct spoken *s,
 	slots_text(&slots, "quote", str_of(quote));
 	slots_words(&slots, "say", s->says->meaning->say);
 	slots_dec(&slots, "declared", s->quantity.value);
-	slots_dec(&slots, "actual", s->sum.value);
-	slots_dec(&slots, "difference", difference(&s->quantity, s->sum.value));
+	slots_dec(&slots, "actual", s->actual);
+	slots_dec(&slots, "difference", difference(&s->quantity, s->actual));
+	slots_words(&slots, "unit", s->unit);
 	slots_words(&slots, "sum", in_brackets(c, &s->sum));
 	if (reading) {
 		slots_words(&slots, "reading", reading->say);
@@ -167,26 +168,50 @@ static void note_evidence(struct claim_reader *r, const struct spoken *s)
 	}
 }
 
-void claim_evaluate(struct claim_reader *r, struct spoken *s)
+static bool agrees(struct claim_reader *r, struct spoken *s)
+{
+	if (s->says->meaning->money && s->quantity.mark != '#')
+		return claim_money_agrees(r, s);
+	return quantity_allows(&s->quantity, s->sum.value);
+}
+
+/* Is it told of one thing alone, right before and rightly? Then it means no other. */
+static bool is_plain(const struct claim_reader *r, const struct spoken *s)
+{
+	return s->claim->any && asks_for_rows(&s->says->meaning->cells) && r->bases == 1 &&
+	       r->base_fits;
+}
+
+/* The number fits not what it says first. */
+static const struct claim_meaning *try_readings(struct claim_reader *r, const struct spoken *s)
 {
 	const struct claim_meaning *reading;
 	struct sum other;
 
-	sum_make(r->c, &s->says->meaning->cells, r->before, &s->sum);
+	if (s->claim->most && dec_cmp(s->quantity.high, s->actual) < 0)
+		return NULL;
+	reading = is_plain(r, s) ? NULL : find_reading(r, s, &other);
+	if (!reading || !s->claim->any)
+		tell(r, s, reading, &other);
+	return reading;
+}
+
+const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s)
+{
+	const struct claim_meaning *meaning = s->says->meaning;
+
+	sum_make(r->c, &meaning->cells, r->before, &s->sum);
 	if (s->sum.state == SUM_NONE)
-		return;
+		return NULL;
 	bool zero = s->sum.state == SUM_BLANK && quantity_allows(&s->quantity, dec_of(0));
 
 	if (s->sum.state != SUM_KNOWN && !zero) {
 		context_not_checked(r->c, r->rule, s->sum.cells, s->sum.n,
-			sum_why(r->c, &s->says->meaning->cells, &s->sum));
-		return;
+			sum_why(r->c, &meaning->cells, &s->sum));
+		return NULL;
 	}
 	r->c->n_checked++;
 	note_evidence(r, s);
-	if (zero || quantity_allows(&s->quantity, s->sum.value))
-		return;
-	reading = find_reading(r, s, &other);
-	if (!reading || !s->claim->any)
-		tell(r, s, reading, &other);
+	s->actual = s->sum.value;
+	return zero || agrees(r, s) ? meaning : try_readings(r, s);
 }

@@ -8,12 +8,12 @@ const char *const claim_keys[] = {"message", "reading", "macros", "about", "list
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "topics", "after", "ignore", "list", "past", "base", "none", "says", "readings",
-	"any", NULL};
+	"any", "zero", "most", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
 	"base", "readings", "any", "claims", NULL};
-static const char *const meaning_keys[] = {"cells", "say", NULL};
+static const char *const meaning_keys[] = {"cells", "say", "money", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
-	"sum", "reading", "reading_value", "reading_sum", NULL};
+	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
 
 /* A claim being read. What its own map lacks, the map of the group around it may tell. */
 struct claim_load {
@@ -102,6 +102,7 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 		if (!yaml_need_map(k->l->doc, value, k->l->err) ||
 			!yaml_known_keys(k->l->doc, value, meaning_keys, k->l->err) ||
 			!sum_load(k->l, value, "cells", &m->cells) ||
+			!yaml_opt_bool(k->l->doc, value, "money", &m->money, k->l->err) ||
 			!rule_load_words(k->l, value, "say", &m->say))
 			return false;
 	}
@@ -184,6 +185,8 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	if (!yaml_need_map(doc, node, err) || !yaml_known_keys(doc, node, row_keys, err) ||
 		!yaml_need_str(doc, node, "id", &claim->id, err) ||
 		!yaml_opt_bool(doc, node, "ignore", &claim->ignore, err) ||
+		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
+		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
 		!load_bool(k, node, "list", &claim->list) ||
 		!load_bool(k, node, "past", &claim->past) ||
 		!load_bool(k, node, "base", &claim->base) ||

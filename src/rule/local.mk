@@ -13,6 +13,7 @@ libgouji_a_SOURCES += \
 	src/rule/claim.h \
 	src/rule/claim_check.c \
 	src/rule/claim_load.c \
+	src/rule/claim_money.c \
 	src/rule/clause.c \
 	src/rule/condition.c \
 	src/rule/context.c \

@@ -5,9 +5,11 @@
  * closed list must, an open one (主要, 等, a single part) must only not exceed the whole. */
 #include "rule/parts.h"
 
-static const char *const parts_keys[] = {
-	"message", "macros", "open", "plain", "closed", "stop", "skip", "etcetera", "rest", NULL};
+static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
+	"skip", "etcetera", "rest", "full", "apart", NULL};
 static const char *const parts_slots[] = {"quote", "declared", "actual", "difference", "sum", NULL};
+
+#define N_NEEDED 7 /* patterns that a rule cannot do without: the first of them */
 
 static const void *parts_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
@@ -19,12 +21,15 @@ static const void *parts_load(
 		struct pattern **to;
 	} rows[] = {{"open", &r->open}, {"plain", &r->plain}, {"closed", &r->closed},
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
-		{"rest", &r->rest}};
+		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}};
 
 	(void)rule;
 	if (!rule_load_template(l, node, "message", parts_slots, &r->message))
 		return NULL;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		*rows[i].to = NULL;
+		if (i >= N_NEEDED && !yaml_get(node, rows[i].key))
+			continue;
 		*rows[i].to = rule_load_pattern(l, node, rows[i].key, macros);
 		if (!*rows[i].to)
 			return NULL;
@@ -168,8 +173,11 @@ static void read_clause(struct parts_reader *r, size_t clause)
 	struct str text = passage_clause(r->p, cl);
 	enum closure closure = LIST_PLAIN;
 
-	if (pattern_find(r->how->skip, text, 0))
+	if (pattern_find(r->how->skip, text, 0)) {
+		if (cl->end == '.')
+			list_end(r);
 		return;
+	}
 	if (r->list.begun && pattern_find(r->how->stop, text, 0)) {
 		list_break(&r->list); /* what follows may have been of it */
 		list_end(r);

@@ -14,12 +14,15 @@ struct parts_rule {
 	struct pattern *skip;	  /* a clause whose numbers compare and count nothing */
 	struct pattern *etcetera; /* a clause that leaves the list open */
 	struct pattern *rest;	  /* a part that is all the rest: the list is closed */
+	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
+	struct pattern *apart;	  /* a list in which nothing is in two parts */
 };
 
 struct list {
 	enum closure closure;
 	bool begun; /* there is a list */
 	bool bracket;
+	bool apart;	 /* nothing is in two of its parts */
 	bool broken;	 /* a clause without a number stands in it: where it ends is not sure */
 	size_t sure;	 /* the items before that clause */
 	size_t sentence; /* where it begins */

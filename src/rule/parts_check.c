@@ -113,7 +113,7 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 		bool certain = t->too_large || slip || l->closure == LIST_CLOSED;
 
 		*severity = certain ? *severity : SEVERITY_WARNING;
-		return t->too_large || !t->as_large;
+		return t->too_large || l->apart || !t->as_large;
 	}
 	if (!is_less(t, whole) || l->closure == LIST_OPEN)
 		return false;
@@ -123,6 +123,19 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 		return false;
 	*severity = SEVERITY_WARNING;
 	return t->n > 1 && (slip || is_nearly_all(t, whole));
+}
+
+static size_t clause_of(const struct parts_reader *r, size_t quantity)
+{
+	size_t at = parts_quantity(r, quantity)->from, best = 0;
+
+	for (size_t i = 0; i < r->p->n_clauses; i++) {
+		const struct clause *cl = &r->p->clauses[i];
+
+		if (cl->from <= at && at < cl->to)
+			best = i;
+	}
+	return best;
 }
 
 static char *sum_text(const struct parts_reader *r, const struct list *l,
@@ -143,19 +156,6 @@ static char *sum_text(const struct parts_reader *r, const struct list *l,
 
 	buf_free(&text);
 	return out;
-}
-
-static size_t clause_of(const struct parts_reader *r, size_t quantity)
-{
-	size_t at = parts_quantity(r, quantity)->from, best = 0;
-
-	for (size_t i = 0; i < r->p->n_clauses; i++) {
-		const struct clause *cl = &r->p->clauses[i];
-
-		if (cl->from <= at && at < cl->to)
-			best = i;
-	}
-	return best;
 }
 
 static void tell(struct parts_reader *r, const struct list *l, size_t whole, const struct total *t,
@@ -196,6 +196,19 @@ void list_clear(struct list *l)
 	*l = (struct list){.whole = STR_NONE};
 }
 
+/* What the parts are called may say that there are no others, or that none is in another. */
+static void list_names(const struct parts_reader *r, struct list *l)
+{
+	size_t from = r->p->clauses[l->first].from;
+	size_t to = r->p->clauses[clause_of(r, l->items.v[l->items.n - 1])].to;
+	struct str text = str_slice(r->p->shadow, from, to);
+	bool full = l->closure != LIST_OPEN && r->how->full && pattern_find(r->how->full, text, 0);
+
+	if (full)
+		l->closure = LIST_CLOSED;
+	l->apart = full || (r->how->apart && pattern_find(r->how->apart, text, 0));
+}
+
 /* The list is over: holds it against the wholes. How many of its items it needs; 0 where it fits
  * none. */
 size_t list_check(struct parts_reader *r, struct list *l)
@@ -210,6 +223,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 
 	if (!add_up(r, l, l->items.n, whole, &t))
 		return 0;
+	list_names(r, l);
 	r->c->n_checked++;
 	n = fitting_length(r, l, l->whole);
 	if (n || (!l->bracket && fits_another(r, l)))

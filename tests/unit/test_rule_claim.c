@@ -140,6 +140,12 @@ Test(rule_claim, received)
 		"2020年，全市各级行政机关共收到政府信息公开申请39件，其中市政府本级受理申请5件，县"
 		"区受理34件。",
 		"2020年以来，我局受理政府信息公开申请39件。",
+		"全年，公众向我县提出的政府信息依申请公开事项共39件。",
+		"办公室共登记依申请公开政府信息申请39件。",
+		"申请人通过信函、网络等方式向我局提交政府信息公开申请39件。",
+		"全年依申请公开政府信息申请共39件。",
+		"政府信息公开申请为39件。",
+		"收到依申请公开书面申请39件。",
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
@@ -206,6 +212,13 @@ Test(rule_claim, who_asked_and_what_came_of_it)
 		{"收到政府信息公开申请39件，属于行政查询事项4件，本机关不掌握2件，重复申请1件。",
 			4},
 		{"收到政府信息公开申请39件，其中信访举报投诉类申请2件。", 2},
+		{"收到政府信息公开申请39件，其中个人申请38件，单位申请1件。", 3},
+		{"收到政府信息公开申请39件，答复申请人35件，公开20件，部分公开4件，不予公开5件。",
+			5},
+		{"收到政府信息公开申请39件，办结35件：20件公开、4件部分公开、5件不予公开。", 5},
+		{"收到政府信息公开申请39件，办结35件，其中不予处理类3件，其他情形类1件。", 4},
+		{"收到政府信息公开申请39件，其中通过网站提交39件。依法答复35件：20件予以公开。", 3},
+		{"收到政府信息公开申请39件，7件因未到答复期限顺延至下年度。", 2},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
@@ -230,6 +243,8 @@ Test(rule_claim, disputes)
 		{"收到政府信息公开申请39件。被申请行政复议6件，维持2件、纠正1件；行政诉讼13件。",
 			5},
 		{"发生针对本部门有关政府信息公开事务的行政复议案6件。", 1},
+		{"行政复议6件，其中维持2件、纠正1件、其他0件、尚未审结3件。", 5},
+		{"政府信息公开行政复议6件，已审结3件。", 2},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
@@ -268,6 +283,12 @@ Test(rule_claim, none)
 		{"本年度未收到个人、法人或者其他组织向本机关申请公开政府信息。", 1},
 		{"未收到书面申请、网上申请等形式的政府信息公开申请。", 1},
 		{"政府信息公开行政复议和行政诉讼案件均为零。", 1},
+		{"行政复议、行政诉讼均为0。", 1},
+		{"全年无行政复议、行政诉讼案件。", 1},
+		{"政府信息公开申请实现零收件。", 1},
+		{"没有公民、法人或其他组织向我镇提出政府信息公开申请。", 1},
+		{"本年度未有群众申请公开政府信息。", 1},
+		{"依申请公开政府信息为零。", 1},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
@@ -328,6 +349,9 @@ Test(rule_claim, what_stays_quiet)
 		"未发生因政府信息公开申请引发的行政复议被纠错或行政诉讼败诉情况。",
 		"答复办理提案议案共7件，其中办理答复人大代表建议5件（38号、39号）。",
 		"共答复局长信箱176件、市长信箱46件、市长热线1923件，均规范答复。",
+		"收到政府信息公开申请的平台接受咨询7次。",
+		"全年行政复议案件85件（非政府信息公开类）。",
+		"制作政府信息公开申请答复模板5份。",
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -479,5 +503,100 @@ Test(rule_claim, ids_do_not_depend_on_how_numbers_are_written)
 			snprintf(first, sizeof first, "%s", id);
 		cr_expect_str_eq(id, first, "%s", texts[i]);
 		fixture_close(&f);
+	}
+}
+
+Test(rule_claim, amounts_of_money)
+{
+	static const struct {
+		const char *prose, *printed;
+		size_t errors;
+	} rows[] = {
+		{"政府集中采购金额30.5万元。", "305000元", 0},
+		{"政府集中采购3项，采购总金额305000元。", "305000元", 0},
+		{"政府集中采购3次，总金额31万元。", "305000元", 0},
+		{"政府集中采购3个，总金额30万元。", "305000元", 0},
+		{"政府集中采购金额32万元。", "305000元", 1},
+		{"政府集中采购金额305万元。", "305000元", 1},
+		{"政府集中采购金额约30万元。", "305000元", 0},
+		{"政府集中采购金额30余万元。", "305000元", 0},
+		{"政府集中采购金额50余万元。", "305000元", 1},
+		{"政府集中采购金额30.5万元。", "305000", 0},
+		{"政府集中采购金额30.5万元。", "30.5", 0},
+		{"政府集中采购金额30.5万元。", "40.5", 1},
+		{"政府集中采购金额0.0305亿元。", "305万元", 0},
+		{"政府集中采购4项，采购总金额30.5万元。", "305000元", 1},
+		{"政府采购金额90万元。", "305000元", 0},
+		{"政府集中采购预算金额90万元。", "305000元", 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct example_cell cells[] = {{"disclosure/procurement/items", "3"},
+			{"disclosure/procurement/amount", rows[i].printed}};
+		struct fixture f;
+
+		fixture_open(&f, rows[i].prose, cells, ROWS(cells));
+		cr_expect_eq(fixture_count(&f, "text.table"), rows[i].errors, "%s", rows[i].prose);
+		fixture_close(&f);
+	}
+}
+
+Test(rule_claim, an_amount_is_told_in_the_unit_of_the_prose)
+{
+	struct example_cell cells[] = {{"disclosure/procurement/amount", "305000元"}};
+	struct fixture f;
+
+	fixture_open(&f, "政府集中采购金额305万元。", cells, ROWS(cells));
+	const struct finding *found = fixture_finding(&f, "text.table", 0);
+
+	cr_assert(found);
+	cr_expect_str_eq(found->message[LANG_ZH],
+		"正文称“政府集中采购金额305万元”，表中政府集中采购总金额为 30.5万元，差 274.5万元");
+	fixture_close(&f);
+}
+
+/* What is told right behind one number that agrees can be a part of nothing else. */
+Test(rule_claim, parts_of_one_number_have_no_other_reading)
+{
+	static const struct {
+		const char *prose;
+		size_t errors;
+	} rows[] = {
+		{"收到政府信息公开申请39件，其中自然人39件。", 1},
+		{"收到政府信息公开申请42件，其中自然人41件。", 0},
+		{"收到政府信息公开申请39件，办结35件，其中自然人38件。", 0},
+		{"收到政府信息公开申请39件。其中自然人38件。", 0},
+		{"政府信息公开行政复议6件，其中维持4件。", 1},
+		{"政府信息公开行政诉讼13件，其中结果维持12件。", 0},
+		{"政府信息公开行政诉讼13件，其中结果维持2件。", 1},
+		{"政府信息公开行政复议6件，行政诉讼13件，结果维持14件。", 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		size_t errors, notes;
+
+		count(rows[i].prose, TOLD, &errors, &notes);
+		cr_expect_eq(errors, rows[i].errors, "%s: %zu", rows[i].prose, errors);
+	}
+}
+
+/* What came by letter may be a part of all; more than all it cannot be. */
+Test(rule_claim, requests_told_by_the_way_they_came)
+{
+	static const struct {
+		const char *prose;
+		size_t errors;
+	} rows[] = {
+		{"（二）依申请公开情况\n全年共收到信函申请39件。", 0},
+		{"（二）依申请公开情况\n全年共收到信函申请30件。", 0},
+		{"（二）依申请公开情况\n全年共收到信函申请52件。", 1},
+		{"（二）依申请公开情况\n全年共收到信函申请20件、网络申请30件。", 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		size_t errors, notes;
+
+		count(rows[i].prose, TOLD, &errors, &notes);
+		cr_expect_eq(errors, rows[i].errors, "%s: %zu", rows[i].prose, errors);
 	}
 }
