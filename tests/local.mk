@@ -36,6 +36,7 @@ unit_sources = \
 	tests/unit/test_count.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_decode.c \
+	tests/unit/test_desk_argument.c \
 	tests/unit/test_desk_beside.c \
 	tests/unit/test_desk_command.c \
 	tests/unit/test_desk_comfort.c \

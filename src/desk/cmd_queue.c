@@ -1,5 +1,6 @@
 /* Commands of the list of reports, and from one report to another. */
 #include "base/lang.h"
+#include "desk/argument.h"
 #include "desk/cmd.h"
 #include "desk/queue.h"
 
@@ -83,6 +84,6 @@ bool cmd_sort(struct session *s, const struct command_args *a, struct err *err)
 	queue_settle(q);
 	reply_set(s, TONE_INFO,
 		q->reversed ? _("sorted by %s, the other way round") : _("sorted by %s"),
-		queue_sort_name(q->sort));
+		argument_shown(queue_sort_name(q->sort), "sort"));
 	return true;
 }

@@ -1,6 +1,7 @@
 /* Completion: from the rows of commands, options and cells. */
 #include <string.h>
 
+#include "desk/argument.h"
 #include "desk/grammar.h"
 #include "desk/options.h"
 #include "export/export.h"
@@ -21,6 +22,18 @@ static void offer_cstr(struct offer *o, const char *word)
 	offer(o, str_of(word));
 }
 
+/* A fixed word in the language of the interface, or in the other where that is what is typed. */
+static void offer_word(struct offer *o, const char *name, const char *command)
+{
+	const char *shown = argument_shown(name, command),
+		   *chinese = argument_chinese(name, command);
+	const char *other = shown == name ? chinese : name;
+	size_t n = o->words.n;
+	offer_cstr(o, shown);
+	if (o->words.n == n && o->begun.n && other)
+		offer_cstr(o, other);
+}
+
 static void offer_commands(struct offer *o)
 {
 	for (size_t i = 0; i < command_count(); i++)
@@ -34,9 +47,9 @@ static void offer_option_values(struct offer *o, struct str option)
 	if (!row)
 		return;
 	if (row->kind == OPTION_BOOL) {
-		offer_cstr(o, "on");
-		offer_cstr(o, "off");
-		offer_cstr(o, "toggle");
+		offer_word(o, "on", "set");
+		offer_word(o, "off", "set");
+		offer_word(o, "toggle", "set");
 		return;
 	}
 	struct options values;
@@ -68,7 +81,7 @@ static void offer_kinds(const struct session *s, struct offer *o)
 {
 	static const char *const words[] = {"all", "error", "warning", "note", "open", "decided"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		offer_cstr(o, words[i]);
+		offer_word(o, words[i], "filter");
 	for (size_t i = 0; i < s->check.n_findings; i++) {
 		bool offered = false;
 		for (size_t k = 0; k < i && !offered; k++)
@@ -83,8 +96,11 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 {
 	struct str word;
 	const struct record *r;
-	for (size_t i = 0; p->literal && param_alternative(p, i, &word); i++)
-		offer(o, word);
+	for (size_t i = 0; p->literal && param_alternative(p, i, &word); i++) {
+		char *name = mem_strndup(word.p, word.n);
+		offer_word(o, name, a->command->name);
+		free(name);
+	}
 	for (size_t i = 0; s->report && param_names(p, "CELL") && i < s->report->n_cells; i++)
 		offer_cstr(o, s->report->cells[i].def->name);
 	for (size_t i = 0; param_names(p, "FINDING") && i < s->check.n_findings; i++)
@@ -99,7 +115,7 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 	if (s->report && (param_names(p, "ROW") || param_names(p, "TABLE")))
 		offer_rows(s, o, param_names(p, "ROW"));
 	for (size_t i = 0; param_names(p, "OPTION") && i < option_count(); i++)
-		offer_cstr(o, option_at(i)->name);
+		offer_word(o, option_at(i)->name, "set");
 	for (size_t i = 0; param_names(p, "FORMAT") && export_format_at(i); i++)
 		offer_cstr(o, export_format_at(i)->name);
 	if (param_names(p, "KIND"))

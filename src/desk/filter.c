@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/argument.h"
 #include "desk/grammar.h"
 
 void filter_clear(struct finding_filter *f)
@@ -20,20 +21,27 @@ static bool is_rule(const struct session *s, struct str word)
 	return false;
 }
 
+/* All of the word, in either language. */
+static bool says(struct str word, const char *name)
+{
+	bool whole;
+	return argument_begins(word, str_of(name), NULL, &whole) && whole;
+}
+
 static bool take_word(
 	const struct session *s, struct finding_filter *f, struct str word, struct err *err)
 {
 	for (enum severity v = SEVERITY_NOTE; v <= SEVERITY_ERROR; v++)
-		if (str_is(word, severity_name(v))) {
+		if (says(word, severity_name(v))) {
 			f->severities |= 1u << v;
 			return true;
 		}
-	if (str_is(word, "open") || str_is(word, "decided")) {
-		f->state = str_is(word, "open") ? STATE_OPEN : STATE_DECIDED;
+	if (says(word, "open") || says(word, "decided")) {
+		f->state = says(word, "open") ? STATE_OPEN : STATE_DECIDED;
 	} else if (is_rule(s, word)) {
 		free(f->rule);
 		f->rule = mem_strndup(word.p, word.n);
-	} else if (!str_is(word, "all")) {
+	} else if (!says(word, "all")) {
 		return err_set(err, ERR_USAGE,
 			_("“%.*s” is no severity, no rule, and not open or decided"),
 			STR_ARG(word));
@@ -94,9 +102,10 @@ void filter_write(const struct finding_filter *f, struct buf *out)
 	size_t from = out->n;
 	for (enum severity v = SEVERITY_NOTE; v <= SEVERITY_ERROR; v++)
 		if (f->severities & 1u << v)
-			add_word(out, from, severity_name(v));
+			add_word(out, from, argument_shown(severity_name(v), NULL));
 	if (f->state != STATE_ANY)
-		add_word(out, from, f->state == STATE_OPEN ? "open" : "decided");
+		add_word(out, from,
+			argument_shown(f->state == STATE_OPEN ? "open" : "decided", NULL));
 	if (f->rule)
 		add_word(out, from, f->rule);
 }

@@ -14,7 +14,8 @@ bool filter_parse(
 bool filter_is_set(const struct finding_filter *f);
 bool filter_passes(const struct session *s, size_t finding);
 size_t filter_count(const struct session *s); /* of findings that pass */
-/* As it was asked for: "error open"; appended, nothing where all pass. */
+/* As it was asked for, in the words of the interface: "error open"; appended, nothing where all
+ * pass. */
 void filter_write(const struct finding_filter *f, struct buf *out);
 
 #endif

@@ -1,4 +1,6 @@
 libgouji_a_SOURCES += \
+	src/desk/argument.c \
+	src/desk/argument.h \
 	src/desk/beside_words.c \
 	src/desk/beside_words.h \
 	src/desk/bindings.c \

@@ -5,6 +5,7 @@
 
 #include "base/dec.h"
 #include "base/lang.h"
+#include "desk/argument.h"
 #include "desk/options.h"
 
 /* clang-format off */
@@ -69,13 +70,13 @@ const struct option_row *option_find(struct str name, struct err *err)
 	const struct option_row *found = NULL;
 	size_t n = 0;
 	for (size_t i = 0; i < option_count(); i++) {
-		if (str_is(name, rows[i].name))
+		bool whole;
+		if (!argument_begins(name, str_of(rows[i].name), "set", &whole))
+			continue;
+		if (whole)
 			return &rows[i];
-		if (name.n && strlen(rows[i].name) > name.n &&
-			memcmp(rows[i].name, name.p, name.n) == 0) {
-			found = &rows[i];
-			n++;
-		}
+		found = &rows[i];
+		n++;
 	}
 	if (n == 1)
 		return found;
@@ -85,13 +86,20 @@ const struct option_row *option_find(struct str name, struct err *err)
 	return NULL;
 }
 
+/* All of the word, in either language. */
+static bool says(struct str value, const char *name)
+{
+	bool whole;
+	return argument_begins(value, str_of(name), "set", &whole) && whole;
+}
+
 bool option_set(struct options *o, const struct option_row *row, struct str value, struct err *err)
 {
 	struct dec n;
 	if (row->kind == OPTION_BOOL) {
-		if (str_is(value, "on") || str_is(value, "off"))
-			put(o, row, str_is(value, "on"));
-		else if (str_is(value, "toggle"))
+		if (says(value, "on") || says(value, "off"))
+			put(o, row, says(value, "on"));
+		else if (says(value, "toggle"))
 			put(o, row, !get(o, row));
 		else
 			return err_set(err, ERR_USAGE, _("%s is on, off or toggle"), row->name);

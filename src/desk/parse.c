@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/mem.h"
+#include "desk/argument.h"
 #include "desk/grammar.h"
 
 size_t str_blank(struct str s)
@@ -61,28 +63,43 @@ bool param_names(const struct param *p, const char *name)
 	return false;
 }
 
-/* The alternative that `arg` is or begins; told where it is none or could be several. */
-static bool match_literal(const struct param *p, struct str *arg, struct err *err)
+/* "a|b" as the interface names them. */
+static void list_words(const struct param *p, const char *command, struct buf *out)
+{
+	struct str word;
+	for (size_t i = 0; param_alternative(p, i, &word); i++) {
+		char *name = mem_strndup(word.p, word.n);
+		buf_addf(out, "%s%s", i ? "|" : "", argument_shown(name, command));
+		free(name);
+	}
+}
+
+/* The alternative that `arg` is or begins, in either language; told where it is none or could be
+ * several. */
+static bool match_literal(
+	const struct param *p, const char *command, struct str *arg, struct err *err)
 {
 	struct str word, found = {0};
+	struct buf words = {0};
 	size_t n = 0;
 	for (size_t i = 0; param_alternative(p, i, &word); i++) {
-		if (str_eq(word, *arg)) {
-			*arg = word;
-			return true;
-		}
-		if (arg->n < word.n && memcmp(word.p, arg->p, arg->n) == 0) {
-			found = word;
-			n++;
-		}
+		bool whole;
+		if (!argument_begins(*arg, word, command, &whole))
+			continue;
+		found = word;
+		n = whole ? 1 : n + 1;
+		if (whole)
+			break;
 	}
 	if (n == 1) {
 		*arg = found;
 		return true;
 	}
-	return err_set(err, ERR_USAGE,
-		n ? _("“%.*s” could be several of %.*s") : _("“%.*s” is none of %.*s"),
-		STR_ARG(*arg), STR_ARG(p->words));
+	list_words(p, command, &words);
+	err_set(err, ERR_USAGE, n ? _("“%.*s” could be several of %s") : _("“%.*s” is none of %s"),
+		STR_ARG(*arg), words.p);
+	buf_free(&words);
+	return false;
 }
 
 /* A word, or what stands between quotes. */
@@ -154,7 +171,7 @@ static bool parse_args(
 		} else if (!take_word(&rest, arg, err)) {
 			return false;
 		}
-		if (p.literal && !match_literal(&p, arg, err))
+		if (p.literal && !match_literal(&p, c->name, arg, err))
 			return false;
 	}
 	return str_skip_blanks(rest).n == 0 || usage_err(c, err);

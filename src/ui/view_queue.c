@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "desk/argument.h"
 #include "desk/words.h"
 
 enum { HEADS = 2, MARGIN = 3, NAME_MIN = 12 }; /* rows of headings; columns of marks */
@@ -207,12 +208,13 @@ static void draw_heading(const struct queue *q, struct canvas *c, struct rect r)
 			: q->n_shown,
 		q->n_shown);
 	if (q->filter != FILTER_ALL)
-		buf_addf(&text, _("│ only %s "), queue_filter_name(q->filter));
+		buf_addf(&text, _("│ only %s "),
+			argument_shown(queue_filter_name(q->filter), "list"));
 	if (q->text)
 		buf_addf(&text, _("│ with “%s” "), q->text);
 	if (q->sort != SORT_GIVEN)
 		buf_addf(&text, q->reversed ? _("│ by %s, reversed ") : _("│ by %s "),
-			queue_sort_name(q->sort));
+			argument_shown(queue_sort_name(q->sort), "sort"));
 	int cols = (int)glyph_columns(buf_str(&text), c->ambiguous);
 	paint_field(c, r, r.row, r.col + 1, cols < room ? cols : room, ROLE_HEAD_FOCUS,
 		buf_str(&text), false);

@@ -12,9 +12,9 @@ Test(desk_comfort, by_key)
 	desk_keys(&d, "G'a");
 	desk_keys(&d, "'z");
 	expect_text(&d, "没有标记 z");
-	desk_keys(&d, "3*error\r");
+	desk_keys(&d, "3*错误\r");
 	expect_text(&d, "2 条");
-	expect_text(&d, "问题：error");
+	expect_text(&d, "问题：错误");
 	desk_keys(&d, "Dacceptable 口径不同\r");
 	expect_text(&d, "已审 2/2");
 	desk_keys(&d, "u");

@@ -219,7 +219,7 @@ static const struct {
 	{"report-next", "@\r", NULL},
 	{"report-prev", "@\r]", NULL},
 	{"list open", "@", "份报告"},
-	{"sort name", "@", "name"},
+	{"sort 文件名", "@", "文件名"},
 };
 
 static size_t line_of(const char *name)

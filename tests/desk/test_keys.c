@@ -278,3 +278,32 @@ Test(desk_keys, a_search_lights_up_all_panes)
 		desk_close(&d);
 	}
 }
+
+/* Completion offers the words of the interface's language, and the other's where they are begun. */
+Test(desk_keys, words_are_completed_in_the_language_shown)
+{
+	static const struct {
+		const char *language, *typed, *shown, *not_shown;
+	} rows[] = {
+		{"zh_CN", ":filter \t", "错误", "error"},
+		{"zh_CN", ":sort \t", "单位", "agency"},
+		{"zh_CN", ":next w\t", ":next warning", "提醒 "},
+		{"en", ":filter \t", "error", "错误"},
+		{"en", ":next 提\t", ":next 提醒", "warning "},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d;
+
+		desk_open(&d, .language = rows[i].language, .rows = 24, .cols = 80);
+		desk_keys(&d, rows[i].typed);
+		char *line = pty_row(d.p, 22), *hint = pty_row(d.p, 23);
+
+		cr_expect(strstr(line, rows[i].shown) || strstr(hint, rows[i].shown), "%s\n%s\n%s",
+			rows[i].typed, line, hint);
+		cr_expect_null(strstr(hint, rows[i].not_shown), "%s\n%s", rows[i].typed, hint);
+		free(line);
+		free(hint);
+		desk_close(&d);
+	}
+}

@@ -34,7 +34,7 @@ Test(desk_queue, a_folder_is_a_list)
 		expect_text(&d, "结论");
 		expect_whole(&d);
 		desk_keys(&d, ":sort errors\r");
-		expect_text(&d, "errors");
+		expect_text(&d, "错误数");
 		desk_keys(&d, "f西店\r");
 		expect_no_text(&d, "z.pdf");
 		expect_text(&d, "“西店”");

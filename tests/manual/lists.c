@@ -1,10 +1,11 @@
-/* The lists of gouji(1), as mdoc, from the program's own rows: desk commands, keys, options of the
- * desk. tests/manual/lists.sh compares them with the manual, or puts them there. */
+/* The lists of gouji(1), as mdoc, from the program's own rows: desk commands, keys, options and
+ * argument words of the desk. tests/manual/lists.sh compares them with the manual, or puts them there. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/str.h"
+#include "desk/argument.h"
 #include "desk/keymap.h"
 #include "desk/options.h"
 
@@ -150,6 +151,22 @@ static void put_options(void)
 	puts(".El");
 }
 
+static void put_arguments(void)
+{
+	const struct argument_word *row;
+
+	puts(".Bl -tag -width ambiguous-width -compact");
+	for (size_t i = 0; (row = argument_at(i)); i++) {
+		fputs(".It Cm", stdout);
+		put_word(row->name, strlen(row->name));
+		printf("\n%s", row->chinese);
+		if (row->command)
+			printf("\n.Pq Ic %s", row->command);
+		putchar('\n');
+	}
+	puts(".El");
+}
+
 int main(int argc, char **argv)
 {
 	const char *list = argc == 2 ? argv[1] : "";
@@ -161,6 +178,8 @@ int main(int argc, char **argv)
 			put_keys_of(view);
 	else if (strcmp(list, "options") == 0)
 		put_options();
+	else if (strcmp(list, "arguments") == 0)
+		put_arguments();
 	else
 		return 2;
 	return 0;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The manual's lists are those of the program. gouji(1) has the desk's commands, keys and options
+# The manual's lists are those of the program. gouji(1) has the desk's commands, keys, options and words
 # between marks, which the rows give; and it names every subcommand, option and format that --help
 # names, and no other option. With GOUJI_UPDATE_MANUAL set, the marked lists are written anew.
 set -u
@@ -16,7 +16,7 @@ complain()
 	failed=1
 }
 
-for list in commands keys options; do
+for list in commands keys options arguments; do
 	"$lists" $list >"$tmp/$list" || complain "cannot list $list"
 	[ "$(wc -l <"$tmp/$list")" -gt 5 ] || complain "the list of $list is empty"
 done
