@@ -34,6 +34,7 @@ unit_sources = \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
 	tests/unit/test_count.c \
+	tests/unit/test_crew.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_decode.c \
 	tests/unit/test_desk_argument.c \
@@ -102,6 +103,7 @@ unit_sources = \
 	tests/unit/test_rule_shape.c \
 	tests/unit/test_rule_text.c \
 	tests/unit/test_sandbox.c \
+	tests/unit/test_shelf.c \
 	tests/unit/test_sidecar.c \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \

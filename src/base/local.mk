@@ -3,6 +3,8 @@ libgouji_a_SOURCES += \
 	src/base/arena.h \
 	src/base/clock.c \
 	src/base/clock.h \
+	src/base/crew.c \
+	src/base/crew.h \
 	src/base/dec.c \
 	src/base/dec.h \
 	src/base/err.c \

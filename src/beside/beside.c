@@ -54,10 +54,17 @@ static struct beside_file *add_file(const struct opening *o, enum beside_role ro
 	return f;
 }
 
+static struct report *open_report(const struct opening *o, const char *path, struct err *err)
+{
+	struct import_options options = {.shelf = o->wish->shelf};
+
+	return report_open_with(path, o->forms, &options, err);
+}
+
 static struct beside_file *open_file(const struct opening *o, enum beside_role role, char *path)
 {
 	struct err err = {0};
-	struct report *report = report_open(path, o->forms, NULL, &err);
+	struct report *report = open_report(o, path, &err);
 
 	return add_file(o, role, path, report, report ? NULL : err.text);
 }
@@ -100,7 +107,7 @@ static bool of_another_year(const struct opening *o, const struct report *last)
 
 static bool open_named(const struct opening *o, const char *path)
 {
-	struct report *last = report_open(path, o->forms, NULL, o->err);
+	struct report *last = open_report(o, path, o->err);
 
 	if (!last)
 		return false;
@@ -125,7 +132,7 @@ static bool open_previous(const struct opening *o, const struct review *rv)
 		return open_named(o, named);
 	if (!named && recall(o, rv, BESIDE_PREVIOUS))
 		return true;
-	last = find_last(o->path, named, o->forms, o->report, &found);
+	last = find_last(o->path, named, o->forms, o->wish->shelf, o->report, &found);
 	if (last)
 		add_file(o, BESIDE_PREVIOUS, found, last, NULL);
 	else if (named)

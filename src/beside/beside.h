@@ -11,6 +11,7 @@
 #define GOUJI_BESIDE_BESIDE_H
 
 #include "base/mem.h"
+#include "import/shelf.h"
 #include "review/review.h"
 
 /* What the user names; NULL: nothing. Borrowed. */
@@ -18,6 +19,7 @@ struct beside_wish {
 	const char *previous; /* a report, or a folder to find it in */
 	const char *children; /* a folder */
 	const char *expected; /* a file, an agency a line */
+	struct shelf *shelf;  /* that reports are opened with (import/shelf.h) */
 };
 
 struct beside_file {

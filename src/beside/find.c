@@ -38,6 +38,7 @@ static char *replaced(const char *text, size_t at, const char *old, const char *
 
 struct search {
 	const struct forms *forms;
+	struct shelf *shelf;
 	const struct report *report;
 	char old[16], new[16]; /* the year, and the one before */
 	size_t tries;
@@ -47,12 +48,13 @@ struct search {
 /* Is it the one? Opening costs time, so few are tried. */
 static struct report *try_path(struct search *s, char *path)
 {
+	struct import_options options = {.shelf = s->shelf};
 	struct err err = {0};
 	struct report *last = NULL;
 
 	if (path && s->tries < TRIES && file_exists(path) && !file_is_dir(path)) {
 		s->tries++;
-		last = report_open(path, s->forms, NULL, &err);
+		last = report_open_with(path, s->forms, &options, &err);
 	}
 	if (last && last->year == s->report->year - 1 && rule_same_agency(last, s->report)) {
 		s->found = path;
@@ -180,9 +182,9 @@ static struct report *try_folder(struct search *s, const char *dir, const char *
 }
 
 struct report *find_last(const char *path, const char *dir, const struct forms *forms,
-	const struct report *report, char **found)
+	struct shelf *shelf, const struct report *report, char **found)
 {
-	struct search s = {.forms = forms, .report = report};
+	struct search s = {.forms = forms, .shelf = shelf, .report = report};
 	const char *own = path_base(path);
 	struct report *last = NULL;
 	char *folder;

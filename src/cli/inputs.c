@@ -120,8 +120,9 @@ void inputs_free_files(struct inputs_files *files)
 
 struct beside_wish inputs_wish(const struct cli *cli)
 {
-	return (struct beside_wish){
-		cli->value[OPT_PREVIOUS], cli->value[OPT_CHILDREN], cli->value[OPT_EXPECT]};
+	return (struct beside_wish){.previous = cli->value[OPT_PREVIOUS],
+		.children = cli->value[OPT_CHILDREN],
+		.expected = cli->value[OPT_EXPECT]};
 }
 
 void inputs_tell_beside(const struct beside *b)

@@ -56,6 +56,7 @@ libgouji_a_SOURCES += \
 	src/desk/queue.c \
 	src/desk/queue.h \
 	src/desk/queue_list.c \
+	src/desk/queue_read.c \
 	src/desk/resume.c \
 	src/desk/resume.h \
 	src/desk/script.c \

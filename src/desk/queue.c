@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "import/shelf.h"
 
 struct queue *queue_new(char *const *paths, size_t n, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer)
@@ -17,7 +18,8 @@ struct queue *queue_new(char *const *paths, size_t n, const struct forms *forms,
 		q->rows[i].path = mem_strdup(paths[i]);
 	q->encoding = encoding ? mem_strdup(encoding) : NULL;
 	q->reviewer = reviewer ? mem_strdup(reviewer) : NULL;
-	q->wanted = QUEUE_NOWHERE;
+	q->wanted = q->opening = QUEUE_NOWHERE;
+	q->crew = crew_new(crew_size(), queue_work, q);
 	q->home = session_blank(forms, rules);
 	q->home->queue = q;
 	q->stale = true;
@@ -35,6 +37,8 @@ void queue_free(struct queue *q)
 {
 	if (!q)
 		return;
+	crew_free(q->crew);
+	shelf_free(q->shelf);
 	session_free(q->open);
 	session_free(q->home);
 	for (size_t i = 0; i < q->n; i++) {
@@ -69,39 +73,28 @@ static void fail_row(struct queue_row *row, const struct err *err)
 	row->trouble = mem_strdup(err->text);
 }
 
-static struct session *open_row(struct queue *q, size_t i, struct err *err)
+/* Opens it with what is on the shelf; NULL and *lacks where it has to be read first. */
+static struct session *open_row(
+	struct queue *q, size_t i, struct shelf *shelf, bool *lacks, struct err *err)
 {
 	const struct session *home = q->home;
+	struct beside_wish wish = q->wish;
+	wish.shelf = shelf;
 	struct session *s = session_open_beside(
-		q->rows[i].path, home->forms, home->rules, q->encoding, q->reviewer, &q->wish, err);
+		q->rows[i].path, home->forms, home->rules, q->encoding, q->reviewer, &wish, err);
+	*lacks = shelf_lacks(shelf);
+	if (*lacks) {
+		session_free(s);
+		return NULL;
+	}
+	if (q->rows[i].state == QUEUE_READING)
+		crew_cancel(q->crew, i);
 	if (s)
 		fill_row(&q->rows[i], s);
 	else
 		fail_row(&q->rows[i], err);
 	q->stale = true;
 	return s;
-}
-
-/* The first row that waits among those a page from the top shows, else among all. */
-static size_t next_waiting(struct queue *q)
-{
-	size_t page = q->home->page[PANE_FINDINGS];
-	for (size_t k = q->top; k < q->n_shown && k < q->top + page; k++)
-		if (q->rows[q->shown[k]].state == QUEUE_WAITING)
-			return q->shown[k];
-	while (q->next < q->n && q->rows[q->next].state != QUEUE_WAITING)
-		q->next++;
-	return q->next < q->n ? q->next : STR_NONE;
-}
-
-bool queue_step(struct queue *q)
-{
-	struct err err = {0};
-	size_t i = next_waiting(q);
-	if (i == STR_NONE)
-		return false;
-	session_free(open_row(q, i, &err));
-	return true;
 }
 
 bool queue_is_done(const struct queue_row *row)
@@ -114,7 +107,7 @@ struct queue_totals queue_totals(const struct queue *q)
 	struct queue_totals t = {0};
 	for (size_t i = 0; i < q->n; i++) {
 		const struct queue_row *row = &q->rows[i];
-		t.waiting += row->state == QUEUE_WAITING;
+		t.waiting += row->state == QUEUE_WAITING || row->state == QUEUE_READING;
 		t.trouble += row->state == QUEUE_TROUBLE;
 		t.done += queue_is_done(row);
 		for (size_t k = 0; k < 3; k++)
@@ -148,26 +141,73 @@ static struct session *go_home(struct queue *q, struct session *from)
 	return q->home;
 }
 
-struct session *queue_switch(struct queue *q)
+/* Has a child read it; what was on the shelf is let go. */
+static void begin_opening(struct queue *q, size_t row, struct session *from)
 {
-	struct session *from = q->open ? q->open : q->home, *to;
 	struct err err = {0};
-	size_t wanted = q->wanted;
-	q->wanted = QUEUE_NOWHERE;
-	from->quit = false;
-	if (wanted == QUEUE_NOWHERE)
+	struct buf order = {0};
+	queue_stay(q);
+	buf_addf(&order, "open %s", q->rows[row].path);
+	crew_cancel(q->crew, row); /* its row comes of opening it */
+	if (q->rows[row].state == QUEUE_WAITING)
+		q->rows[row].state = QUEUE_READING;
+	q->opening = row;
+	if (!crew_give(q->crew, QUEUE_OPENING, buf_str(&order), true, &err)) {
+		queue_stay(q);
+		reply_set(from, TONE_ERROR, "%s: %s", path_base(q->rows[row].path), err.text);
+	}
+	buf_free(&order);
+}
+
+void queue_stay(struct queue *q)
+{
+	size_t row = q->opening;
+	crew_cancel(q->crew, QUEUE_OPENING);
+	shelf_free(q->shelf);
+	q->shelf = NULL;
+	q->opening = QUEUE_NOWHERE;
+	if (row == QUEUE_NOWHERE || q->rows[row].state != QUEUE_READING)
+		return;
+	q->rows[row].state = QUEUE_WAITING;
+	q->next = row < q->next ? row : q->next;
+}
+
+static struct session *go_to(struct queue *q, struct session *from, size_t row)
+{
+	struct err err = {0};
+	bool lacks;
+	struct shelf *shelf = q->shelf && q->opening == row ? q->shelf : shelf_new(SHELF_HASTY);
+	if (shelf == q->shelf)
+		q->shelf = NULL;
+	struct session *to = open_row(q, row, shelf, &lacks, &err);
+	shelf_free(shelf);
+	if (lacks) {
+		begin_opening(q, row, from);
 		return from;
-	if (wanted == QUEUE_HOME)
-		return go_home(q, from);
-	to = open_row(q, wanted, &err);
+	}
+	queue_stay(q);
 	if (!to) {
-		reply_set(from, TONE_ERROR, "%s: %s", path_base(q->rows[wanted].path), err.text);
+		reply_set(from, TONE_ERROR, "%s: %s", path_base(q->rows[row].path), err.text);
 		return from;
 	}
 	to->queue = q;
 	session_hand_settings(from, to);
 	leave(q);
 	q->open = to;
-	q->now = wanted;
+	q->now = row;
 	return to;
+}
+
+struct session *queue_switch(struct queue *q)
+{
+	struct session *from = q->open ? q->open : q->home;
+	size_t wanted = q->wanted;
+	q->wanted = QUEUE_NOWHERE;
+	from->quit = false;
+	if (wanted == QUEUE_NOWHERE)
+		return from;
+	if (wanted != QUEUE_HOME)
+		return go_to(q, from, wanted);
+	queue_stay(q);
+	return go_home(q, from);
 }

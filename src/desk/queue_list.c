@@ -86,14 +86,19 @@ static int compare_words(const char *a, const char *b)
 	return strcmp(a, b);
 }
 
+/* Read, then trouble, then waiting. */
+static int rank(const struct queue_row *row)
+{
+	return row->state == QUEUE_READ ? 0 : row->state == QUEUE_TROUBLE ? 1 : 2;
+}
+
 static int compare(const struct queue *q, size_t i, size_t k)
 {
 	const struct queue_row *a = &q->rows[i], *b = &q->rows[k];
 	if (q->sort == SORT_NAME)
 		return strcmp(path_base(a->path), path_base(b->path));
-	if (q->sort != SORT_GIVEN && a->state != b->state) /* read, then trouble, then waiting */
-		return (a->state == QUEUE_READ ? 0 : 3 - (int)a->state) -
-		       (b->state == QUEUE_READ ? 0 : 3 - (int)b->state);
+	if (q->sort != SORT_GIVEN && rank(a) != rank(b))
+		return rank(a) - rank(b);
 	switch (q->sort) {
 	case SORT_AGENCY:
 		return compare_words(a->agency, b->agency);

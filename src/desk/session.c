@@ -94,7 +94,8 @@ struct session *session_open_beside(const char *path, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer,
 	const struct beside_wish *wish, struct err *err)
 {
-	struct report *report = report_open(path, forms, encoding, err);
+	struct import_options options = {encoding, wish ? wish->shelf : NULL};
+	struct report *report = report_open_with(path, forms, &options, err);
 	if (!report)
 		return NULL;
 	struct session *s = session_blank(forms, rules);

@@ -209,13 +209,50 @@ struct doc *import_bytes(
 	return d;
 }
 
-struct doc *import_file(const char *path, const struct import_options *options, struct err *err)
+static struct doc *read_file(
+	const char *path, const struct import_options *options, struct err *err)
 {
 	struct buf bytes = {0};
 
 	if (!file_read(path, IMPORT_LIMIT, &bytes, err))
 		return NULL;
 	return import_bytes(path, &bytes, options, err);
+}
+
+/* Is it read in less time than a key takes? */
+static bool is_quick(const char *path)
+{
+	struct buf head;
+	size_t size;
+
+	if (!file_head(path, IMPORT_LARGE, &head, &size))
+		return false; /* a pipe, say, which may never end */
+	bool quick =
+		size < IMPORT_LARGE && importer_of(buf_str(&head), path)->import == import_text;
+
+	buf_free(&head);
+	return quick;
+}
+
+struct doc *import_file(const char *path, const struct import_options *options, struct err *err)
+{
+	struct shelf *shelf = options ? options->shelf : NULL;
+	struct err told = {0};
+	struct doc *d;
+
+	if (!shelf)
+		return read_file(path, options, err);
+	if (shelf_take(shelf, path, options->encoding, &d, err))
+		return d;
+	if (shelf_is_hasty(shelf) && !is_quick(path)) {
+		shelf_refuse(shelf, err);
+		return NULL;
+	}
+	d = read_file(path, options, &told);
+	shelf_put(shelf, path, options->encoding, d, &told);
+	if (!d && err)
+		*err = told;
+	return d;
 }
 
 /* Whole lines of it. */

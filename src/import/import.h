@@ -5,9 +5,11 @@
 
 #include "base/err.h"
 #include "doc/doc.h"
+#include "import/shelf.h"
 
 struct import_options {
 	const char *encoding; /* overrides detection: a name iconv knows; NULL to detect */
+	struct shelf *shelf;  /* what was read elsewhere, or what may be read (shelf.h); or NULL */
 };
 
 /* The largest file taken, in bytes. */

@@ -27,6 +27,8 @@ libgouji_a_SOURCES += \
 	src/import/sandbox.h \
 	src/import/seccomp.c \
 	src/import/seccomp.h \
+	src/import/shelf.c \
+	src/import/shelf.h \
 	src/import/text.c \
 	src/import/text.h \
 	src/import/weigh.c \

@@ -71,7 +71,7 @@ static void edit_note(struct ui *ui)
 }
 
 /* What a command asked of the screen, and whether it is to end. */
-static void serve_requests(struct ui *ui)
+void input_serve(struct ui *ui)
 {
 	struct session *s = ui->s;
 	enum request request = s->request;
@@ -81,9 +81,10 @@ static void serve_requests(struct ui *ui)
 		prompt_open(&ui->prompt, s->prompt ? s->prompt : "");
 	else if (request == REQUEST_REDRAW)
 		term_repaint(ui->term);
-	else if (request == REQUEST_SUSPEND)
+	else if (request == REQUEST_SUSPEND) {
+		reading_rest(ui);
 		term_suspend(ui->term);
-	else if (request == REQUEST_LEAVE)
+	} else if (request == REQUEST_LEAVE)
 		ui->asking = true;
 	else if (request == REQUEST_SWITCH)
 		switch_session(ui);
@@ -98,7 +99,7 @@ static void run_line(struct ui *ui, struct str line)
 	be_silent(ui);
 	if (!command_run(ui->s, line, &err))
 		say_error(ui, &err);
-	serve_requests(ui);
+	input_serve(ui);
 }
 
 /* The question is settled: out of the program, or to where the command wanted to go. */
@@ -150,7 +151,7 @@ static void press(struct ui *ui, const struct key *key)
 	if (pending)
 		return;
 	ui->keys[0] = '\0';
-	serve_requests(ui);
+	input_serve(ui);
 }
 static void click(struct ui *ui, const struct key *key)
 {
@@ -211,7 +212,9 @@ void input_take(struct ui *ui)
 	struct key key;
 
 	ui->spilled = false;
-	while (!ui->s->quit && term_key(ui->term, &key)) {
+	while (!ui->s->quit && (reading_key(ui, &key) || term_key(ui->term, &key))) {
+		if (reading_holds(ui, &key))
+			continue;
 		take_key(ui, &key);
 		screen_measure(ui);
 	}

@@ -21,6 +21,7 @@ gouji_SOURCES += \
 	src/ui/para.h \
 	src/ui/prompt.c \
 	src/ui/prompt.h \
+	src/ui/reading.c \
 	src/ui/screen.c \
 	src/ui/style.c \
 	src/ui/style.h \

@@ -199,7 +199,8 @@ static void draw_lines_below(struct ui *ui)
 		prompt_draw(&ui->prompt, c, l->message);
 	} else {
 		view_bar_draw(ui->s, c, l->bar, ui->keys);
-		view_message_draw(ui->s, c, l->message);
+		if (!reading_draw(ui, l->message))
+			view_message_draw(ui->s, c, l->message);
 	}
 }
 

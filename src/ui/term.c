@@ -1,6 +1,7 @@
 /* The terminal, through ncursesw. */
 #include "ui/term.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -324,7 +325,7 @@ bool term_key(struct term *t, struct key *key)
 
 /* Stops as a program of the shell does; where there is no shell to continue us, the stop is no
  * stop. */
-static void stop_and_go_on(struct term *t)
+void term_suspend(struct term *t)
 {
 	sigset_t stop;
 	void (*old)(int) = signal(SIGTSTP, SIG_DFL);
@@ -382,11 +383,6 @@ void term_free_signals(const struct term *t)
 	sigprocmask(SIG_SETMASK, &t->before, NULL);
 }
 
-void term_suspend(struct term *t)
-{
-	stop_and_go_on(t);
-}
-
 static enum term_event take_signal(struct term *t)
 {
 	struct signalfd_siginfo info;
@@ -395,10 +391,9 @@ static enum term_event take_signal(struct term *t)
 	while (read(t->signal_fd, &info, sizeof info) == (ssize_t)sizeof info) {
 		int sig = (int)info.ssi_signo;
 
-		if (sig == SIGTSTP) {
-			stop_and_go_on(t);
-			event = TERM_RETURN;
-		} else if (sig == SIGCONT) {
+		if (sig == SIGTSTP)
+			return TERM_STOP;
+		if (sig == SIGCONT) {
 			reset_prog_mode();
 			term_repaint(t);
 			event = TERM_RETURN;
@@ -412,14 +407,18 @@ static enum term_event take_signal(struct term *t)
 	return event;
 }
 
-enum term_event term_wait(struct term *t, int timeout)
+enum term_event term_wait(struct term *t, int timeout, const struct pollfd *others, size_t n)
 {
-	struct pollfd fds[2] = {{t->in_fd, POLLIN, 0}, {t->signal_fd, POLLIN, 0}};
-	int n = poll(fds, 2, timeout);
+	struct pollfd fds[2 + TERM_OTHERS] = {{t->in_fd, POLLIN, 0}, {t->signal_fd, POLLIN, 0}};
 
-	if (n == 0)
+	assert(n <= TERM_OTHERS);
+	if (n)
+		memcpy(fds + 2, others, n * sizeof *others);
+	int ready = poll(fds, 2 + n, timeout);
+
+	if (ready == 0)
 		return TERM_TIMEOUT;
-	if (n < 0)
+	if (ready < 0)
 		return TERM_INPUT; /* interrupted: look again */
 	if (fds[1].revents)
 		return take_signal(t);
@@ -427,7 +426,7 @@ enum term_event term_wait(struct term *t, int timeout)
 		t->ended_by = SIGHUP;
 		return TERM_END;
 	}
-	return TERM_INPUT;
+	return fds[0].revents ? TERM_INPUT : TERM_WORK;
 }
 
 int term_signal(const struct term *t)

@@ -7,6 +7,8 @@
 #ifndef GOUJI_UI_TERM_H
 #define GOUJI_UI_TERM_H
 
+#include <poll.h>
+
 #include "base/err.h"
 #include "ui/paint.h"
 
@@ -31,6 +33,8 @@ enum term_event {
 	TERM_RESIZE, /* the size differs from the last that term_size() told */
 	TERM_RETURN, /* continued after a stop: the screen may hold anything */
 	TERM_END,    /* a signal that ends the program (term_signal()), or the terminal is gone */
+	TERM_STOP,   /* asked to give the terminal back for a while: term_suspend() */
+	TERM_WORK,   /* none of these, but one of the other descriptors is ready */
 	TERM_TIMEOUT,
 };
 
@@ -48,8 +52,10 @@ void term_draw(struct term *t, const struct canvas *canvas);
 void term_repaint(struct term *t); /* the next draw sends everything */
 /* The next key that has come in; false where there is none yet. */
 bool term_key(struct term *t, struct key *key);
-/* Sleeps until something happens. timeout in milliseconds, -1 for none. */
-enum term_event term_wait(struct term *t, int timeout);
+/* Sleeps until something happens, here or to one of the `n` other descriptors, at most TERM_OTHERS.
+ * timeout in milliseconds, -1 for none. */
+#define TERM_OTHERS 16
+enum term_event term_wait(struct term *t, int timeout, const struct pollfd *others, size_t n);
 int term_signal(
 	const struct term *t); /* after TERM_END: the signal, SIGHUP where the terminal is gone */
 /* Gives the terminal back to the shell until continued. */

@@ -16,41 +16,34 @@ long ui_now_ms(void)
 	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* With no key to take, a report of the queue is read: one, so that no key waits longer. Returns
- * whether there was one. What that changes is drawn now and then, and at the end. */
-static bool read_on(struct ui *ui)
+/* What is read is read again: a report that waits stopped would be told to take too long. */
+static void stop(struct ui *ui)
 {
-	enum { DRAW_EVERY = 60 }; /* ms */
-	struct queue *q = ui->s->queue;
-	bool more = q && queue_step(q);
-
-	if (q && (!more || ui_now_ms() - ui->drawn_at >= DRAW_EVERY)) {
-		if (session_is_list(ui->s))
-			screen_draw(ui);
-		ui->drawn_at = ui_now_ms();
-	}
-	return more;
+	reading_rest(ui);
+	term_suspend(ui->term);
 }
 
 static void loop(struct ui *ui)
 {
-	bool more = ui->s->queue != NULL; /* reports to be read */
-
 	screen_draw(ui);
 	while (!ui->s->quit && !ui->given_up) {
-		enum term_event event = term_wait(ui->term, more ? 0 : -1);
+		struct pollfd fds[TERM_OTHERS];
+		int timeout;
+		size_t n = reading_go_on(ui, fds, &timeout);
+		enum term_event event = term_wait(ui->term, timeout, fds, n);
 
-		if (event == TERM_TIMEOUT) {
-			more = read_on(ui);
-			continue;
-		}
 		if (event == TERM_END)
 			ui->given_up = true;
+		else if (event == TERM_STOP)
+			stop(ui);
 		else if (event == TERM_INPUT)
 			input_take(ui);
-		if (!ui->given_up)
-			screen_draw(ui);
-		more = ui->s->queue != NULL; /* a report left may have to be read again */
+		else if (event == TERM_WORK)
+			reading_take(ui);
+		if (ui->given_up || (event == TERM_WORK && !reading_is_due(ui)))
+			continue;
+		screen_draw(ui);
+		reading_drawn(ui);
 	}
 }
 
@@ -73,7 +66,7 @@ static void keep_work(struct session *s)
 
 int ui_run(struct session *s, struct term *begun)
 {
-	struct ui ui = {.s = s, .ambiguous = 1};
+	struct ui ui = {.s = s, .ambiguous = 1, .reading = {.row = QUEUE_NOWHERE}};
 	struct err err = {0};
 
 	ui.term = begun ? begun : term_open(&err);
@@ -87,7 +80,7 @@ int ui_run(struct session *s, struct term *begun)
 
 	term_close(ui.term);
 	if (ui.given_up)
-		keep_work(s);
+		keep_work(ui.s); /* of a queue, the report that is open now */
 	canvas_free(&ui.canvas);
 	prompt_free(&ui.prompt);
 	return sig ? 128 + sig : 0;

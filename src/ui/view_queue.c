@@ -132,10 +132,12 @@ static void draw_columns(struct canvas *c, struct rect r, enum role role,
 static void draw_unread(
 	struct canvas *c, struct rect r, enum role role, const struct queue_row *row)
 {
-	bool waits = row->state == QUEUE_WAITING;
+	bool waits = row->state != QUEUE_TROUBLE;
 	struct buf text = {0};
 	buf_addf(&text, "%s  ", path_base(row->path));
-	buf_adds(&text, waits ? _("not read yet") : row->trouble);
+	buf_adds(&text, row->state == QUEUE_READING ? _("being read")
+			: waits			    ? _("not read yet")
+						    : row->trouble);
 	paint_field(c, r, r.row, r.col + MARGIN, r.cols - MARGIN, waits ? ROLE_FAINT : role,
 		buf_str(&text), false);
 	buf_free(&text);
@@ -146,7 +148,7 @@ static void draw_mark(struct canvas *c, struct rect r, const struct queue_row *r
 {
 	if (row->state == QUEUE_TROUBLE)
 		paint_cstr(c, r, r.row, r.col + 1, ROLE_ERROR, "x");
-	else if (row->state == QUEUE_WAITING)
+	else if (row->state != QUEUE_READ)
 		paint_cstr(c, r, r.row, r.col + 1, ROLE_FAINT, paint_mark(c, MARK_ELLIPSIS));
 	else if (queue_is_done(row))
 		paint_cstr(c, r, r.row, r.col + 1, ROLE_DONE, paint_mark(c, MARK_DONE));

@@ -1,4 +1,8 @@
 /* Several reports: the list, going from one to the next, and reading them beside the keys. */
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include "desk/kit.h"
 
 /* Opens a folder with `n` copies of the sample, r1.txt to rn.txt, beside the broken one. */
@@ -13,8 +17,8 @@ static void open_folder(struct desk *d, int rows, int cols, int n)
 		n, getenv("GOUJI_SRCDIR"), getenv("GOUJI_BUILDDIR"));
 	desk_start_only(d, (struct desk_start){.rows = rows, .cols = cols, BROKEN},
 		(const char *[]){"/bin/sh", "-c", script, NULL});
-	cr_assert(pty_wait(d->p, "勾稽"), "%s", pty_text(d->p));
-	cr_assert(pty_rest(d->p));
+	cr_assert(pty_wait(d->p, "西店镇"), "%s", pty_text(d->p));
+	cr_assert(pty_wait_gone(d->p, "正在读取"), "%s", pty_text(d->p));
 }
 
 static const struct {
@@ -103,5 +107,286 @@ Test(desk_queue, keys_are_not_blocked_while_reports_are_read)
 	expect_text(&d, "-1001 / 1001");
 	pty_send(d.p, "q");
 	cr_expect_eq(pty_end(d.p), 0);
+	desk_close(&d);
+}
+
+/* A folder with the broken sample and `n` PDFs, whose reader is a stub: each waits at the gate
+ * until it is let through, and says no more than a title. Nothing here is timed. Runs the command
+ * with "gouji" in $GOUJI. */
+static void open_gated(struct desk *d, int n, const char *command)
+{
+	static char script[2048];
+
+	snprintf(script, sizeof script,
+		"mkfifo gate; i=1; while [ $i -le %d ]; do printf '%%%%PDF-1.4\\n' >p$i.pdf; "
+		"i=$((i+1)); done; "
+		"{ echo '#!/bin/sh'; echo 'read x <\"${0%%/*}/gate\"'; echo 'cat "
+		"\"${0%%/*}/words\"'; } "
+		">pdftotext; "
+		"{ echo '#!/bin/sh'; echo exit 0; } >pdftoppm; chmod +x pdftotext pdftoppm; "
+		"echo '<html><body><doc><page width=\"595\" height=\"842\"><flow><block "
+		"xMin=\"90\" "
+		"yMin=\"90\" xMax=\"400\" yMax=\"110\"><line xMin=\"90\" yMin=\"90\" xMax=\"400\" "
+		"yMax=\"110\"><word xMin=\"90\" yMin=\"90\" xMax=\"400\" yMax=\"110\">"
+		"门前镇2020年政府信息公开工作年度报告</word></line></block></flow></page></doc>"
+		"</body></html>' >words; PATH=\"$PWD:$PATH\"; GOUJI='%s/gouji'; export PATH GOUJI; "
+		"%s",
+		n, getenv("GOUJI_BUILDDIR"), command);
+	desk_start_only(
+		d, (struct desk_start){BROKEN}, (const char *[]){"/bin/sh", "-c", script, NULL});
+}
+
+/* The gate, open at both ends, so that nobody reads an end of file there. */
+static int open_gate(struct desk *d)
+{
+	char path[128];
+
+	snprintf(path, sizeof path, "%s/gate", d->dir);
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+
+	cr_assert_geq(fd, 0);
+	return fd;
+}
+
+static void let_through(int gate, size_t n)
+{
+	cr_assert_leq(n, 8);
+	cr_assert_eq(write(gate, "\n\n\n\n\n\n\n\n", n), (ssize_t)n);
+}
+
+/* Is any process left that has this folder as its own? */
+static int processes_in(const char *dir)
+{
+	DIR *proc = opendir("/proc");
+	int n = 0;
+
+	for (struct dirent *e; proc && (e = readdir(proc));) {
+		char link[300], cwd[512];
+
+		snprintf(link, sizeof link, "/proc/%s/cwd", e->d_name);
+		ssize_t got = readlink(link, cwd, sizeof cwd - 1);
+
+		if (got <= 0)
+			continue;
+		cwd[got] = '\0';
+		n += strcmp(cwd, dir) == 0;
+	}
+	if (proc)
+		closedir(proc);
+	return n;
+}
+
+#ifdef HAVE_PDF
+enum { WITH_PDF = true };
+#else
+enum { WITH_PDF = false };
+#endif
+
+/* Reading each of the PDFs stands still at the gate: whatever the keys do, they do meanwhile. */
+Test(desk_queue, keys_are_answered_while_a_pdf_is_read)
+{
+	struct desk d;
+
+	if (!WITH_PDF)
+		return;
+	open_gated(&d, 6, "exec $GOUJI .");
+	cr_assert(pty_wait(d.p, "7 份报告"), "%s", pty_text(d.p));
+	int gate = open_gate(&d);
+
+	expect_text(&d, "正在读取 ");
+	pty_send(d.p, "G");
+	expect_text(&d, "▌");
+	pty_send(d.p, "?");
+	expect_text(&d, "打开光标处的报告");
+	pty_send(d.p, "q");
+	expect_text(&d, "7 份报告");
+	pty_send(d.p, "\r"); /* the sample, a text: at once */
+	expect_text(&d, "问题 1/2");
+	pty_send(d.p, "y");
+	expect_text(&d, "已审 1/2");
+	pty_send(d.p, "uQ");
+	expect_text(&d, "7 份报告");
+	let_through(gate, 6);
+	expect_no_text(&d, "正在读取");
+	expect_text(&d, "门前镇");
+	expect_whole(&d);
+	pty_send(d.p, "q");
+	cr_expect_eq(pty_end(d.p), 0);
+	cr_expect_eq(processes_in(d.dir), 0);
+	close(gate);
+	desk_close(&d);
+}
+
+Test(desk_queue, a_report_that_is_being_read_can_be_left)
+{
+	static const char *const ways[] = {"q", KEY_ESC, "\003"};
+	struct desk d;
+
+	if (!WITH_PDF)
+		return;
+	open_gated(&d, 1, "exec $GOUJI p1.pdf xidian-2020.txt");
+	cr_assert(pty_wait(d.p, "2 份报告"), "%s", pty_text(d.p));
+	int gate = open_gate(&d);
+
+	for (size_t i = 0; i < ROWS(ways); i++) {
+		pty_send(d.p, "\r");
+		expect_text(&d, "正在读取 p1.pdf");
+		pty_send(d.p, ways[i]);
+		expect_no_text(&d, "正在读取 p1.pdf");
+		expect_text(&d, "2 份报告");
+	}
+	pty_send(d.p, "\r");
+	expect_text(&d, "正在读取 p1.pdf");
+	pty_send(d.p, "?"); /* waits for the report */
+	pty_resize(d.p, 30, 100);
+	expect_text(&d, "正在读取 p1.pdf");
+	let_through(gate, 1);
+	expect_text(&d, "─ 帮助"); /* the help, over the report */
+	pty_send(d.p, "q");
+	expect_text(&d, "门前镇");
+	expect_text(&d, "原文 p1.pdf");
+	expect_whole(&d);
+	pty_send(d.p, "q");
+	cr_expect_eq(pty_end(d.p), 0);
+	cr_expect_eq(processes_in(d.dir), 0);
+	close(gate);
+	desk_close(&d);
+}
+
+/* However the desk ends while reports are read, nobody goes on reading. */
+Test(desk_queue, whoever_reads_ends_with_the_desk)
+{
+	static const int signals[] = {0, SIGHUP, SIGTERM, SIGKILL};
+
+	for (size_t i = 0; WITH_PDF && i < ROWS(signals); i++) {
+		struct desk d;
+
+		open_gated(&d, 4, "exec $GOUJI .");
+		cr_assert(pty_wait(d.p, "5 份报告"), "%s", pty_text(d.p));
+		int gate = open_gate(&d);
+
+		let_through(gate, 1); /* so that readers are at work */
+		expect_text(&d, "门前镇");
+		cr_expect_gt(processes_in(d.dir), 1);
+		if (signals[i])
+			kill(d.p->pid, signals[i]);
+		else
+			pty_send(d.p, "q");
+		cr_expect_neq(pty_end(d.p), -1);
+		for (int k = 0; k < 15000 && processes_in(d.dir); k++)
+			usleep(1000); /* killed, it cannot see to it itself: the system does */
+		cr_expect_eq(processes_in(d.dir), 0, "signal %d", signals[i]);
+		cr_expect(signals[i] == SIGKILL || pty_is_restored(d.p));
+		close(gate);
+		desk_close(&d);
+	}
+}
+
+/* Readers that somebody kills are told of, and the others go on. */
+Test(desk_queue, a_reader_that_is_killed_is_told)
+{
+	struct desk d;
+	char script[256];
+
+	if (!WITH_PDF)
+		return;
+	open_gated(&d, 1, "exec $GOUJI .");
+	cr_assert(pty_wait(d.p, "2 份报告"), "%s", pty_text(d.p));
+	expect_text(&d, "宁海县西店镇人民政府");
+	snprintf(script, sizeof script,
+		"for p in /proc/[0-9]*; do [ \"$(readlink $p/cwd)\" = '%s' ] && "
+		"[ ${p#/proc/} != %d ] && kill -9 ${p#/proc/}; done; true",
+		d.dir, (int)d.p->pid);
+	cr_assert_eq(system(script), 0);
+	expect_text(&d, "不可读 1");
+	expect_text(&d, "回车重试");
+	expect_whole(&d);
+	int gate = open_gate(&d);
+
+	pty_send(d.p, "gg\r");
+	let_through(gate, 1);
+	expect_text(&d, "原文 p1.pdf");
+	pty_send(d.p, "Q");
+	expect_no_text(&d, "不可读");
+	close(gate);
+	desk_close(&d);
+}
+
+Test(desk_queue, suspended_while_reports_are_read)
+{
+	struct desk d;
+
+	if (!WITH_PDF)
+		return;
+	open_gated(&d, 3, "PS1='shell> ' exec /bin/sh -i");
+	cr_assert(pty_wait(d.p, "shell>"), "%s", pty_text(d.p));
+	pty_send(d.p, "$GOUJI .\r");
+	cr_assert(pty_wait(d.p, "4 份报告"), "%s", pty_text(d.p));
+	int gate = open_gate(&d);
+
+	pty_send(d.p, CTRL('Z'));
+	cr_assert(pty_wait(d.p, "Stopped"), "%s", pty_text(d.p));
+	cr_expect_eq(processes_in(d.dir), 2, "the shell and the desk"); /* and no reader */
+	pty_send(d.p, "fg\r");
+	cr_assert(pty_wait(d.p, "4 份报告"), "%s", pty_text(d.p));
+	let_through(gate, 3);
+	expect_no_text(&d, "正在读取");
+	expect_text(&d, "门前镇");
+	close(gate);
+	desk_close(&d);
+}
+
+Test(desk_queue, a_hang_up_costs_no_work_on_a_report_of_the_list)
+{
+	static const int signals[] = {SIGHUP, SIGTERM};
+
+	for (size_t i = 0; i < ROWS(signals); i++) {
+		struct desk d;
+
+		open_folder(&d, 24, 80, 1);
+		desk_keys(&d, "/西店\r\r");
+		expect_text(&d, "问题 1/2");
+		desk_keys(&d, "y");
+		expect_text(&d, "已审 1/2");
+		kill(d.p->pid, signals[i]);
+		pty_end(d.p);
+		char *sidecar = desk_read(&d, "xidian-2020.txt.review.yaml");
+
+		cr_expect(sidecar && strstr(sidecar, "confirmed"), "signal %d", signals[i]);
+		free(sidecar);
+		desk_close(&d);
+	}
+}
+
+static long wakeups(pid_t pid)
+{
+	char path[64], line[256];
+	long n = -1;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+	FILE *f = fopen(path, "r");
+
+	while (f && fgets(line, sizeof line, f))
+		sscanf(line, "voluntary_ctxt_switches: %ld", &n);
+	if (f)
+		fclose(f);
+	return n;
+}
+
+/* Once all is read nobody wakes up any more, and nobody is kept who could. */
+Test(desk_queue, at_rest_it_sleeps)
+{
+	struct desk d;
+
+	open_folder(&d, 24, 80, 5);
+	desk_keys(&d, "j");
+	long before = wakeups(d.p->pid);
+	size_t bytes = d.p->bytes;
+
+	cr_assert_geq(before, 0);
+	pty_pump(d.p, 1000);
+	cr_expect_eq(wakeups(d.p->pid), before);
+	cr_expect_eq(d.p->bytes, bytes);
+	cr_expect_eq(processes_in(d.dir), 1);
 	desk_close(&d);
 }

@@ -165,16 +165,23 @@ Test(desk_queue, an_empty_list_stands_every_command)
 	forms_free(l.forms);
 }
 
-Test(desk_queue, rows_are_read_one_by_one)
+Test(desk_queue, rows_are_read_beside_the_keys)
 {
 	struct list l;
-	size_t waiting[] = {4, 3, 2, 1, 0};
+	struct pollfd fds[CREW_MOST];
 
 	list_open(&l);
-	for (size_t i = 0; i < ROWS(waiting); i++) {
-		cr_expect_eq(queue_totals(l.q).waiting, waiting[i]);
-		cr_expect_eq(queue_step(l.q), waiting[i] > 0);
+	cr_expect_eq(queue_totals(l.q).waiting, 4);
+	cr_expect_eq(queue_fds(l.q, fds), 0, "nothing is begun before it is asked for");
+	for (size_t before = 4; queue_step(l.q);) {
+		size_t waiting = queue_totals(l.q).waiting;
+
+		cr_expect_lt(waiting, before);
+		before = waiting;
 	}
+	cr_expect_eq(queue_totals(l.q).waiting, 0);
+	queue_start(l.q);
+	cr_expect_eq(queue_fds(l.q, fds), 0);
 	cr_expect_eq(l.q->rows[0].state, QUEUE_READ);
 	cr_expect_str_eq(l.q->rows[0].agency, "宁海县西店镇人民政府");
 	cr_expect_eq(l.q->rows[0].year, 2020);
@@ -196,9 +203,129 @@ Test(desk_queue, what_the_screen_shows_is_read_first)
 	queue_settle(l.q);
 	l.s->page[PANE_FINDINGS] = 1;
 	l.q->top = 3;
+	crew_free(l.q->crew);
+	l.q->crew = crew_new(1, queue_work, l.q);
+	queue_start(l.q);
+	cr_expect_eq(l.q->rows[3].state, QUEUE_READING);
+	cr_expect_eq(l.q->rows[0].state, QUEUE_WAITING);
 	queue_step(l.q);
 	cr_expect_eq(l.q->rows[3].state, QUEUE_READ);
-	cr_expect_eq(l.q->rows[0].state, QUEUE_WAITING);
+	list_close(&l);
+}
+
+Test(desk_queue, reading_that_is_ended_begins_anew)
+{
+	struct list l;
+	struct pollfd fds[CREW_MOST];
+
+	list_open(&l);
+	queue_start(l.q);
+	cr_expect_gt(queue_fds(l.q, fds), 0);
+	queue_rest(l.q);
+	cr_expect_eq(queue_fds(l.q, fds), 0);
+	for (size_t i = 0; i < l.q->n; i++)
+		cr_expect_eq(l.q->rows[i].state, QUEUE_WAITING);
+	read_all(&l);
+	cr_expect_eq(queue_totals(l.q).trouble, 1);
+	list_close(&l);
+}
+
+/* A report is opened, decided on and left while its row is being read: what was read of it before
+ * is no news. */
+Test(desk_queue, a_row_that_comes_late_changes_nothing)
+{
+	struct list l;
+	struct err err = {0};
+
+	list_open(&l);
+	queue_settle(l.q);
+	queue_start(l.q);
+	cr_assert_eq(l.q->rows[0].state, QUEUE_READING);
+	list_do(&l, "open 1");
+	list_do(&l, "verdict accept");
+	cr_assert(session_save(l.s, &err), "%s", err.text);
+	list_do(&l, "list");
+	cr_expect_eq(l.q->rows[0].verdict, VERDICT_ACCEPT);
+	read_all(&l);
+	cr_expect_eq(l.q->rows[0].verdict, VERDICT_ACCEPT);
+	list_close(&l);
+}
+
+/* The words a child says about a row, cut off anywhere. */
+Test(desk_queue, a_row_that_makes_no_sense_is_none)
+{
+	struct list l;
+	struct buf order = {0}, words = {0};
+
+	list_open(&l);
+	buf_addf(&order, "row %s", l.q->rows[0].path);
+	queue_work(l.q, buf_str(&order), &words);
+	for (size_t n = 0; n < words.n; n++)
+		cr_expect_not(queue_fill(&l.q->rows[1], l.forms, str_slice(buf_str(&words), 0, n)));
+	cr_expect_eq(l.q->rows[1].state, QUEUE_WAITING);
+	cr_expect(queue_fill(&l.q->rows[1], l.forms, buf_str(&words)));
+	cr_expect_str_eq(l.q->rows[1].agency, "宁海县西店镇人民政府");
+	buf_free(&order);
+	buf_free(&words);
+	list_close(&l);
+}
+
+static void await_opening(struct list *l)
+{
+	struct pollfd fds[CREW_MOST];
+
+	while (l->q->opening != QUEUE_NOWHERE && l->s->request != REQUEST_SWITCH) {
+		poll(fds, queue_fds(l->q, fds), -1);
+		queue_take(l->q);
+	}
+	follow(l);
+}
+
+#ifdef HAVE_GUMBO
+enum { WITH_HTML = true };
+#else
+enum { WITH_HTML = false };
+#endif
+
+/* A page is read in a child, and its report opened when that is done. */
+Test(desk_queue, what_is_slow_is_read_before_it_is_opened)
+{
+	struct list l;
+
+	list_open(&l);
+	put(&l, "d.txt", STR("<html><p>某镇2020年政府信息公开工作年度报告</p></html>"));
+	list_do(&l, "open 4");
+	cr_expect_eq(l.s, l.q->home, "until it is read the list stays");
+	cr_assert_eq(l.q->opening, 3);
+	await_opening(&l);
+	cr_expect_eq(l.q->opening, QUEUE_NOWHERE);
+	if (WITH_HTML) {
+		cr_expect_eq(l.s, l.q->open);
+		cr_expect_str_eq(doc_kind(l.s->report->doc), "html");
+		cr_expect_eq(l.q->rows[3].state, QUEUE_READ);
+	} else {
+		cr_expect_eq(l.q->rows[3].state, QUEUE_TROUBLE);
+	}
+	list_close(&l);
+}
+
+Test(desk_queue, opening_can_be_given_up)
+{
+	struct list l;
+
+	list_open(&l);
+	put(&l, "d.txt", STR("<html><p>某镇2020年政府信息公开工作年度报告</p></html>"));
+	list_do(&l, "open 4");
+	cr_assert_eq(l.q->opening, 3);
+	queue_stay(l.q);
+	cr_expect_eq(l.q->opening, QUEUE_NOWHERE);
+	cr_expect_eq(l.q->rows[3].state, QUEUE_WAITING);
+	list_do(&l, "open 4");
+	list_do(&l, "open 1"); /* another instead */
+	cr_expect_eq(l.q->opening, QUEUE_NOWHERE);
+	cr_expect_str_eq(path_base(l.s->path), "a.txt");
+	read_all(&l);
+	cr_expect_eq(queue_totals(l.q).waiting, 0);
 	list_close(&l);
 }
 
