@@ -88,6 +88,16 @@ const struct label_set *label_book_set(const struct label_book *b, const struct 
 	return NULL;
 }
 
+const char *label_book_row(const struct label_book *b, struct str core, const char *number)
+{
+	struct label_match m;
+	for (size_t i = 0; i < b->pages.n; i++)
+		if (label_find(b->pages.v[i].set, core, number, LABEL_ROW, &m, 1) &&
+			m.fit == FIT_EXACT)
+			return b->pages.v[i].table->rows[m.index].name;
+	return NULL;
+}
+
 /* The one table that prints this; NULL where none does, or several do. */
 static const char *owner_of(const struct label_book *b, const struct token *t)
 {

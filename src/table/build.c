@@ -8,6 +8,7 @@
 #include "table/book.h"
 #include "table/place.h"
 #include "table/section.h"
+#include "table/wrapped.h"
 
 /* A table as the best attempt left it. */
 struct built {
@@ -218,9 +219,11 @@ static struct text_span tables_region(const struct report *r)
 /* Paragraphs that a table's row was read from are no prose. */
 static void mark_taken(const struct builder *b, bool *taken)
 {
-	for (size_t i = 0; i < b->stream.rows.n; i++)
-		if (b->used[i])
-			taken[b->stream.rows.v[i].grid] = true;
+	for (size_t i = 0; i < b->stream.rows.n; i++) {
+		const struct token_row *r = &b->stream.rows.v[i];
+		if (b->used[r->rest_of ? r->rest_of - 1 : i])
+			taken[r->grid] = true;
+	}
 }
 
 static size_t labels_in(const struct builder *b)
@@ -242,6 +245,7 @@ static void open_stream(struct builder *b)
 		stream_make(&b->stream, b->r->doc, b->region, words);
 	}
 	value_words_free(words);
+	labels_unwrap(&b->stream, b->r->doc, b->book);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	b->owners = label_book_owners(b->book, &b->stream);
 }

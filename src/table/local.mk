@@ -30,4 +30,6 @@ libgouji_a_SOURCES += \
 	src/table/value.c \
 	src/table/value.h \
 	src/table/values.c \
-	src/table/wide.c
+	src/table/wide.c \
+	src/table/wrapped.c \
+	src/table/wrapped.h

@@ -31,6 +31,7 @@ struct token_row {
 	bool para;	 /* from a paragraph, not a grid */
 	bool narrow;	 /* from a grid whose rows need not be the table's rows (a cell a line) */
 	size_t at;	 /* text offset of its begin, also where all cells are empty */
+	size_t rest_of;	 /* 1 + the row that its words went to (table/wrapped.h); 0: none */
 };
 
 struct stream {

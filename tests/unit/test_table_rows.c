@@ -75,6 +75,56 @@ Test(table_rows, an_empty_first_cell)
 	}
 }
 
+#define PARTLY "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+
+/* A label that the page's width broke: its lines before the numbers, behind them, around them. */
+Test(table_rows, a_label_over_several_lines)
+{
+	static const struct {
+		const char *printed, *row, *wanted;
+	} rows[] = {
+		{"（二）部分公开（区分处理\n的，只计这一情形，不计其\n他情形） 1 2 0 0 0 0 3\n",
+			"outcome.partial", "1 2 0 0 0 0 3"},
+		{"（二）部分公开（区分处理的 1 2 0 0 0 0 3\n，只计这一情形，不计其他情\n形）\n",
+			"outcome.partial", "1 2 0 0 0 0 3"},
+		{"（二）部分公开（区分处理的，\n1 2 0 0 0 0 3\n只计这一情形，不计其他情形）\n",
+			"outcome.partial", "1 2 0 0 0 0 3"},
+		{"（三）不予公开1.属于国\n家秘密 1 2 0 0 0 0 3\n", "outcome.refused.state_secret",
+			"1 2 0 0 0 0 3"},
+		{"（四）无法提供1.本机关 1 2 0 0 0 0 3\n不掌握相关政府信息\n",
+			"outcome.unavailable.not_held", "1 2 0 0 0 0 3"},
+		/* a row of its own between them */
+		{"（三）不予公开2.其他法律行政法规\n2.重复申请\n禁止公开 1 2 0 0 0 0 3\n",
+			"outcome.refused.forbidden_by_law", ". . . . . . ."},
+		/* the rest of the row above is not the row's below */
+		{PARTLY " 1 2 0 0 0 0 3\n4.保护第三方\n合法权益 4 0 0 0 0 0 4\n", "outcome.partial",
+			"1 2 0 0 0 0 3"},
+		{PARTLY " 1 2 0 0 0 0 3\n4.保护第三方\n合法权益 4 0 0 0 0 0 4\n",
+			"outcome.refused.third_party", "4 0 0 0 0 0 4"},
+		{"第三方合法\n权益 1 2 0 0 0 0 3\n", "outcome.refused.third_party",
+			"1 2 0 0 0 0 3"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct report *r = kit_build(rows[i].printed);
+		cr_log_info("%s", rows[i].printed);
+		kit_expect_row(r, rows[i].row, rows[i].wanted);
+		report_free(r);
+	}
+}
+
+/* A text full of lines that are nearly rows is left as it is, at once. */
+Test(table_rows, labels_that_never_end)
+{
+	struct buf text = {0};
+	for (int i = 0; i < 20000; i++)
+		buf_adds(&text, "（三）不予公开1.属于国\n家秘 1 2 0 0 0 0 3\n");
+	struct report *r = kit_build(text.p);
+	kit_expect_row(r, "outcome.granted", ". . . . . . .");
+	report_free(r);
+	buf_free(&text);
+}
+
 Test(table_rows, a_row_that_stands_twice)
 {
 	struct report *r = kit_build("| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"

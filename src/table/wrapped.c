@@ -1,0 +1,157 @@
+/* Joining wrapped labels: fewest lines first. */
+#include "table/wrapped.h"
+
+#include <string.h>
+
+/* Lines of one label before its numbers, and behind them. */
+#define PIECES_MAX 4
+/* A text full of lines that are nearly rows is given up, not searched for ever. */
+#define TRIES_MAX 4000
+
+struct unwrapper {
+	struct stream *s;
+	const struct doc *d;
+	const struct label_book *book;
+	size_t tries;
+};
+
+/* The words of a row without numbers; NULL where it is another. */
+static struct token *piece_of(const struct unwrapper *u, size_t row)
+{
+	if (row >= u->s->rows.n)
+		return NULL;
+	const struct token_row *r = &u->s->rows.v[row];
+	struct token *t = r->n == 1 ? &u->s->tokens.v[r->first] : NULL;
+	return t && !r->narrow && t->reading.kind == READ_OTHER && t->core.n ? t : NULL;
+}
+
+/* Words before numbers, or numbers alone: a row whose label may have been broken. */
+static bool is_anchor(const struct unwrapper *u, const struct token_row *r)
+{
+	const struct token *last = r->n ? &u->s->tokens.v[r->first + r->n - 1] : NULL;
+	return last && !r->narrow && token_has_value(last);
+}
+
+static struct token *words_of(const struct unwrapper *u, const struct token_row *r)
+{
+	struct token *t = &u->s->tokens.v[r->first];
+	return t->reading.kind == READ_OTHER ? t : NULL;
+}
+
+static const char *row_named(struct unwrapper *u, struct str core, const char *number)
+{
+	u->tries++;
+	return label_book_row(u->book, core, number);
+}
+
+/* The text of `above` lines above the row, its own words and `below` lines below it. */
+static bool join(const struct unwrapper *u, size_t row, size_t above, size_t below, struct buf *out)
+{
+	for (size_t i = row - above; i <= row + below; i++) {
+		const struct token *t = i == row ? words_of(u, &u->s->rows.v[row]) : piece_of(u, i);
+		if (!t && i != row)
+			return false;
+		if (t)
+			buf_add(out, doc_str(u->d, t->span));
+	}
+	return true;
+}
+
+/* No line of the row's label is another row's. */
+static bool are_pieces(struct unwrapper *u, size_t from, size_t n, const char *row)
+{
+	for (size_t i = from; i < from + n; i++) {
+		const struct token *t = piece_of(u, i);
+		const char *own = t ? row_named(u, t->core, t->number) : NULL;
+		if (!t || (own && strcmp(own, row) != 0))
+			return false;
+	}
+	return true;
+}
+
+static void empty_row(struct unwrapper *u, size_t row, size_t into)
+{
+	struct token_row *r = &u->s->rows.v[row];
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		free((char *)u->s->tokens.v[i].core.p);
+		u->s->tokens.v[i].core = (struct str){NULL, 0};
+	}
+	r->n = 0;
+	r->rest_of = into + 1;
+}
+
+/* Gives the row the label that was joined, core and number, and empties the other lines. */
+static void take(struct unwrapper *u, size_t row, size_t above, size_t below, struct buf *core,
+	const char number[8])
+{
+	struct token_row *r = &u->s->rows.v[row];
+	struct text_span span = u->s->tokens.v[u->s->rows.v[row - above].first].span;
+	for (size_t i = row - above; i <= row + below; i++)
+		if (i != row)
+			empty_row(u, i, row);
+	if (!words_of(u, r)) {
+		/* the words above are right before the numbers, in the stream as on the page */
+		r->first--;
+		r->n++;
+	}
+	struct token *label = &u->s->tokens.v[r->first];
+	free((char *)label->core.p);
+	label->span = below ? label->span : text_span_join(span, label->span);
+	label->core.n = core->n;
+	label->core.p = buf_take(core);
+	memcpy(label->number, number, sizeof label->number);
+}
+
+static bool try_join(struct unwrapper *u, size_t row, size_t above, size_t below)
+{
+	struct buf text = {0}, core = {0};
+	char number[8];
+	const char *name = NULL;
+	if (join(u, row, above, below, &text)) {
+		label_core(buf_str(&text), &core, number);
+		name = row_named(u, buf_str(&core), number);
+	}
+	bool joined = name && are_pieces(u, row - above, above, name) &&
+		      are_pieces(u, row + 1, below, name);
+	if (joined)
+		take(u, row, above, below, &core, number);
+	buf_free(&text);
+	buf_free(&core);
+	return joined;
+}
+
+static size_t pieces_above(const struct unwrapper *u, size_t row)
+{
+	size_t n = 0;
+	while (n < PIECES_MAX && n < row && piece_of(u, row - n - 1))
+		n++;
+	return n;
+}
+
+static size_t pieces_below(const struct unwrapper *u, size_t row)
+{
+	size_t n = 0;
+	while (n < PIECES_MAX && piece_of(u, row + n + 1))
+		n++;
+	return n;
+}
+
+static void unwrap_row(struct unwrapper *u, size_t row)
+{
+	const struct token *own = words_of(u, &u->s->rows.v[row]);
+	size_t above = pieces_above(u, row), below = pieces_below(u, row);
+	if (own && row_named(u, own->core, own->number))
+		return;
+	for (size_t n = 1; n <= above + below; n++)
+		for (size_t a = 0; a <= n && a <= above; a++)
+			if (n - a <= below && (own || a > 0) && try_join(u, row, a, n - a))
+				return;
+}
+
+void labels_unwrap(struct stream *s, const struct doc *d, const struct label_book *b)
+{
+	struct unwrapper u = {s, d, b, 0};
+	for (size_t i = 0; i < s->rows.n && u.tries < TRIES_MAX; i++)
+		if (is_anchor(&u, &s->rows.v[i]))
+			unwrap_row(&u, i);
+}
