@@ -31,6 +31,7 @@ unit_sources = \
 	tests/unit/table_kit.h \
 	tests/unit/test_across.c \
 	tests/unit/test_arena.c \
+	tests/unit/test_child.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
 	tests/unit/test_count.c \

@@ -10,10 +10,10 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/lang.h"
 #include "base/mem.h"
 
@@ -60,6 +60,7 @@ struct crew *crew_new(size_t size, crew_work *work, const void *data)
 
 /* --- the child --- */
 
+/* No terminal, no stream, nothing open but 3, the end of its talk with the program. */
 static void child_close_others(int fd)
 {
 	int null = open("/dev/null", O_RDWR);
@@ -69,27 +70,7 @@ static void child_close_others(int fd)
 		dup2(null, i);
 	dup2(own, 3);
 	fcntl(3, F_SETFD, FD_CLOEXEC);
-#ifdef SYS_close_range
-	if (syscall(SYS_close_range, 4, ~0u, 0) == 0)
-		return;
-#endif
-	for (int i = 4; i < 1024; i++)
-		close(i);
-}
-
-static void child_forget_parent(pid_t parent)
-{
-	sigset_t none;
-
-	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-	if (getppid() != parent)
-		_exit(0);
-	setpgid(0, 0);
-	for (int s = 1; s < 32; s++)
-		signal(s, SIG_DFL);
-	signal(SIGPIPE, SIG_IGN);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
+	child_close_from(4);
 }
 
 static void child_read(int fd, void *to, size_t n)
@@ -124,7 +105,8 @@ static _Noreturn void child_work(const struct crew *c, int fd, bool urgent, pid_
 {
 	uint64_t n;
 
-	child_forget_parent(parent);
+	child_begin(parent);
+	setpgid(0, 0);
 	child_close_others(fd);
 	if (!urgent)
 		setpriority(PRIO_PROCESS, 0, KINDNESS);

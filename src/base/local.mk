@@ -1,6 +1,8 @@
 libgouji_a_SOURCES += \
 	src/base/arena.c \
 	src/base/arena.h \
+	src/base/child.c \
+	src/base/child.h \
 	src/base/clock.c \
 	src/base/clock.h \
 	src/base/crew.c \

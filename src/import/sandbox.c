@@ -7,42 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/lang.h"
 #include "import/confine.h"
 
 /* Where a child finds what it was given. */
 enum { CHILD_OUT = 3, CHILD_IN = 4, CHILD_MORE = 5, CHILD_FREE = 6 };
-
-static void close_from(unsigned first)
-{
-#ifdef SYS_close_range
-	if (syscall(SYS_close_range, first, ~0u, 0) == 0)
-		return;
-#endif
-	long most = sysconf(_SC_OPEN_MAX);
-
-	for (long fd = (long)first; fd < (most > 0 && most < 65536 ? most : 65536); fd++)
-		close((int)fd);
-}
-
-/* Nothing of the program that forked it may reach the child: its handlers, its terminal, its files.
- */
-static void child_forget_parent(void)
-{
-	for (int s = 1; s < 32; s++)
-		signal(s, SIG_DFL);
-	sigset_t none;
-
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_IGN);
-	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-}
 
 /* Moves a descriptor to `to`, out of the way of those below CHILD_FREE first. */
 static int child_lift(int fd)
@@ -76,15 +49,15 @@ static void child_streams(int out, int in, int more)
 	dup2(out, CHILD_OUT);
 	child_put(in, CHILD_IN);
 	child_put(more, CHILD_MORE);
-	close_from(CHILD_FREE);
+	child_close_from(CHILD_FREE);
 }
 
-static _Noreturn void child_read(const struct sandbox_job *job, int out)
+static _Noreturn void child_read(const struct sandbox_job *job, int out, pid_t parent)
 {
 	struct sandbox_job mine = *job;
 	struct err err = {0};
 
-	child_forget_parent();
+	child_begin(parent);
 	child_streams(out, job->fd, job->more > 0 ? job->more : -1);
 	mine.fd = job->fd < 0 ? -1 : CHILD_IN;
 	mine.more = job->more > 0 ? CHILD_MORE : -1;
@@ -147,10 +120,10 @@ bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
 		return err_sys(err, NULL, _("cannot start its reader"));
 	/* the catalog of messages is out of the child's reach: have it loaded */
 	(void)_("reading it takes too long");
-	pid_t pid = fork();
+	pid_t parent = getpid(), pid = fork();
 
 	if (pid == 0)
-		child_read(job, ends[1]);
+		child_read(job, ends[1], parent);
 	int why = errno;
 
 	close(ends[1]);
@@ -164,12 +137,13 @@ bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
 
 /* --- programs --- */
 
-static _Noreturn void child_run(const char *const *argv, unsigned seconds, int in, int out)
+static _Noreturn void child_run(
+	const char *const *argv, const struct sandbox_program *p, int in, int out, pid_t parent)
 {
 	char locale[] = "LC_ALL=C";
 	char *const environment[] = {locale, NULL};
 
-	child_forget_parent();
+	child_begin(parent);
 	signal(SIGPIPE, SIG_DFL);
 	int null = child_lift(open("/dev/null", O_RDWR));
 
@@ -178,8 +152,8 @@ static _Noreturn void child_run(const char *const *argv, unsigned seconds, int i
 	dup2(in, 0);
 	dup2(out, 1);
 	dup2(null, 2);
-	close_from(3);
-	confine_program(argv[0], seconds ? seconds : CONFINE_CPU_SECONDS);
+	child_close_from(3);
+	confine_program(argv[0], p->seconds ? p->seconds : CONFINE_CPU_SECONDS);
 	execve(argv[0], (char *const *)argv, environment);
 	_exit(127);
 }
@@ -215,9 +189,11 @@ bool sandbox_start(
 		close(in);
 		return err_sys(err, NULL, _("cannot start '%s'"), argv[0]);
 	}
+	pid_t parent = getpid();
+
 	p->pid = fork();
 	if (p->pid == 0)
-		child_run(argv, p->seconds, in, ends[1]);
+		child_run(argv, p, in, ends[1], parent);
 	int why = errno;
 
 	close(in);
