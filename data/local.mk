@@ -16,6 +16,8 @@ dist_rules_DATA = \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \
 	data/rules/text-table.yaml \
+	data/rules/text-trend.yaml \
+	data/rules/text-twice.yaml \
 	data/rules/text-parts.yaml \
 	data/rules/text-ratio.yaml \
 	data/rules/text.yaml \

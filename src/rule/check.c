@@ -240,6 +240,7 @@ void rules_check_beside(const struct ruleset *rs, const struct report *r, const 
 	vec_free(&c.found);
 	vec_free(&c.not_checked);
 	vec_free(&c.evidence);
+	vec_free(&c.tellings);
 }
 
 void check_free(struct check *c)

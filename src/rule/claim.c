@@ -158,7 +158,8 @@ static void claim_matched(
 	if (any && claim->base)
 		set_base(r, claim, fits);
 	if (any)
-		r->told = r->made[claim - r->how->claims] = true;
+		r->made[claim - r->how->claims] = true;
+	r->told |= any && !claim->says[0].meaning->told;
 }
 
 /* A clause says "none" once, however many patterns see it. */

@@ -1,4 +1,5 @@
-/* The kind `claim`: what prose says a number of the tables is. Private to claim*.c.
+/* The kind `claim`: what prose says a number of the tables is. Private to claim*.c and to the
+ * kinds that look at what was told again, twice.c and trend.c.
  *
  * A rule of this kind has a list of claims: a pattern over a clause of the shadow (prose.h), and
  * for each number it names the cells that number speaks of. Clauses are read in order, and what was
@@ -15,6 +16,7 @@ struct claim_meaning {
 	struct str name;
 	struct sum_words cells;
 	struct form_words say;
+	bool told;  /* of no cells: only told, once or twice */
 	bool money; /* an amount: the number's unit and the cells' count */
 };
 
@@ -102,6 +104,31 @@ struct spoken {
 	struct dec actual;	/* what the cells say, in the number's unit */
 	struct form_words unit; /* which that is, for money; else empty */
 };
+
+enum telling_state {
+	TELLING_AGREES,
+	TELLING_READING, /* read as something else: `fits` */
+	TELLING_DIFFERS,
+	TELLING_UNKNOWN, /* there are no cells for it, or they cannot be read */
+};
+
+/* What prose told, as it was found to be. Lives as long as the context. */
+struct telling {
+	const struct claim_rule *how;
+	const struct claim *claim;
+	const struct claim_meaning *meaning, *fits; /* what it says first; NULL: fits nothing */
+	enum telling_state state;
+	const struct passage *p;
+	const struct clause *cl;
+	size_t from, to; /* the words, in the shadow */
+	struct quantity quantity;
+	struct sum sum;			/* of the meaning's cells */
+	const struct sum_words *before; /* the rows that "@" stood for */
+};
+
+/* Does the clause tell of an organ, named before `at`, that is not the report's own? */
+bool claim_is_another(const struct rule_context *c, const struct claim_rule *how,
+	const struct passage *p, const struct clause *cl, size_t at);
 
 /* Holds the number against its cells and tells where it fits no reading. What it was found to mean;
  * NULL where it fits nothing or the cells are not known. */

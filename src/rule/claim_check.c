@@ -24,22 +24,20 @@ static bool is_short_for(struct str name, struct str full)
 	return true;
 }
 
-/* Does the clause tell of an organ, named before the match at `from`, that is not the report's own?
- */
-static bool is_another(const struct claim_reader *r, size_t from)
+bool claim_is_another(const struct rule_context *c, const struct claim_rule *how,
+	const struct passage *p, const struct clause *cl, size_t at)
 {
-	struct str before = str_slice(r->p->shadow, r->cl->from, from);
-	size_t at, to;
+	struct str before = str_slice(p->shadow, cl->from, at);
+	size_t from, to;
 
-	if (!r->c->report->agency_text || !r->how->subject ||
-		!pattern_find(r->how->subject, before, 0) ||
-		!pattern_group(r->how->subject, "s", &at, &to))
+	if (!c->report->agency_text || !how->subject || !pattern_find(how->subject, before, 0) ||
+		!pattern_group(how->subject, "s", &from, &to))
 		return false;
-	struct str name = str_slice(before, at, to);
+	struct str name = str_slice(before, from, to);
 
-	if (r->how->own && pattern_find(r->how->own, name, 0))
+	if (how->own && pattern_find(how->own, name, 0))
 		return false;
-	return !is_short_for(name, str_of(r->c->report->agency_text));
+	return !is_short_for(name, str_of(c->report->agency_text));
 }
 
 /* Of "@/person" the readings are other rows to put in its place. */
@@ -113,7 +111,7 @@ static void tell(struct claim_reader *r, const struct spoken *s,
 		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
 			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
 	}
-	if (!reading && is_another(r, s->from))
+	if (!reading && claim_is_another(c, r->how, r->p, r->cl, s->from))
 		f.severity = SEVERITY_WARNING;
 	if (utf8_count(str_of(clause)) > QUOTE_MAX)
 		quote = passage_quote(c, r->p, s->from, s->to);
@@ -196,10 +194,34 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 	return reading;
 }
 
+/* Kept for the rules that hold it against other tellings, or against the year before. */
+static const struct claim_meaning *keep_telling(struct claim_reader *r, const struct spoken *s,
+	enum telling_state state, const struct claim_meaning *fits)
+{
+	struct telling *t = arena_alloc(r->c->arena, sizeof *t);
+
+	*t = (struct telling){.how = r->how,
+		.claim = s->claim,
+		.meaning = s->says->meaning,
+		.fits = fits,
+		.state = state,
+		.p = r->p,
+		.cl = r->cl,
+		.from = s->from,
+		.to = s->to,
+		.quantity = s->quantity,
+		.sum = s->sum,
+		.before = r->before};
+	*vec_push(&r->c->tellings) = t;
+	return fits;
+}
+
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s)
 {
-	const struct claim_meaning *meaning = s->says->meaning;
+	const struct claim_meaning *meaning = s->says->meaning, *fits;
 
+	if (meaning->told)
+		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
 	sum_make(r->c, &meaning->cells, r->before, &s->sum);
 	if (s->sum.state == SUM_NONE)
 		return NULL;
@@ -208,10 +230,13 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 	if (s->sum.state != SUM_KNOWN && !zero) {
 		context_not_checked(r->c, r->rule, s->sum.cells, s->sum.n,
 			sum_why(r->c, &meaning->cells, &s->sum));
-		return NULL;
+		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
 	}
 	r->c->n_checked++;
 	note_evidence(r, s);
 	s->actual = s->sum.value;
-	return zero || agrees(r, s) ? meaning : try_readings(r, s);
+	if (zero || agrees(r, s))
+		return keep_telling(r, s, TELLING_AGREES, meaning);
+	fits = try_readings(r, s);
+	return keep_telling(r, s, fits ? TELLING_READING : TELLING_DIFFERS, fits);
 }

@@ -11,7 +11,7 @@ static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless"
 	"any", "zero", "most", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
 	"base", "readings", "any", "claims", NULL};
-static const char *const meaning_keys[] = {"cells", "say", "money", NULL};
+static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
 
@@ -101,7 +101,8 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 		m->name = map->keys[r->n_meanings]->text;
 		if (!yaml_need_map(k->l->doc, value, k->l->err) ||
 			!yaml_known_keys(k->l->doc, value, meaning_keys, k->l->err) ||
-			!sum_load(k->l, value, "cells", &m->cells) ||
+			!yaml_opt_bool(k->l->doc, value, "told", &m->told, k->l->err) ||
+			(!m->told && !sum_load(k->l, value, "cells", &m->cells)) ||
 			!yaml_opt_bool(k->l->doc, value, "money", &m->money, k->l->err) ||
 			!rule_load_words(k->l, value, "say", &m->say))
 			return false;

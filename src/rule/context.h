@@ -8,7 +8,8 @@
 #include "rule/kind.h"
 #include "rule/message.h"
 
-struct prose; /* prose.h */
+struct prose;	/* prose.h */
+struct telling; /* claim.h */
 struct fold;
 struct folds; /* folds.c */
 
@@ -34,6 +35,7 @@ struct rule_context {
 	size_t n_of_rule; /* found by the rule that runs */
 	VEC(struct not_checked) not_checked;
 	VEC(struct evidence) evidence;
+	VEC(const struct telling *) tellings; /* in the order they were read */
 	size_t n_checked;
 };
 

@@ -135,7 +135,8 @@ struct rule_kind {
 };
 
 extern const struct rule_kind identity_kind, cells_kind, condition_kind, claim_kind, parts_kind,
-	phrase_kind, shape_kind, caption_kind, children_kind, text_kind, ratio_kind;
+	phrase_kind, shape_kind, caption_kind, children_kind, text_kind, ratio_kind, twice_kind,
+	trend_kind, portion_kind;
 
 /* For the kinds' load functions. All are false with err told at the node. */
 bool rule_load_words(

@@ -36,7 +36,10 @@ libgouji_a_SOURCES += \
 	src/rule/parts.h \
 	src/rule/parts_check.c \
 	src/rule/pattern.c \
+	src/rule/percent.c \
+	src/rule/percent.h \
 	src/rule/phrase.c \
+	src/rule/portion.c \
 	src/rule/prose.c \
 	src/rule/prose.h \
 	src/rule/prose_words.c \
@@ -61,6 +64,8 @@ libgouji_a_SOURCES += \
 	src/rule/text_repeated.c \
 	src/rule/text_sentence.c \
 	src/rule/text_words.c \
+	src/rule/trend.c \
+	src/rule/twice.c \
 	src/rule/words.c
 
 noinst_PROGRAMS += pack-patterns

@@ -3,6 +3,7 @@
  * "其中自然人30件，占76.9%" follows from a whole told before, "比上年的30件增加9件，增长30%" from
  * the two numbers. A percentage is right where it is the quotient rounded, or cut off, to the
  * places it is written with. */
+#include "rule/percent.h"
 #include "rule/prose.h"
 #include "rule/sum.h"
 
@@ -113,52 +114,9 @@ static const struct quantity *group_quantity(
 	return q && !q->approximate ? q : NULL;
 }
 
-/* Of the family of ratios only percent can be worked out here. */
-static bool is_percent(const struct ratio_reader *r, const struct quantity *q)
-{
-	struct str text = str_of(passage_quote(r->c, r->p, q->from, q->to));
-
-	return text.n && (text.p[text.n - 1] == '%' || str_find(text, STR("％"), 0) != STR_NONE);
-}
-
 static bool count_of(const struct quantity *q, struct dec *out)
 {
 	return dec_mul(q->value, q->factor, out);
-}
-
-/* A number times a power of ten, as a whole one. */
-static bool in_units(struct dec d, unsigned scale, int64_t *out)
-{
-	*out = d.units;
-	for (unsigned i = d.scale; i < scale; i++) {
-		if (__builtin_mul_overflow(*out, (int64_t)10, out))
-			return false;
-	}
-	return true;
-}
-
-/* part/whole in percent, rounded to as many places as `told` has; *agrees: that is told, or what
- * cutting off gives. false where it cannot be worked out. */
-static bool percent(
-	struct dec part, struct dec whole, struct dec told, struct dec *out, bool *agrees)
-{
-	unsigned scale = part.scale > whole.scale ? part.scale : whole.scale;
-	int64_t p, w, x, twice;
-
-	if (!in_units(part, scale, &p) || !in_units(whole, scale, &w) || w <= 0 || p < 0 ||
-		w > INT64_MAX / 4 || __builtin_mul_overflow(p, (int64_t)100, &p))
-		return false;
-	for (unsigned i = 0; i < told.scale; i++) {
-		if (__builtin_mul_overflow(p, (int64_t)10, &p))
-			return false;
-	}
-	if (__builtin_mul_overflow(p, (int64_t)2, &twice) ||
-		__builtin_add_overflow(twice, w, &twice))
-		return false;
-	*out = (struct dec){twice / (2 * w), told.scale};
-	x = p / w;
-	*agrees = told.units == x || told.units == out->units;
-	return true;
 }
 
 static void slot_quantity(
@@ -220,7 +178,7 @@ static bool fits_table(const struct ratio_reader *r, struct dec part, struct dec
 		bool agrees;
 
 		sum_make(r->c, &r->how->wholes[i], NULL, &sum);
-		if (sum.state == SUM_KNOWN && percent(part, sum.value, told, &actual, &agrees) &&
+		if (sum.state == SUM_KNOWN && percent_of(part, sum.value, told, &actual, &agrees) &&
 			agrees)
 			return true;
 	}
@@ -236,7 +194,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
 	struct dec count, nearest = dec_of(0);
 
-	if (!part || !told || !is_percent(r, told) || !count_of(part, &count) ||
+	if (!part || !told || !passage_is_percent(r->c, r->p, told) || !count_of(part, &count) ||
 		fits_table(r, count, told->value))
 		return;
 	t.told = told->value;
@@ -246,7 +204,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		bool agrees;
 
 		if (!may_be_whole(whole, part) || !count_of(whole, &w) ||
-			!percent(count, w, told->value, &actual, &agrees))
+			!percent_of(count, w, told->value, &actual, &agrees))
 			continue;
 		if (agrees || whole->approximate || !dec_sub(actual, told->value, &away))
 			return;
@@ -287,7 +245,7 @@ static void check_rate(
 {
 	bool less = t->actual.units < 0, down = t->told.units < 0, agrees;
 
-	if (percent(dec_abs(t->actual), before, dec_abs(t->told), &t->actual, &agrees) &&
+	if (percent_of(dec_abs(t->actual), before, dec_abs(t->told), &t->actual, &agrees) &&
 		(!agrees || (less != down && !dec_is_zero(t->actual)))) {
 		t->actual = signed_dec(t->actual, less);
 		tell(r, t, from, to);
@@ -315,7 +273,7 @@ static void read_change(struct ratio_reader *r, struct pattern *pattern, size_t 
 	if (before && by && count_of(by, &d) && dec_cmp(signed_dec(d, down), difference) != 0) {
 		t.told = signed_dec(d, down);
 		tell(r, &t, from, to);
-	} else if (rate && is_percent(r, rate)) {
+	} else if (rate && passage_is_percent(r->c, r->p, rate)) {
 		t.declared = rate;
 		t.told = signed_dec(rate->value, down);
 		t.message = r->how->rate;
