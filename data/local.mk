@@ -58,18 +58,13 @@ update-po: pot
 	$(MSGMERGE) --update --backup=none --no-fuzzy-matching --sort-by-file \
 	  $(top_srcdir)/data/po/zh_CN.po gouji.pot
 
-# The data packed, so that it is not parsed at each start; a file edited since is parsed all the same.
-packed_data = $(dist_forms_DATA) $(dist_rules_DATA)
-# Their patterns compiled lie there too.
-trees/.stamp: pack-trees$(EXEEXT) pack-patterns$(EXEEXT) $(packed_data)
-	$(AM_V_GEN)rm -rf trees && $(MKDIR_P) trees && for f in $(packed_data); do \
-	  test -f "$$f" || f="$(srcdir)/$$f"; ./pack-trees$(EXEEXT) trees "$$f" || exit; done && \
-	  ./pack-patterns$(EXEEXT) $(srcdir)/data trees/patterns && : >$@
-all-local: trees/.stamp
-install-data-local: trees/.stamp
-	$(MKDIR_P) "$(DESTDIR)$(pkgdatadir)/trees"
-	$(INSTALL_DATA) trees/*.tree trees/patterns "$(DESTDIR)$(pkgdatadir)/trees"
+# The data packed, so that it is not read at each start; after an edit it is read all the same.
+data.image: pack-data$(EXEEXT) $(dist_forms_DATA) $(dist_rules_DATA)
+	$(AM_V_GEN)./pack-data$(EXEEXT) $(srcdir)/data $@
+all-local: data.image
+install-data-local: data.image
+	$(MKDIR_P) "$(DESTDIR)$(pkgdatadir)"
+	$(INSTALL_DATA) data.image "$(DESTDIR)$(pkgdatadir)"
 uninstall-local:
-	rm -rf "$(DESTDIR)$(pkgdatadir)/trees"
-clean-local:
-	rm -rf trees
+	rm -f "$(DESTDIR)$(pkgdatadir)/data.image"
+CLEANFILES += data.image

@@ -19,8 +19,15 @@ include src/beside/local.mk
 include src/export/local.mk
 include src/desk/local.mk
 
+# What an image of the data (src/base/image.h) and the program that uses it must have in common.
+make_id.c: libgouji.a
+	$(AM_V_GEN)id=`{ sha256sum || cksum; } <libgouji.a 2>/dev/null | tr -d ' -'` && \
+	  printf '#include "base/make_id.h"\n\nconst char make_id[] = "%s";\n' "$$id" >$@
+CLEANFILES += make_id.c
+
 bin_PROGRAMS += gouji
 gouji_SOURCES = src/main.c
+nodist_gouji_SOURCES = make_id.c
 gouji_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 gouji_LDADD = $(GOUJI_LIBS) $(NCURSES_LIBS)
 

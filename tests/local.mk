@@ -68,6 +68,7 @@ unit_sources = \
 	tests/unit/test_hash.c \
 	tests/unit/test_html.c \
 	tests/unit/test_import.c \
+	tests/unit/test_image.c \
 	tests/unit/test_import_golden.c \
 	tests/unit/test_json.c \
 	tests/unit/test_lang.c \
@@ -75,10 +76,11 @@ unit_sources = \
 	tests/unit/test_markdown.c \
 	tests/unit/test_mem.c \
 	tests/unit/test_mutations.c \
+	tests/unit/test_pack.c \
 	tests/unit/test_path.c \
 	tests/unit/test_pdf.c \
 	tests/unit/test_re.c \
-	tests/unit/test_re_store.c \
+	tests/unit/test_re_need.c \
 	tests/unit/test_repair_brute.c \
 	tests/unit/test_repair_edit.c \
 	tests/unit/test_repair_find.c \
@@ -130,7 +132,6 @@ unit_sources = \
 	tests/unit/test_utf8.c \
 	tests/unit/test_verdict.c \
 	tests/unit/test_yaml_get.c \
-	tests/unit/test_yaml_pack.c \
 	tests/unit/test_yaml_parse.c \
 	tests/unit/test_yaml_write.c \
 	tests/unit/text_kit.c \
@@ -213,6 +214,7 @@ cli_tests = \
 	tests/cli/do.sh \
 	tests/cli/formats.sh \
 	tests/cli/golden.sh \
+	tests/cli/image.sh \
 	tests/cli/inputs.sh \
 	tests/cli/review.sh \
 	tests/cli/rules.sh \

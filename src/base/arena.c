@@ -21,7 +21,7 @@ struct chunk {
 
 struct arena {
 	struct chunk *head; /* the one that is filled; older and large ones hang behind it */
-	size_t next_size;
+	size_t next_size;   /* 0: there will be no other */
 };
 
 static struct chunk *chunk_new(size_t size)
@@ -42,9 +42,26 @@ struct arena *arena_new(void)
 	return a;
 }
 
+struct arena *arena_at(void *place, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	const size_t head = (sizeof(struct arena) + align - 1) / align * align;
+	struct arena *a = place;
+
+	assert(size > head + sizeof(struct chunk));
+	a->head = (struct chunk *)((char *)place + head);
+	a->head->size = size - head - sizeof(struct chunk);
+	return a;
+}
+
+const char *arena_end(const struct arena *a)
+{
+	return a->head->bytes + a->head->used;
+}
+
 void arena_free(struct arena *a)
 {
-	if (!a)
+	if (!a || !a->next_size)
 		return;
 	for (struct chunk *c = a->head; c;) {
 		struct chunk *next = c->next;
@@ -67,6 +84,8 @@ void *arena_alloc(struct arena *a, size_t size)
 		head->used += size;
 		return head->bytes + head->used - size;
 	}
+	if (!a->next_size)
+		mem_out();
 	bool large = size > a->next_size / 4;
 	struct chunk *c = chunk_new(large ? size : a->next_size);
 

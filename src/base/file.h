@@ -37,9 +37,9 @@ char *path_data_dir(void);
 /* The folder with gettext catalogs, found in the same way (build tree: locale/ beside the program).
  */
 char *path_locale_dir(void);
-/* The folder with the packed trees of the data (yaml/pack.h): trees/ beside the program, else the
- * installed one. free(); NULL where there is none. */
-char *path_trees_dir(void);
+/* The image of the data (rule/pack.h): data.image beside the program, else the installed one, which
+ * may not be there. free(). */
+char *path_image(void);
 /* $XDG_CONFIG_HOME/gouji or ~/.config/gouji; free(); NULL without a home. */
 char *path_config_dir(void);
 

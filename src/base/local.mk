@@ -17,17 +17,20 @@ libgouji_a_SOURCES += \
 	src/base/fold.h \
 	src/base/hash.c \
 	src/base/hash.h \
+	src/base/image.c \
+	src/base/image.h \
 	src/base/json.c \
 	src/base/json.h \
 	src/base/lang.c \
 	src/base/lang.h \
+	src/base/make_id.h \
 	src/base/mem.c \
 	src/base/mem.h \
 	src/base/path.c \
 	src/base/re.c \
 	src/base/re.h \
-	src/base/re_store.c \
-	src/base/re_store.h \
+	src/base/re_need.c \
+	src/base/re_need.h \
 	src/base/save.c \
 	src/base/str.c \
 	src/base/str.h \

@@ -88,13 +88,16 @@ char *path_locale_dir(void)
 	return found ? found : mem_strdup(LOCALEDIR);
 }
 
-char *path_trees_dir(void)
+char *path_image(void)
 {
 	char *here = program_dir();
-	char *found = here ? take_if_has(path_join(here, "trees"), ".") : NULL;
+	char *found = here ? path_join(here, "data.image") : NULL;
 
 	free(here);
-	return found ? found : take_if_has(mem_strdup(PKGDATADIR "/trees"), ".");
+	if (found && file_exists(found))
+		return found;
+	free(found);
+	return mem_strdup(PKGDATADIR "/data.image");
 }
 
 char *path_config_dir(void)

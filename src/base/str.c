@@ -78,6 +78,9 @@ int str_cmp(struct str a, struct str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+/* What is longer is worth memmem()'s tables. */
+#define SHORT_NEEDLE 32
+
 size_t str_find(struct str hay, struct str needle, size_t from)
 {
 	if (from > hay.n)
@@ -86,9 +89,21 @@ size_t str_find(struct str hay, struct str needle, size_t from)
 		return from;
 	if (hay.n - from < needle.n)
 		return STR_NONE;
-	const char *p = memmem(hay.p + from, hay.n - from, needle.p, needle.n);
+	if (needle.n > SHORT_NEEDLE) {
+		const char *found = memmem(hay.p + from, hay.n - from, needle.p, needle.n);
 
-	return p ? (size_t)(p - hay.p) : STR_NONE;
+		return found ? (size_t)(found - hay.p) : STR_NONE;
+	}
+	/* the third byte of a Han tells far more than the first, which half of all share */
+	size_t key = needle.n < 3 ? needle.n - 1 : 2;
+	const char *end = hay.p + hay.n - (needle.n - key) + 1;
+
+	for (const char *p = hay.p + from + key;
+		(p = memchr(p, needle.p[key], (size_t)(end - p))) != NULL; p++) {
+		if (memcmp(p - key, needle.p, needle.n) == 0)
+			return (size_t)(p - key - hay.p);
+	}
+	return STR_NONE;
 }
 
 void buf_reserve(struct buf *b, size_t more)

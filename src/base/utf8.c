@@ -51,6 +51,18 @@ uint64_t utf8_marks(struct str s)
 	return marks;
 }
 
+struct utf8_set utf8_set_of(struct str s)
+{
+	struct utf8_set set = {{0}};
+
+	for (size_t at = 0; at < s.n;) {
+		unsigned place = utf8_set_place(utf8_next(s, &at));
+
+		set.bits[place / 64] |= (uint64_t)1 << (place % 64);
+	}
+	return set;
+}
+
 int utf8_han_digit(unsigned ch)
 {
 	static const unsigned digits[] = {

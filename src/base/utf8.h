@@ -19,6 +19,14 @@ size_t utf8_prev(struct str s, size_t at);
  * are among the other's, and each mark that is not is a character the other lacks. */
 uint64_t utf8_mark(unsigned ch);
 uint64_t utf8_marks(struct str s);
+/* The characters of a text, each at one of 512 places: what is not at its place is not in the text.
+ */
+struct utf8_set {
+	uint64_t bits[8];
+};
+static inline unsigned utf8_set_place(unsigned ch);
+static inline bool utf8_set_has(const struct utf8_set *set, unsigned place);
+struct utf8_set utf8_set_of(struct str s);
 /* The value of a Han digit, 0 (also as 零, ○, O) to 9; -1 where it is none. */
 int utf8_han_digit(unsigned ch);
 /* How many code points. */
@@ -55,6 +63,16 @@ static inline unsigned utf8_next(struct str s, size_t *at)
 		return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 	}
 	return utf8_next_any(s, at);
+}
+
+static inline unsigned utf8_set_place(unsigned ch)
+{
+	return (ch * 0x9e3779b9u) >> 23;
+}
+
+static inline bool utf8_set_has(const struct utf8_set *set, unsigned place)
+{
+	return set->bits[place / 64] >> (place % 64) & 1;
 }
 
 /* Ideographs, and signs of CJK and full-width forms without marks: two columns, never hidden. */

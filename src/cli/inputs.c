@@ -8,34 +8,77 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "import/import.h"
+#include "base/make_id.h"
+#include "rule/pack.h"
 #include "review/sidecar.h"
 
 /* Without "..", for it is shown to people. */
-static char *data_path(const char *name, struct err *err)
+static char *data_dir(struct err *err)
 {
 	char *dir = path_data_dir();
-	char *path = dir ? path_join(dir, name) : NULL;
-	char *real = path ? realpath(path, NULL) : NULL;
+	char *real = dir ? realpath(dir, NULL) : NULL;
 
 	if (!dir)
 		err_set(err, ERR_REFUSED,
 			_("cannot find the folder of forms and rules; GOUJI_DATADIR may name it"));
-	free(dir);
 	if (!real)
-		return path;
-	free(path);
+		return dir;
+	free(dir);
 	return real;
+}
+
+static bool open_pack(struct inputs_data *data, const char *dir)
+{
+	char *path = path_image();
+
+	data->pack = pack_open(dir, path, make_id);
+	if (data->pack)
+		data->forms = pack_forms(data->pack);
+	free(path);
+	return data->pack != NULL;
+}
+
+static bool read_forms(struct inputs_data *data, const char *dir, struct err *err)
+{
+	char *path = path_join(dir, "forms");
+
+	data->forms = forms_load(path, err);
+	free(path);
+	return data->forms != NULL;
+}
+
+static bool read_rules(struct inputs_data *data, const char *dir, struct err *err)
+{
+	char *path = path_join(dir, "rules");
+
+	data->rules = rules_load(path, data->forms, err);
+	free(path);
+	return data->rules != NULL;
 }
 
 bool inputs_load_forms(struct inputs_data *data, struct err *err)
 {
-	char *path = data_path("forms", err);
+	char *dir = data_dir(err);
+	bool ok;
 
 	*data = (struct inputs_data){0};
-	if (path)
-		data->forms = forms_load(path, err);
-	free(path);
-	return data->forms != NULL;
+	ok = dir && (open_pack(data, dir) || read_forms(data, dir, err));
+	free(dir);
+	return ok;
+}
+
+static bool load_both(struct inputs_data *data, struct err *err)
+{
+	char *dir = data_dir(err);
+	bool ok = dir != NULL;
+
+	*data = (struct inputs_data){0};
+	if (ok && open_pack(data, dir))
+		data->rules = pack_rules(data->pack);
+	else
+		ok = ok && read_forms(data, dir, err) && read_rules(data, dir, err);
+	free(dir);
+	return ok;
 }
 
 /* The rules of one's own, $XDG_CONFIG_HOME/gouji/rules/, by name. */
@@ -62,17 +105,9 @@ static bool load_own_rules(struct ruleset *rules, struct err *err)
 
 bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err)
 {
-	char *path;
-	bool ok;
+	bool ok = load_both(data, err) && load_own_rules(data->rules, err) &&
+		  (!extra || rules_add_file(data->rules, extra, err));
 
-	if (!inputs_load_forms(data, err))
-		return false;
-	path = data_path("rules", err);
-	if (path)
-		data->rules = rules_load(path, data->forms, err);
-	free(path);
-	ok = data->rules && load_own_rules(data->rules, err) &&
-	     (!extra || rules_add_file(data->rules, extra, err));
 	if (!ok)
 		inputs_free_data(data);
 	return ok;
@@ -85,8 +120,12 @@ bool inputs_load_rules(struct inputs_data *data, struct err *err)
 
 void inputs_free_data(struct inputs_data *data)
 {
-	rules_free(data->rules);
-	forms_free(data->forms);
+	if (data->pack) {
+		pack_free(data->pack);
+	} else {
+		rules_free(data->rules);
+		forms_free(data->forms);
+	}
 	*data = (struct inputs_data){0};
 }
 

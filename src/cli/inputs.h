@@ -5,9 +5,12 @@
 #include "beside/beside.h"
 #include "cli/cli.h"
 
+struct pack;
+
 struct inputs_data {
 	struct forms *forms;
 	struct ruleset *rules; /* NULL where not asked for */
+	struct pack *pack;     /* where both are from; NULL: read from their files */
 };
 
 bool inputs_load_forms(struct inputs_data *data, struct err *err);

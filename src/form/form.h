@@ -12,6 +12,7 @@
 #include "base/dec.h"
 #include "base/err.h"
 #include "base/lang.h"
+#include "base/re_need.h"
 #include "base/str.h"
 
 enum value_kind {
@@ -24,6 +25,8 @@ enum value_kind {
 struct form_words {
 	const char *text[2];
 };
+
+struct label_book;
 
 /* A list of words or patterns. */
 struct form_list {
@@ -142,6 +145,17 @@ struct form_section {
 	struct form_list variants;
 };
 
+struct form_pattern {
+	const char *source;
+	struct re_need need; /* what a text must hold for it to match */
+	struct str code;     /* compiled, for re_restore(); empty: not yet */
+};
+
+struct form_patterns {
+	struct form_pattern *v;
+	size_t n;
+};
+
 /* What all reports share, whatever their form. The patterns are PCRE2 for a shadow of the report:
  * NFKC (so full-width digits, brackets and colons are ASCII), no white space inside a line next to
  * a Han, line breaks kept as \n. Each is complete in itself, with its own (?m).
@@ -166,10 +180,10 @@ struct form_common {
 	struct form_list older_words;	 /* of the forms before 2019, in no later form */
 	struct form_list agency_endings; /* 人民政府 街道办事处 局 ... longest first */
 	/* Patterns for where a report names its agency, best first; group `agency`. */
-	struct form_list agency_contexts;
+	struct form_patterns agency_contexts;
 	/* Patterns for where it names its year, best first; group `year`: four digits or Han
 	 * numerals (二〇二〇). */
-	struct form_list year_patterns;
+	struct form_patterns year_patterns;
 };
 
 struct forms {
@@ -178,12 +192,15 @@ struct forms {
 	struct form_common common;
 	struct ydoc **docs; /* the files behind it all */
 	size_t n_docs;
-	struct arena *arena;
-	struct re_store *patterns; /* compiled ones of this data and the rules'; NULL: none */
+	const struct label_book *book; /* table/book.h: all labels, ready to be compared; NULL: made
+					  for each report */
+	struct arena *arena;	       /* all of it */
 };
 
 /* Reads report.yaml and every other *.yaml of dir (data/forms). */
 struct forms *forms_load(const char *dir, struct err *err);
+/* The same into an arena, which owns the forms then: they are not for forms_free(). */
+struct forms *forms_load_in(struct arena *arena, const char *dir, struct err *err);
 void forms_free(struct forms *f);
 const struct form *forms_find(const struct forms *f, const char *id); /* NULL: none */
 const struct form *forms_for_year(const struct forms *f, int year);   /* NULL: none */

@@ -6,8 +6,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/re_store.h"
-#include "yaml/pack.h"
 
 enum {
 	CELLS_MAX = 20000, /* of one form: a guard against a file gone wild */
@@ -189,11 +187,11 @@ static bool load_forms(struct loader *ld, struct forms *f)
 static bool load_docs(struct forms *f, const char *dir, char **paths, size_t n,
 	struct ydoc **common, struct err *err)
 {
-	f->docs = mem_alloc_array(n + 1, sizeof(struct ydoc *));
+	f->docs = arena_alloc_array(f->arena, n, sizeof(struct ydoc *));
 	for (size_t i = 0; i < n; i++) {
 		if (!str_ends(str_of(paths[i]), ".yaml"))
 			continue;
-		struct ydoc *doc = yaml_load_data(paths[i], err);
+		struct ydoc *doc = yaml_load_in(f->arena, paths[i], err);
 		if (!doc)
 			return false;
 		f->docs[f->n_docs++] = doc;
@@ -213,7 +211,7 @@ static bool load_docs(struct forms *f, const char *dir, char **paths, size_t n,
 
 static bool load_dir(struct forms *f, const char *dir, struct err *err)
 {
-	struct loader ld = {.arena = f->arena, .err = err};
+	struct loader ld = {.arena = f->arena, .err = err, .empty = arena_cstr(f->arena, STR(""))};
 	struct ydoc *common = NULL;
 	char **paths = NULL;
 	size_t n = 0;
@@ -236,24 +234,20 @@ static bool load_dir(struct forms *f, const char *dir, struct err *err)
 	return load_common(&ld, &f->common) && load_forms(&ld, f);
 }
 
-static struct re_store *open_patterns(void)
+struct forms *forms_load_in(struct arena *arena, const char *dir, struct err *err)
 {
-	char *dir = path_trees_dir(), *path = dir ? path_join(dir, "patterns") : NULL;
-	struct re_store *store = path ? re_store_open(path) : NULL;
+	struct forms *f = arena_alloc(arena, sizeof *f);
 
-	free(path);
-	free(dir);
-	return store;
+	f->arena = arena;
+	return load_dir(f, dir, err) ? f : NULL;
 }
 
 struct forms *forms_load(const char *dir, struct err *err)
 {
-	struct forms *f = mem_alloc(sizeof *f);
+	struct arena *arena = arena_new();
+	struct forms *f = forms_load_in(arena, dir, err);
 
-	f->arena = arena_new();
-	f->patterns = open_patterns();
-	if (load_dir(f, dir, err))
-		return f;
-	forms_free(f);
-	return NULL;
+	if (!f)
+		arena_free(arena);
+	return f;
 }

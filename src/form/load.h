@@ -22,6 +22,8 @@ struct loader {
 	size_t n_sources;
 	const struct ydoc *doc; /* the one being read */
 	struct err *err;
+	const char
+		*empty; /* what is not told: of the arena, for an image holds what it points to */
 };
 
 /* A text and the node it stands at, to be looked through for one that is there twice. */

@@ -10,7 +10,7 @@ static bool load_group(struct loader *ld, const struct ynode *n, struct form_gro
 	static const char *const known[] = {
 		"name", "number", "label", "brief", "variants", "of", NULL};
 
-	out->number = "";
+	out->number = ld->empty;
 	return yaml_known_keys(ld->doc, n, known, ld->err) &&
 	       load_name(ld, n, "name", &out->name) &&
 	       yaml_opt_str(ld->doc, n, "number", &out->number, ld->err) &&

@@ -111,9 +111,9 @@ static bool load_pieces(struct pieces *p, const struct ynode *root, const struct
 	return true;
 }
 
-/* A list of patterns, each with the group that it is for (NULL: none). */
-static bool load_list_of(struct pieces *p, const struct ynode *root, const char *key,
-	const char *group, struct form_list *out)
+/* A list of patterns, expanded. */
+static bool load_list_of(
+	struct pieces *p, const struct ynode *root, const char *key, struct form_list *out)
 {
 	const struct ynode *list = yaml_get(root, key);
 	struct form_list raw = {0};
@@ -126,8 +126,28 @@ static bool load_list_of(struct pieces *p, const struct ynode *root, const char 
 		const struct ynode *at = list->kind == YAML_SEQ ? list->items[i] : list;
 		if (!expand_into(p, str_of(raw.items[i]), at, &out->items[i]))
 			return false;
-		if (group && !strstr(out->items[i], group))
-			return yaml_err(p->ld->doc, at, p->ld->err,
+	}
+	return true;
+}
+
+/* The same, each with the group that it is for. */
+static bool load_patterns_of(struct pieces *p, const struct ynode *root, const char *key,
+	const char *group, struct form_patterns *out)
+{
+	const struct ynode *list = yaml_get(root, key);
+	struct form_list texts = {0};
+
+	if (!load_list_of(p, root, key, &texts))
+		return false;
+	out->v = arena_alloc_array(p->ld->arena, texts.n, sizeof *out->v);
+	for (out->n = 0; out->n < texts.n; out->n++) {
+		struct form_pattern *one = &out->v[out->n];
+
+		one->source = texts.items[out->n];
+		one->need = re_need_of(str_of(one->source), p->ld->arena);
+		if (!strstr(one->source, group))
+			return yaml_err(p->ld->doc,
+				list->kind == YAML_SEQ ? list->items[out->n] : list, p->ld->err,
 				_("the pattern has no group %s...)"), group);
 	}
 	return true;
@@ -136,10 +156,11 @@ static bool load_list_of(struct pieces *p, const struct ynode *root, const char 
 bool load_patterns(struct loader *ld, const struct ynode *root, struct form_common *c)
 {
 	struct pieces p = {.ld = ld};
-	bool ok = load_pieces(&p, root, &c->agency_endings) &&
-		  load_list_of(&p, root, "page_marks", NULL, &c->page_marks) &&
-		  load_list_of(&p, root, "agency_contexts", "(?<agency>", &c->agency_contexts) &&
-		  load_list_of(&p, root, "year_patterns", "(?<year>", &c->year_patterns);
+	bool ok =
+		load_pieces(&p, root, &c->agency_endings) &&
+		load_list_of(&p, root, "page_marks", &c->page_marks) &&
+		load_patterns_of(&p, root, "agency_contexts", "(?<agency>", &c->agency_contexts) &&
+		load_patterns_of(&p, root, "year_patterns", "(?<year>", &c->year_patterns);
 
 	vec_free(&p.v);
 	return ok;

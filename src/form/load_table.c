@@ -27,7 +27,7 @@ bool load_row(struct loader *ld, const struct ynode *n, struct form_row *out)
 {
 	static const char *const known[] = {"name", "number", "label", "brief", "variants", NULL};
 
-	out->number = "";
+	out->number = ld->empty;
 	return yaml_known_keys(ld->doc, n, known, ld->err) &&
 	       load_name(ld, n, "name", &out->name) &&
 	       yaml_opt_str(ld->doc, n, "number", &out->number, ld->err) &&
@@ -59,7 +59,7 @@ static bool load_heading(struct loader *ld, const struct ynode *n, struct form_b
 {
 	if (yaml_get(n, "heading"))
 		return load_label(ld, n, "heading", &b->heading, &b->variants, &b->n_variants);
-	b->heading = (struct form_words){{"", ""}};
+	b->heading = (struct form_words){{ld->empty, ld->empty}};
 	return true;
 }
 

@@ -28,7 +28,7 @@ static bool next_date(struct rule_context *c, const struct caption_rule *how, si
 
 		if (span.to - span.from > NAME_BYTES_MAX || !is_signed(c, para) ||
 			!(fold = context_fold(c, para, false)) ||
-			!pattern_find(how->date, fold->text, 0) ||
+			!pattern_find_in(how->date, fold->text, 0, context_chars(c, para, false)) ||
 			!caption_number(how->date, "year", fold->text, &year) ||
 			!caption_number(how->date, "month", fold->text, &month) ||
 			!caption_number(how->date, "day", fold->text, &day))
@@ -219,7 +219,8 @@ static struct str told_name(
 	size_t from, to;
 
 	for (size_t i = 0; fold && i < item->n_patterns; i++) {
-		if (!pattern_find(item->patterns[i], fold->text, 0) ||
+		if (!pattern_find_in(
+			    item->patterns[i], fold->text, 0, context_chars(c, para, false)) ||
 			!pattern_group(item->patterns[i], "agency", &from, &to))
 			continue;
 		fold_range(fold, from, to, &at->from, &at->to);

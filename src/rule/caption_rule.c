@@ -111,7 +111,7 @@ static const void *caption_load(
 		return NULL;
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
 		if (!strcmp(check, checks[i].name))
-			r->check = &checks[i];
+			r->check = i + 1;
 	}
 	if (r->check && (r->date || r->n_items))
 		return r;
@@ -205,7 +205,8 @@ static void year_item(struct rule_context *c, const struct rule *rule,
 			size_t from, to;
 			int64_t told;
 
-			if (!pattern_find(item->patterns[j], fold->text, 0) ||
+			if (!pattern_find_in(
+				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
 				!caption_number(item->patterns[j], "year", fold->text, &told) ||
 				told == c->report->year)
 				continue;
@@ -232,7 +233,8 @@ static bool item_found(struct rule_context *c, const struct caption_item *item)
 		const struct fold *fold = context_fold(c, i, false);
 
 		for (size_t j = 0; fold && j < item->n_patterns; j++) {
-			if (pattern_find(item->patterns[j], fold->text, 0))
+			if (pattern_find_in(
+				    item->patterns[j], fold->text, 0, context_chars(c, i, false)))
 				return true;
 		}
 	}
@@ -270,7 +272,7 @@ static void caption_run(struct rule_context *c, const struct rule *rule, const v
 	const struct caption_rule *how = data;
 
 	if (scope_holds(c, &how->scope))
-		how->check->run(c, rule, how);
+		checks[how->check - 1].run(c, rule, how);
 }
 
 const struct rule_kind caption_kind = {

@@ -19,7 +19,7 @@ struct caption_deadline {
 };
 
 struct caption_rule {
-	const struct caption_check *check;
+	size_t check; /* the row of the table of checks, from 1 */
 	struct scope scope;
 	struct caption_item *items;
 	size_t n_items;

@@ -30,7 +30,7 @@ struct cells_check {
 };
 
 struct cells_rule {
-	const struct cells_check *check;
+	size_t check; /* the row of the table of checks, from 1 */
 	struct form_words message;
 	struct form_words marked; /* what {marked} becomes where some are marks: {count} */
 	struct form_words lost;	  /* the message where the table was not found at all; or NULL */
@@ -164,7 +164,7 @@ static const void *cells_load(
 		return NULL;
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
 		if (!strcmp(check, checks[i].name))
-			r->check = &checks[i];
+			r->check = i + 1;
 	}
 	if (r->check)
 		return r;
@@ -266,7 +266,7 @@ static void picked_tell(struct rule_context *c, const struct picked *p)
 	struct slots s;
 
 	finding_begin(&f, p->rule);
-	f.cause = p->how->check->cause;
+	f.cause = checks[p->how->check - 1].cause;
 	finding_cells(c, &f, p->cells, p->n);
 	for (size_t i = 0; i < p->n; i++)
 		finding_cell_span(c, &f, p->cells[i]);
@@ -281,7 +281,7 @@ static void picked_tell(struct rule_context *c, const struct picked *p)
 	slots_text(&s, "text",
 		p->n ? doc_str(c->report->doc, c->report->cells[p->cells[0]].whole) : STR(""));
 	finding_message(c, &f, &s, lost ? p->how->lost : p->how->message, none);
-	finding_end(c, &f, p->how->check->each ? NULL : p->table->def->name);
+	finding_end(c, &f, checks[p->how->check - 1].each ? NULL : p->table->def->name);
 }
 
 static void cells_table(struct rule_context *c, struct picked *p)
@@ -291,10 +291,10 @@ static void cells_table(struct rule_context *c, struct picked *p)
 	p->cells = arena_alloc_array(c->arena, t->n_cells, sizeof *p->cells);
 	p->n = 0;
 	for (size_t cell = t->cell; cell < t->cell + t->n_cells; cell++) {
-		if (!p->how->check->pick(c, cell))
+		if (!checks[p->how->check - 1].pick(c, cell))
 			continue;
 		p->cells[p->n++] = cell;
-		if (p->how->check->each) {
+		if (checks[p->how->check - 1].each) {
 			picked_tell(c, p);
 			p->n = 0;
 		}
@@ -310,7 +310,7 @@ static void cells_run(struct rule_context *c, const struct rule *rule, const voi
 	for (size_t i = 0; i < c->report->n_tables; i++) {
 		struct picked p = {.rule = rule, .how = how, .table = &c->report->tables[i]};
 
-		if (p.table->found || (how->check->empty && how->lost.text[LANG_ZH]))
+		if (p.table->found || (checks[how->check - 1].empty && how->lost.text[LANG_ZH]))
 			cells_table(c, &p);
 	}
 }

@@ -12,6 +12,11 @@ static struct str sentence_text(const struct claim_reader *r)
 	return str_slice(r->p->shadow, s->from, s->to);
 }
 
+static const struct utf8_set *sentence_chars(const struct claim_reader *r)
+{
+	return &r->p->sentences[r->cl->sentence].chars;
+}
+
 static bool has_topic(const struct claim_reader *r, const struct claim *claim)
 {
 	for (size_t i = 0; i < claim->n_topics; i++) {
@@ -34,7 +39,8 @@ static bool is_after(const struct claim_reader *r, const struct claim *claim)
 
 static bool is_near(const struct claim_reader *r, const struct claim *claim)
 {
-	return !claim->near || r->told || pattern_find(claim->near, sentence_text(r), 0) ||
+	return !claim->near || r->told ||
+	       pattern_find_in(claim->near, sentence_text(r), 0, sentence_chars(r)) ||
 	       (r->heading && pattern_find(claim->near, r->heading->shadow, 0));
 }
 
@@ -44,7 +50,18 @@ static bool is_behind(const struct claim_reader *r, const struct claim *claim)
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
 
 	return !claim->behind ||
-	       pattern_find(claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0);
+	       pattern_find_in(
+		       claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0, &s->chars);
+}
+
+/* Does the text hold what one of the claim's patterns needs? */
+static bool may_match(const struct claim *claim, struct str text, const struct utf8_set *chars)
+{
+	for (size_t i = 0; i < claim->n_patterns; i++) {
+		if (pattern_may(claim->patterns[i], text, chars))
+			return true;
+	}
+	return false;
 }
 
 /* May the claim be made in this clause at all? The cheap questions first. */
@@ -56,10 +73,9 @@ static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 	if ((number && !r->cl->n_marks) || (!claim->list && (r->in_list || r->apart)) ||
 		(!claim->past && r->in_past))
 		return false;
-	return has_topic(r, claim) && is_after(r, claim) &&
-	       (!claim->n_patterns || pattern_hinted(claim->patterns[0], text, r->marks)) &&
+	return has_topic(r, claim) && is_after(r, claim) && may_match(claim, text, &r->cl->chars) &&
 	       is_near(r, claim) && is_behind(r, claim) &&
-	       !(claim->unless && pattern_find(claim->unless, text, 0));
+	       !(claim->unless && pattern_find_in(claim->unless, text, 0, &r->cl->chars));
 }
 
 /* Where group `name` of the pattern's last match lies in the shadow. */
@@ -85,7 +101,8 @@ static bool then_fits(const struct claim_reader *r, const struct claim *claim, s
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
 
-	return !claim->then || pattern_find(claim->then, str_slice(r->p->shadow, at, s->to), 0);
+	return !claim->then ||
+	       pattern_find_in(claim->then, str_slice(r->p->shadow, at, s->to), 0, &s->chars);
 }
 
 /* Takes the number of one group; false where it is no number, another's, or in a bracket of its
@@ -174,7 +191,8 @@ static bool try_pattern(struct claim_reader *r, const struct claim *claim, struc
 	size_t at = 0, from, to;
 	bool matched = false;
 
-	while (at <= text.n && !(matched && says_zero(claim)) && pattern_find(pattern, text, at)) {
+	while (at <= text.n && !(matched && says_zero(claim)) &&
+		pattern_find_in(pattern, text, at, &r->cl->chars)) {
 		pattern_group(pattern, NULL, &from, &to);
 		claim_matched(r, claim, pattern);
 		matched = true;
@@ -198,7 +216,7 @@ static void read_clause(struct claim_reader *r)
 {
 	struct str text = passage_clause(r->p, r->cl);
 	const struct claim_rule *how = r->how;
-	r->marks = utf8_marks(text);
+	const struct utf8_set *chars = &r->cl->chars;
 	size_t topic = prose_topic(r->c->rules->prose, text);
 
 	if (r->cl->depth && !r->depth)
@@ -206,16 +224,16 @@ static void read_clause(struct claim_reader *r)
 	if (!r->cl->depth && r->depth)
 		r->in_list = r->outer_list;
 	r->depth = r->cl->depth;
-	bool list = how->list && pattern_find(how->list, text, 0);
+	bool list = how->list && pattern_find_in(how->list, text, 0, chars);
 	bool held = (r->in_list || list) && r->topic != TOPIC_NONE && r->cl->depth == 0;
 
 	if (topic != TOPIC_NONE && !held)
 		r->topic = topic;
-	if (how->past && pattern_find(how->past, text, 0))
+	if (how->past && pattern_find_in(how->past, text, 0, chars))
 		r->in_past = true;
-	else if (r->in_past && how->present && pattern_find(how->present, text, 0))
+	else if (r->in_past && how->present && pattern_find_in(how->present, text, 0, chars))
 		r->in_past = false;
-	if (how->whole && pattern_find(how->whole, text, 0))
+	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
 		r->in_list = false;
 	r->in_list |= list;
 }
@@ -231,7 +249,8 @@ static void begin_sentence(struct claim_reader *r)
 		r->in_list = false;
 	r->bases = 0;
 	r->in_past = false;
-	r->apart = r->how->apart && pattern_find(r->how->apart, sentence_text(r), 0);
+	r->apart = r->how->apart &&
+		   pattern_find_in(r->how->apart, sentence_text(r), 0, sentence_chars(r));
 	r->depth = 0;
 	if (r->heading_topic != TOPIC_NONE && !half)
 		r->topic = r->heading_topic;
@@ -265,7 +284,8 @@ static void read_passage(struct claim_reader *r)
 		r->cl = &r->p->clauses[i];
 		begin_sentence(r);
 		read_clause(r);
-		if (r->how->skip && pattern_find(r->how->skip, passage_clause(r->p, r->cl), 0))
+		if (r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl), 0,
+					    &r->cl->chars))
 			continue;
 		for (size_t j = 0; j < r->how->n_claims; j++) {
 			if (claim_fits(r, &r->how->claims[j]))

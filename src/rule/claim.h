@@ -79,7 +79,6 @@ struct claim_reader {
 	const struct claim_rule *how;
 	const struct passage *p;
 	const struct clause *cl;
-	uint64_t marks;		       /* utf8_marks() of the clause */
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;

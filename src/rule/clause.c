@@ -83,6 +83,7 @@ static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth,
 	cl = vec_push(&k->clauses);
 	*cl = (struct clause){.from = from, .to = to, .depth = depth, .end = end};
 	cl->sentence = k->sentences.n;
+	cl->chars = utf8_set_of(passage_clause(k->p, cl));
 	put_marks(k, cl);
 	for (size_t at = from; at < to; at++) {
 		if (k->partner[at]) {
@@ -99,8 +100,8 @@ static void put_sentence(struct cutter *k, size_t from, size_t to, bool half)
 				      : 0;
 
 	if (k->clauses.n > first)
-		*vec_push(&k->sentences) =
-			(struct sentence){from, to, first, k->clauses.n - first, half};
+		*vec_push(&k->sentences) = (struct sentence){from, to, first, k->clauses.n - first,
+			utf8_set_of(str_slice(k->p->shadow, from, to)), half};
 }
 
 /* The end of the title 《...》 that begins at `at`, `at` where none does: its commas end nothing.

@@ -165,11 +165,12 @@ static void condition_tell(struct rule_context *c, const struct rule *rule,
 	finding_end(c, &f, quote);
 }
 
-static bool says(const struct condition_rule *how, struct str sentence)
+static bool says(
+	const struct condition_rule *how, struct str sentence, const struct utf8_set *chars)
 {
-	return pattern_hinted(how->text, sentence, UINT64_MAX) &&
-	       pattern_find(how->text, sentence, 0) &&
-	       !(how->unless && pattern_find(how->unless, sentence, 0));
+	return pattern_hinted(how->text, sentence, chars) &&
+	       pattern_find_in(how->text, sentence, 0, chars) &&
+	       !(how->unless && pattern_find_in(how->unless, sentence, 0, chars));
 }
 
 /* The first sentence of the prose that says it. */
@@ -185,7 +186,7 @@ static void condition_text(struct rule_context *c, const struct rule *rule,
 			const struct sentence *at = &p->sentences[j];
 			size_t from, to;
 
-			if (!says(how, str_slice(p->shadow, at->from, at->to)))
+			if (!says(how, str_slice(p->shadow, at->from, at->to), &at->chars))
 				continue;
 			pattern_find(how->text, str_slice(p->shadow, at->from, at->to), 0);
 			pattern_group(how->text, NULL, &from, &to);

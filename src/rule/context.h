@@ -71,6 +71,8 @@ void context_not_checked(struct rule_context *c, const struct rule *rule, const 
 /* The paragraph, folded, with its white space or without; lives as long as the context. NULL where
  * there is more prose before it than a report has. */
 const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces);
+/* The characters of one that context_fold() gave. */
+const struct utf8_set *context_chars(const struct rule_context *c, size_t para, bool spaces);
 void folds_free(struct folds *f); /* NULL is fine */
 
 /* The effective value of a cell. */

@@ -8,6 +8,7 @@
 
 struct folds {
 	struct fold *v[2]; /* without white space, with it; by paragraph */
+	struct utf8_set *chars[2];
 	bool *made[2];
 	size_t n, seen[2];
 };
@@ -22,6 +23,7 @@ const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces
 		f->n = c->report->n_paras;
 		for (size_t i = 0; i < 2; i++) {
 			f->v[i] = mem_alloc_array(f->n + 1, sizeof *f->v[i]);
+			f->chars[i] = mem_alloc_array(f->n + 1, sizeof *f->chars[i]);
 			f->made[i] = mem_alloc_array(f->n + 1, sizeof *f->made[i]);
 		}
 	}
@@ -32,8 +34,14 @@ const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces
 		return NULL;
 	fold_make(&f->v[spaces][para], doc_str(c->report->doc, span),
 		spaces ? FOLD_PLAIN : FOLD_SPACE);
+	f->chars[spaces][para] = utf8_set_of(f->v[spaces][para].text);
 	f->made[spaces][para] = true;
 	return &f->v[spaces][para];
+}
+
+const struct utf8_set *context_chars(const struct rule_context *c, size_t para, bool spaces)
+{
+	return &c->folds->chars[spaces][para];
 }
 
 void folds_free(struct folds *f)
@@ -46,6 +54,7 @@ void folds_free(struct folds *f)
 				fold_free(&f->v[i][j]);
 		}
 		free(f->v[i]);
+		free(f->chars[i]);
 		free(f->made[i]);
 	}
 	free(f);

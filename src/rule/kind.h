@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/re.h"
+#include "base/re_need.h"
 #include "rule/rule.h"
 #include "yaml/yaml.h"
 
@@ -19,12 +20,11 @@ struct rule_context;
 /* A pattern over folded prose. It is compiled when it is first wanted: most patterns of the
  * catalogue are not, because no text holds any of their hints. */
 struct pattern {
-	const char *source; /* macros expanded */
-	const char **hints; /* literals of which a text must hold one; none: always tried */
-	uint64_t *marks;    /* utf8_marks() of each */
-	size_t n_hints;
-	const struct re_store *store; /* where it may lie compiled; NULL: nowhere */
-	struct re_room *room;	      /* the ruleset's */
+	const char *source;   /* macros expanded */
+	struct re_need hints; /* literals of which a text must hold one; none: always tried */
+	struct re_need need;  /* what the pattern itself needs */
+	struct str code;      /* compiled, for re_restore(); empty: not yet */
+	struct re_room *room; /* the ruleset's */
 	struct re *re;
 	struct re_match *match;	 /* of the last pattern_find() */
 	bool tried;		 /* compiled, or found not to compile */
@@ -107,12 +107,20 @@ struct ruleset {
 	struct arena *arena;
 	const struct forms *forms;
 	VEC(struct rule_entry *) rules;
-	VEC(struct ydoc *) docs;
+	VEC(struct ydoc *) docs; /* in the arena */
 	VEC(struct pattern *) patterns;
+	struct {
+		struct pattern *v;
+		size_t n;
+	} spare; /* the next patterns: they lie side by side, for they are what a check writes to */
 	struct re_room *room; /* all patterns match in it */
 	struct form_words words[N_WORDS];
 	const struct prose_words *prose; /* NULL where no file tells them */
 };
+
+/* An empty one, which owns the arena, and what rules_load() puts into it. */
+struct ruleset *rules_new(const struct forms *forms, struct arena *arena);
+bool rules_add_dir(struct ruleset *rs, const char *dir, struct err *err);
 
 /* Where the loader is. */
 struct rule_load {
@@ -120,6 +128,8 @@ struct rule_load {
 	const struct ydoc *doc;
 	const struct rule *rule; /* that is being read; NULL outside of rules */
 	struct err *err;
+	const char
+		*empty; /* what is not told: of the arena, for an image holds what it points to */
 };
 
 struct rule_kind {
@@ -162,16 +172,20 @@ bool rule_load_number(struct rule_load *l, const struct ynode *map, const char *
 
 /* The first match at or after `from`. A pattern that does not compile matches nothing, and one that
  * takes too long on a text not there, and after a few such texts nowhere in this check;
- * patterns_tell() tells. */
+ * patterns_tell() tells. pattern_find_in() knows the characters of s, or of a text around it,
+ * already. */
 bool pattern_find(struct pattern *p, struct str s, size_t from);
+bool pattern_find_in(struct pattern *p, struct str s, size_t from, const struct utf8_set *chars);
 bool pattern_compile(struct pattern *p, struct err *err);
 /* Those from the nth on, of a file of one's own: also what a shipped one is tested for. */
 bool patterns_prove(const struct ruleset *rs, size_t from, struct err *err);
 /* At the end of a check: what patterns kept from being checked is told, and forgotten. */
 void patterns_tell(struct rule_context *c);
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to);
-/* Does s, whose utf8_marks() are told (UINT64_MAX: not known), hold one of the hints? */
-bool pattern_hinted(const struct pattern *p, struct str s, uint64_t marks);
+/* Does s, in which or around which are these characters, hold one of the hints? */
+bool pattern_hinted(const struct pattern *p, struct str s, const struct utf8_set *chars);
+/* The same, and what the pattern itself needs: may it match in s? */
+bool pattern_may(const struct pattern *p, struct str s, const struct utf8_set *chars);
 
 bool rule_load_severity(struct rule_load *l, const struct ynode *node, enum severity *out);
 /* Reads `change:`; see change.c. */

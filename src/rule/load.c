@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "rule/message.h"
 #include "rule/prose.h"
-#include "yaml/pack.h"
 
 static const char *const file_keys[] = {"format", "words", "prose", "rules", "change", NULL};
 static const char *const rule_keys[] = {
@@ -131,7 +130,7 @@ static bool load_example_cells(
 			return yaml_err(l->doc, node->keys[e->n], l->err,
 				_("no form has a cell \"%s\""), node->keys[e->n]->text.p);
 		e->v[e->n].cell = node->keys[e->n]->text.p;
-		e->v[e->n].value = value->text.p ? value->text.p : "";
+		e->v[e->n].value = value->text.p ? value->text.p : l->empty;
 	}
 	return true;
 }
@@ -152,8 +151,8 @@ static bool load_example_form(
 static bool load_example(struct rule_load *l, const struct ynode *node, const struct rule *rule,
 	bool hit, struct rule_example *e)
 {
-	*e = (struct rule_example){.rule = rule, .hit = hit, .text = "", .line = node->line};
-	e->form = l->rules->forms->n ? l->rules->forms->forms[0].id : "";
+	*e = (struct rule_example){.rule = rule, .hit = hit, .text = l->empty, .line = node->line};
+	e->form = l->rules->forms->n ? l->rules->forms->forms[0].id : l->empty;
 	if (node->kind == YAML_SCALAR) {
 		e->text = node->text.p;
 		return true;
@@ -235,8 +234,8 @@ static bool load_head(struct rule_load *l, const struct ynode *node, struct rule
 
 	rule->file = yaml_name(l->doc);
 	rule->line = node->line;
-	rule->authority = "";
-	rule->explain = (struct form_words){{"", ""}};
+	rule->authority = l->empty;
+	rule->explain = (struct form_words){{l->empty, l->empty}};
 	if (!yaml_need_str(l->doc, node, "id", &rule->id, l->err) ||
 		!yaml_need_str(l->doc, node, "kind", &rule->kind, l->err) ||
 		!rule_load_severity(l, node, &rule->severity) ||
@@ -300,8 +299,8 @@ static bool load_doc(struct rule_load *l)
 
 static bool load_file(struct ruleset *rs, const char *path, struct err *err)
 {
-	struct rule_load l = {.rules = rs, .err = err};
-	struct ydoc *doc = yaml_load_data(path, err);
+	struct rule_load l = {.rules = rs, .err = err, .empty = arena_cstr(rs->arena, STR(""))};
+	struct ydoc *doc = yaml_load_in(rs->arena, path, err);
 
 	if (!doc)
 		return false;
@@ -317,17 +316,22 @@ bool rules_add_file(struct ruleset *rs, const char *path, struct err *err)
 	return load_file(rs, path, err) && patterns_prove(rs, before, err);
 }
 
-struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err)
+struct ruleset *rules_new(const struct forms *forms, struct arena *arena)
 {
 	struct ruleset *rs = mem_alloc(sizeof *rs);
-	char **paths;
-	size_t n;
-	bool good;
 
-	rs->arena = arena_new();
+	rs->arena = arena;
 	rs->room = re_room_new();
 	rs->forms = forms;
-	good = file_list(dir, &paths, &n, err);
+	return rs;
+}
+
+bool rules_add_dir(struct ruleset *rs, const char *dir, struct err *err)
+{
+	char **paths;
+	size_t n;
+	bool good = file_list(dir, &paths, &n, err);
+
 	if (good) {
 		for (size_t i = 0; good && i < n; i++) {
 			if (str_ends(str_of(paths[i]), ".yaml"))
@@ -336,7 +340,14 @@ struct ruleset *rules_load(const char *dir, const struct forms *forms, struct er
 		file_list_free(paths, n);
 		good = good && words_complete(rs, err);
 	}
-	if (good)
+	return good;
+}
+
+struct ruleset *rules_load(const char *dir, const struct forms *forms, struct err *err)
+{
+	struct ruleset *rs = rules_new(forms, arena_new());
+
+	if (rules_add_dir(rs, dir, err))
 		return rs;
 	rules_free(rs);
 	return NULL;

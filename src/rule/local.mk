@@ -32,6 +32,8 @@ libgouji_a_SOURCES += \
 	src/rule/load.c \
 	src/rule/message.c \
 	src/rule/message.h \
+	src/rule/pack.c \
+	src/rule/pack.h \
 	src/rule/parts.c \
 	src/rule/parts.h \
 	src/rule/parts_check.c \
@@ -68,6 +70,7 @@ libgouji_a_SOURCES += \
 	src/rule/twice.c \
 	src/rule/words.c
 
-noinst_PROGRAMS += pack-patterns
-pack_patterns_SOURCES = src/rule/pack_main.c
-pack_patterns_LDADD = $(GOUJI_LIBS)
+noinst_PROGRAMS += pack-data
+pack_data_SOURCES = src/rule/pack_main.c
+nodist_pack_data_SOURCES = make_id.c
+pack_data_LDADD = $(GOUJI_LIBS)

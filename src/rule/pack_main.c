@@ -1,34 +1,12 @@
-/* pack-patterns DATADIR FILE: compiles the patterns of the forms and rules into a store, for
- * `make`. */
+/* pack-data DATADIR FILE: packs forms and rules into an image, for `make`. Where the system has no
+ * room for one there is none, and the program reads its data at each start. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/file.h"
 #include "base/lang.h"
-#include "base/mem.h"
-#include "base/re_store.h"
-#include "rule/kind.h"
-
-static bool write_store(
-	const struct forms *forms, const struct ruleset *rs, const char *path, struct err *err)
-{
-	const struct form_common *common = &forms->common;
-	VEC(struct str) patterns = {0};
-	struct buf store = {0};
-
-	for (size_t i = 0; i < common->agency_contexts.n; i++)
-		*vec_push(&patterns) = str_of(common->agency_contexts.items[i]);
-	for (size_t i = 0; i < common->year_patterns.n; i++)
-		*vec_push(&patterns) = str_of(common->year_patterns.items[i]);
-	for (size_t i = 0; i < rs->patterns.n; i++)
-		*vec_push(&patterns) = str_of(rs->patterns.v[i]->source);
-	re_store_write(patterns.v, patterns.n, &store);
-	bool ok = file_write_atomic(path, buf_str(&store), err);
-
-	vec_free(&patterns);
-	buf_free(&store);
-	return ok;
-}
+#include "base/make_id.h"
+#include "rule/pack.h"
 
 int main(int argc, char **argv)
 {
@@ -37,19 +15,12 @@ int main(int argc, char **argv)
 
 	lang_init(NULL);
 	if (argc != 3) {
-		fputs("usage: pack-patterns DATADIR FILE\n", stderr);
+		fputs("usage: pack-data DATADIR FILE\n", stderr);
 		return 2;
 	}
-	char *forms_dir = path_join(argv[1], "forms"), *rules_dir = path_join(argv[1], "rules");
-	struct forms *forms = forms_load(forms_dir, &err);
-	struct ruleset *rs = forms ? rules_load(rules_dir, forms, &err) : NULL;
-	bool ok = rs && write_store(forms, rs, argv[2], &err);
-
-	if (!ok)
-		fprintf(stderr, "pack-patterns: %s\n", err_str(&err, words, sizeof words));
-	rules_free(rs);
-	forms_free(forms);
-	free(forms_dir);
-	free(rules_dir);
-	return ok ? 0 : 2;
+	if (pack_write(argv[1], argv[2], make_id, &err))
+		return 0;
+	fprintf(stderr, "pack-data: %s\n", err_str(&err, words, sizeof words));
+	/* an empty file is no image */
+	return err.kind == ERR_LIMIT && file_write_atomic(argv[2], STR(""), &err) ? 0 : 2;
 }

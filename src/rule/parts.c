@@ -118,7 +118,7 @@ static size_t marker_end(
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		size_t from, to;
 
-		if (pattern_find(rows[i].pattern, text, 0) &&
+		if (pattern_find_in(rows[i].pattern, text, 0, &cl->chars) &&
 			pattern_group(rows[i].pattern, NULL, &from, &to)) {
 			*closure = rows[i].closure;
 			return cl->from + to;
@@ -131,10 +131,10 @@ static void qualify(struct parts_reader *r, const struct clause *cl)
 {
 	struct str text = passage_clause(r->p, cl);
 
-	if (pattern_find(r->how->etcetera, text, 0))
+	if (pattern_find_in(r->how->etcetera, text, 0, &cl->chars))
 		r->list.closure = LIST_OPEN;
 	else if (r->list.closure == LIST_PLAIN && r->list.items.n > 1 &&
-		 pattern_find(r->how->rest, text, 0))
+		 pattern_find_in(r->how->rest, text, 0, &cl->chars))
 		r->list.closure = LIST_CLOSED;
 }
 
@@ -173,12 +173,12 @@ static void read_clause(struct parts_reader *r, size_t clause)
 	struct str text = passage_clause(r->p, cl);
 	enum closure closure = LIST_PLAIN;
 
-	if (pattern_find(r->how->skip, text, 0)) {
+	if (pattern_find_in(r->how->skip, text, 0, &cl->chars)) {
 		if (cl->end == '.')
 			list_end(r);
 		return;
 	}
-	if (r->list.begun && pattern_find(r->how->stop, text, 0)) {
+	if (r->list.begun && pattern_find_in(r->how->stop, text, 0, &cl->chars)) {
 		list_break(&r->list); /* what follows may have been of it */
 		list_end(r);
 	}
@@ -214,9 +214,9 @@ static void read_bracket(struct parts_reader *r, size_t from, size_t to)
 
 		if (marker_end(r, cl, &closure) != STR_NONE && closure == LIST_OPEN)
 			l.closure = LIST_OPEN;
-		if (pattern_find(r->how->etcetera, passage_clause(r->p, cl), 0))
+		if (pattern_find_in(r->how->etcetera, passage_clause(r->p, cl), 0, &cl->chars))
 			l.closure = LIST_OPEN;
-		if (pattern_find(r->how->skip, passage_clause(r->p, cl), 0))
+		if (pattern_find_in(r->how->skip, passage_clause(r->p, cl), 0, &cl->chars))
 			continue;
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
 			if (parts_is_count(parts_quantity(r, j)) && r->depth[j] == cl->depth)

@@ -4,19 +4,20 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/re_store.h"
-#include "base/utf8.h"
 
 #define MACRO_DEPTH_MAX 8
 #define SOURCE_MAX 65536 /* bytes, macros expanded */
 /* So many texts a pattern may take too long on in one check. */
 #define GIVE_UP_MAX 4
+#define SPARE_PATTERNS 64
 
 bool pattern_compile(struct pattern *p, struct err *err)
 {
 	if (!p->tried) {
 		p->tried = true;
-		p->re = re_store_new(p->store, str_of(p->source), err);
+		p->re = p->code.n ? re_restore(p->code) : NULL;
+		if (!p->re)
+			p->re = re_new(str_of(p->source), err);
 		if (p->re)
 			p->match = re_match_new(p->re, p->room);
 	}
@@ -73,25 +74,34 @@ void patterns_tell(struct rule_context *c)
 	}
 }
 
-bool pattern_hinted(const struct pattern *p, struct str s, uint64_t marks)
+bool pattern_hinted(const struct pattern *p, struct str s, const struct utf8_set *chars)
 {
-	for (size_t i = 0; i < p->n_hints; i++) {
-		if (!(p->marks[i] & ~marks) && str_find(s, str_of(p->hints[i]), 0) != STR_NONE)
-			return true;
-	}
-	return p->n_hints == 0;
+	return re_need_met(&p->hints, s, chars);
 }
 
-bool pattern_find(struct pattern *p, struct str s, size_t from)
+bool pattern_may(const struct pattern *p, struct str s, const struct utf8_set *chars)
+{
+	return re_need_met(&p->hints, s, chars) && re_need_met(&p->need, s, chars);
+}
+
+bool pattern_find_in(struct pattern *p, struct str s, size_t from, const struct utf8_set *chars)
 {
 	struct err err;
 
-	if (!pattern_compile(p, &err) || p->gave_up == GIVE_UP_MAX)
+	if (!re_need_met(&p->need, s, chars) || !pattern_compile(p, &err) ||
+		p->gave_up == GIVE_UP_MAX)
 		return false;
 	if (re_find(p->re, s, from, p->match))
 		return true;
 	p->gave_up += re_gave_up(p->match);
 	return false;
+}
+
+bool pattern_find(struct pattern *p, struct str s, size_t from)
+{
+	struct utf8_set chars = utf8_set_of(s);
+
+	return pattern_find_in(p, s, from, &chars);
 }
 
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to)
@@ -145,19 +155,20 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 	return true;
 }
 
-static void put_hints(struct rule_load *l, struct pattern *p, const struct form_list *hints)
+static struct pattern *pattern_new(struct ruleset *rs)
 {
-	p->hints = hints->items;
-	p->n_hints = hints->n;
-	p->marks = arena_alloc_array(l->rules->arena, hints->n, sizeof *p->marks);
-	for (size_t i = 0; i < hints->n; i++)
-		p->marks[i] = utf8_marks(str_of(hints->items[i]));
+	if (!rs->spare.n) {
+		rs->spare.n = SPARE_PATTERNS;
+		rs->spare.v = arena_alloc_array(rs->arena, rs->spare.n, sizeof *rs->spare.v);
+	}
+	rs->spare.n--;
+	return rs->spare.v++;
 }
 
 struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *node,
 	const struct form_list *hints, const struct ynode *macros)
 {
-	struct pattern *p = arena_alloc(l->rules->arena, sizeof *p);
+	struct pattern *p = pattern_new(l->rules);
 	struct buf source = {0};
 
 	if (node->kind != YAML_SCALAR || !node->text.n) {
@@ -172,10 +183,10 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->line = node->line;
 	p->column = node->column;
 	p->literal = node->plain && str_eq(node->text, buf_str(&source));
-	p->store = l->rules->forms->patterns;
 	p->room = l->rules->room;
+	p->need = re_need_of(buf_str(&source), l->rules->arena);
 	if (hints)
-		put_hints(l, p, hints);
+		p->hints = re_need_any(hints->items, hints->n, l->rules->arena);
 	buf_free(&source);
 	if (!good)
 		return NULL;

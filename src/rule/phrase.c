@@ -38,6 +38,7 @@ struct looking {
 	const struct phrase_rule *how;
 	const struct report_para *para;
 	const struct fold *fold;
+	const struct utf8_set *chars; /* of it */
 };
 
 static const char *const phrase_keys[] = {"patterns", "hints", "unless", "words", "except",
@@ -199,15 +200,16 @@ static void try_pattern(const struct looking *k, struct pattern *p)
 	struct str text = k->fold->text;
 	size_t at = 0, from, to;
 
-	if (!pattern_hinted(p, text, UINT64_MAX))
+	if (!pattern_hinted(p, text, k->chars))
 		return;
-	while (at < text.n && pattern_find(p, text, at)) {
+	while (at < text.n && pattern_find_in(p, text, at, k->chars)) {
 		if (!pattern_group(p, "text", &from, &to))
 			pattern_group(p, NULL, &from, &to);
 		at = to > at ? to : at + 1;
 		while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
 			at++;
-		if (k->how->unless && pattern_find(k->how->unless, str_slice(text, 0, to), 0))
+		if (k->how->unless &&
+			pattern_find_in(k->how->unless, str_slice(text, 0, to), 0, k->chars))
 			continue;
 		if (to == from)
 			continue; /* a group `text` that took nothing */
@@ -252,6 +254,7 @@ static void phrase_run(struct rule_context *c, const struct rule *rule, const vo
 		k.fold = context_fold(c, i, how->spaces);
 		if (!k.fold)
 			return;
+		k.chars = context_chars(c, i, how->spaces);
 		for (size_t j = 0; j < how->n_patterns; j++)
 			try_pattern(&k, how->patterns[j]);
 		for (size_t j = 0; j < how->n_words; j++)

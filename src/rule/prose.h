@@ -32,16 +32,18 @@ struct prose_words {
 
 struct clause {
 	size_t from, to;
-	unsigned depth;	      /* of brackets */
-	size_t sentence;      /* index into the passage's */
-	size_t mark, n_marks; /* quantities in it, brackets' included: index into the passage's */
+	unsigned depth;	       /* of brackets */
+	size_t sentence;       /* index into the passage's */
+	size_t mark, n_marks;  /* quantities in it, brackets' included: index into the passage's */
+	struct utf8_set chars; /* of its text */
 	char end; /* ',' ':' ';' or '.' (any full stop, a bracket's end, the passage's) */
 };
 
 struct sentence {
 	size_t from, to;
 	size_t clause, n_clauses;
-	bool half; /* ended by a semicolon */
+	struct utf8_set chars; /* of its text */
+	bool half;	       /* ended by a semicolon */
 };
 
 struct passage {

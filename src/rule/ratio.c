@@ -290,9 +290,9 @@ static void try_patterns(struct ratio_reader *r, struct pattern *const *v, size_
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0, from, to;
 
-		if (!pattern_hinted(v[i], text, UINT64_MAX))
+		if (!pattern_hinted(v[i], text, &r->s->chars))
 			continue;
-		while (at < text.n && pattern_find(v[i], text, at)) {
+		while (at < text.n && pattern_find_in(v[i], text, at, &r->s->chars)) {
 			pattern_group(v[i], NULL, &from, &to);
 			if (to > end)
 				read(r, v[i], r->s->from + from, r->s->from + to);
@@ -311,8 +311,9 @@ static void ratio_run(struct rule_context *c, const struct rule *rule, const voi
 		r.p = &prose->passages[i];
 		for (size_t j = 0; !r.p->heading && j < r.p->n_sentences; j++) {
 			r.s = &r.p->sentences[j];
-			if (r.how->unless && pattern_find(r.how->unless,
-						     str_slice(r.p->shadow, r.s->from, r.s->to), 0))
+			if (r.how->unless &&
+				pattern_find_in(r.how->unless,
+					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
 				continue;
 			try_patterns(&r, r.how->shares, r.how->n_shares, read_share);
 			try_patterns(&r, r.how->changes, r.how->n_changes, read_change);

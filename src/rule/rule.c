@@ -41,8 +41,6 @@ void rules_free(struct ruleset *rs)
 		re_free(rs->patterns.v[i]->re);
 	}
 	re_room_free(rs->room);
-	for (size_t i = 0; i < rs->docs.n; i++)
-		yaml_free(rs->docs.v[i]);
 	vec_free(&rs->patterns);
 	vec_free(&rs->docs);
 	vec_free(&rs->rules);

@@ -21,7 +21,7 @@ struct shape_check {
 };
 
 struct shape_rule {
-	const struct shape_check *check;
+	size_t check; /* the row of the table of checks, from 1 */
 	struct scope scope;
 	unsigned sections;	  /* a bit each: those it looks at */
 	struct form_list nothing; /* what an empty section says */
@@ -331,7 +331,7 @@ static const void *shape_load(
 		return NULL;
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
 		if (!strcmp(check, checks[i].name))
-			r->check = &checks[i];
+			r->check = i + 1;
 	}
 	if (r->check)
 		return r;
@@ -344,7 +344,7 @@ static void shape_run(struct rule_context *c, const struct rule *rule, const voi
 	const struct shape_rule *how = data;
 
 	if (scope_holds(c, &how->scope))
-		how->check->run(c, rule, how);
+		checks[how->check - 1].run(c, rule, how);
 }
 
 const struct rule_kind shape_kind = {

@@ -84,7 +84,7 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		return NULL;
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
 		if (!strcmp(check, checks[i].name))
-			r->check = &checks[i];
+			r->check = i + 1;
 	}
 	if (r->check)
 		return r;
@@ -96,7 +96,7 @@ static void text_run(struct rule_context *c, const struct rule *rule, const void
 {
 	const struct text_rule *how = data;
 
-	how->check->run(c, rule, how);
+	checks[how->check - 1].run(c, rule, how);
 }
 
 const struct rule_kind text_kind = {

@@ -13,7 +13,7 @@ struct agency_kind {
 };
 
 struct text_rule {
-	const struct text_check *check;
+	size_t check; /* the row of the table of checks, from 1 */
 	struct form_words message;
 	int64_t min, max; /* code points */
 	struct word_list except;

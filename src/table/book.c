@@ -21,7 +21,10 @@ struct claim {
 };
 
 struct label_book {
-	VEC(struct page) pages;
+	struct {
+		struct page *v;
+		size_t n;
+	} pages;
 	struct claim *claims; /* by hash, the next free one where that is taken */
 	size_t mask;
 };
@@ -34,14 +37,14 @@ static struct claim *claim_of(const struct label_book *b, struct str core)
 	return &b->claims[at];
 }
 
-static void make_claims(struct label_book *b)
+static void make_claims(struct label_book *b, struct arena *a)
 {
 	size_t labels = 0;
 	for (size_t i = 0; i < b->pages.n; i++)
 		labels += label_set_count(b->pages.v[i].set);
 	for (b->mask = 1; b->mask < labels * 2; b->mask = b->mask * 2 + 1)
 		;
-	b->claims = mem_alloc_array(b->mask + 1, sizeof *b->claims);
+	b->claims = arena_alloc_array(a, b->mask + 1, sizeof *b->claims);
 	for (size_t i = 0; i < b->pages.n; i++)
 		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++) {
 			struct str core = label_set_core(b->pages.v[i].set, k);
@@ -56,28 +59,21 @@ static void make_claims(struct label_book *b)
 		}
 }
 
-struct label_book *label_book_new(const struct forms *forms)
+struct label_book *label_book_in(struct arena *a, const struct forms *forms)
 {
-	struct label_book *b = mem_alloc(sizeof *b);
+	struct label_book *b = arena_alloc(a, sizeof *b);
+	size_t tables = 0;
+	for (size_t f = 0; f < forms->n; f++)
+		tables += forms->forms[f].n_tables;
+	b->pages.v = arena_alloc_array(a, tables, sizeof *b->pages.v);
 	for (size_t f = 0; f < forms->n; f++)
 		for (size_t t = 0; t < forms->forms[f].n_tables; t++) {
-			struct page *p = vec_push(&b->pages);
+			struct page *p = &b->pages.v[b->pages.n++];
 			p->table = &forms->forms[f].tables[t];
-			p->set = label_set_new(p->table);
+			p->set = label_set_in(a, p->table);
 		}
-	make_claims(b);
+	make_claims(b, a);
 	return b;
-}
-
-void label_book_free(struct label_book *b)
-{
-	if (!b)
-		return;
-	for (size_t i = 0; i < b->pages.n; i++)
-		label_set_free(b->pages.v[i].set);
-	vec_free(&b->pages);
-	free(b->claims);
-	free(b);
 }
 
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t)

@@ -7,8 +7,7 @@
 
 struct label_book;
 
-struct label_book *label_book_new(const struct forms *forms);
-void label_book_free(struct label_book *b);
+struct label_book *label_book_in(struct arena *a, const struct forms *forms);
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t);
 
 /* The name of the row that it labels to the letter (FIT_EXACT), in whatever table; NULL: none. */

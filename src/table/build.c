@@ -27,7 +27,8 @@ struct builder {
 	struct stream stream;
 	const char **owners; /* by row of the stream: whose labels it shows */
 	bool *used;	     /* rows of the stream */
-	struct label_book *book;
+	const struct label_book *book;
+	struct arena *own_book; /* where the forms bring none */
 	VEC(struct built) tables;
 };
 
@@ -304,7 +305,11 @@ static void compare_copies(struct builder *b)
 static void build_tables(struct builder *b, struct text_span region)
 {
 	const struct form *any = &b->r->forms->forms[b->r->forms->n - 1];
-	b->book = label_book_new(b->r->forms);
+	b->book = b->r->forms->book;
+	if (!b->book) {
+		b->own_book = arena_new();
+		b->book = label_book_in(b->own_book, b->r->forms);
+	}
 	b->region = region;
 	open_stream(b);
 	for (size_t i = 0; i < any->n_tables; i++)
@@ -314,7 +319,8 @@ static void build_tables(struct builder *b, struct text_span region)
 static void drop_tables(struct builder *b)
 {
 	close_stream(b);
-	label_book_free(b->book);
+	arena_free(b->own_book);
+	b->own_book = NULL;
 	b->book = NULL;
 	for (size_t i = 0; i < b->tables.n; i++)
 		free(b->tables.v[i].cells);

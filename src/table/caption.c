@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
-#include "base/re_store.h"
+#include "base/re.h"
 #include "base/utf8.h"
 #include "table/shadow.h"
 
@@ -219,18 +219,27 @@ struct hit {
 	char *text; /* in the report's arena; NULL: none */
 };
 
+static struct re *pattern_compile(const struct form_pattern *p)
+{
+	struct re *re = p->code.n ? re_restore(p->code) : NULL;
+	return re ? re : re_new(str_of(p->source), NULL);
+}
+
 /* The first match of `pattern` in each of n shadows, of its named group; how many have one. */
 static size_t find_pattern(struct report *r, struct re_room *room, const struct shadow *shadows,
-	size_t n, const char *pattern, const char *group, struct hit out[SHADOWS_MAX])
+	size_t n, const struct form_pattern *pattern, const char *group,
+	struct hit out[SHADOWS_MAX])
 {
-	struct re *re = re_store_new(r->forms->patterns, str_of(pattern), NULL);
+	struct re *re = NULL;
+	struct re_match *m = NULL;
 	size_t hits = 0;
-	if (!re)
-		return 0;
-	struct re_match *m = re_match_new(re, room);
 	for (size_t i = 0; i < n; i++) {
 		size_t from, to;
-		if (!re_find(re, shadows[i].text, 0, m) ||
+		if (!re_need_met(&pattern->need, shadows[i].text, &shadows[i].chars))
+			continue;
+		if (!m && (re = pattern_compile(pattern)) != NULL)
+			m = re_match_new(re, room);
+		if (!m || !re_find(re, shadows[i].text, 0, m) ||
 			!re_span(m, re_group(re, group), &from, &to) || from >= to)
 			continue;
 		out[hits].span = shadow_span(&shadows[i], from, to);
@@ -294,7 +303,7 @@ static void find_agency(
 	}
 	for (size_t i = 0; i < common->agency_contexts.n; i++) {
 		size_t found = find_pattern(
-			r, room, shadows, n, common->agency_contexts.items[i], "agency", hits);
+			r, room, shadows, n, &common->agency_contexts.v[i], "agency", hits);
 		for (size_t k = 0; k < found; k++)
 			if (!best.text || is_fuller(hits[k].text, best.text))
 				best = hits[k];
@@ -324,10 +333,10 @@ static int year_of(struct str s)
 static void find_year(
 	struct report *r, struct re_room *room, const struct shadow *shadows, size_t n)
 {
-	const struct form_list *patterns = &r->forms->common.year_patterns;
+	const struct form_patterns *patterns = &r->forms->common.year_patterns;
 	for (size_t i = 0; i < patterns->n && !r->year; i++) {
 		struct hit hits[SHADOWS_MAX];
-		size_t found = find_pattern(r, room, shadows, n, patterns->items[i], "year", hits);
+		size_t found = find_pattern(r, room, shadows, n, &patterns->v[i], "year", hits);
 		for (size_t k = 0; k < found && !r->year; k++) {
 			r->year = year_of(str_of(hits[k].text));
 			r->year_span = r->year ? hits[k].span : (struct text_span){0, 0};

@@ -24,6 +24,15 @@ struct entry {
 };
 
 struct label_set {
+	struct {
+		struct entry *v;
+		size_t n;
+	} entries;
+};
+
+/* A set being made. */
+struct set_maker {
+	struct arena *arena;
 	VEC(struct entry) entries;
 };
 
@@ -185,13 +194,13 @@ size_t label_number(const char number[8])
 
 /* --- the set --- */
 
-static unsigned *chars_of(struct str s, size_t *n)
+/* There are at most s.n. */
+static size_t chars_of(struct str s, unsigned *chars)
 {
-	unsigned *chars = mem_alloc_array(s.n + 1, sizeof *chars);
-	*n = 0;
+	size_t n = 0;
 	for (size_t at = 0; at < s.n;)
-		chars[(*n)++] = utf8_next(s, &at);
-	return chars;
+		chars[n++] = utf8_next(s, &at);
+	return n;
 }
 
 /* The number as cores have it: the form writes "（二）", a core's is 二. */
@@ -208,58 +217,54 @@ static void plain_number(const char *number, char out[8])
 }
 
 /* `number`: what the form prints before the label; "" leaves each variant its own. */
-static void add_variants(struct label_set *set, const char **variants, size_t n,
+static void add_variants(struct set_maker *m, const char **variants, size_t n,
 	const struct entry *like, const char *number)
 {
-	char plain[8];
+	char plain[8] = "";
+	struct buf core = {0};
 	plain_number(number, plain);
 	for (size_t i = 0; i < n; i++) {
-		struct buf core = {0};
-		struct entry *e = vec_push(&set->entries);
+		struct entry *e = vec_push(&m->entries);
 		*e = *like;
+		buf_clear(&core);
 		label_core(str_of(variants[i]), &core, e->number);
 		if (plain[0])
 			memcpy(e->number, plain, sizeof plain);
-		e->core.n = core.n;
-		e->core.p = buf_take(&core);
-		e->chars = chars_of(e->core, &e->n);
+		e->core = arena_str(m->arena, buf_str(&core));
+		e->chars = arena_alloc_array(m->arena, e->core.n, sizeof *e->chars);
+		e->n = chars_of(e->core, e->chars);
 		e->marks = utf8_marks(e->core);
 	}
+	buf_free(&core);
 }
 
-struct label_set *label_set_new(const struct form_table *t)
+struct label_set *label_set_in(struct arena *a, const struct form_table *t)
 {
-	struct label_set *set = mem_alloc(sizeof *set);
-	add_variants(set, t->asides.items, t->asides.n, &(struct entry){.kind = LABEL_ASIDE}, NULL);
+	struct label_set *set = arena_alloc(a, sizeof *set);
+	struct set_maker maker = {.arena = a}, *m = &maker;
+	add_variants(m, t->asides.items, t->asides.n, &(struct entry){.kind = LABEL_ASIDE}, NULL);
 	for (size_t i = 0; i < t->n_rows; i++)
-		add_variants(set, t->rows[i].variants, t->rows[i].n_variants,
+		add_variants(m, t->rows[i].variants, t->rows[i].n_variants,
 			&(struct entry){.kind = LABEL_ROW, .index = i, .block = t->rows[i].block},
 			t->rows[i].number);
 	for (size_t i = 0; i < t->n_groups; i++)
-		add_variants(set, t->groups[i].variants, t->groups[i].n_variants,
+		add_variants(m, t->groups[i].variants, t->groups[i].n_variants,
 			&(struct entry){.kind = LABEL_GROUP, .index = i}, NULL);
 	for (size_t b = 0; b < t->n_blocks; b++) {
 		const struct form_block *block = &t->blocks[b];
-		add_variants(set, block->variants, block->n_variants,
+		add_variants(m, block->variants, block->n_variants,
 			&(struct entry){.kind = LABEL_BLOCK, .index = b, .block = b}, NULL);
 		for (size_t c = 0; c < block->n_columns; c++)
-			add_variants(set, block->columns[c].variants, block->columns[c].n_variants,
+			add_variants(m, block->columns[c].variants, block->columns[c].n_variants,
 				&(struct entry){.kind = LABEL_COLUMN, .index = c, .block = b},
 				NULL);
 	}
+	set->entries.n = maker.entries.n;
+	set->entries.v = arena_alloc_array(a, set->entries.n, sizeof *set->entries.v);
+	if (set->entries.n)
+		memcpy(set->entries.v, maker.entries.v, set->entries.n * sizeof *set->entries.v);
+	vec_free(&maker.entries);
 	return set;
-}
-
-void label_set_free(struct label_set *set)
-{
-	if (!set)
-		return;
-	for (size_t i = 0; i < set->entries.n; i++) {
-		free((char *)set->entries.v[i].core.p);
-		free(set->entries.v[i].chars);
-	}
-	vec_free(&set->entries);
-	free(set);
 }
 
 /* --- matching --- */
@@ -437,7 +442,8 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 		return 0;
 	/* What is printed as the form has it is no other label nearly. */
 	bool exact = has_exact(set, core, kind);
-	unsigned *chars = chars_of(core, &n);
+	unsigned chars[LABEL_CHARS_MAX * 4];
+	n = chars_of(core, chars);
 	uint64_t marks = utf8_marks(core);
 	for (size_t i = 0; i < set->entries.n; i++) {
 		const struct entry *e = &set->entries.v[i];
@@ -453,7 +459,6 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 		if (c.fit != FIT_NONE)
 			n_found = insert(found, n_found, max, c);
 	}
-	free(chars);
 	for (size_t i = 0; i < n_found; i++)
 		out[i] = (struct label_match){found[i].entry->kind, found[i].fit,
 			found[i].entry->index, found[i].entry->block};

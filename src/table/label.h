@@ -8,6 +8,7 @@
 #ifndef GOUJI_TABLE_LABEL_H
 #define GOUJI_TABLE_LABEL_H
 
+#include "base/arena.h"
 #include "form/form.h"
 
 enum label_kind {
@@ -32,8 +33,7 @@ struct label_match {
 /* The labels of one table of one form, ready to be compared. */
 struct label_set;
 
-struct label_set *label_set_new(const struct form_table *t);
-void label_set_free(struct label_set *set);
+struct label_set *label_set_in(struct arena *a, const struct form_table *t);
 
 /* The printed label's core, into out (new text appended), and its numbering, "" where none, into
  * number (at least 8 bytes). */

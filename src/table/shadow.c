@@ -40,7 +40,8 @@ void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 		if (is_markup(ch) ||
 			(ch != '\n' && utf8_is_space(ch) && is_idle_space(f.text, at, before)))
 			continue;
-		size_t back = span.from + fold_back(&f, from), past = span.from + fold_past(&f, from);
+		size_t back = span.from + fold_back(&f, from),
+		       past = span.from + fold_past(&f, from);
 		for (size_t i = from; i < at; i++) {
 			s->back[out.n] = back;
 			s->past[out.n] = past;
@@ -52,6 +53,7 @@ void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 	s->text = (struct str){out.p ? out.p : "", out.n};
 	if (!out.p)
 		s->text.p = buf_take(&out);
+	s->chars = utf8_set_of(s->text);
 	fold_free(&f);
 }
 
@@ -60,7 +62,7 @@ void shadow_free(struct shadow *s)
 	free((char *)s->text.p);
 	free(s->back);
 	free(s->past);
-	*s = (struct shadow){{NULL, 0}, NULL, NULL};
+	*s = (struct shadow){0};
 }
 
 struct text_span shadow_span(const struct shadow *s, size_t from, size_t to)

@@ -3,10 +3,12 @@
 #ifndef GOUJI_TABLE_SHADOW_H
 #define GOUJI_TABLE_SHADOW_H
 
+#include "base/utf8.h"
 #include "doc/doc.h"
 
 struct shadow {
 	struct str text;
+	struct utf8_set chars; /* of it */
 	size_t *back; /* text offset of the character behind each shadow byte; text.n + 1 entries */
 	size_t *past;
 };

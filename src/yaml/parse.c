@@ -298,9 +298,8 @@ static bool parse(struct reader *r, struct str text)
 	return ok;
 }
 
-struct ydoc *yaml_parse(struct str text, const char *name, struct err *err)
+struct ydoc *yaml_parse_in(struct arena *arena, struct str text, const char *name, struct err *err)
 {
-	struct arena *arena = arena_new();
 	struct ydoc *d = arena_alloc(arena, sizeof *d);
 	struct reader *r = mem_alloc(sizeof *r);
 
@@ -315,28 +314,43 @@ struct ydoc *yaml_parse(struct str text, const char *name, struct err *err)
 	bool ok = parse(r, text);
 
 	free(r);
-	if (ok)
-		return d;
-	yaml_free(d);
-	return NULL;
+	return ok ? d : NULL;
 }
 
-struct ydoc *yaml_load(const char *path, struct err *err)
+struct ydoc *yaml_parse(struct str text, const char *name, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct ydoc *d = yaml_parse_in(arena, text, name, err);
+
+	if (!d)
+		arena_free(arena);
+	return d;
+}
+
+struct ydoc *yaml_load_in(struct arena *arena, const char *path, struct err *err)
 {
 	struct buf text;
 
 	if (!file_read(path, YAML_BYTES_MAX, &text, err))
 		return NULL;
-	struct ydoc *d = yaml_parse(buf_str(&text), path, err);
+	struct ydoc *d = yaml_parse_in(arena, buf_str(&text), path, err);
 
 	buf_free(&text);
 	return d;
 }
 
+struct ydoc *yaml_load(const char *path, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct ydoc *d = yaml_load_in(arena, path, err);
+
+	if (!d)
+		arena_free(arena);
+	return d;
+}
+
 void yaml_free(struct ydoc *d)
 {
-	if (!d)
-		return;
-	buf_free(&d->packed);
-	arena_free(d->arena); /* d itself lies in it */
+	if (d)
+		arena_free(d->arena); /* d itself lies in it */
 }

@@ -10,7 +10,6 @@
 
 struct ydoc {
 	struct arena *arena; /* all nodes and texts */
-	struct buf packed;   /* the texts of a tree unpacked, where they are not in the arena */
 	const char *name;    /* for messages */
 	struct ynode *root;
 };

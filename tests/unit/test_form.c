@@ -713,12 +713,12 @@ static char *find_group(const char *pattern, const char *group, const char *text
 }
 
 /* The first that matches, or of a later one the fuller name of the same organ. */
-static char *find_agency(const struct form_list *patterns, const char *text)
+static char *find_agency(const struct form_patterns *patterns, const char *text)
 {
 	char *best = mem_strdup("");
 
 	for (size_t i = 0; i < patterns->n; i++) {
-		char *found = find_group(patterns->items[i], "agency", text);
+		char *found = find_group(patterns->v[i].source, "agency", text);
 		if (strlen(found) > strlen(best) && str_ends(str_of(found), best)) {
 			free(best);
 			best = found;
@@ -885,7 +885,7 @@ Test(form, years_are_found_where_reports_name_them)
 		char *text = shadow_of(rows[i].text), *found = mem_strdup("");
 		for (size_t k = 0; !*found && k < f->common.year_patterns.n; k++) {
 			free(found);
-			found = find_group(f->common.year_patterns.items[k], "year", text);
+			found = find_group(f->common.year_patterns.v[k].source, "year", text);
 		}
 		cr_expect_str_eq(found, rows[i].year, "%s: %s", text, found);
 		free(found);

@@ -28,14 +28,15 @@ Test(table_label, cores_and_numbers)
 
 static const char *row_of(const struct form_table *t, const char *printed, enum label_fit *fit)
 {
-	struct label_set *set = label_set_new(t);
+	struct arena *arena = arena_new();
+	struct label_set *set = label_set_in(arena, t);
 	struct label_match m[1];
 	struct buf core = {0};
 	char number[8];
 	label_core(str_of(printed), &core, number);
 	size_t n = label_find(set, buf_str(&core), number, LABEL_ROW, m, 1);
 	*fit = n ? m[0].fit : FIT_NONE;
-	label_set_free(set);
+	arena_free(arena);
 	buf_free(&core);
 	return n ? t->rows[m[0].index].name : NULL;
 }

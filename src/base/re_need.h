@@ -1,0 +1,37 @@
+/* What a text must hold for a pattern to match in it, read off the pattern itself: words of which
+ * each match has one. Most patterns of the rules match in no text of a report, and most of those
+ * are told so by a look for their words; matching takes a hundred times as long.
+ *
+ * "(?:收到|受理)\p{Han}{0,4}申请" needs one of 收到, 受理, and 申请. What the reading does not
+ * understand needs nothing, so a need that is not met always means that there is no match. */
+#ifndef GOUJI_BASE_RE_NEED_H
+#define GOUJI_BASE_RE_NEED_H
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+struct re_word {
+	struct str text;
+	uint16_t first, last; /* utf8_set_place() of its first and last character */
+};
+
+/* One of these. */
+struct re_any {
+	struct re_word *words;
+	size_t n;
+};
+
+/* All of these; n 0: nothing. */
+struct re_need {
+	struct re_any *sets;
+	size_t n;
+};
+
+/* The need of a pattern of re.h; all of it lives in the arena. */
+struct re_need re_need_of(struct str pattern, struct arena *a);
+/* One of a list of words. */
+struct re_need re_need_any(const char *const *words, size_t n, struct arena *a);
+/* May the pattern match in s? `chars` has the characters of s, or more. */
+bool re_need_met(const struct re_need *need, struct str s, const struct utf8_set *chars);
+
+#endif
