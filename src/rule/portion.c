@@ -222,7 +222,7 @@ static void try_portions(struct portion_reader *r)
 		const struct portion *portion = &r->how->portions[i];
 
 		for (size_t j = 0; j < portion->n_patterns; j++) {
-			if (pattern_hinted(portion->patterns[j], text, UINT64_MAX) &&
+			if (pattern_hinted(portion->patterns[j], text, &r->s->chars) &&
 				is_near(r, portion, text) &&
 				!(portion->unless && pattern_find(portion->unless, text, 0)))
 				read_sentence(r, portion, portion->patterns[j]);

@@ -82,14 +82,15 @@ static const struct quantity *group_quantity(
 static bool find_change(struct trend_reader *r)
 {
 	const struct telling *t = r->t;
-	struct str text =
-		str_slice(t->p->shadow, t->quantity.to, t->p->sentences[t->cl->sentence].to);
+	const struct sentence *sentence = &t->p->sentences[t->cl->sentence];
+	struct str text = str_slice(t->p->shadow, t->quantity.to, sentence->to);
 
 	for (size_t i = 0; i < r->how->n_changes; i++) {
 		struct pattern *pattern = r->how->changes[i];
 		size_t from, to;
 
-		if (!pattern_hinted(pattern, text, UINT64_MAX) || !pattern_find(pattern, text, 0))
+		if (!pattern_hinted(pattern, text, &sentence->chars) ||
+			!pattern_find_in(pattern, text, 0, &sentence->chars))
 			continue;
 		pattern_group(pattern, NULL, &from, &to);
 		r->from = t->quantity.to + from;
