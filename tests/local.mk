@@ -10,6 +10,9 @@ TEST_EXTENSIONS = .sh
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 
 unit_sources = \
+	tests/unit/clean_kit.c \
+	tests/unit/clean_kit.h \
+	tests/unit/clean_tables.c \
 	tests/unit/corpus.c \
 	tests/unit/corpus.h \
 	tests/unit/corpus_docx.c \
@@ -32,6 +35,7 @@ unit_sources = \
 	tests/unit/test_across.c \
 	tests/unit/test_arena.c \
 	tests/unit/test_child.c \
+	tests/unit/test_clean.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
 	tests/unit/test_count.c \
@@ -222,7 +226,7 @@ cli_tests = \
 	tests/cli/usage.sh
 TESTS += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh
 EXTRA_DIST += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
-	tests/unit/clean-2023.txt tests/unit/clean-2024.txt tests/unit/faults.tsv tests/unit/mutations.tsv
+	tests/unit/clean-2023.txt tests/unit/clean-2024.txt tests/unit/clean.grammar tests/unit/clean-faults.tsv tests/unit/faults.tsv tests/unit/mutations.tsv
 
 # Writes tests/golden/ anew from what the program says now: read the diff before it is committed.
 EXTRA_DIST += tests/golden
