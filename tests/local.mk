@@ -21,6 +21,8 @@ unit_sources = \
 	tests/unit/corpus_pdf.c \
 	tests/unit/pack.c \
 	tests/unit/pack.h \
+	tests/unit/queue_kit.c \
+	tests/unit/queue_kit.h \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
 	tests/unit/repair_kit.c \
@@ -53,6 +55,7 @@ unit_sources = \
 	tests/unit/test_desk_page.c \
 	tests/unit/test_desk_place.c \
 	tests/unit/test_desk_queue.c \
+	tests/unit/test_desk_queue_list.c \
 	tests/unit/test_desk_repair.c \
 	tests/unit/test_desk_review.c \
 	tests/unit/test_desk_script.c \
