@@ -6,7 +6,7 @@
 #include "rule/parts.h"
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
-	"skip", "etcetera", "rest", "full", "apart", NULL};
+	"skip", "etcetera", "rest", "full", "apart", "later", NULL};
 static const char *const parts_slots[] = {"quote", "declared", "actual", "difference", "sum", NULL};
 
 #define N_NEEDED 7 /* patterns that a rule cannot do without: the first of them */
@@ -21,7 +21,7 @@ static const void *parts_load(
 		struct pattern **to;
 	} rows[] = {{"open", &r->open}, {"plain", &r->plain}, {"closed", &r->closed},
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
-		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}};
+		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later}};
 
 	(void)rule;
 	if (!rule_load_template(l, node, "message", parts_slots, &r->message))

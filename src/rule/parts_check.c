@@ -4,65 +4,35 @@
  * break down an earlier part. Only where none fits is it a finding, against the nearest. */
 #include "rule/parts.h"
 
-/* May b be a part of a, or be added to it? */
-static bool same_family(const struct quantity *a, const struct quantity *b)
+/* The clause of the list's item n. */
+static const struct clause *clause_of(const struct parts_reader *r, const struct list *l, size_t n)
 {
-	return a->family == b->family || a->family == FAMILY_NONE || b->family == FAMILY_NONE;
+	return parts_clause_at(r, parts_quantity(r, l->items.v[n])->from);
 }
 
-struct total {
-	struct dec low, high, value;
-	bool no_limit;
-	size_t n;	/* parts added */
-	bool as_large;	/* one of them is all of the whole */
-	bool too_large; /* one of them is more than the whole */
-};
-
-/* Adds up the first n items that are of the whole's family. */
-static bool add_up(const struct parts_reader *r, const struct list *l, size_t n,
-	const struct quantity *whole, struct total *t)
+/* Does item n follow those before it as a list's next, set apart from them as they are? */
+static bool is_listed_on(const struct parts_reader *r, const struct list *l, size_t n)
 {
-	*t = (struct total){.low = dec_of(0)};
-	for (size_t i = 0; i < n; i++) {
-		const struct quantity *q = parts_quantity(r, l->items.v[i]);
+	const struct clause *before = clause_of(r, l, n - 1), *here = clause_of(r, l, n);
 
-		if (!same_family(whole, q))
-			continue;
-		if (!dec_add(t->low, q->low, &t->low) || !dec_add(t->high, q->high, &t->high) ||
-			!dec_add(t->value, q->value, &t->value))
-			return false;
-		t->no_limit |= q->no_limit;
-		t->as_large |= dec_cmp(q->value, whole->value) == 0;
-		t->too_large |= !whole->no_limit && dec_cmp(q->low, whole->high) > 0;
-		t->n++;
-	}
-	return t->n > 0;
-}
-
-static bool is_more(const struct total *t, const struct quantity *whole)
-{
-	return !whole->no_limit && dec_cmp(t->low, whole->high) > 0;
-}
-
-static bool is_less(const struct total *t, const struct quantity *whole)
-{
-	return !t->no_limit && dec_cmp(t->high, whole->low) < 0;
-}
-
-static bool fits(const struct parts_reader *r, const struct list *l, size_t n, size_t whole)
-{
-	const struct quantity *w = parts_quantity(r, whole);
-	struct total t;
-
-	return add_up(r, l, n, w, &t) && !is_more(&t, w) && !is_less(&t, w);
+	if (!list_same_family(
+		    parts_quantity(r, l->items.v[n - 1]), parts_quantity(r, l->items.v[n])))
+		return false;
+	return here == before ||
+	       (here == before + 1 && before->end == ',' && clause_of(r, l, n - 2) != before);
 }
 
 /* The number of items after which the list is complete: all, or fewer where what follows is told
  * on. */
-static size_t fitting_length(const struct parts_reader *r, const struct list *l, size_t whole)
+static size_t fitting_length(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
 {
-	for (size_t n = l->items.n; n >= 1; n--) {
-		if ((n > 1 || l->items.n == 1) && fits(r, l, n, whole))
+	size_t all = l->items.n;
+
+	if (list_fits(r, l, all, whole))
+		return all;
+	for (size_t n = all - 1; n > 1; n--) {
+		if (!is_listed_on(r, l, n) && list_fits(r, l, n, whole))
 			return n;
 	}
 	return 0;
@@ -77,8 +47,8 @@ static bool fits_another(const struct parts_reader *r, const struct list *l)
 		if (q->from >= parts_quantity(r, l->items.v[0])->from)
 			return false;
 		if (parts_is_count(q) && r->depth[i] == 0 &&
-			same_family(q, parts_quantity(r, l->items.v[0])) &&
-			fits(r, l, l->items.n, i))
+			list_same_family(q, parts_quantity(r, l->items.v[0])) &&
+			list_fits(r, l, l->items.n, q))
 			return true;
 	}
 	return false;
@@ -109,13 +79,13 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 {
 	bool slip = is_near(t->value, whole->value);
 
-	if (is_more(t, whole)) {
+	if (total_is_more(t, whole)) {
 		bool certain = t->too_large || slip || l->closure == LIST_CLOSED;
 
 		*severity = certain ? *severity : SEVERITY_WARNING;
 		return t->too_large || l->apart || !t->as_large;
 	}
-	if (!is_less(t, whole) || l->closure == LIST_OPEN)
+	if (!total_is_less(t, whole) || l->closure == LIST_OPEN)
 		return false;
 	if (l->closure == LIST_CLOSED)
 		return true;
@@ -123,19 +93,6 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 		return false;
 	*severity = SEVERITY_WARNING;
 	return t->n > 1 && (slip || is_nearly_all(t, whole));
-}
-
-static size_t clause_of(const struct parts_reader *r, size_t quantity)
-{
-	size_t at = parts_quantity(r, quantity)->from, best = 0;
-
-	for (size_t i = 0; i < r->p->n_clauses; i++) {
-		const struct clause *cl = &r->p->clauses[i];
-
-		if (cl->from <= at && at < cl->to)
-			best = i;
-	}
-	return best;
 }
 
 static char *sum_text(const struct parts_reader *r, const struct list *l,
@@ -147,7 +104,7 @@ static char *sum_text(const struct parts_reader *r, const struct list *l,
 	for (size_t i = 0; i < l->items.n; i++) {
 		const struct quantity *q = parts_quantity(r, l->items.v[i]);
 
-		if (same_family(whole, q))
+		if (list_same_family(whole, q))
 			buf_addf(&text, "%s%s", text.n ? " + " : "", dec_str(q->value, room));
 	}
 	if (t->n > 1)
@@ -158,12 +115,12 @@ static char *sum_text(const struct parts_reader *r, const struct list *l,
 	return out;
 }
 
-static void tell(struct parts_reader *r, const struct list *l, size_t whole, const struct total *t,
-	enum severity severity)
+static void tell(struct parts_reader *r, const struct list *l, const struct quantity *w,
+	const struct total *t, enum severity severity)
 {
 	static const struct form_words none = {{NULL, NULL}};
-	const struct quantity *w = parts_quantity(r, whole);
-	const struct clause *cl = &r->p->clauses[clause_of(r, whole)];
+	const struct clause *cl = parts_clause_at(r, w->from);
+	const struct clause *end = parts_clause_at(r, parts_quantity(r, l->whole)->from);
 	const struct clause *last = &r->p->clauses[l->last];
 	struct dec difference = dec_of(0);
 	struct finding f;
@@ -177,11 +134,11 @@ static void tell(struct parts_reader *r, const struct list *l, size_t whole, con
 	for (size_t i = 0; i < l->items.n; i++) {
 		const struct quantity *q = parts_quantity(r, l->items.v[i]);
 
-		if (same_family(w, q))
+		if (list_same_family(w, q))
 			finding_span(r->c, &f, passage_span(r->p, q->from, q->to));
 	}
 	slots_init(&s, r->c->arena);
-	slots_text(&s, "quote", str_of(passage_quote(r->c, r->p, cl->from, cl->to)));
+	slots_text(&s, "quote", str_of(passage_quote(r->c, r->p, cl->from, end->to)));
 	slots_dec(&s, "declared", w->value);
 	slots_dec(&s, "actual", t->value);
 	slots_dec(&s, "difference", dec_abs(difference));
@@ -200,7 +157,7 @@ void list_clear(struct list *l)
 static void list_names(const struct parts_reader *r, struct list *l)
 {
 	size_t from = r->p->clauses[l->first].from;
-	size_t to = r->p->clauses[clause_of(r, l->items.v[l->items.n - 1])].to;
+	size_t to = clause_of(r, l, l->items.n - 1)->to;
 	struct str text = str_slice(r->p->shadow, from, to);
 	bool full = l->closure != LIST_OPEN && r->how->full && pattern_find(r->how->full, text, 0);
 
@@ -209,33 +166,49 @@ static void list_names(const struct parts_reader *r, struct list *l)
 	l->apart = full || (r->how->apart && pattern_find(r->how->apart, text, 0));
 }
 
-/* The list is over: holds it against the wholes. How many of its items it needs; 0 where it fits
- * none. */
-size_t list_check(struct parts_reader *r, struct list *l)
+/* The list fits nothing told before it: is it a finding, against what it comes nearest to? */
+static void find_fault(struct parts_reader *r, struct list *l)
 {
 	enum severity severity = r->rule->severity;
+	bool unsure = l->broken && l->sure && l->sure < l->items.n && l->closure != LIST_CLOSED;
+	struct quantity whole;
 	struct total t;
-	size_t n;
+
+	if (list_find_whole(r, l, &whole))
+		return;
+	if (unsure) {
+		l->items.n = l->sure;
+		if (list_find_whole(r, l, &whole))
+			return;
+	}
+	if (!list_add_up(r, l, l->items.n, &whole, &t))
+		return;
+	if (t.n == 1 && l->closure != LIST_CLOSED)
+		l->closure = LIST_OPEN;
+	if (!judge(l, &t, &whole, &severity))
+		return;
+	/* which numbers it is of is a guess */
+	if (whole.from != parts_quantity(r, l->whole)->from && !is_near(t.value, whole.value))
+		severity = SEVERITY_WARNING;
+	tell(r, l, &whole, &t, severity);
+}
+
+size_t list_check(struct parts_reader *r, struct list *l)
+{
+	struct total t;
 
 	if (!l->items.n || l->whole == STR_NONE)
 		return 0;
 	const struct quantity *whole = parts_quantity(r, l->whole);
 
-	if (!add_up(r, l, l->items.n, whole, &t))
+	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return 0;
 	list_names(r, l);
 	r->c->n_checked++;
-	n = fitting_length(r, l, l->whole);
+	size_t n = fitting_length(r, l, whole);
+
 	if (n || (!l->bracket && fits_another(r, l)))
 		return n ? n : l->items.n;
-	if (l->broken && l->sure && l->closure != LIST_CLOSED) {
-		l->items.n = l->sure;
-		if (!add_up(r, l, l->items.n, whole, &t))
-			return 0;
-	}
-	if (t.n == 1 && l->closure != LIST_CLOSED)
-		l->closure = LIST_OPEN;
-	if (judge(l, &t, whole, &severity))
-		tell(r, l, l->whole, &t, severity);
+	find_fault(r, l);
 	return 0;
 }

@@ -1,0 +1,158 @@
+/* The kind `parts`: adding a list up, and what it can be the parts of.
+ *
+ * That is the number told before it, or that and those told right before, added up: a list behind
+ * "new 317, carried over 3" is of both.  Requests that a sentence tells last as not yet done are
+ * parts too, where they make the list come out. */
+#include "rule/parts.h"
+
+bool list_same_family(const struct quantity *a, const struct quantity *b)
+{
+	return a->family == b->family || a->family == FAMILY_NONE || b->family == FAMILY_NONE;
+}
+
+bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
+	const struct quantity *whole, struct total *t)
+{
+	*t = (struct total){.low = dec_of(0)};
+	for (size_t i = 0; i < n; i++) {
+		const struct quantity *q = parts_quantity(r, l->items.v[i]);
+
+		if (!list_same_family(whole, q))
+			continue;
+		if (!dec_add(t->low, q->low, &t->low) || !dec_add(t->high, q->high, &t->high) ||
+			!dec_add(t->value, q->value, &t->value))
+			return false;
+		t->no_limit |= q->no_limit;
+		t->as_large |= dec_cmp(q->value, whole->value) == 0;
+		t->too_large |= !whole->no_limit && dec_cmp(q->low, whole->high) > 0;
+		t->n++;
+	}
+	return t->n > 0;
+}
+
+bool total_is_more(const struct total *t, const struct quantity *whole)
+{
+	return !whole->no_limit && dec_cmp(t->low, whole->high) > 0;
+}
+
+bool total_is_less(const struct total *t, const struct quantity *whole)
+{
+	return !t->no_limit && dec_cmp(t->high, whole->low) < 0;
+}
+
+const struct clause *parts_clause_at(const struct parts_reader *r, size_t at)
+{
+	const struct clause *best = r->p->clauses;
+
+	for (size_t i = 0; i < r->p->n_clauses; i++) {
+		const struct clause *cl = &r->p->clauses[i];
+
+		if (cl->from <= at && at < cl->to)
+			best = cl;
+	}
+	return best;
+}
+
+bool list_fits(
+	const struct parts_reader *r, const struct list *l, size_t n, const struct quantity *w)
+{
+	struct total t;
+
+	return list_add_up(r, l, n, w, &t) && !total_is_more(&t, w) && !total_is_less(&t, w);
+}
+
+/* The unit, as the report has it. */
+static struct str unit_of(const struct parts_reader *r, size_t i)
+{
+	const struct quantity *q = parts_quantity(r, i);
+	size_t from = r->p->numbers[i].to, to = passage_span(r->p, q->from, q->to).to;
+
+	return doc_str(r->c->report->doc, (struct text_span){from, to > from ? to : from});
+}
+
+/* A number told beside the whole that may be added to it: outside brackets and lists, of its
+ * sentence and its unit. */
+static bool is_beside(const struct parts_reader *r, size_t i, size_t whole)
+{
+	const struct quantity *q = parts_quantity(r, i), *w = parts_quantity(r, whole);
+
+	return parts_is_count(q) && !r->depth[i] && !r->part[i] &&
+	       parts_clause_at(r, q->from)->sentence == parts_clause_at(r, w->from)->sentence &&
+	       str_eq(unit_of(r, i), unit_of(r, whole));
+}
+
+static bool add_quantity(struct quantity *sum, const struct quantity *q)
+{
+	sum->from = q->from;
+	sum->no_limit |= q->no_limit;
+	return dec_add(sum->low, q->low, &sum->low) && dec_add(sum->high, q->high, &sum->high) &&
+	       dec_add(sum->value, q->value, &sum->value);
+}
+
+/* The list with what its sentence tells behind it as still to be done. */
+static bool add_later(const struct parts_reader *r, const struct list *l, struct list *longer)
+{
+	size_t sentence = r->p->clauses[l->last].sentence;
+
+	for (size_t i = 0; i < l->items.n; i++)
+		*vec_push(&longer->items) = l->items.v[i];
+	for (size_t i = l->last + 1; r->how->later && i < r->p->n_clauses; i++) {
+		const struct clause *cl = &r->p->clauses[i];
+
+		if (cl->sentence != sentence || cl->depth ||
+			!pattern_find(r->how->later, passage_clause(r->p, cl), 0))
+			break;
+		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++)
+			if (parts_is_count(parts_quantity(r, j)) && !r->depth[j])
+				*vec_push(&longer->items) = j;
+	}
+	return longer->items.n > l->items.n;
+}
+
+/* Tries the list against the whole and the sums of the numbers beside it; *best and *off are those
+ * of the nearest so far, of two as near the longer. True where one is nearer. */
+static bool try_wholes(
+	const struct parts_reader *r, const struct list *l, struct quantity *best, struct dec *off)
+{
+	struct quantity sum = *parts_quantity(r, l->whole);
+	bool nearer = false;
+
+	for (size_t i = l->whole;; i--) {
+		struct dec away = dec_of(0);
+		struct total t;
+
+		if (!list_add_up(r, l, l->items.n, &sum, &t))
+			break;
+		if (total_is_more(&t, &sum) || total_is_less(&t, &sum))
+			if (!dec_sub(t.value, sum.value, &away))
+				break;
+		if (dec_cmp(dec_abs(away), *off) <= 0) {
+			*off = dec_abs(away);
+			*best = sum;
+			nearer = true;
+		}
+		if (!i || l->bracket || !is_beside(r, i - 1, l->whole) ||
+			!add_quantity(&sum, parts_quantity(r, i - 1)))
+			break;
+	}
+	return nearer;
+}
+
+bool list_find_whole(const struct parts_reader *r, struct list *l, struct quantity *whole)
+{
+	struct list longer = {.whole = l->whole};
+	struct quantity best = *parts_quantity(r, l->whole);
+	struct dec off = dec_of(INT64_MAX);
+
+	try_wholes(r, l, &best, &off);
+	if (!l->bracket && add_later(r, l, &longer) && try_wholes(r, &longer, &best, &off)) {
+		vec_free(&l->items);
+		l->items.v = longer.items.v;
+		l->items.n = longer.items.n;
+		l->items.cap = longer.items.cap;
+	} else {
+		vec_free(&longer.items);
+	}
+	*whole = best;
+	return dec_cmp(off, dec_of(0)) == 0;
+}
