@@ -2,7 +2,6 @@
 #include "import/pdf_rules.h"
 
 #include <errno.h>
-#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,22 +19,22 @@
 static const size_t distances[] = {3, 5, 8};
 /* A page with more strokes is a drawing. */
 #define STROKES_MAX 20000
+#define PAGES_MAX 1000
 
 struct picture {
 	size_t width, height;
 	unsigned char *dots;
 };
 
-struct pdf_pictures {
+struct source {
 	int fd;
-	bool ended;
 	unsigned char bytes[1 << 16];
 	size_t at, n;
 };
 
 /* --- the pictures --- */
 
-static bool fill(struct pdf_pictures *s)
+static bool fill(struct source *s)
 {
 	ssize_t n;
 
@@ -47,12 +46,12 @@ static bool fill(struct pdf_pictures *s)
 	return n > 0;
 }
 
-static int next_byte(struct pdf_pictures *s)
+static int next_byte(struct source *s)
 {
 	return s->at < s->n || fill(s) ? s->bytes[s->at++] : -1;
 }
 
-static bool take_number(struct pdf_pictures *s, size_t *out)
+static bool take_number(struct source *s, size_t *out)
 {
 	int c = next_byte(s);
 
@@ -65,7 +64,7 @@ static bool take_number(struct pdf_pictures *s, size_t *out)
 	return c == ' ' || c == '\n';
 }
 
-static bool take_dots(struct pdf_pictures *s, unsigned char *out, size_t n)
+static bool take_dots(struct source *s, unsigned char *out, size_t n)
 {
 	while (n > 0) {
 		if (s->at == s->n && !fill(s))
@@ -80,7 +79,7 @@ static bool take_dots(struct pdf_pictures *s, unsigned char *out, size_t n)
 	return true;
 }
 
-static bool take_picture(struct pdf_pictures *s, struct picture *p)
+static bool take_picture(struct source *s, struct picture *p)
 {
 	size_t most;
 
@@ -196,45 +195,22 @@ static void find_strokes(const struct picture *p, struct pdf_rules *out)
 	free(down);
 }
 
-struct pdf_pictures *pdf_pictures_new(int fd)
+void pdf_rules_read(int fd, struct pdf_drawing *d)
 {
-	struct pdf_pictures *p = mem_alloc(sizeof *p);
-
-	p->fd = fd;
-	p->ended = fd < 0;
-	return p;
-}
-
-void pdf_pictures_free(struct pdf_pictures *p)
-{
-	free(p);
-}
-
-/* Two dots less or more are rounding. */
-static bool is_size(size_t dots, double points)
-{
-	return fabs((double)dots - points * DOTS) <= 2;
-}
-
-void pdf_rules_next(struct pdf_pictures *s, double width, double height, struct pdf_rules *out)
-{
+	struct source s = {.fd = fd};
 	struct picture p;
 
-	if (s->ended || !take_picture(s, &p)) {
-		s->ended = true;
-		return;
+	while (d->pages.n < PAGES_MAX && take_picture(&s, &p)) {
+		find_strokes(&p, vec_push(&d->pages));
+		free(p.dots);
 	}
-	/* a page that lies on its side is told as it would stand */
-	if ((is_size(p.width, width) && is_size(p.height, height)) ||
-		(is_size(p.width, height) && is_size(p.height, width)))
-		find_strokes(&p, out);
-	else
-		s->ended = true;
-	free(p.dots);
 }
 
-void pdf_rules_free(struct pdf_rules *r)
+void pdf_drawing_free(struct pdf_drawing *d)
 {
-	vec_free(&r->across);
-	vec_free(&r->down);
+	for (size_t i = 0; i < d->pages.n; i++) {
+		vec_free(&d->pages.v[i].across);
+		vec_free(&d->pages.v[i].down);
+	}
+	vec_free(&d->pages);
 }

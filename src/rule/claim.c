@@ -96,13 +96,20 @@ static size_t quantity_index(const struct claim_reader *r, size_t at)
 	return q ? (size_t)(q - r->p->quantities.v) : STR_NONE;
 }
 
-/* Does what follows the number bear the claim out? */
+/* Does what follows the number bear the claim out, up to the full stop? */
 static bool then_fits(const struct claim_reader *r, const struct claim *claim, size_t at)
 {
-	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+	const struct sentence *s = &r->p->sentences[r->cl->sentence], *last = s;
+	const struct sentence *end = r->p->sentences + r->p->n_sentences;
 
-	return !claim->then ||
-	       pattern_find_in(claim->then, str_slice(r->p->shadow, at, s->to), 0, &s->chars);
+	if (!claim->then)
+		return true;
+	while (last->half && last + 1 < end)
+		last++;
+	struct str text = str_slice(r->p->shadow, at, last->to);
+
+	return last == s ? pattern_find_in(claim->then, text, 0, &s->chars)
+			 : pattern_find(claim->then, text, 0);
 }
 
 /* Takes the number of one group; false where it is no number, another's, or in a bracket of its
@@ -329,7 +336,7 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 		r.p = &prose->passages[i];
 		if (r.p->heading)
 			read_heading(&r);
-		else if (is_about(&r) || r.topic != TOPIC_NONE)
+		if (r.p->read && (is_about(&r) || r.topic != TOPIC_NONE))
 			read_passage(&r);
 	}
 	free(r.made);

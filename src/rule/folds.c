@@ -3,10 +3,8 @@
 
 #include "base/fold.h"
 
-/* What goes on for more bytes than this is no report's prose; a paragraph weighs so much more than
- * its own. */
+/* What goes on for more bytes than this is no report's prose. */
 #define FOLDS_MOST ((size_t)1 << 20)
-#define PARA_WEIGHT 32
 
 struct folds {
 	struct fold *v[2]; /* without white space, with it; by paragraph */
@@ -31,7 +29,7 @@ const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces
 	}
 	if (f->made[spaces][para])
 		return &f->v[spaces][para];
-	f->seen[spaces] += span.to - span.from + PARA_WEIGHT;
+	f->seen[spaces] += span.to - span.from;
 	if (f->seen[spaces] > FOLDS_MOST)
 		return NULL;
 	fold_make(&f->v[spaces][para], doc_str(c->report->doc, span),

@@ -37,6 +37,8 @@ libgouji_a_SOURCES += \
 	src/rule/parts.c \
 	src/rule/parts.h \
 	src/rule/parts_check.c \
+	src/rule/parts_digit.c \
+	src/rule/parts_loose.c \
 	src/rule/parts_whole.c \
 	src/rule/pattern.c \
 	src/rule/percent.c \

@@ -5,11 +5,36 @@
  * closed list must, an open one (主要, 等, a single part) must only not exceed the whole. */
 #include "rule/parts.h"
 
+#include <string.h>
+
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
-	"skip", "etcetera", "rest", "full", "apart", "later", NULL};
-static const char *const parts_slots[] = {"quote", "declared", "actual", "difference", "sum", NULL};
+	"skip", "etcetera", "rest", "full", "apart", "later", "loose", "digit", "units", NULL};
+static const char *const parts_slots[] = {
+	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
 #define N_NEEDED 7 /* patterns that a rule cannot do without: the first of them */
+
+/* The families of units whose numbers have parts, beside those of the first mark. */
+static bool load_units(struct rule_load *l, const struct ynode *node, struct parts_rule *r)
+{
+	const struct quantity_words *w = &l->rules->prose->quantity;
+	struct form_list list;
+
+	r->counts = arena_alloc_array(l->rules->arena, w->n_families, sizeof *r->counts);
+	if (!rule_load_list(l, node, "units", &list))
+		return false;
+	for (size_t i = 0; i < list.n; i++) {
+		size_t f = 0;
+
+		while (f < w->n_families && strcmp(w->families[f].name, list.items[i]))
+			f++;
+		if (f == w->n_families)
+			return yaml_err(l->doc, yaml_get(node, "units"), l->err,
+				_("no family of units \"%s\""), list.items[i]);
+		r->counts[f] = true;
+	}
+	return true;
+}
 
 static const void *parts_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
@@ -21,10 +46,20 @@ static const void *parts_load(
 		struct pattern **to;
 	} rows[] = {{"open", &r->open}, {"plain", &r->plain}, {"closed", &r->closed},
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
-		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later}};
+		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
+		{"loose", &r->loose}};
 
 	(void)rule;
-	if (!rule_load_template(l, node, "message", parts_slots, &r->message))
+	if (!l->rules->prose) {
+		yaml_err(l->doc, node, l->err,
+			_("rules over prose need \"%s\", in a file that comes before"), "prose");
+		return NULL;
+	}
+	*r = (struct parts_rule){0};
+	if (!rule_load_template(l, node, "message", parts_slots, &r->message) ||
+		(yaml_get(node, "digit") &&
+			!rule_load_template(l, node, "digit", parts_slots, &r->digit)) ||
+		!load_units(l, node, r))
 		return NULL;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		*rows[i].to = NULL;
@@ -72,7 +107,7 @@ static size_t last_head(const struct parts_reader *r, size_t before)
 	size_t found = STR_NONE;
 
 	for (size_t i = 0; i < r->p->quantities.n && parts_quantity(r, i)->from < before; i++) {
-		if (parts_is_count(parts_quantity(r, i)) && !r->part[i] && !r->depth[i])
+		if (parts_is_count(r, parts_quantity(r, i)) && !r->part[i] && !r->depth[i])
 			found = i;
 	}
 	return found;
@@ -147,7 +182,7 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	for (size_t i = cl->mark; i < cl->mark + cl->n_marks; i++) {
 		const struct quantity *q = parts_quantity(r, i);
 
-		if (!parts_is_count(q) || r->depth[i] != cl->depth)
+		if (!parts_is_count(r, q) || r->depth[i] != cl->depth)
 			continue;
 		if (marker != STR_NONE && q->from >= marker) {
 			list_begin(r, clause, closure, marker);
@@ -205,7 +240,7 @@ static void read_bracket(struct parts_reader *r, size_t from, size_t to)
 	l.whole = STR_NONE;
 	for (size_t i = 0; i < r->p->quantities.n; i++) {
 		if (open && parts_quantity(r, i)->to == open - 1 &&
-			parts_is_count(parts_quantity(r, i)))
+			parts_is_count(r, parts_quantity(r, i)))
 			l.whole = i;
 	}
 	for (size_t i = from; i < to; i++) {
@@ -219,7 +254,7 @@ static void read_bracket(struct parts_reader *r, size_t from, size_t to)
 		if (pattern_find_in(r->how->skip, passage_clause(r->p, cl), 0, &cl->chars))
 			continue;
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
-			if (parts_is_count(parts_quantity(r, j)) && r->depth[j] == cl->depth)
+			if (parts_is_count(r, parts_quantity(r, j)) && r->depth[j] == cl->depth)
 				*vec_push(&l.items) = j;
 		}
 	}
@@ -263,6 +298,8 @@ static void read_passage(struct parts_reader *r)
 			read_bracket(r, i, end);
 	}
 	list_end(r);
+	if (r->how->loose)
+		parts_read_loose(r);
 	free(r->depth);
 	free(r->part);
 }
@@ -274,7 +311,7 @@ static void parts_run(struct rule_context *c, const struct rule *rule, const voi
 
 	for (size_t i = 0; i < prose->n; i++) {
 		r.p = &prose->passages[i];
-		if (!r.p->heading)
+		if (r.p->read)
 			read_passage(&r);
 	}
 }

@@ -1,5 +1,7 @@
 /* The kind `parts`: a whole told in prose against the parts listed behind it. Private to parts.c,
- * which reads the lists, and parts_check.c, which holds them against the wholes. */
+ * which reads the lists, parts_loose.c, which reads those that no word begins, parts_whole.c, which
+ * adds them up, parts_check.c, which holds them against the wholes, and parts_digit.c, which looks
+ * for one wrong digit. */
 #ifndef GOUJI_RULE_PARTS_H
 #define GOUJI_RULE_PARTS_H
 
@@ -17,6 +19,9 @@ struct parts_rule {
 	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
 	struct pattern *apart;	  /* a list in which nothing is in two parts */
 	struct pattern *later;	  /* a clause behind the list that tells what is still to be done */
+	struct pattern *loose;	  /* a clause that may begin a list without a marker */
+	struct form_words digit;  /* the message where one digit is all that is wrong */
+	bool *counts;		  /* by family of units: its numbers have parts, too */
 };
 
 struct list {
@@ -49,9 +54,9 @@ static inline const struct quantity *parts_quantity(const struct parts_reader *r
 	return &r->p->quantities.v[i];
 }
 
-static inline bool parts_is_count(const struct quantity *q)
+static inline bool parts_is_count(const struct parts_reader *r, const struct quantity *q)
 {
-	return q->mark == '#';
+	return q->mark == '#' || (q->family != FAMILY_NONE && r->how->counts[q->family]);
 }
 
 /* What a list adds up to, against a whole. */
@@ -63,8 +68,6 @@ struct total {
 	bool too_large; /* one of them is more than the whole */
 };
 
-/* May b be a part of a, or be added to it? */
-bool list_same_family(const struct quantity *a, const struct quantity *b);
 /* Adds up the first n items that are of the whole's family; false where there is none. */
 bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
 	const struct quantity *whole, struct total *t);
@@ -79,9 +82,24 @@ bool list_find_whole(const struct parts_reader *r, struct list *l, struct quanti
 /* The innermost clause there, an offset of the shadow. */
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);
 
+/* A number with which all would add up, were one of its digits another. */
+struct slip {
+	struct dec printed, due;
+};
+
+/* Is there one, the whole among them? Only of a whole of three digits or more, where that is no
+ * accident, and of exact numbers. */
+bool parts_find_slip(const struct parts_reader *r, const struct list *l,
+	const struct quantity *whole, const struct total *t, struct slip *out);
+
+/* Lists of the passage that no word begins: told where one digit is all that is wrong. */
+void parts_read_loose(struct parts_reader *r);
+
 void list_clear(struct list *l);
 /* The list is over: holds it against the wholes, and tells where it fits none. How many of its
  * items it needs to fit; 0 where it fits none, or only a sum of wholes. */
 size_t list_check(struct parts_reader *r, struct list *l);
+/* The same of a list that no word begins. */
+void list_check_loose(struct parts_reader *r, struct list *l);
 
 #endif

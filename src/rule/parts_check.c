@@ -15,7 +15,7 @@ static bool is_listed_on(const struct parts_reader *r, const struct list *l, siz
 {
 	const struct clause *before = clause_of(r, l, n - 1), *here = clause_of(r, l, n);
 
-	if (!list_same_family(
+	if (!quantity_same_family(
 		    parts_quantity(r, l->items.v[n - 1]), parts_quantity(r, l->items.v[n])))
 		return false;
 	return here == before ||
@@ -46,8 +46,8 @@ static bool fits_another(const struct parts_reader *r, const struct list *l)
 
 		if (q->from >= parts_quantity(r, l->items.v[0])->from)
 			return false;
-		if (parts_is_count(q) && r->depth[i] == 0 &&
-			list_same_family(q, parts_quantity(r, l->items.v[0])) &&
+		if (parts_is_count(r, q) && r->depth[i] == 0 &&
+			quantity_same_family(q, parts_quantity(r, l->items.v[0])) &&
 			list_fits(r, l, l->items.n, q))
 			return true;
 	}
@@ -104,7 +104,7 @@ static char *sum_text(const struct parts_reader *r, const struct list *l,
 	for (size_t i = 0; i < l->items.n; i++) {
 		const struct quantity *q = parts_quantity(r, l->items.v[i]);
 
-		if (list_same_family(whole, q))
+		if (quantity_same_family(whole, q))
 			buf_addf(&text, "%s%s", text.n ? " + " : "", dec_str(q->value, room));
 	}
 	if (t->n > 1)
@@ -115,8 +115,9 @@ static char *sum_text(const struct parts_reader *r, const struct list *l,
 	return out;
 }
 
+/* slip: the one digit that is wrong; NULL where more may be. */
 static void tell(struct parts_reader *r, const struct list *l, const struct quantity *w,
-	const struct total *t, enum severity severity)
+	const struct total *t, enum severity severity, const struct slip *slip)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	const struct clause *cl = parts_clause_at(r, w->from);
@@ -134,7 +135,7 @@ static void tell(struct parts_reader *r, const struct list *l, const struct quan
 	for (size_t i = 0; i < l->items.n; i++) {
 		const struct quantity *q = parts_quantity(r, l->items.v[i]);
 
-		if (list_same_family(w, q))
+		if (quantity_same_family(w, q))
 			finding_span(r->c, &f, passage_span(r->p, q->from, q->to));
 	}
 	slots_init(&s, r->c->arena);
@@ -143,7 +144,11 @@ static void tell(struct parts_reader *r, const struct list *l, const struct quan
 	slots_dec(&s, "actual", t->value);
 	slots_dec(&s, "difference", dec_abs(difference));
 	slots_text(&s, "sum", str_of(sum_text(r, l, w, t)));
-	finding_message(r->c, &f, &s, r->how->message, none);
+	if (slip) {
+		slots_dec(&s, "printed", slip->printed);
+		slots_dec(&s, "due", slip->due);
+	}
+	finding_message(r->c, &f, &s, slip ? r->how->digit : r->how->message, none);
 	finding_end(r->c, &f, passage_key(r->c, r->p, r->p->clauses[l->first].from, last->to));
 }
 
@@ -172,6 +177,7 @@ static void find_fault(struct parts_reader *r, struct list *l)
 	enum severity severity = r->rule->severity;
 	bool unsure = l->broken && l->sure && l->sure < l->items.n && l->closure != LIST_CLOSED;
 	struct quantity whole;
+	struct slip slip;
 	struct total t;
 
 	if (list_find_whole(r, l, &whole))
@@ -185,12 +191,36 @@ static void find_fault(struct parts_reader *r, struct list *l)
 		return;
 	if (t.n == 1 && l->closure != LIST_CLOSED)
 		l->closure = LIST_OPEN;
-	if (!judge(l, &t, &whole, &severity))
+	if (!judge(l, &t, &whole, &severity)) {
+		if (l->closure != LIST_OPEN && !l->broken &&
+			parts_find_slip(r, l, &whole, &t, &slip))
+			tell(r, l, &whole, &t, SEVERITY_NOTE, &slip);
 		return;
+	}
 	/* which numbers it is of is a guess */
 	if (whole.from != parts_quantity(r, l->whole)->from && !is_near(t.value, whole.value))
 		severity = SEVERITY_WARNING;
-	tell(r, l, &whole, &t, severity);
+	tell(r, l, &whole, &t, severity, NULL);
+}
+
+/* The list is of the last number before it that is counted as its first item is: 培训3次、120人次，
+ * 其中线上2次. */
+static void choose_whole(const struct parts_reader *r, struct list *l)
+{
+	const struct quantity *first = parts_quantity(r, l->items.v[0]);
+	size_t sentence = parts_clause_at(r, parts_quantity(r, l->whole)->from)->sentence;
+
+	for (size_t i = l->whole + 1; i-- > 0;) {
+		const struct quantity *q = parts_quantity(r, i);
+
+		if (parts_clause_at(r, q->from)->sentence != sentence)
+			return;
+		if (parts_is_count(r, q) && (i == l->whole || !r->part[i]) &&
+			quantity_same_family(q, first)) {
+			l->whole = i;
+			return;
+		}
+	}
 }
 
 size_t list_check(struct parts_reader *r, struct list *l)
@@ -199,6 +229,8 @@ size_t list_check(struct parts_reader *r, struct list *l)
 
 	if (!l->items.n || l->whole == STR_NONE)
 		return 0;
+	if (!l->bracket)
+		choose_whole(r, l);
 	const struct quantity *whole = parts_quantity(r, l->whole);
 
 	if (!list_add_up(r, l, l->items.n, whole, &t))
@@ -211,4 +243,21 @@ size_t list_check(struct parts_reader *r, struct list *l)
 		return n ? n : l->items.n;
 	find_fault(r, l);
 	return 0;
+}
+
+void list_check_loose(struct parts_reader *r, struct list *l)
+{
+	struct slip slip;
+	struct total t;
+
+	if (l->items.n < 2 || l->whole == STR_NONE)
+		return;
+	const struct quantity *whole = parts_quantity(r, l->whole);
+
+	if (!list_add_up(r, l, l->items.n, whole, &t))
+		return;
+	r->c->n_checked++;
+	if (!fitting_length(r, l, whole) && !fits_another(r, l) &&
+		parts_find_slip(r, l, whole, &t, &slip))
+		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
 }

@@ -239,7 +239,7 @@ static void portion_run(struct rule_context *c, const struct rule *rule, const v
 		r.p = &prose->passages[i];
 		if (r.p->heading)
 			r.heading = r.p;
-		for (size_t j = 0; !r.p->heading && j < r.p->n_sentences; j++) {
+		for (size_t j = 0; r.p->read && j < r.p->n_sentences; j++) {
 			r.s = &r.p->sentences[j];
 			try_portions(&r);
 		}

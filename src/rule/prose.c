@@ -10,10 +10,8 @@
 #define FULL_LINE 15
 
 /* A report's prose is some ten thousand characters. What goes on for more bytes than this is no
- * report's, and is left out and told. A paragraph weighs so much more than its bytes: a million of
- * two digits each are as much work as long ones. */
+ * report's, and is left out and told. */
 #define PROSE_MOST ((size_t)1 << 20)
-#define PARA_WEIGHT 32
 
 /* The folded text of a passage, with its place in the report byte by byte. */
 struct folded {
@@ -27,8 +25,7 @@ struct maker {
 	const struct prose_words *words;
 	struct arena *arena;
 	struct folded folded, shadow;
-	struct quantities quantities; /* of the passage being made */
-	size_t seen;		      /* what the paragraphs so far weigh */
+	size_t seen; /* bytes of paragraphs so far */
 };
 
 static void folded_add(struct folded *f, struct str s, size_t from, size_t past)
@@ -137,10 +134,7 @@ static void make_shadow(struct maker *m, struct passage *p)
 	size_t at = 0;
 
 	folded_clear(s);
-	m->quantities.n = 0;
-	quantity_scan(&m->words->quantity, text, &m->quantities);
-	p->quantities.n = m->quantities.n;
-	p->quantities.v = keep(m->arena, m->quantities.v, m->quantities.n, sizeof *p->quantities.v);
+	quantity_scan(&m->words->quantity, text, &p->quantities);
 	p->numbers = arena_alloc_array(m->arena, p->quantities.n, sizeof *p->numbers);
 	for (size_t i = 0; i < p->quantities.n; i++) {
 		struct quantity *q = &p->quantities.v[i];
@@ -202,9 +196,13 @@ static bool para_continues(
 	       !table_between(r, para->span.to, next->span.from);
 }
 
-static size_t weight(const struct report_para *para)
+static bool has_count(const struct passage *p)
 {
-	return para->span.to - para->span.from + PARA_WEIGHT;
+	for (size_t i = 0; i < p->quantities.n; i++) {
+		if (p->quantities.v[i].mark)
+			return true;
+	}
+	return false;
 }
 
 static void make_passage(struct maker *m, struct passage *p, size_t *at)
@@ -217,12 +215,13 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 	folded_clear(&m->folded);
 	do {
 		folded_para(m, &r->paras[*at]);
-		m->seen += weight(&r->paras[*at]);
+		m->seen += r->paras[*at].span.to - r->paras[*at].span.from;
 		p->n_paras++;
 		(*at)++;
 	} while (*at < r->n_paras && m->seen <= PROSE_MOST &&
 		 para_continues(m, &r->paras[*at - 1], &r->paras[*at]));
 	make_shadow(m, p);
+	p->read = !p->heading || has_count(p);
 	passage_cut(p, m->arena);
 }
 
@@ -232,7 +231,7 @@ static bool is_too_long(const struct maker *m, size_t at)
 	const struct report *r = m->c->report;
 	struct slots s;
 
-	if (weight(&r->paras[at]) + m->seen <= PROSE_MOST)
+	if (r->paras[at].span.to - r->paras[at].span.from + m->seen <= PROSE_MOST)
 		return false;
 	slots_init(&s, m->c->arena);
 	slots_count(&s, "line", doc_source_line(r->doc, r->paras[at].span.from));
@@ -252,14 +251,11 @@ const struct prose *context_prose(struct rule_context *c)
 	p->arena = m.arena = arena_new();
 	if (!m.words)
 		return p;
-	size_t most = PROSE_MOST / PARA_WEIGHT, n = c->report->n_paras;
-
-	p->passages = arena_alloc_array(m.arena, n < most ? n : most, sizeof *p->passages);
+	p->passages = arena_alloc_array(m.arena, c->report->n_paras, sizeof *p->passages);
 	for (size_t at = 0; at < c->report->n_paras && !is_too_long(&m, at); p->n++)
 		make_passage(&m, &p->passages[p->n], &at);
 	folded_free(&m.folded);
 	folded_free(&m.shadow);
-	vec_free(&m.quantities);
 	return p;
 }
 
@@ -267,6 +263,8 @@ void prose_free(struct prose *p)
 {
 	if (!p)
 		return;
+	for (size_t i = 0; i < p->n; i++)
+		vec_free(&p->passages[i].quantities);
 	arena_free(p->arena);
 	free(p);
 }

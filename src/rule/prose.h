@@ -51,6 +51,7 @@ struct passage {
 	size_t n_paras;
 	unsigned section;
 	bool heading;
+	bool read; /* it is no heading, or one with numbers in it */
 	struct str shadow;
 	size_t *from, *past; /* by shadow byte: where the character (or number) is in the text */
 	struct quantities quantities; /* from, to: in the shadow, one mark wide where marked */

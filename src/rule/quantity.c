@@ -359,3 +359,8 @@ bool quantity_allows(const struct quantity *q, struct dec d)
 {
 	return dec_cmp(d, q->low) >= 0 && (q->no_limit || dec_cmp(d, q->high) <= 0);
 }
+
+bool quantity_same_family(const struct quantity *a, const struct quantity *b)
+{
+	return a->family == b->family || a->family == FAMILY_NONE || b->family == FAMILY_NONE;
+}

@@ -79,6 +79,8 @@ struct quantities {
 void quantity_scan(const struct quantity_words *w, struct str text, struct quantities *out);
 /* Does the quantity allow this number? */
 bool quantity_allows(const struct quantity *q, struct dec d);
+/* Can one be a part of the other, or be added to it? What has no unit can. */
+bool quantity_same_family(const struct quantity *a, const struct quantity *b);
 /* The first word of the list that s has at `at` (ends at `at`); 0 where none, else its length. */
 size_t word_list_at(const struct word_list *list, struct str s, size_t at);
 size_t word_list_before(const struct word_list *list, struct str s, size_t at);

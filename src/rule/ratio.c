@@ -159,8 +159,9 @@ static bool may_be_whole(const struct quantity *whole, const struct quantity *pa
 {
 	struct dec w, p;
 
-	return whole->from < part->from && whole->family == part->family && count_of(whole, &w) &&
-	       count_of(part, &p) && dec_cmp(w, p) >= 0 && dec_cmp(w, dec_of(1)) > 0;
+	return whole->from < part->from && quantity_same_family(whole, part) &&
+	       count_of(whole, &w) && count_of(part, &p) && dec_cmp(w, p) >= 0 &&
+	       dec_cmp(w, dec_of(1)) > 0;
 }
 
 /* Is the number told to be a share itself? Then it is no whole to tell of. */
@@ -309,7 +310,7 @@ static void ratio_run(struct rule_context *c, const struct rule *rule, const voi
 
 	for (size_t i = 0; i < prose->n; i++) {
 		r.p = &prose->passages[i];
-		for (size_t j = 0; !r.p->heading && j < r.p->n_sentences; j++) {
+		for (size_t j = 0; r.p->read && j < r.p->n_sentences; j++) {
 			r.s = &r.p->sentences[j];
 			if (r.how->unless &&
 				pattern_find_in(r.how->unless,

@@ -12,12 +12,10 @@
 
 #define HEADING_BYTES_MAX 160
 #define SECTIONS_MAX 16
-#define CONTENTS_LEAST 4
 
 struct candidate {
 	unsigned number;
 	unsigned strength; /* 3: title and number, 2: title, 1: title with another number */
-	size_t block;	   /* STR_NONE: a table's cell */
 	struct text_span line, title;
 };
 
@@ -95,7 +93,7 @@ static size_t words_from(struct str text, const char *number)
 	return at;
 }
 
-static void consider(struct finder *f, struct text_span span, size_t block)
+static void consider(struct finder *f, struct text_span span)
 {
 	struct str text = doc_str(f->r->doc, span);
 	struct buf core = {0};
@@ -104,8 +102,7 @@ static void consider(struct finder *f, struct text_span span, size_t block)
 		return;
 	label_core(text, &core, number);
 	for (size_t i = 0; i < f->n_cores; i++) {
-		struct candidate c = {
-			.number = f->number[i], .strength = 2, .block = block, .line = span};
+		struct candidate c = {.number = f->number[i], .strength = 2, .line = span};
 		if (!str_eq(f->cores[i], buf_str(&core)))
 			continue;
 		if (number[0] && says_number(number, c.number))
@@ -129,43 +126,11 @@ static void consider_all(struct finder *f)
 	for (size_t i = 0; i < doc_block_count(d); i++) {
 		const struct block *b = doc_block(d, i);
 		if (b->kind == BLOCK_PARA)
-			consider(f, b->span, i);
+			consider(f, b->span);
 		else if (b->kind == BLOCK_GRID)
 			for (size_t k = 0; k < b->grid->n; k++)
-				consider(f, b->grid->cells[k].span, STR_NONE);
+				consider(f, b->grid->cells[k].span);
 	}
-}
-
-static bool comes_again(const struct finder *f, unsigned number, size_t from)
-{
-	for (size_t i = from; i < f->found.n; i++)
-		if (f->found.v[i].number == number)
-			return true;
-	return false;
-}
-
-/* Headings one right behind the other, most of which come again: a table of contents. They are none
- * of the report, or one that the report lacks would be found there. */
-static void drop_contents(struct finder *f)
-{
-	const struct candidate *v = f->found.v;
-	size_t kept = 0;
-
-	for (size_t from = 0, to; from < f->found.n; from = to) {
-		size_t again = 0;
-
-		for (to = from + 1; to < f->found.n && v[to].block != STR_NONE &&
-				    v[to].block == v[to - 1].block + 1 &&
-				    v[to].number > v[to - 1].number;)
-			to++;
-		for (size_t i = from; i < to; i++)
-			again += comes_again(f, v[i].number, to);
-		if (to - from >= CONTENTS_LEAST && 2 * again >= to - from)
-			continue;
-		for (size_t i = from; i < to; i++)
-			f->found.v[kept++] = v[i];
-	}
-	f->found.n = kept;
 }
 
 /* The strongest candidate of a number before `limit`; of equals the last. */
@@ -188,7 +153,6 @@ void sections_find(struct report *r)
 	size_t limit = doc_text(r->doc).n, n = 0;
 	finder_init(&f, r);
 	consider_all(&f);
-	drop_contents(&f);
 	for (unsigned s = SECTIONS_MAX - 1; s > 0; s--) {
 		chosen[s] = choose(&f, s, limit);
 		if (chosen[s])
@@ -227,6 +191,22 @@ struct text_span sections_region(const struct report *r, unsigned number)
 	return region;
 }
 
+/* "2023年，…", "9件，…": a number of a sentence and not of a heading, which has something behind
+ * it.
+ */
+static bool is_sentence(struct str text)
+{
+	size_t at = 0;
+	while (at < text.n && text.p[at] >= '0' && text.p[at] <= '9')
+		at++;
+	struct str rest = str_slice(text, at, text.n);
+	if (!at || (at < 3 && (str_starts(rest, ".") || str_starts(rest, "、") ||
+				      str_starts(rest, "．") || str_starts(rest, ")") ||
+				      str_starts(rest, "）") || str_starts(rest, " "))))
+		return false;
+	return str_find(text, STR("，"), 0) != STR_NONE || str_find(text, STR(","), 0) != STR_NONE;
+}
+
 /* Short, without a full stop, numbered or marked up as a heading. */
 static bool is_heading(struct str text)
 {
@@ -236,7 +216,8 @@ static bool is_heading(struct str text)
 		return false;
 	label_core(text, &core, number);
 	buf_free(&core);
-	return (number[0] || text.p[0] == '#') && !str_ends(text, "。") && !str_ends(text, "；");
+	return (number[0] || text.p[0] == '#') && !str_ends(text, "；") && !is_sentence(text) &&
+	       str_find(text, STR("。"), 0) == STR_NONE;
 }
 
 void paras_find(struct report *r, const bool *taken)

@@ -61,6 +61,10 @@ Test(rule_parts, lists_that_hold)
 		"收到申请39件，按规定予以部分公开4件。",
 		"公开信息379条。从总体情况看，公开100条，召开会议5次。",
 		"收到申请39件，其中网上20件、信函19件，均已答复，行政复议2件。",
+		"公开信息6063条，通过网站公开1005条，通过公众号公开731条。",
+		"公开信息6063条，通过网站公开5条，通过公众号公开731条；通过媒体公开5327条。",
+		"公开信息63条，通过网站公开25条，通过公众号公开48条。",
+		"举办培训3次，培训120人次，其中线上2次，线下1次。",
 		"公开信息276条，其中动态216条，目录50条，报送市政府办信息100余条。",
 	};
 
@@ -94,11 +98,35 @@ Test(rule_parts, lists_that_do_not)
 		{"收到申请39件，其中网上20件、信函21件，均已答复，开通渠道2条。", SEVERITY_ERROR,
 			39, 41},
 		{"公开信息100条。按信息类别分，政策30条，动态60条。", SEVERITY_ERROR, 100, 90},
+		/* one digit: 731 for 741, 1005 for 5 and so on; the first that fits is told */
+		{"公开信息6063条，通过网站公开5条，通过公众号公开741条，通过媒体公开5327条。",
+			SEVERITY_NOTE, 6063, 6073},
+		{"公开信息6063条，其中网站公开1731条，公众号公开3332条。", SEVERITY_NOTE, 6063,
+			5063},
+		{"接受咨询372人次，其中现场331人次，电话61人次。", SEVERITY_WARNING, 372, 392},
+		{"收到申请9件，其中同意公开5件，部分公开4件，不予公开3件。", SEVERITY_WARNING, 9,
+			12},
 		{"公开信息三十条，具体为：动态十条，公告十五条。", SEVERITY_ERROR, 30, 25},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
 		expect_parts(rows[i].prose, rows[i].severity, rows[i].declared, rows[i].actual);
+}
+
+Test(rule_parts, the_digit_is_told)
+{
+	struct fixture f;
+
+	fixture_open(&f,
+		"公开信息6063条，通过网站公开5条，通过公众号公开741条，通过媒体公开5327条。", NULL,
+		0);
+	const struct finding *found = fixture_finding(&f, "text.parts", 0);
+
+	cr_assert(found);
+	cr_expect_str_eq(found->message[LANG_ZH],
+		"“公开信息6063条”之后所列各项相加：5 + 741 + 5327 = 6073，与 6063 差 10；如果 741 "
+		"应为 731，则正好相符");
+	fixture_close(&f);
 }
 
 Test(rule_parts, what_is_lit_and_told)

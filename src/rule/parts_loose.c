@@ -1,0 +1,71 @@
+/* The kind `parts`: lists that no word begins, "公开信息100条，通过网站公开60条，通过微信公开40条".
+ *
+ * What follows the number may be its parts, or told on; nothing says which. So such a list is told
+ * only where one digit is all that keeps it from adding up. */
+#include "rule/parts.h"
+
+/* The first number of the clause that can be a part, STR_NONE where it has none. */
+static size_t first_count(const struct parts_reader *r, const struct clause *cl)
+{
+	for (size_t i = cl->mark; i < cl->mark + cl->n_marks; i++) {
+		if (parts_is_count(r, parts_quantity(r, i)) && r->depth[i] == cl->depth)
+			return i;
+	}
+	return STR_NONE;
+}
+
+/* The number told right before the nth; STR_NONE where it is no whole of what follows. */
+static size_t count_before(const struct parts_reader *r, size_t nth)
+{
+	while (nth-- > 0) {
+		if (parts_is_count(r, parts_quantity(r, nth)) && !r->depth[nth])
+			return r->part[nth] ? STR_NONE : nth;
+	}
+	return STR_NONE;
+}
+
+static bool goes_on(const struct parts_reader *r, const struct clause *cl, bool first)
+{
+	struct str text = passage_clause(r->p, cl);
+
+	return !cl->depth && !pattern_find_in(r->how->skip, text, 0, &cl->chars) &&
+	       (first || !pattern_find_in(r->how->stop, text, 0, &cl->chars));
+}
+
+/* Reads the list that begins in clause `at`; the clause behind it. */
+static size_t read_list(struct parts_reader *r, size_t at)
+{
+	size_t sentence = r->p->clauses[at].sentence, i;
+	struct list l = {.closure = LIST_PLAIN, .first = at};
+
+	l.whole = count_before(r, first_count(r, &r->p->clauses[at]));
+	for (i = at; l.whole != STR_NONE && i < r->p->n_clauses; i++) {
+		const struct clause *cl = &r->p->clauses[i];
+		size_t q = first_count(r, cl);
+
+		if (cl->sentence != sentence && !r->p->sentences[cl->sentence - 1].half)
+			break;
+		sentence = cl->sentence;
+		if (q == STR_NONE || r->part[q] || !goes_on(r, cl, i == at))
+			break;
+		*vec_push(&l.items) = q;
+		l.last = i;
+	}
+	list_check_loose(r, &l);
+	list_clear(&l);
+	return i > at ? i : at + 1;
+}
+
+void parts_read_loose(struct parts_reader *r)
+{
+	for (size_t i = 1; i < r->p->n_clauses;) {
+		const struct clause *cl = &r->p->clauses[i];
+		size_t q = first_count(r, cl);
+
+		if (cl->depth || q == STR_NONE || r->part[q] ||
+			!pattern_find_in(r->how->loose, passage_clause(r->p, cl), 0, &cl->chars))
+			i++;
+		else
+			i = read_list(r, i);
+	}
+}
