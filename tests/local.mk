@@ -10,6 +10,9 @@ TEST_EXTENSIONS = .sh
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 
 unit_sources = \
+	tests/unit/clean_kit.c \
+	tests/unit/clean_kit.h \
+	tests/unit/clean_tables.c \
 	tests/unit/corpus.c \
 	tests/unit/corpus.h \
 	tests/unit/corpus_docx.c \
@@ -18,6 +21,8 @@ unit_sources = \
 	tests/unit/corpus_pdf.c \
 	tests/unit/pack.c \
 	tests/unit/pack.h \
+	tests/unit/queue_kit.c \
+	tests/unit/queue_kit.h \
 	tests/unit/report_fixture.c \
 	tests/unit/report_fixture.h \
 	tests/unit/repair_kit.c \
@@ -32,6 +37,7 @@ unit_sources = \
 	tests/unit/test_across.c \
 	tests/unit/test_arena.c \
 	tests/unit/test_child.c \
+	tests/unit/test_clean.c \
 	tests/unit/test_clock.c \
 	tests/unit/test_corpus.c \
 	tests/unit/test_count.c \
@@ -49,6 +55,7 @@ unit_sources = \
 	tests/unit/test_desk_page.c \
 	tests/unit/test_desk_place.c \
 	tests/unit/test_desk_queue.c \
+	tests/unit/test_desk_queue_list.c \
 	tests/unit/test_desk_repair.c \
 	tests/unit/test_desk_review.c \
 	tests/unit/test_desk_script.c \
@@ -79,6 +86,7 @@ unit_sources = \
 	tests/unit/test_pack.c \
 	tests/unit/test_path.c \
 	tests/unit/test_pdf.c \
+	tests/unit/test_pdf_rules.c \
 	tests/unit/test_re.c \
 	tests/unit/test_re_need.c \
 	tests/unit/test_repair_brute.c \
@@ -222,7 +230,7 @@ cli_tests = \
 	tests/cli/usage.sh
 TESTS += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh
 EXTRA_DIST += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
-	tests/unit/clean-2023.txt tests/unit/clean-2024.txt tests/unit/faults.tsv tests/unit/mutations.tsv
+	tests/unit/clean-2023.txt tests/unit/clean-2024.txt tests/unit/clean.grammar tests/unit/clean-faults.tsv tests/unit/faults.tsv tests/unit/mutations.tsv
 
 # Writes tests/golden/ anew from what the program says now: read the diff before it is committed.
 EXTRA_DIST += tests/golden

@@ -121,8 +121,11 @@ static bool is_listed(const char *name, const char *path)
 {
 	struct stat st;
 
-	return name[0] != '.' && !str_ends(str_of(name), ".review.yaml") && stat(path, &st) == 0 &&
-	       S_ISREG(st.st_mode);
+	if (name[0] == '.' || str_ends(str_of(name), ".review.yaml"))
+		return false;
+	if (stat(path, &st) == 0)
+		return S_ISREG(st.st_mode);
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
 }
 
 bool file_list(const char *dir, char ***paths, size_t *n, struct err *err)

@@ -23,8 +23,9 @@ bool file_write_atomic(const char *path, struct str data, struct err *err);
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
-/* Regular files of a folder (not below it), sorted by bytes, full paths; hidden ones and
- * *.review.yaml left out. Caller frees each and the array with file_list_free(). */
+/* Regular files of a folder (not below it) and links that lead nowhere, which whoever opens them is
+ * told; sorted by bytes, full paths; hidden ones and *.review.yaml left out. Caller frees each and
+ * the array with file_list_free(). */
 bool file_list(const char *dir, char ***paths, size_t *n, struct err *err);
 void file_list_free(char **paths, size_t n);
 /* The part after the last slash; borrowed. */

@@ -49,6 +49,8 @@ static const struct argument_word rows[] = {
 	{"agency", "单位", NULL},
 	{"year", "年度", NULL},
 	{"errors", "错误数", NULL},
+	{"warnings", "提醒数", NULL},
+	{"reviewed", "已审比例", NULL},
 	{"verdict", "结论", NULL},
 	/* options */
 	{"on", "开", NULL},

@@ -80,7 +80,7 @@ static const struct command rows[] = {
 	{"report-next", NULL, "", N_("on to the next report of the list"), GROUP_FILE, QUEUE, 1, cmd_report},
 	{"report-prev", NULL, "", N_("to the report before"), GROUP_FILE, QUEUE, -1, cmd_report},
 	{"list", NULL, "[all|open|done|undecided|accept|return|query|trouble] [TEXT]", N_("back to the list of reports; which of them it shows"), GROUP_FILE, QUEUE | LIST, 0, cmd_list},
-	{"sort", NULL, "given|name|agency|year|errors|open|verdict", N_("order the list of reports; once more: the other way round"), GROUP_FILE, QUEUE | LIST, 0, cmd_sort},
+	{"sort", NULL, "given|name|agency|year|errors|warnings|open|reviewed|verdict", N_("order the list of reports; once more: the other way round"), GROUP_FILE, QUEUE | LIST, 0, cmd_sort},
 
 	{"help", "h", "[COMMAND]", N_("keys and commands"), GROUP_SHOW, LIST, 0, cmd_help},
 	{"why", NULL, "[CELL]", N_("why is this value in this cell?"), GROUP_SHOW, NEEDS_CELL, 0, cmd_why},

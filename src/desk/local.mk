@@ -56,6 +56,8 @@ libgouji_a_SOURCES += \
 	src/desk/queue.c \
 	src/desk/queue.h \
 	src/desk/queue_list.c \
+	src/desk/queue_paths.c \
+	src/desk/queue_paths.h \
 	src/desk/queue_read.c \
 	src/desk/resume.c \
 	src/desk/resume.h \

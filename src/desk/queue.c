@@ -3,19 +3,15 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/lang.h"
+#include "desk/queue_paths.h"
 #include "import/shelf.h"
 
 struct queue *queue_new(char *const *paths, size_t n, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer)
 {
 	struct queue *q = mem_alloc(sizeof *q);
-	q->rows = mem_alloc_array(n ? n : 1, sizeof *q->rows);
-	q->shown = mem_alloc_array(n ? n : 1, sizeof *q->shown);
-	q->n = n;
-	for (size_t i = 0; i < n; i++)
-		q->rows[i].path = mem_strdup(paths[i]);
+	queue_put_paths(q, paths, n);
 	q->encoding = encoding ? mem_strdup(encoding) : NULL;
 	q->reviewer = reviewer ? mem_strdup(reviewer) : NULL;
 	q->wanted = q->opening = QUEUE_NOWHERE;
@@ -30,7 +26,7 @@ static void clear_row(struct queue_row *row)
 {
 	free(row->trouble);
 	free(row->agency);
-	*row = (struct queue_row){.path = row->path};
+	*row = (struct queue_row){.path = row->path, .name = row->name};
 }
 
 void queue_free(struct queue *q)
@@ -154,7 +150,7 @@ static void begin_opening(struct queue *q, size_t row, struct session *from)
 	q->opening = row;
 	if (!crew_give(q->crew, QUEUE_OPENING, buf_str(&order), true, &err)) {
 		queue_stay(q);
-		reply_set(from, TONE_ERROR, "%s: %s", path_base(q->rows[row].path), err.text);
+		reply_set(from, TONE_ERROR, "%s: %s", q->rows[row].name, err.text);
 	}
 	buf_free(&order);
 }
@@ -187,7 +183,7 @@ static struct session *go_to(struct queue *q, struct session *from, size_t row)
 	}
 	queue_stay(q);
 	if (!to) {
-		reply_set(from, TONE_ERROR, "%s: %s", path_base(q->rows[row].path), err.text);
+		reply_set(from, TONE_ERROR, "%s: %s", q->rows[row].name, err.text);
 		return from;
 	}
 	to->queue = q;
@@ -195,6 +191,7 @@ static struct session *go_to(struct queue *q, struct session *from, size_t row)
 	leave(q);
 	q->open = to;
 	q->now = row;
+	queue_point(q, row);
 	return to;
 }
 

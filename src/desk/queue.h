@@ -35,6 +35,7 @@ enum queue_state {
 
 struct queue_row {
 	char *path;
+	const char *name; /* in path: what tells it from others of the list */
 	enum queue_state state;
 	char *trouble; /* why it cannot be opened; QUEUE_TROUBLE */
 	/* QUEUE_READ */
@@ -52,7 +53,9 @@ enum queue_sort {
 	SORT_AGENCY,
 	SORT_YEAR,
 	SORT_ERRORS,
+	SORT_WARNINGS,
 	SORT_OPEN,
+	SORT_REVIEWED,
 	SORT_VERDICT,
 	SORT_COUNT
 };
@@ -104,7 +107,7 @@ struct queue {
 	struct shelf *shelf; /* what it read; NULL until then */
 };
 
-/* Paths are copied; forms and rules are borrowed. */
+/* Paths are copied, those that name one file twice once; forms and rules are borrowed. */
 struct queue *queue_new(char *const *paths, size_t n, const struct forms *forms,
 	const struct ruleset *rules, const char *encoding, const char *reviewer);
 void queue_free(struct queue *q); /* the sessions too; NULL is fine */
@@ -133,15 +136,19 @@ struct queue_totals queue_totals(const struct queue *q);
 void queue_settle(struct queue *q);
 /* The row under the cursor; NULL where nothing is shown. */
 struct queue_row *queue_current(struct queue *q);
-/* The row shown next to the open one, in direction +1 or -1; QUEUE_NOWHERE past the last. */
+/* The row shown next to the open one, in direction +1 or -1, leaving out what cannot be read;
+ * QUEUE_NOWHERE past the last. */
 size_t queue_beside(struct queue *q, int direction);
 /* By its number in the list, from 1, or by words of its agency or name. false with err told. */
 bool queue_find(struct queue *q, struct str word, size_t *row, struct err *err);
 bool queue_move(struct queue *q, enum move move);
+/* Where the open report stands among those shown, from 1; 0 where it is not among them. */
+size_t queue_position(struct queue *q);
+/* The cursor to that row; stays where it is not shown. */
+void queue_point(struct queue *q, size_t row);
 /* On to the next row that says the folded pattern. */
 bool queue_search(struct queue *q, struct str pattern, bool forward, bool *wrapped);
-/* The part of a path that tells it from others of the folder, and what a filter's and a sort's row
- * is called. */
+/* What a filter's and a sort's row is called. */
 const char *queue_filter_name(enum queue_filter f);
 const char *queue_sort_name(enum queue_sort k);
 

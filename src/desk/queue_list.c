@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/dec.h"
 #include "base/fold.h"
 #include "base/lang.h"
@@ -32,7 +31,9 @@ const char *queue_sort_name(enum queue_sort k)
 		[SORT_AGENCY] = "agency",
 		[SORT_YEAR] = "year",
 		[SORT_ERRORS] = "errors",
+		[SORT_WARNINGS] = "warnings",
 		[SORT_OPEN] = "open",
+		[SORT_REVIEWED] = "reviewed",
 		[SORT_VERDICT] = "verdict",
 	};
 	return names[k];
@@ -64,7 +65,7 @@ static bool has_kind(const struct queue_row *row, enum queue_filter f)
 static bool says(const struct queue_row *row, struct str pattern)
 {
 	struct buf text = {0};
-	buf_addf(&text, "%s %s %s", path_base(row->path), row->agency ? row->agency : "",
+	buf_addf(&text, "%s %s %s", row->name, row->agency ? row->agency : "",
 		row->trouble ? row->trouble : "");
 	if (row->year)
 		buf_addf(&text, " %d", row->year);
@@ -76,6 +77,14 @@ static bool says(const struct queue_row *row, struct str pattern)
 static int compare_counts(size_t a, size_t b) /* more comes first */
 {
 	return a < b ? 1 : a > b ? -1 : 0;
+}
+
+/* The share that is decided, the least first; what has no findings is reviewed whole. */
+static int compare_reviewed(const struct progress *a, const struct progress *b)
+{
+	size_t x = (a->findings ? a->findings - a->open : 1) * (b->findings ? b->findings : 1);
+	size_t y = (b->findings ? b->findings - b->open : 1) * (a->findings ? a->findings : 1);
+	return (x > y) - (x < y);
 }
 
 /* What a report does not say comes behind what others do. */
@@ -96,7 +105,7 @@ static int compare(const struct queue *q, size_t i, size_t k)
 {
 	const struct queue_row *a = &q->rows[i], *b = &q->rows[k];
 	if (q->sort == SORT_NAME)
-		return strcmp(path_base(a->path), path_base(b->path));
+		return strcmp(a->name, b->name);
 	if (q->sort != SORT_GIVEN && rank(a) != rank(b))
 		return rank(a) - rank(b);
 	switch (q->sort) {
@@ -106,8 +115,12 @@ static int compare(const struct queue *q, size_t i, size_t k)
 		return (a->year > b->year) - (a->year < b->year);
 	case SORT_ERRORS:
 		return compare_counts(a->count[SEVERITY_ERROR], b->count[SEVERITY_ERROR]);
+	case SORT_WARNINGS:
+		return compare_counts(a->count[SEVERITY_WARNING], b->count[SEVERITY_WARNING]);
 	case SORT_OPEN:
 		return compare_counts(a->progress.open, b->progress.open);
+	case SORT_REVIEWED:
+		return compare_reviewed(&a->progress, &b->progress);
 	case SORT_VERDICT:
 		return (int)a->verdict - (int)b->verdict;
 	default:
@@ -166,15 +179,32 @@ struct queue_row *queue_current(struct queue *q)
 	return q->at < q->n_shown ? &q->rows[q->shown[q->at]] : NULL;
 }
 
+void queue_point(struct queue *q, size_t row)
+{
+	queue_settle(q);
+	size_t at = position_of(q, row);
+	q->at = at != STR_NONE ? at : q->at;
+}
+
+size_t queue_position(struct queue *q)
+{
+	queue_settle(q);
+	return position_of(q, q->now) + 1; /* STR_NONE is the one before 0 */
+}
+
 size_t queue_beside(struct queue *q, int direction)
 {
 	queue_settle(q);
 	size_t at = position_of(q, q->now);
-	if (at == STR_NONE) /* the filter hides it by now: on from where the cursor is */
-		return q->at < q->n_shown ? q->shown[q->at] : QUEUE_NOWHERE;
-	if (direction > 0 ? at + 1 >= q->n_shown : at == 0)
-		return QUEUE_NOWHERE;
-	return q->shown[direction > 0 ? at + 1 : at - 1];
+	size_t step = direction > 0 ? 1 : STR_NONE; /* which wraps past the first */
+	/* where the filter hides it by now: on from where the cursor is */
+	for (at = at != STR_NONE  ? at + step
+		  : direction > 0 ? q->at
+				  : q->at - 1;
+		at < q->n_shown; at += step)
+		if (q->rows[q->shown[at]].state != QUEUE_TROUBLE)
+			return q->shown[at];
+	return QUEUE_NOWHERE;
 }
 
 bool queue_find(struct queue *q, struct str word, size_t *row, struct err *err)

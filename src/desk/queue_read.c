@@ -1,7 +1,6 @@
 /* Reading reports in children, and what they say about a row. */
 #include <string.h>
 
-#include "base/file.h"
 #include "base/lang.h"
 #include "desk/queue.h"
 #include "import/shelf.h"
@@ -84,6 +83,13 @@ static const struct form *form_of(const struct forms *forms, struct str id)
 	return NULL;
 }
 
+static bool makes_sense(const struct row_words *w, size_t words)
+{
+	return (w->state == QUEUE_READ || w->state == QUEUE_TROUBLE) &&
+	       w->verdict <= VERDICT_QUERY && w->form <= words && w->agency <= words &&
+	       w->trouble <= words && w->form + w->agency + w->trouble == words;
+}
+
 bool queue_fill(struct queue_row *row, const struct forms *forms, struct str result)
 {
 	struct row_words w;
@@ -91,11 +97,12 @@ bool queue_fill(struct queue_row *row, const struct forms *forms, struct str res
 		return false;
 	memcpy(&w, result.p, sizeof w);
 	struct str words = str_slice(result, sizeof w, result.n);
-	if (words.n != w.form + w.agency + w.trouble)
+	if (!makes_sense(&w, words.n))
 		return false;
 	free(row->trouble);
 	free(row->agency);
 	*row = (struct queue_row){.path = row->path,
+		.name = row->name,
 		.state = w.state,
 		.year = w.year,
 		.verdict = w.verdict,
@@ -166,7 +173,7 @@ static void take_opening(struct queue *q, enum crew_news news, struct str result
 {
 	struct session *from = q->open ? q->open : q->home;
 	if (news == CREW_LOST) {
-		reply_set(from, TONE_ERROR, "%s: %s", path_base(q->rows[q->opening].path),
+		reply_set(from, TONE_ERROR, "%s: %s", q->rows[q->opening].name,
 			_("its reader broke down; Enter tries again"));
 		queue_stay(q);
 		return;

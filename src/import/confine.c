@@ -2,6 +2,7 @@
  * one, a kernel may lack the other. */
 #include "import/confine.h"
 
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,20 +39,37 @@ static bool is_instrumented(void)
 #endif
 }
 
-static void limit_common(bool instrumented, unsigned seconds)
+/* Address space that is taken already: a desk that holds many reports is large. 0: not known. */
+static size_t taken(void)
+{
+	char text[32] = "";
+	int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+
+	if (fd >= 0)
+		close(fd);
+	return n > 0 ? strtoul(text, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+static void limit_common(struct confine_limits limits)
 {
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_FSIZE, 0);
-	limit(RLIMIT_CPU, seconds);
-	if (!instrumented)
-		limit(RLIMIT_AS, CONFINE_MEMORY);
+	limit(RLIMIT_CPU, limits.seconds ? limits.seconds : CONFINE_CPU_SECONDS);
 }
 
-void confine_reader(unsigned seconds)
+static void limit_memory(struct confine_limits limits, size_t before)
 {
-	limit_common(is_instrumented(), seconds);
+	if (!is_instrumented())
+		limit(RLIMIT_AS, before + (limits.memory ? limits.memory : CONFINE_MEMORY));
+}
+
+void confine_reader(struct confine_limits limits)
+{
+	limit_common(limits);
+	limit_memory(limits, taken());
 	limit(RLIMIT_NOFILE, 0);
 	limit(RLIMIT_NPROC, 0);
 	landlock_confine(NULL, 0);
@@ -72,7 +90,7 @@ static void prefix_of(const char *path, char *out, size_t size)
 		memcpy(out, path, n), out[n] = 0;
 }
 
-void confine_program(const char *path, unsigned seconds)
+void confine_program(const char *path, struct confine_limits limits)
 {
 	char prefix[1024];
 
@@ -80,9 +98,10 @@ void confine_program(const char *path, unsigned seconds)
 	const char *const folders[] = {prefix, "/usr", "/lib", "/lib32", "/lib64", "/libx32",
 		"/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/fonts", "/nix/store", "/gnu/store"};
 
-	/* a filter cannot be made any more where the limit is below what a shadow has taken */
-	limit_common(is_instrumented(), seconds);
+	limit_common(limits);
 	limit(RLIMIT_NOFILE, PROGRAM_FILES);
 	landlock_confine(folders, sizeof folders / sizeof folders[0]);
 	seccomp_confine_program();
+	/* last: a filter cannot be made any more where the limit is below what is taken */
+	limit_memory(limits, 0);
 }

@@ -6,15 +6,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Of processor time, of waiting, and of address space. */
-#define CONFINE_CPU_SECONDS 30
-#define CONFINE_WALL_SECONDS 90
-#define CONFINE_MEMORY ((size_t)512 << 20)
+/* What one may take: of processor time, of waiting, and of memory, where nothing else is said. */
+#define CONFINE_CPU_SECONDS 12
+#define CONFINE_WALL_SECONDS 60
+#define CONFINE_MEMORY ((size_t)384 << 20)
 
-/* `seconds` of processor time. May only compute, read and write open descriptors, and end. */
-void confine_reader(unsigned seconds);
-/* Is about to run the program at `path` (absolute), for `seconds` of processor time: may read and
- * run what lies beside it and in the system's folders of libraries and data. */
-void confine_program(const char *path, unsigned seconds);
+struct confine_limits {
+	unsigned seconds; /* of processor time; 0: as above */
+	size_t memory; /* bytes of address space, a reader's beyond what it was forked with; 0: as
+			  above */
+};
+
+/* May only compute, read and write open descriptors, and end. */
+void confine_reader(struct confine_limits limits);
+/* Is about to run the program at `path` (absolute): may read and run what lies beside it and in the
+ * system's folders of libraries and data. */
+void confine_program(const char *path, struct confine_limits limits);
 
 #endif

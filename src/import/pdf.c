@@ -17,6 +17,10 @@
 /* What it exits with where the file does not let its text be taken. */
 #define EXIT_PERMISSION 3
 #define EXIT_ABSENT 127
+/* What it, and what reads it, may take. */
+#define WORDS_MEMORY ((size_t)192 << 20)
+#define READER_MEMORY ((size_t)96 << 20)
+#define READER_SECONDS 8
 
 /* The program's path, found as a shell would, but in absolute folders only; the caller's. */
 static char *find_program(const char *program)
@@ -75,12 +79,20 @@ static bool read_output(struct doc *d, const struct sandbox_program *words,
 		&(struct sandbox_job){.read = read_job,
 			.fd = words->output,
 			.more = pictures->output,
+			.limits = {READER_SECONDS, READER_MEMORY},
 			.source_is_text = true},
 		err);
 
 	close(words->output);
 	close(pictures->output);
 	return good;
+}
+
+/* What a file of that size may take to give its words: twice what the densest take. A bomb is told
+ * before it has gone off. */
+static struct confine_limits words_limits(struct str bytes)
+{
+	return (struct confine_limits){4 + (unsigned)(bytes.n >> 21), WORDS_MEMORY};
 }
 
 /* The painter's end is no matter: what it did not draw is a page without borders. */
@@ -90,7 +102,8 @@ static bool read_pages(
 	const char *const argv[] = {program, "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL};
 	const char *const paint[] = {painter, "-q", "-gray", "-aa", "no", "-aaVector", "no", "-r",
 		PDF_RULES_DPI, "-l", PDF_RULES_PAGES, "-", NULL};
-	struct sandbox_program p = {0}, pictures = {.seconds = PDF_RULES_SECONDS};
+	struct sandbox_program p = {.limits = words_limits(bytes)};
+	struct sandbox_program pictures = {.limits = {PDF_RULES_SECONDS, PDF_RULES_MEMORY}};
 	struct err told = {0};
 
 	if (!sandbox_start(&p, argv, bytes, err))

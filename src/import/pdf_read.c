@@ -17,8 +17,9 @@
 #define MARK_CHARS 16
 /* and so far from other lines, in em. */
 #define MARK_GAP 0.8
-/* No file has more words. */
-#define WORDS_MAX ((size_t)8 << 20)
+/* No file has more words, or pages. */
+#define WORDS_MAX ((size_t)2 << 20)
+#define PAGES_MAX 5000
 
 struct reader {
 	struct pdf_flow flow;
@@ -30,7 +31,7 @@ struct reader {
 	double x0, y0, x1, y1; /* of the word */
 	struct buf text;
 	struct buf head, foot; /* the page before: its first and last line */
-	struct pdf_drawing drawing;
+	struct pdf_pictures *pictures;
 	VEC(struct pdf_ruled) ruled; /* of the page */
 	struct pdf_ruled held;	     /* the last table, which may go on */
 	bool holds;		     /* one */
@@ -252,10 +253,11 @@ static void take_ruled(struct reader *r)
 {
 	struct pdf_page *p = &r->page;
 	struct pdf_frames frames = {0};
+	struct pdf_rules rules = {0};
 
-	if (p->number > r->drawing.pages.n)
-		return;
-	pdf_frames_find(&r->drawing.pages.v[p->number - 1], p, &frames);
+	pdf_rules_next(r->pictures, p->width, p->height, &rules);
+	pdf_frames_find(&rules, p, &frames);
+	pdf_rules_free(&rules);
 	for (size_t i = 0; i < frames.v.n; i++) {
 		struct pdf_ruled *before = r->holds && i == 0 ? &r->held : NULL;
 
@@ -280,6 +282,14 @@ static void end_page(struct reader *r, struct xml *x)
 
 /* --- elements --- */
 
+static void stop(struct xml *x, const char *why)
+{
+	struct err err = {0};
+
+	err_set(&err, ERR_LIMIT, "%s", why);
+	xml_stop(x, &err);
+}
+
 static double number_of(const struct xml *x, const char *name)
 {
 	const char *value = xml_attribute(x, name);
@@ -293,6 +303,8 @@ static void on_start(struct xml *x, const char *space, const char *name, void *d
 
 	(void)space;
 	if (strcmp(name, "page") == 0 && !r->in_page) {
+		if (r->pages >= PAGES_MAX)
+			stop(x, _("it has more pages than any report"));
 		pdf_page_begin(&r->page, ++r->pages, number_of(x, "width"), number_of(x, "height"));
 		r->in_page = true;
 		r->page_depth = xml_depth(x);
@@ -317,15 +329,12 @@ static void on_text(struct str s, void *data)
 static void on_end(struct xml *x, void *data)
 {
 	struct reader *r = data;
-	struct err err = {0};
 
 	if (r->in_word) {
 		r->in_word = false;
 		pdf_page_add(&r->page, r->x0, r->y0, r->x1, r->y1, buf_str(&r->text));
-		if (++r->words > WORDS_MAX) {
-			err_set(&err, ERR_LIMIT, _("it has more words than any report"));
-			xml_stop(x, &err);
-		}
+		if (++r->words > WORDS_MAX)
+			stop(x, _("it has more words than any report"));
 	} else if (r->in_page && xml_depth(x) == r->page_depth) {
 		end_page(r, x);
 	}
@@ -334,16 +343,13 @@ static void on_end(struct xml *x, void *data)
 bool pdf_read(struct feed *out, int words, int pictures, struct err *err)
 {
 	static const struct xml_reader of_pages = {on_start, on_end, on_text, true};
-	struct reader r = {.flow = {.out = out}};
-
-	if (pictures >= 0)
-		pdf_rules_read(pictures, &r.drawing);
+	struct reader r = {.flow = {.out = out}, .pictures = pdf_pictures_new(pictures)};
 	bool good = xml_read_fd(words, &of_pages, &r, err);
 
 	put_held(&r);
 	pdf_flow_end(&r.flow);
 	pdf_flow_free(&r.flow);
-	pdf_drawing_free(&r.drawing);
+	pdf_pictures_free(r.pictures);
 	vec_free(&r.ruled);
 	buf_free(&r.text);
 	buf_free(&r.head);

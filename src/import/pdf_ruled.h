@@ -31,9 +31,9 @@ bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_fr
 	struct pdf_ruled *before);
 void pdf_ruled_free(struct pdf_ruled *t);
 
-/* `next` begins the page behind the one that `t` ends: a row cut there is made whole. */
 /* Has the first row of `next` the columns of the last one of `t`? */
 bool pdf_ruled_follows(struct pdf_ruled *t, struct pdf_ruled *next);
+/* `next` begins the page behind the one that `t` ends: a row cut there is made whole. */
 void pdf_ruled_join(struct pdf_ruled *t, struct pdf_ruled *next);
 
 /* false: more cells than any report. */

@@ -2,6 +2,7 @@
 #include "import/pdf_rules.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,22 +20,22 @@
 static const size_t distances[] = {3, 5, 8};
 /* A page with more strokes is a drawing. */
 #define STROKES_MAX 20000
-#define PAGES_MAX 1000
 
 struct picture {
 	size_t width, height;
 	unsigned char *dots;
 };
 
-struct source {
+struct pdf_pictures {
 	int fd;
+	bool ended;
 	unsigned char bytes[1 << 16];
 	size_t at, n;
 };
 
 /* --- the pictures --- */
 
-static bool fill(struct source *s)
+static bool fill(struct pdf_pictures *s)
 {
 	ssize_t n;
 
@@ -46,12 +47,12 @@ static bool fill(struct source *s)
 	return n > 0;
 }
 
-static int next_byte(struct source *s)
+static int next_byte(struct pdf_pictures *s)
 {
 	return s->at < s->n || fill(s) ? s->bytes[s->at++] : -1;
 }
 
-static bool take_number(struct source *s, size_t *out)
+static bool take_number(struct pdf_pictures *s, size_t *out)
 {
 	int c = next_byte(s);
 
@@ -64,7 +65,7 @@ static bool take_number(struct source *s, size_t *out)
 	return c == ' ' || c == '\n';
 }
 
-static bool take_dots(struct source *s, unsigned char *out, size_t n)
+static bool take_dots(struct pdf_pictures *s, unsigned char *out, size_t n)
 {
 	while (n > 0) {
 		if (s->at == s->n && !fill(s))
@@ -79,7 +80,7 @@ static bool take_dots(struct source *s, unsigned char *out, size_t n)
 	return true;
 }
 
-static bool take_picture(struct source *s, struct picture *p)
+static bool take_picture(struct pdf_pictures *s, struct picture *p)
 {
 	size_t most;
 
@@ -195,22 +196,45 @@ static void find_strokes(const struct picture *p, struct pdf_rules *out)
 	free(down);
 }
 
-void pdf_rules_read(int fd, struct pdf_drawing *d)
+struct pdf_pictures *pdf_pictures_new(int fd)
 {
-	struct source s = {.fd = fd};
-	struct picture p;
+	struct pdf_pictures *p = mem_alloc(sizeof *p);
 
-	while (d->pages.n < PAGES_MAX && take_picture(&s, &p)) {
-		find_strokes(&p, vec_push(&d->pages));
-		free(p.dots);
-	}
+	p->fd = fd;
+	p->ended = fd < 0;
+	return p;
 }
 
-void pdf_drawing_free(struct pdf_drawing *d)
+void pdf_pictures_free(struct pdf_pictures *p)
 {
-	for (size_t i = 0; i < d->pages.n; i++) {
-		vec_free(&d->pages.v[i].across);
-		vec_free(&d->pages.v[i].down);
+	free(p);
+}
+
+/* Two dots less or more are rounding. */
+static bool is_size(size_t dots, double points)
+{
+	return fabs((double)dots - points * DOTS) <= 2;
+}
+
+void pdf_rules_next(struct pdf_pictures *s, double width, double height, struct pdf_rules *out)
+{
+	struct picture p;
+
+	if (s->ended || !take_picture(s, &p)) {
+		s->ended = true;
+		return;
 	}
-	vec_free(&d->pages);
+	/* a page that lies on its side is told as it would stand */
+	if ((is_size(p.width, width) && is_size(p.height, height)) ||
+		(is_size(p.width, height) && is_size(p.height, width)))
+		find_strokes(&p, out);
+	else
+		s->ended = true;
+	free(p.dots);
+}
+
+void pdf_rules_free(struct pdf_rules *r)
+{
+	vec_free(&r->across);
+	vec_free(&r->down);
 }

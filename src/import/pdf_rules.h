@@ -10,10 +10,12 @@
 #include "base/mem.h"
 
 /* Pictures are so fine, in dots per inch, and of so many pages: the tables of a report are among
- * those. No report takes so many seconds to paint; what is not painted by then has no borders. */
+ * those. No report takes so many seconds to paint, or so much memory; what is not painted by then
+ * has no borders. */
 #define PDF_RULES_DPI "144"
 #define PDF_RULES_PAGES "100"
-#define PDF_RULES_SECONDS 6
+#define PDF_RULES_SECONDS 4
+#define PDF_RULES_MEMORY ((size_t)160 << 20)
 
 /* A stroke across the page at height `at`, or down it at `at` from the left. */
 struct pdf_rule {
@@ -25,13 +27,16 @@ struct pdf_rules {
 	VEC(struct pdf_rule) across, down;
 };
 
-struct pdf_drawing {
-	VEC(struct pdf_rules) pages;
-};
+/* Pictures of pages as they come: PGM, one behind another. */
+struct pdf_pictures;
 
-/* Reads pictures (PGM, one behind another) until they end or make no sense: what came before
- * counts. */
-void pdf_rules_read(int fd, struct pdf_drawing *d);
-void pdf_drawing_free(struct pdf_drawing *d);
+/* fd stays the caller's; below 0: there are none. */
+struct pdf_pictures *pdf_pictures_new(int fd);
+void pdf_pictures_free(struct pdf_pictures *p);
+/* The strokes of the next page, which is so large; waits for it. None where the pictures have
+ * ended, make no sense, or this one is of another size (a page was left out, and nobody knows
+ * which). */
+void pdf_rules_next(struct pdf_pictures *p, double width, double height, struct pdf_rules *out);
+void pdf_rules_free(struct pdf_rules *r);
 
 #endif

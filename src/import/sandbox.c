@@ -63,7 +63,7 @@ static _Noreturn void child_read(const struct sandbox_job *job, int out, pid_t p
 	mine.more = job->more > 0 ? CHILD_MORE : -1;
 	struct feed *feed = feed_new(CHILD_OUT);
 
-	confine_reader(job->seconds ? job->seconds : CONFINE_CPU_SECONDS);
+	confine_reader(job->limits);
 	if (job->read(feed, &mine, &err))
 		feed_end(feed);
 	else
@@ -82,13 +82,15 @@ static pid_t wait_for(pid_t pid, int *status)
 }
 
 /* The stream broke off: why? */
-static bool tell_death(int status, struct err *err)
+static bool tell_death(int status, struct confine_limits limits, struct err *err)
 {
+	size_t memory = limits.memory ? limits.memory : CONFINE_MEMORY;
+
 	if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
 		return err_set(err, ERR_LIMIT, _("reading it takes too long"));
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 2)
 		return err_set(err, ERR_LIMIT, _("reading it takes more than %zu MiB of memory"),
-			CONFINE_MEMORY >> 20);
+			memory >> 20);
 	return err_set(err, ERR_FORMAT,
 		_("its reader broke down on it: the file is damaged, or made to do harm"));
 }
@@ -106,7 +108,7 @@ static bool replay(pid_t pid, int fd, const struct sandbox_job *job, struct doc 
 	if (wait_for(pid, &status) < 0)
 		status = 0;
 	if (!good && told.kind == ERR_IO)
-		return tell_death(status, err);
+		return tell_death(status, job->limits, err);
 	if (!good && err)
 		*err = told;
 	return good;
@@ -153,7 +155,7 @@ static _Noreturn void child_run(
 	dup2(out, 1);
 	dup2(null, 2);
 	child_close_from(3);
-	confine_program(argv[0], p->seconds ? p->seconds : CONFINE_CPU_SECONDS);
+	confine_program(argv[0], p->limits);
 	execve(argv[0], (char *const *)argv, environment);
 	_exit(127);
 }

@@ -11,17 +11,18 @@
 
 #include "base/err.h"
 #include "doc/sink.h"
+#include "import/confine.h"
 #include "import/feed.h"
 
 /* Reads what `job` names and feeds it. Runs confined: it can compute and read descriptors that are
  * open. false with err told: the err goes to the parent. */
 struct sandbox_job {
 	bool (*read)(struct feed *out, const struct sandbox_job *job, struct err *err);
-	struct str bytes;    /* what it reads */
-	const void *data;    /* what else it wants */
-	int fd;		     /* a descriptor it reads; below 0: none */
-	int more;	     /* and another; 0 or below: none */
-	unsigned seconds;    /* of processor time, if fewer than usual; 0: as usual */
+	struct str bytes; /* what it reads */
+	const void *data; /* what else it wants */
+	int fd;		  /* a descriptor it reads; below 0: none */
+	int more;	  /* and another; 0 or below: none */
+	struct confine_limits limits;
 	bool source_is_text; /* of the document */
 };
 
@@ -31,12 +32,12 @@ bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
 
 /* A program run under the same limits; it may read its own files, nothing of the user's. */
 struct sandbox_program {
-	unsigned seconds; /* of processor time, if fewer than usual; 0: as usual */
+	struct confine_limits limits;
 	pid_t pid;
 	int output; /* its standard output, to be closed by whoever started it */
 };
 
-/* `seconds` is set before. Starts argv[0] (a path) with `input` as its standard input, its messages
+/* `limits` are set before. Starts argv[0] (a path) with `input` as its standard input, its messages
  * thrown away, no environment but a plain locale. */
 bool sandbox_start(
 	struct sandbox_program *p, const char *const *argv, struct str input, struct err *err);

@@ -3,8 +3,10 @@
 
 #include "base/fold.h"
 
-/* What goes on for more bytes than this is no report's prose. */
+/* What goes on for more bytes than this is no report's prose; a paragraph weighs so much more than
+ * its own. */
 #define FOLDS_MOST ((size_t)1 << 20)
+#define PARA_WEIGHT 32
 
 struct folds {
 	struct fold *v[2]; /* without white space, with it; by paragraph */
@@ -29,7 +31,7 @@ const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces
 	}
 	if (f->made[spaces][para])
 		return &f->v[spaces][para];
-	f->seen[spaces] += span.to - span.from;
+	f->seen[spaces] += span.to - span.from + PARA_WEIGHT;
 	if (f->seen[spaces] > FOLDS_MOST)
 		return NULL;
 	fold_make(&f->v[spaces][para], doc_str(c->report->doc, span),

@@ -10,8 +10,10 @@
 #define FULL_LINE 15
 
 /* A report's prose is some ten thousand characters. What goes on for more bytes than this is no
- * report's, and is left out and told. */
+ * report's, and is left out and told. A paragraph weighs so much more than its bytes: a million of
+ * two digits each are as much work as long ones. */
 #define PROSE_MOST ((size_t)1 << 20)
+#define PARA_WEIGHT 32
 
 /* The folded text of a passage, with its place in the report byte by byte. */
 struct folded {
@@ -25,7 +27,8 @@ struct maker {
 	const struct prose_words *words;
 	struct arena *arena;
 	struct folded folded, shadow;
-	size_t seen; /* bytes of paragraphs so far */
+	struct quantities quantities; /* of the passage being made */
+	size_t seen;		      /* what the paragraphs so far weigh */
 };
 
 static void folded_add(struct folded *f, struct str s, size_t from, size_t past)
@@ -134,7 +137,10 @@ static void make_shadow(struct maker *m, struct passage *p)
 	size_t at = 0;
 
 	folded_clear(s);
-	quantity_scan(&m->words->quantity, text, &p->quantities);
+	m->quantities.n = 0;
+	quantity_scan(&m->words->quantity, text, &m->quantities);
+	p->quantities.n = m->quantities.n;
+	p->quantities.v = keep(m->arena, m->quantities.v, m->quantities.n, sizeof *p->quantities.v);
 	p->numbers = arena_alloc_array(m->arena, p->quantities.n, sizeof *p->numbers);
 	for (size_t i = 0; i < p->quantities.n; i++) {
 		struct quantity *q = &p->quantities.v[i];
@@ -205,6 +211,11 @@ static bool has_count(const struct passage *p)
 	return false;
 }
 
+static size_t weight(const struct report_para *para)
+{
+	return para->span.to - para->span.from + PARA_WEIGHT;
+}
+
 static void make_passage(struct maker *m, struct passage *p, size_t *at)
 {
 	const struct report *r = m->c->report;
@@ -215,7 +226,7 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 	folded_clear(&m->folded);
 	do {
 		folded_para(m, &r->paras[*at]);
-		m->seen += r->paras[*at].span.to - r->paras[*at].span.from;
+		m->seen += weight(&r->paras[*at]);
 		p->n_paras++;
 		(*at)++;
 	} while (*at < r->n_paras && m->seen <= PROSE_MOST &&
@@ -231,7 +242,7 @@ static bool is_too_long(const struct maker *m, size_t at)
 	const struct report *r = m->c->report;
 	struct slots s;
 
-	if (r->paras[at].span.to - r->paras[at].span.from + m->seen <= PROSE_MOST)
+	if (weight(&r->paras[at]) + m->seen <= PROSE_MOST)
 		return false;
 	slots_init(&s, m->c->arena);
 	slots_count(&s, "line", doc_source_line(r->doc, r->paras[at].span.from));
@@ -251,11 +262,14 @@ const struct prose *context_prose(struct rule_context *c)
 	p->arena = m.arena = arena_new();
 	if (!m.words)
 		return p;
-	p->passages = arena_alloc_array(m.arena, c->report->n_paras, sizeof *p->passages);
+	size_t most = PROSE_MOST / PARA_WEIGHT, n = c->report->n_paras;
+
+	p->passages = arena_alloc_array(m.arena, n < most ? n : most, sizeof *p->passages);
 	for (size_t at = 0; at < c->report->n_paras && !is_too_long(&m, at); p->n++)
 		make_passage(&m, &p->passages[p->n], &at);
 	folded_free(&m.folded);
 	folded_free(&m.shadow);
+	vec_free(&m.quantities);
 	return p;
 }
 
@@ -263,8 +277,6 @@ void prose_free(struct prose *p)
 {
 	if (!p)
 		return;
-	for (size_t i = 0; i < p->n; i++)
-		vec_free(&p->passages[i].quantities);
 	arena_free(p->arena);
 	free(p);
 }

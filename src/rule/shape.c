@@ -12,6 +12,8 @@
 /* A text with fewer headings than this is no whole report: what it lacks is not told. */
 #define SECTIONS_LEAST 3
 #define HEADING_BYTES_MAX 160
+/* So many headings behind a first one are a table of contents. */
+#define CONTENTS_LEAST 3
 
 struct shape_rule;
 
@@ -90,12 +92,37 @@ static void shape_tell(struct rule_context *c, struct finding *f, struct slots *
 	finding_end(c, f, key);
 }
 
-/* Is there a heading of the section anywhere? */
+/* Does nothing stand between the paragraphs, no table either? */
+static bool is_next(const struct report *r, size_t para)
+{
+	struct text_span between = {r->paras[para].span.to, r->paras[para + 1].span.from};
+
+	return between.from >= between.to || !str_trim(doc_str(r->doc, between)).n;
+}
+
+/* Is it of a table of contents, several headings with nothing between them? */
+static bool is_contents(const struct rule_context *c, size_t para)
+{
+	const struct report *r = c->report;
+	size_t from = para, to = para;
+
+	while (from > 0 && is_next(r, from - 1) && heading_of(c, &r->paras[from - 1]))
+		from--;
+	while (to + 1 < r->n_paras && is_next(r, to) && heading_of(c, &r->paras[to + 1]))
+		to++;
+	return to - from >= CONTENTS_LEAST;
+}
+
+/* Is there a heading of the section anywhere but in a table of contents before the first? */
 static const struct report_para *heading_find(const struct rule_context *c, unsigned number)
 {
-	for (size_t i = 0; i < c->report->n_paras; i++) {
-		if (heading_of(c, &c->report->paras[i]) == number)
-			return &c->report->paras[i];
+	const struct report *r = c->report;
+
+	for (size_t i = 0; i < r->n_paras; i++) {
+		bool before = r->n_sections && r->paras[i].span.from < r->sections[0].span.from;
+
+		if (heading_of(c, &r->paras[i]) == number && !(before && is_contents(c, i)))
+			return &r->paras[i];
 	}
 	return NULL;
 }
@@ -194,7 +221,7 @@ static void number_run(
 	}
 }
 
-/* Headings with a paragraph behind them: those of a table of contents have none. */
+/* Headings with a paragraph behind them. */
 static void doubled_run(
 	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
 {
@@ -205,7 +232,8 @@ static void doubled_run(
 	for (size_t i = 0; i + 1 < r->n_paras; i++) {
 		unsigned number = heading_of(c, &r->paras[i]);
 
-		if (!number || number >= SECTIONS_MAX || heading_of(c, &r->paras[i + 1]))
+		if (!number || number >= SECTIONS_MAX || heading_of(c, &r->paras[i + 1]) ||
+			is_contents(c, i))
 			continue;
 		if (!n[number]++)
 			finding_begin(&f[number], rule);

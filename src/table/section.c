@@ -12,10 +12,12 @@
 
 #define HEADING_BYTES_MAX 160
 #define SECTIONS_MAX 16
+#define CONTENTS_LEAST 4
 
 struct candidate {
 	unsigned number;
 	unsigned strength; /* 3: title and number, 2: title, 1: title with another number */
+	size_t block;	   /* STR_NONE: a table's cell */
 	struct text_span line, title;
 };
 
@@ -93,7 +95,7 @@ static size_t words_from(struct str text, const char *number)
 	return at;
 }
 
-static void consider(struct finder *f, struct text_span span)
+static void consider(struct finder *f, struct text_span span, size_t block)
 {
 	struct str text = doc_str(f->r->doc, span);
 	struct buf core = {0};
@@ -102,7 +104,8 @@ static void consider(struct finder *f, struct text_span span)
 		return;
 	label_core(text, &core, number);
 	for (size_t i = 0; i < f->n_cores; i++) {
-		struct candidate c = {.number = f->number[i], .strength = 2, .line = span};
+		struct candidate c = {
+			.number = f->number[i], .strength = 2, .block = block, .line = span};
 		if (!str_eq(f->cores[i], buf_str(&core)))
 			continue;
 		if (number[0] && says_number(number, c.number))
@@ -126,11 +129,43 @@ static void consider_all(struct finder *f)
 	for (size_t i = 0; i < doc_block_count(d); i++) {
 		const struct block *b = doc_block(d, i);
 		if (b->kind == BLOCK_PARA)
-			consider(f, b->span);
+			consider(f, b->span, i);
 		else if (b->kind == BLOCK_GRID)
 			for (size_t k = 0; k < b->grid->n; k++)
-				consider(f, b->grid->cells[k].span);
+				consider(f, b->grid->cells[k].span, STR_NONE);
 	}
+}
+
+static bool comes_again(const struct finder *f, unsigned number, size_t from)
+{
+	for (size_t i = from; i < f->found.n; i++)
+		if (f->found.v[i].number == number)
+			return true;
+	return false;
+}
+
+/* Headings one right behind the other, most of which come again: a table of contents. They are none
+ * of the report, or one that the report lacks would be found there. */
+static void drop_contents(struct finder *f)
+{
+	const struct candidate *v = f->found.v;
+	size_t kept = 0;
+
+	for (size_t from = 0, to; from < f->found.n; from = to) {
+		size_t again = 0;
+
+		for (to = from + 1; to < f->found.n && v[to].block != STR_NONE &&
+				    v[to].block == v[to - 1].block + 1 &&
+				    v[to].number > v[to - 1].number;)
+			to++;
+		for (size_t i = from; i < to; i++)
+			again += comes_again(f, v[i].number, to);
+		if (to - from >= CONTENTS_LEAST && 2 * again >= to - from)
+			continue;
+		for (size_t i = from; i < to; i++)
+			f->found.v[kept++] = v[i];
+	}
+	f->found.n = kept;
 }
 
 /* The strongest candidate of a number before `limit`; of equals the last. */
@@ -153,6 +188,7 @@ void sections_find(struct report *r)
 	size_t limit = doc_text(r->doc).n, n = 0;
 	finder_init(&f, r);
 	consider_all(&f);
+	drop_contents(&f);
 	for (unsigned s = SECTIONS_MAX - 1; s > 0; s--) {
 		chosen[s] = choose(&f, s, limit);
 		if (chosen[s])

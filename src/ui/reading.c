@@ -2,7 +2,6 @@
  * to be opened. */
 #include <string.h>
 
-#include "base/file.h"
 #include "base/lang.h"
 #include "desk/queue.h"
 #include "ui/inside.h"
@@ -139,7 +138,7 @@ bool reading_draw(struct ui *ui, struct rect r)
 	struct buf text = {0};
 
 	buf_addf(&text, _("reading %s…  Esc: leave it"),
-		path_base(ui->s->queue->rows[ui->s->queue->opening].path));
+		ui->s->queue->rows[ui->s->queue->opening].name);
 	int cols = (int)glyph_columns(buf_str(&text), c->ambiguous), room = r.cols - 2;
 
 	paint_fill(c, r, ROLE_TEXT);

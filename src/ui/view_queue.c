@@ -2,7 +2,6 @@
  * wide the window has to be for it. */
 #include "ui/view_queue.h"
 
-#include "base/file.h"
 #include "base/lang.h"
 #include "desk/argument.h"
 #include "desk/words.h"
@@ -19,12 +18,12 @@ struct column {
 
 static void say_agency(const struct queue_row *row, struct buf *out)
 {
-	buf_adds(out, row->agency ? row->agency : path_base(row->path));
+	buf_adds(out, row->agency ? row->agency : row->name);
 }
 
 static void say_file(const struct queue_row *row, struct buf *out)
 {
-	buf_adds(out, path_base(row->path));
+	buf_adds(out, row->name);
 }
 
 static void say_year(const struct queue_row *row, struct buf *out)
@@ -134,7 +133,7 @@ static void draw_unread(
 {
 	bool waits = row->state != QUEUE_TROUBLE;
 	struct buf text = {0};
-	buf_addf(&text, "%s  ", path_base(row->path));
+	buf_addf(&text, "%s  ", row->name);
 	buf_adds(&text, row->state == QUEUE_READING ? _("being read")
 			: waits			    ? _("not read yet")
 						    : row->trouble);

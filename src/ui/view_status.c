@@ -6,9 +6,10 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "desk/keymap.h"
+#include "desk/queue.h"
 #include "desk/words.h"
 
-enum { PARTS_MAX = 6 };
+enum { PARTS_MAX = 7, KEEP_ALL = 6 };
 
 /* Parts of the title bar at its right, the ones that may go first last. */
 struct part {
@@ -45,9 +46,14 @@ static size_t make_parts(const struct session *s, struct part *parts)
 		parts[n].role = ROLE_TITLE_MARK;
 		parts[n++].keep = 1;
 	}
+	if (s->queue && queue_position(s->queue)) {
+		buf_addf(&parts[n].text, _("report %zu/%zu"), queue_position(s->queue),
+			s->queue->n_shown);
+		parts[n++].keep = 5;
+	}
 	if (reviewer && *reviewer) {
 		buf_addf(&parts[n].text, _("reviewer %s"), reviewer);
-		parts[n++].keep = 5;
+		parts[n++].keep = KEEP_ALL;
 	}
 	return n;
 }
@@ -105,7 +111,7 @@ void view_title_draw(const struct session *s, struct canvas *c, struct rect r)
 	struct part parts[PARTS_MAX] = {0};
 	struct buf name = {0};
 	size_t n = make_parts(s, parts);
-	int keep = 5;
+	int keep = KEEP_ALL;
 
 	paint_fill(c, r, ROLE_TITLE);
 	buf_adds(&name, _("Gouji"));

@@ -65,8 +65,8 @@ Test(desk_queue, from_one_report_to_the_next)
 	expect_text(&d, "第一份");
 	desk_keys(&d, "]]");
 	expect_text(&d, "问题 1/2");
-	desk_keys(&d, "]"); /* z.pdf */
-	expect_text(&d, "z.pdf");
+	desk_keys(&d, "]"); /* but z.pdf, which cannot be read */
+	expect_text(&d, "最后一份");
 	expect_text(&d, "问题 1/2");
 	desk_keys(&d, "y[");
 	expect_text(&d, "尚未保存");
@@ -77,6 +77,10 @@ Test(desk_queue, from_one_report_to_the_next)
 	desk_keys(&d, "s");
 	expect_text(&d, "4 份报告");
 	expect_text(&d, "1/2");
+	int row, col, bar;
+
+	cr_expect(pty_find(d.p, "▌", &bar, &col) && pty_find(d.p, "西店镇", &row, &col));
+	cr_expect_eq(bar, row, "the cursor went along");
 	char *sidecar = desk_read(&d, "xidian-2020.txt.review.yaml");
 
 	cr_expect(sidecar && strstr(sidecar, "confirmed"));
@@ -107,6 +111,35 @@ Test(desk_queue, keys_are_not_blocked_while_reports_are_read)
 	expect_text(&d, "-1001 / 1001");
 	pty_send(d.p, "q");
 	cr_expect_eq(pty_end(d.p), 0);
+	desk_close(&d);
+}
+
+/* Two folders, a file in both by name, one named twice, a link and one that leads nowhere. */
+Test(desk_queue, files_of_several_folders)
+{
+	struct desk d;
+	char script[512];
+
+	snprintf(script, sizeof script,
+		"mkdir 2020 2021 2021/below; cp xidian-2020.txt 2020; mv xidian-2020.txt 2021; "
+		"cp 2020/xidian-2020.txt 2021/below; ln -s ../2020/xidian-2020.txt 2021/same.txt; "
+		"ln -s nowhere.txt 2021/lost.txt; exec '%s/gouji' 2020/xidian-2020.txt 2021 "
+		"./2020/ 2021/../2021/same.txt",
+		getenv("GOUJI_BUILDDIR"));
+	desk_start_only(&d, (struct desk_start){.rows = 30, .cols = 120, BROKEN},
+		(const char *[]){"/bin/sh", "-c", script, NULL});
+	cr_assert(pty_wait(d.p, "4 份报告"), "%s", pty_text(d.p));
+	expect_no_text(&d, "正在读取");
+	expect_text(&d, " 2020/xidian-2020.txt ");
+	expect_text(&d, " 2021/xidian-2020.txt ");
+	expect_text(&d, " 2021/same.txt ");
+	expect_text(&d, "x 2021/lost.txt  无法打开");
+	expect_no_text(&d, "below");
+	desk_keys(&d, "/2021/x\r\r");
+	expect_text(&d, "│ 第 4/4 份");
+	desk_keys(&d, "[");
+	expect_text(&d, "│ 第 3/4 份");
+	expect_whole(&d);
 	desk_close(&d);
 }
 

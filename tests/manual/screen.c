@@ -23,8 +23,10 @@ int main(int argc, char **argv)
 		.cols = atoi(argv[3]),
 		.argv = (const char *const *)argv + 5,
 		.env = env});
-	/* the last row is the last that is drawn */
-	bool ok = pty_wait(p, argv[1][0] == 'z' ? " 帮助" : " help") && pty_rest(p);
+	/* the last row is the last that is drawn; the reports of a list come later still */
+	bool zh = argv[1][0] == 'z';
+	bool ok = pty_wait(p, zh ? " 帮助" : " help") &&
+		  pty_wait_gone(p, zh ? " 正在读取 " : " reading ") && pty_rest(p);
 
 	for (const char *key = argv[4]; *key && ok; key++) {
 		char one[2] = {*key, '\0'};

@@ -4,7 +4,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/crew.h"
 
@@ -32,7 +35,27 @@ static void start_sleeper(struct buf *result)
 	buf_addf(result, "%d", (int)pid);
 }
 
-/* "N:" says how often the rest is repeated; a letter alone is one of the ways to go wrong. */
+/* Words of its own instead of a result: how long they say it is, and what comes of it. */
+static _Noreturn void babble(uint64_t length, size_t n)
+{
+	char some[64] = {0};
+
+	if (write(3, &length, sizeof length) == sizeof length && write(3, some, n) == (ssize_t)n)
+		_exit(0);
+	_exit(1);
+}
+
+/* Takes memory until there is none: the program's own end of that. */
+static void swallow(struct buf *result)
+{
+	struct rlimit little = {64 << 20, 64 << 20};
+
+	setrlimit(RLIMIT_AS, &little);
+	for (size_t n = 1 << 20;; n *= 2)
+		buf_reserve(result, n);
+}
+
+/* A number says how often the letter is repeated; a word is one of the ways to go wrong. */
 static void work(const void *data, struct str order, struct buf *result)
 {
 	const struct letter *letter = data;
@@ -45,6 +68,18 @@ static void work(const void *data, struct str order, struct buf *result)
 	if (str_is(order, "hang"))
 		for (;;)
 			pause();
+	if (str_is(order, "memory"))
+		swallow(result);
+	if (str_is(order, "crash"))
+		abort();
+	if (str_is(order, "half"))
+		babble(100, 10);
+	if (str_is(order, "length cut off")) {
+		if (write(3, "\1\1\1", 3) == 3)
+			_exit(0);
+	}
+	if (str_is(order, "far too long"))
+		babble(UINT64_MAX, 10);
 	if (str_is(order, "sleeper"))
 		start_sleeper(result);
 	if (str_is(order, "descriptors"))
@@ -171,7 +206,8 @@ Test(crew, an_urgent_order_waits_for_nobody)
 
 Test(crew, a_child_that_dies_is_told_and_replaced)
 {
-	static const char *const orders[] = {"die", "leave"};
+	static const char *const orders[] = {
+		"die", "leave", "crash", "memory", "half", "length cut off", "far too long"};
 	struct letter letter = {'x'};
 	struct crew *c = crew_new(1, work, &letter);
 

@@ -226,8 +226,9 @@ Test(file, list)
 	static const char *const names[] = {
 		"b.txt", "a.txt", "B.txt", "西.txt", ".hidden", "a.txt.review.yaml", "review.yaml"};
 	static const char *const wanted[] = {
-		"B.txt", "a.txt", "b.txt", "link", "review.yaml", "西.txt"};
+		"B.txt", "a.txt", "b.txt", "link", "lost", "review.yaml", "西.txt"};
 	char *below = path_join(dir, "folder"), *link_path = path_join(dir, "link");
+	char *lost = path_join(dir, "lost"), *folder_link = path_join(dir, "folder-link");
 	char **paths;
 	size_t n;
 
@@ -237,6 +238,8 @@ Test(file, list)
 		put(names[i], "");
 	cr_assert_eq(mkdir(below, 0777), 0);
 	cr_assert_eq(symlink("a.txt", link_path), 0);
+	cr_assert_eq(symlink("nowhere.txt", lost), 0);
+	cr_assert_eq(symlink("folder", folder_link), 0);
 	cr_assert(file_list(dir, &paths, &n, NULL));
 	cr_assert_eq(n, ROWS(wanted));
 	for (size_t i = 0; i < n; i++) {
@@ -246,6 +249,8 @@ Test(file, list)
 	file_list_free(paths, n);
 	free(below);
 	free(link_path);
+	free(lost);
+	free(folder_link);
 }
 
 Test(file, list_of_what_is_no_folder)

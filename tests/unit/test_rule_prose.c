@@ -95,3 +95,25 @@ Test(rule_prose, paragraphs_cut_apart_are_one)
 		fixture_close(&f);
 	}
 }
+
+/* A million lines of two digits are no prose: what is beyond all reports is left out, and told. */
+Test(rule_prose, more_than_any_report_is_left_out_and_told)
+{
+	struct buf lines = {0};
+	struct fixture f;
+
+	for (size_t i = 0; i < 50000; i++)
+		buf_adds(&lines, "有。\n");
+	fixture_open(&f, lines.p, NULL, 0);
+	struct rule_context c = {
+		.rules = f.rules, .report = f.report, .values = &f.values, .arena = arena_new()};
+	const struct prose *prose = context_prose(&c);
+
+	cr_expect(prose->n > 20000 && prose->n < 40000, "%zu passages", prose->n);
+	cr_expect_eq(c.not_checked.n, 1);
+	prose_free(c.prose);
+	vec_free(&c.not_checked);
+	arena_free(c.arena);
+	fixture_close(&f);
+	buf_free(&lines);
+}

@@ -49,6 +49,15 @@ static bool never_ends(struct feed *out, const struct sandbox_job *job, struct e
 	return false;
 }
 
+/* Takes as many MiB as the job's bytes say. */
+static bool takes_memory(struct feed *out, const struct sandbox_job *job, struct err *err)
+{
+	size_t n = (size_t)atoi(job->bytes.p) << 20;
+
+	memset(mem_alloc(n), 1, n);
+	return reads_well(out, job, err);
+}
+
 /* Tries what the letter of the job's bytes says; true where it was let. */
 static bool tries(char what)
 {
@@ -91,8 +100,8 @@ static bool run(const char *bytes, struct sandbox_job job, struct err *err)
 	return good;
 }
 
-/* AddressSanitizer reserves more address space than any limit allows, and dies its own death where memory
- * ends: what is told of that is told by the plain build alone. */
+/* AddressSanitizer reserves more address space than any limit allows, and dies its own death where
+ * memory ends: what is told of that is told by the plain build alone. */
 #ifdef __SANITIZE_ADDRESS__
 #define SANITIZED true
 #else
@@ -121,12 +130,41 @@ Test(sandbox, tells_what_became_of_the_reader)
 			continue;
 		cr_expect_eq(
 			run("some text",
-				(struct sandbox_job){.read = rows[i].read, .fd = -1, .seconds = 1},
+				(struct sandbox_job){
+					.read = rows[i].read, .fd = -1, .limits = {.seconds = 1}},
 				&err),
 			rows[i].kind == ERR_NONE, "row %zu", i);
 		cr_expect_eq(err.kind, rows[i].kind, "row %zu: %s", i, err.text);
 		cr_expect(strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
 	}
+}
+
+/* What the program itself has taken is not counted: a desk holds many reports. */
+Test(sandbox, bounds_what_a_reader_takes)
+{
+	static const struct {
+		const char *megabytes;
+		size_t limit;
+		const char *said; /* NULL: it is read */
+	} rows[] = {
+		{"16", 64, NULL},
+		{"96", 64, "more than 64 MiB"},
+		{"128", 0, NULL},
+		{"640", 0, "more than 384 MiB"},
+	};
+	char *mine = mem_alloc((size_t)1 << 30);
+
+	for (size_t i = 0; i < ROWS(rows) && !SANITIZED; i++) {
+		struct err err = {0};
+		struct sandbox_job job = {
+			.read = takes_memory, .fd = -1, .limits = {.memory = rows[i].limit << 20}};
+		bool good = run(rows[i].megabytes, job, &err);
+
+		cr_expect_eq(good, !rows[i].said, "row %zu: %s", i, err.text);
+		cr_expect(good || err.kind == ERR_LIMIT, "row %zu", i);
+		cr_expect(good || strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
+	}
+	free(mine);
 }
 
 /* The limit of open files alone keeps a reader from all of these. */

@@ -1,0 +1,110 @@
+/* Pictures of pages: those that make no sense first, then what lines are seen in them. */
+#include "unit/unit.h"
+
+#include <unistd.h>
+
+#ifdef HAVE_PDF
+
+#include "import/pdf_rules.h"
+
+/* A picture of white paper, `width` by `height` dots, with the lines of `draw`: "-5" is one across
+ * at height 5, "|7" one down at 7 from the left. */
+static void paint(struct buf *out, size_t width, size_t height, const char *draw)
+{
+	buf_addf(out, "P5\n%zu %zu\n255\n", width, height);
+	size_t start = out->n;
+
+	for (size_t i = 0; i < width * height; i++)
+		buf_addc(out, (char)0xff);
+	for (; *draw; draw += 1 + strspn(draw + 1, "0123456789")) {
+		size_t at = (size_t)atoi(draw + 1);
+
+		for (size_t i = 0; i < (*draw == '-' ? width : height); i++)
+			out->p[start + (*draw == '-' ? at * width + i : i * width + at)] = 0;
+	}
+}
+
+/* The pipe holds what little there is. */
+static struct pdf_pictures *open_pictures(struct str bytes, int *fd)
+{
+	int ends[2];
+
+	cr_assert_eq(pipe(ends), 0);
+	cr_assert_eq(write(ends[1], bytes.p, bytes.n), (ssize_t)bytes.n);
+	close(ends[1]);
+	*fd = ends[0];
+	return pdf_pictures_new(ends[0]);
+}
+
+/* How many lines across and down a page of so many points has. */
+static void expect_next(struct pdf_pictures *p, double width, double height, size_t across,
+	size_t down, const char *what)
+{
+	struct pdf_rules rules = {0};
+
+	pdf_rules_next(p, width, height, &rules);
+	cr_expect_eq(rules.across.n, across, "%s: %zu across", what, rules.across.n);
+	cr_expect_eq(rules.down.n, down, "%s: %zu down", what, rules.down.n);
+	pdf_rules_free(&rules);
+}
+
+Test(pdf_rules, nonsense_has_no_lines)
+{
+	static const char *const rows[] = {"", "P", "P6\n1 1\n255\nabc", "P5\n", "P5\n0 1\n255\n",
+		"P5\n40 60\n255\ncut off", "P5\n99999999999999999999 3\n255\n", "P5\n-1 3\n255\n",
+		"P5\n99999999 99999999\n255\n", "P5\n40 60\n65535\n"};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		int fd;
+		struct pdf_pictures *p = open_pictures(str_of(rows[i]), &fd);
+
+		expect_next(p, 20, 30, 0, 0, rows[i]);
+		expect_next(p, 20, 30, 0, 0, rows[i]);
+		pdf_pictures_free(p);
+		close(fd);
+	}
+	struct pdf_pictures *none = pdf_pictures_new(-1);
+
+	expect_next(none, 20, 30, 0, 0, "no pictures");
+	pdf_pictures_free(none);
+}
+
+Test(pdf_rules, each_page_has_its_own)
+{
+	struct buf bytes = {0};
+	int fd;
+
+	paint(&bytes, 40, 60, "-10|20");
+	paint(&bytes, 40, 60, "");
+	paint(&bytes, 60, 40, "-5-25"); /* lies on its side */
+	struct pdf_pictures *p = open_pictures(buf_str(&bytes), &fd);
+
+	expect_next(p, 20, 30, 1, 1, "a cross");
+	expect_next(p, 20, 30, 0, 0, "white paper");
+	expect_next(p, 20, 30, 2, 0, "on its side");
+	expect_next(p, 20, 30, 0, 0, "no more pages");
+	pdf_pictures_free(p);
+	close(fd);
+	buf_free(&bytes);
+}
+
+/* A page was left out, and nobody knows which: what follows may be another page's. */
+Test(pdf_rules, a_page_of_another_size_ends_them)
+{
+	struct buf bytes = {0};
+	int fd;
+
+	paint(&bytes, 40, 60, "-10");
+	paint(&bytes, 80, 60, "-10");
+	paint(&bytes, 40, 60, "-10");
+	struct pdf_pictures *p = open_pictures(buf_str(&bytes), &fd);
+
+	expect_next(p, 20, 30, 1, 0, "of its size");
+	expect_next(p, 20, 30, 0, 0, "of another");
+	expect_next(p, 20, 30, 0, 0, "behind it");
+	pdf_pictures_free(p);
+	close(fd);
+	buf_free(&bytes);
+}
+
+#endif
