@@ -19,6 +19,7 @@ unit_sources = \
 	tests/unit/corpus_html.c \
 	tests/unit/corpus_inside.h \
 	tests/unit/corpus_pdf.c \
+	tests/unit/corpus_text.c \
 	tests/unit/pack.c \
 	tests/unit/pack.h \
 	tests/unit/queue_kit.c \
@@ -120,16 +121,22 @@ unit_sources = \
 	tests/unit/test_sidecar_save.c \
 	tests/unit/test_str.c \
 	tests/unit/test_table_label.c \
+	tests/unit/test_table_layouts.c \
 	tests/unit/test_table_mend.c \
 	tests/unit/test_table_report.c \
 	tests/unit/test_table_rows.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_text.c \
 	tests/unit/test_text_bare.c \
+	tests/unit/test_text_boxes.c \
+	tests/unit/test_text_fields.c \
 	tests/unit/test_text_lines.c \
+	tests/unit/test_text_marks.c \
+	tests/unit/test_text_number.c \
 	tests/unit/test_text_pipes.c \
 	tests/unit/test_text_spaces.c \
 	tests/unit/test_text_tabs.c \
+	tests/unit/test_text_words.c \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_map.c \
 	tests/unit/test_ui_paint.c \
@@ -187,6 +194,15 @@ golden_import = \
 	tests/golden/import/page.html tests/golden/import/page.html.tree \
 	tests/golden/import/plain.pdf tests/golden/import/plain.pdf.tree \
 	tests/golden/import/ruled.pdf tests/golden/import/ruled.pdf.tree \
+	tests/golden/import/bare.txt tests/golden/import/bare.txt.tree \
+	tests/golden/import/boxes.txt tests/golden/import/boxes.txt.tree \
+	tests/golden/import/fields.txt tests/golden/import/fields.txt.tree \
+	tests/golden/import/lines.txt tests/golden/import/lines.txt.tree \
+	tests/golden/import/marks.txt tests/golden/import/marks.txt.tree \
+	tests/golden/import/pipes.txt tests/golden/import/pipes.txt.tree \
+	tests/golden/import/spaces.txt tests/golden/import/spaces.txt.tree \
+	tests/golden/import/tabs.txt tests/golden/import/tabs.txt.tree \
+	tests/golden/import/words.txt tests/golden/import/words.txt.tree \
 	tests/golden/import/word.html tests/golden/import/word.html.tree
 EXTRA_DIST += $(golden_import)
 EXTRA_DIST += tests/unit/count.sh tests/unit/absent.sh

@@ -32,6 +32,7 @@ struct grid_cell {
 	size_t row, col;         /* from 0; col counts grid columns, so a cell behind a colspan of 2 skips one */
 	size_t rowspan, colspan; /* from 1 */
 	struct text_span span;   /* its text without surrounding white space; empty (from == to) where blank */
+	bool more;               /* goes on with the text of the cell above it; all of its row do */
 	bool unsure;             /* the importer cannot tell for sure that this is its text and its place */
 };
 

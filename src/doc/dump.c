@@ -44,6 +44,8 @@ static void dump_cell(const struct doc *d, const struct grid_cell *cell, struct 
 		buf_addc(out, ' ');
 		dump_quoted(out, doc_str(d, cell->span));
 	}
+	if (cell->more)
+		buf_adds(out, " more");
 	if (cell->unsure)
 		buf_adds(out, " unsure");
 	buf_addc(out, '\n');

@@ -207,6 +207,13 @@ void sink_unsure(struct doc *d)
 		d->cells.v[d->cells.n - 1].unsure = true;
 }
 
+void sink_goes_on(struct doc *d)
+{
+	assert(d->reader);
+	if (d->cells.n)
+		d->cells.v[d->cells.n - 1].more = true;
+}
+
 static int cell_cmp(const void *a, const void *b)
 {
 	const struct grid_cell *x = a, *y = b;

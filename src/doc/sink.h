@@ -43,6 +43,8 @@ void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t col
 	struct text_span span);
 /* The cell put last may be another's, or hold another's text. */
 void sink_unsure(struct doc *d);
+/* The cell put last goes on with the text of the one above it. */
+void sink_goes_on(struct doc *d);
 /* span: all of it; no cells, no grid. Returns how many cells. */
 size_t sink_grid_end(struct doc *d, struct text_span span);
 

@@ -5,34 +5,13 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "import/signs.h"
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
 	LINES_MAX = 5000000,
 	MARK_CHARS = 24, /* no page mark is longer */
 };
-
-static bool is_digit(unsigned ch)
-{
-	return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
-}
-
-/* Hyphen, minus and dashes, full-width and drawn ones too. */
-static bool is_dash(unsigned ch)
-{
-	return ch == '-' || (ch >= 0x2010 && ch <= 0x2015) || ch == 0x2212 || ch == 0x2500 ||
-	       ch == 0x2501 || ch == 0xff0d;
-}
-
-static bool is_slash(unsigned ch)
-{
-	return ch == '/' || ch == '\\' || ch == 0xff0f;
-}
-
-static bool is_drawn(unsigned ch)
-{
-	return ch >= 0x2500 && ch <= 0x257f;
-}
 
 size_t layout_bar(struct str text, size_t at)
 {
@@ -88,39 +67,6 @@ static struct str unbarred(struct str s)
 	return s;
 }
 
-/* Digits with points, commas and a percent sign among or behind them. */
-static bool is_figure(struct str s, size_t at)
-{
-	size_t digits = 0;
-
-	while (at < s.n) {
-		unsigned ch = utf8_next(s, &at);
-		bool point = ch == '.' || ch == ',' || ch == 0xff0e || ch == 0xff0c || ch == '%';
-
-		if (!is_digit(ch) && !(point && digits > 0))
-			return false;
-		digits += is_digit(ch);
-	}
-	return digits > 0;
-}
-
-bool layout_is_number(struct str s)
-{
-	size_t at = 0, signs = 0;
-
-	if (s.n == 0 || s.n > 96)
-		return false;
-	for (size_t before = 0; at < s.n; before = at, signs++) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (!is_dash(ch) && !is_slash(ch) && ch != '+' && ch != 0xff0b) {
-			at = before;
-			break;
-		}
-	}
-	return at < s.n ? signs <= 1 && is_figure(s, at) : signs <= 2;
-}
-
 /* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more. */
 static size_t squeezed(struct str s, unsigned out[MARK_CHARS])
 {
@@ -143,14 +89,14 @@ static size_t past_digits(const unsigned *ch, size_t i, size_t n)
 {
 	size_t from = i;
 
-	while (i < n && i - from < 4 && is_digit(ch[i]))
+	while (i < n && i - from < 4 && sign_is_digit(ch[i]))
 		i++;
 	return i;
 }
 
 static size_t past_dashes(const unsigned *ch, size_t i, size_t n)
 {
-	while (i < n && (is_dash(ch[i]) || ch[i] == 0xb7 || ch[i] == '~'))
+	while (i < n && (sign_is_dash(ch[i]) || ch[i] == 0xb7 || ch[i] == '~'))
 		i++;
 	return i;
 }
@@ -163,7 +109,7 @@ static bool is_counted_page(const unsigned *ch, size_t n)
 
 	if (n < 3 || ch[0] != nth || i == 1 || i == n || ch[i] != page)
 		return false;
-	if (++i < n && (is_slash(ch[i]) || ch[i] == ',' || ch[i] == 0xff0c))
+	if (++i < n && (sign_is_slash(ch[i]) || ch[i] == ',' || ch[i] == 0xff0c))
 		i++;
 	if (i == n)
 		return true;
@@ -184,7 +130,7 @@ static bool is_page_mark(struct str s)
 	if (number > 0)
 		return behind > number && behind < n && past_dashes(ch, behind, n) == n;
 	if (behind > 0)
-		return behind < n && is_slash(ch[behind]) && behind + 1 < n &&
+		return behind < n && sign_is_slash(ch[behind]) && behind + 1 < n &&
 		       past_digits(ch, behind + 1, n) == n;
 	return is_counted_page(ch, n);
 }
@@ -235,13 +181,13 @@ static bool is_rule(struct str s)
 		size_t bar = layout_bar(s, at);
 		unsigned ch = utf8_next(s, &at);
 
-		if (is_drawn(ch) && !bar)
+		if (sign_is_drawn(ch) && !bar)
 			longest = 3;
-		row = is_dash(ch) || ch == '=' ? row + 1 : 0;
+		row = sign_is_dash(ch) || ch == '=' ? row + 1 : 0;
 		if (row > longest)
 			longest = row;
-		if (!bar && !is_dash(ch) && !is_drawn(ch) && !utf8_is_space(ch) && ch != ':' &&
-			ch != '+' && ch != '=')
+		if (!bar && !sign_is_dash(ch) && !sign_is_drawn(ch) && !utf8_is_space(ch) &&
+			ch != ':' && ch != '+' && ch != '=')
 			return false;
 	}
 	return longest >= 3;
@@ -256,26 +202,16 @@ struct counts {
 	unsigned last;
 };
 
-static bool is_opening(unsigned ch)
-{
-	return ch == '(' || ch == 0xff08 || ch == 0x3014 || ch == 0x300a || ch == 0x201c;
-}
-
-static bool is_closing(unsigned ch)
-{
-	return ch == ')' || ch == 0xff09 || ch == 0x3015 || ch == 0x300b || ch == 0x201d;
-}
-
 static void count_brackets(struct counts *c, unsigned ch)
 {
-	if (is_opening(ch))
+	if (sign_is_opening(ch))
 		c->depth++;
-	else if (is_closing(ch) && c->depth > 0)
+	else if (sign_is_closing(ch) && c->depth > 0)
 		c->depth--;
-	else if (is_closing(ch))
+	else if (sign_is_closing(ch))
 		c->clauses = 0; /* all before was in a bracket that opened lines ago */
 	else if (c->depth == 0)
-		c->clauses += ch == 0xff0c || (ch == ',' && !is_digit(c->last));
+		c->clauses += ch == 0xff0c || (ch == ',' && !sign_is_digit(c->last));
 }
 
 static void count_char(struct counts *c, unsigned ch)
@@ -297,6 +233,18 @@ static void count_char(struct counts *c, unsigned ch)
 static uint16_t capped(size_t n)
 {
 	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
+
+/* A number behind all else; one with words of its own behind another. */
+static bool ends_in_values(struct str s)
+{
+	size_t from = back_over(s, 0, s.n, false), to = back_over(s, 0, from, true);
+	struct str last = str_slice(s, from, s.n);
+
+	if (layout_is_number(last))
+		return true;
+	return to > 0 && layout_is_value(last) &&
+	       layout_is_value(str_slice(s, back_over(s, 0, to, false), to));
 }
 
 static unsigned classify(struct str s, const struct counts *c)
@@ -330,8 +278,7 @@ static unsigned classify(struct str s, const struct counts *c)
 		flags |= LINE_NUMBER;
 	if (core.n && core.n <= 96 && !c->tabs && !c->bars && is_page_mark(core))
 		flags |= LINE_MARK;
-	if (!c->tabs && !c->bars &&
-		layout_is_number(str_slice(core, back_over(core, 0, core.n, false), core.n)))
+	if (!c->tabs && !c->bars && ends_in_values(core))
 		flags |= LINE_VALUES;
 	return flags;
 }

@@ -46,9 +46,10 @@ struct layout {
 	size_t cells_left; /* how many more cells the document may have */
 };
 
-/* Lines [from, to) and what the reader's find() wants its read() to know. */
+/* Lines [from, to). */
 struct layout_run {
 	size_t from, to;
+	unsigned note; /* what find() wants its read() to know */
 };
 
 struct layout_reader {
@@ -61,8 +62,8 @@ struct layout_reader {
 	void (*read)(const struct layout *l, const struct layout_run *run);
 };
 
-extern const struct layout_reader layout_pipes, layout_tabs, layout_lines, layout_spaces,
-	layout_bare;
+extern const struct layout_reader layout_boxes, layout_pipes, layout_fields, layout_tabs,
+	layout_lines, layout_marks, layout_spaces, layout_words, layout_bare;
 
 /* A grid has no more columns: what is behind stays in the last one. And no more rows: the run is
  * cut. */
@@ -97,5 +98,9 @@ size_t layout_bar(struct str text, size_t at);
 struct text_span layout_last_word(const struct layout *l, size_t from, size_t to);
 /* Is the text a bare number or a mark for nothing ("0", "-2", "1,234.5", "/", "—")? */
 bool layout_is_number(struct str s);
+/* The same with what clerks put around a number: a word before or behind it of at most two Han
+ * ("3件", "减4"), a remark in brackets behind ("22（其中修订16件）"). Words of one Han or two with
+ * digits are common in prose as well ("2021年"), so this says nothing of a line by itself. */
+bool layout_is_value(struct str s);
 
 #endif

@@ -144,10 +144,10 @@ static void read_line(const struct layout *l, const struct layout_line *line, si
 	size_t n = 0, to = line->to, col = 0;
 
 	/* from the last word backwards, as long as they are values */
-	while (line->flags & LINE_VALUES && n < sizeof cells / sizeof cells[0]) {
+	while (n < sizeof cells / sizeof cells[0]) {
 		struct text_span word = layout_last_word(l, line->from, to);
 
-		if (text_span_empty(word) || !layout_is_number(doc_str(l->d, word)))
+		if (text_span_empty(word) || !layout_is_value(doc_str(l->d, word)))
 			break;
 		cells[n++] = word;
 		to = word.from;

@@ -85,7 +85,7 @@ static bool is_joined(struct str text, struct text_span a, const struct word *b)
 
 	if (b->gap > 1)
 		return b->gap <= LETTER_GAP && is_letter(left) && is_letter(right);
-	return !layout_is_number(left) || !layout_is_number(right);
+	return !layout_is_value(left) || !layout_is_value(right);
 }
 
 /* The next cell's text at or behind `at`; empty at the end of the line. */
@@ -115,7 +115,7 @@ static size_t count_cells(const struct layout *l, size_t line, size_t *values)
 
 		if (text_span_empty(cell))
 			return n;
-		*values += layout_is_number(str_slice(l->text, cell.from, cell.to));
+		*values += layout_is_value(str_slice(l->text, cell.from, cell.to));
 		at = cell.to;
 	}
 }
@@ -173,7 +173,7 @@ static void add_line(struct columns *c, const struct layout *l, size_t line, siz
 		if (text_span_empty(cell))
 			return;
 		columns_add(c, str_slice(l->text, at, cell.from), cell,
-			layout_is_number(str_slice(l->text, cell.from, cell.to)));
+			layout_is_value(str_slice(l->text, cell.from, cell.to)));
 		at = cell.to;
 	}
 }

@@ -15,11 +15,16 @@ libgouji_a_SOURCES += \
 	src/import/layout.c \
 	src/import/layout.h \
 	src/import/layout_bare.c \
+	src/import/layout_boxes.c \
+	src/import/layout_fields.c \
 	src/import/layout_lines.c \
+	src/import/layout_marks.c \
+	src/import/layout_number.c \
 	src/import/layout_pipes.c \
 	src/import/layout_spaces.c \
 	src/import/layout_tabs.c \
 	src/import/layout_tabs.h \
+	src/import/layout_words.c \
 	src/import/landlock.c \
 	src/import/landlock.h \
 	src/import/replay.c \
@@ -29,6 +34,7 @@ libgouji_a_SOURCES += \
 	src/import/seccomp.h \
 	src/import/shelf.c \
 	src/import/shelf.h \
+	src/import/signs.h \
 	src/import/text.c \
 	src/import/text.h \
 	src/import/weigh.c \

@@ -8,9 +8,13 @@
 
 /* In the order they are asked: the surer the sign, the earlier. */
 static const struct layout_reader *const readers[] = {
+	&layout_boxes,
 	&layout_pipes,
+	&layout_fields,
 	&layout_tabs,
 	&layout_lines,
+	&layout_marks,
+	&layout_words,
 	&layout_spaces,
 	&layout_bare,
 };

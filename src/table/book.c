@@ -115,3 +115,25 @@ const char **label_book_owners(const struct label_book *b, const struct stream *
 	}
 	return owners;
 }
+
+bool label_book_has(const struct label_book *b, struct str core)
+{
+	if (core.n >= TELLING_BYTES)
+		return claim_of(b, core)->core.n > 0;
+	for (size_t i = 0; i < b->pages.n; i++)
+		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++)
+			if (str_eq(label_set_core(b->pages.v[i].set, k), core))
+				return true;
+	return false;
+}
+
+bool label_book_begins(const struct label_book *b, struct str core)
+{
+	for (size_t i = 0; i < b->pages.n; i++)
+		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++) {
+			struct str whole = label_set_core(b->pages.v[i].set, k);
+			if (whole.n >= core.n && memcmp(whole.p, core.p, core.n) == 0)
+				return true;
+		}
+	return false;
+}

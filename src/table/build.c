@@ -247,6 +247,7 @@ static void open_stream(struct builder *b)
 	}
 	value_words_free(words);
 	labels_unwrap(&b->stream, b->r->doc, b->book);
+	label_book_join(b->book, &b->stream, b->r->doc);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	b->owners = label_book_owners(b->book, &b->stream);
 }

@@ -15,6 +15,7 @@ struct collector {
 	size_t readings;	 /* headings of columns so far */
 	bool *column_seen;	 /* by block * ALIGN_COLUMNS_MAX + column */
 	struct line *open;	 /* takes further cells; NULL: none */
+	bool stranger;		 /* the word before, a cell a line, is no label */
 	bool joining;		 /* it takes all of a row, as a reviewer said */
 };
 
@@ -374,6 +375,26 @@ static bool take_unlabelled(
 	return true;
 }
 
+/* May it be the end of a longer label, which the stranger before it begins? It is none to the
+ * letter or too short to be of one table alone, and nothing but white space parts them: 复申请 of
+ * 反复申请 is nearly 重复申请. */
+static bool is_torn(const struct collector *c, const struct token_row *r, const struct token *label,
+	const struct label_match *m)
+{
+	bool certain = m->fit == FIT_EXACT && label->core.n >= 4 * 3;
+	return r->narrow && c->stranger && !r->parted && !certain;
+}
+
+/* Remembers whether the row, a cell a line, is a word that no label is. */
+static void see_stranger(struct collector *c, const struct token_row *r, const struct token *label)
+{
+	if (r->n == 0)
+		return;
+	const struct token *t = &c->p->stream->tokens.v[r->first];
+	c->stranger = r->narrow && !label && t->reading.kind == READ_OTHER && t->core.n > 0 &&
+		      !place_is_heading(c->p, t);
+}
+
 static void collect_row(struct collector *c, size_t number)
 {
 	const struct token_row *r = &c->p->stream->rows.v[number];
@@ -392,10 +413,14 @@ static void collect_row(struct collector *c, size_t number)
 	} else if (label || values) {
 		c->in_headings = false;
 	}
-	if (label)
+	bool torn = label && is_torn(c, r, label, &m);
+	see_stranger(c, r, label);
+	if (label) {
 		open_labelled(c, number, label, &m);
-	else if (!take_unlabelled(c, r, number, values))
+		c->open->unsure = torn;
+	} else if (!take_unlabelled(c, r, number, values)) {
 		return;
+	}
 	take_cells(c, r, behind, number);
 }
 

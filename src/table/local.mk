@@ -9,6 +9,7 @@ libgouji_a_SOURCES += \
 	src/table/caption.c \
 	src/table/caption.h \
 	src/table/cell.c \
+	src/table/join.c \
 	src/table/label.c \
 	src/table/label.h \
 	src/table/lines.c \

@@ -64,6 +64,50 @@ static void add_token(struct stream *s, const struct doc *d, struct text_span sp
 	s->rows.v[s->rows.n - 1].n++;
 }
 
+/* Reads the last token's text anew, as more of it is known. */
+static void token_retell(struct stream *s, struct str text, const struct value_words *words)
+{
+	struct token *t = &s->tokens.v[s->tokens.n - 1];
+	struct buf core = {0};
+	free((char *)t->core.p);
+	t->core = (struct str){NULL, 0};
+	t->reading = value_read(text, words);
+	s->pieces.n -= t->n_pieces;
+	t->n_pieces = 0;
+	if (t->reading.kind == READ_NUMBER && t->reading.to > t->span.to - t->span.from)
+		t->reading.kind = READ_OTHER;
+	if (t->reading.kind != READ_OTHER)
+		return;
+	t->reading.from = 0;
+	t->reading.to = t->span.to - t->span.from;
+	if (text.n > LABEL_BYTES_MAX)
+		return;
+	label_core(text, &core, t->number);
+	t->core.n = core.n;
+	t->core.p = buf_take(&core);
+}
+
+/* The text of a cell that is printed over several rows of the grid. Its span is that of the first
+ * piece, so a number may not reach into the others. */
+static void add_in_pieces(struct stream *s, const struct doc *d, const struct grid *g, size_t first,
+	const struct value_words *words)
+{
+	struct text_span span = g->cells[first].span;
+	struct buf all = {0};
+	size_t row = g->cells[first].row;
+	for (size_t i = first; i < g->n && (g->cells[i].row == row || g->cells[i].more); i++) {
+		const struct grid_cell *c = &g->cells[i];
+		if (c->col != g->cells[first].col || text_span_empty(c->span))
+			continue;
+		span = text_span_empty(span) ? c->span : span;
+		buf_add(&all, doc_str(d, c->span));
+	}
+	add_token(s, d, span, g->cells[first].col, words);
+	if (!s->cut && all.n > span.to - span.from)
+		token_retell(s, buf_str(&all), words);
+	buf_free(&all);
+}
+
 static struct token_row *open_row(struct stream *s, size_t grid, size_t at)
 {
 	struct token_row *r = vec_push(&s->rows);
@@ -81,6 +125,8 @@ static bool is_narrow(const struct grid *g)
 	if (g->cols < 3 || strcmp(g->reader, "lines") == 0)
 		return true;
 	for (size_t i = 0; i <= g->n; i++) {
+		if (i < g->n && g->cells[i].more)
+			continue;
 		if (i == g->n || g->cells[i].row != row) {
 			rows += row != (size_t)-1;
 			single += row != (size_t)-1 && filled < 2;
@@ -103,20 +149,36 @@ static bool is_endless(const struct grid *g, size_t at)
 	return end - at > ROW_CELLS_MAX;
 }
 
+static bool is_parted(const struct stream *s, const struct doc *d, size_t at)
+{
+	size_t from = s->tokens.n ? s->tokens.v[s->tokens.n - 1].span.to : 0;
+	return from >= at || str_trim(doc_str(d, (struct text_span){from, at})).n > 0;
+}
+
 static void add_grid(struct stream *s, const struct doc *d, const struct block *b, size_t number,
 	const struct value_words *words)
 {
 	const struct grid *g = b->grid;
 	size_t row = (size_t)-1;
-	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false;
+	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false,
+	     boxes = strcmp(g->reader, "boxes") == 0;
 	for (size_t i = 0; i < g->n && !s->cut; i++) {
 		const struct grid_cell *c = &g->cells[i];
+		if (c->more)
+			continue;
 		if (c->row != row)
 			endless = lines && is_endless(g, i);
-		if (c->row != row || endless)
-			open_row(s, number, c->span.from)->narrow = narrow;
+		if (c->row != row || endless) {
+			bool parted = narrow && is_parted(s, d, c->span.from);
+			struct token_row *r = open_row(s, number, c->span.from);
+			r->narrow = narrow;
+			r->parted = parted;
+		}
 		row = c->row;
-		add_token(s, d, c->span, c->col, words);
+		if (boxes)
+			add_in_pieces(s, d, g, i, words);
+		else
+			add_token(s, d, c->span, c->col, words);
 		if (!s->cut)
 			s->tokens.v[s->tokens.n - 1].unsure = c->unsure;
 	}

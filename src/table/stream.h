@@ -30,8 +30,9 @@ struct token_row {
 	size_t grid;	 /* number of the block it comes from */
 	bool para;	 /* from a paragraph, not a grid */
 	bool narrow;	 /* from a grid whose rows need not be the table's rows (a cell a line) */
-	size_t at;	 /* text offset of its begin, also where all cells are empty */
-	size_t rest_of;	 /* 1 + the row that its words went to (table/wrapped.h); 0: none */
+	bool parted;	/* narrow: a sign, a bar or comma, stands between it and the words before */
+	size_t at;	/* text offset of its begin, also where all cells are empty */
+	size_t rest_of; /* 1 + the row that its words went to (table/wrapped.h); 0: none */
 };
 
 struct stream {

@@ -169,7 +169,8 @@ static void print_value(
 		e->state = EXPECT_BLANK;
 		buf_adds(&b, marks[corpus_roll(p, p->c->layout == LAYOUT_BARE ||
 								  p->c->layout == LAYOUT_SPACES ||
-								  p->c->layout == LAYOUT_LOOSE
+								  p->c->layout == LAYOUT_LOOSE ||
+								  p->c->layout == LAYOUT_ONE_LINE
 							  ? 3
 							  : 4)]);
 	} else {
@@ -201,7 +202,8 @@ static void typo(struct pen *p, struct buf *b)
 
 static bool can_break(const struct pen *p)
 {
-	return p->c->layout == LAYOUT_WORD || p->c->layout == LAYOUT_BAR_BETWEEN;
+	return p->c->layout == LAYOUT_WORD || p->c->layout == LAYOUT_BAR_BETWEEN ||
+	       p->c->layout == LAYOUT_CSV;
 }
 
 static void print_label(struct pen *p, const char *number, const char *label, struct buf *b)
@@ -562,6 +564,10 @@ static void cut(struct pen *p, struct sheet *s)
 
 static void print_sheet(struct pen *p, struct sheet *s)
 {
+	if (corpus_print_text(p, s)) {
+		buf_adds(&p->text, "\n");
+		return;
+	}
 	switch (p->c->layout) {
 	case LAYOUT_PIPES_OPEN:
 		for (size_t r = 0; r < s->rows; r++)
@@ -791,6 +797,7 @@ const char *corpus_layout_name(enum corpus_layout l)
 	static const char *const names[] = {"pipes", "pipes-open", "pipes-leaf", "pipes-trail",
 		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
 		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
-		"html-page", "docx", "docx-changed", "pdf", "pdf-tight", "pdf-ruled"};
+		"html-page", "docx", "docx-changed", "pdf", "pdf-tight", "pdf-ruled", "csv",
+		"csv-semicolon", "boxes", "commas", "colons", "one-line"};
 	return names[l];
 }

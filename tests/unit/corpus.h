@@ -31,6 +31,12 @@ enum corpus_layout {
 	LAYOUT_PDF,	     /* set roomily, cells centred */
 	LAYOUT_PDF_TIGHT,    /* no room between rows, headings stacked, short pages */
 	LAYOUT_PDF_RULED,    /* lines drawn around cells */
+	LAYOUT_CSV,	     /* commas between fields, quotes where needed */
+	LAYOUT_CSV_SEMICOLON,
+	LAYOUT_BOXES,	 /* drawn with +---+, cells over lines */
+	LAYOUT_COMMAS,	 /* a row a line: label，0，0 */
+	LAYOUT_COLONS,	 /* a row a line: label：0；0 */
+	LAYOUT_ONE_LINE, /* all of a table in one, blanks between */
 	LAYOUT_COUNT,
 };
 

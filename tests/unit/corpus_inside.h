@@ -34,6 +34,9 @@ struct sheet {
 
 const struct pcell *corpus_cell_at(const struct sheet *s, size_t row, size_t col);
 
+/* corpus_text.c: false where the layout is another's. */
+bool corpus_print_text(struct pen *p, const struct sheet *s);
+
 /* How a kind of file is written, front to back, into the pen's text. */
 struct corpus_source {
 	void (*begin)(struct pen *p);

@@ -57,10 +57,13 @@ static unsigned random_next(unsigned *state)
 	return *state >> 16;
 }
 
+enum { READERS = 9 };
+
 /* Counts the grids of each reader. */
-static void count_readers(const struct doc *d, size_t counts[5])
+static void count_readers(const struct doc *d, size_t counts[READERS])
 {
-	static const char *const readers[] = {"pipes", "tabs", "lines", "spaces", "bare"};
+	static const char *const readers[READERS] = {
+		"pipes", "tabs", "lines", "spaces", "bare", "boxes", "fields", "marks", "words"};
 
 	for (size_t i = 0; i < doc_block_count(d); i++)
 		for (size_t k = 0; k < ROWS(readers) && doc_block(d, i)->grid; k++)
@@ -74,6 +77,11 @@ static const char *const themes[][16] = {
 	{"\n\t", "\n\t", "\n\t", "\n\n\t", "\n", "0", "0", "行政\n处罚", "\n\n三、"},
 	{"  ", "   ", "　　", "  0", " 0", "  12", "\n", "\n", "规章", "总 计"},
 	{"\n0", "\n0", "\n12", "\n/", "\n规章", "\n\n", "\n规章 0 0", " 1", "\n三、收到申请情况"},
+	{"\n+---+---+\n| 甲 | 1 |\n| 乙 |  |\n+---+---+\n| 丙 | 2 |\n+---+---+\n", "| 规章 | 0 |\n",
+		"| 章 |  |\n", "+---+---+\n", "│ 0 │ 1 │\n", "|"},
+	{",", ",", "0", "规章", "\n", "\n甲,1,2", "\n", "\"", "\"乙\n丙\",3", ";", "1,234"},
+	{"，", "：", "；0", "，0", "\n规章：", "\n文件，", "\n", "（", "）", "、1", "3件"},
+	{" ", " 0", " 0", " 12", " 规章", " 1.", " 总 计", " 减4", "　7", "\n", " 文件 3"},
 	{"\n", "\r\n", " ", "。", "，", "\n—5—\n", "\f", "\xc2\xa0", "\xef\xbb\xbf", "|", "\t",
 		"---", "本年新收政府信息公开申请数量", "#", "a"},
 };
@@ -91,7 +99,7 @@ static const char *random_piece(const char *const *theme, unsigned *state)
 Test(text, random_layouts)
 {
 	const char *const *noise = themes[ROWS(themes) - 1];
-	size_t counts[5] = {0};
+	size_t counts[READERS] = {0};
 	unsigned state = 7;
 
 	for (size_t round = 0; round < 5000; round++) {
@@ -172,6 +180,23 @@ Test(text, without_end, .timeout = 60)
 		{"", "\t规章。\n", "", 100000},
 		{"", "规章 | \n\n", "", 100000},
 		{"", "甲  乙\n", "", 200000},
+		{"", "甲,乙\n", "", 200000},
+		{"", "甲,1\n", "", 200000},
+		{"", "甲,1\n乙;2\n", "", 100000},
+		{"", "\"甲,1\n", "", 200000},
+		{"", "\"\n", "", 400000},
+		{"", "\"\"", ",1\n", 400000},
+		{"", "，", "", 400000},
+		{"", "甲：1\n", "", 200000},
+		{"", "甲：1；2\n", "", 200000},
+		{"", "自然人\n", "甲：1；2\n", 200000},
+		{"", "（，0", "\n", 200000},
+		{"", "甲 1 ", "", 200000},
+		{"", "甲 1 2 乙 3 4 丙 5 6 丁 7 8\n", "", 30000},
+		{"", "+---+\n", "", 200000},
+		{"", "+---+\n| 甲 | 1 |\n", "", 100000},
+		{"+---+\n", "| 甲 | 乙 |\n", "+---+\n", 200000},
+		{"", "+---+\n| 甲 | 1 |\n| 乙 |  |\n", "+---+\n", 50000},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {

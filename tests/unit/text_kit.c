@@ -110,19 +110,47 @@ static bool is_trimmed(const struct doc *d, struct text_span span)
 	       (!utf8_is_space(utf8_next(text, &first)) && !utf8_is_space(utf8_next(text, &last)));
 }
 
-/* Is there anything but white space, and, where it may be, what tables are drawn with? */
-static bool holds_words(struct str s, bool drawn_too)
+/* What tables are drawn with. */
+static bool is_drawn(unsigned ch)
+{
+	return strchr("|-:+=", ch < 0x80 && ch ? (int)ch : '\n') || ch == 0xff5c ||
+	       (ch >= 0x2500 && ch <= 0x257f) || (ch >= 0x2010 && ch <= 0x2015) || ch == 0x2212 ||
+	       ch == 0xff0d;
+}
+
+/* What holds fields apart: , ; " and their full-width kin. */
+static bool is_between(unsigned ch)
+{
+	return strchr(",;:\"", ch < 0x80 && ch ? (int)ch : '\n') || ch == 0xff0c || ch == 0x3001 ||
+	       ch == 0xff1b || ch == 0xff1a || ch == 0x3002;
+}
+
+static bool is_of_words(unsigned ch)
+{
+	(void)ch;
+	return false;
+}
+
+/* Is there anything but white space and what `allowed` knows? */
+static bool holds_words(struct str s, bool (*allowed)(unsigned ch))
 {
 	for (size_t at = 0; at < s.n;) {
 		unsigned ch = utf8_next(s, &at);
-		bool drawn = strchr("|-:+=", ch < 0x80 && ch ? (int)ch : '\n') || ch == 0xff5c ||
-			     (ch >= 0x2500 && ch <= 0x257f) || (ch >= 0x2010 && ch <= 0x2015) ||
-			     ch == 0x2212 || ch == 0xff0d;
 
-		if (!utf8_is_space(ch) && !(drawn_too && drawn))
+		if (!utf8_is_space(ch) && !allowed(ch))
 			return true;
 	}
 	return false;
+}
+
+/* What may stand between cells of the reader's grids. */
+static bool (*allowed_between(const char *reader))(unsigned ch)
+{
+	if (strcmp(reader, "pipes") == 0 || strcmp(reader, "boxes") == 0)
+		return is_drawn;
+	if (strcmp(reader, "fields") == 0 || strcmp(reader, "marks") == 0)
+		return is_between;
+	return is_of_words;
 }
 
 static int span_cmp(const void *a, const void *b)
@@ -137,7 +165,7 @@ static void check_grid(const struct doc *d, const struct block *block, const cha
 {
 	const struct grid *g = block->grid;
 	struct text_span *spans = mem_alloc_array(g->n, sizeof *spans);
-	bool drawn = strcmp(g->reader, "pipes") == 0;
+	bool (*allowed)(unsigned ch) = allowed_between(g->reader);
 	size_t at = block->span.from;
 
 	cr_assert(g->n > 0 && g->span.from == block->span.from && g->span.to == block->span.to,
@@ -158,11 +186,11 @@ static void check_grid(const struct doc *d, const struct block *block, const cha
 	for (size_t i = 0; i < g->n; i++) {
 		cr_assert(at <= spans[i].from && spans[i].to <= block->span.to, "%s: cells overlap",
 			name);
-		cr_assert(!holds_words(doc_str(d, (struct text_span){at, spans[i].from}), drawn),
+		cr_assert(!holds_words(doc_str(d, (struct text_span){at, spans[i].from}), allowed),
 			"%s: words before byte %zu are in no cell", name, spans[i].from);
 		at = spans[i].to;
 	}
-	cr_assert(!holds_words(doc_str(d, (struct text_span){at, block->span.to}), drawn), "%s",
+	cr_assert(!holds_words(doc_str(d, (struct text_span){at, block->span.to}), allowed), "%s",
 		name);
 	free(spans);
 }
@@ -176,7 +204,8 @@ void kit_check(const struct doc *d, const char *name)
 
 		cr_assert(
 			at <= b->span.from && b->span.from < b->span.to, "%s: block %zu", name, i);
-		cr_assert(!holds_words(doc_str(d, (struct text_span){at, b->span.from}), false),
+		cr_assert(
+			!holds_words(doc_str(d, (struct text_span){at, b->span.from}), is_of_words),
 			"%s: words before block %zu are in none", name, i);
 		check_disk(d, b->span, name);
 		if (b->kind == BLOCK_GRID)
@@ -185,6 +214,6 @@ void kit_check(const struct doc *d, const char *name)
 			cr_assert(b->kind == BLOCK_MARK || is_trimmed(d, b->span), "%s", name);
 		at = b->span.to;
 	}
-	cr_assert(
-		!holds_words(doc_str(d, (struct text_span){at, doc_text(d).n}), false), "%s", name);
+	cr_assert(!holds_words(doc_str(d, (struct text_span){at, doc_text(d).n}), is_of_words),
+		"%s", name);
 }

@@ -1,0 +1,140 @@
+/* Drawn tables whose cells run over lines: rules between all rows (+---+, ├──┼──┤, reST), and
+ * between two rules the lines of one row, each cell's text going on in the same column of the line
+ * below. Where two lines between rules have a number in the same column they are rows of their own,
+ * and the table is left to layout_pipes. */
+#include "import/layout.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/signs.h"
+
+enum { GROUP_LINES = 24 }; /* a cell runs over no more */
+
+/* Has the rule a crossing (or end) that is no bar: a plus, or a drawn sign? */
+static bool is_border(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	if (!(v->flags & LINE_RULE))
+		return false;
+	for (size_t at = v->from; at < v->to;) {
+		bool bar = layout_bar(l->text, at);
+		unsigned ch = utf8_next(l->text, &at);
+
+		if (!bar && (ch == '+' || sign_is_drawn(ch)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_inner(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	return v->bars > 1 && !(v->flags & LINE_RULE) && v->flags & LINE_BAR_FIRST &&
+	       v->flags & LINE_BAR_LAST;
+}
+
+/* The next cell of an inner line, from behind the bar at *at on; *at moves to the bar behind it.
+ * false behind the last one. */
+static bool take_cell(
+	const struct layout *l, const struct layout_line *v, size_t *at, struct text_span *cell)
+{
+	size_t bar = 0;
+
+	while (*at < v->to && !(bar = layout_bar(l->text, *at)))
+		++*at;
+	*at += bar;
+	cell->from = *at;
+	while (*at < v->to && !layout_bar(l->text, *at))
+		++*at;
+	cell->to = *at;
+	return bar && *at < v->to;
+}
+
+/* Marks the columns of the line that hold numbers. Is the line a row of its own, and not the rest
+ * of the one above: are some of them marked already, and is more on it than a number that broke? */
+static bool begins_row(const struct layout *l, size_t line, bool seen[LAYOUT_COLS_MAX])
+{
+	const struct layout_line *v = &l->lines.v[line];
+	struct text_span cell;
+	size_t met = 0, filled = 0;
+
+	for (size_t at = v->from, col = 0; col < LAYOUT_COLS_MAX && take_cell(l, v, &at, &cell);
+		col++) {
+		struct str s = str_trim(str_slice(l->text, cell.from, cell.to));
+
+		filled += s.n > 0;
+		if (!layout_is_value(s))
+			continue;
+		met += seen[col];
+		seen[col] = true;
+	}
+	return met > 1 || (met == 1 && filled > 1);
+}
+
+/* The border behind the lines of a group that begins at `at`; the number of lines where they are no
+ * group. */
+static size_t group_end(const struct layout *l, size_t at, size_t bars)
+{
+	bool seen[LAYOUT_COLS_MAX] = {false};
+	size_t line = at;
+
+	for (; line < l->lines.n && is_inner(l, line); line++)
+		if (line - at >= GROUP_LINES || l->lines.v[line].bars != bars ||
+			begins_row(l, line, seen))
+			return l->lines.n;
+	return line > at && line < l->lines.n && is_border(l, line) ? line : l->lines.n;
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	size_t bars, cells = 0, rows = 0, long_rows = 0;
+
+	run->to = at + 1;
+	if (!is_border(l, at) || at + 1 >= l->lines.n || !is_inner(l, at + 1))
+		return false;
+	bars = l->lines.v[at + 1].bars;
+	for (size_t line = at; rows < LAYOUT_ROWS_MAX;) {
+		size_t end = group_end(l, line + 1, bars);
+
+		if (end == l->lines.n)
+			break;
+		cells += (end - line - 1) * bars;
+		if (cells > l->cells_left || bars > LAYOUT_COLS_MAX)
+			break;
+		rows++;
+		long_rows += end - line > 2;
+		line = end;
+		run->to = end + 1;
+	}
+	/* where each row is a line, or some rows have more than one between two rules, bars tell
+	 * all */
+	size_t behind = run->to;
+
+	return rows > 1 && long_rows > 0 &&
+	       (behind >= l->lines.n || !is_inner(l, behind) || l->lines.v[behind].bars != bars);
+}
+
+static void read_line(const struct layout *l, const struct layout_line *v, size_t row, bool more)
+{
+	struct text_span cell;
+
+	for (size_t at = v->from, col = 0; take_cell(l, v, &at, &cell); col++) {
+		sink_cell(l->d, row, col, 1, 1, cell);
+		if (more)
+			sink_goes_on(l->d);
+	}
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	size_t row = 0;
+
+	for (size_t i = run->from; i < run->to; i++)
+		if (is_inner(l, i))
+			read_line(l, &l->lines.v[i], row++, i > run->from && is_inner(l, i - 1));
+}
+
+const struct layout_reader layout_boxes = {"boxes", find, read};

@@ -1,0 +1,129 @@
+/* A table in one line, or in some long ones, as it is when a page's text lost all its line ends:
+ * "规章 0 0 3 行政规范性文件 1 0 12 …". Words and numbers alternate, blanks between; every one
+ * becomes a cell and a row of its own, for nothing tells where a row of the table ends. */
+#include "import/layout.h"
+
+#include "base/utf8.h"
+
+enum {
+	TURNS_MIN = 3,	 /* so often numbers follow upon words */
+	VALUES_MIN = 8,	 /* so many numbers there are */
+	WORDS_SHARE = 8, /* words, so many for each number at most, single letters apart */
+};
+
+static struct text_span next_word(struct str text, size_t at, size_t to)
+{
+	struct text_span w = {to, to};
+
+	while (at < to) {
+		size_t here = at;
+		bool space = utf8_is_space(utf8_next(text, &at));
+
+		if (!space && w.from == to)
+			w.from = here;
+		if (space && w.from < to)
+			return (struct text_span){w.from, here};
+	}
+	return w;
+}
+
+static bool is_letter(struct str s)
+{
+	size_t at = 0;
+
+	return s.n > 0 && utf8_is_han(utf8_next(s, &at)) && at == s.n;
+}
+
+/* "1." numbers the word behind it. */
+static bool is_value(struct str s)
+{
+	return layout_is_value(s) && s.p[s.n - 1] != '.';
+}
+
+/* A cell: a word; letters spread over a line are one word. */
+static struct text_span next_cell(struct str text, size_t at, size_t to)
+{
+	struct text_span cell = next_word(text, at, to), last = cell;
+
+	while (cell.from < cell.to && is_letter(str_slice(text, last.from, last.to))) {
+		last = next_word(text, cell.to, to);
+		if (!is_letter(str_slice(text, last.from, last.to)))
+			break;
+		cell.to = last.to;
+	}
+	return cell;
+}
+
+/* What a line holds. */
+struct line {
+	size_t values, words, turns;
+};
+
+static struct line line_of(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	struct line out = {0};
+	bool before = true;
+
+	for (size_t at = v->from;;) {
+		struct text_span w = next_cell(l->text, at, v->to);
+
+		if (text_span_empty(w))
+			return out;
+		bool value = is_value(str_slice(l->text, w.from, w.to));
+
+		out.values += value;
+		out.words += !value;
+		out.turns += value && !before;
+		before = value;
+		at = w.to;
+	}
+}
+
+static bool may_be(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	return !v->tabs && !v->bars &&
+	       !(v->flags & (LINE_BLANK | LINE_FEED | LINE_MARK | LINE_RULE | LINE_SENTENCE |
+				    LINE_CLAUSE));
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	size_t cells = 0;
+
+	run->to = at + 1;
+	if (!may_be(l, at) || l->lines.v[at].chars < VALUES_MIN)
+		return false;
+	struct line line = line_of(l, at);
+
+	if (line.turns < TURNS_MIN || line.values < VALUES_MIN ||
+		line.values * WORDS_SHARE < line.words)
+		return false;
+	for (size_t i = at; i < l->lines.n && i - at < LAYOUT_ROWS_MAX && may_be(l, i); i++) {
+		line = line_of(l, i);
+		cells += line.values + line.words;
+		if (cells > l->cells_left || line.values == 0)
+			break;
+		run->to = i + 1;
+	}
+	return cells <= l->cells_left;
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	size_t row = 0;
+
+	for (size_t i = run->from; i < run->to; i++)
+		for (size_t at = l->lines.v[i].from;;) {
+			struct text_span w = next_cell(l->text, at, l->lines.v[i].to);
+
+			if (text_span_empty(w))
+				break;
+			sink_cell(l->d, row++, 0, 1, 1, w);
+			at = w.to;
+		}
+}
+
+const struct layout_reader layout_words = {"words", find, read};

@@ -1,0 +1,98 @@
+/* What the layouts of plain text give in cells: the rows of one small table, printed in each. */
+#include "unit/table_kit.h"
+
+TestSuite(table_layouts, .init = kit_load, .fini = kit_unload);
+
+#define NEW "一、本年新收政府信息公开申请数量"
+#define OVER "二、上年结转政府信息公开申请数量"
+
+struct print {
+	const char *text, *fresh, *over;
+};
+
+static void expect(const struct print *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct report *r = kit_build(rows[i].text);
+
+		cr_log_info("%s", rows[i].text);
+		kit_expect_row(r, "new", rows[i].fresh);
+		kit_expect_row(r, "carried_over", rows[i].over);
+		report_free(r);
+	}
+}
+
+Test(table_layouts, separated_fields)
+{
+	static const struct print rows[] = {
+		{"\n" NEW ",,,1,2,3,0,0,0,6\n" OVER ",,,0,0,0,0,0,0,0\n", "1 2 3 0 0 0 6",
+			"0 0 0 0 0 0 0"},
+		{"\n\"一、本年新收政府\n信息公开申请数量\";1,000;;3;0;0;0;1,003\n" OVER
+		 ";0;0;0;0;0;0;0\n",
+			"1000 _ 3 0 0 0 1003", "0 0 0 0 0 0 0"},
+		{"\n" NEW "，1，2，3，0，0，0，6\n" OVER "，0，0，0，0，0，0，0\n", "1 2 3 0 0 0 6",
+			"0 0 0 0 0 0 0"},
+		{"\n" NEW "：1件；2件；3件；0；0；0；6件；\n" OVER "：0 0 0 0 0 0 0。\n",
+			"1 2 3 0 0 0 6", "0 0 0 0 0 0 0"},
+		{"\n" NEW "、1、2、3、0、0、0\n" OVER "、0、0、0、0、0、0、0\n",
+			"1? 2? 3? 0? 0? 0? .", "0 0 0 0 0 0 0"},
+	};
+
+	expect(rows, ROWS(rows));
+}
+
+Test(table_layouts, cells_over_lines)
+{
+	static const struct print rows[] = {
+		{"\n+------+---+---+---+---+---+---+---+\n"
+		 "| 一、本年新收政府信 | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"
+		 "| 息公开申请数量 | | | | | | | |\n"
+		 "+------+---+---+---+---+---+---+---+\n"
+		 "| 二、上年结转政府信 | | | | | | | |\n"
+		 "| 息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+		 "+------+---+---+---+---+---+---+---+\n",
+			"1 2 3 0 0 0 6", "0 0 0 0 0 0 0"},
+		/* a number over two lines is not told from two */
+		{"\n+------+---+---+---+---+---+---+---+\n"
+		 "| 一、本年新收政府信 | 12 | 0 | 0 | 0 | 0 | 0 | 1234 |\n"
+		 "|  | 34 | | | | | | |\n"
+		 "+------+---+---+---+---+---+---+---+\n"
+		 "| 二、上年结转政府信 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+		 "| 息公开申请数量 | | | | | | | |\n"
+		 "+------+---+---+---+---+---+---+---+\n",
+			"!? 0? 0? 0? 0? 0? 1234?", "0 0 0 0 0 0 0"},
+	};
+
+	expect(rows, ROWS(rows));
+}
+
+Test(table_layouts, all_in_one_line)
+{
+	static const struct print rows[] = {
+		{"\n" NEW " 1 2 3 0 0 0 6 " OVER " 0 0 0 0 0 0 0 四、结转下年度继续办理 0\n",
+			"1 2 3 0 0 0 6", "0 0 0 0 0 0 0"},
+		/* labels with blanks in them, anywhere */
+		{"\n一、 本年新 收政府信息公开申请数量 1 2 3 0 0 0 6 二、上年 结转 政府信息公开 "
+		 "申请 数 量 0 0 0 0 "
+		 "0 0 0 四、结转下年度继续办理 0\n",
+			"1 2 3 0 0 0 6", "0 0 0 0 0 0 0"},
+	};
+
+	expect(rows, ROWS(rows));
+}
+
+/* 复申请, the rest of 反复申请, is one character away from 重复申请. */
+Test(table_layouts, half_a_label_is_no_other_row)
+{
+	struct report *r =
+		kit_build("\n2.重复申请 1 2 3 0 0 0 6 4.无正当里由大量反 复申请 4 0 0 0 0 0 4 "
+			  "四、结转下年度继续办理 0\n");
+
+	kit_expect_row(r, "outcome.rejected.repeated", "1 2 3 0 0 0 6");
+	report_free(r);
+	r = kit_build(
+		"\n1.信访举报投诉类申请 1 2 3 0 0 0 6 4.无正当里由大量反 复申请 4 0 0 0 0 0 4 "
+		"四、结转下年度继续办理 0\n");
+	kit_expect_row(r, "outcome.rejected.repeated", "4? 0? 0? 0? 0? 0? 4?");
+	report_free(r);
+}

@@ -1,0 +1,57 @@
+#include "unit/text_kit.h"
+
+Test(text_words, too_little)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"0 0 0 0 0 0 0 0 0", "p(0 0 0 0 0 0 0 0 0)"},
+		{"规章 0 0 0 0 0 0 0 0 0", "p(规章 0 0 0 0 0 0 0 0 0)"},
+		{"规章 0 文件 0 许可 0", "p(规章 0 文件 0 许可 0)"},
+		/* prose with blanks around its numbers */
+		{"全年 收到 39 件，办结 35 件，结转 4 件，上年 7 件，占 2 成，下年 5 件，其他 8 "
+		 "件，另 9 件",
+			"p(全年 收到 39 件，办结 35 件，结转 4 件，上年 7 件，占 2 成，下年 5 "
+			"件，其他 8 件，另 9 件)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text_words, rows)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"规章 0 0 0 文件 1 2 3 许可 4 处罚 5",
+			"words{规章 / 0 / 0 / 0 / 文件 / 1 / 2 / 3 / 许可 / 4 / 处罚 / 5}"},
+		{"规章　0　0　0　文件　1　2　3　许可　4　处罚　5",
+			"words{规章 / 0 / 0 / 0 / 文件 / 1 / 2 / 3 / 许可 / 4 / 处罚 / 5}"},
+		/* letters spread over their cell are a word; "1." numbers one */
+		{"规 章 0 0 0 1. 文件 1 2 3 许可 4件 处罚 减5",
+			"words{规 章 / 0 / 0 / 0 / 1. / 文件 / 1 / 2 / 3 / 许可 / 4件 / 处罚 / "
+			"减5}"},
+		/* over lines, broken anywhere */
+		{"规章 0 0 0 0 文件 1 2 3 许可 4 处罚\n5 强制 6\n好。",
+			"words{规章 / 0 / 0 / 0 / 0 / 文件 / 1 / 2 / 3 / 许可 / 4 / 处罚 / 5 / "
+			"强制 / "
+			"6} p(好。)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+Test(text_words, cells_are_bounded)
+{
+	struct buf bytes = {0};
+
+	for (int i = 0; i < 400000; i++)
+		buf_adds(&bytes, "甲 1 ");
+	struct doc *d = kit_doc(buf_str(&bytes));
+
+	kit_check(d, "long");
+	doc_free(d);
+	buf_free(&bytes);
+}
