@@ -5,11 +5,6 @@
  * parts too, where they make the list come out. */
 #include "rule/parts.h"
 
-bool list_same_family(const struct quantity *a, const struct quantity *b)
-{
-	return a->family == b->family || a->family == FAMILY_NONE || b->family == FAMILY_NONE;
-}
-
 bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
 	const struct quantity *whole, struct total *t)
 {
@@ -17,7 +12,7 @@ bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		const struct quantity *q = parts_quantity(r, l->items.v[i]);
 
-		if (!list_same_family(whole, q))
+		if (!quantity_same_family(whole, q))
 			continue;
 		if (!dec_add(t->low, q->low, &t->low) || !dec_add(t->high, q->high, &t->high) ||
 			!dec_add(t->value, q->value, &t->value))
@@ -76,7 +71,7 @@ static bool is_beside(const struct parts_reader *r, size_t i, size_t whole)
 {
 	const struct quantity *q = parts_quantity(r, i), *w = parts_quantity(r, whole);
 
-	return parts_is_count(q) && !r->depth[i] && !r->part[i] &&
+	return parts_is_count(r, q) && !r->depth[i] && !r->part[i] &&
 	       parts_clause_at(r, q->from)->sentence == parts_clause_at(r, w->from)->sentence &&
 	       str_eq(unit_of(r, i), unit_of(r, whole));
 }
@@ -103,7 +98,7 @@ static bool add_later(const struct parts_reader *r, const struct list *l, struct
 			!pattern_find(r->how->later, passage_clause(r->p, cl), 0))
 			break;
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++)
-			if (parts_is_count(parts_quantity(r, j)) && !r->depth[j])
+			if (parts_is_count(r, parts_quantity(r, j)) && !r->depth[j])
 				*vec_push(&longer->items) = j;
 	}
 	return longer->items.n > l->items.n;
