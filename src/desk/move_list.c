@@ -4,31 +4,38 @@
 #include "desk/place.h"
 #include "desk/queue.h"
 
-size_t place_step(size_t now, size_t n, size_t page, enum move move)
+size_t move_rows(enum move move, size_t page, bool *down)
 {
-	size_t by = 1;
-	if (move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN)
-		by = page > 2 ? page - 1 : 1;
-	if (move == MOVE_HALF_UP || move == MOVE_HALF_DOWN)
-		by = page > 3 ? page / 2 : 1;
+	*down = move == MOVE_DOWN || move == MOVE_PAGE_DOWN || move == MOVE_HALF_DOWN;
 	switch (move) {
 	case MOVE_UP:
-	case MOVE_PAGE_UP:
-	case MOVE_HALF_UP:
-		return now > by ? now - by : 0;
 	case MOVE_DOWN:
+		return 1;
+	case MOVE_PAGE_UP:
 	case MOVE_PAGE_DOWN:
+		return page > 2 ? page - 1 : 1; /* a page keeps a row of the one before */
+	case MOVE_HALF_UP:
 	case MOVE_HALF_DOWN:
-		return now + by < n ? now + by : n - 1;
-	case MOVE_TOP:
-	case MOVE_LINE_START:
-		return 0;
-	case MOVE_BOTTOM:
-	case MOVE_LINE_END:
-		return n - 1;
+		return page > 3 ? page / 2 : 1;
 	default:
-		return now;
+		return 0;
 	}
+}
+
+size_t place_step(size_t now, size_t n, size_t page, enum move move)
+{
+	bool down;
+	size_t rows = move_rows(move, page, &down);
+
+	if (rows && down)
+		return now + rows < n ? now + rows : n - 1;
+	if (rows)
+		return now > rows ? now - rows : 0;
+	if (move == MOVE_TOP || move == MOVE_LINE_START)
+		return 0;
+	if (move == MOVE_BOTTOM || move == MOVE_LINE_END)
+		return n - 1;
+	return now;
 }
 
 /* Left and right go round the cells of the finding, so that the one to be corrected is at hand. */

@@ -94,13 +94,6 @@ static bool to_line_end(struct session *s, bool last)
 	return s->place.cell != before;
 }
 
-static size_t page_rows(const struct session *s, bool half)
-{
-	size_t rows = s->page[PANE_TABLE];
-	rows = half ? rows / 2 : rows - (rows > 1);
-	return rows ? rows : 1;
-}
-
 static bool across(struct session *s, enum move move)
 {
 	switch (move) {
@@ -121,20 +114,10 @@ static bool across(struct session *s, enum move move)
 
 bool table_move(struct session *s, enum move move)
 {
+	bool down;
+	size_t rows = move_rows(move, s->page[PANE_TABLE], &down);
+
 	if (s->place.cell == STR_NONE)
 		return false;
-	switch (move) {
-	case MOVE_UP:
-	case MOVE_DOWN:
-		return by_rows(s, move == MOVE_DOWN, 1);
-	case MOVE_PAGE_UP:
-	case MOVE_PAGE_DOWN:
-		return by_rows(s, move == MOVE_PAGE_DOWN, page_rows(s, false));
-	case MOVE_HALF_UP:
-	case MOVE_HALF_DOWN:
-		return by_rows(s, move == MOVE_HALF_DOWN, page_rows(s, true));
-	default:
-		break;
-	}
-	return across(s, move);
+	return rows ? by_rows(s, down, rows) : across(s, move);
 }

@@ -159,26 +159,14 @@ static bool to_end(struct session *s, bool all, bool last)
 	return s->place.at != before;
 }
 
-static size_t page_rows(const struct session *s, bool half)
-{
-	size_t rows = s->page[PANE_TEXT];
-	rows = half ? rows / 2 : rows - (rows > 1); /* a page keeps a row of the one before */
-	return rows ? rows : 1;
-}
-
 bool text_move(struct session *s, enum move move)
 {
-	bool moved = false;
+	bool down, moved = false;
+	size_t rows = move_rows(move, s->page[PANE_TEXT], &down);
+
+	if (rows)
+		return by_rows(s, down, rows);
 	switch (move) {
-	case MOVE_UP:
-	case MOVE_DOWN:
-		return by_rows(s, move == MOVE_DOWN, 1);
-	case MOVE_PAGE_UP:
-	case MOVE_PAGE_DOWN:
-		return by_rows(s, move == MOVE_PAGE_DOWN, page_rows(s, false));
-	case MOVE_HALF_UP:
-	case MOVE_HALF_DOWN:
-		return by_rows(s, move == MOVE_HALF_DOWN, page_rows(s, true));
 	case MOVE_LEFT:
 	case MOVE_RIGHT:
 		moved = by_char(s, move == MOVE_RIGHT);
@@ -197,7 +185,7 @@ bool text_move(struct session *s, enum move move)
 	case MOVE_WORD_PREV:
 		moved = by_word_prev(s);
 		break;
-	case MOVE_COUNT:
+	default:
 		break;
 	}
 	text_set_goal(s);

@@ -31,6 +31,9 @@ bool text_move(struct session *s, enum move move);
 bool table_move(struct session *s, enum move move);
 bool list_move(struct session *s, enum move move); /* findings */
 bool overlay_move(struct session *s, enum move move);
+/* How many rows the move goes in a pane of `page` rows, and whether down; 0: it does not go by
+ * rows. */
+size_t move_rows(enum move move, size_t page, bool *down);
 /* `now` moved within 0 to n - 1, by a step, a page or to an end. */
 size_t place_step(size_t now, size_t n, size_t page, enum move move);
 /* The text cursor alone, brought to a character; its cell, if any, comes along, the selection
