@@ -47,6 +47,7 @@ unit_sources = \
 	tests/unit/test_decode.c \
 	tests/unit/test_desk_argument.c \
 	tests/unit/test_desk_beside.c \
+	tests/unit/test_desk_block.c \
 	tests/unit/test_desk_command.c \
 	tests/unit/test_desk_comfort.c \
 	tests/unit/test_desk_config.c \

@@ -50,6 +50,12 @@ CMD(cmd_export);
 /* cmd_filter.c */
 CMD(cmd_filter);
 CMD(decide_all); /* `decide *` */
+bool decide_one(struct session *s, size_t finding, const struct command_args *a); /* changed? */
+/* cmd_block.c: the same with "." while cells are selected (desk/cell_block.h) */
+CMD(block_annotate);
+CMD(block_correct);
+CMD(block_uncorrect);
+CMD(block_decide);
 /* cmd_mark.c */
 CMD(cmd_mark);
 CMD(cmd_jump);
@@ -90,6 +96,15 @@ bool target_find(
 /* The one annotation of a cell or finding; NULL with err told where it has none, or several. */
 const struct record *target_annotation(
 	const struct session *s, const struct target *t, struct err *err);
+
+/* The correction of a cell that a command line asks for. */
+struct correction {
+	struct record record; /* the caller's to clear */
+	bool back; /* it is what is printed: the correction there is, is taken back */
+	bool same; /* the cell counts as that already, and no other reason is given */
+};
+bool correction_read(const struct session *s, size_t cell, const struct command_args *a,
+	struct correction *c, struct err *err);
 
 /* Which findings there were before a change, to tell what it did. */
 struct before {

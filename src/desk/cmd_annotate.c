@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/cell_block.h"
 #include "desk/cmd.h"
 #include "desk/note.h"
 #include "desk/words.h"
@@ -42,6 +43,8 @@ bool cmd_annotate(struct session *s, const struct command_args *a, struct err *e
 {
 	struct target t;
 	struct record r = {0};
+	if (cell_block_is_meant(s, a->arg[0]))
+		return block_annotate(s, a, err);
 	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION | AIM_TEXT, &t, err))
 		return false;
 	if (t.aim == AIM_ANNOTATION) {
@@ -69,14 +72,15 @@ bool cmd_edit(struct session *s, const struct command_args *a, struct err *err)
 	struct buf line = {0};
 	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION | AIM_TEXT, &t, err))
 		return false;
+	bool block = cell_block_is_meant(s, a->arg[0]);
 	if (t.aim == AIM_ANNOTATION)
 		r = t.record;
-	else if (t.aim != AIM_TEXT && first_annotation(s, &t) &&
+	else if (t.aim != AIM_TEXT && !block && first_annotation(s, &t) &&
 		 !(r = target_annotation(s, &t, err)))
 		return false;
-	const char *name = t.aim == AIM_TEXT   ? "."
-			   : t.aim == AIM_CELL ? s->report->cells[t.index].def->name
-					       : NULL;
+	const char *name = t.aim == AIM_TEXT || block ? "."
+			   : t.aim == AIM_CELL	      ? s->report->cells[t.index].def->name
+						      : NULL;
 	buf_addf(&line, "annotate %s ", r ? r->key : name ? name : s->check.findings[t.index].id);
 	free(s->prompt);
 	free(s->draft);

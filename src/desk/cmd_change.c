@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/cell_block.h"
 #include "desk/cmd.h"
 #include "desk/number.h"
 #include "desk/place.h"
@@ -67,34 +68,46 @@ static bool is_printed(const struct session *s, size_t cell, const char *to)
 	       dec_cmp(c->value, value) == 0;
 }
 
+bool correction_read(const struct session *s, size_t cell, const struct command_args *a,
+	struct correction *c, struct err *err)
+{
+	struct cell_view view = session_cell_view(s, cell);
+	*c = (struct correction){.record = {.kind = RECORD_CORRECTION}};
+	struct record *r = &c->record;
+	r->to = read_value(s, cell, a->arg[1], err);
+	if (!r->to)
+		return false;
+	c->back = view.correction && is_printed(s, cell, r->to);
+	c->same = is_value(s, cell, r->to) && !(view.correction && a->n > 2);
+	r->key = mem_strdup(s->report->cells[cell].def->name);
+	r->from = mem_strndup(view.printed.p, view.printed.n);
+	if (a->n > 2)
+		r->note = note_copy(a->arg[2]);
+	return true;
+}
+
 bool cmd_correct(struct session *s, const struct command_args *a, struct err *err)
 {
 	struct target t;
-	if (!target_find(s, a->arg[0], AIM_CELL, &t, err))
+	struct correction c;
+	if (cell_block_is_meant(s, a->arg[0]))
+		return block_correct(s, a, err);
+	if (!target_find(s, a->arg[0], AIM_CELL, &t, err) ||
+		!correction_read(s, t.index, a, &c, err))
 		return false;
-	struct cell_view view = session_cell_view(s, t.index);
-	struct record r = {.kind = RECORD_CORRECTION};
-	r.to = read_value(s, t.index, a->arg[1], err);
-	if (!r.to)
-		return false;
-	bool back = view.correction && is_printed(s, t.index, r.to);
-	if (is_value(s, t.index, r.to) && !(view.correction && a->n > 2)) {
-		err_set(err, ERR_REFUSED, _("%s is what stands there already"), r.to);
-		free(r.to);
-		return false;
-	}
-	r.key = mem_strdup(s->report->cells[t.index].def->name);
-	r.from = mem_strndup(view.printed.p, view.printed.n);
-	if (a->n > 2)
-		r.note = note_copy(a->arg[2]);
-	put(s, t.index, back ? NULL : &r);
-	record_clear(&r);
-	return true;
+	if (c.same)
+		err_set(err, ERR_REFUSED, _("%s is what stands there already"), c.record.to);
+	else
+		put(s, t.index, c.back ? NULL : &c.record);
+	record_clear(&c.record);
+	return !c.same;
 }
 
 bool cmd_uncorrect(struct session *s, const struct command_args *a, struct err *err)
 {
 	struct target t;
+	if (cell_block_is_meant(s, a->arg[0]))
+		return block_uncorrect(s, a, err);
 	if (!target_find(s, a->arg[0], AIM_CELL, &t, err))
 		return false;
 	if (!session_cell_view(s, t.index).correction)
@@ -147,11 +160,22 @@ static void go_to_record(
 		session_to_cell(s, at);
 }
 
+/* How many changes the last act made. */
+static size_t last_act_size(const struct session *s)
+{
+	size_t n = review_history_count(s->review), size = 0;
+	unsigned long group = n ? review_history_at(s->review, n - 1)->group : 0;
+	while (size < n && review_history_at(s->review, n - 1 - size)->group == group)
+		size++;
+	return size;
+}
+
 bool cmd_undo(struct session *s, const struct command_args *a, struct err *err)
 {
 	bool redo = a->command->which;
 	struct before b = before_change(s);
 	struct buf what = {0}, out = {0}, tally = {0};
+	size_t changes = redo ? 0 : last_act_size(s);
 	const struct change *c = redo ? review_redo(s->review) : review_undo(s->review);
 	if (!c) {
 		free(b.ids);
@@ -161,6 +185,10 @@ bool cmd_undo(struct session *s, const struct command_args *a, struct err *err)
 	after_change(s, &b, &tally);
 	words_change(s, c, &what);
 	buf_addf(&out, redo ? _("redone: %s") : _("undone: %s"), what.p);
+	changes = redo ? last_act_size(s) : changes;
+	if (changes > 1)
+		buf_addf(&out, ngettext("; and %zu more", "; and %zu more", changes - 1),
+			changes - 1);
 	if (c->kind == RECORD_CORRECTION || c->kind == RECORD_STRUCTURE)
 		buf_addf(&out, "%s%s", _("; "), tally.p);
 	go_to_record(s, c->kind, c->key, c->after ? c->after : c->before);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/cell_block.h"
 #include "desk/cmd.h"
 #include "desk/filter.h"
 #include "desk/note.h"
@@ -32,6 +33,8 @@ bool cmd_decide(struct session *s, const struct command_args *a, struct err *err
 	struct record r = {0};
 	if (str_is(a->arg[0], "*"))
 		return decide_all(s, a, err);
+	if (cell_block_is_meant(s, a->arg[0]))
+		return block_decide(s, a, err);
 	if (!target_find(s, a->arg[0], AIM_FINDING, &t, err))
 		return false;
 	const struct record *before = session_decision(s, t.index);

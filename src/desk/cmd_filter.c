@@ -34,7 +34,7 @@ bool cmd_filter(struct session *s, const struct command_args *a, struct err *err
 	return true;
 }
 
-static bool decide_one(struct session *s, size_t finding, const struct command_args *a)
+bool decide_one(struct session *s, size_t finding, const struct command_args *a)
 {
 	const struct record *before = session_decision(s, finding);
 	struct record r = {0};

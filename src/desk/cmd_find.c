@@ -38,16 +38,35 @@ static bool select_word(struct session *s, struct err *err)
 	return select_span(s, text_word_at(s, s->place.at), err);
 }
 
+/* All cells of the row. */
+static bool select_row(struct session *s)
+{
+	table_move(s, MOVE_LINE_START);
+	size_t first = s->place.cell;
+	table_move(s, MOVE_LINE_END);
+	s->place.corner = first;
+	return true;
+}
+
 bool cmd_select(struct session *s, const struct command_args *a, struct err *err)
 {
+	if (a->n && str_is(a->arg[0], "line") && s->place.pane == PANE_TABLE &&
+		s->place.cell != STR_NONE)
+		return select_row(s);
 	if (a->n && str_is(a->arg[0], "line"))
 		return select_line(s, err);
 	if (a->n && str_is(a->arg[0], "word"))
 		return select_word(s, err);
 	if (a->n && str_is(a->arg[0], "match"))
 		return select_span(s, s->search.match, err);
-	if (a->n || s->place.anchor != STR_NONE) {
-		s->place.anchor = STR_NONE;
+	if (a->n || s->place.anchor != STR_NONE || s->place.corner != STR_NONE) {
+		s->place.anchor = s->place.corner = STR_NONE;
+		return true;
+	}
+	if (s->place.pane == PANE_TABLE && s->place.cell != STR_NONE) {
+		s->place.corner = s->place.cell;
+		reply_set(s, TONE_INFO,
+			_("selecting cells: move, then a, c or a decision; Esc ends it"));
 		return true;
 	}
 	s->place.pane = PANE_TEXT;
@@ -133,7 +152,7 @@ bool cmd_cancel(struct session *s, const struct command_args *a, struct err *err
 {
 	(void)a;
 	(void)err;
-	s->place.anchor = STR_NONE;
+	s->place.anchor = s->place.corner = STR_NONE;
 	s->search.lit = false;
 	s->search.match = (struct text_span){0, 0};
 	return true;

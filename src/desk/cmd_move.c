@@ -26,13 +26,17 @@ bool cmd_extend(struct session *s, const struct command_args *a, struct err *err
 		{"left", MOVE_LEFT},
 		{"right", MOVE_RIGHT},
 	};
+	bool cells = s->place.pane == PANE_TABLE && s->place.cell != STR_NONE;
 	(void)err;
-	s->place.pane = PANE_TEXT;
-	if (s->place.anchor == STR_NONE)
+	if (!cells)
+		s->place.pane = PANE_TEXT;
+	if (cells && s->place.corner == STR_NONE)
+		s->place.corner = s->place.cell;
+	if (!cells && s->place.anchor == STR_NONE)
 		s->place.anchor = s->place.at;
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
 		if (str_is(a->arg[0], moves[i].name))
-			text_move(s, moves[i].move);
+			cells ? table_move(s, moves[i].move) : text_move(s, moves[i].move);
 	return true;
 }
 
@@ -114,6 +118,7 @@ bool cmd_pane(struct session *s, const struct command_args *a, struct err *err)
 		s->place.pane = (s->place.pane + PANE_COUNT - 1) % PANE_COUNT;
 	else
 		pane_parse(a->arg[0], &s->place.pane);
+	s->place.corner = STR_NONE;
 	return true;
 }
 

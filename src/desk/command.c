@@ -44,7 +44,7 @@ static const struct command rows[] = {
 	{"filter", NULL, "[KIND]", N_("look at some findings alone: error, warning, note, open, decided, a rule, or several of these; without words: all"), GROUP_MOVE, NEEDS_FINDING, 0, cmd_filter},
 	{"mark", NULL, "LETTER", N_("give this place a letter"), GROUP_MOVE, SCREEN, 0, cmd_mark},
 	{"jump", NULL, "LETTER", N_("to the place that has the letter"), GROUP_MOVE, SCREEN | JUMPS, 0, cmd_jump},
-	{"select", NULL, "[word|line|match|off]", N_("begin to select words, or end it"), GROUP_MOVE, 0, 0, cmd_select},
+	{"select", NULL, "[word|line|match|off]", N_("begin to select words, in the table pane cells, or end it; then annotate, correct or decide on them"), GROUP_MOVE, 0, 0, cmd_select},
 	{"extend", NULL, "up|down|left|right", N_("select, moving"), GROUP_MOVE, SCREEN, 0, cmd_extend},
 	{"cancel", NULL, "", N_("close what lies over the panes, end selecting, put out what search lit"), GROUP_MOVE, SCREEN | LIST, 0, cmd_cancel},
 

@@ -17,7 +17,7 @@ bool place_return(struct session *s, const struct kept_place *k)
 {
 	size_t cell = k->cell ? report_cell_find(s->report, str_of(k->cell)) : STR_NONE;
 	s->place = k->place;
-	s->place.anchor = STR_NONE;
+	s->place.anchor = s->place.corner = STR_NONE;
 	s->place.cell = cell != STR_NONE ? cell : k->place.cell;
 	s->place.finding = place_refind(s, k->finding, k->place.at);
 	place_clamp(s);

@@ -5,9 +5,12 @@ libgouji_a_SOURCES += \
 	src/desk/beside_words.h \
 	src/desk/bindings.c \
 	src/desk/bindings.h \
+	src/desk/cell_block.c \
+	src/desk/cell_block.h \
 	src/desk/cmd.h \
 	src/desk/cmd_annotate.c \
 	src/desk/cmd_bind.c \
+	src/desk/cmd_block.c \
 	src/desk/cmd_change.c \
 	src/desk/cmd_decide.c \
 	src/desk/cmd_export.c \

@@ -112,7 +112,7 @@ static bool across(struct session *s, enum move move)
 	}
 }
 
-bool table_move(struct session *s, enum move move)
+static bool move_cell(struct session *s, enum move move)
 {
 	bool down;
 	size_t rows = move_rows(move, s->page[PANE_TABLE], &down);
@@ -120,4 +120,19 @@ bool table_move(struct session *s, enum move move)
 	if (s->place.cell == STR_NONE)
 		return false;
 	return rows ? by_rows(s, down, rows) : across(s, move);
+}
+
+/* Selected cells are of one table: a selection goes no further. */
+bool table_move(struct session *s, enum move move)
+{
+	size_t corner = s->place.corner, from = s->place.cell;
+	bool moved = move_cell(s, move);
+	if (corner == STR_NONE || !moved)
+		return moved;
+	if (report_table_of(s->report, s->place.cell) != report_table_of(s->report, corner)) {
+		session_to_cell(s, from);
+		moved = false;
+	}
+	s->place.corner = corner;
+	return moved;
 }

@@ -65,14 +65,14 @@ void place_set_at(struct session *s, size_t at)
 
 void session_to_text(struct session *s, size_t at)
 {
-	s->place.anchor = STR_NONE;
+	s->place.anchor = s->place.corner = STR_NONE;
 	place_set_at(s, at);
 	text_set_goal(s);
 }
 
 void session_to_cell(struct session *s, size_t cell)
 {
-	s->place.anchor = STR_NONE;
+	s->place.anchor = s->place.corner = STR_NONE;
 	set_cell(s, cell);
 	size_t at = place_of_cell(s, cell);
 	if (at == STR_NONE)
@@ -84,7 +84,7 @@ void session_to_cell(struct session *s, size_t cell)
 void session_to_finding(struct session *s, size_t finding)
 {
 	const struct finding *f = &s->check.findings[finding];
-	s->place.anchor = STR_NONE;
+	s->place.anchor = s->place.corner = STR_NONE;
 	s->place.finding = finding;
 	if (f->n_cells)
 		session_to_cell(s, f->cells[0]);
@@ -129,6 +129,8 @@ void place_clamp(struct session *s)
 	p->at = boundary_at(text, p->at);
 	if (p->anchor != STR_NONE)
 		p->anchor = boundary_at(text, p->anchor);
+	if (p->corner >= s->report->n_cells)
+		p->corner = STR_NONE;
 	if (p->cell >= s->report->n_cells)
 		p->cell = s->report->n_cells ? 0 : STR_NONE;
 	if (s->check.n_findings == 0)

@@ -71,7 +71,7 @@ struct session *session_blank(const struct forms *forms, const struct ruleset *r
 	for (size_t i = 0; i < PANE_COUNT; i++)
 		s->page[i] = 1;
 	s->overlay_page = 1;
-	s->place.anchor = s->place.finding = s->place.cell = STR_NONE;
+	s->place.anchor = s->place.corner = s->place.finding = s->place.cell = STR_NONE;
 	s->review = review_new();
 	return s;
 }

@@ -36,6 +36,7 @@ struct place {
 	size_t finding; /* index into check.findings; STR_NONE where there are none */
 	size_t anchor;	/* text: the other end of the selection, STR_NONE where nothing is selected
 			 */
+	size_t corner;	/* table: the other corner of the selected cells; STR_NONE likewise */
 	size_t goal;	/* text: screen column that moves up and down keep to */
 	size_t column;	/* table: column that moves up and down keep to */
 };

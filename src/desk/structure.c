@@ -38,6 +38,7 @@ void structure_refresh(struct session *s)
 	review_mend(s->review, s->report);
 	s->structure = now;
 	rename_cell(s, &b, &s->place.cell);
+	s->place.corner = STR_NONE;
 	free_before(&b);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/cell_block.h"
 #include "ui/current.h"
 #include "ui/table_rows.h"
 
@@ -13,6 +14,7 @@ struct page {
 	struct canvas *c;
 	struct rect r;
 	struct table_columns columns;
+	struct cell_block selected;
 };
 
 static const struct report_table *focused_table(const struct session *s)
@@ -82,6 +84,8 @@ static enum role value_role(const struct page *p, size_t cell, const struct cell
 
 	if (cell == p->s->place.cell && p->s->place.pane != PANE_TEXT)
 		return ROLE_FOCUS;
+	if (cell_block_has(&p->selected, p->s->report->cells[cell].def))
+		return ROLE_SELECTED;
 	if (view->in_finding && f)
 		return style_lit(f->severity);
 	if (view->correction)
@@ -254,6 +258,10 @@ static void draw_focus(const struct page *p)
 	int y = p->r.row + p->r.rows - 1;
 	struct buf text = {0};
 
+	if (p->selected.table) {
+		cell_block_words(p->s, &text);
+		buf_adds(&text, _("; "));
+	}
 	form_cell_words(cell->def, lang_now(), &text);
 	buf_adds(&text, _(": "));
 	if (cell->state == CELL_MISSING)
@@ -302,7 +310,7 @@ static int rows_needed(struct page *p, const struct pane_lines *lines)
 
 void view_table_draw(struct view_table *v, struct session *s, struct canvas *c, struct rect r)
 {
-	struct page p = {.s = s, .c = c, .r = r};
+	struct page p = {.s = s, .c = c, .r = r, .selected = cell_block_of(s)};
 	struct pane_lines lines = {0};
 	const struct report_table *rt = focused_table(s);
 	int room = r.rows - 1;
