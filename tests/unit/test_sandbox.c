@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 
 #include "import/sandbox.h"
 
@@ -165,6 +167,31 @@ Test(sandbox, bounds_what_a_reader_takes)
 		cr_expect(good || strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
 	}
 	free(mine);
+}
+
+/* Who started it is killed at any moment, also while the reader is being born: nobody may
+ * be left that holds the pipe. */
+Test(sandbox, a_reader_ends_with_who_started_it)
+{
+	for (unsigned i = 0; i < 150; i++) {
+		int ends[2];
+
+		cr_assert_eq(pipe(ends), 0);
+		pid_t pid = fork();
+
+		if (pid == 0) {
+			close(ends[0]);
+			run("", (struct sandbox_job){.read = never_ends, .fd = ends[1]}, NULL);
+			_exit(0);
+		}
+		close(ends[1]);
+		usleep(i * 10);
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+		cr_assert_eq(
+			poll(&(struct pollfd){ends[0], POLLIN, 0}, 1, 10000), 1, "round %u", i);
+		close(ends[0]);
+	}
 }
 
 /* The limit of open files alone keeps a reader from all of these. */
