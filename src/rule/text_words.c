@@ -37,10 +37,14 @@ static bool is_word(const struct rule_context *c, struct str word)
 	return !same && !numerals;
 }
 
-static bool is_excepted(const struct text_rule *how, struct str word)
+/* An exception is the word itself, or both times together with what follows (公开公开栏). */
+static bool is_excepted(const struct text_rule *how, struct str s, size_t at, struct str word)
 {
 	for (size_t i = 0; i < how->except.n; i++) {
-		if (str_eq(how->except.items[i], word))
+		struct str item = how->except.items[i];
+
+		if (str_eq(item, word) || (item.n > 2 * word.n && at + item.n <= s.n &&
+						  str_eq(str_slice(s, at, at + item.n), item)))
 			return true;
 	}
 	return false;
@@ -86,7 +90,7 @@ static size_t doubled_at(
 			continue;
 		struct str word = str_slice(s, at, ends[k - 1]);
 
-		if (is_word(c, word) && !is_excepted(how, word))
+		if (is_word(c, word) && !is_excepted(how, s, at, word))
 			return ends[2 * k - 1] - at;
 	}
 	return 0;

@@ -127,7 +127,7 @@ Test(rule_faults, finds_that_alone)
 
 /* Rules across reports need a report beside; their faults are in test_beside*.c and
  * tests/cli/across.sh. */
-static bool has_row(const char *rule, struct str faults, struct str mutations)
+static bool has_row(const char *rule, struct str faults, struct str clean, struct str mutations)
 {
 	struct buf start = {0}, item = {0};
 	bool has;
@@ -135,6 +135,7 @@ static bool has_row(const char *rule, struct str faults, struct str mutations)
 	buf_addf(&start, "\n%s\t", rule);
 	buf_addf(&item, "%s ", rule);
 	has = str_find(faults, buf_str(&start), 0) != STR_NONE ||
+	      str_find(clean, buf_str(&start), 0) != STR_NONE ||
 	      str_find(mutations, buf_str(&item), 0) != STR_NONE;
 	buf_free(&start);
 	buf_free(&item);
@@ -145,18 +146,21 @@ Test(rule_faults, every_rule_has_one)
 {
 	struct forms *forms = sample_forms();
 	struct ruleset *rules = sample_rules(forms);
-	struct buf faults = {0}, mutations = {0};
+	struct buf faults = {0}, clean = {0}, mutations = {0};
 
 	source_read(STR("tests/unit/faults.tsv"), &faults);
+	source_read(STR("tests/unit/clean-faults.tsv"), &clean);
 	source_read(STR("tests/unit/mutations.tsv"), &mutations);
 	for (size_t i = 0; i < rules_count(rules); i++) {
 		const char *id = rules_at(rules, i)->id;
 
 		if (!str_starts(str_of(id), "across."))
-			cr_expect(has_row(id, buf_str(&faults), buf_str(&mutations)),
+			cr_expect(
+				has_row(id, buf_str(&faults), buf_str(&clean), buf_str(&mutations)),
 				"no fault is planted for %s", id);
 	}
 	buf_free(&faults);
+	buf_free(&clean);
 	buf_free(&mutations);
 	rules_free(rules);
 	forms_free(forms);
