@@ -81,6 +81,7 @@ unit_sources = \
 	tests/unit/test_import_golden.c \
 	tests/unit/test_json.c \
 	tests/unit/test_lang.c \
+	tests/unit/test_library.c \
 	tests/unit/test_locate.c \
 	tests/unit/test_markdown.c \
 	tests/unit/test_mem.c \

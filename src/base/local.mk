@@ -23,6 +23,8 @@ libgouji_a_SOURCES += \
 	src/base/json.h \
 	src/base/lang.c \
 	src/base/lang.h \
+	src/base/library.c \
+	src/base/library.h \
 	src/base/make_id.h \
 	src/base/mem.c \
 	src/base/mem.h \

@@ -2,12 +2,13 @@
 #include "import/docx.h"
 
 #include <string.h>
+#include <zip.h>
 
 #include "base/lang.h"
+#include "base/library.h"
 #include "import/docx_read.h"
 #include "import/sandbox.h"
 #include "import/xml.h"
-#include "import/zip_library.h"
 
 /* No part is unpacked to more, and none to so many times its size past the first MiB: what Word
  * writes packs to a twentieth. */
@@ -24,8 +25,28 @@ static bool tell_damage(struct err *err)
 
 /* --- parts --- */
 
+/* Linked in, libzip brought libcrypto, whose loading took as long as all else the program does
+ * before main(). */
+struct functions {
+	__typeof__(&zip_source_buffer_create) zip_source_buffer_create;
+	__typeof__(&zip_open_from_source) zip_open_from_source;
+	__typeof__(&zip_stat) zip_stat;
+	__typeof__(&zip_fopen_index) zip_fopen_index;
+	__typeof__(&zip_fread) zip_fread;
+	__typeof__(&zip_fclose) zip_fclose;
+};
+
+static const struct library_function wanted[] = {
+	LIBRARY_FUNCTION(struct functions, zip_source_buffer_create),
+	LIBRARY_FUNCTION(struct functions, zip_open_from_source),
+	LIBRARY_FUNCTION(struct functions, zip_stat),
+	LIBRARY_FUNCTION(struct functions, zip_fopen_index),
+	LIBRARY_FUNCTION(struct functions, zip_fread),
+	LIBRARY_FUNCTION(struct functions, zip_fclose),
+};
+
 struct archive {
-	const struct zip_library *lib;
+	struct functions f;
 	zip_t *zip;
 };
 
@@ -51,7 +72,7 @@ static bool unpack(
 
 	buf_reserve(out, size);
 	for (;;) {
-		zip_int64_t n = a->lib->fread(f, piece, sizeof piece);
+		zip_int64_t n = a->f.zip_fread(f, piece, sizeof piece);
 
 		if (n < 0 || out->n + (size_t)n > size)
 			return tell_damage(err);
@@ -66,17 +87,17 @@ static bool read_part(const struct archive *a, const char *name, struct buf *out
 {
 	zip_stat_t s;
 
-	if (a->lib->stat(a->zip, name, 0, &s) != 0)
+	if (a->f.zip_stat(a->zip, name, 0, &s) != 0)
 		return true;
 	if (!check_size(&s, err))
 		return false;
-	zip_file_t *f = a->lib->fopen_index(a->zip, s.index, 0);
+	zip_file_t *f = a->f.zip_fopen_index(a->zip, s.index, 0);
 
 	if (!f)
 		return tell_damage(err);
 	bool good = unpack(a, f, (size_t)s.size, out, err);
 
-	a->lib->fclose(f);
+	a->f.zip_fclose(f);
 	return good;
 }
 
@@ -164,26 +185,27 @@ static bool read_archive(const struct archive *a, struct feed *out, struct err *
 /* The process ends behind this: nothing is given back. */
 static bool read_docx(struct feed *out, const struct sandbox_job *job, struct err *err)
 {
-	const struct zip_library *lib = job->data;
+	struct archive a = {0};
 	zip_error_t why;
-	zip_source_t *source = lib->source_buffer_create(job->bytes.p, job->bytes.n, 0, &why);
-	struct archive a = {lib, source ? lib->open_from_source(source, ZIP_RDONLY, &why) : NULL};
 
+	if (!library_load(ZIP_SONAME, wanted, sizeof wanted / sizeof *wanted, &a.f, err))
+		return false;
+	zip_source_t *source = a.f.zip_source_buffer_create(job->bytes.p, job->bytes.n, 0, &why);
+
+	a.zip = source ? a.f.zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
 	return a.zip ? read_archive(&a, out, err) : tell_damage(err);
 }
 
 bool import_docx(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
 {
-	struct zip_library lib;
-
 	(void)options;
 	sink_source_is_text(d);
-	return zip_library_load(&lib, err) && sandbox_read(d,
-						      &(struct sandbox_job){.read = read_docx,
-							      .bytes = bytes,
-							      .data = &lib,
-							      .fd = -1,
-							      .source_is_text = true},
-						      err);
+	return sandbox_read(d,
+		&(struct sandbox_job){.read = read_docx,
+			.bytes = bytes,
+			.libraries = {ZIP_SONAME, EXPAT_SONAME},
+			.fd = -1,
+			.source_is_text = true},
+		err);
 }

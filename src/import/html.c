@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/lang.h"
+#include "base/library.h"
 #include "import/decode.h"
 #include "import/html_parts.h"
 #include "import/sandbox.h"
@@ -123,17 +124,37 @@ static bool put_page(
 	return html_put_blocks(&o, a.root, t->v[a.root].end, err);
 }
 
+static const GumboOutput *parse(struct str bytes, struct err *err)
+{
+	struct functions {
+		__typeof__(&gumbo_parse_with_options) gumbo_parse_with_options;
+		__typeof__(&kGumboDefaultOptions) kGumboDefaultOptions;
+	} f;
+	static const struct library_function wanted[] = {
+		LIBRARY_FUNCTION(struct functions, gumbo_parse_with_options),
+		LIBRARY_FUNCTION(struct functions, kGumboDefaultOptions),
+	};
+
+	if (!library_load(GUMBO_SONAME, wanted, sizeof wanted / sizeof *wanted, &f, err))
+		return NULL;
+	GumboOptions options = *f.kGumboDefaultOptions;
+
+	options.allocator = allocate;
+	options.max_errors = 0;
+	return f.gumbo_parse_with_options(&options, bytes.p, bytes.n);
+}
+
 /* The process ends behind this: nothing is given back. */
 static bool read_page(struct feed *feed, const struct sandbox_job *job, struct err *err)
 {
-	GumboOptions options = kGumboDefaultOptions;
 	struct html_tree t;
 
 	if (!check_tags(job->bytes, err))
 		return false;
-	options.allocator = allocate;
-	options.max_errors = 0;
-	const GumboOutput *page = gumbo_parse_with_options(&options, job->bytes.p, job->bytes.n);
+	const GumboOutput *page = parse(job->bytes, err);
+
+	if (!page)
+		return false;
 
 	if (!html_tree_make(&t, page->root, job->bytes, false, err))
 		return false;
@@ -161,6 +182,7 @@ bool import_html(
 			&(struct sandbox_job){.read = read_page,
 				.bytes = doc_text(source),
 				.data = source,
+				.libraries = {GUMBO_SONAME},
 				.fd = -1},
 			err);
 	}

@@ -90,13 +90,23 @@ static const struct {
 	{GUMBO_TAG_DATALIST, HTML_SKIP},
 };
 
+/* The value of an element's attribute. */
+static const char *attribute(const GumboNode *element, const char *name)
+{
+	const GumboVector *all = &element->v.element.attributes;
+
+	for (unsigned i = 0; i < all->length; i++) {
+		const GumboAttribute *a = all->data[i];
+
+		if (strcasecmp(a->name, name) == 0)
+			return a->value;
+	}
+	return NULL;
+}
+
 const char *html_attribute(const struct html_node *n, const char *name)
 {
-	if (n->gumbo->type != GUMBO_NODE_ELEMENT)
-		return NULL;
-	const GumboAttribute *a = gumbo_get_attribute(&n->gumbo->v.element.attributes, name);
-
-	return a ? a->value : NULL;
+	return n->gumbo->type == GUMBO_NODE_ELEMENT ? attribute(n->gumbo, name) : NULL;
 }
 
 static bool is_text(const GumboNode *g)
@@ -114,8 +124,7 @@ static enum html_class class_of(const GumboNode *g)
 	GumboTag tag = g->v.element.tag;
 
 	if (tag == GUMBO_TAG_A)
-		return gumbo_get_attribute(&g->v.element.attributes, "href") ? HTML_LINK
-									     : HTML_INLINE;
+		return attribute(g, "href") ? HTML_LINK : HTML_INLINE;
 	for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
 		if (classes[i].tag == tag)
 			return classes[i].class;

@@ -68,9 +68,7 @@ libgouji_a_SOURCES += \
 	src/import/docx_read.c \
 	src/import/docx_read.h \
 	src/import/docx_tree.c \
-	src/import/docx_tree.h \
-	src/import/zip_library.c \
-	src/import/zip_library.h
+	src/import/docx_tree.h
 endif
 
 if HAVE_XML

@@ -80,6 +80,7 @@ static bool read_output(struct doc *d, const struct sandbox_program *words,
 			.fd = words->output,
 			.more = pictures->output,
 			.limits = {READER_SECONDS, READER_MEMORY},
+			.libraries = {EXPAT_SONAME},
 			.source_is_text = true},
 		err);
 

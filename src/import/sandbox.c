@@ -12,7 +12,9 @@
 
 #include "base/child.h"
 #include "base/lang.h"
+#include "base/library.h"
 #include "import/confine.h"
+#include "import/seccomp.h"
 
 /* Where a child finds what it was given. */
 enum { CHILD_OUT = 3, CHILD_IN = 4, CHILD_MORE = 5, CHILD_FREE = 6 };
@@ -114,10 +116,22 @@ static bool replay(pid_t pid, int fd, const struct sandbox_job *job, struct doc 
 	return good;
 }
 
+/* Libraries that the child calls when it can open none. */
+static bool load_libraries(const struct sandbox_job *job, struct err *err)
+{
+	bool good = seccomp_ready(err);
+
+	for (size_t i = 0; good && i < SANDBOX_LIBRARIES && job->libraries[i]; i++)
+		good = library_ready(job->libraries[i], err);
+	return good;
+}
+
 bool sandbox_read(struct doc *d, const struct sandbox_job *job, struct err *err)
 {
 	int ends[2];
 
+	if (!load_libraries(job, err))
+		return false;
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		return err_sys(err, NULL, _("cannot start its reader"));
 	/* the catalog of messages is out of the child's reach: have it loaded */
@@ -183,8 +197,11 @@ static int hold(struct str bytes)
 bool sandbox_start(
 	struct sandbox_program *p, const char *const *argv, struct str input, struct err *err)
 {
-	int in = hold(input), ends[2];
+	int in, ends[2];
 
+	if (!seccomp_ready(err))
+		return false;
+	in = hold(input);
 	if (in < 0)
 		return err_sys(err, NULL, _("cannot hand the file to '%s'"), argv[0]);
 	if (pipe2(ends, O_CLOEXEC) != 0) {

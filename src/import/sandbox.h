@@ -14,14 +14,18 @@
 #include "import/confine.h"
 #include "import/feed.h"
 
+#define SANDBOX_LIBRARIES 3
+
 /* Reads what `job` names and feeds it. Runs confined: it can compute and read descriptors that are
  * open. false with err told: the err goes to the parent. */
 struct sandbox_job {
 	bool (*read)(struct feed *out, const struct sandbox_job *job, struct err *err);
 	struct str bytes; /* what it reads */
 	const void *data; /* what else it wants */
-	int fd;		  /* a descriptor it reads; below 0: none */
-	int more;	  /* and another; 0 or below: none */
+	/* sonames of what it loads (base/library.h), for it cannot open them itself */
+	const char *libraries[SANDBOX_LIBRARIES];
+	int fd;	  /* a descriptor it reads; below 0: none */
+	int more; /* and another; 0 or below: none */
 	struct confine_limits limits;
 	bool source_is_text; /* of the document */
 };

@@ -9,7 +9,28 @@
 #include <seccomp.h>
 #include <stddef.h>
 
+#include "base/library.h"
+
 #define NUMBERS(list) (sizeof(list) / sizeof((list)[0]))
+
+struct functions {
+	__typeof__(&seccomp_init) seccomp_init;
+	__typeof__(&seccomp_rule_add) seccomp_rule_add;
+	__typeof__(&seccomp_load) seccomp_load;
+	__typeof__(&seccomp_release) seccomp_release;
+};
+
+static const struct library_function wanted[] = {
+	LIBRARY_FUNCTION(struct functions, seccomp_init),
+	LIBRARY_FUNCTION(struct functions, seccomp_rule_add),
+	LIBRARY_FUNCTION(struct functions, seccomp_load),
+	LIBRARY_FUNCTION(struct functions, seccomp_release),
+};
+
+struct filter {
+	struct functions f;
+	scmp_filter_ctx rules;
+};
 
 /* Memory, open descriptors, time, and ending, well or by abort(). */
 static const int reader_may[] = {
@@ -117,51 +138,76 @@ static const int program_may_not[] = {
 	SCMP_SYS(userfaultfd),
 };
 
-static void take_effect(scmp_filter_ctx filter)
+bool seccomp_ready(struct err *err)
 {
-	seccomp_load(filter); /* where it cannot be, the limits and Landlock still hold */
-	seccomp_release(filter);
+	return library_ready(SECCOMP_SONAME, err);
+}
+
+static bool filter_begin(struct filter *f, uint32_t otherwise)
+{
+	struct err err;
+
+	if (!library_load(SECCOMP_SONAME, wanted, NUMBERS(wanted), &f->f, &err))
+		return false;
+	f->rules = f->f.seccomp_init(otherwise);
+	return f->rules != NULL;
+}
+
+static void filter_calls(struct filter *f, uint32_t action, const int *calls, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		f->f.seccomp_rule_add(f->rules, action, calls[i], 0);
+}
+
+static void filter_take_effect(struct filter *f)
+{
+	f->f.seccomp_load(f->rules); /* where it cannot be, the limits and Landlock still hold */
+	f->f.seccomp_release(f->rules);
 }
 
 void seccomp_confine_reader(void)
 {
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+	struct filter filter;
 
-	if (!filter)
+	if (!filter_begin(&filter, SCMP_ACT_ERRNO(EPERM)))
 		return;
-	for (size_t i = 0; i < NUMBERS(reader_may); i++)
-		seccomp_rule_add(filter, SCMP_ACT_ALLOW, reader_may[i], 0);
-	take_effect(filter);
+	filter_calls(&filter, SCMP_ACT_ALLOW, reader_may, NUMBERS(reader_may));
+	filter_take_effect(&filter);
 }
 
 /* Opening for anything but reading. */
-static void forbid_writing(scmp_filter_ctx filter)
+static void forbid_writing(struct filter *f)
 {
 	static const scmp_datum_t flags[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
 
 	for (size_t i = 0; i < NUMBERS(flags); i++) {
-		seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(open), 1,
+		f->f.seccomp_rule_add(f->rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(open), 1,
 			SCMP_A1(SCMP_CMP_MASKED_EQ, flags[i], flags[i]));
-		seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(openat), 1,
+		f->f.seccomp_rule_add(f->rules, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(openat), 1,
 			SCMP_A2(SCMP_CMP_MASKED_EQ, flags[i], flags[i]));
 	}
 	/* its flags are out of a filter's sight; C libraries fall back to openat */
-	seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(openat2), 0);
+	f->f.seccomp_rule_add(f->rules, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(openat2), 0);
 }
 
 void seccomp_confine_program(void)
 {
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	struct filter filter;
 
-	if (!filter)
+	if (!filter_begin(&filter, SCMP_ACT_ALLOW))
 		return;
-	for (size_t i = 0; i < NUMBERS(program_may_not); i++)
-		seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), program_may_not[i], 0);
-	forbid_writing(filter);
-	take_effect(filter);
+	filter_calls(&filter, SCMP_ACT_ERRNO(EPERM), program_may_not, NUMBERS(program_may_not));
+	forbid_writing(&filter);
+	filter_take_effect(&filter);
 }
 
 #else
+
+bool seccomp_ready(struct err *err)
+{
+	(void)err;
+	return true;
+}
 
 void seccomp_confine_reader(void)
 {

@@ -7,13 +7,43 @@
 #include <unistd.h>
 
 #include "base/lang.h"
+#include "base/library.h"
 
 /* Between namespace and name. */
 #define SEPARATOR ' '
 /* Given to expat at once. */
 #define PIECE ((size_t)1 << 20)
 
+struct functions {
+	__typeof__(&XML_ParserCreateNS) XML_ParserCreateNS;
+	__typeof__(&XML_ParserFree) XML_ParserFree;
+	__typeof__(&XML_SetUserData) XML_SetUserData;
+	__typeof__(&XML_SetElementHandler) XML_SetElementHandler;
+	__typeof__(&XML_SetCharacterDataHandler) XML_SetCharacterDataHandler;
+	__typeof__(&XML_SetStartDoctypeDeclHandler) XML_SetStartDoctypeDeclHandler;
+	__typeof__(&XML_Parse) XML_Parse;
+	__typeof__(&XML_StopParser) XML_StopParser;
+	__typeof__(&XML_GetErrorCode) XML_GetErrorCode;
+	__typeof__(&XML_GetCurrentLineNumber) XML_GetCurrentLineNumber;
+	__typeof__(&XML_ErrorString) XML_ErrorString;
+};
+
+static const struct library_function wanted[] = {
+	LIBRARY_FUNCTION(struct functions, XML_ParserCreateNS),
+	LIBRARY_FUNCTION(struct functions, XML_ParserFree),
+	LIBRARY_FUNCTION(struct functions, XML_SetUserData),
+	LIBRARY_FUNCTION(struct functions, XML_SetElementHandler),
+	LIBRARY_FUNCTION(struct functions, XML_SetCharacterDataHandler),
+	LIBRARY_FUNCTION(struct functions, XML_SetStartDoctypeDeclHandler),
+	LIBRARY_FUNCTION(struct functions, XML_Parse),
+	LIBRARY_FUNCTION(struct functions, XML_StopParser),
+	LIBRARY_FUNCTION(struct functions, XML_GetErrorCode),
+	LIBRARY_FUNCTION(struct functions, XML_GetCurrentLineNumber),
+	LIBRARY_FUNCTION(struct functions, XML_ErrorString),
+};
+
 struct xml {
+	struct functions f;
 	XML_Parser parser;
 	const struct xml_reader *reader;
 	void *data;
@@ -51,7 +81,7 @@ void xml_stop(struct xml *x, const struct err *err)
 		return;
 	x->stopped = true;
 	x->err = *err;
-	XML_StopParser(x->parser, XML_FALSE);
+	x->f.XML_StopParser(x->parser, XML_FALSE);
 }
 
 static void on_start(void *data, const char *name, const char **attributes)
@@ -119,8 +149,8 @@ static void on_doctype(
 static bool tell_syntax(const struct xml *x, struct err *err)
 {
 	return err_set(err, ERR_FORMAT, _("its XML is damaged: %s in line %lu"),
-		XML_ErrorString(XML_GetErrorCode(x->parser)),
-		(unsigned long)XML_GetCurrentLineNumber(x->parser));
+		x->f.XML_ErrorString(x->f.XML_GetErrorCode(x->parser)),
+		(unsigned long)x->f.XML_GetCurrentLineNumber(x->parser));
 }
 
 /* Why expat stopped. */
@@ -139,7 +169,7 @@ static bool parse(struct xml *x, struct str bytes, struct err *err)
 		struct str piece = str_slice(bytes, at, at + PIECE);
 		bool last = at + piece.n >= bytes.n;
 
-		if (XML_Parse(x->parser, piece.p, (int)piece.n, last) != XML_STATUS_OK)
+		if (x->f.XML_Parse(x->parser, piece.p, (int)piece.n, last) != XML_STATUS_OK)
 			return tell(x, err);
 		if (last)
 			return true;
@@ -149,13 +179,15 @@ static bool parse(struct xml *x, struct str bytes, struct err *err)
 static bool open_xml(struct xml *x, const struct xml_reader *reader, void *data, struct err *err)
 {
 	*x = (struct xml){.reader = reader, .data = data};
-	x->parser = XML_ParserCreateNS(NULL, SEPARATOR);
+	if (!library_load(EXPAT_SONAME, wanted, sizeof wanted / sizeof *wanted, &x->f, err))
+		return false;
+	x->parser = x->f.XML_ParserCreateNS(NULL, SEPARATOR);
 	if (!x->parser)
 		return err_set(err, ERR_LIMIT, _("no memory for its XML"));
-	XML_SetUserData(x->parser, x);
-	XML_SetElementHandler(x->parser, on_start, on_end);
-	XML_SetCharacterDataHandler(x->parser, on_text);
-	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+	x->f.XML_SetUserData(x->parser, x);
+	x->f.XML_SetElementHandler(x->parser, on_start, on_end);
+	x->f.XML_SetCharacterDataHandler(x->parser, on_text);
+	x->f.XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
 	return true;
 }
 
@@ -167,7 +199,7 @@ bool xml_read(struct str bytes, const struct xml_reader *reader, void *data, str
 		return false;
 	bool good = parse(&x, bytes, err);
 
-	XML_ParserFree(x.parser);
+	x.f.XML_ParserFree(x.parser);
 	return good;
 }
 
@@ -218,7 +250,7 @@ static bool parse_fd(struct xml *x, int fd, struct err *err)
 		clean(in, have);
 		if (n > 0 && have <= hold)
 			give = 0;
-		if (XML_Parse(x->parser, (const char *)in, (int)give, n == 0) != XML_STATUS_OK)
+		if (x->f.XML_Parse(x->parser, (const char *)in, (int)give, n == 0) != XML_STATUS_OK)
 			return tell(x, err);
 		if (n == 0)
 			return true;
@@ -235,6 +267,6 @@ bool xml_read_fd(int fd, const struct xml_reader *reader, void *data, struct err
 		return false;
 	bool good = parse_fd(&x, fd, err);
 
-	XML_ParserFree(x.parser);
+	x.f.XML_ParserFree(x.parser);
 	return good;
 }

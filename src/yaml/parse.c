@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "base/library.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "yaml/ydoc.h"
@@ -15,6 +16,25 @@
 #define DEPTH_MAX 64
 #define KEY_BYTES_MAX 512 /* YAML itself has a key on one line end after 1024 characters */
 
+/* libyaml, which a check wants only where the packed data does not fit or there is a review. */
+struct functions {
+	__typeof__(&yaml_parser_initialize) yaml_parser_initialize;
+	__typeof__(&yaml_parser_set_encoding) yaml_parser_set_encoding;
+	__typeof__(&yaml_parser_set_input_string) yaml_parser_set_input_string;
+	__typeof__(&yaml_parser_parse) yaml_parser_parse;
+	__typeof__(&yaml_event_delete) yaml_event_delete;
+	__typeof__(&yaml_parser_delete) yaml_parser_delete;
+};
+
+static const struct library_function wanted[] = {
+	LIBRARY_FUNCTION(struct functions, yaml_parser_initialize),
+	LIBRARY_FUNCTION(struct functions, yaml_parser_set_encoding),
+	LIBRARY_FUNCTION(struct functions, yaml_parser_set_input_string),
+	LIBRARY_FUNCTION(struct functions, yaml_parser_parse),
+	LIBRARY_FUNCTION(struct functions, yaml_event_delete),
+	LIBRARY_FUNCTION(struct functions, yaml_parser_delete),
+};
+
 struct open_node {
 	struct ynode *node;
 	VEC(struct ynode *) keys;
@@ -22,6 +42,7 @@ struct open_node {
 };
 
 struct reader {
+	struct functions f;
 	yaml_parser_t parser;
 	struct ydoc *doc;
 	struct err *err;
@@ -241,11 +262,11 @@ static bool read_events(struct reader *r)
 	for (;;) {
 		yaml_event_t e;
 
-		if (!yaml_parser_parse(&r->parser, &e))
+		if (!r->f.yaml_parser_parse(&r->parser, &e))
 			return tell_problem(r);
 		bool ok = take_event(r, &e), end = e.type == YAML_STREAM_END_EVENT;
 
-		yaml_event_delete(&e);
+		r->f.yaml_event_delete(&e);
 		if (!ok || end)
 			return ok;
 	}
@@ -275,16 +296,17 @@ static bool check_bytes(struct reader *r)
 static bool parse(struct reader *r, struct str text)
 {
 	r->text = text;
-	if (!check_bytes(r))
+	if (!check_bytes(r) ||
+		!library_load(YAML_SONAME, wanted, sizeof wanted / sizeof *wanted, &r->f, r->err))
 		return false;
-	if (!yaml_parser_initialize(&r->parser))
+	if (!r->f.yaml_parser_initialize(&r->parser))
 		mem_out(); /* it fails for want of memory alone */
 	r->characters = utf8_count(text);
-	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r->parser, (const unsigned char *)text.p, text.n);
+	r->f.yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	r->f.yaml_parser_set_input_string(&r->parser, (const unsigned char *)text.p, text.n);
 	bool ok = read_events(r);
 
-	yaml_parser_delete(&r->parser);
+	r->f.yaml_parser_delete(&r->parser);
 	while (r->depth > 0) {
 		struct open_node *top = &r->open[--r->depth];
 
