@@ -78,6 +78,15 @@ static size_t past_loose(const struct layout *l, size_t at, bool blanks)
 	return line;
 }
 
+/* Words without a bar before a cell that is a number: they are none of it. */
+static bool is_before_number(const struct layout *l, size_t line)
+{
+	size_t next = layout_skip_blank(l, line + 1);
+
+	return next < l->lines.n && line_is(l, next, LINE_NUMBER) && is_row(l, next) &&
+	       !is_lone(l, next) && !line_is(l, line, LINE_NUMBER);
+}
+
 /* The same between cells that are a line each. */
 static size_t next_single(const struct layout *l, size_t line)
 {
@@ -89,6 +98,8 @@ static size_t next_single(const struct layout *l, size_t line)
 
 		return next == line + 1 || amid ? next : l->lines.n;
 	}
+	if (next < l->lines.n && is_loose(l, next) && is_before_number(l, next))
+		return next;
 	next = past_loose(l, next, true);
 	return next < l->lines.n && is_row(l, next) && is_single(l, next) ? next : l->lines.n;
 }
@@ -101,7 +112,7 @@ static size_t next_row(const struct layout *l, size_t line)
 
 	if (next < l->lines.n && is_row(l, next))
 		return next;
-	if (is_single(l, line) || is_naked(l, line))
+	if (is_single(l, line) || is_naked(l, line) || is_loose(l, line))
 		return next_single(l, line);
 	next = past_loose(l, next, false);
 	return next < l->lines.n && is_row(l, next) ? next : l->lines.n;
@@ -223,7 +234,7 @@ static bool goes_on(const struct row_reader *r, size_t line)
 		return false;
 	if (is_lone(l, next))
 		return true;
-	if (layout_is_number(str_trim(cell)) || !takes_up(l, next))
+	if (layout_is_number(str_trim(cell)) || !takes_up(l, next) || is_before_number(l, line))
 		return false;
 	return r->bars == 0 || adds_up(r, next);
 }

@@ -1,29 +1,24 @@
 /* Which of the cells behind a label is which column's. Grids lose columns and gain empty ones, so
  * the grid's column is one witness among several: the count, the headings, the sum. */
 #include "table/align.h"
+#include "table/align_mend.h"
 
 #include <assert.h>
 #include <string.h>
 
-static bool is_filled(const struct token *t)
-{
-	return t->reading.kind != READ_EMPTY;
-}
-
-/* The form's column that stands at place k from the left. */
-static size_t column_at(const struct columns *c, size_t k)
+size_t align_column_at(const struct columns *c, size_t k)
 {
 	if (!c->total_first)
 		return k;
 	return k == 0 ? c->n - 1 : k - 1;
 }
 
-static void take(
+void align_take(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
 	memset(out->at, 0, sizeof out->at);
 	for (size_t k = 0; k < n && k < c->n; k++)
-		out->at[column_at(c, k)] = tokens[k];
+		out->at[align_column_at(c, k)] = tokens[k];
 }
 
 static bool number_of(const struct token *t, struct dec *out)
@@ -61,7 +56,7 @@ bool align_under_headings(const struct columns *c, const struct alignment *a)
 	for (size_t k = 0; k < c->n; k++) {
 		if (!a->at[k] || c->heading[k] == STR_NONE)
 			continue;
-		if (a->at[k]->col != c->heading[k])
+		if (a->at[k]->col < c->heading[k] || a->at[k]->col > c->heading_to[k])
 			return false;
 		seen++;
 	}
@@ -76,13 +71,13 @@ static void align_filled(
 	const struct token *filled[ALIGN_COLUMNS_MAX];
 	size_t n_filled = 0, first = n, last = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (!is_filled(tokens[i]))
+		if (!token_is_filled(tokens[i]))
 			continue;
 		filled[n_filled++] = tokens[i];
 		first = first == n ? i : first;
 		last = i;
 	}
-	take(c, filled, n_filled, out);
+	align_take(c, filled, n_filled, out);
 	out->how = "label+column";
 	/* An empty cell between them may as well be a blank beside a stray number. */
 	out->doubt = last - first + 1 != c->n && !align_sum_holds(c, out) &&
@@ -91,13 +86,71 @@ static void align_filled(
 		out->how = "label+order";
 }
 
+static bool is_same(const struct token *a, const struct token *b)
+{
+	return a->reading.kind == b->reading.kind &&
+	       dec_cmp(a->reading.value, b->reading.value) == 0;
+}
+
+/* Each filled cell to the column under whose heading it stands; one that is printed over several
+ * grid columns may be repeated there. false where one stands under none, or beside another. */
+static bool align_headed(
+	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+{
+	*out = (struct alignment){.how = "label+column"};
+	for (size_t i = 0; i < n; i++) {
+		size_t k = 0;
+		while (k < c->n && (c->heading[k] == STR_NONE || tokens[i]->col < c->heading[k] ||
+					   tokens[i]->col > c->heading_to[k]))
+			k++;
+		if (k == c->n && token_is_filled(tokens[i]))
+			return false;
+		if (k == c->n || (out->at[k] && !token_is_filled(tokens[i])))
+			continue;
+		if (out->at[k] && token_is_filled(out->at[k]) && !is_same(out->at[k], tokens[i]))
+			return false;
+		if (!out->at[k] || !token_is_filled(out->at[k]))
+			out->at[k] = tokens[i];
+	}
+	return true;
+}
+
+bool align_fills_headings(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	struct alignment a;
+	size_t headings = align_headings(c);
+	if (headings + 1 < c->n || headings < 3 || !align_headed(c, tokens, n, &a))
+		return false;
+	for (size_t k = 0; k < c->n; k++)
+		headings -= a.at[k] && token_is_filled(a.at[k]);
+	return headings == 0;
+}
+
+size_t align_headings(const struct columns *c)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < c->n; k++)
+		n += c->heading[k] != STR_NONE;
+	return n;
+}
+
+bool align_stands(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	struct alignment a;
+	if (!c->mixed) {
+		align(c, tokens, n, &a);
+		return c->heading[0] == STR_NONE || align_under_headings(c, &a);
+	}
+	return align_headings(c) == c->n && align_headed(c, tokens, n, &a);
+}
+
 /* Where the filled cells begin and end. */
 static void filled_range(const struct token *const *tokens, size_t n, size_t *first, size_t *last)
 {
 	*first = n;
 	*last = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (!is_filled(tokens[i]))
+		if (!token_is_filled(tokens[i]))
 			continue;
 		*first = *first == n ? i : *first;
 		*last = i;
@@ -109,21 +162,28 @@ static bool is_hole(const struct token *t)
 	return t && t->reading.kind == READ_EMPTY;
 }
 
-bool align_lacks_edge(const struct columns *c, const struct alignment *a)
+bool align_sum_breaks(const struct columns *c, const struct alignment *a)
 {
 	struct dec left, right;
+	return c->sum && (!sum_of(a, c->sum->left, c->sum->n_left, &left) ||
+				 !sum_of(a, c->sum->right, c->sum->n_right, &right) ||
+				 dec_cmp(left, right) != 0);
+}
+
+bool align_lacks_edge(const struct columns *c, const struct alignment *a)
+{
 	if (!c->sum || !c->full ||
-		(!is_hole(a->at[column_at(c, 0)]) && !is_hole(a->at[column_at(c, c->n - 1)])))
+		(!is_hole(a->at[align_column_at(c, 0)]) &&
+			!is_hole(a->at[align_column_at(c, c->n - 1)])))
 		return false;
-	return !sum_of(a, c->sum->left, c->sum->n_left, &left) ||
-	       !sum_of(a, c->sum->right, c->sum->n_right, &right) || dec_cmp(left, right) != 0;
+	return align_sum_breaks(c, a);
 }
 
 /* An empty cell at the edge that does not stand under its heading, though the sum would have it. */
 static bool has_stray_edge(const struct columns *c, const struct alignment *a)
 {
 	for (size_t i = 0; i < 2; i++) {
-		size_t k = column_at(c, i ? c->n - 1 : 0);
+		size_t k = align_column_at(c, i ? c->n - 1 : 0);
 		if (is_hole(a->at[k]) && c->heading[k] != STR_NONE &&
 			a->at[k]->col != c->heading[k])
 			return true;
@@ -137,16 +197,60 @@ static bool is_whole(const struct columns *c, const struct token *const *tokens,
 {
 	struct alignment a;
 	struct dec left, right;
-	if (!c->flush || !is_hole(tokens[0]) || !is_filled(tokens[c->n - 1]) ||
+	if (!c->flush || !is_hole(tokens[0]) || !token_is_filled(tokens[c->n - 1]) ||
 		(n != c->cells && tokens[n - 1]->col + 1 != c->end))
 		return false;
 	for (size_t i = c->n; i < n; i++)
-		if (is_filled(tokens[i]))
+		if (token_is_filled(tokens[i]))
 			return false;
-	take(c, tokens, c->n, &a);
+	align_take(c, tokens, c->n, &a);
 	return !c->sum || (sum_of(&a, c->sum->left, c->sum->n_left, &left) &&
 				  sum_of(&a, c->sum->right, c->sum->n_right, &right) &&
 				  dec_cmp(left, right) == 0);
+}
+
+/* All cells stand each under a heading of its own, and either fill all that were read, or other
+ * rows do: of a table that lost a column, its heading with it. No window of cells is those columns.
+ */
+static bool lacks_column(const struct columns *c, const struct token *const *tokens, size_t n,
+	struct alignment *headed)
+{
+	struct alignment plain;
+	if (c->shaky || align_headings(c) + 1 != c->n || !align_headed(c, tokens, n, headed) ||
+		(!c->headed && !align_fills_headings(c, tokens, n)))
+		return false;
+	for (size_t o = 0; o + c->n <= n; o++) {
+		align_take(c, tokens + o, c->n, &plain);
+		if (align_sum_holds(c, &plain) || align_under_headings(c, &plain))
+			return false;
+	}
+	return true;
+}
+
+/* As many cells as columns that are left, where nothing but their order tells which they are. */
+static bool align_lost(
+	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+{
+	size_t column = 0;
+	*out = (struct alignment){.how = "label+order", .doubt = true};
+	for (size_t i = 0; i < n; i++) {
+		if (!token_is_filled(tokens[i]))
+			continue;
+		while (column < c->n && !c->read[align_column_at(c, column)])
+			column++;
+		if (column == c->n)
+			return false;
+		out->at[align_column_at(c, column++)] = tokens[i];
+	}
+	while (column < c->n && !c->read[align_column_at(c, column)])
+		column++;
+	return column == c->n;
+}
+
+/* Wider than the headings' rows: a cell of it is none of theirs. */
+static bool sticks_out(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	return c->head_end > 0 && n > c->n && tokens[n - 1]->col >= c->head_end;
 }
 
 /* Fewer filled cells than columns, but cells enough: the window of cells that are the columns. It
@@ -159,15 +263,20 @@ static void align_window(
 	size_t first, last, fitting = 0, by_sum = n, by_head = n, plain = n;
 	if (is_whole(c, tokens, n)) {
 		*out = (struct alignment){.how = "label+column"};
-		take(c, tokens, c->n, out);
+		align_take(c, tokens, c->n, out);
 		return;
 	}
+	struct alignment headed;
 	filled_range(tokens, n, &first, &last);
+	if (first < n && lacks_column(c, tokens, n, &headed)) {
+		*out = headed;
+		return;
+	}
 	for (size_t o = 0; o + c->n <= n; o++) {
 		struct alignment a;
 		if (first < n && (first < o || last >= o + c->n))
 			continue;
-		take(c, tokens + o, c->n, &a);
+		align_take(c, tokens + o, c->n, &a);
 		plain = fitting++ == 0 ? o : plain;
 		if (align_sum_holds(c, &a) && by_sum == n)
 			by_sum = o;
@@ -175,7 +284,7 @@ static void align_window(
 			by_head = o;
 	}
 	*out = (struct alignment){.how = "label+column"};
-	take(c,
+	align_take(c,
 		tokens + (by_sum < n	       ? by_sum
 				 : by_head < n ? by_head
 				 : plain < n   ? plain
@@ -184,12 +293,13 @@ static void align_window(
 	bool told = by_sum < n ? by_head == n || by_head == by_sum || c->shaky
 			       : by_head < n && !c->shaky;
 	if (fitting > 0 && first < n &&
-		(align_lacks_edge(c, out) || (by_sum < n && has_stray_edge(c, out))))
+		(align_lacks_edge(c, out) || (sticks_out(c, tokens, n) && by_sum == n) ||
+			(by_sum < n && has_stray_edge(c, out))))
 		out->how = "label+order", out->doubt = true;
 	if (fitting == 0)
 		*out = (struct alignment){.how = "shifted", .doubt = true};
 	if (fitting == 0)
-		take(c, tokens, n, out);
+		align_take(c, tokens, n, out);
 	/* Which of several windows of blanks it is makes no difference where all are blank. */
 	else if (fitting > 1 && !told && first < n)
 		out->how = "label+order", out->doubt = true;
@@ -213,7 +323,7 @@ static void align_short(
 		return;
 	out->how = "label+order";
 	out->doubt = n > 0;
-	take(c, tokens, n, out);
+	align_take(c, tokens, n, out);
 	if (n < 2 || c->total_first || !c->sum)
 		return;
 	struct alignment last = *out;
@@ -231,84 +341,35 @@ static void align_long(
 	*out = (struct alignment){.how = "shifted", .doubt = true};
 	for (int by_sum = 1; by_sum >= 0; by_sum--)
 		for (size_t o = 0; o + c->n <= n; o++) {
-			take(c, tokens + o, c->n, out);
+			align_take(c, tokens + o, c->n, out);
 			if (by_sum ? align_sum_holds(c, out) : align_under_headings(c, out))
 				return;
 		}
-	take(c, tokens, c->n, out);
+	align_take(c, tokens, c->n, out);
 }
 
-/* Digits of b behind those of a: 1 and 2 are 12. false where either is more than digits. */
-static bool join_numbers(const struct token *a, const struct token *b, struct dec *out)
+/* Is the cell empty, though the column's value stands in another of its grid columns? */
+static bool is_beside_itself(
+	const struct columns *c, const struct alignment *a, size_t k, const struct token *t)
 {
-	struct dec tenfold = a->reading.value, ten = dec_of(10);
-	size_t digits = b->reading.to - b->reading.from;
-	if (a->reading.kind != READ_NUMBER || b->reading.kind != READ_NUMBER || !a->reading.bare ||
-		!b->reading.bare || a->reading.value.scale || b->reading.value.scale ||
-		a->reading.value.units <= 0 || b->reading.value.units < 0 ||
-		digits != b->span.to - b->span.from || digits > 9)
-		return false;
-	for (size_t i = 0; i < digits; i++)
-		if (!dec_mul(tenfold, ten, &tenfold))
-			return false;
-	return dec_add(tenfold, b->reading.value, out);
+	return a->at[k] && t->col >= c->heading[k] && t->col <= c->heading_to[k] &&
+	       token_is_filled(t) != token_is_filled(a->at[k]);
 }
 
-/* One filled cell too many: a number that was split over two, if joining them makes the sum hold
- * and no other two do. */
-static bool align_joined(
-	const struct columns *c, const struct token *const *filled, struct alignment *out)
-{
-	size_t ways = 0;
-	for (size_t i = 0; i < c->n; i++) {
-		struct alignment a = {.how = "joined", .doubt = true};
-		struct token whole = *filled[i];
-		if (!join_numbers(filled[i], filled[i + 1], &whole.reading.value))
-			continue;
-		whole.span = text_span_join(filled[i]->span, filled[i + 1]->span);
-		whole.reading.from = 0;
-		whole.reading.to = whole.span.to - whole.span.from;
-		a.joined = whole;
-		for (size_t k = 0; k < c->n; k++)
-			a.at[column_at(c, k)] = k < i	 ? filled[k]
-						: k == i ? &a.joined
-							 : filled[k + 1];
-		if (!align_sum_holds(c, &a) || ways++)
-			continue;
-		*out = a;
-		out->at[column_at(c, i)] = &out->joined;
-	}
-	return ways == 1;
-}
-
-/* All filled cells, those that blanks break into several numbers taken apart. */
-static size_t expand(const struct token *const *tokens, size_t n, bool apart, size_t max,
-	const struct token **out)
-{
-	size_t filled = 0;
-	for (size_t i = 0; i < n; i++) {
-		size_t pieces = apart ? tokens[i]->n_pieces : 0;
-		for (size_t k = 0; k < pieces && filled < max; k++)
-			out[filled++] = &tokens[i]->pieces[k];
-		if (!pieces && is_filled(tokens[i]) && filled < max)
-			out[filled++] = tokens[i];
-	}
-	return filled;
-}
-
-/* Counts that come right when several numbers in one cell are taken apart, or one in two cells
- * joined. */
-static bool align_mended(
+/* Cells that are printed over several grid columns stand repeated there, as their headings do. */
+static bool align_repeated(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
-	const struct token *filled[ALIGN_COLUMNS_MAX + 2];
-	size_t most = c->n + 2, whole = expand(tokens, n, false, most, filled);
-	if (whole == c->n + 1 && align_joined(c, filled, out))
-		return true;
-	if (whole >= c->n || expand(tokens, n, true, most, filled) != c->n)
+	size_t wide = 0;
+	for (size_t k = 0; k < c->n; k++)
+		wide += c->heading[k] != STR_NONE && c->heading_to[k] > c->heading[k];
+	if (wide == 0 || c->shaky || align_headings(c) < c->n || !align_headed(c, tokens, n, out))
 		return false;
-	*out = (struct alignment){.how = "split", .doubt = true};
-	take(c, filled, c->n, out);
+	for (size_t i = 0; i < n && !out->doubt; i++)
+		for (size_t k = 0; k < c->n; k++)
+			out->doubt |= is_beside_itself(c, out, k, tokens[i]);
+	if (out->doubt)
+		out->how = "label+order";
 	return true;
 }
 
@@ -318,8 +379,14 @@ void align(
 	size_t filled = 0;
 	assert(c->n <= ALIGN_COLUMNS_MAX);
 	for (size_t i = 0; i < n; i++)
-		filled += is_filled(tokens[i]);
+		filled += token_is_filled(tokens[i]);
 	memset(out, 0, sizeof *out);
+	if (c->mixed && !c->shaky && align_headings(c) == c->n && align_headed(c, tokens, n, out))
+		return;
+	if (c->lost && align_headings(c) == 0 && align_lost(c, tokens, n, out))
+		return;
+	if (align_repeated(c, tokens, n, out) || align_broken(c, tokens, n, out))
+		return;
 	if (filled == c->n)
 		align_filled(c, tokens, n, out);
 	else if (align_mended(c, tokens, n, out))
@@ -338,7 +405,7 @@ static const struct token *beyond(
 {
 	for (size_t i = 0; from && i < n; i++) {
 		long at = (long)i + by;
-		if (tokens[i] == from && at >= 0 && at < (long)n && is_filled(tokens[at]))
+		if (tokens[i] == from && at >= 0 && at < (long)n && token_is_filled(tokens[at]))
 			return tokens[at];
 	}
 	return NULL;

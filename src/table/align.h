@@ -11,6 +11,8 @@
 struct columns {
 	size_t n;
 	size_t heading[ALIGN_COLUMNS_MAX]; /* grid column each stands in, STR_NONE where not read */
+	size_t heading_to[ALIGN_COLUMNS_MAX]; /* and the last, where it is printed over several */
+	size_t head_row[ALIGN_COLUMNS_MAX];   /* the row of the stream it was read in */
 	const struct token *head[ALIGN_COLUMNS_MAX]; /* the heading itself; NULL where not read */
 	const struct form_identity *sum; /* the row identity that may tell; NULL: none */
 	bool total_first;		 /* the declared total is printed before its parts */
@@ -18,10 +20,14 @@ struct columns {
 	bool first_told;		 /* rows add up only with the total first */
 	bool full;			 /* some row has all its cells */
 	bool mixed;			 /* the headings are not in the form's order */
-	bool shaky;   /* rows with all their cells do not stand under these headings */
-	bool flush;   /* values begin right behind the label, in each row that can tell */
-	size_t cells; /* where flush: cells behind each label; STR_NONE where that differs */
-	size_t end;   /* where flush: the grid column that each row ends before; STR_NONE as well */
+	bool lost;	 /* one column has neither a heading nor, in any row, a cell */
+	size_t head_end; /* past the last grid column of the headings' rows; 0: none was read */
+	bool headed;	 /* rows stand under all headings that were read, and none otherwise */
+	bool damaged;	 /* some rows have lost cells, or have some too many */
+	bool shaky;	 /* rows with all their cells do not stand under these headings */
+	bool flush;	 /* values begin right behind the label, in each row that can tell */
+	size_t cells;	 /* where flush: cells behind each label; STR_NONE where that differs */
+	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
 };
 
 struct alignment {
@@ -42,8 +48,17 @@ void align_shift(const struct columns *c, const struct token *const *tokens, siz
 	struct alignment *a);
 /* Do the cells stand under the headings, as far as these were read? */
 bool align_under_headings(const struct columns *c, const struct alignment *a);
+/* How many of the headings' places are known. */
+size_t align_headings(const struct columns *c);
+/* Has the row a cell under each of the headings, which lack one at most, and no other? */
+bool align_fills_headings(const struct columns *c, const struct token *const *tokens, size_t n);
+/* Does a row with all its cells stand under the headings? */
+bool align_stands(const struct columns *c, const struct token *const *tokens, size_t n);
 /* Does the row's sum hold, with numbers that could tell (a total that is not zero)? */
 bool align_sum_holds(const struct columns *c, const struct alignment *a);
+
+/* Do the parts not come to the total? Blanks are nothing. */
+bool align_sum_breaks(const struct columns *c, const struct alignment *a);
 
 /* Is the first cell or the last an empty one, and the row's sum broken, or not to be told? Then the
  * others may have moved into the place of one that was lost. */

@@ -5,38 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "table/book.h"
-#include "table/place.h"
+#include "table/build_forms.h"
 #include "table/section.h"
 #include "table/wrapped.h"
-
-/* A table as the best attempt left it. */
-struct built {
-	struct report_table table;
-	struct cell *cells; /* owned */
-	size_t labels_read, given;
-	struct text_span region; /* where it was looked for */
-};
-
-/* What all tables of one report are placed with. */
-struct builder {
-	struct report *r;
-	const struct mend *mends;
-	size_t n_mends;
-	struct text_span region; /* where tables are looked for */
-	struct stream stream;
-	const char **owners; /* by row of the stream: whose labels it shows */
-	bool *used;	     /* rows of the stream */
-	const struct label_book *book;
-	struct arena *own_book; /* where the forms bring none */
-	VEC(struct built) tables;
-};
-
-/* One attempt: a table of a form, filled. */
-struct attempt {
-	struct placing placing;
-	size_t telltales; /* words of this form alone that stand in the region */
-};
 
 static void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
 	struct builder *b, size_t from, size_t to)
@@ -99,17 +70,28 @@ static size_t telltales_in(const struct doc *d, struct text_span region, const s
 	return n;
 }
 
-/* More labels read; of equals the one whose own words stand there, then the form of the year, else
- * the newer one. */
-static bool is_better(const struct builder *b, const struct attempt *a, const struct attempt *than)
+/* More labels read; of equals the one whose own words stand there. 0: nothing tells. */
+static int weigh(const struct attempt *a, const struct attempt *than)
 {
 	if (a->placing.labels_read != than->placing.labels_read)
-		return a->placing.labels_read > than->placing.labels_read;
+		return a->placing.labels_read > than->placing.labels_read ? 1 : -1;
 	if (a->telltales != than->telltales)
-		return a->telltales > than->telltales;
+		return a->telltales > than->telltales ? 1 : -1;
+	return 0;
+}
+
+/* Where nothing tells: the form of the year, else the one whose rows have as many cells as stand
+ * there, else the newer one. */
+static bool is_better(const struct builder *b, const struct attempt *a, const struct attempt *than)
+{
+	int weight = weigh(a, than);
+	if (weight)
+		return weight > 0;
 	const struct form *due = forms_for_year(b->r->forms, b->r->year);
 	if (due && a->placing.form != than->placing.form)
 		return a->placing.form == due;
+	if (a->placing.misfits != than->placing.misfits)
+		return a->placing.misfits < than->placing.misfits;
 	if (given_cells(a) != given_cells(than))
 		return given_cells(a) > given_cells(than);
 	return a->placing.form->year_from > than->placing.form->year_from;
@@ -127,6 +109,8 @@ static void keep(struct builder *b, struct attempt *a, struct text_span region)
 	t->labels_read = p->labels_read;
 	t->given = given_cells(a);
 	t->region = region;
+	t->rival = a->rival;
+	t->due = a->due;
 	t->cells = p->cells;
 	p->cells = NULL;
 	if (b->stream.rows.n)
@@ -137,6 +121,21 @@ static struct text_span overlap(struct text_span a, struct text_span b)
 {
 	struct text_span s = {a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to};
 	return s.from < s.to ? s : (struct text_span){s.from, s.from};
+}
+
+static bool is_due(const struct builder *b, const struct attempt *a, const struct attempt *than)
+{
+	return a->placing.form == forms_for_year(b->r->forms, b->r->year) &&
+	       a->placing.misfits <= than->placing.misfits;
+}
+
+/* Nothing tells one form from the other. */
+static void note_rivals(const struct builder *b, struct attempt *x, struct attempt *y)
+{
+	x->rival = y->placing.form;
+	y->rival = x->placing.form;
+	x->due = is_due(b, x, y);
+	y->due = is_due(b, y, x);
 }
 
 /* Tries the forms that have a table of this name within `region`. */
@@ -155,6 +154,9 @@ static bool try_table(
 		attempt_init(&a, form, def, b, from, to);
 		attempt_run(&a);
 		a.telltales = telltales_in(b->r->doc, region, def);
+		bool tied = any && weigh(&a, best) == 0;
+		if (tied)
+			note_rivals(b, &a, best);
 		if (any && !is_better(b, &a, best)) {
 			attempt_free(&a);
 			continue;
@@ -261,18 +263,38 @@ static void close_stream(struct builder *b)
 	b->owners = NULL;
 }
 
-/* What a second copy of the table says otherwise is in doubt. */
+static bool differs(const struct cell *a, const struct cell *b)
+{
+	return a->state != CELL_MISSING && b->state != CELL_MISSING &&
+	       (a->state != b->state || dec_cmp(a->value, b->value) != 0);
+}
+
+/* Does the row have all its numbers, placed by its label and in no doubt? */
+static bool is_whole_row(const struct attempt *a, const struct form_row *row)
+{
+	const struct form_table *def = a->placing.def;
+	const struct cell *cells = &a->placing.cells[row->first - def->cell];
+	for (size_t k = 0; k < def->blocks[row->block].n_columns; k++)
+		if (cells[k].state != CELL_GIVEN || cells[k].doubt)
+			return false;
+	return def->layout == FORM_ROWS && def->blocks[row->block].n_columns > 1;
+}
+
+/* What a second copy of the table says otherwise is in doubt; of what is left of one, what its
+ * whole rows say. */
 static void doubt_copy(struct built *t, const struct attempt *copy)
 {
-	size_t n = t->table.def->n_cells;
-	if (copy->placing.labels_read * 2 < t->labels_read || given_cells(copy) * 2 < t->given)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		struct cell *c = &t->cells[i];
-		const struct cell *other = &copy->placing.cells[i];
-		if (c->state != CELL_MISSING && other->state != CELL_MISSING &&
-			(c->state != other->state || dec_cmp(c->value, other->value) != 0))
-			cell_doubt(c, "doubled");
+	const struct form_table *def = t->table.def;
+	bool poor = given_cells(copy) * 2 < t->given;
+	for (size_t r = 0; r < def->n_rows; r++) {
+		const struct form_row *row = &def->rows[r];
+		if (poor && !is_whole_row(copy, row))
+			continue;
+		for (size_t k = 0; k < def->blocks[row->block].n_columns; k++) {
+			size_t at = row->first - def->cell + k;
+			if (differs(&t->cells[at], &copy->placing.cells[at]))
+				cell_doubt(&t->cells[at], "doubled");
+		}
 	}
 }
 
@@ -328,69 +350,6 @@ static void drop_tables(struct builder *b)
 	vec_free(&b->tables);
 }
 
-static bool same_cells(const struct form *a, const struct form_table *at, const struct form *b,
-	const struct form_table *bt)
-{
-	if (at->n_cells != bt->n_cells)
-		return false;
-	for (size_t k = 0; k < at->n_cells; k++)
-		if (strcmp(a->cells[at->cell + k].name, b->cells[bt->cell + k].name) != 0)
-			return false;
-	return true;
-}
-
-/* A table that another form prints with the same cells says nothing of the report's form. */
-static bool is_shared(const struct forms *forms, const struct report_table *t)
-{
-	for (size_t i = 0; i < forms->n; i++) {
-		const struct form *form = &forms->forms[i];
-		const struct form_table *def = form_table_find(form, str_of(t->def->name));
-		if (form != t->form && def && same_cells(form, def, t->form, t->def))
-			return true;
-	}
-	return false;
-}
-
-/* The form of all found tables that differ between forms; where they are of several, the year's;
- * else the newest. */
-static const struct form *report_form(const struct builder *b)
-{
-	const struct forms *forms = b->r->forms;
-	const struct form *form = NULL, *due = forms_for_year(forms, b->r->year);
-	bool same = true;
-	for (size_t i = 0; i < b->tables.n; i++) {
-		const struct report_table *t = &b->tables.v[i].table;
-		if (!t->found || is_shared(forms, t))
-			continue;
-		same = same && (!form || form == t->form);
-		form = t->form;
-	}
-	if (form && same)
-		return form;
-	if (due)
-		return due;
-	return form ? form : &forms->forms[forms->n - 1];
-}
-
-/* A table that two forms print alike, or that was not found, goes with the report's form. */
-static void settle_form(const struct report *r, struct built *b)
-{
-	struct report_table *t = &b->table;
-	const struct form_table *def = form_table_find(r->form, str_of(t->def->name));
-	if (!def || t->form == r->form)
-		return;
-	if (!t->found) {
-		free(b->cells);
-		b->cells = mem_alloc_array(def->n_cells + 1, sizeof *b->cells);
-	} else if (!same_cells(r->form, def, t->form, t->def)) {
-		return;
-	}
-	t->form = r->form;
-	t->def = def;
-	for (size_t k = 0; k < def->n_cells; k++)
-		b->cells[k].def = &r->form->cells[def->cell + k];
-}
-
 static void count_states(struct report_table *t, const struct cell *cells)
 {
 	for (size_t i = 0; i < t->n_cells; i++) {
@@ -404,11 +363,11 @@ static void count_states(struct report_table *t, const struct cell *cells)
 static void seal_tables(struct builder *b)
 {
 	struct report *r = b->r;
-	r->form = report_form(b);
+	r->form = forms_of_report(b);
 	r->n_tables = b->tables.n;
 	r->tables = arena_alloc_array(r->tables_arena, b->tables.n + 1, sizeof *r->tables);
 	for (size_t i = 0; i < b->tables.n; i++) {
-		settle_form(r, &b->tables.v[i]);
+		forms_settle(r, &b->tables.v[i]);
 		r->n_cells += b->tables.v[i].table.def->n_cells;
 	}
 	r->cells = arena_alloc_array(r->tables_arena, r->n_cells + 1, sizeof *r->cells);
@@ -448,6 +407,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	}
 	bool *taken = mem_alloc_array(doc_block_count(r->doc) + 1, sizeof *taken);
 	mark_taken(&b, taken);
+	forms_doubt(&b);
 	if (n == 0)
 		compare_copies(&b);
 	seal_tables(&b);

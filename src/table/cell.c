@@ -34,6 +34,9 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"split", {{"several numbers stand in one cell", "一格之中有几个数"}}},
 		{"headings", {{"the column headings do not stand in the form's order",
 				     "列标题的次序与表样不同"}}},
+		{"form", {{"its labels are printed by several forms, and nothing else tells which "
+			   "one this is",
+				 "其标签为多种表样所共有，无从判断属于哪一种"}}},
 		{"beside", {{"numbers without a label stand beside this row; they may be its own",
 				   "该行旁边有未带行标签的数，可能属于本行"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",

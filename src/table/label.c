@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/fold.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -20,7 +19,8 @@ struct entry {
 	struct str core;
 	unsigned *chars;
 	size_t n;
-	uint64_t marks; /* of the core's characters */
+	uint64_t marks;	 /* of the core's characters */
+	bool of_columns; /* LABEL_ASIDE: a label above columns */
 };
 
 struct label_set {
@@ -35,162 +35,6 @@ struct set_maker {
 	struct arena *arena;
 	VEC(struct entry) entries;
 };
-
-/* --- cores --- */
-
-static bool is_numeral(unsigned ch)
-{
-	static const unsigned numerals[] = {
-		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-		if (ch == numerals[i])
-			return true;
-	return false;
-}
-
-static bool is_numbering_end(unsigned ch)
-{
-	return ch == ')' || ch == '.' || ch == 0x3001 || ch == ':' || ch == ',' || ch == 0xff0e;
-}
-
-/* The length of a leading number in s at `at`: one or two numerals or digits; 0 where there is
- * none. */
-static size_t numeral_length(struct str s, size_t at, bool *digits)
-{
-	size_t end = at, count = 0;
-	*digits = at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
-	while (end < s.n && count < 2) {
-		size_t next = end;
-		unsigned ch = utf8_next(s, &next);
-		if (*digits ? ch < '0' || ch > '9' : !is_numeral(ch))
-			break;
-		end = next;
-		count++;
-	}
-	return end - at;
-}
-
-/* Where the words begin behind a numbering: "(七)", "一、", "1.", "8". `s` is folded without white
- * space. A numeral alone ("三类…") is no numbering; digits before a word are. */
-static size_t numbering(struct str s, char number[8])
-{
-	size_t at = 0;
-	number[0] = '\0';
-	while (at < s.n && strchr("*#_~>", s.p[at]))
-		at++;
-	size_t start = at;
-	bool bracket = at < s.n && s.p[at] == '(', digits;
-	at += bracket;
-	size_t n = numeral_length(s, at, &digits);
-	if (n == 0 || n >= 8)
-		return start;
-	size_t past = at + n, end = past;
-	while (end < s.n) {
-		size_t next = end;
-		if (!is_numbering_end(utf8_next(s, &next)))
-			break;
-		end = next;
-	}
-	if (end == past && !digits)
-		return start;
-	memcpy(number, s.p + at, n);
-	number[n] = '\0';
-	return end;
-}
-
-/* Characters whose folding is known without asking: letters and digits of ASCII and Han are
- * themselves, white space and common punctuation vanish. */
-enum plain { PLAIN_KEEP, PLAIN_DROP, PLAIN_UNKNOWN };
-
-static enum plain plain_of(unsigned ch)
-{
-	static const unsigned dropped[] = {0x3000, 0x3001, 0x3002, 0x300a, 0x300b, 0x2018, 0x2019,
-		0x201c, 0x201d, 0xff08, 0xff09, 0xff0c, 0xff0e, 0xff0f, 0xff1a, 0xff1b, 0xa0};
-	if ((ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
-		(ch >= 0x4e00 && ch <= 0x9fff))
-		return PLAIN_KEEP;
-	if (ch < 0x80)
-		return PLAIN_DROP;
-	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-		if (ch == dropped[i])
-			return PLAIN_DROP;
-	return PLAIN_UNKNOWN;
-}
-
-/* The text with its white space out and its brackets plain, as far as the numbering reaches into
- * it: false where that takes folding. */
-static bool plain_head(struct str printed, char *out, size_t size, size_t *n, size_t *back)
-{
-	*n = 0;
-	for (size_t at = 0; at < printed.n && *n + 4 < size;) {
-		size_t from = at;
-		unsigned ch = utf8_next(printed, &at);
-		if (plain_of(ch) == PLAIN_UNKNOWN)
-			return false;
-		if (utf8_is_space(ch))
-			continue;
-		for (size_t i = from; i < at; i++) {
-			back[*n] = i;
-			out[(*n)++] = printed.p[i];
-		}
-		if (ch == 0xff08 || ch == 0xff09) {
-			*n -= at - from;
-			out[(*n)++] = ch == 0xff08 ? '(' : ')';
-		}
-	}
-	return true;
-}
-
-/* The core of what needs no folding; false where some of it does. */
-static bool plain_core(struct str printed, struct buf *out, char number[8])
-{
-	char head[40];
-	size_t back[sizeof head + 1], n, before = out->n;
-	if (!plain_head(printed, head, sizeof head, &n, back))
-		return false;
-	size_t start = numbering((struct str){head, n}, number);
-	for (size_t at = start < n ? back[start] : printed.n; at < printed.n;) {
-		size_t from = at;
-		enum plain plain = plain_of(utf8_next(printed, &at));
-		if (plain == PLAIN_KEEP)
-			buf_add(out, str_slice(printed, from, at));
-		if (plain != PLAIN_UNKNOWN)
-			continue;
-		out->n = before;
-		return false;
-	}
-	return true;
-}
-
-void label_core(struct str printed, struct buf *out, char number[8])
-{
-	struct fold spaced, bare;
-	if (plain_core(printed, out, number))
-		return;
-	fold_make(&spaced, printed, FOLD_SPACE);
-	size_t start = numbering(spaced.text, number);
-	fold_make(&bare, str_slice(spaced.text, start, spaced.text.n), FOLD_PUNCT | FOLD_SPACE);
-	buf_add(out, bare.text);
-	fold_free(&bare);
-	fold_free(&spaced);
-}
-
-size_t label_number(const char number[8])
-{
-	struct str s = str_of(number);
-	size_t value = 0;
-	for (size_t at = 0; at < s.n;) {
-		unsigned ch = utf8_next(s, &at);
-		int digit = utf8_han_digit(ch);
-		if (ch >= '0' && ch <= '9')
-			value = value * 10 + (ch - '0');
-		else if (digit >= 0)
-			value += (size_t)digit;
-		else
-			value = (value ? value : 1) * 10; /* 十 */
-	}
-	return value ? value : STR_NONE;
-}
 
 /* --- the set --- */
 
@@ -254,6 +98,12 @@ struct label_set *label_set_in(struct arena *a, const struct form_table *t)
 		const struct form_block *block = &t->blocks[b];
 		add_variants(m, block->variants, block->n_variants,
 			&(struct entry){.kind = LABEL_BLOCK, .index = b, .block = b}, NULL);
+		for (size_t g = 0; g < block->n_column_groups; g++)
+			add_variants(m, block->column_groups[g].variants,
+				block->column_groups[g].n_variants,
+				&(struct entry){
+					.kind = LABEL_ASIDE, .block = b, .of_columns = true},
+				NULL);
 		for (size_t c = 0; c < block->n_columns; c++)
 			add_variants(m, block->columns[c].variants, block->columns[c].n_variants,
 				&(struct entry){.kind = LABEL_COLUMN, .index = c, .block = b},
@@ -325,13 +175,31 @@ static bool is_part(const struct entry *e, const unsigned *s, size_t n)
 	return starts_with(s, n, e->chars, e->n) || ends_with(s, n, e->chars, e->n);
 }
 
-/* How many characters of s the name of a group takes; 0 where none begins there. */
-static size_t group_length(const struct label_set *set, const unsigned *s, size_t n)
+/* The beginning of one row's label and of no other's. */
+static bool is_only_start(
+	const struct label_set *set, const struct entry *e, const unsigned *s, size_t n)
+{
+	if (e->kind != LABEL_ROW || n < LABEL_CHARS_SURE || !starts_with(e->chars, e->n, s, n))
+		return false;
+	for (size_t i = 0; i < set->entries.n; i++) {
+		const struct entry *other = &set->entries.v[i];
+		if ((other->kind != LABEL_ROW || other->index != e->index) &&
+			starts_with(other->chars, other->n, s, n))
+			return false;
+	}
+	return true;
+}
+
+/* How many characters of s the name of a group, of rows or of columns, takes; 0 where none begins
+ * there. */
+static size_t group_length(
+	const struct label_set *set, bool of_columns, const unsigned *s, size_t n)
 {
 	size_t best = 0;
 	for (size_t i = 0; i < set->entries.n; i++) {
 		const struct entry *e = &set->entries.v[i];
-		if (e->kind == LABEL_GROUP && e->n > best && starts_with(s, n, e->chars, e->n))
+		bool group = of_columns ? e->of_columns : e->kind == LABEL_GROUP;
+		if (group && e->n > best && starts_with(s, n, e->chars, e->n))
 			best = e->n;
 	}
 	return best;
@@ -342,11 +210,12 @@ static bool is_grouped(
 	const struct label_set *set, const struct entry *e, const unsigned *s, size_t n)
 {
 	size_t groups = 0, at = 0, end = n - e->n;
-	if (e->kind != LABEL_ROW || e->n >= n || !ends_with(s, n, e->chars, e->n))
+	if ((e->kind != LABEL_ROW && e->kind != LABEL_COLUMN) || e->n >= n ||
+		!ends_with(s, n, e->chars, e->n))
 		return false;
 	while (at < end) {
-		size_t taken = group_length(set, s + at, end - at);
-		if (taken == 0 && !is_numeral(s[at]) && !(s[at] >= '0' && s[at] <= '9'))
+		size_t taken = group_length(set, e->kind == LABEL_COLUMN, s + at, end - at);
+		if (taken == 0 && !label_is_numeral(s[at]) && !(s[at] >= '0' && s[at] <= '9'))
 			return false;
 		groups += taken > 0;
 		at += taken ? taken : 1;
@@ -371,7 +240,7 @@ static enum label_fit fit_of(const struct label_set *set, const struct entry *e,
 	}
 	/* Of several labels that stand in the text the longest is meant. */
 	*miss = n > e->n ? n - e->n : e->n - n;
-	return is_part(e, s, n) ? FIT_PART : FIT_NONE;
+	return is_part(e, s, n) || is_only_start(set, e, s, n) ? FIT_PART : FIT_NONE;
 }
 
 struct candidate {
@@ -463,6 +332,38 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 		out[i] = (struct label_match){found[i].entry->kind, found[i].fit,
 			found[i].entry->index, found[i].entry->block};
 	return n_found;
+}
+
+/* The longest label of columns, or above them, that s begins with; 0 where none. */
+static size_t heading_length(const struct label_set *set, const unsigned *s, size_t n)
+{
+	size_t best = 0;
+	for (size_t i = 0; i < set->entries.n; i++) {
+		const struct entry *e = &set->entries.v[i];
+		if (e->kind != LABEL_ROW && e->n > best && starts_with(s, n, e->chars, e->n))
+			best = e->n;
+	}
+	return best;
+}
+
+size_t label_headings(const struct label_set *set, struct str core, struct str *out, size_t max)
+{
+	size_t found = 0, byte = 0;
+	unsigned *chars = mem_alloc_array(core.n + 1, sizeof *chars);
+	size_t n = chars_of(core, chars);
+	for (size_t at = 0, length; at < n; at += length) {
+		size_t from = byte;
+		length = heading_length(set, chars + at, n - at);
+		if (length == 0 || found == max) {
+			found = 0;
+			break;
+		}
+		for (size_t i = 0; i < length; i++)
+			utf8_next(core, &byte);
+		out[found++] = str_slice(core, from, byte);
+	}
+	free(chars);
+	return found > 1 ? found : 0;
 }
 
 size_t label_set_count(const struct label_set *set)

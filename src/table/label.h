@@ -39,12 +39,19 @@ struct label_set *label_set_in(struct arena *a, const struct form_table *t);
  * number (at least 8 bytes). */
 void label_core(struct str printed, struct buf *out, char number[8]);
 
+/* 一 to 十. */
+bool label_is_numeral(unsigned ch);
+
 /* The value of such a numbering, STR_NONE where it is "" or none. */
 size_t label_number(const char number[8]);
 
 /* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);
+
+/* A core that is nothing but headings of columns and what stands above them, one behind another
+ * (自然人法人或其他组织总计): its pieces, at most max. 0 where it is none, or only one. */
+size_t label_headings(const struct label_set *set, struct str core, struct str *out, size_t max);
 
 /* The cores of all its labels, one a variant. */
 size_t label_set_count(const struct label_set *set);

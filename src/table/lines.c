@@ -1,22 +1,18 @@
 /* From rows of tokens to lines of the table. A line begins at a row label and ends at the next one;
  * where the layout keeps rows, a row without a label is a line without one. */
+#include "table/headings.h"
 #include "table/lines.h"
 
 #include <string.h>
-
-#define MATCHES_MAX 8
 
 /* What one pass over the stream carries along. */
 struct collector {
 	struct placing *p;
 	struct lines *out;
-	struct columns *columns; /* the headings in force, by block */
-	bool in_headings;	 /* the row before was a heading row */
-	size_t readings;	 /* headings of columns so far */
-	bool *column_seen;	 /* by block * ALIGN_COLUMNS_MAX + column */
-	struct line *open;	 /* takes further cells; NULL: none */
-	bool stranger;		 /* the word before, a cell a line, is no label */
-	bool joining;		 /* it takes all of a row, as a reviewer said */
+	struct headings heads;
+	struct line *open; /* takes further cells; NULL: none */
+	bool stranger;	   /* the word before, a cell a line, is no label */
+	bool joining;	   /* it takes all of a row, as a reviewer said */
 };
 
 static size_t columns_of(const struct placing *p, size_t row)
@@ -73,6 +69,25 @@ static const struct token *find_label(
 	return found;
 }
 
+/* Labels of several rows side by side and no number: the table lies on its side, or what this is
+ * nobody can tell. */
+static bool is_row_of_labels(const struct placing *p, const struct token_row *r)
+{
+	size_t labels = 0, row = STR_NONE;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		struct label_match m;
+		if (t->reading.kind == READ_NUMBER)
+			return false;
+		if (!row_label(p, t, &m) || m.fit != FIT_EXACT || m.index == row ||
+			place_label_fit(p, t, LABEL_COLUMN) == FIT_EXACT)
+			continue;
+		labels++;
+		row = m.index;
+	}
+	return labels > 1;
+}
+
 static size_t count_filled(const struct placing *p, const struct token_row *r, size_t from)
 {
 	size_t n = 0;
@@ -81,65 +96,13 @@ static size_t count_filled(const struct placing *p, const struct token_row *r, s
 	return n;
 }
 
-/* --- headings --- */
-
-static void open_headings(struct collector *c)
-{
-	size_t n = c->p->def->n_blocks;
-	c->columns = mem_alloc_array(n, sizeof *c->columns);
-	*vec_push(&c->out->columns) = c->columns;
-	for (size_t b = 0; b < n; b++) {
-		c->columns[b].n = c->p->def->blocks[b].n_columns;
-		for (size_t k = 0; k < ALIGN_COLUMNS_MAX; k++)
-			c->columns[b].heading[k] = STR_NONE;
-	}
-}
-
-static void see_column(
-	struct collector *c, const struct token *t, const struct label_match *m, bool narrow)
-{
-	struct columns *cols = &c->columns[m->block];
-	bool *seen = &c->column_seen[m->block * ALIGN_COLUMNS_MAX + m->index];
-	c->out->headings += !*seen;
-	if (!cols->read[m->index])
-		cols->read[m->index] = ++c->readings;
-	*seen = true;
-	if (!cols->head[m->index])
-		cols->head[m->index] = t;
-	if (!narrow && cols->heading[m->index] == STR_NONE)
-		cols->heading[m->index] = t->col;
-}
-
-/* Takes a row as headings if it has no number and no row's label with a value behind it. */
-static bool take_headings(struct collector *c, const struct token_row *r)
-{
-	struct label_match m[MATCHES_MAX];
-	size_t hits = 0;
-	for (size_t i = r->first; i < r->first + r->n; i++) {
-		const struct token *t = &c->p->stream->tokens.v[i];
-		if (t->reading.kind != READ_OTHER)
-			continue;
-		bool block = place_label_fit(c->p, t, LABEL_BLOCK) >= FIT_CLOSE;
-		size_t n =
-			label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, m, MATCHES_MAX);
-		if (!block && (n == 0 || m[0].fit == FIT_PART))
-			continue;
-		if (hits++ == 0 && !c->in_headings)
-			open_headings(c);
-		c->out->headings += block;
-		for (size_t k = 0; k < n && m[k].fit == m[0].fit; k++)
-			see_column(c, t, &m[k], r->narrow);
-	}
-	return hits > 0;
-}
-
 /* --- lines --- */
 
 static struct line *open_line(struct collector *c, size_t stream_row)
 {
 	struct line *l = vec_push(&c->out->v);
 	l->stream_row = stream_row;
-	l->columns = c->columns;
+	l->columns = c->heads.columns;
 	c->open = l;
 	return l;
 }
@@ -180,12 +143,11 @@ static bool is_cell(
 	return !narrow && !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
 }
 
-/* Words between a label and its first cell that are no part of it, a cell a line: what comes behind
- * may be theirs. */
+/* Words, a cell a line, that are no part of the label and none of the table's. */
 static bool is_stranger(const struct collector *c, const struct line *l, const struct token *t)
 {
-	return l->label && t != l->label && l->filled == 0 && t->reading.kind == READ_OTHER &&
-	       t->core.n > 0 && !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
+	return t != l->label && t->reading.kind == READ_OTHER && t->core.n > 0 &&
+	       !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
 }
 
 /* How many cells the open line may take. */
@@ -255,10 +217,20 @@ static bool ends_line(struct collector *c, const struct token_row *r, const stru
 	if (label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) == 0 ||
 		m.fit != FIT_EXACT)
 		return place_label_fit(c->p, t, LABEL_ASIDE) == FIT_EXACT;
-	bool *seen = &c->column_seen[m.block * ALIGN_COLUMNS_MAX + m.index];
-	c->out->headings += !*seen;
-	*seen = true;
+	headings_see(&c->heads, &m);
 	return true;
+}
+
+/* Before its first cell: what comes behind may be theirs. Behind its last: a row the form does not
+ * have begins. */
+static void take_stranger(struct collector *c, const struct token_row *r, size_t stream_row)
+{
+	if (c->open->filled == 0)
+		c->open->unsure |= c->open->label != NULL;
+	else if (is_full(c, r))
+		open_line(c, stream_row)->named = true;
+	else
+		c->open->strangers++;
 }
 
 static void take_cells(
@@ -283,7 +255,7 @@ static void take_cells(
 		if (is_label_of_mended(c->open, t))
 			c->open->label = t;
 		if (r->narrow && is_stranger(c, c->open, t))
-			c->open->unsure = true;
+			take_stranger(c, r, stream_row);
 		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
 			continue;
 		*vec_push(&c->open->cells) = t;
@@ -401,20 +373,26 @@ static void collect_row(struct collector *c, size_t number)
 	struct label_match m = {0};
 	if (take_mended(c, number) || take_joined(c, number))
 		return;
+	if (is_row_of_labels(c->p, r)) {
+		c->open = NULL;
+		return;
+	}
 	const struct token *label = find_label(c->p, r, &m);
 	size_t behind = label ? (size_t)(label - c->p->stream->tokens.v) + 1 : r->first;
 	bool values = count_filled(c->p, r, behind) > 0;
-	if (may_be_headings(label, values) && take_headings(c, r)) {
-		c->in_headings = true;
+	if (may_be_headings(label, values) && headings_take(&c->heads, number, NULL)) {
+		c->heads.open = true;
 		if (!label || !r->narrow) {
 			c->open = NULL;
 			return;
 		}
 	} else if (label || values) {
-		c->in_headings = false;
+		c->heads.open = false;
 	}
 	bool torn = label && is_torn(c, r, label, &m);
 	see_stranger(c, r, label);
+	if (label && values)
+		headings_take(&c->heads, number, label);
 	if (label) {
 		open_labelled(c, number, label, &m);
 		c->open->unsure = torn;
@@ -429,9 +407,7 @@ void lines_collect(struct placing *p, struct lines *out)
 	memset(out, 0, sizeof *out);
 	struct collector c = {.p = p, .out = out};
 	out->n_blocks = p->def->n_blocks;
-	c.column_seen =
-		mem_alloc_array(p->def->n_blocks * ALIGN_COLUMNS_MAX, sizeof *c.column_seen);
-	open_headings(&c);
+	headings_init(&c.heads, p, out);
 	const char *carried = p->row_from > 0 ? p->row_owner[p->row_from - 1] : NULL;
 	for (size_t i = p->row_from; i < p->row_to; i++) {
 		const char *owner = p->row_owner[i];
@@ -445,7 +421,7 @@ void lines_collect(struct placing *p, struct lines *out)
 		else if (!p->row_used[i])
 			collect_row(&c, i);
 	}
-	free(c.column_seen);
+	headings_free(&c.heads);
 	lines_judge(p, out);
 }
 

@@ -18,6 +18,9 @@ struct line {
 	bool touched;		       /* a reviewer joined it, or split it */
 	bool dropped;		       /* out of order, or a heading after all */
 	bool unsure;		       /* its cells may be another row's */
+	bool shifty; /* a cell of it may be lost or be none, if its sum does not say otherwise */
+	bool named;  /* no row of the form, though words stand before it: they are its label */
+	size_t strangers; /* words among its cells that are none of the table's */
 };
 
 struct lines {
@@ -29,6 +32,8 @@ struct lines {
 
 /* Drops lines and marks those that are unsure; the end of lines_collect(). */
 void lines_judge(const struct placing *p, struct lines *l);
+/* What the lines tell about the columns they stand under. sum: of a row; NULL: none. */
+void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum);
 void lines_collect(struct placing *p, struct lines *out);
 void lines_free(struct lines *l);
 

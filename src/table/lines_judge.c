@@ -29,17 +29,46 @@ static void drop_headings(const struct placing *p, struct lines *l)
 	}
 }
 
-/* What stands without a label behind a line of a cell a line. */
+/* What stands without any label behind a line of a cell a line. */
 static size_t filled_behind(const struct lines *l, size_t at)
 {
 	size_t filled = 0;
 	for (size_t i = at + 1; i < l->v.n && !l->v.v[i].label && !l->v.v[i].mended; i++)
-		filled += l->v.v[i].filled;
+		filled += l->v.v[i].named ? 0 : l->v.v[i].filled;
 	return filled;
 }
 
+static size_t columns_of(const struct placing *p, size_t row)
+{
+	return p->def->blocks[p->def->rows[row].block].n_columns;
+}
+
+/* How many cells the form's rows have between that of the line and that of the next one: so many
+ * stand behind it where only those rows' labels are lost. */
+static size_t cells_between(const struct placing *p, const struct lines *l, size_t at)
+{
+	size_t to = p->def->n_rows, cells = 0;
+	for (size_t i = at + 1; i < l->v.n; i++)
+		if ((l->v.v[i].label || l->v.v[i].mended) && !l->v.v[i].dropped) {
+			to = l->v.v[i].row;
+			break;
+		}
+	for (size_t r = l->v.v[at].row + 1; r < to; r++)
+		cells += columns_of(p, r);
+	return cells;
+}
+
+/* Is the line one of a cell a line, or what stands behind it? */
+static bool is_narrow(const struct placing *p, const struct lines *l, size_t at)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	return rows[l->v.v[at].stream_row].narrow ||
+	       (at + 1 < l->v.n && rows[l->v.v[at + 1].stream_row].narrow);
+}
+
 /* Where the labels come first and then the numbers, or the numbers of a column and not a row, the
- * last label has more behind it than whole rows, or labels before it that have nothing. */
+ * last label has more behind it than its own and those of rows that lost their labels, or labels
+ * before it that have nothing. */
 static void doubt_overfull(const struct placing *p, struct lines *l)
 {
 	size_t before = STR_NONE;
@@ -47,12 +76,26 @@ static void doubt_overfull(const struct placing *p, struct lines *l)
 		struct line *line = &l->v.v[i];
 		if (!line->label || line->dropped)
 			continue;
-		size_t behind = filled_behind(l, i),
-		       columns = p->def->blocks[p->def->rows[line->row].block].n_columns;
+		size_t behind = filled_behind(l, i), columns = columns_of(p, line->row);
 		bool bare = before != STR_NONE && l->v.v[before].cells.n == 0;
 		before = i;
-		if (p->stream->rows.v[line->stream_row].narrow && !line->mended && behind > 0)
-			line->unsure |= bare || behind % columns != 0;
+		if (!is_narrow(p, l, i) || line->mended || behind == 0)
+			continue;
+		line->unsure |= bare;
+		if (behind == cells_between(p, l, i))
+			continue;
+		line->shifty = true;
+		line->unsure |= columns > 1 && behind >= columns;
+	}
+}
+
+/* Words among the cells of a line that lacks some: one of them may be within the words. */
+static void doubt_strangers(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		line->unsure |= line->label && !line->mended && line->strangers > 0 &&
+				line->filled < columns_of(p, line->row);
 	}
 }
 
@@ -68,8 +111,8 @@ static bool has_value(const struct line *l)
 static bool has_rest_below(const struct placing *p, const struct line *l, const struct line *below)
 {
 	return below && !below->label && !below->mended && below->filled > 0 &&
-	       below->filled < p->def->blocks[p->def->rows[l->row].block].n_columns &&
-	       below->stream_row == l->stream_row + 1 && !p->stream->rows.v[l->stream_row].narrow;
+	       below->filled < columns_of(p, l->row) && below->stream_row == l->stream_row + 1 &&
+	       !p->stream->rows.v[l->stream_row].narrow;
 }
 
 /* Empty cells or words behind a label, and right beside them cells without one: they may be its
@@ -95,5 +138,6 @@ void lines_judge(const struct placing *p, struct lines *l)
 	drop_misplaced(l);
 	drop_headings(p, l);
 	doubt_overfull(p, l);
+	doubt_strangers(p, l);
 	doubt_bereft(p, l);
 }

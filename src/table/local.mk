@@ -2,15 +2,23 @@
 libgouji_a_SOURCES += \
 	src/table/align.c \
 	src/table/align.h \
+	src/table/align_mend.c \
+	src/table/align_mend.h \
 	src/table/book.c \
-	src/table/build.c \
 	src/table/book.h \
+	src/table/build.c \
+	src/table/build_forms.c \
+	src/table/build_forms.h \
 	src/table/build.h \
 	src/table/caption.c \
 	src/table/caption.h \
 	src/table/cell.c \
+	src/table/columns.c \
+	src/table/headings.c \
+	src/table/headings.h \
 	src/table/join.c \
 	src/table/label.c \
+	src/table/label_core.c \
 	src/table/label.h \
 	src/table/lines.c \
 	src/table/lines_judge.c \

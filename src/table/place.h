@@ -20,6 +20,7 @@ struct placing {
 	size_t row_from, row_to; /* the stream's rows to look at */
 	bool *row_used;	       /* by row of the stream: tables placed already, and then this one */
 	struct cell *cells;    /* def->n_cells of them, `def` set, else zero: missing */
+	size_t misfits;	       /* rows with values, but not as many as the form has columns */
 	size_t labels_read;    /* rows, columns and blocks of the form that were read: the attempt's
 				  worth */
 	struct text_span span; /* of all labels and values used */

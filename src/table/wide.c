@@ -9,6 +9,7 @@ struct run {
 	VEC(const struct token *) cells;
 	size_t filled;
 	size_t row, n_rows;
+	bool narrow; /* a cell a line: nothing tells where an empty cell belongs */
 };
 
 static bool is_value_row(const struct placing *p, const struct token_row *r)
@@ -44,6 +45,17 @@ static size_t count_headings(struct placing *p, const struct token_row *r)
 	return hits;
 }
 
+/* Words of nobody between values, a cell a line: a page's furniture. */
+static bool is_furniture(const struct placing *p, size_t row)
+{
+	const struct token_row *rows = p->stream->rows.v, *r = &rows[row];
+	const struct token *t = &p->stream->tokens.v[r->first];
+	if (row + 1 >= p->row_to || r->n != 1 || !r->narrow || rows[row + 1].grid != r->grid ||
+		!is_value_row(p, &rows[row + 1]) || t->reading.kind != READ_OTHER)
+		return false;
+	return !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ROW) == FIT_NONE;
+}
+
 /* The values from row `from` on: one row of a grid; where a row is one cell, all rows up to the
  * next with words. */
 static size_t take_run(const struct placing *p, size_t from, struct run *run)
@@ -54,14 +66,17 @@ static size_t take_run(const struct placing *p, size_t from, struct run *run)
 	for (; at < p->row_to; at++) {
 		const struct token_row *r = &p->stream->rows.v[at];
 		bool goes_on = at == from || r->narrow || place_is_mended(p, MEND_JOIN, at);
+		if (at > from && goes_on && !p->row_used[at] && is_furniture(p, at))
+			continue;
 		if (p->row_used[at] || !is_value_row(p, r) || !goes_on)
 			break;
+		run->narrow = r->narrow;
 		for (size_t i = r->first; i < r->first + r->n; i++) {
 			const struct token *t = &p->stream->tokens.v[i];
 			*vec_push(&run->cells) = t;
 			run->filled += t->reading.kind != READ_EMPTY;
 		}
-		run->n_rows++;
+		run->n_rows = at + 1 - from;
 	}
 	return at > from ? at : from + 1;
 }
@@ -93,6 +108,14 @@ static void place_run(struct placing *p, const struct run *run, bool headed)
 					a.doubt || (!headed && !by), false});
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;
+}
+
+/* One or two numbers short, and more empty cells than that: one of those may be none, and a number
+ * lost. */
+static bool is_loose(const struct placing *p, const struct run *run)
+{
+	return run->narrow && run->filled + 2 >= p->def->n_cells && run->filled < p->def->n_cells &&
+	       run->cells.n != p->def->n_cells;
 }
 
 /* How far a run is believed to be the table's values: a reviewer says so; exactly as many numbers
@@ -219,7 +242,7 @@ void place_wide(struct placing *p)
 		place_run(p, &best, believed != 3);
 	if (doubled)
 		doubt_all(p, "doubled");
-	else if (believed && believed != 5 && lacks_edge(p))
+	else if (believed && believed != 5 && (lacks_edge(p) || is_loose(p, &best)))
 		doubt_all(p, "label+order");
 	else if (believed && believed != 5 && is_mixed(p))
 		doubt_all(p, "headings");

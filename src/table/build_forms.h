@@ -1,0 +1,49 @@
+/* What build.c makes the tables with, and which form each is of. */
+#ifndef GOUJI_TABLE_BUILD_FORMS_H
+#define GOUJI_TABLE_BUILD_FORMS_H
+
+#include "base/arena.h"
+#include "table/book.h"
+#include "table/place.h"
+
+/* A table as the best attempt left it. */
+struct built {
+	struct report_table table;
+	struct cell *cells; /* owned */
+	size_t labels_read, given;
+	const struct form *rival; /* nothing of it tells it from that form; NULL: none */
+	bool due;		  /* but it is the form of the year, and its rows are as long */
+	struct text_span region;  /* where it was looked for */
+};
+
+/* What all tables of one report are placed with. */
+struct builder {
+	struct report *r;
+	const struct mend *mends;
+	size_t n_mends;
+	struct text_span region; /* where tables are looked for */
+	struct stream stream;
+	const char **owners; /* by row of the stream: whose labels it shows */
+	bool *used;	     /* rows of the stream */
+	const struct label_book *book;
+	struct arena *own_book; /* where the forms bring none */
+	VEC(struct built) tables;
+};
+
+/* One attempt: a table of a form, filled. */
+struct attempt {
+	struct placing placing;
+	size_t telltales;	  /* words of this form alone that stand in the region */
+	const struct form *rival; /* it might as well be of; NULL: none */
+	bool due;		  /* as struct built */
+};
+
+/* Cells of tables that might as well be of another form get their doubt. */
+void forms_doubt(struct builder *b);
+/* The form of the report: that of all found tables that differ between forms; where they are of
+ * several, the year's; else the newest. */
+const struct form *forms_of_report(const struct builder *b);
+/* A table that two forms print alike, or that was not found, goes with the report's form. */
+void forms_settle(const struct report *r, struct built *b);
+
+#endif

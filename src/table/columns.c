@@ -1,0 +1,214 @@
+/* What the lines of a table tell about its columns, before any is placed: their order, whether the
+ * headings can be trusted, how wide rows are, what is lost. */
+#include "table/lines.h"
+
+/* The total's heading stands left of the others, or was read before them. */
+static bool heads_first(const struct columns *c)
+{
+	size_t last = c->n - 1;
+	if (c->heading[0] != STR_NONE && c->heading[last] != STR_NONE)
+		return c->heading[last] < c->heading[0];
+	return c->read[0] && c->read[last] && c->read[last] < c->read[0];
+}
+
+/* Two headings, the total's apart, stand the other way round: in one row, or, where nothing tells
+ * columns apart, in what was read first. Of two rows of headings one may have slipped sideways. */
+static bool heads_mixed(const struct columns *c)
+{
+	for (size_t a = 0; a + 2 < c->n; a++)
+		for (size_t b = a + 1; b + 1 < c->n; b++) {
+			bool placed = c->heading[a] != STR_NONE && c->heading[b] != STR_NONE;
+			bool apart = placed && c->heading[a] != c->heading[b];
+			if (apart && c->head_row[a] != c->head_row[b])
+				continue;
+			if (apart ? c->heading[a] > c->heading[b]
+				  : c->read[a] && c->read[b] && c->read[a] > c->read[b])
+				return true;
+		}
+	return false;
+}
+
+static bool sum_holds(const struct line *line, bool total_first)
+{
+	struct columns c = line->columns[0];
+	struct alignment a;
+	c.total_first = total_first;
+	align(&c, line->cells.v, line->cells.n, &a);
+	return align_sum_holds(&c, &a);
+}
+
+/* How many full lines add up only with the total first (held[1]) or only with it last (held[0]). */
+static void count_held(const struct lines *l, size_t held[2])
+{
+	held[0] = held[1] = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->filled != line->columns[0].n)
+			continue;
+		bool first = sum_holds(line, true), last = sum_holds(line, false);
+		held[0] += last && !first;
+		held[1] += first && !last;
+	}
+}
+
+static bool any_full(const struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		if (l->v.v[i].filled == l->v.v[i].columns[0].n)
+			return true;
+	return false;
+}
+
+/* Total first or last? The headings have said; where the sums of full rows say otherwise they win.
+ * A table without totals has none to stand first. */
+static void judge_order(struct lines *l, const struct form_identity *sum)
+{
+	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
+		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
+		c->mixed = heads_mixed(c);
+	}
+	if (!sum)
+		return;
+	for (size_t i = 0; i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		c->sum = sum;
+		c->total_first = heads_first(c);
+	}
+	size_t held[2];
+	count_held(l, held);
+	for (size_t i = 0; i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		if (held[0] != held[1])
+			c->total_first = held[1] > held[0];
+		c->first_told = held[1] > held[0];
+		c->full = any_full(l);
+	}
+}
+
+/* Headings that rows with all their cells do not stand under; a row or two may have lost a cell and
+ * got a strange one. */
+static void judge_headings(
+	const struct placing *p, struct lines *l, struct columns *c, size_t block)
+{
+	size_t strays = 0, stand = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		size_t of = line->label ? p->def->rows[line->row].block : 0;
+		if (&line->columns[block] != c || of != block)
+			continue;
+		bool whole = line->filled == c->n && line->cells.n >= c->n;
+		bool stands = whole && align_stands(c, line->cells.v, line->cells.n);
+		stand +=
+			stands || (!whole && align_fills_headings(c, line->cells.v, line->cells.n));
+		strays += whole && !stands;
+	}
+	c->shaky = strays > 0 && strays * 4 >= stand;
+}
+
+/* Can the line tell how wide its table's rows are? Its values begin right behind the label and fill
+ * the first column and the last. In a table whose first column is empty throughout: as many cells
+ * as columns, under headings that were all read. */
+static bool tells_width(const struct line *l, const struct columns *c, bool flush)
+{
+	size_t behind = 0;
+	if (!l->label || l->dropped || l->filled == 0 || l->cells.n < c->n)
+		return false;
+	for (size_t k = 0; k < c->n && !flush; k++)
+		if (!c->read[k])
+			return false;
+	for (size_t i = c->n; i < l->cells.n; i++)
+		behind += l->cells.v[i]->reading.kind != READ_EMPTY;
+	return flush ? token_has_value(l->cells.v[0]) && token_has_value(l->cells.v[c->n - 1]) &&
+			       behind == 0
+		     : l->cells.n == c->n;
+}
+
+/* Values that stand right behind their label, and values that do not though the row has all. */
+static size_t count_flush(const struct lines *l, const struct columns *c, bool *stray)
+{
+	size_t flush = 0;
+	*stray = false;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		bool first = line->cells.n > 0 && token_has_value(line->cells.v[0]);
+		if (line->columns != c || !line->label || line->dropped)
+			continue;
+		flush += first;
+		*stray |= line->filled == c->n && !first;
+	}
+	return flush;
+}
+
+/* The width of the rows, where values begin right behind the label. */
+static void judge_widths(struct columns *c, const struct lines *l)
+{
+	bool stray, flush = count_flush(l, c, &stray) > 0;
+	size_t told = 0;
+	c->cells = c->end = STR_NONE;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->columns != c || !tells_width(line, c, flush))
+			continue;
+		size_t n = line->cells.n, end = line->cells.v[n - 1]->col + 1;
+		c->cells = told == 0 || c->cells == n ? n : STR_NONE;
+		c->end = told == 0 || c->end == end ? end : STR_NONE;
+		told++;
+	}
+	c->flush = told >= 3 && !stray;
+}
+
+/* Rows that stand each under all the headings: so these are where the columns are. */
+static void judge_headed(struct columns *c, const struct lines *l)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		n += line->columns == c && line->label && !line->dropped &&
+		     align_fills_headings(c, line->cells.v, line->cells.n);
+	}
+	c->headed = n >= 2 && !c->shaky;
+}
+
+/* One column's heading alone was not read, and no row has more cells than the others: the column is
+ * not in the text. */
+static void judge_lost(struct columns *c, const struct lines *l)
+{
+	size_t read = 0, filling = 0;
+	for (size_t k = 0; k < c->n; k++)
+		read += c->read[k] > 0;
+	for (size_t i = 0; i < l->v.n; i++)
+		filling += l->v.v[i].columns == c && l->v.v[i].label && l->v.v[i].filled == read;
+	c->lost = c->n > 3 && read + 1 == c->n && !c->full && filling > 1;
+}
+
+/* Rows of a grid with more filled cells than columns, or fewer cells than most have. */
+static void judge_damage(struct lines *l)
+{
+	size_t odd = 0, full = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		size_t n = line->columns[0].n;
+		if (!line->label || line->dropped || line->filled == 0)
+			continue;
+		full += line->filled == n;
+		odd += line->filled > n || line->cells.n < n || line->shifty;
+	}
+	for (size_t i = 0; i < l->columns.n; i++)
+		l->columns.v[i][0].damaged = odd > 0 && full > odd;
+}
+
+void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum)
+{
+	judge_order(l, sum);
+	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++)
+		judge_headings(
+			p, l, &l->columns.v[i / l->n_blocks][i % l->n_blocks], i % l->n_blocks);
+	for (size_t i = 0; i < l->columns.n; i++) {
+		judge_headed(&l->columns.v[i][0], l);
+		judge_lost(&l->columns.v[i][0], l);
+	}
+	if (sum)
+		judge_damage(l);
+	for (size_t i = 0; i < l->columns.n; i++)
+		judge_widths(&l->columns.v[i][0], l);
+}

@@ -1,0 +1,125 @@
+/* Rows of headings. */
+#include "table/headings.h"
+
+#define MATCHES_MAX 8
+/* So many columns' headings before a row's label are headings; fewer may be another label's words.
+ */
+#define BEFORE_LABEL_MIN 3
+/* Headings that ran together into one cell. */
+#define TOGETHER_MAX 24
+
+static void open_columns(struct headings *h)
+{
+	size_t n = h->p->def->n_blocks;
+	h->columns = mem_alloc_array(n, sizeof *h->columns);
+	*vec_push(&h->out->columns) = h->columns;
+	for (size_t b = 0; b < n; b++) {
+		h->columns[b].n = h->p->def->blocks[b].n_columns;
+		for (size_t k = 0; k < ALIGN_COLUMNS_MAX; k++)
+			h->columns[b].heading[k] = STR_NONE;
+	}
+}
+
+void headings_init(struct headings *h, const struct placing *p, struct lines *out)
+{
+	*h = (struct headings){.p = p, .out = out};
+	h->seen = mem_alloc_array(p->def->n_blocks * ALIGN_COLUMNS_MAX, sizeof *h->seen);
+	open_columns(h);
+}
+
+void headings_free(struct headings *h)
+{
+	free(h->seen);
+	h->seen = NULL;
+}
+
+void headings_see(struct headings *h, const struct label_match *m)
+{
+	bool *seen = &h->seen[m->block * ALIGN_COLUMNS_MAX + m->index];
+	h->out->headings += !*seen;
+	*seen = true;
+}
+
+/* One heading: where it stands, where its row keeps columns apart. */
+static void see_column(struct headings *h, const struct token *t, const struct label_match *m,
+	size_t row, bool placed)
+{
+	struct columns *cols = &h->columns[m->block];
+	size_t k = m->index;
+	headings_see(h, m);
+	if (!cols->read[k]) {
+		cols->read[k] = ++h->readings;
+		cols->head_row[k] = row;
+	}
+	if (!cols->head[k])
+		cols->head[k] = t;
+	if (!placed)
+		return;
+	if (cols->heading[k] == STR_NONE)
+		cols->heading[k] = cols->heading_to[k] = t->col;
+	else if (cols->head_row[k] == row && cols->heading_to[k] + 1 == t->col)
+		cols->heading_to[k] = t->col;
+}
+
+/* The columns that a core names as their heading; 0 where it is none, or may be one in part. */
+static size_t find_columns(const struct headings *h, struct str core, const char *number,
+	struct label_match m[MATCHES_MAX])
+{
+	size_t n = label_find(h->p->labels, core, number, LABEL_COLUMN, m, MATCHES_MAX), same = 0;
+	if (n == 0 || m[0].fit == FIT_PART)
+		return 0;
+	while (same < n && m[same].fit == m[0].fit)
+		same++;
+	return same;
+}
+
+/* Headings in one cell, one behind another: their order is all they tell. */
+static size_t take_together(struct headings *h, const struct token *t, size_t row, bool see)
+{
+	struct str parts[TOGETHER_MAX];
+	struct label_match m[MATCHES_MAX];
+	size_t hits = 0, n = label_headings(h->p->labels, t->core, parts, TOGETHER_MAX);
+	for (size_t i = 0; i < n; i++) {
+		size_t found = find_columns(h, parts[i], "", m);
+		hits += found > 0;
+		for (size_t k = 0; see && k < found; k++)
+			see_column(h, t, &m[k], row, false);
+	}
+	return hits;
+}
+
+/* The headings in a token; sees them where `see`, else only counts them. */
+static size_t take_token(struct headings *h, const struct token *t, size_t row, bool see)
+{
+	struct label_match m[MATCHES_MAX];
+	if (t->reading.kind != READ_OTHER)
+		return 0;
+	bool block = place_label_fit(h->p, t, LABEL_BLOCK) >= FIT_CLOSE;
+	size_t n = find_columns(h, t->core, t->number, m);
+	if (see)
+		h->out->headings += block;
+	for (size_t k = 0; see && k < n; k++)
+		see_column(h, t, &m[k], row, !h->p->stream->rows.v[row].narrow);
+	if (!block && n == 0)
+		return take_together(h, t, row, see);
+	return 1;
+}
+
+bool headings_take(struct headings *h, size_t row, const struct token *before)
+{
+	const struct token_row *r = &h->p->stream->rows.v[row];
+	const struct token *tokens = h->p->stream->tokens.v + r->first;
+	size_t n = before ? (size_t)(before - tokens) : r->n, hits = 0;
+	for (size_t i = 0; i < n; i++)
+		hits += take_token(h, &tokens[i], row, false);
+	if (hits == 0 || (before && hits < BEFORE_LABEL_MIN))
+		return false;
+	if (!h->open)
+		open_columns(h);
+	for (size_t i = 0; i < n; i++)
+		take_token(h, &tokens[i], row, true);
+	for (size_t b = 0; b < h->p->def->n_blocks && n > 0 && !r->narrow; b++)
+		if (tokens[n - 1].col >= h->columns[b].head_end)
+			h->columns[b].head_end = tokens[n - 1].col + 1;
+	return true;
+}

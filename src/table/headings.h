@@ -1,0 +1,25 @@
+/* The headings of columns and blocks, as rows of them go by: which column each names, where it
+ * stands and when it was read. The sets of columns they open belong to the lines. */
+#ifndef GOUJI_TABLE_HEADINGS_H
+#define GOUJI_TABLE_HEADINGS_H
+
+#include "table/lines.h"
+
+struct headings {
+	const struct placing *p;
+	struct lines *out;
+	struct columns *columns; /* in force, by block */
+	bool open;		 /* the row before was a row of headings */
+	size_t readings;	 /* headings of columns so far */
+	bool *seen;		 /* by block * ALIGN_COLUMNS_MAX + column */
+};
+
+void headings_init(struct headings *h, const struct placing *p, struct lines *out);
+void headings_free(struct headings *h); /* the columns stay */
+/* Takes a row of the stream as headings if some of it are; `before`: what stands before the row's
+ * label, where that is most of the headings, for all of the table may lie in one row. */
+bool headings_take(struct headings *h, size_t row, const struct token *before);
+/* A heading was read, wherever it stands. */
+void headings_see(struct headings *h, const struct label_match *m);
+
+#endif

@@ -1,0 +1,161 @@
+/* The core of a printed label and the numbering before it. */
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "table/label.h"
+
+bool label_is_numeral(unsigned ch)
+{
+	static const unsigned numerals[] = {
+		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+		if (ch == numerals[i])
+			return true;
+	return false;
+}
+
+static bool is_numbering_end(unsigned ch)
+{
+	return ch == ')' || ch == '.' || ch == 0x3001 || ch == ':' || ch == ',' || ch == 0xff0e;
+}
+
+/* The length of a leading number in s at `at`: one or two numerals or digits; 0 where there is
+ * none. */
+static size_t numeral_length(struct str s, size_t at, bool *digits)
+{
+	size_t end = at, count = 0;
+	*digits = at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+	while (end < s.n && count < 2) {
+		size_t next = end;
+		unsigned ch = utf8_next(s, &next);
+		if (*digits ? ch < '0' || ch > '9' : !label_is_numeral(ch))
+			break;
+		end = next;
+		count++;
+	}
+	return end - at;
+}
+
+/* Where the words begin behind a numbering: "(七)", "一、", "1.", "8". `s` is folded without white
+ * space. A numeral alone ("三类…") is no numbering; digits before a word are. */
+static size_t numbering(struct str s, char number[8])
+{
+	size_t at = 0;
+	number[0] = '\0';
+	while (at < s.n && strchr("*#_~>", s.p[at]))
+		at++;
+	size_t start = at;
+	bool bracket = at < s.n && s.p[at] == '(', digits;
+	at += bracket;
+	size_t n = numeral_length(s, at, &digits);
+	if (n == 0 || n >= 8)
+		return start;
+	size_t past = at + n, end = past;
+	while (end < s.n) {
+		size_t next = end;
+		if (!is_numbering_end(utf8_next(s, &next)))
+			break;
+		end = next;
+	}
+	if (end == past && !digits)
+		return start;
+	memcpy(number, s.p + at, n);
+	number[n] = '\0';
+	return end;
+}
+
+/* Characters whose folding is known without asking: letters and digits of ASCII and Han are
+ * themselves, white space and common punctuation vanish. */
+enum plain { PLAIN_KEEP, PLAIN_DROP, PLAIN_UNKNOWN };
+
+static enum plain plain_of(unsigned ch)
+{
+	static const unsigned dropped[] = {0x3000, 0x3001, 0x3002, 0x300a, 0x300b, 0x2018, 0x2019,
+		0x201c, 0x201d, 0xff08, 0xff09, 0xff0c, 0xff0e, 0xff0f, 0xff1a, 0xff1b, 0xa0};
+	if ((ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
+		(ch >= 0x4e00 && ch <= 0x9fff))
+		return PLAIN_KEEP;
+	if (ch < 0x80)
+		return PLAIN_DROP;
+	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+		if (ch == dropped[i])
+			return PLAIN_DROP;
+	return PLAIN_UNKNOWN;
+}
+
+/* The text with its white space out and its brackets plain, as far as the numbering reaches into
+ * it: false where that takes folding. */
+static bool plain_head(struct str printed, char *out, size_t size, size_t *n, size_t *back)
+{
+	*n = 0;
+	for (size_t at = 0; at < printed.n && *n + 4 < size;) {
+		size_t from = at;
+		unsigned ch = utf8_next(printed, &at);
+		if (plain_of(ch) == PLAIN_UNKNOWN)
+			return false;
+		if (utf8_is_space(ch))
+			continue;
+		for (size_t i = from; i < at; i++) {
+			back[*n] = i;
+			out[(*n)++] = printed.p[i];
+		}
+		if (ch == 0xff08 || ch == 0xff09) {
+			*n -= at - from;
+			out[(*n)++] = ch == 0xff08 ? '(' : ')';
+		}
+	}
+	return true;
+}
+
+/* The core of what needs no folding; false where some of it does. */
+static bool plain_core(struct str printed, struct buf *out, char number[8])
+{
+	char head[40];
+	size_t back[sizeof head + 1], n, before = out->n;
+	if (!plain_head(printed, head, sizeof head, &n, back))
+		return false;
+	size_t start = numbering((struct str){head, n}, number);
+	for (size_t at = start < n ? back[start] : printed.n; at < printed.n;) {
+		size_t from = at;
+		enum plain plain = plain_of(utf8_next(printed, &at));
+		if (plain == PLAIN_KEEP)
+			buf_add(out, str_slice(printed, from, at));
+		if (plain != PLAIN_UNKNOWN)
+			continue;
+		out->n = before;
+		return false;
+	}
+	return true;
+}
+
+void label_core(struct str printed, struct buf *out, char number[8])
+{
+	struct fold spaced, bare;
+	if (plain_core(printed, out, number))
+		return;
+	fold_make(&spaced, printed, FOLD_SPACE);
+	size_t start = numbering(spaced.text, number);
+	fold_make(&bare, str_slice(spaced.text, start, spaced.text.n), FOLD_PUNCT | FOLD_SPACE);
+	buf_add(out, bare.text);
+	fold_free(&bare);
+	fold_free(&spaced);
+}
+
+size_t label_number(const char number[8])
+{
+	struct str s = str_of(number);
+	size_t value = 0;
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+		int digit = utf8_han_digit(ch);
+		if (ch >= '0' && ch <= '9')
+			value = value * 10 + (ch - '0');
+		else if (digit >= 0)
+			value += (size_t)digit;
+		else
+			value = (value ? value : 1) * 10; /* 十 */
+	}
+	return value ? value : STR_NONE;
+}
