@@ -223,7 +223,11 @@ fault_ldflags = $(AM_LDFLAGS) \
 	-Wl,--wrap=fchmod -Wl,--wrap=link -Wl,--wrap=rename
 fault_sources = tests/fault/fault.c tests/fault/fault.h
 
-check_PROGRAMS += tests/fault/save tests/fault/sidecar
+check_PROGRAMS += tests/fault/save tests/fault/killed tests/fault/sidecar
+tests_fault_killed_SOURCES = tests/fault/killed.c $(fault_sources)
+tests_fault_killed_CPPFLAGS = $(TEST_CPPFLAGS)
+tests_fault_killed_LDFLAGS = $(fault_ldflags)
+tests_fault_killed_LDADD = $(GOUJI_LIBS)
 tests_fault_save_SOURCES = tests/fault/save.c $(fault_sources)
 tests_fault_save_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_fault_save_LDFLAGS = $(fault_ldflags)
@@ -232,13 +236,14 @@ tests_fault_sidecar_SOURCES = tests/fault/sidecar.c $(fault_sources)
 tests_fault_sidecar_CPPFLAGS = $(TEST_CPPFLAGS)
 tests_fault_sidecar_LDFLAGS = $(fault_ldflags)
 tests_fault_sidecar_LDADD = $(GOUJI_LIBS)
-TESTS += tests/fault/save tests/fault/sidecar
+TESTS += tests/fault/save tests/fault/killed tests/fault/sidecar
 
 # The program itself: exit statuses, messages, streams, formats, and the samples byte for byte.
 cli_tests = \
 	tests/cli/across.sh \
 	tests/cli/completion.sh \
 	tests/cli/do.sh \
+	tests/cli/saving.sh \
 	tests/cli/formats.sh \
 	tests/cli/golden.sh \
 	tests/cli/image.sh \

@@ -1,4 +1,6 @@
 /* From a command line to an exit status. */
+#include <signal.h>
+
 #include "base/lang.h"
 #include "cli/cli.h"
 #include "cli/output.h"
@@ -30,6 +32,7 @@ int cli_main(int argc, char **argv)
 	struct err err = {0};
 	bool ok;
 
+	signal(SIGXFSZ, SIG_IGN); /* a file too large is an error of saving it, not the end */
 	lang_init(NULL);
 	ok = cli_parse(argc, argv, &cli, &err);
 	if (cli.value[OPT_LANG] && lang_init(cli.value[OPT_LANG]) && !ok)

@@ -86,7 +86,9 @@ bool cmd_verdict(struct session *s, const struct command_args *a, struct err *er
 	if (str_is(a->arg[0], "none"))
 		return verdict_none(s, err);
 	const struct record *before = review_find(s->review, RECORD_VERDICT, "");
-	struct record r = {.kind = RECORD_VERDICT, .key = mem_strdup("")};
+	struct record r = {.kind = RECORD_VERDICT,
+		.key = mem_strdup(""),
+		.against = mem_strdup(doc_sha256(s->report->doc))};
 	verdict_parse(a->arg[0], &r.verdict);
 	if (a->n > 1)
 		r.note = note_copy(a->arg[1]);

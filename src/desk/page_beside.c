@@ -163,6 +163,20 @@ static void put_child(struct side *side, const struct finding_beside *b)
 	buf_free(&words);
 }
 
+/* What they come to, under their numbers. */
+static void put_sum(struct side *side, const struct finding *f)
+{
+	char number[DEC_TEXT_MAX];
+	struct buf words = {0};
+
+	if (!f->has_numbers)
+		return;
+	dec_str(f->actual, number);
+	buf_addf(&words, _("together %s"), number);
+	put_words(side, "", buf_str(&words));
+	buf_free(&words);
+}
+
 static void put_children(struct side *side, const struct finding *f)
 {
 	size_t shown = 0;
@@ -170,6 +184,7 @@ static void put_children(struct side *side, const struct finding *f)
 	put_heading(side, _("reports below"), "");
 	for (size_t i = 0; i < f->n_beside; i++)
 		put_child(side, &f->beside[i]);
+	put_sum(side, f);
 	for (size_t i = 0; i < f->n_beside; i++) {
 		const struct finding_beside *b = &f->beside[i];
 		const struct beside_file *file = beside_file_of(side->s->beside, b);

@@ -79,7 +79,10 @@ static void write_review(const struct session *s, struct buf *text)
 	page_field(s, text, _("corrections"), "%zu", review_count(s->review, RECORD_CORRECTION));
 	page_field(s, text, _("annotations"), "%zu", review_count(s->review, RECORD_ANNOTATION));
 	write_mends(s, text);
-	page_field(s, text, _("verdict"), "%s", words_verdict(v ? v->verdict : VERDICT_NONE));
+	page_field(s, text, _("verdict"), "%s%s", words_verdict(v ? v->verdict : VERDICT_NONE),
+		review_verdict_is_stale(s->review, s->report)
+			? _(" ?, given before the report was changed")
+			: "");
 	page_field(s, text, _("summary"), "%s", v && v->note ? v->note : "");
 	const char *reviewer = review_reviewer(s->review);
 	page_field(s, text, _("reviewer"), "%s", reviewer ? reviewer : "");

@@ -60,6 +60,7 @@ static void fill_row(struct queue_row *row, const struct session *s)
 	memcpy(row->count, s->check.count, sizeof row->count);
 	row->progress = session_progress(s);
 	row->verdict = verdict ? verdict->verdict : VERDICT_NONE;
+	row->verdict_is_stale = review_verdict_is_stale(s->review, s->report);
 }
 
 static void fail_row(struct queue_row *row, const struct err *err)
@@ -93,9 +94,14 @@ static struct session *open_row(
 	return s;
 }
 
+enum verdict queue_verdict(const struct queue_row *row)
+{
+	return row->verdict_is_stale ? VERDICT_NONE : row->verdict;
+}
+
 bool queue_is_done(const struct queue_row *row)
 {
-	return row->state == QUEUE_READ && row->progress.open == 0 && row->verdict != VERDICT_NONE;
+	return row->state == QUEUE_READ && row->progress.open == 0 && queue_verdict(row);
 }
 
 struct queue_totals queue_totals(const struct queue *q)

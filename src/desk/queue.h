@@ -45,6 +45,7 @@ struct queue_row {
 	size_t count[3];	 /* findings by enum severity */
 	struct progress progress;
 	enum verdict verdict;
+	bool verdict_is_stale; /* given on another text of the report */
 };
 
 enum queue_sort {
@@ -130,6 +131,8 @@ bool queue_step(struct queue *q);
 void queue_work(const void *queue, struct str order, struct buf *result);
 /* What such a child says about a row. false where it makes no sense. */
 bool queue_fill(struct queue_row *row, const struct forms *forms, struct str result);
+/* The verdict on the report as it is now. */
+enum verdict queue_verdict(const struct queue_row *row);
 bool queue_is_done(const struct queue_row *row);
 struct queue_totals queue_totals(const struct queue *q);
 /* Makes `shown` anew where rows have changed; the cursor stays on its report. */

@@ -48,13 +48,13 @@ static bool has_kind(const struct queue_row *row, enum queue_filter f)
 	case FILTER_DONE:
 		return queue_is_done(row);
 	case FILTER_UNDECIDED:
-		return read && row->verdict == VERDICT_NONE;
+		return read && queue_verdict(row) == VERDICT_NONE;
 	case FILTER_ACCEPT:
-		return read && row->verdict == VERDICT_ACCEPT;
+		return read && queue_verdict(row) == VERDICT_ACCEPT;
 	case FILTER_RETURN:
-		return read && row->verdict == VERDICT_RETURN;
+		return read && queue_verdict(row) == VERDICT_RETURN;
 	case FILTER_QUERY:
-		return read && row->verdict == VERDICT_QUERY;
+		return read && queue_verdict(row) == VERDICT_QUERY;
 	case FILTER_TROUBLE:
 		return row->state == QUEUE_TROUBLE;
 	default:
@@ -122,7 +122,7 @@ static int compare(const struct queue *q, size_t i, size_t k)
 	case SORT_REVIEWED:
 		return compare_reviewed(&a->progress, &b->progress);
 	case SORT_VERDICT:
-		return (int)a->verdict - (int)b->verdict;
+		return (int)queue_verdict(a) - (int)queue_verdict(b);
 	default:
 		return 0;
 	}

@@ -10,6 +10,7 @@ struct row_words {
 	enum queue_state state;
 	int year;
 	enum verdict verdict;
+	bool verdict_is_stale;
 	size_t count[3];
 	struct progress progress;
 	size_t form, agency, trouble; /* bytes of each */
@@ -35,6 +36,7 @@ static void say_row(const struct session *s, struct buf *out)
 		.state = QUEUE_READ,
 		.year = r->year,
 		.verdict = verdict ? verdict->verdict : VERDICT_NONE,
+		.verdict_is_stale = review_verdict_is_stale(s->review, s->report),
 		.progress = session_progress(s),
 		.form = r->form ? strlen(r->form->id) : 0,
 		.agency = r->agency_text ? strlen(r->agency_text) : 0,
@@ -106,6 +108,7 @@ bool queue_fill(struct queue_row *row, const struct forms *forms, struct str res
 		.state = w.state,
 		.year = w.year,
 		.verdict = w.verdict,
+		.verdict_is_stale = w.verdict_is_stale,
 		.progress = w.progress,
 		.form = form_of(forms, str_slice(words, 0, w.form))};
 	memcpy(row->count, w.count, sizeof row->count);

@@ -52,6 +52,9 @@ static void greet(struct session *s)
 	if (s->sidecar && file_exists(s->sidecar) && !sidecar_matches(s->review, s->report))
 		buf_adds(&out, _("the report has changed since it was reviewed; decisions on "
 				 "values that changed are shown as stale"));
+	if (s->sidecar && review_verdict_is_stale(s->review, s->report))
+		buf_addf(&out, "%s%s", out.n ? "; " : "",
+			_("the verdict was given before the report was changed"));
 	words_lost(s, &out);
 	if (out.n && told.n)
 		buf_adds(&out, "; ");

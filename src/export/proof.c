@@ -206,6 +206,9 @@ void proof_review(struct proof *p, const struct review *rv, const struct report 
 	proof_state(p, sidecar_matches(rv, r),
 		_("the report is not the one that was reviewed: its SHA-256 is %s now"),
 		doc_sha256(r->doc));
+	if (review_find(rv, RECORD_VERDICT, ""))
+		proof_state(p, !review_verdict_is_stale(rv, r),
+			_("the verdict was given on another text of the report"));
 	proof_beside(p, rv, beside);
 	prove_decisions(p, rv, r, &printed, &corrected);
 	prove_corrections(p, rv, r);

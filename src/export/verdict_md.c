@@ -54,8 +54,10 @@ static void put_head(const struct verdict_view *v, struct buf *out)
 	put_file_row(v, out);
 	put_code_row(out, "SHA-256", doc_sha256(r->doc));
 	put_code_row(out, "SM3", v->sm3);
-	buf_addf(out, "| %s | **%s** |\n", verdict_word(v, WORD_VERDICT),
-		verdict_verdict_word(v, verdict ? verdict->verdict : VERDICT_NONE));
+	buf_addf(out, "| %s | **%s**%s |\n", verdict_word(v, WORD_VERDICT),
+		verdict_verdict_word(v, verdict ? verdict->verdict : VERDICT_NONE),
+		review_verdict_is_stale(v->in->review, r) ? verdict_word(v, WORD_VERDICT_STALE)
+							  : "");
 	if (by)
 		put_row(v, WORD_REVIEWER, by, out);
 	if (verdict && verdict->at)

@@ -14,6 +14,8 @@ static const struct pair words[WORD_COUNT] = {
 	[WORD_BYTES] = {{"{} bytes", "{} 字节"}},
 	[WORD_REVIEWER] = {{"Reviewer", "审核人"}},
 	[WORD_VERDICT] = {{"Verdict", "结论"}},
+	[WORD_VERDICT_STALE] = {{" (given before the report was changed)",
+		"（作出后报告已有改动，须再审）"}},
 	[WORD_TIME] = {{"Time", "时间"}},
 	[WORD_REPORT] = {{"Report", "报告"}},
 	[WORD_UNKNOWN] = {{"not told", "文中未见"}},

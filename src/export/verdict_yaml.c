@@ -88,6 +88,7 @@ static void put_verdict(const struct verdict_view *v, struct yout *y)
 	yaml_out_map(y);
 	put_str(y, "decision", verdict_name(r->verdict));
 	put_signed(y, "summary", r);
+	put_bool(y, "stale", review_verdict_is_stale(v->in->review, v->in->report));
 	yaml_out_close(y);
 }
 

@@ -64,7 +64,9 @@ struct record {
 	size_t n_cells;
 	char *declared; /* what the finding declared then (prose has no cell for it); NULL for none
 			 */
-	char *against;	/* what another report said against it then; NULL where none did */
+	char *against;	/* what another report said against it then; NULL where none did. Of a
+			 * verdict: the SHA-256 of the report that it was given on; NULL where nobody
+			 * wrote that down */
 	/* RECORD_CORRECTION */
 	char *from,
 		*to; /* as printed ("" where nothing was), and as it should be: a plain decimal */
@@ -181,6 +183,9 @@ bool review_is_stale(const struct record *decision, const struct report *r, cons
 /* The same, and whether the finding now declares another number than then (prose). */
 bool review_is_stale_on(const struct record *decision, const struct finding *f,
 	const struct report *r, const struct values *v);
+/* Was the verdict given on a report with other bytes? Where it does not say on which: on the one
+ * that the sidecar was saved for. false without a verdict. */
+bool review_verdict_is_stale(const struct review *rv, const struct report *r);
 /* Points a new annotation's target at a run of the report's text, with some context around it. */
 void review_target_text(struct record *annotation, const struct report *r, struct text_span span);
 /* The text the annotation points at in this report: by position where its words stand there, else

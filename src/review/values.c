@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "review/model.h"
+#include "review/sidecar.h"
 
 void review_values(const struct review *rv, const struct report *r, struct values *v)
 {
@@ -103,4 +104,13 @@ bool review_is_stale_on(const struct record *decision, const struct finding *f,
 		strcmp(decision->against, dec_str(f->actual, text)) != 0)
 		return true;
 	return review_is_stale(decision, r, v);
+}
+
+bool review_verdict_is_stale(const struct review *rv, const struct report *r)
+{
+	const struct record *v = review_find(rv, RECORD_VERDICT, "");
+
+	if (!v)
+		return false;
+	return v->against ? strcmp(v->against, doc_sha256(r->doc)) != 0 : !sidecar_matches(rv, r);
 }

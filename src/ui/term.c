@@ -380,6 +380,7 @@ void term_take_back(struct term *t)
 void term_free_signals(const struct term *t)
 {
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &t->before, NULL);
 }
 

@@ -72,6 +72,7 @@ static void say_reviewed(const struct queue_row *row, struct buf *out)
 static void say_verdict(const struct queue_row *row, struct buf *out)
 {
 	buf_adds(out, words_verdict(row->verdict));
+	buf_adds(out, row->verdict_is_stale ? "?" : "");
 }
 
 static const struct column columns[] = {
@@ -85,7 +86,7 @@ static const struct column columns[] = {
 	{N_("conf."), 4, 72, true, say_confirmed},
 	{N_("acc."), 4, 76, true, say_acceptable},
 	{N_("reviewed"), 5, 30, true, say_reviewed},
-	{N_("verdict"), 4, 36, false, say_verdict},
+	{N_("verdict"), 5, 36, false, say_verdict},
 };
 
 #define COLUMNS (sizeof columns / sizeof *columns)

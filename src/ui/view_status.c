@@ -40,6 +40,7 @@ static size_t make_parts(const struct session *s, struct part *parts)
 	parts[n++].keep = 2;
 	buf_addf(&parts[n].text, _("verdict %s"),
 		words_verdict(verdict ? verdict->verdict : VERDICT_NONE));
+	buf_adds(&parts[n].text, review_verdict_is_stale(s->review, s->report) ? "?" : "");
 	parts[n++].keep = 4;
 	if (review_is_dirty(s->review)) {
 		buf_adds(&parts[n].text, _("unsaved"));

@@ -116,6 +116,7 @@ Test(desk_beside, the_child_that_explains_the_difference)
 	desk_keys(&d, "B");
 	expect_text(&d, "下级报告");
 	expect_text(&d, "宁海县东店镇人民政府 11");
+	expect_text(&d, "│       合计 ");
 	expect_text(&d, "below/b.txt");
 	expect_whole(&d);
 	close_with(&d, "below");

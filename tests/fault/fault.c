@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,6 +31,8 @@ static bool fails(enum call call)
 {
 	if (++fault.counts[call] != fault.nth || call != fault.call)
 		return false;
+	if (fault.why < 0)
+		raise(-fault.why);
 	errno = fault.why;
 	return true;
 }

@@ -21,7 +21,7 @@ enum call {
 struct fault {
 	enum call call;
 	unsigned nth; /* 0: none fails */
-	int why;
+	int why;      /* errno; or, below 0, the signal that ends the program at that call */
 	unsigned counts[CALLS];
 	size_t write_max; /* 0: no limit; else as much as one write() takes */
 };

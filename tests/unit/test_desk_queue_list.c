@@ -162,3 +162,36 @@ Test(desk_queue_list, a_report_that_changes_is_read_anew)
 	free(b);
 	list_close(&l);
 }
+
+/* What was accepted is not what lies there now. */
+Test(desk_queue_list, a_verdict_on_another_text_is_none)
+{
+	struct list l;
+	struct err err = {0};
+	char names[16];
+
+	list_open(&l);
+	list_do(&l, "open 1");
+	list_do(&l, "verdict accept");
+	cr_assert(session_save(l.s, &err), "%s", err.text);
+	list_do(&l, "list accept");
+	list_read_all(&l);
+	cr_expect_str_eq(list_shown(&l, names), "a");
+	cr_expect(queue_is_done(&l.q->rows[0]));
+	list_copy(&l, "xingang-2020.txt", "a.txt", NULL, NULL);
+	list_do(&l, "open 1");
+	cr_expect(strstr(l.s->reply.text, "the verdict was given before"), "%s", l.s->reply.text);
+	list_do(&l, "list accept");
+	cr_expect_str_eq(list_shown(&l, names), "");
+	cr_expect_eq(l.q->rows[0].verdict, VERDICT_ACCEPT);
+	cr_expect_not(queue_is_done(&l.q->rows[0]));
+	list_do(&l, "list undecided");
+	cr_expect_str_eq(list_shown(&l, names), "abd");
+	list_do(&l, "open 1");
+	list_do(&l, "verdict accept");
+	cr_assert(session_save(l.s, &err), "%s", err.text);
+	list_do(&l, "list accept");
+	cr_expect_str_eq(list_shown(&l, names), "a");
+	cr_expect_not(l.q->rows[0].verdict_is_stale);
+	list_close(&l);
+}
