@@ -117,6 +117,7 @@ static _Noreturn void child_work(const struct crew *c, int fd, bool urgent, pid_
 		buf_reserve(&order, n);
 		child_read(3, order.p, n);
 		order.n = n;
+		order.p[n] = '\0';
 		c->work(c->data, buf_str(&order), &result);
 		n = result.n;
 		child_write(3, &n, sizeof n);
