@@ -44,9 +44,9 @@ static const struct record_form forms[RECORD_KINDS] = {
 		{
 			{"decision", FIELD_VERDICT, 0},
 			{"summary", FIELD_TEXT, AT(note)},
-			{"sha256", FIELD_TEXT, AT(against)},
 			{"by", FIELD_TEXT, AT(by)},
 			{"at", FIELD_TIME, AT(at)},
+			{"sha256", FIELD_TEXT, AT(against)},
 		}},
 	[RECORD_STRUCTURE] = {"structure", "structure",
 		{

@@ -65,6 +65,8 @@ expect 0 do "$report" 'verdict accept'
 check "still a link" test -L "$sidecar"
 check "the mode" test "$(stat -c %a "$tmp/kept/real.yaml")" = 640
 check "saved behind it" grep -q 'decision: "accept"' "$tmp/kept/real.yaml"
+check "the digest stands last" test "$(sed -n '/^verdict:/,/^findings:/s/:.*//p' "$tmp/kept/real.yaml" | tr -d '\n')" = \
+	"verdict  decision  by  at  sha256findings"
 check "nothing lies beside it" test "$(files_in "$tmp/kept")" -eq 1
 
 # the verdict is on this text of the report
