@@ -8,7 +8,7 @@
 
 /* What one may take: of processor time, of waiting, and of memory, where nothing else is said. */
 #define CONFINE_CPU_SECONDS 12
-#define CONFINE_WALL_SECONDS 60
+#define CONFINE_WALL_SECONDS 120
 #define CONFINE_MEMORY ((size_t)384 << 20)
 
 struct confine_limits {

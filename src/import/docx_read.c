@@ -115,10 +115,16 @@ static void on_table(struct reader *r, struct xml *x)
 
 static void on_row(struct reader *r, struct xml *x)
 {
-	if (is_on_top(r, FRAME_TABLE))
-		open_frame(r, x, FRAME_ROW);
-	else
+	struct err err = {0};
+
+	if (!is_on_top(r, FRAME_TABLE)) {
 		xml_skip(x);
+	} else if (top(r)->table->rows.n < FEED_ROWS_MAX) {
+		open_frame(r, x, FRAME_ROW);
+	} else {
+		err_set(&err, ERR_LIMIT, _("a table has more than %zu rows"), FEED_ROWS_MAX);
+		xml_stop(x, &err);
+	}
 }
 
 static void on_cell(struct reader *r, struct xml *x)

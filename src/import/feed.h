@@ -17,7 +17,7 @@
 /* No document has more cells; the table of a report has 160, and a file may hold some hundred
  * reports. Rows and columns of one grid are bounded as well. */
 #define FEED_CELLS_MAX ((size_t)1 << 20)
-#define FEED_ROWS_MAX ((size_t)1000000)
+#define FEED_ROWS_MAX ((size_t)1 << 16)
 #define FEED_COLS_MAX ((size_t)4096)
 /* No source is unpacked to more text than this, in bytes. */
 #define FEED_TEXT_MAX ((size_t)256 << 20)

@@ -16,6 +16,11 @@
 
 /* --- before it is parsed --- */
 
+static bool is_tag(struct str name, const char *wanted)
+{
+	return name.n == strlen(wanted) && strncasecmp(name.p, wanted, name.n) == 0;
+}
+
 /* Elements that are ended by the next of their kind, or at once: they do not make a page deep. */
 static bool is_shallow(struct str name)
 {
@@ -24,7 +29,7 @@ static bool is_shallow(struct str name)
 		"source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (strlen(names[i]) == name.n && strncasecmp(names[i], name.p, name.n) == 0)
+		if (is_tag(name, names[i]))
 			return true;
 	return false;
 }
@@ -38,17 +43,48 @@ static struct str tag_name(struct str text, size_t at)
 	return str_slice(text, at, end);
 }
 
-/* The parser looks through all open elements at every tag: a page that nests for its own sake is
- * told from its tags, before it takes minutes. */
+/* What the tags of tables come to. */
+struct counts {
+	size_t cells; /* of the page */
+	size_t rows;  /* of the table begun last */
+	size_t cols;  /* of the row begun last */
+};
+
+static bool count_table(struct counts *c, struct str name, struct err *err)
+{
+	if (is_tag(name, "table")) {
+		c->rows = c->cols = 0;
+	} else if (is_tag(name, "tr")) {
+		c->rows++;
+		c->cols = 0;
+	} else if (is_tag(name, "td") || is_tag(name, "th")) {
+		c->cells++;
+		c->cols++;
+	}
+	if (c->rows > FEED_ROWS_MAX)
+		return err_set(err, ERR_LIMIT, _("a table has more than %zu rows"), FEED_ROWS_MAX);
+	if (c->cols > FEED_COLS_MAX)
+		return err_set(
+			err, ERR_LIMIT, _("a table has more than %zu columns"), FEED_COLS_MAX);
+	if (c->cells > FEED_CELLS_MAX)
+		return err_set(err, ERR_LIMIT, _("it has more table cells than any report"));
+	return true;
+}
+
+/* The parser looks through all open elements at every tag, and takes some 200 bytes for each: a
+ * page that nests, or a table that goes on, for its own sake is told from the tags, before it takes
+ * minutes. */
 static bool check_tags(struct str text, struct err *err)
 {
-	size_t depth = 0, cells = 0;
+	struct counts counts = {0};
+	size_t depth = 0;
 
 	for (size_t at = 0; (at = str_find(text, STR("<"), at)) != STR_NONE;) {
 		bool end = ++at < text.n && text.p[at] == '/';
 		struct str name = tag_name(text, at + end);
 
-		cells += !end && name.n == 2 && strncasecmp(name.p, "td", 2) == 0;
+		if (!end && !count_table(&counts, name, err))
+			return false;
 		if (name.n == 0 || is_shallow(name))
 			continue;
 		if (!end)
@@ -59,8 +95,6 @@ static bool check_tags(struct str text, struct err *err)
 			return err_set(err, ERR_LIMIT, _("its elements nest more than %d deep"),
 				HTML_DEPTH_MAX);
 	}
-	if (cells > FEED_CELLS_MAX)
-		return err_set(err, ERR_LIMIT, _("it has more table cells than any report"));
 	return true;
 }
 

@@ -135,7 +135,10 @@ bool html_table_scan(const struct html_tree *t, size_t at, struct html_table *ou
 			out->rows++;
 			f.col = 0;
 		}
-		if (t->v[i].class == HTML_CELL)
+		if (out->rows > FEED_ROWS_MAX)
+			good = err_set(
+				err, ERR_LIMIT, _("a table has more than %zu rows"), FEED_ROWS_MAX);
+		else if (t->v[i].class == HTML_CELL)
 			good = put_cell(&f, t, i, err);
 	}
 	for (size_t i = 0; i < out->cells.n; i++)

@@ -283,6 +283,17 @@ static unsigned classify(struct str s, const struct counts *c)
 	return flags;
 }
 
+/* As many as the line has if it is a table's row. Commas are prose's as well, but not with next to
+ * nothing between them. */
+static size_t columns_of(const struct counts *c)
+{
+	size_t commas = c->stops == 0 && c->commas > c->chars / 8 ? c->commas : 0;
+	size_t most = c->bars > c->tabs ? c->bars : c->tabs;
+
+	most = c->gaps > most ? c->gaps : most;
+	return commas > most ? commas : most;
+}
+
 static void layout_add(struct layout *l, size_t from, size_t to)
 {
 	struct str s = str_slice(l->text, from, to);
@@ -294,6 +305,9 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 		c.bars += bar > 0;
 		count_char(&c, utf8_next(s, &at));
 	}
+	size_t cols = columns_of(&c);
+
+	l->cols = cols > l->cols ? cols : l->cols;
 	*vec_push(&l->lines) = (struct layout_line){
 		.from = (uint32_t)from,
 		.to = (uint32_t)to,
@@ -335,6 +349,9 @@ bool layout_init(struct layout *l, struct doc *d, struct err *err)
 	if (l->lines.n > LINES_MAX)
 		return err_set(
 			err, ERR_LIMIT, _("more than %d lines, which is no report"), LINES_MAX);
+	if (l->cols > LAYOUT_COLS_TOLD)
+		return err_set(
+			err, ERR_LIMIT, _("a table has more than %zu columns"), LAYOUT_COLS_TOLD);
 	return true;
 }
 

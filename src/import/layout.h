@@ -44,6 +44,7 @@ struct layout {
 	struct str text;
 	VEC(struct layout_line) lines;
 	size_t cells_left; /* how many more cells the document may have */
+	size_t cols;	   /* bars, tabs or gaps of the line that has most of them */
 };
 
 /* Lines [from, to). */
@@ -66,16 +67,20 @@ extern const struct layout_reader layout_boxes, layout_pipes, layout_fields, lay
 	layout_lines, layout_marks, layout_spaces, layout_words, layout_bare;
 
 /* A grid has no more columns: what is behind stays in the last one. And no more rows: the run is
- * cut. */
+ * cut. Long before, where a line has so many columns or a run so many lines, it is told that this
+ * is no report. */
 #define LAYOUT_COLS_MAX ((size_t)512)
-#define LAYOUT_ROWS_MAX ((size_t)1000000)
+#define LAYOUT_COLS_TOLD ((size_t)4096)
+#define LAYOUT_ROWS_MAX ((size_t)1 << 17)
+#define LAYOUT_ROWS_TOLD ((size_t)1 << 16)
 /* No document has more cells; the table of a report has 160, and a file may hold some hundred
  * reports. */
 #define LAYOUT_CELLS_MAX ((size_t)1 << 20)
 /* Longer ones are no cell that stands on a line of its own. */
 #define LAYOUT_SHORT ((uint16_t)40)
 
-/* Splits and classifies the document's text. false: more lines than any report has. */
+/* Splits and classifies the document's text. false: more lines, or a line with more columns, than
+ * any report has. */
 bool layout_init(struct layout *l, struct doc *d, struct err *err);
 void layout_free(struct layout *l);
 

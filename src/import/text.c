@@ -54,6 +54,18 @@ static const struct layout_reader *reader_find(struct walk *w, size_t at, struct
 	return NULL;
 }
 
+/* The readers end a run where a table would grow beyond all bounds: nothing is to be left out in
+ * silence. */
+static bool is_bounded(const struct layout *l, const struct layout_run *run, struct err *err)
+{
+	if (run->to - run->from > LAYOUT_ROWS_TOLD)
+		return err_set(
+			err, ERR_LIMIT, _("a table has more than %zu lines"), LAYOUT_ROWS_TOLD);
+	if (l->cells_left < LAYOUT_COLS_MAX)
+		return err_set(err, ERR_LIMIT, _("it has more table cells than any report"));
+	return true;
+}
+
 static void put_grid(
 	struct walk *w, const struct layout_reader *reader, const struct layout_run *run)
 {
@@ -66,7 +78,7 @@ static void put_grid(
 		sink_grid_end(d, (struct text_span){v[run->from].from, v[run->to - 1].to});
 }
 
-static void put_blocks(struct layout *l)
+static bool put_blocks(struct layout *l, struct err *err)
 {
 	struct walk w = {.l = l};
 
@@ -84,8 +96,11 @@ static void put_blocks(struct layout *l)
 		while (at < run.from)
 			put_line(&w, at++);
 		put_grid(&w, reader, &run);
+		if (!is_bounded(l, &run, err))
+			return false;
 		at = run.to;
 	}
+	return true;
 }
 
 bool import_text(
@@ -95,10 +110,8 @@ bool import_text(
 		return false;
 	sink_keeps_lines(d);
 	struct layout l;
-	bool good = layout_init(&l, d, err);
+	bool good = layout_init(&l, d, err) && put_blocks(&l, err);
 
-	if (good)
-		put_blocks(&l);
 	layout_free(&l);
 	return good;
 }

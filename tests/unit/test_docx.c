@@ -127,7 +127,7 @@ static void repeat(struct buf *b, const char *s, size_t n)
 
 Test(docx, is_bounded)
 {
-	struct buf bomb = {0}, deep = {0}, wide = {0};
+	struct buf bomb = {0}, deep = {0}, wide = {0}, high = {0};
 
 	NEEDS_DOCX;
 	buf_adds(&bomb, WORD);
@@ -141,6 +141,13 @@ Test(docx, is_bounded)
 		buf_addf(&wide, "<w:tc><w:p><w:r><w:t>%d</w:t></w:r></w:p></w:tc>", i);
 	buf_adds(&wide, "</w:tr></w:tbl></w:body></w:document>");
 	expect_limit(buf_str(&wide), "columns");
+	buf_adds(&high, WORD "<w:body><w:tbl>");
+	for (int i = 0; i < 70000; i++)
+		buf_addf(&high, "<w:tr><w:tc><w:p w:rsidR=\"%08X\"/></w:tc></w:tr>",
+			(unsigned)i * 2654435761u);
+	buf_adds(&high, "</w:tbl></w:body></w:document>");
+	expect_limit(buf_str(&high), "65536 rows");
+	buf_free(&high);
 	buf_free(&bomb);
 	buf_free(&deep);
 	buf_free(&wide);

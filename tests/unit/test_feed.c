@@ -177,8 +177,14 @@ Test(feed, has_no_room_for_more_cells_than_any_report)
 	size_t n = 0;
 
 	feed_grid_begin(f, FEED_HTML);
-	while (n <= FEED_CELLS_MAX && feed_cell(f, n / 2, n % 2, 1, 1, (struct text_span){0, 0}))
+	while (n <= FEED_CELLS_MAX && feed_cell(f, n / 32, n % 32, 1, 1, (struct text_span){0, 0}))
 		n++;
 	cr_expect_eq(n, FEED_CELLS_MAX);
+	feed_free(f);
+	f = feed_new(open("/dev/null", O_WRONLY));
+	feed_grid_begin(f, FEED_HTML);
+	for (n = 0; feed_cell(f, n, 0, 1, 1, (struct text_span){0, 0});)
+		n++;
+	cr_expect_eq(n, FEED_ROWS_MAX);
 	feed_free(f);
 }

@@ -99,7 +99,37 @@ Test(html, tells_of_tables_without_end)
 	NEEDS_HTML;
 	struct err err = {0};
 
-	cr_expect_null(import_many("<td>", (1 << 20) + 1, "", &err));
+	static const struct {
+		const char *piece;
+		size_t n;
+		const char *said; /* NULL: it is read */
+	} rows[] = {
+		{"<td>1", 1000000, "4096 columns"},
+		{"<th>1", 1000000, "4096 columns"},
+		{"<tr><td>1", 1000000, "65536 rows"},
+		{"<TR>", 1000000, "65536 rows"},
+		{"<tr><td>1<td>2", 65536, NULL},
+		{"<tr><td>1<td>2", 65537, "65536 rows"},
+		{"<tr><td>1<td>2<table><tr><td>x</table>", 65537, "65536 rows"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf page = {0};
+
+		err = (struct err){0};
+		buf_adds(&page, "<p>words<table>");
+		for (size_t n = rows[i].n; n > 0; n--)
+			buf_adds(&page, rows[i].piece);
+		struct doc *d = import_str(buf_str(&page), &err);
+
+		cr_expect_eq(d == NULL, rows[i].said != NULL, "row %zu: %s", i, err.text);
+		cr_expect(d || strstr(err.text, rows[i].said), "row %zu: %s", i, err.text);
+		cr_expect(d || err.kind == ERR_LIMIT, "row %zu: %s", i, err.text);
+		doc_free(d);
+		buf_free(&page);
+	}
+	err = (struct err){0};
+	cr_expect_null(import_many("<tr><td><td><td><td></tr><table>", (1 << 18) + 1, "", &err));
 	cr_expect_eq(err.kind, ERR_LIMIT, "%s", err.text);
 	err = (struct err){0};
 	struct buf html = {0};
