@@ -19,6 +19,8 @@
 #define FEED_CELLS_MAX ((size_t)1 << 20)
 #define FEED_ROWS_MAX ((size_t)1 << 16)
 #define FEED_COLS_MAX ((size_t)4096)
+/* And more paragraphs; text has lines instead. */
+#define FEED_PARAS_MAX ((size_t)1 << 20)
 /* No source is unpacked to more text than this, in bytes. */
 #define FEED_TEXT_MAX ((size_t)256 << 20)
 

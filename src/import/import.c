@@ -2,6 +2,7 @@
  * an import_NAME() as text.h describes it, and a row here. */
 #include "import/import.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -85,10 +86,25 @@ static bool is_image(struct str bytes, const char *name)
 }
 
 /* The first thing in the file is a tag or a comment of a page. */
+/* Does it begin with a tag of a page, or of a piece cut out of one? */
+static bool begins_with_tag(struct str s)
+{
+	static const char *const names[] = {"!doctype html", "html", "head", "body", "article",
+		"center", "div", "font", "h1", "h2", "h3", "h4", "link", "main", "meta", "ol", "p",
+		"pre", "script", "section", "span", "strong", "style", "table", "title", "ul"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		size_t n = strlen(names[i]) + 1;
+
+		if (s.n > n && s.p[0] == '<' && strncasecmp(s.p + 1, names[i], n - 1) == 0 &&
+			(s.p[n] == '>' || s.p[n] == '/' || isspace((unsigned char)s.p[n])))
+			return true;
+	}
+	return false;
+}
+
 static bool is_html(struct str bytes, const char *name)
 {
-	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<table",
-		"<meta", "<div", "<p>", "<p "};
 	struct str s = bytes;
 
 	(void)name;
@@ -100,10 +116,7 @@ static bool is_html(struct str bytes, const char *name)
 
 		s = str_trim(str_slice(s, end == STR_NONE ? s.n : end + 1, s.n));
 	}
-	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
-		if (s.n >= strlen(tags[i]) && strncasecmp(s.p, tags[i], strlen(tags[i])) == 0)
-			return true;
-	return false;
+	return begins_with_tag(s);
 }
 
 static bool is_any(struct str bytes, const char *name)

@@ -9,7 +9,7 @@
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
-	LINES_MAX = 5000000,
+	LINES_MAX = 4000000,
 	MARK_CHARS = 24, /* no page mark is longer */
 };
 

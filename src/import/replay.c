@@ -22,7 +22,7 @@ struct replay {
 	struct doc *d;
 	struct err *err;
 	size_t source; /* bytes it may name */
-	size_t cells;
+	size_t cells, paras;
 	bool grid, last;
 	size_t at, n;
 	unsigned char in[IN_BYTES];
@@ -215,6 +215,8 @@ static bool take_block(struct replay *r, enum feed_record kind)
 	if (kind == FEED_CLOSE) {
 		r->grid = false;
 		sink_grid_end(r->d, span);
+	} else if (r->paras++ >= FEED_PARAS_MAX) {
+		return err_set(r->err, ERR_LIMIT, _("it has more paragraphs than any report"));
 	} else if (kind == FEED_PARA) {
 		sink_para(r->d, span);
 	} else {

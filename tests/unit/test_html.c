@@ -94,6 +94,26 @@ Test(html, is_bounded)
 	}
 }
 
+Test(html, tells_of_paragraphs_without_end)
+{
+	NEEDS_HTML;
+	struct err err = {0};
+	struct doc *d = import_many("<p>1", 100000, "", &err);
+
+	cr_assert_not_null(d, "%s", err.text);
+	cr_expect_eq(doc_block_count(d), 100000);
+	doc_free(d);
+	struct buf page = {0};
+
+	buf_adds(&page, "<html><pre>");
+	for (size_t i = 0; i <= 1 << 20; i++)
+		buf_adds(&page, "1\n");
+	cr_expect_null(import_str(buf_str(&page), &err));
+	cr_expect_eq(err.kind, ERR_LIMIT);
+	cr_expect(strstr(err.text, "more paragraphs"), "%s", err.text);
+	buf_free(&page);
+}
+
 Test(html, tells_of_tables_without_end)
 {
 	NEEDS_HTML;

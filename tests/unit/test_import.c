@@ -53,6 +53,9 @@ Test(import, refuses_with_advice)
 		{B("<!DOCTYPE html>\n<html>"), AS_HTML},
 		{B("\xef\xbb\xbf \n<!-- x --><HTML lang=zh>"), AS_HTML},
 		{B("<?xml version='1.0'?><html/>"), AS_HTML},
+		{B("<H2 class=title>"), AS_HTML},
+		{B("<p\nclass=text>"), AS_HTML},
+		{B("<pre>\n"), AS_HTML},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -72,7 +75,7 @@ Test(import, refuses_with_advice)
 Test(import, takes_text)
 {
 	static const char *const rows[] = {
-		"x", "|", "BM", "PK", "GIF", "<", "<年度报告>", "{", "%", "RIFF", "<p", "<!-- "};
+		"x", "|", "BM", "PK", "GIF", "<", "<年度报告>", "{", "%", "RIFF", "<p", "<!-- ", "<preface>", "<h>", "p>"};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct buf bytes = {0};

@@ -48,7 +48,7 @@ static void expect_next(struct pdf_pictures *p, double width, double height, siz
 	pdf_rules_free(&rules);
 }
 
-Test(pdf_rules, nonsense_has_no_lines)
+static void nonsense_has_no_lines(void)
 {
 	static const char *const rows[] = {"", "P", "P6\n1 1\n255\nabc", "P5\n", "P5\n0 1\n255\n",
 		"P5\n40 60\n255\ncut off", "P5\n99999999999999999999 3\n255\n", "P5\n-1 3\n255\n",
@@ -69,7 +69,7 @@ Test(pdf_rules, nonsense_has_no_lines)
 	pdf_pictures_free(none);
 }
 
-Test(pdf_rules, each_page_has_its_own)
+static void each_page_has_its_own(void)
 {
 	struct buf bytes = {0};
 	int fd;
@@ -89,7 +89,7 @@ Test(pdf_rules, each_page_has_its_own)
 }
 
 /* A page was left out, and nobody knows which: what follows may be another page's. */
-Test(pdf_rules, a_page_of_another_size_ends_them)
+static void a_page_of_another_size_ends_them(void)
 {
 	struct buf bytes = {0};
 	int fd;
@@ -107,4 +107,22 @@ Test(pdf_rules, a_page_of_another_size_ends_them)
 	buf_free(&bytes);
 }
 
+#define CHECK(name) name()
+#else
+#define CHECK(name) unit_skip("built without a reader for PDF")
 #endif
+
+Test(pdf_rules, nonsense_has_no_lines)
+{
+	CHECK(nonsense_has_no_lines);
+}
+
+Test(pdf_rules, each_page_has_its_own)
+{
+	CHECK(each_page_has_its_own);
+}
+
+Test(pdf_rules, a_page_of_another_size_ends_them)
+{
+	CHECK(a_page_of_another_size_ends_them);
+}
