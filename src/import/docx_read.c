@@ -21,7 +21,7 @@ struct frame {
 	struct docx_table *table;
 	struct docx_row row;
 	struct docx_cell cell;
-	bool deleted; /* row, paragraph mark */
+	bool deleted; /* row, cell, paragraph mark */
 	/* box: of the run it hangs in */
 	size_t run;
 	bool hidden;
@@ -254,6 +254,14 @@ static void on_deletion(struct reader *r, struct xml *x)
 		xml_skip(x);
 }
 
+/* Accepted, the cell is gone, and those behind it move up. */
+static void on_cell_deletion(struct reader *r, struct xml *x)
+{
+	(void)x;
+	if (is_on_top(r, FRAME_CELL))
+		top(r)->deleted = true;
+}
+
 static void on_skip(struct reader *r, struct xml *x)
 {
 	(void)r;
@@ -308,6 +316,7 @@ static const struct {
 	{SPACE_WORD, "sdtContent", on_content},
 	/* tracked changes, as accepted; what was before a change of format */
 	{SPACE_WORD, "del", on_deletion},
+	{SPACE_WORD, "cellDel", on_cell_deletion},
 	{SPACE_WORD, "moveFrom", on_skip},
 	{SPACE_WORD, "pPrChange", on_skip},
 	{SPACE_WORD, "rPrChange", on_skip},
@@ -420,6 +429,10 @@ static void close_cell(struct frame *row, struct frame *cell)
 {
 	if (cell->carry.n)
 		push_block(cell)->text = cell->carry;
+	if (cell->deleted) {
+		docx_blocks_free(&cell->blocks);
+		return;
+	}
 	cell->cell.blocks = cell->blocks;
 	docx_cell_weigh(&cell->cell);
 	*vec_push(&row->row.cells) = cell->cell;

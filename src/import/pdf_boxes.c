@@ -410,11 +410,17 @@ void pdf_frame_free(struct pdf_frame *f)
 	vec_free(&f->boxes);
 }
 
+/* Tops this far apart, in points, are one: the frames stand beside each other. */
+#define BESIDE 4
+
 static int by_top(const void *a, const void *b)
 {
-	const struct pdf_frame *x = a, *y = b;
+	const struct pdf_frame *f = a, *g = b;
+	double f_top = floor(f->y.v[0] / BESIDE), g_top = floor(g->y.v[0] / BESIDE);
 
-	return (x->y.v[0] > y->y.v[0]) - (x->y.v[0] < y->y.v[0]);
+	if (f_top != g_top)
+		return f_top > g_top ? 1 : -1;
+	return (f->x.v[0] > g->x.v[0]) - (f->x.v[0] < g->x.v[0]);
 }
 
 void pdf_frames_find(

@@ -22,7 +22,7 @@ struct pdf_frame {
 };
 
 struct pdf_frames {
-	VEC(struct pdf_frame) v; /* from top to bottom */
+	VEC(struct pdf_frame) v; /* from top to bottom, those beside each other from the left */
 };
 
 /* Strokes within words are the words' own. Frames whose borders leave shapes that are no boxes are
