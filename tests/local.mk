@@ -84,6 +84,7 @@ unit_sources = \
 	tests/unit/test_library.c \
 	tests/unit/test_locate.c \
 	tests/unit/test_markdown.c \
+	tests/unit/test_markdown_html.c \
 	tests/unit/test_mem.c \
 	tests/unit/test_mutations.c \
 	tests/unit/test_pack.c \
@@ -243,6 +244,7 @@ cli_tests = \
 	tests/cli/across.sh \
 	tests/cli/completion.sh \
 	tests/cli/do.sh \
+	tests/cli/export.sh \
 	tests/cli/saving.sh \
 	tests/cli/formats.sh \
 	tests/cli/golden.sh \

@@ -69,7 +69,7 @@ static bool export_to(
 		return err_set(err, ERR_REFUSED,
 			_("%s would be overwritten: an export needs a file of its own"),
 			path_base(path));
-	bool done = format->write(&in, &bytes, err) && put(s, path, &bytes, err);
+	bool done = export_write(format, &in, &bytes, err) && put(s, path, &bytes, err);
 	buf_free(&bytes);
 	if (done)
 		reply_set(s, TONE_INFO, _("exported: %s"), path);

@@ -23,7 +23,14 @@ struct export_format {
 	/* Appends the document to out; false with err told where a text of the review is not UTF-8.
 	 * The same report and review give the same bytes. */
 	bool (*write)(const struct export_input *in, struct buf *out, struct err *err);
+	/* Of reports in one file: what stands before the first, between two, and behind the last;
+	 * between NULL: a file holds one report. */
+	const char *head, *between, *tail;
 };
+
+/* A file of one report: head, what is written of it, and tail. */
+bool export_write(const struct export_format *format, const struct export_input *in,
+	struct buf *out, struct err *err);
 
 const struct export_format *export_format_at(
 	size_t i); /* NULL at the end; the first is the default */
@@ -33,6 +40,10 @@ const struct export_format *export_format_for(const char *file);
 
 /* The writers. */
 bool export_verdict_markdown(const struct export_input *in, struct buf *out, struct err *err);
+bool export_verdict_html(const struct export_input *in, struct buf *out, struct err *err);
+bool export_list_csv(const struct export_input *in, struct buf *out, struct err *err);
+bool export_list_tsv(const struct export_input *in, struct buf *out, struct err *err);
+bool export_list_json(const struct export_input *in, struct buf *out, struct err *err);
 bool export_verdict_yaml(const struct export_input *in, struct buf *out, struct err *err);
 
 #endif

@@ -9,6 +9,8 @@ libgouji_a_SOURCES += \
 	src/export/findings_text.c \
 	src/export/markdown.c \
 	src/export/markdown.h \
+	src/export/markdown_html.c \
+	src/export/markdown_html.h \
 	src/export/proof.c \
 	src/export/proof.h \
 	src/export/proof_verdict.c \
@@ -20,6 +22,8 @@ libgouji_a_SOURCES += \
 	src/export/tables_text.c \
 	src/export/verdict.c \
 	src/export/verdict.h \
+	src/export/verdict_html.c \
+	src/export/verdict_list.c \
 	src/export/verdict_md.c \
 	src/export/verdict_md_beside.c \
 	src/export/verdict_md_findings.c \

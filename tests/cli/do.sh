@@ -80,7 +80,7 @@ err 'would be overwritten'
 expect 2 do "$report" "export yaml $sidecar"
 err 'would be overwritten'
 expect 2 do "$report" "export word $tmp/a.doc"
-err 'no format .word.; there are: markdown, yaml'
+err 'no format .word.; there are: markdown, html, yaml, csv, tsv, json'
 check "the report is as it was" test "$before" = "$(cksum "$report")"
 
 # a sidecar with a mistake is never overwritten
