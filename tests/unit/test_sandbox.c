@@ -5,7 +5,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include "import/sandbox.h"
@@ -72,6 +76,26 @@ static bool tries(char what)
 		return socket(AF_INET, SOCK_STREAM, 0) >= 0;
 	case 'd':
 		return dup(0) >= 0;
+	case 'm':
+		return mkdir("/tmp/gouji-sandbox-test", 0700) == 0;
+	case 'u':
+		return unlink("/tmp/gouji-sandbox-other") == 0;
+	case 'f': {
+		pid_t child = fork();
+
+		if (child == 0)
+			_exit(0);
+		return child > 0;
+	}
+	case 'k':
+		return kill(getppid(), 0) == 0;
+	case 'x':
+		execl("/bin/true", "true", (char *)NULL);
+		return false; /* else nothing comes back from here */
+	case 'l':
+		return setrlimit(RLIMIT_NOFILE, &(struct rlimit){64, 64}) == 0;
+	case 'p':
+		return ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0;
 	default:
 		return write(2, "", 0) < 0;
 	}
@@ -208,6 +232,40 @@ Test(sandbox, gives_a_reader_no_way_out)
 	cr_expect_neq(access("/tmp/gouji-sandbox-test", F_OK), 0);
 }
 
+static bool has_seccomp(void)
+{
+#ifdef HAVE_SECCOMP
+	return access("/proc/sys/kernel/seccomp/actions_avail", F_OK) == 0;
+#else
+	return false;
+#endif
+}
+
+/* The same number on every machine; 1: which version? */
+static bool has_landlock(void)
+{
+	return syscall(444, NULL, 0, 1) >= 1;
+}
+
+/* What no limit keeps root from, the filter of system calls does. */
+Test(sandbox, gives_a_reader_nothing_but_computing)
+{
+	static const char *const rows[] = {"m", "u", "f", "k", "x", "l", "p", "mufkxlp"};
+	int other = open("/tmp/gouji-sandbox-other", O_WRONLY | O_CREAT, 0600);
+
+	if (!has_seccomp())
+		unit_skip("no filter of system calls here");
+	for (size_t i = 0; i < ROWS(rows) && !SANITIZED; i++) {
+		struct err err = {0};
+
+		cr_expect(run(rows[i], (struct sandbox_job){.read = misbehaves, .fd = -1}, &err),
+			"row %zu: %s", i, err.text);
+	}
+	close(other);
+	cr_expect_eq(unlink("/tmp/gouji-sandbox-other"), 0);
+	cr_expect_neq(access("/tmp/gouji-sandbox-test", F_OK), 0);
+}
+
 /* Everything a program says on its standard output. */
 static struct str output_of(
 	const char *const *argv, const char *input, int *status, struct buf *out)
@@ -250,4 +308,39 @@ Test(sandbox, runs_programs_that_only_read)
 		buf_free(&out);
 	}
 	cr_expect_neq(access("/tmp/gouji-sandbox-test", F_OK), 0);
+}
+
+/* Either of Landlock and the filter keeps a program from changing files; from reading the user's,
+ * Landlock alone. */
+Test(sandbox, keeps_programs_from_the_users_files)
+{
+	static const struct {
+		const char *command;
+		bool reads;
+	} rows[] = {
+		{"mkdir /tmp/gouji-sandbox-made", false},
+		{"rm /tmp/gouji-sandbox-kept", false},
+		{"mv /tmp/gouji-sandbox-kept /tmp/gouji-sandbox-made", false},
+		{"ln -s x /tmp/gouji-sandbox-made", false},
+		{": >>/tmp/gouji-sandbox-kept", false},
+		{"cat /tmp/gouji-sandbox-kept", true},
+		{"cat /etc/passwd", true},
+		{"ls /tmp", true},
+	};
+	int kept = open("/tmp/gouji-sandbox-kept", O_WRONLY | O_CREAT, 0600);
+
+	for (size_t i = 0; i < ROWS(rows) && (has_landlock() || has_seccomp()); i++) {
+		const char *const argv[] = {"/bin/sh", "-c", rows[i].command, NULL};
+		struct buf out = {0};
+		int status = 0;
+
+		if (rows[i].reads && !has_landlock())
+			continue;
+		expect_str(output_of(argv, "", &status, &out), STR(""));
+		cr_expect_neq(status, 0, "let: %s", rows[i].command);
+		buf_free(&out);
+	}
+	close(kept);
+	cr_expect_neq(access("/tmp/gouji-sandbox-made", F_OK), 0);
+	cr_expect_eq(unlink("/tmp/gouji-sandbox-kept"), 0);
 }
