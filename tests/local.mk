@@ -141,6 +141,7 @@ unit_sources = \
 	tests/unit/test_text_spaces.c \
 	tests/unit/test_text_tabs.c \
 	tests/unit/test_text_words.c \
+	tests/unit/test_ui_frame.c \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_map.c \
 	tests/unit/test_ui_paint.c \
@@ -157,7 +158,7 @@ unit_sources = \
 	tests/unit/text_kit.h \
 	tests/unit/unit.h
 
-# the views draw in memory: only term*.c and width.c need a terminal
+# the views draw in memory: only term*.c and width.c need a terminal (term_frame.c none)
 ui_without_terminal = \
 	src/ui/current.c \
 	src/ui/hits.c \
@@ -169,6 +170,7 @@ ui_without_terminal = \
 	src/ui/prompt.c \
 	src/ui/style.c \
 	src/ui/table_cols.c \
+	src/ui/term_frame.c \
 	src/ui/text_rows.c \
 	src/ui/view_finding.c \
 	src/ui/view_list.c \

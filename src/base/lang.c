@@ -39,10 +39,8 @@ static bool is_language(struct str s, const char *language)
 static enum lang first_spoken(struct str list, enum lang otherwise)
 {
 	for (size_t at = 0; at <= list.n;) {
-		size_t end = str_find(list, STR(":"), at);
-
-		if (end == STR_NONE)
-			end = list.n;
+		const char *colon = at < list.n ? memchr(list.p + at, ':', list.n - at) : NULL;
+		size_t end = colon ? (size_t)(colon - list.p) : list.n;
 		struct str one = str_slice(list, at, end);
 
 		if (is_language(one, "zh"))

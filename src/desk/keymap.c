@@ -166,8 +166,9 @@ const struct key_row *keymap_find(enum key_view view, const char *key, bool *pre
 	*prefix = false;
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = &rows[i];
-		if (row->view != KEYS_ALL && row->view != view)
-			continue;
+		if ((row->view != KEYS_ALL && row->view != view) ||
+			(row->key[0] != key[0] && key[0]))
+			continue; /* in whole, in part or with any character: they begin alike */
 		if (strcmp(row->key, key) == 0 || (key[0] && is_any(row->key, key))) {
 			if (!found || row->view == view)
 				found = row;

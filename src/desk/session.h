@@ -235,6 +235,8 @@ struct cell_view {
 		      */
 };
 struct cell_view session_cell_view(const struct session *s, size_t cell);
+/* Of that only what is printed, the correction and whether it is mended: what it reads as. */
+struct cell_view session_cell_words(const struct session *s, size_t cell);
 /* What it counts as: the correction, else what is printed. Borrowed until the review changes. */
 struct str session_cell_value(const struct session *s, size_t cell);
 /* The i-th annotation of a cell or finding, by its name; NULL at the end. */

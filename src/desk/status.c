@@ -56,19 +56,25 @@ static bool finding_has(const struct finding *f, size_t cell)
 	return false;
 }
 
-struct cell_view session_cell_view(const struct session *s, size_t cell)
+struct cell_view session_cell_words(const struct session *s, size_t cell)
 {
 	const struct cell *c = &s->report->cells[cell];
-	const struct repair *repair = suggest_shown(s);
 	struct cell_view v = {
-		.correction = review_find(s->review, RECORD_CORRECTION, c->def->name),
-		.annotated = session_annotation(s, TARGET_CELL, c->def->name, 0) != NULL,
-	};
+		.correction = review_find(s->review, RECORD_CORRECTION, c->def->name)};
 	const struct record *mend;
 	for (size_t i = 0; !v.mended && (mend = structure_of_cell(s, cell, i)); i++)
 		v.mended = mend->mend != MEND_REGION;
 	if (c->state != CELL_MISSING)
 		v.printed = doc_str(s->report->doc, c->span);
+	return v;
+}
+
+struct cell_view session_cell_view(const struct session *s, size_t cell)
+{
+	const struct cell *c = &s->report->cells[cell];
+	const struct repair *repair = suggest_shown(s);
+	struct cell_view v = session_cell_words(s, cell);
+	v.annotated = session_annotation(s, TARGET_CELL, c->def->name, 0) != NULL;
 	for (size_t i = 0; repair && i < repair->n_changes; i++)
 		v.suggested = v.suggested || repair->changes[i].cell == cell;
 	for (size_t i = 0; i < s->check.n_findings; i++) {

@@ -31,6 +31,8 @@ gouji_SOURCES += \
 	src/ui/term.h \
 	src/ui/term_cap.c \
 	src/ui/term_cap.h \
+	src/ui/term_frame.c \
+	src/ui/term_frame.h \
 	src/ui/term_key.c \
 	src/ui/term_key.h \
 	src/ui/text_rows.c \

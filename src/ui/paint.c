@@ -23,11 +23,27 @@ static void take_marks(struct str s, size_t *at, int ambiguous, struct glyph *g)
 	}
 }
 
+/* Can what begins there be no combining mark? Those lie between ASCII and U+4000, and behind the
+ * ideographs. */
+static bool is_no_mark(struct str s, size_t at)
+{
+	unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
+
+	return c < 0x80 || (c >= 0xe4 && c <= 0xe9);
+}
+
 struct glyph glyph_next(struct str s, size_t *at, int ambiguous)
 {
 	struct glyph g = {.from = *at};
 	unsigned ch = utf8_next(s, at);
 	int width = utf8_width(ch, ambiguous);
+
+	if (((ch >= ' ' && ch < 0x7f) || utf8_is_plain_wide(ch)) && is_no_mark(s, *at)) {
+		g.ch[0] = ch;
+		g.columns = width;
+		g.to = *at;
+		return g;
+	}
 
 	if (ch == '\t' || ch == '\n') {
 		ch = ' ';
@@ -239,6 +255,15 @@ int paint_cstr(struct canvas *c, struct rect clip, int row, int col, enum role r
 	return paint_text(c, clip, row, col, role, str_of(s));
 }
 
+static void paint_blanks(
+	struct canvas *c, struct rect clip, int row, int from, int to, enum role role)
+{
+	static const struct glyph blank = {.ch = {' '}, .columns = 1};
+
+	for (int col = from; col < to; col++)
+		paint_glyph(c, clip, row, col, role, &blank);
+}
+
 void paint_field(struct canvas *c, struct rect clip, int row, int col, int cols, enum role role,
 	struct str s, bool right)
 {
@@ -252,12 +277,12 @@ void paint_field(struct canvas *c, struct rect clip, int row, int col, int cols,
 
 		col = paint_cstr(c, clip, row, at, role, paint_mark(c, MARK_ELLIPSIS));
 	} else {
-		for (int pad = right ? cols - width : 0; pad > 0; pad--)
-			paint_cstr(c, clip, row, col++, role, " ");
-		col = paint_text(c, clip, row, col, role, s);
+		int pad = right ? cols - width : 0;
+
+		paint_blanks(c, clip, row, col, col + pad, role);
+		col = paint_text(c, clip, row, col + pad, role, s);
 	}
-	while (col < end)
-		paint_cstr(c, clip, row, col++, role, " ");
+	paint_blanks(c, clip, row, col, end, role);
 }
 
 void paint_fill(struct canvas *c, struct rect r, enum role role)

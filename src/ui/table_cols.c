@@ -12,7 +12,7 @@ enum { LABEL_MIN = 12, LABEL_LEAST = 6, MARGIN = 1, VALUE_MIN = 2, AROUND = 3 };
 void table_value(const struct session *s, const struct canvas *c, size_t cell, struct buf *out)
 {
 	const struct cell *def = &s->report->cells[cell];
-	struct cell_view view = session_cell_view(s, cell);
+	struct cell_view view = session_cell_words(s, cell);
 
 	if (view.printed.n > 0)
 		buf_add(out, view.printed);
@@ -81,28 +81,38 @@ static int columns_of(const struct canvas *c, struct str s)
 	return (int)glyph_columns(s, c->ambiguous);
 }
 
-static int head_cols(const struct canvas *c, const struct form_column *column, int *head_rows)
+int table_head_rows(const struct report_table *table)
+{
+	for (size_t i = 0; i < table->def->n_blocks; i++) {
+		const struct form_block *block = &table->def->blocks[i];
+
+		for (size_t col = 0; col < block->n_columns && col < TABLE_COLUMNS_MAX; col++)
+			if (table_head_break(str_of(table_column_head(&block->columns[col]))))
+				return 2;
+	}
+	return 1;
+}
+
+static int head_cols(const struct canvas *c, const struct form_column *column)
 {
 	struct str head = str_of(table_column_head(column));
 	size_t second = table_head_break(head);
 
 	if (second == 0)
 		return columns_of(c, head);
-	*head_rows = 2;
 	int above = columns_of(c, str_slice(head, 0, second - 1));
 	int below = columns_of(c, str_slice(head, second, head.n));
 
 	return above > below ? above : below;
 }
 
-static int value_cols(const struct session *s, const struct canvas *c, size_t cell)
+static int value_cols(
+	const struct session *s, const struct canvas *c, size_t cell, struct buf *room)
 {
-	struct buf value = {0};
+	buf_clear(room);
+	table_value(s, c, cell, room);
+	int cols = columns_of(c, buf_str(room));
 
-	table_value(s, c, cell, &value);
-	int cols = columns_of(c, buf_str(&value));
-
-	buf_free(&value);
 	return (cols > VALUE_MIN ? cols : VALUE_MIN) + AROUND;
 }
 
@@ -120,18 +130,20 @@ static void measure_block(struct table_columns *tc, const struct session *s, con
 	const struct form_block *block)
 {
 	const struct report_table *rt = tc->table;
+	struct buf room = {0};
 
 	for (size_t col = 0; col < block->n_columns && col < TABLE_COLUMNS_MAX; col++) {
-		int head = head_cols(c, &block->columns[col], &tc->head_rows) + 2;
+		int head = head_cols(c, &block->columns[col]) + 2;
 
 		tc->head[col] = larger(tc->head[col], head);
 		for (size_t row = block->row; row < block->row + block->n_rows; row++) {
 			size_t cell = rt->cell + rt->def->rows[row].first - rt->def->cell + col;
 
-			tc->value[col] = larger(tc->value[col], value_cols(s, c, cell));
+			tc->value[col] = larger(tc->value[col], value_cols(s, c, cell, &room));
 		}
 		tc->n = col + 1 > tc->n ? col + 1 : tc->n;
 	}
+	buf_free(&room);
 }
 
 static int label_of(const struct canvas *c, const struct pane_line *line, bool full)
@@ -231,7 +243,7 @@ void table_columns_fit(struct table_columns *tc, const struct session *s, const 
 {
 	struct pane_lines lines = {0};
 
-	*tc = (struct table_columns){.table = table, .head_rows = 1};
+	*tc = (struct table_columns){.table = table, .head_rows = table_head_rows(table)};
 	for (size_t i = 0; i < table->def->n_blocks; i++)
 		measure_block(tc, s, c, &table->def->blocks[i]);
 	pane_lines_make(&lines, s, (size_t)(table - s->report->tables));

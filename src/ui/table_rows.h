@@ -59,6 +59,8 @@ size_t table_head_break(struct str head);
 /* The label of a row or group with its number, full or brief, and above a folded run its group's
  * before it; appended. */
 void table_label(const struct pane_line *line, bool full, bool with_group, struct buf *out);
+/* How many rows the headings of its columns take: 1 or 2. */
+int table_head_rows(const struct report_table *table);
 void table_columns_fit(struct table_columns *tc, const struct session *s, const struct canvas *c,
 	const struct report_table *table, int cols);
 

@@ -18,6 +18,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "ui/term_cap.h"
+#include "ui/term_frame.h"
 #include "ui/term_key.h"
 #include "ui/width.h"
 
@@ -34,6 +35,7 @@ struct term {
 	void (*old_stop)(int); /* while the terminal is lent: what SIGTSTP did */
 	int ended_by;
 	struct term_keys keys;
+	struct term_frame frame;
 	struct canvas shown; /* what curses was last told */
 	bool cursor_shown;
 	attr_t attrs[ROLE_COUNT];
@@ -50,6 +52,7 @@ static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 static void on_fatal(int sig)
 {
 	signal(sig, SIG_DFL);
+	term_frame_break();
 	endwin();
 	raise(sig);
 }
@@ -180,6 +183,7 @@ struct term *term_open(struct err *err)
 	}
 	t->cursor_shown = true;
 	set_modes(t);
+	term_frame_open(&t->frame);
 	return t;
 }
 
@@ -192,6 +196,7 @@ void term_close(struct term *t)
 	endwin();
 	delscreen(t->screen);
 	leave_signals(t);
+	term_frame_close(&t->frame);
 	canvas_free(&t->shown);
 	free_input(t);
 }
@@ -314,8 +319,10 @@ void term_draw(struct term *t, const struct canvas *canvas)
 		return;
 	t->shown.cursor_row = canvas->cursor_row;
 	t->shown.cursor_col = canvas->cursor_col;
+	term_frame_begin(&t->frame);
 	put_cursor(t, canvas);
 	refresh();
+	term_frame_end(&t->frame);
 }
 
 bool term_key(struct term *t, struct key *key)

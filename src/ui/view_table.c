@@ -294,16 +294,18 @@ static size_t focus_line(const struct pane_lines *lines, size_t cell)
 	return 0;
 }
 
-static int rows_needed(struct page *p, const struct pane_lines *lines)
+static int rows_needed(const struct pane_lines *lines)
 {
-	int rows = 0;
+	const struct report_table *table = NULL;
+	int rows = 0, head_rows = 1;
 
 	for (size_t i = 0; i < lines->list.n; i++) {
 		const struct pane_line *line = &lines->list.v[i];
 
-		if (line->table != p->columns.table)
-			table_columns_fit(&p->columns, p->s, p->c, line->table, p->r.cols);
-		rows += pane_line_rows(line, p->columns.head_rows);
+		if (line->table != table)
+			head_rows = table_head_rows(line->table);
+		table = line->table;
+		rows += pane_line_rows(line, head_rows);
 	}
 	return rows;
 }
@@ -322,7 +324,7 @@ void view_table_draw(struct view_table *v, struct session *s, struct canvas *c, 
 		return;
 	}
 	pane_lines_make(&lines, s, STR_NONE);
-	if (rows_needed(&p, &lines) <= room) {
+	if (rows_needed(&lines) <= room) {
 		rt = NULL;
 	} else {
 		pane_lines_make(&lines, s, (size_t)(rt - s->report->tables));
