@@ -73,6 +73,11 @@ int utf8_han_digit(unsigned ch)
 	return ch == 0x25cb || ch == 0x96f6 || ch == 'O' || ch == 'o' ? 0 : -1;
 }
 
+bool utf8_is_han_numeral(unsigned ch)
+{
+	return ch == 0x5341 || utf8_han_digit(ch) > 0;
+}
+
 size_t utf8_count(struct str s)
 {
 	size_t count = 0;

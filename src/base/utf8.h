@@ -29,6 +29,8 @@ static inline bool utf8_set_has(const struct utf8_set *set, unsigned place);
 struct utf8_set utf8_set_of(struct str s);
 /* The value of a Han digit, 0 (also as 零, ○, O) to 9; -1 where it is none. */
 int utf8_han_digit(unsigned ch);
+/* 一 to 十: what paragraphs and labels are numbered with. */
+bool utf8_is_han_numeral(unsigned ch);
 /* How many code points. */
 size_t utf8_count(struct str s);
 /* Columns of one code point on a terminal: 0 (combining), 1 or 2; -1 for controls. `ambiguous` is

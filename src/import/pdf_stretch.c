@@ -15,20 +15,9 @@
 /* A line of one piece that takes this much of the page's width is prose. */
 #define PROSE_WIDTH 0.62
 
-static bool is_han_digit(unsigned ch)
-{
-	static const unsigned digits[] = {
-		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-
-	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
-		if (ch == digits[i])
-			return true;
-	return false;
-}
-
 static bool is_numeral(unsigned ch)
 {
-	return is_han_digit(ch) || (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
+	return utf8_is_han_numeral(ch) || (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
 }
 
 /* The mark behind the numerals at the begin, in *mark; how many numerals. */
@@ -44,7 +33,7 @@ static size_t numbering(struct str s, bool *bracket, unsigned *mark, bool *han)
 		if (n == 0 && !*bracket && (ch == '(' || ch == 0xff08)) {
 			*bracket = true;
 		} else if (is_numeral(ch)) {
-			*han = is_han_digit(ch);
+			*han = utf8_is_han_numeral(ch);
 			n++;
 		} else {
 			*mark = at < s.n || n > 0 ? ch : 0;

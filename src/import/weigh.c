@@ -13,17 +13,6 @@
 /* Fewer filled cells are no table, unless there are numbers. */
 #define TABLE_CELLS 4
 
-static bool is_han_digit(unsigned ch)
-{
-	static const unsigned digits[] = {
-		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-
-	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++)
-		if (ch == digits[i])
-			return true;
-	return false;
-}
-
 /* "三、…" */
 static bool is_numbered(struct str s)
 {
@@ -32,7 +21,7 @@ static bool is_numbered(struct str s)
 	while (at < s.n) {
 		unsigned ch = utf8_next(s, &at);
 
-		if (is_han_digit(ch) && digits < 3)
+		if (utf8_is_han_numeral(ch) && digits < 3)
 			digits++;
 		else if (digits > 0)
 			return ch == 0x3001 && at < s.n;

@@ -215,7 +215,7 @@ static bool is_grouped(
 		return false;
 	while (at < end) {
 		size_t taken = group_length(set, e->kind == LABEL_COLUMN, s + at, end - at);
-		if (taken == 0 && !label_is_numeral(s[at]) && !(s[at] >= '0' && s[at] <= '9'))
+		if (taken == 0 && !utf8_is_han_numeral(s[at]) && !(s[at] >= '0' && s[at] <= '9'))
 			return false;
 		groups += taken > 0;
 		at += taken ? taken : 1;

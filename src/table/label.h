@@ -39,9 +39,6 @@ struct label_set *label_set_in(struct arena *a, const struct form_table *t);
  * number (at least 8 bytes). */
 void label_core(struct str printed, struct buf *out, char number[8]);
 
-/* 一 to 十. */
-bool label_is_numeral(unsigned ch);
-
 /* The value of such a numbering, STR_NONE where it is "" or none. */
 size_t label_number(const char number[8]);
 

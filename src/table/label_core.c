@@ -6,16 +6,6 @@
 #include "base/utf8.h"
 #include "table/label.h"
 
-bool label_is_numeral(unsigned ch)
-{
-	static const unsigned numerals[] = {
-		0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341};
-	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-		if (ch == numerals[i])
-			return true;
-	return false;
-}
-
 static bool is_numbering_end(unsigned ch)
 {
 	return ch == ')' || ch == '.' || ch == 0x3001 || ch == ':' || ch == ',' || ch == 0xff0e;
@@ -30,7 +20,7 @@ static size_t numeral_length(struct str s, size_t at, bool *digits)
 	while (end < s.n && count < 2) {
 		size_t next = end;
 		unsigned ch = utf8_next(s, &next);
-		if (*digits ? ch < '0' || ch > '9' : !label_is_numeral(ch))
+		if (*digits ? ch < '0' || ch > '9' : !utf8_is_han_numeral(ch))
 			break;
 		end = next;
 		count++;

@@ -191,3 +191,20 @@ Test(utf8, every_width_and_what_is_hidden)
 		cr_assert_eq(utf8_is_hidden(ch), utf8_is_hidden_any(ch), "U+%04X", ch);
 	}
 }
+
+Test(utf8, numerals_of_paragraphs)
+{
+	static const struct {
+		const char *text;
+		bool is;
+	} rows[] = {{"一", true}, {"四", true}, {"八", true}, {"九", true}, {"十", true},
+		{"零", false}, {"〇", false}, {"百", false}, {"丁", false}, {"1", false},
+		{"O", false}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		size_t at = 0;
+
+		cr_expect_eq(utf8_is_han_numeral(utf8_next(str_of(rows[i].text), &at)), rows[i].is,
+			"%s", rows[i].text);
+	}
+}
