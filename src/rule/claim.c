@@ -96,20 +96,20 @@ static size_t quantity_index(const struct claim_reader *r, size_t at)
 	return q ? (size_t)(q - r->p->quantities.v) : STR_NONE;
 }
 
+struct str claim_rest(const struct claim_reader *r, size_t at)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+	const struct sentence *end = r->p->sentences + r->p->n_sentences;
+
+	while (s->half && s + 1 < end)
+		s++;
+	return str_slice(r->p->shadow, at, s->to);
+}
+
 /* Does what follows the number bear the claim out, up to the full stop? */
 static bool then_fits(const struct claim_reader *r, const struct claim *claim, size_t at)
 {
-	const struct sentence *s = &r->p->sentences[r->cl->sentence], *last = s;
-	const struct sentence *end = r->p->sentences + r->p->n_sentences;
-
-	if (!claim->then)
-		return true;
-	while (last->half && last + 1 < end)
-		last++;
-	struct str text = str_slice(r->p->shadow, at, last->to);
-
-	return last == s ? pattern_find_in(claim->then, text, 0, &s->chars)
-			 : pattern_find(claim->then, text, 0);
+	return !claim->then || pattern_find(claim->then, claim_rest(r, at), 0);
 }
 
 /* Takes the number of one group; false where it is no number, another's, or in a bracket of its
@@ -125,6 +125,7 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 		(s->claim->zero && !dec_is_zero(r->p->quantities.v[index].high)))
 		return false;
 	s->quantity = r->p->quantities.v[index];
+	s->past = to;
 	r->taken[index] = true;
 	return true;
 }
@@ -164,11 +165,16 @@ static void claim_matched(
 
 	group_at(r, pattern, NULL, &from, &to);
 	if (claim->ignore) {
-		ignore_numbers(r, from, to);
+		if (then_fits(r, claim, to))
+			ignore_numbers(r, from, to);
 		return;
 	}
 	for (size_t i = 0; i < claim->n_says; i++) {
-		struct spoken s = {.claim = claim, .says = &claim->says[i], .from = from, .to = to};
+		struct spoken s = {.claim = claim,
+			.says = &claim->says[i],
+			.from = from,
+			.to = to,
+			.past = to};
 
 		if (!s.says->group)
 			take_zero(&s);

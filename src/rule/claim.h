@@ -33,6 +33,8 @@ struct claim {
 	struct pattern *unless; /* the clause must not match; NULL: none */
 	struct pattern *then;	/* what follows the number must match */
 	struct pattern *behind; /* what stands before the clause in its sentence must match */
+	struct pattern *exact;	/* where what follows the number matches it has no other reading */
+	struct pattern *plus;	/* a number told so nearby may be added to it */
 	struct pattern *near;	/* the sentence or the heading above must match */
 	size_t *topics;		/* one of which must be spoken of; none: any */
 	size_t n_topics;
@@ -45,6 +47,7 @@ struct claim {
 	bool any;      /* the readings are as good: one that fits is no finding; but
 			* none is tried where the sentence told of one thing, which agrees */
 	bool zero;     /* only where the number is none */
+	bool mild;     /* a mismatch is a warning at most */
 	bool most;     /* it may speak of a part: what is fewer is a reading */
 	struct claim_says *says;
 	size_t n_says;
@@ -55,6 +58,7 @@ struct claim {
 
 struct claim_rule {
 	struct form_words message, reading;
+	struct form_words together; /* what a reading with a number added is called: {quote} */
 	struct form_list
 		about; /* words of which a passage or its heading has one, else it claims nothing */
 	struct pattern *list;	 /* a clause that begins a list */
@@ -99,6 +103,7 @@ struct spoken {
 	const struct claim_says *says;
 	struct quantity quantity;
 	size_t from, to; /* the words matched, in the shadow */
+	size_t past;	 /* where the number ends; `to` where it is none */
 	struct sum sum;
 	struct dec actual;	/* what the cells say, in the number's unit */
 	struct form_words unit; /* which that is, for money; else empty */
@@ -132,6 +137,9 @@ bool claim_is_another(const struct rule_context *c, const struct claim_rule *how
 /* Holds the number against its cells and tells where it fits no reading. What it was found to mean;
  * NULL where it fits nothing or the cells are not known. */
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s);
+
+/* From `at` to the full stop, over semicolons. */
+struct str claim_rest(const struct claim_reader *r, size_t at);
 
 /* claim_money.c: does the amount agree with the cells, rounded or cut off to the places it is
  * written with? Sets what the cells say in its unit. */

@@ -62,17 +62,6 @@ static void sum_reading(struct claim_reader *r, const struct spoken *s, size_t i
 		sum_make(r->c, reading, NULL, out);
 }
 
-static const struct claim_meaning *find_reading(
-	struct claim_reader *r, const struct spoken *s, struct sum *out)
-{
-	for (size_t i = 0; i < s->claim->n_readings; i++) {
-		sum_reading(r, s, i, out);
-		if (out->state == SUM_KNOWN && quantity_allows(&s->quantity, out->value))
-			return s->claim->readings[i];
-	}
-	return NULL;
-}
-
 /* How far the number is from what it allows. */
 static struct dec difference(const struct quantity *q, struct dec actual)
 {
@@ -94,8 +83,16 @@ static struct form_words in_brackets(struct rule_context *c, const struct sum *s
 	return context_word(c, WORD_BRACKET, &s);
 }
 
-static void tell(struct claim_reader *r, const struct spoken *s,
-	const struct claim_meaning *reading, const struct sum *other)
+/* Another way to read the number that fits. */
+struct reading {
+	struct form_words say;
+	const struct claim_meaning *meaning;
+	struct sum sum;
+	struct dec value;
+};
+
+/* reading: NULL where none fits. */
+static void tell(struct claim_reader *r, const struct spoken *s, const struct reading *reading)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	struct rule_context *c = r->c;
@@ -111,7 +108,7 @@ static void tell(struct claim_reader *r, const struct spoken *s,
 		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
 			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
 	}
-	if (!reading && claim_is_another(c, r->how, r->p, r->cl, s->from))
+	if (!reading && (s->claim->mild || claim_is_another(c, r->how, r->p, r->cl, s->from)))
 		f.severity = SEVERITY_WARNING;
 	if (utf8_count(str_of(clause)) > QUOTE_MAX)
 		quote = passage_quote(c, r->p, s->from, s->to);
@@ -131,8 +128,8 @@ static void tell(struct claim_reader *r, const struct spoken *s,
 	slots_words(&slots, "sum", in_brackets(c, &s->sum));
 	if (reading) {
 		slots_words(&slots, "reading", reading->say);
-		slots_dec(&slots, "reading_value", other->value);
-		slots_words(&slots, "reading_sum", in_brackets(c, other));
+		slots_dec(&slots, "reading_value", reading->value);
+		slots_words(&slots, "reading_sum", in_brackets(c, &reading->sum));
 	}
 	finding_message(c, &f, &slots, reading ? r->how->reading : r->how->message, none);
 	finding_end(c, &f,
@@ -180,18 +177,92 @@ static bool is_plain(const struct claim_reader *r, const struct spoken *s)
 	       r->base_fits;
 }
 
+/* Is there no other reading, by what stands behind the number or before it in its sentence? */
+static bool is_exact(const struct claim_reader *r, const struct spoken *s)
+{
+	size_t from = r->p->sentences[r->cl->sentence].from;
+
+	return s->claim->exact &&
+	       (pattern_find(s->claim->exact, claim_rest(r, s->past), 0) ||
+		       pattern_find(s->claim->exact, str_slice(r->p->shadow, from, s->from), 0));
+}
+
+static bool find_reading(struct claim_reader *r, const struct spoken *s, struct reading *out)
+{
+	if (is_exact(r, s))
+		return false;
+	for (size_t i = 0; i < s->claim->n_readings; i++) {
+		sum_reading(r, s, i, &out->sum);
+		if (out->sum.state == SUM_KNOWN && quantity_allows(&s->quantity, out->sum.value)) {
+			out->meaning = s->claim->readings[i];
+			out->say = out->meaning->say;
+			out->value = out->sum.value;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The words of the ith number of the passage: from the one before it in its clause on. */
+static size_t words_of(const struct claim_reader *r, size_t i)
+{
+	const struct quantities *q = &r->p->quantities;
+	size_t from = 0;
+
+	for (size_t j = 0; j < r->p->n_clauses; j++) {
+		const struct clause *cl = &r->p->clauses[j];
+
+		if (cl->from <= q->v[i].from && q->v[i].from < cl->to)
+			from = cl->from;
+	}
+	return i && q->v[i - 1].to > from ? q->v[i - 1].to : from;
+}
+
+/* What the cells say is what this number and one told nearby are together:
+ * 已主动公开的6件，予以公开的 12件 of 18 that the table counts as 予以公开. */
+static bool find_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
+{
+	const struct sentence *first = &r->p->sentences[r->cl->sentence];
+	size_t end = first->from + claim_rest(r, first->from).n;
+	struct dec both;
+
+	for (size_t i = 0; s->claim->plus && i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+		size_t from = words_of(r, i);
+
+		if (q->from < first->from || q->from >= end || q->approximate ||
+			dec_is_zero(q->value) || q->from == s->quantity.from ||
+			!quantity_same_family(q, &s->quantity) ||
+			!dec_add(q->value, s->quantity.value, &both) ||
+			dec_cmp(both, s->actual) != 0 ||
+			!pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0))
+			continue;
+		struct slots slots;
+
+		slots_init(&slots, r->c->arena);
+		slots_text(&slots, "quote", str_of(passage_quote(r->c, r->p, from, q->to)));
+		out->say = message_words(&slots, r->how->together);
+		out->meaning = s->says->meaning;
+		out->value = both;
+		out->sum = s->sum;
+		return true;
+	}
+	return false;
+}
+
 /* The number fits not what it says first. */
 static const struct claim_meaning *try_readings(struct claim_reader *r, const struct spoken *s)
 {
-	const struct claim_meaning *reading;
-	struct sum other;
+	struct reading reading = {0};
 
 	if (s->claim->most && dec_cmp(s->quantity.high, s->actual) < 0)
 		return NULL;
-	reading = is_plain(r, s) ? NULL : find_reading(r, s, &other);
-	if (!reading || !s->claim->any)
-		tell(r, s, reading, &other);
-	return reading;
+	bool found = !is_plain(r, s) && find_reading(r, s, &reading);
+
+	found = found || find_together(r, s, &reading);
+	if (!found || !s->claim->any)
+		tell(r, s, found ? &reading : NULL);
+	return found ? reading.meaning : NULL;
 }
 
 /* Kept for the rules that hold it against other tellings, or against the year before. */

@@ -3,17 +3,20 @@
 
 #include <string.h>
 
-const char *const claim_keys[] = {"message", "reading", "macros", "about", "list", "whole", "past",
-	"present", "skip", "subject", "own", "apart", "base", "meanings", "claims", NULL};
+const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "list",
+	"whole", "past", "present", "skip", "subject", "own", "apart", "base", "meanings", "claims",
+	NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "topics", "after", "ignore", "list", "past", "base", "none", "says", "readings",
-	"any", "zero", "most", NULL};
+	"any", "zero", "most", "mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
-	"base", "readings", "any", "claims", NULL};
+	"base", "readings", "any", "mild", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
+
+static const char *const together_slots[] = {"quote", NULL};
 
 /* A claim being read. What its own map lacks, the map of the group around it may tell. */
 struct claim_load {
@@ -188,6 +191,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!yaml_opt_bool(doc, node, "ignore", &claim->ignore, err) ||
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
+		!load_bool(k, node, "mild", &claim->mild) ||
 		!load_bool(k, node, "list", &claim->list) ||
 		!load_bool(k, node, "past", &claim->past) ||
 		!load_bool(k, node, "base", &claim->base) ||
@@ -199,6 +203,8 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	       load_patterns(k, node, claim) && load_optional(k, node, "unless", &claim->unless) &&
 	       load_optional(k, node, "behind", &claim->behind) &&
 	       load_optional(k, node, "then", &claim->then) &&
+	       load_optional(k, node, "exact", &claim->exact) &&
+	       load_optional(k, node, "plus", &claim->plus) &&
 	       load_optional(k, node, "near", &claim->near) && load_says(k, node, claim) &&
 	       load_readings(k, node, claim);
 }
@@ -255,6 +261,8 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 	}
 	bool good = rule_load_template(l, node, "message", message_slots, &r->message) &&
 		    rule_load_template(l, node, "reading", message_slots, &r->reading) &&
+		    (!yaml_get(node, "together") || rule_load_template(l, node, "together",
+							    together_slots, &r->together)) &&
 		    rule_load_list(l, node, "about", &r->about) &&
 		    load_optional(&k, node, "list", &r->list) &&
 		    load_optional(&k, node, "whole", &r->whole) &&

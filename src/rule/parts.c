@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
-	"skip", "etcetera", "rest", "full", "apart", "later", "loose", "digit", "units", NULL};
+	"skip", "etcetera", "rest", "full", "apart", "later", "loose", "behind", "of", "digit",
+	"units", NULL};
 static const char *const parts_slots[] = {
 	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -47,7 +48,7 @@ static const void *parts_load(
 	} rows[] = {{"open", &r->open}, {"plain", &r->plain}, {"closed", &r->closed},
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
-		{"loose", &r->loose}};
+		{"loose", &r->loose}, {"behind", &r->behind}, {"of", &r->of}};
 
 	(void)rule;
 	if (!l->rules->prose) {
@@ -125,7 +126,8 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 		list_end(r);
 	}
 	r->list.begun = true;
-	r->list.closure = closure;
+	r->list.closure = closure == LIST_OF ? LIST_PLAIN : closure;
+	r->list.named = closure == LIST_OF;
 	r->list.sentence = cl->sentence;
 	r->list.first = r->list.last = clause;
 	r->list.whole = r->last != STR_NONE && r->last_sentence == cl->sentence ? r->last
@@ -139,6 +141,12 @@ static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 	r->list.last = clause;
 }
 
+/* Is the place in a bracket within the clause? */
+static bool is_deeper(const struct parts_reader *r, const struct clause *cl, size_t at)
+{
+	return at < cl->to && parts_clause_at(r, at)->depth > cl->depth;
+}
+
 /* Where a marker in the clause ends, as an offset of the shadow; STR_NONE: there is none. */
 static size_t marker_end(
 	const struct parts_reader *r, const struct clause *cl, enum closure *closure)
@@ -146,17 +154,19 @@ static size_t marker_end(
 	const struct {
 		struct pattern *pattern;
 		enum closure closure;
-	} rows[] = {{r->how->open, LIST_OPEN}, {r->how->closed, LIST_CLOSED},
+	} rows[] = {{r->how->open, LIST_OPEN}, {r->how->closed, LIST_CLOSED}, {r->how->of, LIST_OF},
 		{r->how->plain, LIST_PLAIN}};
 	struct str text = passage_clause(r->p, cl);
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		size_t from, to;
+		size_t at = 0, from, to;
 
-		if (pattern_find_in(rows[i].pattern, text, 0, &cl->chars) &&
+		while (rows[i].pattern && pattern_find_in(rows[i].pattern, text, at, &cl->chars) &&
 			pattern_group(rows[i].pattern, NULL, &from, &to)) {
 			*closure = rows[i].closure;
-			return cl->from + to;
+			if (!is_deeper(r, cl, cl->from + from))
+				return cl->from + to;
+			at = to > at ? to : at + 1;
 		}
 	}
 	return STR_NONE;
@@ -262,6 +272,17 @@ static void read_bracket(struct parts_reader *r, size_t from, size_t to)
 	list_clear(&l);
 }
 
+/* Does the number stand in a bracket of its own behind a word: "社会保险（4份）"? It is told of
+ * that word as without the bracket. */
+static bool is_alone(const struct parts_reader *r, size_t i)
+{
+	const struct quantity *q = parts_quantity(r, i);
+	struct str s = r->p->shadow;
+
+	return q->from > 0 && q->to < s.n && s.p[q->from - 1] == '(' && s.p[q->to] == ')' &&
+	       (!i || parts_quantity(r, i - 1)->to != q->from - 1);
+}
+
 static void find_depths(struct parts_reader *r)
 {
 	for (size_t i = 0; i < r->p->n_clauses; i++) {
@@ -269,7 +290,7 @@ static void find_depths(struct parts_reader *r)
 
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
 			if (r->depth[j] < cl->depth)
-				r->depth[j] = cl->depth;
+				r->depth[j] = cl->depth - is_alone(r, j);
 		}
 	}
 }
@@ -300,6 +321,8 @@ static void read_passage(struct parts_reader *r)
 	list_end(r);
 	if (r->how->loose)
 		parts_read_loose(r);
+	if (r->how->behind)
+		parts_read_behind(r);
 	free(r->depth);
 	free(r->part);
 }

@@ -7,7 +7,7 @@
 
 #include "rule/prose.h"
 
-enum closure { LIST_OPEN, LIST_PLAIN, LIST_CLOSED };
+enum closure { LIST_OPEN, LIST_PLAIN, LIST_CLOSED, LIST_OF };
 
 struct parts_rule {
 	struct form_words message;
@@ -19,7 +19,9 @@ struct parts_rule {
 	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
 	struct pattern *apart;	  /* a list in which nothing is in two parts */
 	struct pattern *later;	  /* a clause behind the list that tells what is still to be done */
+	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */
+	struct pattern *behind;	  /* a clause that adds up what its sentence told before */
 	struct form_words digit;  /* the message where one digit is all that is wrong */
 	bool *counts;		  /* by family of units: its numbers have parts, too */
 };
@@ -28,6 +30,7 @@ struct list {
 	enum closure closure;
 	bool begun; /* there is a list */
 	bool bracket;
+	bool named;	 /* its whole is told with it: no other is tried */
 	bool apart;	 /* nothing is in two of its parts */
 	bool broken;	 /* a clause without a number stands in it: where it ends is not sure */
 	size_t sure;	 /* the items before that clause */
@@ -94,11 +97,15 @@ bool parts_find_slip(const struct parts_reader *r, const struct list *l,
 
 /* Lists of the passage that no word begins: told where one digit is all that is wrong. */
 void parts_read_loose(struct parts_reader *r);
+/* Sums that stand behind what they add up. */
+void parts_read_behind(struct parts_reader *r);
 
 void list_clear(struct list *l);
 /* The list is over: holds it against the wholes, and tells where it fits none. How many of its
  * items it needs to fit; 0 where it fits none, or only a sum of wholes. */
 size_t list_check(struct parts_reader *r, struct list *l);
+/* The same of a list that stands before its whole. */
+void list_check_behind(struct parts_reader *r, struct list *l);
 /* The same of a list that no word begins. */
 void list_check_loose(struct parts_reader *r, struct list *l);
 

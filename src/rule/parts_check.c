@@ -10,6 +10,17 @@ static const struct clause *clause_of(const struct parts_reader *r, const struct
 	return parts_clause_at(r, parts_quantity(r, l->items.v[n])->from);
 }
 
+/* Is item n what is still to be done? */
+static bool is_later(const struct parts_reader *r, const struct list *l, size_t n)
+{
+	size_t from = parts_quantity(r, l->items.v[n - 1])->to, to = clause_of(r, l, n)->to;
+
+	if (n + 1 < l->items.n && parts_quantity(r, l->items.v[n + 1])->from < to)
+		to = parts_quantity(r, l->items.v[n + 1])->from;
+	return r->how->later && from < to &&
+	       pattern_find(r->how->later, str_slice(r->p->shadow, from, to), 0);
+}
+
 /* Does item n follow those before it as a list's next, set apart from them as they are? */
 static bool is_listed_on(const struct parts_reader *r, const struct list *l, size_t n)
 {
@@ -17,6 +28,8 @@ static bool is_listed_on(const struct parts_reader *r, const struct list *l, siz
 
 	if (!quantity_same_family(
 		    parts_quantity(r, l->items.v[n - 1]), parts_quantity(r, l->items.v[n])))
+		return false;
+	if (is_later(r, l, n))
 		return false;
 	return here == before ||
 	       (here == before + 1 && before->end == ',' && clause_of(r, l, n - 2) != before);
@@ -239,7 +252,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	size_t n = fitting_length(r, l, whole);
 
-	if (n || (!l->bracket && fits_another(r, l)))
+	if (n || (!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;
 	find_fault(r, l);
 	return 0;
@@ -259,5 +272,39 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	if (!fitting_length(r, l, whole) && !fits_another(r, l) &&
 		parts_find_slip(r, l, whole, &t, &slip))
+		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
+}
+
+/* Do the last ones of the list, two or more, add up to the whole, or is it one of them again? */
+static bool fits_last(const struct parts_reader *r, const struct list *l, const struct quantity *w)
+{
+	for (size_t from = 0; from < l->items.n; from++) {
+		struct list last = *l;
+
+		last.items.v += from;
+		last.items.n -= from;
+		if (list_fits(r, &last, last.items.n, w))
+			return true;
+	}
+	return false;
+}
+
+void list_check_behind(struct parts_reader *r, struct list *l)
+{
+	struct slip slip;
+	struct total t;
+
+	if (l->items.n < 2)
+		return;
+	const struct quantity *whole = parts_quantity(r, l->whole);
+
+	if (!list_add_up(r, l, l->items.n, whole, &t))
+		return;
+	r->c->n_checked++;
+	if (fits_last(r, l, whole) || t.as_large || t.too_large)
+		return;
+	if (is_near(t.value, whole->value))
+		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
+	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
 }

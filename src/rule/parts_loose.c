@@ -69,3 +69,47 @@ void parts_read_loose(struct parts_reader *r)
 			i = read_list(r, i);
 	}
 }
+
+/* The numbers told in the clauses of the sentence before `at`; false where some are parts already,
+ * or what is still to be done. */
+static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
+{
+	size_t i = at;
+
+	while (i && r->p->clauses[i - 1].sentence == r->p->clauses[at].sentence)
+		i--;
+	l->first = i;
+	for (; i < at; i++) {
+		const struct clause *cl = &r->p->clauses[i];
+
+		if (cl->depth)
+			continue;
+		if (r->how->later &&
+			pattern_find_in(r->how->later, passage_clause(r->p, cl), 0, &cl->chars))
+			return false;
+		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
+			if (!parts_is_count(r, parts_quantity(r, j)) || r->depth[j])
+				continue;
+			if (r->part[j])
+				return false;
+			*vec_push(&l->items) = j;
+		}
+	}
+	return true;
+}
+
+void parts_read_behind(struct parts_reader *r)
+{
+	for (size_t i = 1; i < r->p->n_clauses; i++) {
+		const struct clause *cl = &r->p->clauses[i];
+		struct list l = {.closure = LIST_PLAIN, .last = i};
+
+		if (cl->depth || first_count(r, cl) == STR_NONE ||
+			!pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars))
+			continue;
+		l.whole = first_count(r, cl);
+		if (take_before(r, i, &l))
+			list_check_behind(r, &l);
+		list_clear(&l);
+	}
+}
