@@ -295,11 +295,21 @@ static void find_depths(struct parts_reader *r)
 	}
 }
 
+/* Are there two numbers that can be a whole and its part? Most paragraphs have dates alone. */
+static bool has_counts(const struct parts_reader *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; n < 2 && i < r->p->quantities.n; i++)
+		n += parts_is_count(r, parts_quantity(r, i));
+	return n == 2;
+}
+
 static void read_passage(struct parts_reader *r)
 {
 	size_t n = r->p->quantities.n;
 
-	if (n < 2)
+	if (!has_counts(r))
 		return;
 	r->depth = mem_alloc_array(n, sizeof *r->depth);
 	r->part = mem_alloc_array(n, sizeof *r->part);

@@ -600,3 +600,47 @@ Test(rule_claim, requests_told_by_the_way_they_came)
 		cr_expect_eq(errors, rows[i].errors, "%s: %zu", rows[i].prose, errors);
 	}
 }
+
+/* What is told nearby, or how sure the words are, bears on what a number that differs is. */
+Test(rule_claim, how_grave_it_is)
+{
+	static const struct {
+		const char *prose;
+		int severity;	     /* of the first finding; -1: there is none */
+		const char *reading; /* NULL: none */
+	} rows[] = {
+		/* the table counts what was told as disclosed already: 16 + 4 = 20 */
+		{"收到政府信息公开申请39件，其中已主动公开4件，予以公开16件。", SEVERITY_NOTE,
+			"连同“其中已主动公开4件”"},
+		{"收到政府信息公开申请39件，其中已主动公开3件，予以公开16件。", SEVERITY_ERROR, NULL},
+		/* granted and in part: not where the part is told by itself */
+		{"收到政府信息公开申请39件，予以公开24件。", SEVERITY_NOTE,
+			"予以公开与部分公开之和"},
+		{"收到政府信息公开申请39件，予以公开24件，部分公开4件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，部分公开4件，予以公开24件。", SEVERITY_ERROR, NULL},
+		/* with those carried over: not where they and the sum are told */
+		{"收到政府信息公开申请42件，均已答复。", SEVERITY_NOTE, "本年新收加上年结转"},
+		{"收到政府信息公开申请42件，上年结转3件，共45件。", SEVERITY_ERROR, NULL},
+		/* all of them: not where some are told as open */
+		{"收到政府信息公开申请39件，办结39件。", SEVERITY_NOTE, "本年新收申请"},
+		{"收到政府信息公开申请39件，办结39件，结转下年7件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，信息不存在9件。", SEVERITY_WARNING, NULL},
+		{"收到政府信息公开申请39件，信息不存在2件。", -1, NULL},
+		{"全年发生行政复议9件。", SEVERITY_WARNING, NULL},
+		{"全年办理各类行政复议案件9件。", -1, NULL},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+
+		fixture_open(&f, rows[i].prose, told, ROWS(told));
+		const struct finding *found = fixture_finding(&f, "text.table", 0);
+
+		cr_expect_eq(found ? (int)found->severity : -1, rows[i].severity, "%s: %s",
+			rows[i].prose, found ? found->message[LANG_ZH] : "");
+		if (found && rows[i].reading)
+			cr_expect_str_eq(
+				found->reading[LANG_ZH], rows[i].reading, "%s", rows[i].prose);
+		fixture_close(&f);
+	}
+}
