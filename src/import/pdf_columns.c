@@ -127,7 +127,8 @@ static size_t join_ranges(struct pdf_column *v, size_t n)
 {
 	size_t out = 0;
 
-	qsort(v, n, sizeof *v, by_left);
+	if (n)
+		qsort(v, n, sizeof *v, by_left);
 	for (size_t i = 0; i < n; i++) {
 		if (out && v[i].x0 < v[out - 1].x1)
 			v[out - 1].x1 = fmax(v[out - 1].x1, v[i].x1);

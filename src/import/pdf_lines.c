@@ -137,7 +137,8 @@ void pdf_lines_find(struct pdf_page *p)
 	if (p->words.n == 0)
 		return;
 	p->em = pdf_words_em(p, 0, p->words.n);
-	qsort(p->words.v, p->words.n, sizeof *p->words.v, by_middle);
+	if (p->words.n)
+		qsort(p->words.v, p->words.n, sizeof *p->words.v, by_middle);
 	for (size_t i = 0; i < p->words.n; i++) {
 		const struct pdf_word *w = &p->words.v[i];
 

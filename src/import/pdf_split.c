@@ -121,7 +121,8 @@ static bool pair_cells(struct pdf_ruled *t, struct pdf_ruled *next, struct cut *
 	}
 	if (cut->pairs.n != cells_of(next, cut->first))
 		return false;
-	qsort(cut->pairs.v, cut->pairs.n, sizeof *cut->pairs.v, by_left);
+	if (cut->pairs.n)
+		qsort(cut->pairs.v, cut->pairs.n, sizeof *cut->pairs.v, by_left);
 	return cut->pairs.n > 1;
 }
 

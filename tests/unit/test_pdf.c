@@ -181,3 +181,17 @@ Test(pdf, lays_labels_to_rows)
 		"  3,2 [66,67) \"6\"\n"
 		"  3,3 [68,68)\n");
 }
+
+/* Words in columns with no number under them have nothing that tells columns of values. */
+Test(pdf, a_heading_alone_is_no_table)
+{
+	static const char *const rows[] = {
+		"BT /F 10 Tf 150 270 Td (one) Tj 70 0 Td (two) Tj 70 0 Td (both) Tj ET",
+		"BT /F 10 Tf 150 270 Td (one) Tj 70 0 Td (two) Tj 70 0 Td (both) Tj 9999 0 Td "
+		"(off) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(rows, 1, "para 1 [0,12) page 1 \"one two both\"\n");
+	expect_dump(rows + 1, 1, "para 1 [0,12) page 1 \"one two both\"\n");
+}
