@@ -17,9 +17,19 @@ static bool is_signed(const struct rule_context *c, size_t para)
 	return c->report->paras[para].section == 0 || para + TAIL_PARAS >= c->report->n_paras;
 }
 
-/* The next paragraph from `para` on that dates the report. */
-static bool next_date(struct rule_context *c, const struct caption_rule *how, size_t para,
-	struct caption_date *out)
+static bool is_day(int64_t year, int64_t month, int64_t day)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100) || year % 400 == 0;
+
+	return month >= 1 && month <= 12 && day >= 1 &&
+	       day <= days[month - 1] + (leap && month == 2);
+}
+
+/* The next paragraph from `para` on that dates the report, by a day there is or by one there is
+ * not. */
+static bool next_dated(struct rule_context *c, const struct caption_rule *how, size_t para,
+	bool possible, struct caption_date *out)
 {
 	for (; para < c->report->n_paras; para++) {
 		struct text_span span = c->report->paras[para].span;
@@ -31,12 +41,19 @@ static bool next_date(struct rule_context *c, const struct caption_rule *how, si
 			!pattern_find_in(how->date, fold->text, 0, context_chars(c, para, false)) ||
 			!caption_number(how->date, "year", fold->text, &year) ||
 			!caption_number(how->date, "month", fold->text, &month) ||
-			!caption_number(how->date, "day", fold->text, &day))
+			!caption_number(how->date, "day", fold->text, &day) ||
+			is_day(year, month, day) != possible)
 			continue;
 		*out = (struct caption_date){year * 10000 + month * 100 + day, para, span};
 		return true;
 	}
 	return false;
+}
+
+static bool next_date(struct rule_context *c, const struct caption_rule *how, size_t para,
+	struct caption_date *out)
+{
+	return next_dated(c, how, para, true, out);
 }
 
 static void slots_day(struct slots *s, const char *name, int64_t day)
@@ -104,6 +121,19 @@ static bool in_future(int64_t day)
 	       day > year * 10000 + month * 100 + today + 1;
 }
 
+/* Where an item tells another year than the title, the deadline is not known. */
+static bool is_year_doubtful(struct rule_context *c, const struct caption_rule *how)
+{
+	struct text_span at;
+	int64_t told;
+
+	for (size_t i = 0; i < how->n_items; i++) {
+		if (caption_other_year(c, &how->items[i], &at, &told))
+			return true;
+	}
+	return false;
+}
+
 /* A date in the future is told as that, not as late too. */
 void caption_late_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
@@ -111,7 +141,7 @@ void caption_late_run(
 	const struct caption_deadline *d = deadline_of(c, how);
 	struct caption_date date, first = {0};
 
-	if (!d || !c->report->year)
+	if (!d || !c->report->year || is_year_doubtful(c, how))
 		return;
 	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
 		if (!first.day || date.day < first.day)
@@ -136,6 +166,15 @@ void caption_future_run(
 	}
 }
 
+void caption_impossible_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	struct caption_date date;
+
+	if (next_dated(c, how, 0, false, &date))
+		date_tell(c, rule, how, &date, 0);
+}
+
 /* The name without what names of one agency may differ in. */
 static struct str bare(const struct caption_rule *how, struct str name)
 {
@@ -150,11 +189,28 @@ static struct str bare(const struct caption_rule *how, struct str name)
 	return name;
 }
 
+/* Has `full` the characters of `part` in their order? 卫健 of 卫生健康. */
+static bool is_short_for(struct str part, struct str full)
+{
+	size_t at = 0, i = 0;
+
+	while (i < part.n) {
+		size_t from = i;
+
+		utf8_next(part, &i);
+		at = str_find(full, str_slice(part, from, i), at);
+		if (at == STR_NONE)
+			return false;
+		at += i - from;
+	}
+	return true;
+}
+
 static bool same_agency(const struct caption_rule *how, struct str a, struct str b)
 {
 	a = bare(how, a);
 	b = bare(how, b);
-	return str_find(a, b, 0) != STR_NONE || str_find(b, a, 0) != STR_NONE;
+	return is_short_for(a, b) || is_short_for(b, a);
 }
 
 /* The paragraph as the name of an agency; empty where it is none. */

@@ -9,18 +9,21 @@
 #define HAN_TEN 0x5341
 
 static const struct caption_check checks[] = {
-	{"year", caption_year_run},
-	{"particulars", caption_particulars_run},
-	{"date-early", caption_early_run},
-	{"date-late", caption_late_run},
-	{"date-future", caption_future_run},
-	{"agency", caption_agency_run},
-	{"agency-told", caption_told_run},
+	{"year", false, caption_year_run},
+	{"particulars", false, caption_particulars_run},
+	{"title", false, caption_title_run},
+	{"title-missing", true, caption_untitled_run},
+	{"date-early", false, caption_early_run},
+	{"date-late", false, caption_late_run},
+	{"date-future", false, caption_future_run},
+	{"date-impossible", false, caption_impossible_run},
+	{"agency", false, caption_agency_run},
+	{"agency-told", false, caption_told_run},
 };
 
 static const char *const caption_keys[] = {
 	"check", "items", "deadlines", "date", "strip", "kinds", SCOPE_KEYS, "message", NULL};
-static const char *const item_keys[] = {"say", "patterns", "to_section", NULL};
+static const char *const item_keys[] = {"say", "patterns", "to_section", "beside", NULL};
 static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
 static const char *const message_slots[] = {
 	"say", "told", "year", "agency", "other", "date", "deadline", "text", NULL};
@@ -33,25 +36,14 @@ static bool load_item(struct rule_load *l, const struct ynode *node, struct capt
 	if (!yaml_need_map(l->doc, node, l->err) ||
 		!yaml_known_keys(l->doc, node, item_keys, l->err) ||
 		!rule_load_words(l, node, "say", &item->say) ||
-		!rule_load_number(l, node, "to_section", 0, 99, &to_section))
+		!rule_load_number(l, node, "to_section", 0, 99, &to_section) ||
+		!yaml_opt_bool(l->doc, node, "beside", &item->beside, l->err))
 		return false;
 	item->to_section = (unsigned)to_section;
 	if (!list)
 		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "patterns");
-	if (!yaml_need_seq(l->doc, list, l->err))
-		return false;
-	if (!list->n)
-		return yaml_err(l->doc, list, l->err, _("a pattern is due here"));
-	item->patterns = arena_alloc_array(l->rules->arena, list->n, sizeof *item->patterns);
-	for (; item->n_patterns < list->n; item->n_patterns++) {
-		struct pattern *p =
-			rule_load_pattern_at(l, list->items[item->n_patterns], NULL, NULL);
-
-		if (!p)
-			return false;
-		item->patterns[item->n_patterns] = p;
-	}
-	return true;
+	return rule_load_patterns(l, list, NULL, &item->patterns, &item->n_patterns) &&
+	       (item->n_patterns || yaml_err(l->doc, list, l->err, _("a pattern is due here")));
 }
 
 static bool load_items(struct rule_load *l, const struct ynode *list, struct caption_rule *r)
@@ -97,10 +89,10 @@ static const void *caption_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct caption_rule *r = arena_alloc(l->rules->arena, sizeof *r);
-	const char *check;
 
 	(void)rule;
-	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+	if (!rule_load_check(
+		    l, node, checks, sizeof *checks, sizeof checks / sizeof *checks, &r->check) ||
 		!scope_load(l, node, &r->scope) || !load_items(l, yaml_get(node, "items"), r) ||
 		!load_deadlines(l, yaml_get(node, "deadlines"), r) ||
 		!rule_load_list(l, node, "strip", &r->strip) ||
@@ -109,17 +101,9 @@ static const void *caption_load(
 		return NULL;
 	if (yaml_get(node, "date") && !(r->date = rule_load_pattern(l, node, "date", NULL)))
 		return NULL;
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-		if (!strcmp(check, checks[i].name))
-			r->check = i + 1;
-	}
-	if (r->check && (r->date || r->n_items))
+	if (r->date || r->n_items || checks[r->check - 1].bare)
 		return r;
-	if (r->check)
-		yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "date");
-	else
-		yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of captions \"%s\""),
-			check);
+	yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "date");
 	return NULL;
 }
 
@@ -190,9 +174,8 @@ static void year_tell(struct rule_context *c, const struct rule *rule,
 	finding_end(c, &f, item->say.text[LANG_ZH]);
 }
 
-/* The first place of the item where another year is told. */
-static void year_item(struct rule_context *c, const struct rule *rule,
-	const struct caption_rule *how, const struct caption_item *item)
+bool caption_other_year(struct rule_context *c, const struct caption_item *item,
+	struct text_span *at, int64_t *told)
 {
 	for (size_t i = 0; i < c->report->n_paras; i++) {
 		const struct report_para *para = &c->report->paras[i];
@@ -201,30 +184,33 @@ static void year_item(struct rule_context *c, const struct rule *rule,
 		if (para->section > item->to_section || !(fold = context_fold(c, i, false)))
 			continue;
 		for (size_t j = 0; j < item->n_patterns; j++) {
-			struct text_span at;
 			size_t from, to;
-			int64_t told;
 
 			if (!pattern_find_in(
 				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
-				!caption_number(item->patterns[j], "year", fold->text, &told) ||
-				told == c->report->year)
+				!caption_number(item->patterns[j], "year", fold->text, told) ||
+				*told == c->report->year)
 				continue;
 			pattern_group(item->patterns[j], "year", &from, &to);
-			fold_range(fold, from, to, &at.from, &at.to);
-			at.from += para->span.from;
-			at.to += para->span.from;
-			year_tell(c, rule, how, item, at, told);
-			return;
+			fold_range(fold, from, to, &at->from, &at->to);
+			at->from += para->span.from;
+			at->to += para->span.from;
+			return true;
 		}
 	}
+	return false;
 }
 
 void caption_year_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
-	for (size_t i = 0; c->report->year && i < how->n_items; i++)
-		year_item(c, rule, how, &how->items[i]);
+	for (size_t i = 0; c->report->year && i < how->n_items; i++) {
+		struct text_span at;
+		int64_t told;
+
+		if (caption_other_year(c, &how->items[i], &at, &told))
+			year_tell(c, rule, how, &how->items[i], at, told);
+	}
 }
 
 static bool item_found(struct rule_context *c, const struct caption_item *item)
@@ -249,7 +235,7 @@ void caption_particulars_run(
 	struct form_words say = {{"", ""}};
 	struct finding f;
 	struct slots s;
-	size_t n = 0;
+	size_t n = 0, grave = 0;
 
 	for (size_t i = 0; c->report->n_sections > 2 && i < how->n_items; i++) {
 		if (item_found(c, &how->items[i]))
@@ -257,14 +243,58 @@ void caption_particulars_run(
 		if (n++)
 			say = words_join(c, say, context_word(c, WORD_ENUM, NULL));
 		say = words_join(c, say, how->items[i].say);
+		grave += !how->items[i].beside;
 	}
-	if (!n)
+	if (!grave)
 		return;
 	finding_begin(&f, rule);
 	slots_init(&s, c->arena);
 	slots_words(&s, "say", say);
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f, "particulars");
+}
+
+/* What is wrong with the title by itself: a finding for each item that fits it. */
+void caption_title_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct str title = str_of(c->report->title_text);
+
+	for (size_t i = 0; title.n && i < how->n_items; i++) {
+		const struct caption_item *item = &how->items[i];
+		struct finding f;
+		struct slots s;
+		size_t j = 0;
+
+		while (j < item->n_patterns && !pattern_find(item->patterns[j], title, 0))
+			j++;
+		if (j == item->n_patterns)
+			continue;
+		finding_begin(&f, rule);
+		finding_span(c, &f, c->report->title);
+		slots_init(&s, c->arena);
+		slots_words(&s, "say", item->say);
+		slots_text(&s, "text", title);
+		finding_message(c, &f, &s, how->message, none);
+		finding_end(c, &f, item->say.text[LANG_ZH]);
+	}
+}
+
+/* A whole report without a title. */
+void caption_untitled_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct finding f;
+	struct slots s;
+
+	if (c->report->title_text || c->report->n_sections <= 2)
+		return;
+	finding_begin(&f, rule);
+	slots_init(&s, c->arena);
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, "title");
 }
 
 static void caption_run(struct rule_context *c, const struct rule *rule, const void *data)

@@ -10,6 +10,7 @@ struct caption_item {
 	struct pattern **patterns; /* with a group `year` or `agency` where one is told */
 	size_t n_patterns;
 	unsigned to_section; /* looked for in sections up to this one */
+	bool beside;	     /* that it is lacking is told only beside others */
 };
 
 /* A day of the year after the report's. */
@@ -34,6 +35,7 @@ struct caption_rule {
 
 struct caption_check {
 	const char *name;
+	bool bare; /* it needs neither a date nor items */
 	void (*run)(
 		struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 };
@@ -49,7 +51,13 @@ void caption_year_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_particulars_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_title_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_untitled_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 /* caption_date.c */
+void caption_impossible_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_early_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_late_run(
@@ -60,6 +68,10 @@ void caption_agency_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_told_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+
+/* The first place where the item tells another year than the report's. */
+bool caption_other_year(struct rule_context *c, const struct caption_item *item,
+	struct text_span *at, int64_t *told);
 
 /* The digits of the group as a number; false where it took no part. */
 bool caption_number(const struct pattern *p, const char *group, struct str text, int64_t *out);

@@ -117,7 +117,7 @@ static bool pick_no_unit(const struct rule_context *c, size_t cell)
 	return true;
 }
 
-/* The cell tells another unit of money than the form prints. */
+/* The cell, or its heading, tells another unit of money than the form prints. */
 static bool pick_other_unit(const struct rule_context *c, size_t cell)
 {
 	const struct cell *at = &c->report->cells[cell];
@@ -127,6 +127,8 @@ static bool pick_other_unit(const struct rule_context *c, size_t cell)
 	if (!at->def->column->unit || !is_printed(c, cell, CELL_GIVEN))
 		return false;
 	told = amount_unit(c, doc_str(c->report->doc, at->whole));
+	if (told == STR_NONE)
+		told = amount_unit(c, doc_str(c->report->doc, at->heading));
 	due = amount_unit(c, str_of(at->def->column->unit));
 	return told != STR_NONE && due != STR_NONE && dec_cmp(factors[told], factors[due]);
 }
@@ -151,10 +153,10 @@ static const void *cells_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct cells_rule *r = arena_alloc(l->rules->arena, sizeof *r);
-	const char *check;
 
 	(void)rule;
-	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+	if (!rule_load_check(
+		    l, node, checks, sizeof *checks, sizeof checks / sizeof *checks, &r->check) ||
 		!rule_load_template(l, node, "message", message_slots, &r->message))
 		return NULL;
 	if (yaml_get(node, "marked") &&
@@ -162,14 +164,7 @@ static const void *cells_load(
 		return NULL;
 	if (yaml_get(node, "lost") && !rule_load_template(l, node, "lost", message_slots, &r->lost))
 		return NULL;
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-		if (!strcmp(check, checks[i].name))
-			r->check = i + 1;
-	}
-	if (r->check)
-		return r;
-	yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of cells \"%s\""), check);
-	return NULL;
+	return r;
 }
 
 static bool same_row(const struct rule_context *c, const struct picked *p, size_t i, size_t j)

@@ -51,12 +51,28 @@ static bool is_heading(struct str line)
 	return true;
 }
 
+/* A line before the first section with a title's words in it is the title. */
+static bool is_title(const struct maker *m, struct str line)
+{
+	const struct form_list *words = &m->r->forms->common.title_words;
+
+	for (size_t i = 0; !m->r->title_text && !m->sections.n && i < words->n; i++) {
+		if (str_find(line, str_of(words->items[i]), 0) != STR_NONE)
+			return utf8_count(line) <= HEADING_MAX && !str_ends(line, "。");
+	}
+	return false;
+}
+
 static void put_para(struct maker *m, struct str line)
 {
 	struct text_span span = put(m, line);
 	const struct form_section *section = section_of(m, line);
 
 	buf_addc(&m->source, '\n');
+	if (is_title(m, line)) {
+		m->r->title = span;
+		m->r->title_text = arena_cstr(m->r->arena, line);
+	}
 	/* as in a report: a heading that comes too late begins no section */
 	if (section &&
 		(!m->sections.n || m->sections.v[m->sections.n - 1].number < section->number)) {

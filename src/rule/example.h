@@ -13,10 +13,11 @@ struct example_cell {
 };
 
 struct example_text {
-	const char *form;  /* "2019" */
-	const char *prose; /* a paragraph a line; lines that read as a section's heading begin it */
-	const char *agency;		  /* NULL: none told */
-	int year;			  /* 0: none told */
+	const char *form;   /* "2019" */
+	const char *prose;  /* a paragraph a line; lines that read as a section's heading begin it,
+			     * one before  that reads as a title is that */
+	const char *agency; /* NULL: none told */
+	int year;	    /* 0: none told */
 	const struct example_cell *cells; /* those that are not told print "0" */
 	size_t n_cells;
 	const char *without; /* a table that is not there; NULL: all are */

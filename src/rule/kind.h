@@ -169,6 +169,13 @@ bool rule_load_list(
 /* A whole number within the bounds; *out stays where the key is absent. */
 bool rule_load_number(struct rule_load *l, const struct ynode *map, const char *key, int64_t least,
 	int64_t most, int64_t *out);
+/* `check`: the row of a table of n structs, `stride` bytes each, that begin with a check's name;
+ * from 1, for 0 is none. */
+bool rule_load_check(struct rule_load *l, const struct ynode *node, const void *names,
+	size_t stride, size_t n, size_t *out);
+/* A list of patterns; NULL is an empty one. hints may be NULL. */
+bool rule_load_patterns(struct rule_load *l, const struct ynode *list,
+	const struct form_list *hints, struct pattern ***out, size_t *n);
 
 /* The first match at or after `from`. A pattern that does not compile matches nothing, and one that
  * takes too long on a text not there, and after a few such texts nowhere in this check;

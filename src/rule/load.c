@@ -53,6 +53,42 @@ bool rule_load_number(struct rule_load *l, const struct ynode *map, const char *
 	return true;
 }
 
+bool rule_load_check(struct rule_load *l, const struct ynode *node, const void *names,
+	size_t stride, size_t n, size_t *out)
+{
+	const char *check;
+
+	if (!yaml_need_str(l->doc, node, "check", &check, l->err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const char *name;
+
+		memcpy(&name, (const char *)names + i * stride, sizeof name);
+		if (strcmp(check, name))
+			continue;
+		*out = i + 1;
+		return true;
+	}
+	return yaml_err(l->doc, yaml_get(node, "check"), l->err,
+		_("no check \"%s\" of the kind \"%s\""), check, l->rule->kind);
+}
+
+bool rule_load_patterns(struct rule_load *l, const struct ynode *list,
+	const struct form_list *hints, struct pattern ***out, size_t *n)
+{
+	*n = 0;
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	*out = arena_alloc_array(l->rules->arena, list->n, sizeof **out);
+	for (; *n < list->n; ++*n) {
+		if (!((*out)[*n] = rule_load_pattern_at(l, list->items[*n], hints, NULL)))
+			return false;
+	}
+	return true;
+}
+
 bool rule_load_words(
 	struct rule_load *l, const struct ynode *map, const char *key, struct form_words *out)
 {

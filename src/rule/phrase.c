@@ -52,20 +52,10 @@ static bool load_patterns(struct rule_load *l, const struct ynode *node, struct 
 
 	if (!rule_load_list(l, node, "hints", hints))
 		return false;
-	if (!list)
-		return true;
-	if (!yaml_need_seq(l->doc, list, l->err))
+	if (!rule_load_patterns(l, list, hints, &r->patterns, &r->n_patterns))
 		return false;
-	r->patterns = arena_alloc_array(l->rules->arena, list->n, sizeof *r->patterns);
-	for (; r->n_patterns < list->n; r->n_patterns++) {
-		struct pattern *p =
-			rule_load_pattern_at(l, list->items[r->n_patterns], hints, NULL);
-
-		if (!p)
-			return false;
-		p->shown = true;
-		r->patterns[r->n_patterns] = p;
-	}
+	for (size_t i = 0; i < r->n_patterns; i++)
+		r->patterns[i]->shown = true;
 	return true;
 }
 

@@ -25,13 +25,15 @@ struct shape_check {
 struct shape_rule {
 	size_t check; /* the row of the table of checks, from 1 */
 	struct scope scope;
-	unsigned sections;	  /* a bit each: those it looks at */
-	struct form_list nothing; /* what an empty section says */
+	unsigned sections;	   /* a bit each: those it looks at */
+	struct form_list nothing;  /* what an empty section says */
+	struct pattern **patterns; /* of paragraphs that say nothing, folded to words */
+	size_t n_patterns;
 	struct form_words message;
 };
 
 static const char *const shape_keys[] = {
-	"check", "sections", "nothing", SCOPE_KEYS, "message", NULL};
+	"check", "sections", "nothing", "patterns", SCOPE_KEYS, "message", NULL};
 static const char *const message_slots[] = {
 	"sections", "count", "lines", "tables", "form", "due", "year", NULL};
 
@@ -251,18 +253,40 @@ static void doubled_run(
 	}
 }
 
-/* Does the text say nothing, but for white space and punctuation? */
-static bool says_nothing(const struct shape_rule *how, struct str text)
+/* Does the text say nothing, but for white space and punctuation? The name of the agency is what is
+ * signed with. */
+static bool says_nothing(
+	const struct rule_context *c, const struct shape_rule *how, struct str text)
 {
 	struct fold f;
 	bool nothing;
 
 	fold_make(&f, text, FOLD_SPACE | FOLD_PUNCT);
-	nothing = f.text.n == 0;
+	nothing = f.text.n == 0 || str_eq(f.text, str_of(c->report->agency_text));
 	for (size_t i = 0; !nothing && i < how->nothing.n; i++)
 		nothing = str_is(f.text, how->nothing.items[i]);
+	for (size_t i = 0; !nothing && i < how->n_patterns; i++)
+		nothing = pattern_find(how->patterns[i], f.text, 0);
 	fold_free(&f);
 	return nothing;
+}
+
+/* Line by line, so that a heading within it and what is signed are each seen for themselves. */
+static bool is_empty(const struct rule_context *c, const struct shape_rule *how, struct str body)
+{
+	struct str line;
+	size_t at = 0;
+
+	while (at < body.n) {
+		size_t end = str_find(body, STR("\n"), at);
+
+		end = end == STR_NONE ? body.n : end;
+		line = str_slice(body, at, end);
+		if (!says_nothing(c, how, line))
+			return false;
+		at = end + 1;
+	}
+	return true;
 }
 
 static void empty_run(struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
@@ -275,7 +299,7 @@ static void empty_run(struct rule_context *c, const struct rule *rule, const str
 		struct finding f;
 		struct slots s;
 
-		if (!(how->sections >> at->number & 1) || !says_nothing(how, doc_str(r->doc, body)))
+		if (!(how->sections >> at->number & 1) || !is_empty(c, how, doc_str(r->doc, body)))
 			continue;
 		finding_begin(&f, rule);
 		finding_span(c, &f, at->title);
@@ -348,23 +372,18 @@ static const void *shape_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct shape_rule *r = arena_alloc(l->rules->arena, sizeof *r);
-	const char *check;
 
 	(void)rule;
-	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+	if (!rule_load_check(
+		    l, node, checks, sizeof *checks, sizeof checks / sizeof *checks, &r->check) ||
 		!scope_load(l, node, &r->scope) ||
 		!load_sections(l, yaml_get(node, "sections"), r) ||
 		!rule_load_list(l, node, "nothing", &r->nothing) ||
+		!rule_load_patterns(
+			l, yaml_get(node, "patterns"), NULL, &r->patterns, &r->n_patterns) ||
 		!rule_load_template(l, node, "message", message_slots, &r->message))
 		return NULL;
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-		if (!strcmp(check, checks[i].name))
-			r->check = i + 1;
-	}
-	if (r->check)
-		return r;
-	yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of the form \"%s\""), check);
-	return NULL;
+	return r;
 }
 
 static void shape_run(struct rule_context *c, const struct rule *rule, const void *data)

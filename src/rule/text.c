@@ -69,12 +69,12 @@ static bool load_kinds(struct rule_load *l, const struct ynode *list, struct tex
 static const void *text_load(struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct text_rule *r = arena_alloc(l->rules->arena, sizeof *r);
-	const char *check;
 
 	(void)rule;
 	r->min = 2;
 	r->max = 6;
-	if (!yaml_need_str(l->doc, node, "check", &check, l->err) ||
+	if (!rule_load_check(
+		    l, node, checks, sizeof *checks, sizeof checks / sizeof *checks, &r->check) ||
 		!rule_load_template(l, node, "message", text_slots, &r->message) ||
 		!rule_load_number(l, node, "min", 1, NUMBER_MAX, &r->min) ||
 		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
@@ -82,14 +82,7 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!load_word_list(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r))
 		return NULL;
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-		if (!strcmp(check, checks[i].name))
-			r->check = i + 1;
-	}
-	if (r->check)
-		return r;
-	yaml_err(l->doc, yaml_get(node, "check"), l->err, _("no check of text \"%s\""), check);
-	return NULL;
+	return r;
 }
 
 static void text_run(struct rule_context *c, const struct rule *rule, const void *data)

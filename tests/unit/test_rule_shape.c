@@ -2,9 +2,12 @@
 
 #include "unit/report_fixture.h"
 
-#define FRONT                                                                                          \
-	"统计期限自2020年1月1日起至2020年12月31日止，联系电话：0574-55881330。\n" \
-	"一、总体情况\n加强领导。\n二、主动公开政府信息情况\n见下表。\n"    \
+#define TITLE "西店镇2020年政府信息公开工作年度报告\n"
+#define FRONT TITLE FRONT_UNTITLED
+#define FRONT_UNTITLED                                                                               \
+	"统计期限自2020年1月1日起至2020年12月31日止，联系电话：0574-55881330。" \
+	"可在政府网站下载。\n"                                                              \
+	"一、总体情况\n加强领导。\n二、主动公开政府信息情况\n见下表。\n"  \
 	"三、收到和处理政府信息公开申请情况\n见下表。\n"
 #define FOURTH "四、政府信息公开行政复议、行政诉讼情况\n见下表。\n"
 #define FIFTH "五、存在的主要问题及改进情况\n宣传不够。\n"
@@ -24,12 +27,15 @@ Test(rule_shape, finds_that_alone)
 		{"form.section-empty",
 			FRONT FOURTH "五、存在的主要问题及改进情况\n无\n" SIXTH SIGNED},
 		{"report.year", "西店镇2019年政府信息公开工作年度报告\n" FRONT FOURTH FIFTH SIXTH},
+		{"report.title-missing",
+			"西店镇2020年政府信息公开工作\n" FRONT_UNTITLED FOURTH FIFTH SIXTH},
+		{"form.section-silent", FRONT FOURTH FIFTH "六、其他需要报告的事项\n" SIGNED},
 		{"report.date-early", FRONT FOURTH FIFTH SIXTH "2020年1月25日\n"},
 		{"report.date-late", FRONT FOURTH FIFTH SIXTH "2021年2月25日\n"},
 		{"report.agency", FRONT FOURTH FIFTH SIXTH "宁海县强蛟镇人民政府\n2021年1月25日\n"},
 		{"report.particulars",
-			"一、总体情况\n加强领导。\n二、主动公开政府信息情况\n见下表。\n"
-			"三、收到和处理政府信息公开申请情况\n见下表。\n" FOURTH FIFTH SIXTH},
+			TITLE "一、总体情况\n加强领导。\n二、主动公开政府信息情况\n见下表。\n"
+			      "三、收到和处理政府信息公开申请情况\n见下表。\n" FOURTH FIFTH SIXTH},
 		/* last year's work is no year left over */
 		{NULL, FRONT FOURTH FIFTH
 			"六、其他需要报告的事项\n按时发布2019年政府信息公开工作年度报告。\n"},
