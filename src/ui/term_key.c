@@ -9,7 +9,9 @@
 #include "ui/term_cap.h"
 
 /* Codes of our own for define_key(), past what curses uses. */
-enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, KEY_ALT_ENTER };
+enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, KEY_ALT_ENTER, KEY_NOBODYS };
+
+enum { KEY_NAME = sizeof((struct key){0}.name) };
 
 static const struct {
 	int code;
@@ -47,6 +49,37 @@ static const struct {
 	{' ', "Space"},
 };
 
+/* Some terminals send these whatever terminfo says, or TERM is not the terminal's. */
+static const struct {
+	const char *bytes;
+	int code;
+} common[] = {
+	{"\033[A", KEY_UP},
+	{"\033[B", KEY_DOWN},
+	{"\033[C", KEY_RIGHT},
+	{"\033[D", KEY_LEFT},
+	{"\033OA", KEY_UP},
+	{"\033OB", KEY_DOWN},
+	{"\033OC", KEY_RIGHT},
+	{"\033OD", KEY_LEFT},
+	{"\033[H", KEY_HOME},
+	{"\033[F", KEY_END},
+	{"\033OH", KEY_HOME},
+	{"\033OF", KEY_END},
+	{"\033[1~", KEY_HOME},
+	{"\033[4~", KEY_END},
+	{"\033[5~", KEY_PPAGE},
+	{"\033[6~", KEY_NPAGE},
+	{"\033[3~", KEY_DC},
+	{"\033[Z", KEY_BTAB},
+	{"\033OP", KEY_F(1)},
+	{"\033[11~", KEY_F(1)},
+	{"\033[1;2A", KEY_SR},
+	{"\033[1;2B", KEY_SF},
+	{"\033[1;2C", KEY_SRIGHT},
+	{"\033[1;2D", KEY_SLEFT},
+};
+
 void term_keys_define(void)
 {
 	const char *begin = term_cap("PS"), *end = term_cap("PE");
@@ -57,18 +90,8 @@ void term_keys_define(void)
 	}
 	define_key("\033\r", KEY_ALT_ENTER);
 	define_key("\033\n", KEY_ALT_ENTER);
-	/* some terminals send these whatever terminfo says */
-	define_key("\033[A", KEY_UP);
-	define_key("\033[B", KEY_DOWN);
-	define_key("\033[C", KEY_RIGHT);
-	define_key("\033[D", KEY_LEFT);
-	define_key("\033[H", KEY_HOME);
-	define_key("\033[F", KEY_END);
-	define_key("\033[1~", KEY_HOME);
-	define_key("\033[4~", KEY_END);
-	define_key("\033[5~", KEY_PPAGE);
-	define_key("\033[6~", KEY_NPAGE);
-	define_key("\033[Z", KEY_BTAB);
+	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+		define_key(common[i].bytes, common[i].code);
 }
 
 static void name_code(int code, struct key *key)
@@ -90,6 +113,66 @@ static void name_code(int code, struct key *key)
 		snprintf(key->name, sizeof key->name, "F%d", code - KEY_F0);
 	else
 		snprintf(key->name, sizeof key->name, "<%d>", code);
+}
+
+static void give_back(const int *codes, size_t n)
+{
+	while (n > 0)
+		ungetch(codes[--n]);
+}
+
+/* Is a control sequence whole with this code? "[[A" is one of the Linux console. */
+static bool ends_sequence(const int *codes, size_t n)
+{
+	int last = codes[n - 1];
+
+	if (codes[0] == 'O' || (n > 1 && codes[1] == '['))
+		return n > 1 && (codes[0] == 'O' || n > 2);
+	return n > 1 && last >= 0x40 && last <= 0x7e;
+}
+
+/* Behind an escape: the rest of a sequence into seq, which begins with "Esc"; false where none
+ * follows. */
+static bool take_rest(char seq[KEY_NAME])
+{
+	int codes[KEY_NAME - 4];
+	size_t n = 0;
+
+	do {
+		codes[n] = getch();
+		if (codes[n] == ERR || (n == 0 && codes[0] != '[' && codes[0] != 'O') ||
+			codes[n] <= ' ' || codes[n] > 0x7e ||
+			n + 1 == sizeof codes / sizeof *codes) {
+			give_back(codes, codes[n] == ERR ? n : n + 1);
+			return false;
+		}
+		n++;
+	} while (!ends_sequence(codes, n));
+	memcpy(seq, "Esc", 3);
+	for (size_t i = 0; i < n; i++)
+		seq[3 + i] = (char)codes[i];
+	seq[3 + n] = '\0';
+	return true;
+}
+
+/* Curses gives a lone escape where no sequence it knows follows, and, on a busy machine, also where
+ * one does. The letters of either are no commands: it is the key it is, or one without a meaning.
+ */
+static int sequence_code(char seq[KEY_NAME])
+{
+	char bytes[KEY_NAME] = "\033";
+
+	if (!take_rest(seq))
+		return 27;
+	strcpy(bytes + 1, seq + 3);
+	int code = key_defined(bytes);
+
+	if (code == KEY_MOUSE) { /* the place it tells is behind it */
+		getch();
+		getch();
+		getch();
+	}
+	return code > 0 && code != KEY_MOUSE ? code : KEY_NOBODYS;
 }
 
 static void type_char(unsigned ch, const char *bytes, size_t n, struct key *key)
@@ -167,7 +250,11 @@ bool term_keys_next(struct term_keys *k, struct key *key)
 {
 	if (k->mousing && take_mouse(k, key))
 		return true;
+	char seq[KEY_NAME];
+
 	for (int code; (code = getch()) != ERR;) {
+		if (code == 27)
+			code = sequence_code(seq);
 		if (code == KEY_PASTE_BEGIN || code == KEY_PASTE_END) {
 			k->pasting = code == KEY_PASTE_BEGIN;
 			continue;
@@ -195,6 +282,9 @@ bool term_keys_next(struct term_keys *k, struct key *key)
 			char byte = (char)code;
 
 			type_char((unsigned)code, &byte, 1, key);
+		} else if (code == KEY_NOBODYS) {
+			*key = (struct key){.kind = KEY_NAMED};
+			memcpy(key->name, seq, sizeof seq);
 		} else {
 			name_code(code, key);
 		}

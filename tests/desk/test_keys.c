@@ -86,7 +86,7 @@ Test(desk_keys, the_line_completes_and_tells_the_usage)
 	desk_open(&d, BROKEN);
 	desk_keys(&d, ":dec\t");
 	expect_text(&d, ":decide");
-	expect_text(&d, "FINDING");
+	expect_text(&d, "问题|* 确认|提取有误|可接受|存疑 [说明]");
 	desk_keys(&d, ". acc\t");
 	expect_text(&d, ":decide . acceptable");
 	desk_keys(&d, "\r");
@@ -304,6 +304,58 @@ Test(desk_keys, words_are_completed_in_the_language_shown)
 		cr_expect_null(strstr(hint, rows[i].not_shown), "%s\n%s", rows[i].typed, hint);
 		free(line);
 		free(hint);
+		desk_close(&d);
+	}
+}
+
+/* Sequences that the terminal's type does not have are one key each: none of their letters is a
+ * command. */
+Test(desk_keys, unknown_sequences_are_no_commands)
+{
+	static const struct {
+		const char *term, *keys, *shown;
+	} rows[] = {
+		{"linux", "\033[1;5C", "Esc[1;5C 无作用"}, /* C takes a correction back */
+		{"vt100", "\033[24;5~", "Esc[24;5~ 无作用"},
+		{"xterm-256color", "\033[99u", "Esc[99u 无作用"},
+		{"linux", "\033Oy", "EscOy 无作用"}, /* y confirms */
+		{"linux", "\033[[Y", "Esc[[Y 无作用"},
+		{"screen", "\033y", "已审 1/2"}, /* Esc, and then a command */
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d;
+
+		desk_open(&d, .term = rows[i].term, BROKEN);
+		desk_keys(&d, "2c5\r");
+		desk_keys(&d, rows[i].keys);
+		expect_text(&d, rows[i].shown);
+		expect_text(&d, "未保存");
+		desk_close(&d);
+	}
+}
+
+/* Whatever TERM says: a wrong one is common behind ssh. */
+Test(desk_keys, common_sequences_are_known_on_every_terminal)
+{
+	static const char *const terms[] = {
+		"linux", "xterm-256color", "screen", "tmux-256color", "vt100"};
+	static const char *const downs[] = {"\033[B", "\033OB"};
+
+	for (size_t i = 0; i < ROWS(terms); i++) {
+		struct desk d;
+
+		desk_open(&d, .term = terms[i], BROKEN);
+		desk_keys(&d, ":goto requests/new/person\r2");
+		expect_text(&d, "本年新收政府信息公开申请数量 · 自然人");
+		for (size_t k = 0; k < ROWS(downs); k++) {
+			desk_keys(&d, downs[k]);
+			expect_text(&d, "上年结转政府信息公开申请数量 · 自然人");
+			desk_keys(&d, "k");
+			expect_text(&d, "本年新收政府信息公开申请数量 · 自然人");
+		}
+		desk_keys(&d, "\033[1;2C");
+		expect_text(&d, "2 个单元格");
 		desk_close(&d);
 	}
 }
