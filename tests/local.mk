@@ -309,7 +309,9 @@ tests_desk_desk_SOURCES = $(pty_sources) \
 	tests/desk/test_random.c \
 	tests/desk/test_review.c \
 	tests/desk/test_terminal.c \
-	tests/desk/test_twelve.c
+	tests/desk/test_newcomer.c \
+	tests/desk/test_twelve.c \
+	tests/desk/test_windows.c
 tests_desk_desk_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)
 tests_desk_desk_LDADD = $(GOUJI_LIBS) $(CRITERION_LIBS) $(VTERM_LIBS)
 TESTS += tests/desk/desk tests/desk/count.sh

@@ -37,7 +37,7 @@ static const struct argument_word rows[] = {
 	{"extraction", "提取有误", NULL},
 	{"acceptable", "可接受", NULL},
 	{"query", "存疑", NULL},
-	{"accept", "采纳", NULL},
+	{"accept", "通过", NULL},
 	{"return", "退回", NULL},
 	{"none", "撤回", NULL},
 	/* the list of reports */

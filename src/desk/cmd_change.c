@@ -51,6 +51,14 @@ static char *read_value(const struct session *s, size_t cell, struct str word, s
 	return mem_strdup(dec_str(value, text));
 }
 
+bool correction_is_value(const struct session *s, size_t cell, struct str word, struct err *err)
+{
+	char *value = read_value(s, cell, word, err);
+	bool good = value != NULL;
+	free(value);
+	return good;
+}
+
 /* Is it what the cell counts as already? */
 static bool is_value(const struct session *s, size_t cell, const char *to)
 {

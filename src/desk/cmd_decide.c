@@ -5,8 +5,15 @@
 #include "desk/cell_block.h"
 #include "desk/cmd.h"
 #include "desk/filter.h"
+#include "desk/keymap.h"
 #include "desk/note.h"
 #include "desk/words.h"
+
+static const char *key_or(const struct session *s, const char *line, const char *typed)
+{
+	const char *key = keymap_key_of(s, line);
+	return key ? key : typed;
+}
 
 /* After a decision: on to the next open finding, or a word that there is none. */
 static void move_on(struct session *s, size_t from, struct buf *out)
@@ -14,8 +21,11 @@ static void move_on(struct session *s, size_t from, struct buf *out)
 	size_t open = session_open_findings(s);
 	if (open)
 		buf_addf(out, ngettext("; %zu open", "; %zu open", open), open);
+	else if (s->batch || review_find(s->review, RECORD_VERDICT, ""))
+		buf_adds(out, _("; all are decided"));
 	else
-		buf_adds(out, _("; all are decided, the verdict is next"));
+		buf_addf(out, _("; all are decided: %s for the verdict"),
+			key_or(s, "verdict …", ":verdict"));
 	if (!s->options.advance || s->batch)
 		return;
 	size_t next = session_finding_beyond(s, from, +1, true), first = next;
@@ -106,6 +116,8 @@ bool cmd_verdict(struct session *s, const struct command_args *a, struct err *er
 			ngettext("; %zu error is still open", "; %zu errors are still open",
 				p.open_by[SEVERITY_ERROR]),
 			p.open_by[SEVERITY_ERROR]);
+	else if (changed && !s->batch)
+		buf_addf(&out, _("; %s saves it"), key_or(s, "write", ":write"));
 	record_clear(&r);
 	reply_buf(s, hasty ? TONE_WARNING : TONE_INFO, &out);
 	return true;

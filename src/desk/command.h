@@ -69,6 +69,9 @@ bool command_parse(
 /* Parses and runs one line; an empty line or one that starts with # does nothing. Preconditions are
  * tested here and here only. Sets s->reply (what was done, or what went wrong). */
 bool command_run(struct session *s, struct str line, struct err *err);
+/* Would `correct` take the word as the cell's value? false with err told. */
+bool correction_is_value(const struct session *s, size_t cell, struct str word, struct err *err);
+
 /* Completions of a line cut off at its end: candidates for its last word (command names, cells,
  * findings, decisions, options, files). NULL-ended array of strings, free both; *from is where the
  * word starts. */

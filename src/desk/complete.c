@@ -91,6 +91,18 @@ static void offer_kinds(const struct session *s, struct offer *o)
 	}
 }
 
+/* Findings by their numbers on the screen; by their ids where one is begun. */
+static void offer_findings(const struct session *s, struct offer *o)
+{
+	bool by_id = o->begun.n > 0 && o->begun.p[0] != '#';
+	for (size_t i = 0; i < s->check.n_findings; i++) {
+		struct buf number = {0};
+		buf_addf(&number, "#%zu", i + 1);
+		offer(o, by_id ? str_of(s->check.findings[i].id) : buf_str(&number));
+		buf_free(&number);
+	}
+}
+
 static void offer_kind(const struct session *s, struct offer *o, const struct param *p,
 	const struct command_args *a)
 {
@@ -103,8 +115,8 @@ static void offer_kind(const struct session *s, struct offer *o, const struct pa
 	}
 	for (size_t i = 0; s->report && param_names(p, "CELL") && i < s->report->n_cells; i++)
 		offer_cstr(o, s->report->cells[i].def->name);
-	for (size_t i = 0; param_names(p, "FINDING") && i < s->check.n_findings; i++)
-		offer_cstr(o, s->check.findings[i].id);
+	if (param_names(p, "FINDING"))
+		offer_findings(s, o);
 	for (size_t i = 0;
 		param_names(p, "ANNOTATION") && (r = review_at(s->review, RECORD_ANNOTATION, i));
 		i++)

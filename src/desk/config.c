@@ -57,6 +57,15 @@ size_t config_read(struct session *s, const char *path, struct buf *told)
 	return wrong;
 }
 
+bool config_is_there(void)
+{
+	char *dir = path_config_dir(), *path = dir ? path_join(dir, "config") : NULL;
+	bool there = path && file_exists(path);
+	free(path);
+	free(dir);
+	return there;
+}
+
 void config_load(struct session *s, struct buf *told)
 {
 	char *dir = path_config_dir();

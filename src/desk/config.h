@@ -9,6 +9,8 @@
  * the file and its number, and the others are run all the same. No file is fine. Returns how many
  * were wrong. */
 size_t config_read(struct session *s, const char *path, struct buf *told);
+/* Is there one of the user? */
+bool config_is_there(void);
 /* The one of the user; mistakes become the session's reply and are appended to told. */
 void config_load(struct session *s, struct buf *told);
 

@@ -20,6 +20,12 @@ bool grammar_next(struct grammar *g, struct param *p);
 bool param_alternative(const struct param *p, size_t i, struct str *out);
 bool param_names(const struct param *p, const char *name);
 
+/* The usage as it is shown: "CELL VALUE [REASON]" is "单元格 值 [理由]" in Chinese, fixed words are
+ * those of argument.h. */
+void usage_words(const struct command *c, struct buf *out);
+/* Has it fixed words, which completion offers? */
+bool usage_has_choices(const struct command *c);
+
 /* How many bytes of a blank s begins with; 0: none. */
 size_t str_blank(struct str s);
 struct str str_skip_blanks(struct str s);

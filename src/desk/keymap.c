@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/bindings.h"
+#include "desk/cmd.h"
 #include "desk/keymap.h"
 
 #define MORE "…" /* ends a line that is to be completed */
@@ -31,7 +32,7 @@ static const struct key_row rows[] = {
 	/* panes */
 	{KEYS_ALL, "Tab", "pane next", N_("panes"), NULL, 2, 0, N_("to the next pane")},
 	{KEYS_ALL, "S-Tab", "pane prev", NULL, NULL, 0, 0, N_("to the pane before")},
-	{KEYS_ALL, "Enter", "locate", N_("locate"), NULL, 3, 0, N_("show this place in the other pane")},
+	{KEYS_ALL, "Enter", "locate", N_("locate"), NULL, 8, 0, N_("show this place in the other pane")},
 	{KEYS_ALL, "1", "pane text", NULL, NULL, 0, 0, N_("to the text")},
 	{KEYS_ALL, "2", "pane table", NULL, NULL, 0, 0, N_("to the tables")},
 	{KEYS_ALL, "3", "pane findings", NULL, NULL, 0, 0, N_("to the findings")},
@@ -69,16 +70,16 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "^O", "back", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "^N", "forward", NULL, NULL, 0, 0, NULL},
 	/* changing */
-	{KEYS_ALL, "c", "correct . …", N_("correct"), NULL, 4, 0, NULL},
+	{KEYS_ALL, "c", "correct . …", N_("correct"), NULL, 3, 0, NULL},
 	{KEYS_ALL, "s", "apply", N_("as suggested"), NULL, 0, 0, NULL},
 	{KEYS_ALL, "S", "suggest next", N_("another"), NULL, 0, 0, N_("the next suggestion")},
-	{KEYS_ALL, "a", "annotate . …", N_("annotate"), NULL, 5, 0, NULL},
+	{KEYS_ALL, "a", "annotate . …", N_("annotate"), NULL, 4, 0, NULL},
 	{KEYS_ALL, "ga", "edit .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "C", "uncorrect .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "A", "unannotate .", NULL, NULL, 0, 0, NULL},
-	{KEYS_ALL, "u", "undo", N_("undo"), NULL, 6, 0, NULL},
+	{KEYS_ALL, "u", "undo", N_("undo"), NULL, 5, 0, NULL},
 	{KEYS_ALL, "^R", "redo", NULL, NULL, 0, 0, NULL},
-	{KEYS_ALL, "v", "verdict …", N_("verdict"), NULL, 7, 0, NULL},
+	{KEYS_ALL, "v", "verdict …", N_("verdict"), NULL, 6, 0, NULL},
 	{KEYS_ALL, "Space", "select", NULL, NULL, 0, 0, N_("begin to select words, or in the table cells")},
 	{KEYS_ALL, "V", "select line", NULL, NULL, 0, 0, N_("select a line, or in the table a row")},
 	{KEYS_ALL, "S-Left", "extend left", NULL, NULL, 0, 0, NULL},
@@ -86,12 +87,12 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "S-Up", "extend up", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "S-Down", "extend down", NULL, NULL, 0, 0, NULL},
 	/* searching */
-	{KEYS_ALL, "/", "search …", N_("search"), NULL, 8, 0, NULL},
+	{KEYS_ALL, "/", "search …", N_("search"), NULL, 9, 0, NULL},
 	{KEYS_ALL, ";", "search-next", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, ",", "search-prev", NULL, NULL, 0, 0, NULL},
 	/* the rest */
-	{KEYS_ALL, ":", "…", N_("command"), NULL, 9, 0, NULL},
-	{KEYS_ALL, "w", "write", N_("save"), NULL, 10, 0, NULL},
+	{KEYS_ALL, ":", "…", N_("command"), NULL, 10, 0, NULL},
+	{KEYS_ALL, "w", "write", N_("save"), NULL, 7, 0, NULL},
 	{KEYS_ALL, ">", "export …", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "?", "help", N_("help"), NULL, 11, 0, NULL},
 	{KEYS_ALL, "F1", "help", NULL, NULL, 0, 0, NULL},
@@ -215,6 +216,28 @@ const struct key_row *keymap_bar(enum key_view view, unsigned rank)
 	return NULL;
 }
 
+const char *keymap_words(const struct key_row *row)
+{
+	struct str line = str_of(row->line);
+	size_t blank = str_find(line, STR(" "), 0);
+	const struct command *c =
+		command_find(str_slice(line, 0, blank == STR_NONE ? line.n : blank), NULL);
+	return _(row->help ? row->help : c ? c->help : N_("the command line"));
+}
+
+void keymap_next_keys(const struct session *s, const char *begun, struct buf *out)
+{
+	enum key_view view = keymap_view(s);
+	size_t n = strlen(begun);
+	for (size_t i = 0; i < keymap_count(); i++) {
+		const struct key_row *row = &rows[i];
+		if ((row->view != KEYS_ALL && row->view != view) || strlen(row->key) <= n ||
+			strncmp(row->key, begun, n) != 0 || !key_is_sequence(row->key))
+			continue;
+		buf_addf(out, "%s%s  %s", out->n ? "   " : "", row->key, keymap_words(row));
+	}
+}
+
 enum key_view keymap_pane(const struct session *s)
 {
 	static const enum key_view views[] = {
@@ -230,12 +253,17 @@ enum key_view keymap_view(const struct session *s)
 	return s->overlay == OVERLAY_NONE ? keymap_pane(s) : KEYS_OVERLAY;
 }
 
-/* "correct . …": what the reviewer is to go on from. */
-static void ask(struct session *s, const char *line)
+/* "correct . …": what the reviewer is to go on from. Nobody is asked for the value of a cell that
+ * is not there. */
+static bool ask(struct session *s, const char *line, struct err *err)
 {
+	struct target t;
+	if (str_starts(str_of(line), "correct . ") && !target_find(s, STR("."), AIM_CELL, &t, err))
+		return false;
 	free(s->prompt);
 	s->prompt = mem_strndup(line, strlen(line) - strlen(MORE));
 	s->request = REQUEST_PROMPT;
+	return true;
 }
 
 bool keymap_press(struct session *s, const char *key, bool *pending, struct err *err)
@@ -250,10 +278,8 @@ bool keymap_press(struct session *s, const char *key, bool *pending, struct err 
 		reply_set(s, TONE_INFO, _("%s: no key; ? for help"), key);
 		return false;
 	}
-	if (str_ends(str_of(row->line), MORE)) {
-		ask(s, row->line);
-		return true;
-	}
+	if (str_ends(str_of(row->line), MORE))
+		return ask(s, row->line, err);
 	char *line = mem_strdup(row->line); /* which may be `bind`, and do away with its row */
 	if (is_any(row->key, key))
 		line[strlen(line) - 1] = key[1];

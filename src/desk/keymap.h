@@ -34,6 +34,10 @@ const struct key_row *keymap_lookup(
 const char *keymap_key_of(const struct session *s, const char *line);
 /* Is it two keys after one another ("gg")? */
 bool key_is_sequence(const char *key);
+/* What a row's key does, in the language of the interface. */
+const char *keymap_words(const struct key_row *row);
+/* What the keys do that begin with these: "gg  to the first line". */
+void keymap_next_keys(const struct session *s, const char *begun, struct buf *out);
 /* The row of that rank (from 1) in the bar of a view; NULL behind the last. An overlay and the
  * list of reports have bars of their own, the panes share one. */
 const struct key_row *keymap_bar(enum key_view view, unsigned rank);

@@ -80,5 +80,6 @@ libgouji_a_SOURCES += \
 	src/desk/text_rows.h \
 	src/desk/words.c \
 	src/desk/words.h \
+	src/desk/usage.c \
 	src/desk/wrap.c \
 	src/desk/wrap.h

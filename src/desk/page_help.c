@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "desk/grammar.h"
 #include "desk/keymap.h"
 #include "desk/options.h"
 #include "desk/page.h"
@@ -94,8 +95,7 @@ static void write_keys_of(
 		buf_adds(text, "  ");
 		page_pad(s, text, buf_str(&keys), KEY_COLUMNS);
 		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
-		const char *help = row->help ? row->help : c ? c->help : N_("the command line");
-		buf_addf(text, " %s\n", _(help));
+		buf_addf(text, " %s\n", keymap_words(row));
 		buf_free(&keys);
 	}
 }
@@ -122,10 +122,16 @@ static void write_keys(const struct session *s, enum key_view view, struct buf *
 	write_keys_of(s, view, KEYS_ALL, text);
 }
 
+static void add_usage(const struct command *c, struct buf *out)
+{
+	buf_addf(out, "%s%s", c->name, *c->usage ? " " : "");
+	usage_words(c, out);
+}
+
 static void write_command(const struct session *s, const struct command *c, struct buf *text)
 {
 	struct buf usage = {0};
-	buf_addf(&usage, "%s%s%s", c->name, *c->usage ? " " : "", c->usage);
+	add_usage(c, &usage);
 	buf_adds(text, "  ");
 	page_pad(s, text, buf_str(&usage), USAGE_COLUMNS + KEY_COLUMNS + 1);
 	buf_addf(text, " %s\n", _(c->help));
@@ -155,7 +161,8 @@ static void write_commands(const struct session *s, struct buf *text)
 
 static void write_topic(const struct session *s, const struct command *c, struct buf *text)
 {
-	buf_addf(text, "%s%s%s\n", c->name, *c->usage ? " " : "", c->usage);
+	add_usage(c, text);
+	buf_addc(text, '\n');
 	buf_addf(text, "  %s\n\n", _(c->help));
 	page_field(s, text, _("short for it"), "%s", c->alias ? c->alias : "");
 	for (size_t i = 0; i < keymap_count(); i++)

@@ -133,7 +133,12 @@ static struct str take_rest(struct str rest)
 
 static bool usage_err(const struct command *c, struct err *err)
 {
-	return err_set(err, ERR_USAGE, _("usage: %s%s%s"), c->name, *c->usage ? " " : "", c->usage);
+	struct buf words = {0};
+	usage_words(c, &words);
+	err_set(err, ERR_USAGE, _("usage: %s%s%s"), c->name, words.n ? " " : "",
+		words.n ? words.p : "");
+	buf_free(&words);
+	return false;
 }
 
 /* Does `rest` have words enough for a parameter that may be left out and those behind it that may

@@ -37,12 +37,21 @@ static bool aim_finding(size_t finding, struct target *t)
 	return finding != STR_NONE;
 }
 
+/* The findings have the keys, and the one on the screen has no cell: the one lit in the table is of
+ * something else. */
+static bool is_about_words(const struct session *s)
+{
+	const struct place *p = &s->place;
+	return p->pane == PANE_FINDINGS && p->finding != STR_NONE &&
+	       s->check.findings[p->finding].n_cells == 0;
+}
+
 /* Of several kinds, the one that the pane with the keys shows under its cursor. */
 static bool under_cursor(const struct session *s, unsigned aims, struct target *t)
 {
 	const struct place *p = &s->place;
 	if (!(aims & AIM_FINDING))
-		return aim_cell(p->cell, t);
+		return !is_about_words(s) && aim_cell(p->cell, t);
 	if (!(aims & AIM_CELL))
 		return aim_finding(p->finding, t);
 	if (p->pane == PANE_TABLE)
@@ -71,6 +80,10 @@ static bool dot(const struct session *s, unsigned aims, struct target *t, struct
 	}
 	if (under_cursor(s, aims, t))
 		return true;
+	if (!(aims & AIM_FINDING) && is_about_words(s))
+		return err_set(err, ERR_REFUSED,
+			_("finding %zu is about words, not about a cell; Tab leads to the table"),
+			s->place.finding + 1);
 	return err_set(err, ERR_REFUSED,
 		aims & AIM_TEXT
 			? _("there is no cell and no finding here; select words, or name one")

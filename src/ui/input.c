@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "desk/config.h"
 #include "desk/keymap.h"
 #include "desk/note.h"
 #include "desk/queue.h"
@@ -17,11 +19,24 @@ static void say_error(struct ui *ui, const struct err *err)
 		reply_set(ui->s, TONE_ERROR, "%s", err->text);
 }
 
+/* For who has set up nothing yet and begins a review; the first key does away with it. */
+static void hint(struct session *s)
+{
+	if (s->reply.text[0] || config_is_there() || file_exists(s->sidecar))
+		return;
+	reply_set(s, TONE_INFO, "%s",
+		s->check.n_findings > 0
+			? _("new here? y x o e decide, v concludes, w saves; ? tells all keys")
+			: _("new here? v concludes on the report, w saves; ? tells all keys"));
+}
+
 /* A review that begins does so at the findings: there both panes show the place of the first. */
 void input_begin(struct session *s)
 {
 	if (!session_is_list(s) && !review_place(s->review)->pane && s->check.n_findings > 0)
 		s->place.pane = PANE_FINDINGS;
+	if (!session_is_list(s) && s->sidecar)
+		hint(s);
 }
 
 /* Another report, or the list: what the views know is about the one before. */

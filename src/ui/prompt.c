@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "desk/command.h"
+#include "desk/grammar.h"
 #include "desk/note.h"
 #include "desk/words.h"
 
@@ -353,9 +354,21 @@ static struct str word_at(struct str text, size_t *at)
 	return str_slice(text, from, *at);
 }
 
-/* For a command about a cell: which one that is, and what it counts as now. */
+/* A value that will not be taken is told while it is typed. */
+static int draw_doubt(const struct session *s, struct canvas *c, struct rect r, int x, size_t cell,
+	struct str value)
+{
+	struct err err = {0};
+
+	if (correction_is_value(s, cell, value, &err))
+		return x;
+	return paint_text(c, r, r.row, x, ROLE_SAY_WARNING, str_of(err.text)) + 2;
+}
+
+/* For a command about a cell: which one that is, what it counts as now, and whether what is typed
+ * behind it will do. */
 static int draw_cell(const struct session *s, struct canvas *c, struct rect r, int x,
-	const struct command *command, struct str word)
+	const struct command *command, struct str word, struct str value)
 {
 	size_t cell = str_is(word, ".") ? s->place.cell
 		      : s->report	? report_cell_find(s->report, word)
@@ -369,7 +382,7 @@ static int draw_cell(const struct session *s, struct canvas *c, struct rect r, i
 	words_value(session_cell_value(s, cell), &text);
 	x = paint_text(c, r, r.row, x, ROLE_STRONG, buf_str(&text)) + 2;
 	buf_free(&text);
-	return x;
+	return value.n ? draw_doubt(s, c, r, x, cell, value) : x;
 }
 
 static int draw_note_keys(struct canvas *c, struct rect r, int x)
@@ -394,9 +407,20 @@ void prompt_draw_hint(
 	}
 	if (!command)
 		return;
-	x = draw_cell(s, c, r, x, command, word_at(buf_str(&p->text), &at));
+	struct str word = word_at(buf_str(&p->text), &at), value = word_at(buf_str(&p->text), &at);
+	struct buf usage = {0};
+
+	if (strcmp(command->name, "correct") != 0)
+		value.n = 0;
+	x = draw_cell(s, c, r, x, command, word, value);
+	usage_words(command, &usage);
 	x = paint_cstr(c, r, r.row, x, ROLE_BAR_KEY, command->name);
-	x = paint_cstr(c, r, r.row, x + 1, ROLE_BAR, command->usage);
+	x = paint_text(c, r, r.row, x + 1, ROLE_BAR, buf_str(&usage));
+	buf_free(&usage);
+	if (usage_has_choices(command)) {
+		x = paint_cstr(c, r, r.row, x + 2, ROLE_BAR_KEY, "Tab");
+		x = paint_cstr(c, r, r.row, x + 1, ROLE_BAR, _("choose"));
+	}
 	if (note_in(buf_str(&p->text)) != STR_NONE)
 		x = draw_note_keys(c, r, x + 2);
 	paint_cstr(c, r, r.row, x + 2, ROLE_FAINT, _(command->help));

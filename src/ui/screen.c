@@ -199,7 +199,9 @@ static void draw_lines_below(struct ui *ui)
 		prompt_draw(&ui->prompt, c, l->message);
 	} else {
 		view_bar_draw(ui->s, c, l->bar, ui->keys);
-		if (!reading_draw(ui, l->message))
+		if (ui->keys[0])
+			view_next_keys_draw(ui->s, c, l->message, ui->keys);
+		else if (!reading_draw(ui, l->message))
 			view_message_draw(ui->s, c, l->message);
 	}
 }

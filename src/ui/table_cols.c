@@ -210,12 +210,12 @@ static int sum_of(const struct table_columns *tc)
 /* Headings may be cut, values may not: as little as lets the row labels have `label` columns. */
 static void cut_heads(struct table_columns *tc, int cols, int label)
 {
-	enum { FROM = 20, LEAST = 6 };
+	enum { FROM = 20, LEAST = 6, LABEL_ENOUGH = 18 };
 
 	for (int most = FROM; most >= LEAST; most--) {
 		for (size_t i = 0; i < tc->n; i++)
 			tc->width[i] = larger(tc->value[i], smaller(tc->head[i], most));
-		if (sum_of(tc) + label + MARGIN <= cols)
+		if (sum_of(tc) + smaller(label, LABEL_ENOUGH) + MARGIN <= cols)
 			return;
 	}
 }

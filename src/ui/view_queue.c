@@ -6,7 +6,12 @@
 #include "desk/argument.h"
 #include "desk/words.h"
 
-enum { HEADS = 2, MARGIN = 3, NAME_MIN = 12 }; /* rows of headings; columns of marks */
+enum {
+	HEADS = 2,
+	MARGIN = 3,
+	NAME_MIN = 12,
+	NAME_MOST = 48
+}; /* rows of headings; columns of marks */
 
 struct column {
 	const char *title; /* N_() */
@@ -104,7 +109,7 @@ static int rest_of(const struct canvas *c, int cols)
 	for (size_t i = 0; i < COLUMNS; i++)
 		if (cols >= columns[i].from && columns[i].cols)
 			rest -= cols_of(c, &columns[i]) + 1;
-	return rest > NAME_MIN ? rest : NAME_MIN;
+	return rest < NAME_MIN ? NAME_MIN : rest > NAME_MOST ? NAME_MOST : rest;
 }
 
 static void draw_columns(struct canvas *c, struct rect r, enum role role,

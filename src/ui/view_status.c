@@ -154,6 +154,17 @@ void view_message_draw(const struct session *s, struct canvas *c, struct rect r)
 		roles[s->reply.tone], text, false);
 }
 
+void view_next_keys_draw(
+	const struct session *s, struct canvas *c, struct rect r, const char *begun)
+{
+	struct buf text = {0};
+
+	keymap_next_keys(s, begun, &text);
+	paint_fill(c, r, ROLE_TEXT);
+	paint_field(c, r, r.row, r.col + 1, r.cols - 2, ROLE_BAR, buf_str(&text), false);
+	buf_free(&text);
+}
+
 static const char *keys_of(const struct key_row *row)
 {
 	return row->keys ? row->keys : row->key;

@@ -4,6 +4,18 @@
 #include <dirent.h>
 #include <fcntl.h>
 
+const struct desk_window desk_windows[9] = {
+	{24, 80, "xterm-256color"},
+	{24, 80, "linux"},
+	{24, 80, "tmux-256color"},
+	{40, 120, "xterm-256color"},
+	{40, 120, "linux"},
+	{40, 120, "tmux-256color"},
+	{60, 200, "xterm-256color"},
+	{60, 200, "linux"},
+	{60, 200, "tmux-256color"},
+};
+
 static char *read_file(const char *path)
 {
 	FILE *f = fopen(path, "rb");
@@ -124,6 +136,14 @@ void desk_again(struct desk *d)
 	pty_close(d->p);
 	run(d, (const char *[]){program(), "review", d->file, NULL});
 	cr_assert(pty_wait(d->p, "勾稽"), "no title bar:\n%s", pty_text(d->p));
+	pty_rest(d->p);
+}
+
+void desk_again_list(struct desk *d)
+{
+	pty_close(d->p);
+	run(d, (const char *[]){program(), "review", ".", NULL});
+	cr_assert(pty_wait(d->p, "份报告"), "no list:\n%s", pty_text(d->p));
 	pty_rest(d->p);
 }
 

@@ -25,6 +25,13 @@ struct desk_start {
 	const char *extra;     /* one more variable, "NAME=value" */
 };
 
+/* Three sizes on three types of terminal, all of them. */
+struct desk_window {
+	int rows, cols;
+	const char *term;
+};
+extern const struct desk_window desk_windows[9];
+
 struct desk {
 	struct pty *p;
 	struct desk_start start;
@@ -47,6 +54,7 @@ struct desk {
 void desk_open_with(struct desk *d, struct desk_start start); /* and waits for the title bar */
 void desk_start_only(struct desk *d, struct desk_start start, const char *const *argv);
 void desk_again(struct desk *d);		   /* the program once more on the same file */
+void desk_again_list(struct desk *d);		   /* on all files of its folder */
 void desk_close(struct desk *d);		   /* and removes the folder */
 void desk_keys(struct desk *d, const char *keys);  /* and waits for rest */
 char *desk_read(struct desk *d, const char *name); /* a file of the folder, NULL: none; allocated */

@@ -28,10 +28,10 @@ static void random_key(struct dice *r, char *out, size_t size)
 		"\033[6~", "\033OH", "\033OF", "\033[Z", "\033[1;2D", "\033[1;2B", "\033OP", "\033",
 		"\033[", "\033[1;", "核实", "，", "\xe5\x8b", "\xff", "\033[200~贴y\n入\033[201~",
 		"\033[<0;5;5M", "\033[<64;9;9M", "\r", "\t", "\x7f", ":set mouse toggle\r",
-		":set borders ascii\r",  ":goto 80\r", ":select line\r",
+		":set borders ascii\r", ":goto 80\r", ":select line\r",
 		":correct requests/new/total 7\r", ":verdict return 退回\r", "/公开\r",
 		":filter note\r", ":undo\r", ":shift requests/new/total right\r", ":help\r",
-		":overview\r"};
+		":overview\r", "]", "[", "Q", ":list all\r", ":sort 文件名\r"};
 
 	unsigned which = roll(r, 10);
 
@@ -54,7 +54,7 @@ static void expect_sound(struct desk *d, const char *keys, size_t sent)
 }
 
 /* It may have been told to end; then it ended well, and is started again. */
-static void go_on(struct desk *d, const char *keys, size_t sent)
+static void go_on(struct desk *d, const char *keys, size_t sent, void (*again)(struct desk *))
 {
 	if (!d->p->ended)
 		return;
@@ -65,16 +65,14 @@ static void go_on(struct desk *d, const char *keys, size_t sent)
 				  WEXITSTATUS(status) == 128 + SIGQUIT),
 		"ended with %x after %zu keys, the last %s", status, sent, keys);
 	cr_assert(pty_is_restored(d->p), "after %zu keys", sent);
-	desk_again(d);
+	again(d);
 }
 
-static void play(uint64_t seed, const char *term, size_t keys)
+static void play_on(struct desk *d, uint64_t seed, size_t keys, void (*again)(struct desk *))
 {
 	struct dice r = {seed};
-	struct desk d;
 
-	desk_open(&d, .term = term, BROKEN);
-	pty_resize(d.p, 30, 100);
+	pty_resize(d->p, 30, 100);
 	for (size_t sent = 0; sent < keys;) {
 		char some[KEYS_AT_A_TIME * 48] = "", key[48];
 
@@ -82,16 +80,40 @@ static void play(uint64_t seed, const char *term, size_t keys)
 			random_key(&r, key, sizeof key);
 			strcat(some, key);
 		}
-		pty_send(d.p, some);
+		pty_send(d->p, some);
 		if (sent % 100 == 0)
-			pty_resize(d.p, 1 + (int)roll(&r, 70), 1 + (int)roll(&r, 220));
-		expect_sound(&d, some, sent);
-		go_on(&d, some, sent);
+			pty_resize(d->p, 1 + (int)roll(&r, 70), 1 + (int)roll(&r, 220));
+		expect_sound(d, some, sent);
+		go_on(d, some, sent, again);
 	}
-	kill(d.p->pid, SIGTERM);
-	pty_end(d.p);
-	cr_expect(pty_is_restored(d.p));
-	desk_close(&d);
+	kill(d->p->pid, SIGTERM);
+	pty_end(d->p);
+	cr_expect(pty_is_restored(d->p));
+	desk_close(d);
+}
+
+static void play(uint64_t seed, const char *term, size_t keys)
+{
+	struct desk d;
+
+	desk_open(&d, .term = term, BROKEN);
+	play_on(&d, seed, keys, desk_again);
+}
+
+/* A folder of reports, each with a review of its own. */
+static void play_list(uint64_t seed, const char *term, size_t keys)
+{
+	static char script[512];
+	struct desk d;
+
+	snprintf(script, sizeof script,
+		"for i in 1 2 3 4 5 6 7 8; do cp xidian-2020.txt r$i.txt; done; : >empty.txt; exec "
+		"'%s/gouji' .",
+		getenv("GOUJI_BUILDDIR"));
+	desk_start_only(&d, (struct desk_start){.term = term, BROKEN},
+		(const char *[]){"/bin/sh", "-c", script, NULL});
+	cr_assert(pty_wait(d.p, "份报告"), "%s", pty_text(d.p));
+	play_on(&d, seed, keys, desk_again_list);
 }
 
 static size_t keys_each(size_t players)
@@ -104,15 +126,20 @@ static size_t keys_each(size_t players)
 
 Test(desk_random, keys_and_sizes_on_xterm)
 {
-	play(20201101, "xterm-256color", keys_each(3));
+	play(20201101, "xterm-256color", keys_each(4));
 }
 
 Test(desk_random, keys_and_sizes_on_linux)
 {
-	play(20211101, "linux", keys_each(3));
+	play(20211101, "linux", keys_each(4));
 }
 
 Test(desk_random, keys_and_sizes_on_tmux)
 {
-	play(20221101, "tmux-256color", keys_each(3));
+	play(20221101, "tmux-256color", keys_each(4));
+}
+
+Test(desk_random, keys_and_sizes_over_a_list)
+{
+	play_list(20231101, "screen", keys_each(4));
 }

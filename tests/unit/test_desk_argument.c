@@ -1,8 +1,11 @@
 /* Words of arguments in two languages. */
 #include "unit/unit.h"
 
+#include <libintl.h>
+
 #include "desk/argument.h"
 #include "desk/filter.h"
+#include "desk/grammar.h"
 #include "desk/options.h"
 #include "unit/session_fixture.h"
 
@@ -96,4 +99,46 @@ Test(desk_argument, what_is_none_of_them_is_told)
 	desk_refuses(&d, "filter 错", "no severity");
 	desk_refuses(&d, "set 折行 多", "on, off or toggle");
 	desk_close(&d);
+}
+
+/* What is to be filled in has a Chinese name too: no usage is left half in English. */
+Test(desk_argument, usages_are_shown_in_the_language)
+{
+	static const struct {
+		const char *command, *english, *chinese;
+	} rows[] = {
+		{"verdict", "accept|return|query|none [SUMMARY]", "通过|退回|存疑|撤回 [摘要]"},
+		{"correct", "CELL VALUE [REASON]", "单元格 值 [理由]"},
+		{"region", "TABLE [LINE-LINE]", "表 [行号-行号]"},
+		{"split", "[LINE:COLUMN]", "[行号:列号]"},
+		{"shift", "CELL left|right [COLUMNS]", "单元格 左|右 [列数]"},
+		{"undo", "", ""},
+	};
+
+	char *dir = NULL;
+
+	setenv("LC_ALL", "C.UTF-8", 1);
+	cr_assert(asprintf(&dir, "%s/locale", getenv("GOUJI_BUILDDIR")) > 0);
+	for (int zh = 0; zh < 2; zh++) {
+		cr_assert(lang_init(zh ? "zh" : "en"));
+		bindtextdomain("gouji", dir);
+		for (size_t i = 0; i < ROWS(rows); i++) {
+			struct buf words = {0};
+
+			usage_words(command_find(str_of(rows[i].command), NULL), &words);
+			cr_expect(str_is(buf_str(&words), zh ? rows[i].chinese : rows[i].english),
+				"%s: %s", rows[i].command, words.p);
+			buf_free(&words);
+		}
+	}
+	for (size_t i = 0; i < command_count(); i++) {
+		struct buf words = {0};
+
+		usage_words(command_at(i), &words);
+		for (size_t k = 0; k < words.n; k++)
+			cr_expect(words.p[k] < 'A' || words.p[k] > 'Z', "%s: %s",
+				command_at(i)->name, words.p);
+		buf_free(&words);
+	}
+	free(dir);
 }

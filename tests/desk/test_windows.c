@@ -1,0 +1,301 @@
+/* What the desk is for, on each of three sizes and three types of terminal: a list of reports,
+ * moving, seeing, doing, the overview, help, the mouse, two languages, and what may befall a
+ * terminal. */
+#include "desk/kit.h"
+
+static void on_all(struct desk_start start, void (*test)(struct desk *))
+{
+	for (size_t i = 0; i < ROWS(desk_windows); i++) {
+		struct desk d;
+
+		start.rows = desk_windows[i].rows;
+		start.cols = desk_windows[i].cols;
+		start.term = desk_windows[i].term;
+		desk_open_with(&d, start);
+		test(&d);
+		if (!d.p->ended)
+			expect_whole(&d);
+		desk_close(&d);
+	}
+}
+
+struct step {
+	const char *keys;
+	const char *shown, *gone; /* NULL: whatever */
+};
+
+static void follow(struct desk *d, const struct step *steps, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		desk_keys(d, steps[i].keys);
+		cr_expect(!steps[i].shown || pty_wait(d->p, steps[i].shown),
+			"%dx%d %s: %s does not show %s\n%s", d->start.rows, d->start.cols,
+			d->start.term, steps[i].keys, steps[i].shown, pty_text(d->p));
+		cr_expect(!steps[i].gone || pty_wait_gone(d->p, steps[i].gone),
+			"%dx%d %s: %s still shows %s\n%s", d->start.rows, d->start.cols,
+			d->start.term, steps[i].keys, steps[i].gone, pty_text(d->p));
+	}
+}
+
+static void lists(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"", "3 份报告", NULL},
+		{"/宁海\r", "宁海县西店镇人民政府", NULL},
+		{":sort 文件名\r", "文件名", NULL},
+		{"gg\r", "问题 1/2", NULL},
+		{"y", "已审 1/2", NULL},
+		{"w]", "已审 0/2", NULL},
+		{"[", "已审 1/2", NULL},
+		{"Q", "3 份报告", NULL},
+		{"", "1/2", NULL},
+		{"f没有这个单位\r", "没有", NULL},
+		{"a", "宁海县西店镇人民政府", NULL},
+	};
+
+	char line[512];
+
+	snprintf(line, sizeof line,
+		"cd '%s' && rm -f *.yaml && cp xidian-2020.txt r2.txt && cp xidian-2020.txt r3.txt",
+		d->dir);
+	cr_assert_eq(system(line), 0);
+	desk_again_list(d);
+	expect_text(d, "错误 6"); /* all are read */
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, a_list_of_reports)
+{
+	on_all((struct desk_start){BROKEN}, lists);
+}
+
+static void moves(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"n", "问题 2/2", NULL},
+		{"p", "问题 1/2", NULL},
+		{"1gg", "# 西店镇 2020 年", NULL},
+		{"ma", "标记 a 已设", NULL},
+		{"G", NULL, "# 西店镇 2020 年"},
+		{"'a", "# 西店镇 2020 年", NULL},
+		{":goto 67\r", " 67", NULL},
+		{"\x0f", "# 西店镇 2020 年", NULL},
+		{"\x0e", " 67", NULL},
+		{"/结转下年度\r", "表格中 7 处", NULL},
+		{":next open\r", "问题 2/2", NULL},
+		{":goto disputes/review/total\r", "行政复议", NULL},
+		{"2\033[B\033OB", "行政诉讼", NULL},
+		{"F", NULL, NULL},
+	};
+
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, moving)
+{
+	on_all((struct desk_start){BROKEN}, moves);
+}
+
+static void sees(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"", "! 错误", NULL},
+		{"i", "依", NULL},
+		{"q", "问题 1/2", NULL},
+		{":correct requests/new/total 40\r", "39→40", NULL},
+		{":goto requests/new/total\r2", "本年新收政府信息公开申请数量 · 总计", NULL},
+		{"1G", "尾<U+202E>行", NULL},
+		{":set ascii-borders on\r", "- ", "─"},
+		{":set ambiguous-width 2\r", NULL, "─"},
+	};
+
+	cr_expect(desk_is_lit(d, "[21]"), "%s", pty_text(d->p));
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, seeing)
+{
+	on_all((struct desk_start){BROKEN, .append = "\n尾\u202e行\n"}, sees);
+}
+
+static void without_colour(struct desk *d)
+{
+	VTermColor fg, bg;
+
+	vterm_state_get_default_colors(vterm_obtain_state(d->p->vt), &fg, &bg);
+	for (int row = 0; row < d->p->rows; row++)
+		for (int col = 0; col < d->p->cols; col++) {
+			VTermScreenCell cell = pty_cell(d->p, row, col);
+
+			cr_assert(VTERM_COLOR_IS_DEFAULT_FG(&cell.fg), "%d,%d", row, col);
+			cr_assert(VTERM_COLOR_IS_DEFAULT_BG(&cell.bg), "%d,%d", row, col);
+		}
+	cr_expect(desk_is_lit(d, "[21]"), "%s", pty_text(d->p));
+	expect_text(d, "! 错误");
+}
+
+Test(desk_windows, seeing_without_colours)
+{
+	on_all((struct desk_start){BROKEN, .extra = "NO_COLOR=1"}, without_colour);
+}
+
+static void does(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"y", "已审 1/2", NULL},
+		{".", "已审 2/2", NULL},
+		{"u", "已撤销", NULL},
+		{"u", "已审 0/2", NULL},
+		{"D可接受 惯例\r", "已审 2/2", NULL},
+		{"u", "已审 0/2", NULL},
+		{"a核实\n再报\r", "批注", NULL},
+		{"# 复查\r", "复查", NULL},
+		{"1ggf V", NULL, NULL},
+		{"a一句\r", "批注", NULL},
+		{"n:goto #1\rs", "已按建议更正", NULL},
+		{"u", "已撤销", NULL},
+		{"\x12", "已重做", NULL},
+		{":correct requests/new/total 40 抄错\r", "40", NULL},
+		{":shift requests/new/total right\r", "右移 1 列", NULL},
+		{"M", NULL, NULL},
+		{"v退回 请更正\r", "结论：退回", NULL},
+		{"w", "已保存", "未保存"},
+	};
+
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, doing)
+{
+	on_all((struct desk_start){BROKEN}, does);
+}
+
+static void tells_how_it_stands(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"y=", "总览", NULL},
+		{"", "已核对", NULL},
+		{"", "未核对", NULL},
+		{"", "发现", NULL},
+		{"", "已确认            1", NULL},
+		{"", "待审              1", NULL},
+		{"G", "结论", NULL},
+		{"q", "问题 2/2", "总览"},
+	};
+
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, the_overview)
+{
+	on_all((struct desk_start){BROKEN}, tells_how_it_stands);
+}
+
+static void helps(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"K", "K 无作用；? 帮助", NULL},
+		{"?", "─ 帮助", NULL},
+		{"/undecide\r", "撤回对问题的审定", NULL},
+		{"q", "问题 1/2", "─ 帮助"},
+		{":frobnicate\r", "没有命令“frobnicate”", NULL},
+		{":dec\t", ":decide", NULL},
+		{"#1 可\t\r", "可接受", NULL},
+		{":\033[A", ":decide #1 可接受", NULL},
+		{KEY_ESC, "q 退出", NULL},
+		{":help verdict\r", "verdict 通过|退回|存疑|撤回 [摘要]", NULL},
+		{"q核实", "文字不是命令", NULL},
+	};
+
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, help)
+{
+	on_all((struct desk_start){BROKEN}, helps);
+}
+
+/* As the terminal's type has it: in decimals, or as three bytes. */
+static void click(struct desk *d, const char *words)
+{
+	bool decimal = strncmp(d->start.term, "xterm", 5) == 0;
+	char keys[64];
+	int row = 0, col = 0;
+
+	cr_assert(pty_find(d->p, words, &row, &col), "%s:\n%s", words, pty_text(d->p));
+	col++; /* behind the bracket */
+	if (decimal)
+		snprintf(keys, sizeof keys, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1,
+			col + 1, row + 1);
+	else
+		snprintf(keys, sizeof keys, "\033[M %c%c\033[M#%c%c", 33 + col, 33 + row, 33 + col,
+			33 + row);
+	desk_keys(d, keys);
+}
+
+static void is_clicked(struct desk *d)
+{
+	desk_keys(d, ":set mouse on\r");
+	click(d, "[35]");
+	expect_text(d, "总计 · 自然人：35");
+}
+
+Test(desk_windows, mouse)
+{
+	on_all((struct desk_start){BROKEN}, is_clicked);
+}
+
+static void is_english(struct desk *d)
+{
+	static const struct step steps[] = {
+		{"", "Finding 1/2", NULL},
+		{"?", "─ Help", NULL},
+		{"q=", "─ Overview", NULL},
+		{"qv", "verdict accept|return|query|none [SUMMARY]", NULL},
+		{"return\r", "verdict: return; w saves it", NULL},
+	};
+
+	follow(d, steps, ROWS(steps));
+}
+
+Test(desk_windows, english)
+{
+	on_all((struct desk_start){BROKEN, .language = "en"}, is_english);
+}
+
+static void survives(struct desk *d)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = {{1, 1}, {3, 10}, {2, 200}, {70, 5}};
+
+	desk_keys(d, "y");
+	for (size_t i = 0; i < ROWS(sizes); i++) {
+		pty_send(d->p, i % 2 ? ":" : KEY_ESC);
+		pty_resize(d->p, sizes[i].rows, sizes[i].cols);
+		pty_send(d->p, "n");
+		cr_assert(pty_rest(d->p));
+		cr_assert_not(d->p->ended);
+		expect_whole(d);
+	}
+	desk_keys(d, KEY_ESC);
+	pty_resize(d->p, d->start.rows, d->start.cols);
+	expect_text(d, "已审 1/2");
+	pty_rest(d->p);
+	char *before = strdup(pty_text(d->p));
+
+	kill(d->p->pid, SIGCONT);
+	pty_rest(d->p);
+	cr_expect_str_eq(before, pty_text(d->p));
+	free(before);
+	kill(d->p->pid, SIGHUP);
+	cr_expect_neq(pty_end(d->p), -1);
+	cr_expect(pty_is_restored(d->p));
+	desk_again(d);
+	expect_text(d, "已审 1/2");
+}
+
+Test(desk_windows, what_befalls_a_terminal)
+{
+	on_all((struct desk_start){BROKEN}, survives);
+}
