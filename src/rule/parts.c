@@ -232,7 +232,8 @@ static void read_clause(struct parts_reader *r, size_t clause)
 	read_numbers(r, clause, marker, closure);
 	if (cl->end == ':' && !r->list.begun && r->last != STR_NONE &&
 		r->last_sentence == cl->sentence && parts_quantity(r, r->last)->from >= cl->from)
-		list_begin(r, clause, LIST_PLAIN, cl->to);
+		list_begin(r, clause,
+			parts_quantity(r, r->last)->to == cl->to ? LIST_OF : LIST_PLAIN, cl->to);
 	if (cl->end == '.')
 		list_end(r);
 }

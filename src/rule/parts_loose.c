@@ -70,13 +70,18 @@ void parts_read_loose(struct parts_reader *r)
 	}
 }
 
-/* The numbers told in the clauses of the sentence before `at`; false where some are parts already,
- * or what is still to be done. */
+/* The numbers told in the clauses of the sentence before `at`, over semicolons; false where some
+ * are parts already, or what is still to be done. */
 static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 {
-	size_t i = at;
+	size_t i = at, first = r->p->clauses[at].sentence;
 
-	while (i && r->p->clauses[i - 1].sentence == r->p->clauses[at].sentence)
+	/* "…；…。合计200条" */
+	if (first && r->p->sentences[first].clause == at)
+		first--;
+	while (first && r->p->sentences[first - 1].half)
+		first--;
+	while (i && r->p->clauses[i - 1].sentence >= first)
 		i--;
 	l->first = i;
 	for (; i < at; i++) {
