@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
-	"skip", "etcetera", "rest", "full", "apart", "later", "loose", "behind", "of", "digit",
-	"units", NULL};
+	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "behind", "of",
+	"digit", "units", NULL};
 static const char *const parts_slots[] = {
 	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -48,7 +48,7 @@ static const void *parts_load(
 	} rows[] = {{"open", &r->open}, {"plain", &r->plain}, {"closed", &r->closed},
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
-		{"loose", &r->loose}, {"behind", &r->behind}, {"of", &r->of}};
+		{"alike", &r->alike}, {"loose", &r->loose}, {"behind", &r->behind}, {"of", &r->of}};
 
 	(void)rule;
 	if (!l->rules->prose) {

@@ -19,6 +19,7 @@ struct parts_rule {
 	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
 	struct pattern *apart;	  /* a list in which nothing is in two parts */
 	struct pattern *later;	  /* a clause behind the list that tells what is still to be done */
+	struct pattern *alike;	  /* units that may be parts of one another's wholes */
 	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */
 	struct pattern *behind;	  /* a clause that adds up what its sentence told before */
@@ -82,6 +83,11 @@ bool list_fits(
  * it.  The list gets what is told behind it as still to be done, where that brings it nearer.  True
  * where it fits. */
 bool list_find_whole(const struct parts_reader *r, struct list *l, struct quantity *whole);
+/* The parts are more than the whole, but need not all be of it: they are counted in other units
+ * (where they are more by a slip, they are of it all the same), or it may be another number's list.
+ */
+bool list_is_excused(const struct parts_reader *r, const struct list *l,
+	const struct quantity *whole, const struct total *t, bool slip);
 /* The innermost clause there, an offset of the shadow. */
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);
 

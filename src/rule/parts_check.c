@@ -51,6 +51,18 @@ static size_t fitting_length(
 	return 0;
 }
 
+/* The list's first number is the whole told again, and the others are its parts. */
+static bool fits_its_first(const struct parts_reader *r, const struct list *l)
+{
+	struct list rest = *l;
+
+	if (l->items.n < 3)
+		return false;
+	rest.items.v++;
+	rest.items.n--;
+	return list_fits(r, &rest, rest.items.n, parts_quantity(r, l->items.v[0]));
+}
+
 /* Some whole told earlier in the passage that all of the list adds up to. */
 static bool fits_another(const struct parts_reader *r, const struct list *l)
 {
@@ -202,6 +214,8 @@ static void find_fault(struct parts_reader *r, struct list *l)
 	}
 	if (!list_add_up(r, l, l->items.n, &whole, &t))
 		return;
+	if (list_is_excused(r, l, &whole, &t, is_near(t.value, whole.value)))
+		return;
 	if (t.n == 1 && l->closure != LIST_CLOSED)
 		l->closure = LIST_OPEN;
 	if (!judge(l, &t, &whole, &severity)) {
@@ -252,7 +266,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	size_t n = fitting_length(r, l, whole);
 
-	if (n || (!l->bracket && !l->named && fits_another(r, l)))
+	if (n || fits_its_first(r, l) || (!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;
 	find_fault(r, l);
 	return 0;

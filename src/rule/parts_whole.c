@@ -151,3 +151,60 @@ bool list_find_whole(const struct parts_reader *r, struct list *l, struct quanti
 	*whole = best;
 	return dec_cmp(off, dec_of(0)) == 0;
 }
+
+/* Is the number counted in the whole's unit, or in one that the rule holds for like it? */
+static bool is_unit_alike(const struct parts_reader *r, size_t i, struct str unit)
+{
+	struct str own = unit_of(r, i);
+
+	if (str_eq(own, unit))
+		return true;
+	return r->how->alike && pattern_find(r->how->alike, own, 0) &&
+	       pattern_find(r->how->alike, unit, 0);
+}
+
+/* The parts in the whole's unit are not more than it: what else is counted is no part of it. */
+static bool is_less_in_unit(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
+{
+	struct str unit = unit_of(r, l->whole);
+	struct list own = {0};
+	struct total t;
+
+	for (size_t i = 0; i < l->items.n; i++)
+		if (is_unit_alike(r, l->items.v[i], unit))
+			*vec_push(&own.items) = l->items.v[i];
+	bool less = own.items.n < l->items.n &&
+		    (!list_add_up(r, &own, own.items.n, whole, &t) || !total_is_more(&t, whole));
+
+	vec_free(&own.items);
+	return less;
+}
+
+/* A list of its own sentence, of one part or behind what is still to be done, may be of any number
+ * told before. */
+static bool is_less_than_another(
+	const struct parts_reader *r, const struct list *l, const struct total *t)
+{
+	const struct quantity *last = parts_quantity(r, l->whole);
+	const struct clause *told = parts_clause_at(r, last->from);
+	bool later = r->how->later && pattern_find(r->how->later, passage_clause(r->p, told), 0);
+
+	if (l->bracket || told->sentence == l->sentence || (t->n > 1 && !later))
+		return false;
+	for (size_t i = 0; i < l->whole; i++) {
+		const struct quantity *q = parts_quantity(r, i);
+
+		if (parts_is_count(r, q) && !r->depth[i] && !r->part[i] &&
+			quantity_same_family(q, last) && !total_is_more(t, q))
+			return true;
+	}
+	return false;
+}
+
+bool list_is_excused(const struct parts_reader *r, const struct list *l,
+	const struct quantity *whole, const struct total *t, bool slip)
+{
+	return total_is_more(t, whole) &&
+	       ((!slip && is_less_in_unit(r, l, whole)) || is_less_than_another(r, l, t));
+}
