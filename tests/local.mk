@@ -102,6 +102,7 @@ unit_sources = \
 	tests/unit/test_repair_words.c \
 	tests/unit/test_review.c \
 	tests/unit/test_review_mend.c \
+	tests/unit/test_review_merge.c \
 	tests/unit/test_review_values.c \
 	tests/unit/test_rule_cells.c \
 	tests/unit/test_rule_claim.c \

@@ -44,6 +44,7 @@ CMD(cmd_region);
 CMD(cmd_unmend);
 /* cmd_file.c */
 CMD(cmd_write);
+CMD(cmd_merge);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */
 /* cmd_export.c */
 CMD(cmd_export);

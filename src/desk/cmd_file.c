@@ -21,6 +21,18 @@ bool cmd_write(struct session *s, const struct command_args *a, struct err *err)
 	return save(s, err);
 }
 
+bool cmd_merge(struct session *s, const struct command_args *a, struct err *err)
+{
+	(void)a;
+	if (!session_merge(s, err))
+		return false;
+	reply_set(s, TONE_INFO,
+		review_is_dirty(s->review) ? _("taken in: %s; your own changes are not saved yet")
+					   : _("taken in: %s"),
+		path_base(s->sidecar));
+	return true;
+}
+
 bool cmd_quit(struct session *s, const struct command_args *a, struct err *err)
 {
 	enum { ASK, DISCARD, SAVE } how = a->command->which;

@@ -70,6 +70,7 @@ static const struct command rows[] = {
 	{"undo", "u", "", N_("take the last change back"), GROUP_CHANGE, NEEDS_UNDO | JUMPS, 0, cmd_undo},
 	{"redo", NULL, "", N_("make it again"), GROUP_CHANGE, NEEDS_REDO | JUMPS, 1, cmd_undo},
 
+	{"merge", NULL, "", N_("take in what somebody else saved meanwhile; one's own changes stay, on top of it"), GROUP_FILE, NEEDS_FILE | NEEDS_SCREEN, 0, cmd_merge},
 	{"write", "w", "", N_("save the review beside the report"), GROUP_FILE, NEEDS_FILE, 0, cmd_write},
 	{"export", NULL, "FORMAT FILE", N_("write the annotated verdict to a file"), GROUP_FILE, 0, 0, cmd_export},
 	{"quit", "q", "", N_("leave; asks where something is not saved"), GROUP_FILE, LIST, 0, cmd_quit},

@@ -169,11 +169,50 @@ void session_refresh(struct session *s)
 	place_clamp(s);
 }
 
+/* Is what lies there another review than the one that was read? */
+static bool is_another(const struct session *s)
+{
+	return file_exists(s->sidecar) && !sidecar_may_save(s->sidecar, s->review, NULL);
+}
+
+bool session_merge(struct session *s, struct err *err)
+{
+	if (!is_another(s))
+		return err_set(err, ERR_REFUSED, _("nobody else has saved a review here"));
+	struct review *theirs = review_new();
+	bool done = sidecar_load(s->sidecar, theirs, err);
+	if (done) {
+		review_set_reviewer(theirs, review_reviewer(s->review));
+		done = review_carry_over(s->review, theirs) ||
+		       err_set(err, ERR_REFUSED,
+			       _("something that was saved has been undone; redo it first"));
+	}
+	if (!done) {
+		review_free(theirs);
+		return false;
+	}
+	review_free(s->review);
+	s->review = theirs;
+	structure_refresh(s);
+	session_refresh(s);
+	return true;
+}
+
+/* What stands in the way of saving, and the way out. */
+static bool tell_another(struct err *err)
+{
+	return err_set(err, ERR_REFUSED,
+		_("somebody else saved a review there meanwhile, and nothing was written; :merge "
+		  "takes it in"));
+}
+
 bool session_save(struct session *s, struct err *err)
 {
 	if (!s->sidecar)
 		return err_set(err, ERR_REFUSED,
 			_("the report came from standard input: there is no file to save beside"));
+	if (!s->batch && is_another(s))
+		return tell_another(err);
 	beside_remember(s->beside, s->review);
 	if (!s->batch) /* a script leaves the reviewer where he was */
 		resume_keep(s);

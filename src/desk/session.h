@@ -197,6 +197,9 @@ void session_free(struct session *s); /* NULL is fine; saves nothing */
 void session_refresh(struct session *s);
 /* Writes the sidecar, the place with it. */
 bool session_save(struct session *s, struct err *err);
+/* Reads what somebody else saved meanwhile, and does on it what was done here since
+ * (review_carry_over()). Refused where nobody did, or where that cannot be. */
+bool session_merge(struct session *s, struct err *err);
 
 /* Moves: each takes the other panes along and clears the selection unless it extends it. */
 void session_to_finding(struct session *s, size_t finding);

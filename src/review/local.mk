@@ -3,6 +3,7 @@ libgouji_a_SOURCES += \
 	src/review/history.c \
 	src/review/locate.c \
 	src/review/mend.c \
+	src/review/merge.c \
 	src/review/model.h \
 	src/review/record.c \
 	src/review/review.c \

@@ -160,6 +160,13 @@ unsigned long review_structure_revision(const struct review *rv);
 bool review_is_dirty(const struct review *rv); /* differs from what was last loaded or saved */
 void review_mark_saved(struct review *rv);
 
+/* Does on `theirs`, which was read from where somebody else saved meanwhile, what was done on `mine`
+ * since it was loaded or saved, act by act, signed as it was; `mine` stays as it is. Where both
+ * speak of the same thing mine stands, and undoing it brings theirs back; an id that both gave to
+ * new annotations or mends becomes another in mine. false, and nothing is done, where acts that
+ * were saved have been undone since. */
+bool review_carry_over(const struct review *mine, struct review *theirs);
+
 /* The place is kept in the sidecar, but is no part of undo and makes nothing dirty. Copied;
  * borrowed. */
 const struct review_place *review_place(const struct review *rv);

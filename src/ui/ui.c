@@ -56,7 +56,7 @@ static void keep_work(struct session *s)
 
 	if (!review_is_dirty(s->review))
 		return;
-	if (session_save(s, &err))
+	if (session_save(s, &err) || (session_merge(s, NULL) && session_save(s, &err)))
 		fprintf(stderr, _("gouji: ended by a signal; the review was saved: %s\n"),
 			s->sidecar);
 	else

@@ -200,6 +200,7 @@ static const struct {
 	{"repeat", "n", "已确认"},
 	{"undo", NULL, "已撤销"},
 	{"redo", "u", "已重做"},
+	{"merge", NULL, "没有他人"},
 	{"write", NULL, "已保存"},
 	{"export markdown v.md", NULL, "已导出：v.md"},
 	{"quit", NULL, "尚未保存"},

@@ -151,6 +151,41 @@ Test(desk_review, saved_reopened_exported)
 	desk_close(&d);
 }
 
+/* Somebody saves while the report is open here. */
+Test(desk_review, two_desks_on_one_report)
+{
+	static const bool hang_ups[] = {false, true};
+
+	for (size_t i = 0; i < ROWS(hang_ups); i++) {
+		struct desk d;
+		char command[512];
+
+		desk_open(&d, BROKEN);
+		desk_keys(&d, "y");
+		expect_text(&d, "已审 1/2");
+		snprintf(command, sizeof command,
+			"cd '%s' && '%s/gouji' do xidian-2020.txt 'decide 2 acceptable' >/dev/null",
+			d.dir, getenv("GOUJI_BUILDDIR"));
+		cr_assert_eq(system(command), 0);
+		if (hang_ups[i]) {
+			kill(d.p->pid, SIGHUP);
+		} else {
+			desk_keys(&d, "w");
+			expect_text(&d, ":merge");
+			desk_keys(&d, ":merge\r");
+			expect_text(&d, "已审 2/2");
+			desk_keys(&d, "wq");
+		}
+		pty_end(d.p);
+		char *sidecar = desk_read(&d, "xidian-2020.txt.review.yaml");
+
+		cr_expect(sidecar && strstr(sidecar, "decision: \"confirmed\"") &&
+			  strstr(sidecar, "decision: \"acceptable\""));
+		free(sidecar);
+		desk_close(&d);
+	}
+}
+
 Test(desk_review, words_are_selected_and_noted)
 {
 	struct desk d;
