@@ -187,28 +187,49 @@ static void join_below(const struct report *r, size_t block, struct piece *p)
 	piece_free(&below);
 }
 
+/* The title that the paragraph makes, alone or with its neighbours; false where it makes none. */
+static bool read_title(struct report *r, size_t block, struct text_span *span, struct buf *text)
+{
+	struct piece p = piece_of(r, doc_block(r->doc, block)->span);
+	if (!is_title(r, p.text))
+		join_below(r, block, &p);
+	bool found = is_title(r, p.text);
+	if (found)
+		*span = join_above(r, block, p, text);
+	piece_free(&p);
+	return found;
+}
+
+/* "2022年", however it is written. */
+static bool tells_year(struct str s)
+{
+	return str_find(s, STR("年政"), 0) != STR_NONE ||
+	       str_find(s, STR("年度政"), 0) != STR_NONE || str_find(s, STR("20"), 0) != STR_NONE ||
+	       str_find(s, STR("二〇"), 0) != STR_NONE;
+}
+
+/* The first that tells a year; a page's "subject: annual reports" before it tells none. */
 static void find_title(struct report *r)
 {
 	size_t lines = 0;
 	for (size_t i = 0; i < doc_block_count(r->doc) && lines < TITLE_LINES; i++) {
 		const struct block *b = doc_block(r->doc, i);
+		struct text_span span;
+		struct buf text = {0};
 		if (b->kind != BLOCK_PARA)
 			continue;
 		lines++;
-		if (b->span.to - b->span.from > TITLE_BYTES_MAX * 2)
+		if (b->span.to - b->span.from > TITLE_BYTES_MAX * 2 ||
+			!read_title(r, i, &span, &text))
 			continue;
-		struct piece p = piece_of(r, b->span);
-		if (!is_title(r, p.text))
-			join_below(r, i, &p);
-		if (is_title(r, p.text)) {
-			struct buf text = {0};
-			r->title = join_above(r, i, p, &text);
+		bool dated = tells_year(buf_str(&text));
+		if (dated || !r->title_text) {
+			r->title = span;
 			r->title_text = arena_cstr(r->arena, buf_str(&text));
-			buf_free(&text);
-			piece_free(&p);
-			return;
 		}
-		piece_free(&p);
+		buf_free(&text);
+		if (dated)
+			return;
 	}
 }
 

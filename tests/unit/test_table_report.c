@@ -87,6 +87,7 @@ Test(table_report, whose_report_it_is)
 		const char *text, *agency, *title;
 	} rows[] = {{TITLE "\n", AGENCY, TITLE},
 		{"首页 > 政务公开 > 政府信息公开年报\n" TITLE "\n", AGENCY, TITLE},
+		{"主题分类：政府信息公开年报\n生成日期：2023-01-18\n" TITLE "\n", AGENCY, TITLE},
 		{"临江市教育局2022年政府信息公开\n工作年度报告\n", AGENCY, TITLE},
 		{"临江市教育局\n2022年政府信息公开工作年度报告\n", AGENCY, TITLE},
 		{"关于" TITLE "\n", AGENCY, "关于" TITLE},
