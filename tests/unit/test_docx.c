@@ -177,3 +177,15 @@ Test(docx, finds_the_part_that_is_the_document)
 	expect_str(doc_source(d), STR("here\n"));
 	doc_free(d);
 }
+
+Test(docx, is_told_where_it_is_not_read)
+{
+#ifndef HAVE_DOCX
+	struct buf bytes = {0};
+	struct err err = {0};
+
+	buf_add(&bytes, STR("PK\3\4 word/document.xml"));
+	cr_expect_null(import_buf(&bytes, &err));
+	cr_expect(strstr(err.text, "built without"), "%s", err.text);
+#endif
+}

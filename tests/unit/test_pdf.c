@@ -195,3 +195,15 @@ Test(pdf, a_heading_alone_is_no_table)
 	expect_dump(rows, 1, "para 1 [0,12) page 1 \"one two both\"\n");
 	expect_dump(rows + 1, 1, "para 1 [0,12) page 1 \"one two both\"\n");
 }
+
+Test(pdf, is_told_where_it_is_not_read)
+{
+#ifndef HAVE_PDF
+	struct buf bytes = {0};
+	struct err err = {0};
+
+	buf_adds(&bytes, "%PDF-1.4\n");
+	cr_expect_null(import_buf(&bytes, &err));
+	cr_expect(strstr(err.text, "built without"), "%s", err.text);
+#endif
+}
