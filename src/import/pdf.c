@@ -20,7 +20,7 @@
 /* What it, and what reads it, may take. */
 #define WORDS_MEMORY ((size_t)192 << 20)
 #define READER_MEMORY ((size_t)96 << 20)
-#define READER_SECONDS 8
+#define READER_SECONDS 12
 
 /* The program's path, found as a shell would, but in absolute folders only; the caller's. */
 static char *find_program(const char *program)
