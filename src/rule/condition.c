@@ -173,6 +173,24 @@ static bool says(
 	       !(how->unless && pattern_find_in(how->unless, sentence, 0, chars));
 }
 
+/* Does any sentence of the prose say it? */
+static bool condition_says(struct rule_context *c, const struct condition_rule *how)
+{
+	const struct prose *prose = context_prose(c);
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		for (size_t j = 0; j < p->n_sentences; j++) {
+			const struct sentence *at = &p->sentences[j];
+
+			if (says(how, str_slice(p->shadow, at->from, at->to), &at->chars))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* The first sentence of the prose that says it. */
 static void condition_text(struct rule_context *c, const struct rule *rule,
 	const struct condition_rule *how, const struct expr_result *result)
@@ -240,7 +258,7 @@ static void condition_run(struct rule_context *c, const struct rule *rule, const
 		expr_eval(c, how->when[i], &result);
 		if (how->wants_last && result.known)
 			c->n_checked++;
-		if (how->wants_last && !result.known)
+		if (!result.known && (!how->text || condition_says(c, how)))
 			tell_unknown(c, rule, &result);
 		if (result.holds && how->text)
 			condition_text(c, rule, how, &result);

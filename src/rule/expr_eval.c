@@ -127,6 +127,15 @@ static bool eval_pair(struct evaluation *v, const struct expr *e, struct dec *ou
 	struct dec a, b;
 	bool left = eval(v, e->left, &a), right = eval(v, e->right, &b);
 
+	/* one side may settle it */
+	if (e->op == EXPR_AND && ((left && dec_is_zero(a)) || (right && dec_is_zero(b)))) {
+		*out = dec_of(0);
+		return true;
+	}
+	if (e->op == EXPR_OR && ((left && !dec_is_zero(a)) || (right && !dec_is_zero(b)))) {
+		*out = dec_of(1);
+		return true;
+	}
 	if (!left || !right)
 		return false;
 	switch (e->op) {

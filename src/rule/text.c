@@ -16,7 +16,7 @@ static const struct text_check checks[] = {
 };
 
 static const char *const text_keys[] = {
-	"check", "message", "min", "max", "except", "places", "agencies", NULL};
+	"check", "message", "min", "max", "except", "common", "places", "agencies", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
 
@@ -79,6 +79,7 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!rule_load_number(l, node, "min", 1, NUMBER_MAX, &r->min) ||
 		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
 		!load_word_list(l, node, "except", &r->except) ||
+		!rule_load_patterns(l, yaml_get(node, "common"), NULL, &r->common, &r->n_common) ||
 		!load_word_list(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r))
 		return NULL;

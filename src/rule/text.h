@@ -17,6 +17,8 @@ struct text_rule {
 	struct form_words message;
 	int64_t min, max; /* code points */
 	struct word_list except;
+	struct pattern **common; /* of sentences that reports share, folded */
+	size_t n_common;
 	struct word_list
 		places; /* what parts of an agency's name that are no part of its own end in */
 	struct agency_kind *kinds;

@@ -2,7 +2,9 @@
 #include "rule/text_book.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 
 #define QUOTE_MAX 24 /* code points */
@@ -31,6 +33,31 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	finding_end(c, &f, arena_cstr(c->arena, words));
 }
 
+static bool is_common(const struct text_rule *how, struct str sentence)
+{
+	for (size_t i = 0; i < how->n_common; i++) {
+		if (pattern_find(how->common[i], sentence, 0))
+			return true;
+	}
+	return false;
+}
+
+/* How many characters of the paragraph are in sentences of the agency's own. */
+static size_t own_count(struct rule_context *c, const struct text_rule *how, size_t para)
+{
+	const struct fold *fold = context_fold(c, para, false);
+	size_t n = 0;
+
+	for (size_t at = 0, end; fold && at < fold->text.n; at = end) {
+		end = str_find(fold->text, STR("。"), at);
+		end = end == STR_NONE ? fold->text.n : end + strlen("。");
+		struct str sentence = str_slice(fold->text, at, end);
+
+		n += is_common(how, sentence) ? 0 : utf8_count(sentence);
+	}
+	return n;
+}
+
 void text_copied_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
 	struct book last = {0};
@@ -45,7 +72,7 @@ void text_copied_run(struct rule_context *c, const struct rule *rule, const stru
 		/* what introduces the report may stay from year to year */
 		if (c->report->paras[i].section && utf8_count(text) >= (size_t)how->min)
 			copied = book_find(&last, text);
-		if (copied)
+		if (copied && own_count(c, how, i) >= (size_t)how->min)
 			tell(c, rule, how, i, text, copied->span);
 		free((char *)text.p);
 	}

@@ -151,3 +151,32 @@ Test(rule_condition, reports_beside)
 	example_free(last);
 	fixture_close(&f);
 }
+
+/* A lost operand is told where the others do not settle it. */
+Test(rule_condition, a_lost_operand_is_told)
+{
+	static const struct {
+		struct example_cell cells[2];
+		size_t not_checked;
+	} rows[] = {
+		{{{"disclosure/procurement/items", "?"},
+			 {"disclosure/procurement/amount", "5万元"}},
+			1},
+		{{{"disclosure/procurement/items", "0"}, {"disclosure/procurement/amount", "?"}},
+			1},
+		{{{"disclosure/procurement/items", "2"}, {"disclosure/procurement/amount", "?"}},
+			0},
+		{{{"disclosure/procurement/items", "若干"}, {"disclosure/procurement/amount", "0"}},
+			0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+
+		fixture_open(&f, "", rows[i].cells, 2);
+		cr_expect_eq(fixture_not_checked(&f, "procurement.amount-without-items"),
+			rows[i].not_checked, "%zu", i);
+		cr_expect_eq(fixture_count(&f, "procurement.amount-without-items"), 0, "%zu", i);
+		fixture_close(&f);
+	}
+}
