@@ -1,6 +1,7 @@
 /* The kind `caption`: its table of checks, reading its rules, years and particulars. */
 #include "rule/caption_rule.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -10,6 +11,7 @@
 
 static const struct caption_check checks[] = {
 	{"year", false, caption_year_run},
+	{"year-alone", false, caption_year_alone_run},
 	{"particulars", false, caption_particulars_run},
 	{"title", false, caption_title_run},
 	{"title-missing", true, caption_untitled_run},
@@ -209,6 +211,36 @@ void caption_year_run(
 		int64_t told;
 
 		if (caption_other_year(c, &how->items[i], &at, &told))
+			year_tell(c, rule, how, &how->items[i], at, told);
+	}
+}
+
+/* Does any paragraph of the section tell the report's own year? */
+static bool tells_own_year(struct rule_context *c, unsigned section)
+{
+	char year[16];
+
+	snprintf(year, sizeof year, "%d", c->report->year);
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		const struct fold *fold;
+
+		if (c->report->paras[i].section == section && (fold = context_fold(c, i, false)) &&
+			str_find(fold->text, str_of(year), 0) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Another year where the item's last section does not tell the report's own at all. */
+void caption_year_alone_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	for (size_t i = 0; c->report->year && i < how->n_items; i++) {
+		struct text_span at;
+		int64_t told;
+
+		if (!tells_own_year(c, how->items[i].to_section) &&
+			caption_other_year(c, &how->items[i], &at, &told))
 			year_tell(c, rule, how, &how->items[i], at, told);
 	}
 }

@@ -49,6 +49,8 @@ struct caption_date {
 
 void caption_year_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_year_alone_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_particulars_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_title_run(
