@@ -1,10 +1,10 @@
 /* gouji forms: the statutory forms that reports are read against. */
 #include <string.h>
 
-#include "base/json.h"
 #include "base/mem.h"
 #include "cli/formats.h"
 #include "cli/inputs.h"
+#include "cli/listing.h"
 #include "cli/output.h"
 
 #define YEAR_OPEN 9999
@@ -40,8 +40,10 @@ static void put_cell(struct json *j, const struct form_cell *c, enum lang lang)
 	buf_free(&words);
 }
 
-static void put_form(struct json *j, const struct form *f, enum lang lang)
+static void put_form(struct json *j, const void *item, enum lang lang)
 {
+	const struct form *f = item;
+
 	json_open(j, '{');
 	put_str(j, "form", f->id);
 	put_str(j, "title", f->title.text[lang]);
@@ -109,45 +111,29 @@ static void put_detail(struct buf *out, const struct form *f, enum lang lang)
 	}
 }
 
-/* The forms asked for, or all. */
-struct wanted {
-	const struct form **v;
-	size_t n, cap;
-};
-
-static bool collect(const struct cli *cli, const struct forms *forms, struct wanted *wanted)
+static size_t forms_n(const void *data)
 {
-	for (size_t i = 0; cli->n_args == 0 && i < forms->n; i++)
-		*vec_push(wanted) = &forms->forms[i];
-	for (size_t i = 0; i < cli->n_args; i++) {
-		const struct form *form = forms_find(forms, cli->args[i]);
-
-		if (!form) {
-			cli_message(_("no form '%s'; 'gouji forms' lists them"), cli->args[i]);
-			return false;
-		}
-		*vec_push(wanted) = form;
-	}
-	return true;
+	return ((const struct forms *)data)->n;
 }
 
-static void write_json(const struct wanted *wanted, struct buf *out)
+static const void *forms_nth(const void *data, size_t i)
 {
-	struct json j;
-
-	json_init(&j, out, true);
-	json_open(&j, '{');
-	put_str(&j, "format", "gouji-forms/1");
-	json_key(&j, "forms");
-	json_open(&j, '[');
-	for (size_t i = 0; i < wanted->n; i++)
-		put_form(&j, wanted->v[i], lang_now());
-	json_close(&j);
-	json_close(&j);
-	buf_addc(out, '\n');
+	return &((const struct forms *)data)->forms[i];
 }
 
-static void write_text(const struct wanted *wanted, bool detailed, struct buf *out)
+static const void *forms_named(const void *data, const char *name)
+{
+	const struct form *form = forms_find(data, name);
+
+	if (!form)
+		cli_message(_("no form '%s'; 'gouji forms' lists them"), name);
+	return form;
+}
+
+static const struct listing listing = {
+	"gouji-forms/1", "forms", forms_n, forms_nth, forms_named, put_form};
+
+static void write_text(const struct listed *wanted, bool detailed, struct buf *out)
 {
 	for (size_t i = 0; i < wanted->n; i++) {
 		if (detailed && i)
@@ -162,7 +148,7 @@ static void write_text(const struct wanted *wanted, bool detailed, struct buf *o
 int cli_forms(const struct cli *cli)
 {
 	struct inputs_data data;
-	struct wanted wanted = {0};
+	struct listed wanted = {0};
 	struct output out;
 	struct err err = {0};
 	int status = CLI_TROUBLE;
@@ -171,9 +157,9 @@ int cli_forms(const struct cli *cli)
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}
-	if (collect(cli, data.forms, &wanted) && output_open(&out, cli)) {
+	if (listing_collect(&listing, cli, data.forms, &wanted) && output_open(&out, cli)) {
 		if (strcmp(cli_format(cli), "json") == 0)
-			write_json(&wanted, &out.buf);
+			listing_json(&listing, &wanted, &out.buf);
 		else
 			write_text(&wanted, cli->n_args > 0, &out.buf);
 		status = output_close(&out, CLI_OK);

@@ -1,15 +1,16 @@
 /* gouji rules: what is checked, by which authority, from which file. */
 #include <string.h>
 
-#include "base/json.h"
-#include "base/lang.h"
 #include "base/utf8.h"
 #include "cli/formats.h"
 #include "cli/inputs.h"
+#include "cli/listing.h"
 #include "cli/output.h"
 
-static void put_json(struct json *j, const struct rule *rule, enum lang lang)
+static void put_json(struct json *j, const void *item, enum lang lang)
 {
+	const struct rule *rule = item;
+
 	json_open(j, '{');
 	json_key(j, "rule");
 	json_cstr(j, rule->id);
@@ -59,60 +60,45 @@ static void put_explained(struct buf *out, const struct rule *rule, enum lang la
 	buf_addf(out, _("File: %s, line %u (%s)\n"), rule->file, rule->line, rule->kind);
 }
 
-/* The rules asked for, or all. */
-struct wanted {
-	const struct rule **v;
-	size_t n, cap;
-};
-
-static bool collect(const struct cli *cli, const struct ruleset *rules, struct wanted *wanted)
+static size_t rules_n(const void *data)
 {
-	for (size_t i = 0; cli->n_args == 0 && i < rules_count(rules); i++)
-		*vec_push(wanted) = rules_at(rules, i);
-	for (size_t i = 0; i < cli->n_args; i++) {
-		const struct rule *rule = rules_find(rules, cli->args[i]);
-
-		if (!rule) {
-			cli_message(_("no rule '%s'; 'gouji rules' lists them"), cli->args[i]);
-			return false;
-		}
-		*vec_push(wanted) = rule;
-	}
-	return true;
+	return rules_count(data);
 }
 
-static void write_json(const struct wanted *wanted, struct buf *out)
+static const void *rules_nth(const void *data, size_t i)
 {
-	struct json j;
-
-	json_init(&j, out, true);
-	json_open(&j, '{');
-	json_key(&j, "format");
-	json_cstr(&j, "gouji-rules/1");
-	json_key(&j, "rules");
-	json_open(&j, '[');
-	for (size_t i = 0; i < wanted->n; i++)
-		put_json(&j, wanted->v[i], lang_now());
-	json_close(&j);
-	json_close(&j);
-	buf_addc(out, '\n');
+	return rules_at(data, i);
 }
 
-static void write_text(const struct wanted *wanted, bool explained, struct buf *out)
+static const void *rules_named(const void *data, const char *name)
+{
+	const struct rule *rule = rules_find(data, name);
+
+	if (!rule)
+		cli_message(_("no rule '%s'; 'gouji rules' lists them"), name);
+	return rule;
+}
+
+static const struct listing listing = {
+	"gouji-rules/1", "rules", rules_n, rules_nth, rules_named, put_json};
+
+static void write_text(const struct listed *wanted, bool explained, struct buf *out)
 {
 	size_t width = 0;
 
-	for (size_t i = 0; i < wanted->n; i++)
-		if (strlen(wanted->v[i]->id) > width)
-			width = strlen(wanted->v[i]->id);
 	for (size_t i = 0; i < wanted->n; i++) {
-		if (!explained) {
-			put_row(out, wanted->v[i], width, lang_now());
-			continue;
-		}
-		if (i)
+		const struct rule *rule = wanted->v[i];
+
+		if (strlen(rule->id) > width)
+			width = strlen(rule->id);
+	}
+	for (size_t i = 0; i < wanted->n; i++) {
+		if (explained && i)
 			buf_addc(out, '\n');
-		put_explained(out, wanted->v[i], lang_now());
+		if (explained)
+			put_explained(out, wanted->v[i], lang_now());
+		else
+			put_row(out, wanted->v[i], width, lang_now());
 	}
 }
 
@@ -144,7 +130,7 @@ static bool self_test(const struct ruleset *rules, struct buf *out)
 int cli_rules(const struct cli *cli)
 {
 	struct inputs_data data;
-	struct wanted wanted = {0};
+	struct listed wanted = {0};
 	struct output out;
 	struct err err = {0};
 	int status = CLI_TROUBLE;
@@ -153,13 +139,13 @@ int cli_rules(const struct cli *cli)
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}
-	if (collect(cli, data.rules, &wanted) && output_open(&out, cli)) {
+	if (listing_collect(&listing, cli, data.rules, &wanted) && output_open(&out, cli)) {
 		bool good = true;
 
 		if (cli->value[OPT_SELF_TEST])
 			good = self_test(data.rules, &out.buf);
 		else if (strcmp(cli_format(cli), "json") == 0)
-			write_json(&wanted, &out.buf);
+			listing_json(&listing, &wanted, &out.buf);
 		else
 			write_text(&wanted, cli->n_args > 0, &out.buf);
 		status = output_close(&out, good ? CLI_OK : CLI_TROUBLE);

@@ -13,6 +13,8 @@ gouji_SOURCES += \
 	src/cli/help.c \
 	src/cli/inputs.c \
 	src/cli/inputs.h \
+	src/cli/listing.c \
+	src/cli/listing.h \
 	src/cli/list_format.c \
 	src/cli/main.c \
 	src/cli/options.c \
