@@ -141,6 +141,8 @@ unit_sources = \
 	tests/unit/test_text_pipes.c \
 	tests/unit/test_text_spaces.c \
 	tests/unit/test_text_tabs.c \
+	tests/unit/test_text_ruled.c \
+	tests/unit/test_text_step.c \
 	tests/unit/test_text_words.c \
 	tests/unit/test_ui_frame.c \
 	tests/unit/test_ui_layout.c \
@@ -203,11 +205,13 @@ golden_import = \
 	tests/golden/import/ruled.pdf tests/golden/import/ruled.pdf.tree \
 	tests/golden/import/bare.txt tests/golden/import/bare.txt.tree \
 	tests/golden/import/boxes.txt tests/golden/import/boxes.txt.tree \
+	tests/golden/import/dashes.txt tests/golden/import/dashes.txt.tree \
 	tests/golden/import/fields.txt tests/golden/import/fields.txt.tree \
 	tests/golden/import/lines.txt tests/golden/import/lines.txt.tree \
 	tests/golden/import/marks.txt tests/golden/import/marks.txt.tree \
 	tests/golden/import/pipes.txt tests/golden/import/pipes.txt.tree \
 	tests/golden/import/spaces.txt tests/golden/import/spaces.txt.tree \
+	tests/golden/import/steps.txt tests/golden/import/steps.txt.tree \
 	tests/golden/import/tabs.txt tests/golden/import/tabs.txt.tree \
 	tests/golden/import/words.txt tests/golden/import/words.txt.tree \
 	tests/golden/import/word.html tests/golden/import/word.html.tree

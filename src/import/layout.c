@@ -197,6 +197,8 @@ static bool is_rule(struct str s)
 struct counts {
 	size_t chars, tabs, bars, commas, stops, gaps;
 	size_t blanks;	/* since the last other character */
+	size_t singles; /* blanks between words that are no gaps */
+	size_t widest;	/* of the gaps, in columns */
 	size_t depth;	/* of brackets */
 	size_t clauses; /* commas outside of them */
 	unsigned last;
@@ -221,7 +223,11 @@ static void count_char(struct counts *c, unsigned ch)
 		c->tabs += ch == '\t';
 		return;
 	}
-	c->gaps += c->chars > 0 && c->blanks >= 2;
+	if (c->chars > 0) {
+		c->gaps += c->blanks >= 2;
+		c->singles += c->blanks == 1;
+		c->widest = c->blanks > c->widest ? c->blanks : c->widest;
+	}
 	c->blanks = 0;
 	c->chars++;
 	c->stops += ch == 0x3002 || ch == 0xff1b || ch == 0xff01 || ch == 0xff1f;
@@ -258,7 +264,8 @@ static unsigned classify(struct str s, const struct counts *c)
 		flags |= LINE_SENTENCE;
 	if (c->chars > PROSE_CHARS && c->stops + c->commas > 0)
 		flags |= LINE_PROSE;
-	if (c->gaps)
+	/* a blank too many among words with one between does not make columns */
+	if (c->gaps && (c->widest > 2 || c->singles <= c->gaps))
 		flags |= LINE_GAPS;
 	if (c->clauses)
 		flags |= LINE_CLAUSE;

@@ -28,9 +28,10 @@ enum line_flag {
 	LINE_BAR_FIRST = 1 << 9, /* a bar before anything else */
 	LINE_BAR_LAST = 1 << 10, /* a bar behind everything else */
 	LINE_RULE = 1 << 11,	 /* drawn: |---|:--:|, +----+, ├──┼──┤ */
-	LINE_GAPS = 1 << 12,	 /* two or more blanks (or U+3000) between words */
-	LINE_CLAUSE = 1 << 13,	 /* a comma outside brackets: the words go on, as prose does */
-	LINE_VALUES = 1 << 14,	 /* ends in a number, white space before it */
+	LINE_GAPS = 1 << 12, /* two or more blanks (or U+3000) between words, more often than one or
+				wider */
+	LINE_CLAUSE = 1 << 13, /* a comma outside brackets: the words go on, as prose does */
+	LINE_VALUES = 1 << 14, /* ends in a number, white space before it */
 };
 
 struct layout_line {
@@ -64,7 +65,7 @@ struct layout_reader {
 };
 
 extern const struct layout_reader layout_boxes, layout_pipes, layout_fields, layout_tabs,
-	layout_lines, layout_marks, layout_spaces, layout_words, layout_bare;
+	layout_lines, layout_marks, layout_ruled, layout_spaces, layout_words, layout_bare;
 
 /* A grid has no more columns: what is behind stays in the last one. And no more rows: the run is
  * cut. Long before, where a line has so many columns or a run so many lines, it is told that this

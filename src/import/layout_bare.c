@@ -1,10 +1,13 @@
 /* One cell a line and nothing to tell it by but its neighbours: a stream of short lines, many of
  * them bare numbers. What words stand behind numbers on a line ("规章 0 0 0") are cells of it. No
- * columns are made up: every line is a row from column 0 on.
+ * columns are made up: every line is a row from column 0 on. Where blank lines stand between the
+ * cells, the same number all through, more of them are empty cells.
  *
  * Prose must never get in here, so the reader wants plenty of numbers, and of all other short lines
  * takes only those between them and the labels before them. */
-#include "import/layout.h"
+#include "import/layout_step.h"
+
+#include <string.h>
 
 enum {
 	VALUES_MIN = 6,	  /* lines with values a table has at least */
@@ -16,6 +19,7 @@ enum {
 	TITLE_LABELS = 4,  /* so many labels follow a section heading before the first value */
 	VALUED_CHARS = 80, /* a line with values may be that long */
 	BEHIND_MAX = 64,   /* lines looked at before a page mark */
+	BULLETS_MIN = 3,   /* lines of words with the sign of a list that make the run a list */
 };
 
 static bool is_cell(const struct layout *l, size_t line)
@@ -75,9 +79,19 @@ static bool goes_on(const struct layout *l, size_t at)
 struct stream {
 	size_t values, words,
 		clauses;    /* lines that end in values; other ones; those of them with a comma */
+	size_t united;	    /* among the values: "3件" and the like, which prose has too */
 	size_t first, last; /* lines with values */
 	size_t end;
 };
+
+/* A number with a unit or a remark and nothing else. */
+static bool is_united(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	struct str s = str_trim(doc_str(l->d, (struct text_span){v->from, v->to}));
+
+	return !(v->flags & (LINE_VALUES | LINE_HEADING | LINE_SENTENCE)) && layout_is_value(s);
+}
 
 /* Reads on from `at` to the end of the stream or the next section heading. */
 static struct stream stream_read(const struct layout *l, size_t at)
@@ -95,8 +109,10 @@ static struct stream stream_read(const struct layout *l, size_t at)
 		/* letters one a line are a label written downwards: no evidence either way */
 		pending += line->chars > 2;
 		clauses += !!(line->flags & LINE_CLAUSE);
-		if (!(line->flags & LINE_VALUES))
+		bool united = is_united(l, i);
+		if (!(line->flags & LINE_VALUES) && !united)
 			continue;
+		s.united += united;
 		if (s.values++ == 0)
 			s.first = i;
 		s.last = i;
@@ -127,7 +143,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	if (!is_cell(l, at))
 		return false;
 	struct stream s = stream_read(l, at);
-	size_t wanted = goes_on(l, at) ? 1 : VALUES_MIN;
+	size_t wanted = goes_on(l, at) ? 1 : VALUES_MIN + s.united / 2;
 
 	run->to = s.end;
 	if (s.values < wanted || s.values * VALUES_SHARE < s.words ||
@@ -138,10 +154,42 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	return true;
 }
 
-static void read_line(const struct layout *l, const struct layout_line *line, size_t row)
+/* Behind the signs of a list before the line's words: "- 0", "* - 规章". */
+static size_t past_bullets(const struct layout *l, const struct layout_line *line)
 {
+	size_t at = line->from, from = at;
+
+	for (; at < line->to && l->text.p[at] == ' '; at++)
+		;
+	while (at + 2 < line->to && strchr("-*+", l->text.p[at]) && l->text.p[at + 1] == ' ' &&
+		l->text.p[at + 2] != ' ')
+		from = at += 2;
+	return from;
+}
+
+/* Do the run's lines begin with the signs of a list? Those before words tell: "- 0" alone may be
+ * two cells. */
+static bool has_bullets(const struct layout *l, const struct layout_run *run)
+{
+	size_t n = 0;
+
+	for (size_t i = run->from; i < run->to && n < BULLETS_MIN; i++) {
+		const struct layout_line *v = &l->lines.v[i];
+
+		n += !(v->flags & LINE_VALUES) && past_bullets(l, v) > v->from;
+	}
+	return n >= BULLETS_MIN;
+}
+
+static void read_line(
+	const struct layout *l, const struct layout_line *whole, size_t row, bool bullets)
+{
+	struct layout_line v = *whole, *line = &v;
 	struct text_span cells[LAYOUT_SHORT * 2 + 1];
 	size_t n = 0, to = line->to, col = 0;
+
+	if (bullets)
+		line->from = (uint32_t)past_bullets(l, whole);
 
 	/* from the last word backwards, as long as they are values */
 	while (n < sizeof cells / sizeof cells[0]) {
@@ -158,13 +206,32 @@ static void read_line(const struct layout *l, const struct layout_line *line, si
 		sink_cell(l->d, row, col++, 1, 1, cells[n]);
 }
 
-static void read(const struct layout *l, const struct layout_run *run)
+/* A cell each so many lines: its text may be over several, and of an empty one nothing is left. */
+static void read_steps(const struct layout *l, const struct layout_run *run, size_t step)
 {
 	size_t row = 0;
 
-	for (size_t i = run->from; i < run->to; i++)
+	for (size_t i = run->from, end; i < run->to; i = layout_skip_blank(l, end)) {
+		end = layout_step_cell(l, run, i);
+		size_t next = layout_skip_blank(l, end), to = l->lines.v[end - 1].to;
+		size_t empty = next < run->to ? layout_step_empties(step, next - end) : 0;
+
+		sink_cell(l->d, row++, 0, 1, 1, (struct text_span){l->lines.v[i].from, to});
+		for (; empty > 0; empty--)
+			sink_cell(l->d, row++, 0, 1, 1, (struct text_span){to, to});
+	}
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	size_t row = 0, step = layout_step_find(l, run);
+	bool bullets = has_bullets(l, run);
+
+	if (step)
+		read_steps(l, run, step);
+	for (size_t i = run->from; i < run->to && !step; i++)
 		if (!line_is(l, i, LINE_BLANK))
-			read_line(l, &l->lines.v[i], row++);
+			read_line(l, &l->lines.v[i], row++, bullets);
 }
 
 const struct layout_reader layout_bare = {"bare", find, read};

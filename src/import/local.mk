@@ -24,6 +24,9 @@ libgouji_a_SOURCES += \
 	src/import/layout_spaces.c \
 	src/import/layout_tabs.c \
 	src/import/layout_tabs.h \
+	src/import/layout_ruled.c \
+	src/import/layout_step.c \
+	src/import/layout_step.h \
 	src/import/layout_words.c \
 	src/import/landlock.c \
 	src/import/landlock.h \

@@ -10,6 +10,7 @@
 static const struct layout_reader *const readers[] = {
 	&layout_boxes,
 	&layout_pipes,
+	&layout_ruled,
 	&layout_fields,
 	&layout_tabs,
 	&layout_lines,

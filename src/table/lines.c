@@ -364,7 +364,8 @@ static void see_stranger(struct collector *c, const struct token_row *r, const s
 		return;
 	const struct token *t = &c->p->stream->tokens.v[r->first];
 	c->stranger = r->narrow && !label && t->reading.kind == READ_OTHER && t->core.n > 0 &&
-		      !place_is_heading(c->p, t);
+		      !place_is_heading(c->p, t) &&
+		      place_label_fit(c->p, t, LABEL_BLOCK) != FIT_EXACT;
 }
 
 static void collect_row(struct collector *c, size_t number)

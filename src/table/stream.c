@@ -149,6 +149,14 @@ static bool is_endless(const struct grid *g, size_t at)
 	return end - at > ROW_CELLS_MAX;
 }
 
+static bool has_pieces(const struct grid *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->cells[i].more)
+			return true;
+	return false;
+}
+
 static bool is_parted(const struct stream *s, const struct doc *d, size_t at)
 {
 	size_t from = s->tokens.n ? s->tokens.v[s->tokens.n - 1].span.to : 0;
@@ -161,7 +169,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 	const struct grid *g = b->grid;
 	size_t row = (size_t)-1;
 	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false,
-	     boxes = strcmp(g->reader, "boxes") == 0;
+	     pieces = has_pieces(g);
 	for (size_t i = 0; i < g->n && !s->cut; i++) {
 		const struct grid_cell *c = &g->cells[i];
 		if (c->more)
@@ -175,7 +183,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 			r->parted = parted;
 		}
 		row = c->row;
-		if (boxes)
+		if (pieces)
 			add_in_pieces(s, d, g, i, words);
 		else
 			add_token(s, d, c->span, c->col, words);

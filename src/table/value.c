@@ -88,9 +88,11 @@ static bool reader_take_any(struct reader *r, const struct words *w)
 	return false;
 }
 
-/* A mark may be repeated: "--", "//", "——". */
+/* A mark may be repeated: "--", "//", "——". But two backslashes end a row of LaTeX. */
 static bool is_nothing(struct str folded, const struct words *marks)
 {
+	if (str_is(folded, "\\\\"))
+		return false;
 	for (size_t i = 0; i < marks->v.n; i++) {
 		struct reader r = {.s = folded};
 		while (r.at < folded.n && reader_take(&r, marks->v.v[i]))

@@ -798,6 +798,7 @@ const char *corpus_layout_name(enum corpus_layout l)
 		"pipes-short", "tabs", "tabs-leaf", "word", "bare", "bars", "bar-rows",
 		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
 		"html-page", "docx", "docx-changed", "pdf", "pdf-tight", "pdf-ruled", "csv",
-		"csv-semicolon", "boxes", "commas", "colons", "one-line"};
+		"csv-semicolon", "boxes", "commas", "colons", "one-line", "blank-lines",
+		"wide-blanks", "dashes", "equals", "org", "wide-bars", "tabs-mixed", "repeated"};
 	return names[l];
 }

@@ -33,10 +33,18 @@ enum corpus_layout {
 	LAYOUT_PDF_RULED,    /* lines drawn around cells */
 	LAYOUT_CSV,	     /* commas between fields, quotes where needed */
 	LAYOUT_CSV_SEMICOLON,
-	LAYOUT_BOXES,	 /* drawn with +---+, cells over lines */
-	LAYOUT_COMMAS,	 /* a row a line: label，0，0 */
-	LAYOUT_COLONS,	 /* a row a line: label：0；0 */
-	LAYOUT_ONE_LINE, /* all of a table in one, blanks between */
+	LAYOUT_BOXES,	    /* drawn with +---+, cells over lines */
+	LAYOUT_COMMAS,	    /* a row a line: label，0，0 */
+	LAYOUT_COLONS,	    /* a row a line: label：0；0 */
+	LAYOUT_ONE_LINE,    /* all of a table in one, blanks between */
+	LAYOUT_BLANK_LINES, /* a cell a line, a blank line behind each, empty ones too */
+	LAYOUT_WIDE_BLANKS, /* the same, U+3000 before each cell and on the lines between */
+	LAYOUT_DASHES,	    /* as pandoc prints: columns below dashes, cells over lines */
+	LAYOUT_EQUALS,	    /* as reST is written: columns below equals signs, a row a line */
+	LAYOUT_ORG,	    /* bars, a rule with crosses below the first line */
+	LAYOUT_WIDE_BARS,   /* full-width bars */
+	LAYOUT_TABS_MIXED,  /* blanks around the tabs */
+	LAYOUT_REPEATED,    /* bars; a page mark, the title and the headings again half way */
 	LAYOUT_COUNT,
 };
 

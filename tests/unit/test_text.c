@@ -57,13 +57,13 @@ static unsigned random_next(unsigned *state)
 	return *state >> 16;
 }
 
-enum { READERS = 9 };
+enum { READERS = 10 };
 
 /* Counts the grids of each reader. */
 static void count_readers(const struct doc *d, size_t counts[READERS])
 {
-	static const char *const readers[READERS] = {
-		"pipes", "tabs", "lines", "spaces", "bare", "boxes", "fields", "marks", "words"};
+	static const char *const readers[READERS] = {"pipes", "tabs", "lines", "spaces", "bare",
+		"boxes", "fields", "marks", "words", "ruled"};
 
 	for (size_t i = 0; i < doc_block_count(d); i++)
 		for (size_t k = 0; k < ROWS(readers) && doc_block(d, i)->grid; k++)
@@ -82,6 +82,8 @@ static const char *const themes[][16] = {
 	{",", ",", "0", "规章", "\n", "\n甲,1,2", "\n", "\"", "\"乙\n丙\",3", ";", "1,234"},
 	{"，", "：", "；0", "，0", "\n规章：", "\n文件，", "\n", "（", "）", "、1", "3件"},
 	{" ", " 0", " 0", " 12", " 规章", " 1.", " 总 计", " 减4", "　7", "\n", " 文件 3"},
+	{"\n--- --- ---\n甲  1   2\n乙  3   4\n", "\n=== === ===\n", "甲  ", "1   ", "\n", "\n\n",
+		"\n----------\n", "乙丙丁", "\n戊  5   6\n"},
 	{"\n", "\r\n", " ", "。", "，", "\n—5—\n", "\f", "\xc2\xa0", "\xef\xbb\xbf", "|", "\t",
 		"---", "本年新收政府信息公开申请数量", "#", "a"},
 };

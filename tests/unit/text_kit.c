@@ -125,6 +125,11 @@ static bool is_between(unsigned ch)
 	       ch == 0xff1b || ch == 0xff1a || ch == 0x3002;
 }
 
+static bool is_dash(unsigned ch)
+{
+	return ch == '-' || ch == '=';
+}
+
 static bool is_of_words(unsigned ch)
 {
 	(void)ch;
@@ -150,6 +155,8 @@ static bool (*allowed_between(const char *reader))(unsigned ch)
 		return is_drawn;
 	if (strcmp(reader, "fields") == 0 || strcmp(reader, "marks") == 0)
 		return is_between;
+	if (strcmp(reader, "ruled") == 0)
+		return is_dash;
 	return is_of_words;
 }
 

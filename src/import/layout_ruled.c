@@ -1,0 +1,239 @@
+/* Columns that a line of dashes tells, "---- --- ---", as pandoc and reST write tables: the words
+ * above it are headings, below it each column's text stays below its dashes. A row is a line; or,
+ * where blank lines stand between the rows and a rule ends the table, the lines up to the next.
+ *
+ * What does not stay below the dashes makes the table another reader's, so nothing is cut in two.
+ */
+#include "import/layout.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+	COLUMNS_MIN = 3,
+	COLUMNS_MAX = 64,
+	DASHES_MIN = 2, /* of a column */
+	FULL_MIN = 10,	/* of a rule over all columns */
+	HEAD_MAX = 8,	/* lines of headings */
+	VALUES_MIN = 2, /* values that a table has at least */
+};
+
+/* Where columns begin and end on the screen. */
+struct dashes {
+	size_t n, from[COLUMNS_MAX], to[COLUMNS_MAX];
+	int ambiguous; /* the columns of characters that are one wide or two */
+};
+
+/* The runs of dashes or equals signs on a line of nothing else; 0 where there is more on it. */
+static size_t dashes_read(const struct layout *l, size_t line, struct dashes *d)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	char sign = 0;
+	size_t n = 0;
+
+	if (!(v->flags & LINE_RULE) || v->bars || v->tabs)
+		return 0;
+	for (size_t at = v->from; at < v->to; at++) {
+		char ch = l->text.p[at];
+		size_t column = at - v->from;
+
+		if (ch == ' ')
+			continue;
+		if ((ch != '-' && ch != '=') || (sign && ch != sign))
+			return 0;
+		sign = ch;
+		if (n > 0 && d->to[n - 1] == column) {
+			d->to[n - 1]++;
+			continue;
+		}
+		if (n == COLUMNS_MAX || (n > 0 && d->to[n - 1] - d->from[n - 1] < DASHES_MIN))
+			return 0;
+		d->from[n] = column;
+		d->to[n++] = column + 1;
+	}
+	d->n = n;
+	return n;
+}
+
+/* Cuts the line below the dashes. false: something stands in no column. */
+static bool cut(const struct layout *l, size_t line, const struct dashes *d,
+	struct text_span cells[COLUMNS_MAX])
+{
+	const struct layout_line *v = &l->lines.v[line];
+	size_t column = 0, k = 0;
+
+	if (v->tabs || v->flags & (LINE_RULE | LINE_MARK | LINE_FEED | LINE_BLANK))
+		return false;
+	memset(cells, 0, d->n * sizeof *cells);
+	for (size_t at = v->from, next = at; at < v->to; at = next) {
+		unsigned ch = utf8_next(l->text, &next);
+		size_t width = (size_t)utf8_width(ch, d->ambiguous);
+
+		column += width;
+		if (utf8_is_space(ch))
+			continue;
+		while (k + 1 < d->n && column > d->from[k + 1])
+			k++;
+		/* the last column may be wider than its dashes */
+		if (column - width < d->from[k] || (column > d->to[k] && k + 1 < d->n))
+			return false;
+		if (text_span_empty(cells[k]))
+			cells[k].from = at;
+		cells[k].to = next;
+	}
+	for (k = 0; k < d->n; k++)
+		if (text_span_empty(cells[k]))
+			cells[k].from = cells[k].to = k ? cells[k - 1].to : v->from;
+	return true;
+}
+
+struct table {
+	struct dashes dashes;
+	size_t from, rule, to;
+	size_t rows, values;
+	bool full;   /* a rule over all columns begins it: headings are a row over lines */
+	bool blanks; /* blank lines part the rows: they run over lines */
+};
+
+/* The headings from `at` on and the dashes below them. */
+static bool find_head(const struct layout *l, size_t at, struct table *t)
+{
+	struct text_span cells[COLUMNS_MAX];
+	struct dashes full = {0};
+
+	t->from = at;
+	t->full = dashes_read(l, at, &full) == 1 && full.to[0] - full.from[0] >= FULL_MIN;
+	at += t->full;
+	for (t->rule = at; t->rule < l->lines.n && t->rule - at <= HEAD_MAX; t->rule++) {
+		if (dashes_read(l, t->rule, &t->dashes) >= COLUMNS_MIN)
+			break;
+		if (line_is(l, t->rule, LINE_BLANK | LINE_RULE))
+			return false;
+	}
+	if (t->rule == l->lines.n || t->rule - at > HEAD_MAX)
+		return false;
+	for (size_t i = at; i < t->rule; i++)
+		if (!cut(l, i, &t->dashes, cells))
+			return false;
+	return true;
+}
+
+static void count_row(const struct layout *l, struct table *t, const struct text_span *cells)
+{
+	t->rows++;
+	for (size_t k = 0; k < t->dashes.n; k++)
+		t->values += layout_is_value(str_slice(l->text, cells[k].from, cells[k].to));
+}
+
+/* Is the rule over all columns, or dashes below those above the rows? */
+static bool is_end(const struct dashes *rule, const struct dashes *d)
+{
+	if (rule->n == 1)
+		return rule->to[0] > d->from[d->n - 1];
+	return rule->n == d->n && memcmp(rule->from, d->from, d->n * sizeof *d->from) == 0;
+}
+
+/* The rows below the dashes and the rule that ends them; without one, up to a blank line. With
+ * words above the dashes and no rule above those, no rule ends the table. */
+static void find_rows(const struct layout *l, struct table *t)
+{
+	struct text_span cells[COLUMNS_MAX];
+	struct dashes rule;
+	size_t blank = 0, i = t->rule + 1;
+	struct table before = {0}; /* the first blank line */
+	bool headed = t->rule > t->from + t->full;
+
+	for (; i < l->lines.n && t->rows < LAYOUT_ROWS_MAX; i++) {
+		if (t->rows * t->dashes.n > l->cells_left)
+			break;
+		if (line_is(l, i, LINE_BLANK)) {
+			if (line_is(l, i - 1, LINE_BLANK) || (headed && !t->full))
+				break;
+			before = blank ? before : *t;
+			blank = blank ? blank : i;
+		} else if (dashes_read(l, i, &rule)) {
+			if (!is_end(&rule, &t->dashes))
+				break;
+			/* reST: one above the headings, one below them, one at the end */
+			bool inner = !headed && !blank && rule.n == t->dashes.n &&
+				     i + 1 < l->lines.n && cut(l, i + 1, &t->dashes, cells);
+			t->to = i + 1;
+			t->blanks = blank > 0;
+			if (!inner)
+				return;
+			headed = true;
+		} else if (cut(l, i, &t->dashes, cells)) {
+			count_row(l, t, cells);
+		} else {
+			break;
+		}
+	}
+	*t = blank ? before : *t;
+	t->to = blank ? blank : i;
+}
+
+static bool find_table(const struct layout *l, size_t at, int ambiguous, struct table *t)
+{
+	*t = (struct table){.dashes.ambiguous = ambiguous};
+	if (!find_head(l, at, t))
+		return false;
+	find_rows(l, t);
+	return t->rows > 1 && t->values >= VALUES_MIN;
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	struct table t;
+
+	run->to = at + 1;
+	if (line_is(l, at, LINE_BLANK))
+		return false;
+	for (run->note = 1; run->note <= 2; run->note++)
+		if (find_table(l, at, (int)run->note, &t)) {
+			run->to = t.to;
+			return true;
+		}
+	return false;
+}
+
+/* The line's cells stand elsewhere where ambiguous characters are as wide as the other table has
+ * them. */
+static bool is_cut_otherwise(const struct layout *l, size_t line, const struct table *other,
+	const struct text_span *cells)
+{
+	struct text_span there[COLUMNS_MAX];
+
+	return other->to && cut(l, line, &other->dashes, there) &&
+	       memcmp(there, cells, other->dashes.n * sizeof *cells) != 0;
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	struct text_span cells[COLUMNS_MAX];
+	struct table t, other;
+	size_t row = 0;
+
+	if (!find_table(l, run->from, (int)run->note, &t))
+		return;
+	if (run->note == 2 || !find_table(l, run->from, 2, &other) || other.to != t.to)
+		other.to = 0;
+	for (size_t i = run->from; i < run->to; i++) {
+		bool more = (i < t.rule ? t.full : t.blanks) && row > 0 &&
+			    !line_is(l, i - 1, LINE_BLANK | LINE_RULE);
+
+		if (!cut(l, i, &t.dashes, cells))
+			continue;
+		bool unsure = is_cut_otherwise(l, i, &other, cells);
+		for (size_t k = 0; k < t.dashes.n; k++) {
+			sink_cell(l->d, row, k, 1, 1, cells[k]);
+			if (more)
+				sink_goes_on(l->d);
+			if (unsure)
+				sink_unsure(l->d);
+		}
+		row++;
+	}
+}
+
+const struct layout_reader layout_ruled = {"ruled", find, read};

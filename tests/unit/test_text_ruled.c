@@ -1,0 +1,109 @@
+#include "unit/text_kit.h"
+
+Test(text_ruled, too_little)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"--- --- ---", "p(--- --- ---)"},
+		{"--- --- ---\n--- --- ---", "p(--- --- ---) p(--- --- ---)"},
+		{"甲  乙  丙\n--- --- ---", "p(甲  乙  丙) p(--- --- ---)"},
+		/* one row, no values, two columns */
+		{"--- --- ---\n甲  1   2", "p(--- --- ---) p(甲  1   2)"},
+		{"--- --- ---\n甲  乙  丙\n丁  戊  己",
+			"p(--- --- ---) p(甲  乙  丙) p(丁  戊  己)"},
+		{"--- ---\n甲  1\n乙  2", "p(--- ---) p(甲  1) p(乙  2)"},
+		/* a rule between paragraphs */
+		{"----------\n收到12 件\n办结12 件\n----------",
+			"p(----------) p(收到12 件) p(办结12 件) p(----------)"},
+		/* nothing right below, and no rule that ends what is further below */
+		{"=== === ===\n\n甲  1   2\n乙  3   4\n\n\n", "p(=== === ===) spaces{}"},
+		/* signs that are no dashes, or of two kinds */
+		{"--- === ---\n甲  1   2\n乙  3   4", "p(--- === ---) p(甲  1   2) p(乙  3   4)"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct doc *d = kit_doc(str_of(rows[i].text));
+
+		kit_check(d, rows[i].text);
+		for (size_t b = 0; b < doc_block_count(d); b++)
+			if (doc_block(d, b)->grid)
+				cr_expect_str_neq(
+					doc_block(d, b)->grid->reader, "ruled", "row %zu", i);
+		doc_free(d);
+	}
+}
+
+Test(text_ruled, rows)
+{
+	static const struct {
+		const char *text, *blocks;
+	} rows[] = {
+		{"类别 数  次\n---- --- ---\n规章 1   2\n文件     3\n\n好。",
+			"ruled{类别 | 数 | 次 / 规章 | 1 | 2 / 文件 | ~ | 3} p(好。)"},
+		/* reST: a rule above, between and below */
+		{"==== === ===\n类别 数  次\n==== === ===\n规章 1   2\n文件     3\n==== === "
+		 "===\n好。",
+			"ruled{类别 | 数 | 次 / 规章 | 1 | 2 / 文件 | ~ | 3} p(好。)"},
+		/* no headings */
+		{"---- --- ---\n规章 1   2\n文件     3\n---- --- ---",
+			"ruled{规章 | 1 | 2 / 文件 | ~ | 3}"},
+		/* cells over lines, rows between blank lines */
+		{"------------\n类别 数  次\n别\n---- --- ---\n行政 1   2\n许可\n\n文件     "
+		 "3\n------------",
+			"ruled{类别 | 数 | 次 / 别 | ~ | ~ / 行政 | 1 | 2 / 许可 | ~ | ~ / 文件 | "
+			"~ | "
+			"3}"},
+		/* nothing tells that the rows run over lines */
+		{"------------\n类别 数  次\n---- --- ---\n行政 1   2\n文件     3\n------------",
+			"ruled{类别 | 数 | 次 / 行政 | 1 | 2 / 文件 | ~ | 3}"},
+		/* numbers to the right, the last column wider than its dashes */
+		{"---- --- ---\n规章   1 12345\n文件  12   3",
+			"ruled{规章 | 1 | 12345 / 文件 | 12 | 3}"},
+		/* a blank line ends it, whatever comes then */
+		{"甲   乙  丙\n---- --- ---\n规章 1   2\n文件     3\n\n丁   戊  己\n---- --- "
+		 "---\n许可 4   "
+		 "5\n处罚 6   7",
+			"ruled{甲 | 乙 | 丙 / 规章 | 1 | 2 / 文件 | ~ | 3} ruled{丁 | 戊 | 己 / "
+			"许可 | "
+			"4 | 5 / 处罚 | 6 | 7}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
+/* What stands between two columns is cut by nobody. */
+Test(text_ruled, words_across_columns)
+{
+	struct doc *d = kit_doc(STR("---- --- ---\n规章 1   2\n其他规章 3   4\n文件 5   6"));
+
+	kit_check(d, "across");
+	for (size_t b = 0; b < doc_block_count(d); b++)
+		if (doc_block(d, b)->grid)
+			cr_expect_str_neq(doc_block(d, b)->grid->reader, "ruled");
+	doc_free(d);
+}
+
+static void expect_bounded(const char *begin, const char *line, size_t n)
+{
+	struct buf bytes = {0};
+
+	buf_adds(&bytes, begin);
+	for (size_t i = 0; i < n; i++)
+		buf_adds(&bytes, line);
+	struct doc *d = kit_doc(buf_str(&bytes));
+
+	cr_expect(doc_block_count(d) > 0);
+	doc_free(d);
+	buf_free(&bytes);
+}
+
+Test(text_ruled, bounded)
+{
+	expect_bounded("", "-- ", 200000);
+	expect_bounded("", "--- --- ---\n", 30000);
+	expect_bounded("--- --- ---\n", "甲  1   2\n", 60000);
+	expect_bounded("--- --- ---\n", "甲  1   2\n--- --- ---\n", 20000);
+	expect_bounded("", "甲  1   2\n\n--- --- ---\n", 20000);
+}
