@@ -612,7 +612,8 @@ Test(rule_claim, how_grave_it_is)
 		/* the table counts what was told as disclosed already: 16 + 4 = 20 */
 		{"收到政府信息公开申请39件，其中已主动公开4件，予以公开16件。", SEVERITY_NOTE,
 			"连同“其中已主动公开4件”"},
-		{"收到政府信息公开申请39件，其中已主动公开3件，予以公开16件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，其中已主动公开3件，予以公开16件。", SEVERITY_ERROR,
+			NULL},
 		/* granted and in part: not where the part is told by itself */
 		{"收到政府信息公开申请39件，予以公开24件。", SEVERITY_NOTE,
 			"予以公开与部分公开之和"},
@@ -628,6 +629,13 @@ Test(rule_claim, how_grave_it_is)
 		{"收到政府信息公开申请39件，信息不存在2件。", -1, NULL},
 		{"全年发生行政复议9件。", SEVERITY_WARNING, NULL},
 		{"全年办理各类行政复议案件9件。", -1, NULL},
+		/* one way they came, and the other */
+		{"共办理并答复信息公开申请3件、纸质申请32件。", SEVERITY_NOTE,
+			"连同“、纸质申请32件”"},
+		{"共办理并答复信息公开申请3件、纸质申请31件。", SEVERITY_ERROR, NULL},
+		/* of those carried over, not of all */
+		{"收到政府信息公开申请39件。包括上年结转申请3件，其中，同意公开3件。", -1, NULL},
+		{"收到政府信息公开申请39件，其中，同意公开3件。", SEVERITY_ERROR, NULL},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
