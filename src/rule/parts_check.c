@@ -51,6 +51,16 @@ static size_t fitting_length(
 	return 0;
 }
 
+/* Its first numbers are all of the whole; what follows is listed on, and may be among them. */
+static bool fits_before_its_end(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
+{
+	for (size_t n = 2; n < l->items.n; n++)
+		if (list_fits(r, l, n, whole))
+			return true;
+	return false;
+}
+
 /* The list's first number is the whole told again, and the others are its parts. */
 static bool fits_its_first(const struct parts_reader *r, const struct list *l)
 {
@@ -224,8 +234,9 @@ static void find_fault(struct parts_reader *r, struct list *l)
 			tell(r, l, &whole, &t, SEVERITY_NOTE, &slip);
 		return;
 	}
-	/* which numbers it is of is a guess */
-	if (whole.from != parts_quantity(r, l->whole)->from && !is_near(t.value, whole.value))
+	/* which numbers it is of, or where it ends, is a guess */
+	if ((whole.from != parts_quantity(r, l->whole)->from && !is_near(t.value, whole.value)) ||
+		fits_before_its_end(r, l, &whole))
 		severity = SEVERITY_WARNING;
 	tell(r, l, &whole, &t, severity, NULL);
 }

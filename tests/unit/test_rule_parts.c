@@ -87,6 +87,9 @@ Test(rule_parts, lists_that_do_not)
 			378},
 		{"公开信息100条，其中网站120条。", SEVERITY_ERROR, 100, 120},
 		{"公开信息100条，其中网站80条、微信60条。", SEVERITY_WARNING, 100, 140},
+		/* the last may be among those before it */
+		{"主动公开信息560条，其中网站268条，其他方式292条，规范性文件1条。",
+			SEVERITY_WARNING, 560, 561},
 		{"公开信息100条，分别为政策30条、动态60条。", SEVERITY_ERROR, 100, 90},
 		{"公开信息100条，其中网站60条，微信30条，其他9条。", SEVERITY_ERROR, 100, 99},
 		{"公开信息100条，主要包括机构职能70条、工作动态40条。", SEVERITY_WARNING, 100, 110},
