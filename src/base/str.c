@@ -14,15 +14,6 @@ struct str str_of(const char *s)
 	return s ? (struct str){s, strlen(s)} : STR("");
 }
 
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){s.p ? s.p + from : "", to - from};
-}
-
 static bool is_blank_ascii(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -44,11 +35,6 @@ struct str str_trim(struct str s)
 		else
 			return s;
 	}
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
 bool str_is(struct str a, const char *b)

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -20,10 +21,10 @@ struct str {
 /* For printf's "%.*s". */
 #define STR_ARG(s) (int)(s).n, (s).p
 
-struct str str_of(const char *s);			    /* NULL gives the empty string */
-struct str str_slice(struct str s, size_t from, size_t to); /* clamped to s */
+struct str str_of(const char *s); /* NULL gives the empty string */
+static inline struct str str_slice(struct str s, size_t from, size_t to); /* clamped to s */
 struct str str_trim(struct str s); /* ASCII white space and U+3000 off both ends */
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *b);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
@@ -48,5 +49,19 @@ void buf_free(struct buf *b);
 char *buf_take(
 	struct buf *b); /* the bytes, NUL-terminated, now the caller's to free(); b is new again */
 struct str buf_str(const struct buf *b); /* borrowed until b changes */
+
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){s.p ? s.p + from : "", to - from};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 
 #endif

@@ -23,11 +23,14 @@ struct entry {
 	bool of_columns; /* LABEL_ASIDE: a label above columns */
 };
 
+#define KINDS (LABEL_ASIDE + 1)
+
 struct label_set {
 	struct {
-		struct entry *v;
+		struct entry *v; /* by kind, and else as the form has them */
 		size_t n;
 	} entries;
+	size_t first[KINDS + 1]; /* of each kind; the next one's is its end */
 };
 
 /* A set being made. */
@@ -82,6 +85,19 @@ static void add_variants(struct set_maker *m, const char **variants, size_t n,
 	buf_free(&core);
 }
 
+static void put_by_kind(struct label_set *set, const struct set_maker *m)
+{
+	size_t n = 0;
+	set->entries.v = arena_alloc_array(m->arena, m->entries.n, sizeof *set->entries.v);
+	for (size_t kind = 0; kind < KINDS; kind++) {
+		set->first[kind] = n;
+		for (size_t i = 0; i < m->entries.n; i++)
+			if (m->entries.v[i].kind == kind)
+				set->entries.v[n++] = m->entries.v[i];
+	}
+	set->first[KINDS] = set->entries.n = n;
+}
+
 struct label_set *label_set_in(struct arena *a, const struct form_table *t)
 {
 	struct label_set *set = arena_alloc(a, sizeof *set);
@@ -109,10 +125,7 @@ struct label_set *label_set_in(struct arena *a, const struct form_table *t)
 				&(struct entry){.kind = LABEL_COLUMN, .index = c, .block = b},
 				NULL);
 	}
-	set->entries.n = maker.entries.n;
-	set->entries.v = arena_alloc_array(a, set->entries.n, sizeof *set->entries.v);
-	if (set->entries.n)
-		memcpy(set->entries.v, maker.entries.v, set->entries.n * sizeof *set->entries.v);
+	put_by_kind(set, m);
 	vec_free(&maker.entries);
 	return set;
 }
@@ -195,11 +208,11 @@ static bool is_only_start(
 static size_t group_length(
 	const struct label_set *set, bool of_columns, const unsigned *s, size_t n)
 {
+	enum label_kind kind = of_columns ? LABEL_ASIDE : LABEL_GROUP;
 	size_t best = 0;
-	for (size_t i = 0; i < set->entries.n; i++) {
+	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
 		const struct entry *e = &set->entries.v[i];
-		bool group = of_columns ? e->of_columns : e->kind == LABEL_GROUP;
-		if (group && e->n > best && starts_with(s, n, e->chars, e->n))
+		if (e->of_columns == of_columns && e->n > best && starts_with(s, n, e->chars, e->n))
 			best = e->n;
 	}
 	return best;
@@ -288,14 +301,23 @@ static size_t insert(struct candidate *found, size_t n, size_t max, struct candi
 static bool is_foreign(const struct entry *e, uint64_t marks)
 {
 	uint64_t lacks = e->marks & ~marks;
-	return lacks && (marks & ~e->marks) &&
-	       (size_t)__builtin_popcountll(lacks) > tolerance(e->n);
+	if (!lacks || !(marks & ~e->marks))
+		return false;
+	for (size_t most = tolerance(e->n); most > 0; most--)
+		lacks &= lacks - 1;
+	return lacks != 0;
 }
 
-static bool has_exact(const struct label_set *set, struct str core, enum label_kind kind)
+static bool is_exact(const struct entry *e, struct str core, uint64_t marks)
 {
-	for (size_t i = 0; i < set->entries.n; i++)
-		if (set->entries.v[i].kind == kind && str_eq(set->entries.v[i].core, core))
+	return e->marks == marks && str_eq(e->core, core);
+}
+
+static bool has_exact(
+	const struct label_set *set, struct str core, uint64_t marks, enum label_kind kind)
+{
+	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++)
+		if (is_exact(&set->entries.v[i], core, marks))
 			return true;
 	return false;
 }
@@ -310,14 +332,14 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	if (core.n == 0 || core.n > LABEL_CHARS_MAX * 4)
 		return 0;
 	/* What is printed as the form has it is no other label nearly. */
-	bool exact = has_exact(set, core, kind);
+	uint64_t marks = utf8_marks(core);
+	bool exact = has_exact(set, core, marks, kind);
 	unsigned chars[LABEL_CHARS_MAX * 4];
 	n = chars_of(core, chars);
-	uint64_t marks = utf8_marks(core);
-	for (size_t i = 0; i < set->entries.n; i++) {
+	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
 		const struct entry *e = &set->entries.v[i];
 		struct candidate c = {.entry = e};
-		if (e->kind != kind || (exact && !str_eq(e->core, core)) || is_foreign(e, marks))
+		if (exact ? !is_exact(e, core, marks) : is_foreign(e, marks))
 			continue;
 		c.fit = fit_of(set, e, core, chars, n, &c.miss);
 		c.number = number[0] && strcmp(number, e->number) == 0;
