@@ -92,6 +92,7 @@ unit_sources = \
 	tests/unit/test_pdf.c \
 	tests/unit/test_pdf_rules.c \
 	tests/unit/test_re.c \
+	tests/unit/test_re_head.c \
 	tests/unit/test_re_need.c \
 	tests/unit/test_repair_brute.c \
 	tests/unit/test_repair_edit.c \

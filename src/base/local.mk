@@ -31,6 +31,8 @@ libgouji_a_SOURCES += \
 	src/base/path.c \
 	src/base/re.c \
 	src/base/re.h \
+	src/base/re_head.c \
+	src/base/re_head.h \
 	src/base/re_need.c \
 	src/base/re_need.h \
 	src/base/save.c \

@@ -169,20 +169,36 @@ void re_match_free(struct re_match *m)
 	free(m);
 }
 
-bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m)
+static bool match(
+	const struct re *re, struct str s, size_t from, uint32_t options, struct re_match *m)
 {
 	m->found = m->gave_up = false;
 	if (from > s.n)
 		return false;
 	/* the caller vouches for the text; checking it each time would make a scan quadratic */
 	int groups = pcre2_match(re->code, (PCRE2_SPTR)(s.p ? s.p : ""), s.n, from,
-		PCRE2_NO_UTF_CHECK, m->room->data, re->limits);
+		options | PCRE2_NO_UTF_CHECK, m->room->data, re->limits);
 	const PCRE2_SIZE *ranges = pcre2_get_ovector_pointer(m->room->data);
 
 	for (uint32_t i = 0; groups > 0 && i < 2 * m->n; i++)
 		m->ranges[i] = i < 2 * (uint32_t)groups ? ranges[i] : PCRE2_UNSET;
 	m->found = groups > 0;
 	m->gave_up = groups < 0 && groups != PCRE2_ERROR_NOMATCH;
+	return m->found;
+}
+
+bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m)
+{
+	return match(re, s, from, 0, m);
+}
+
+bool re_match_at(const struct re *re, struct str s, size_t at, struct re_match *m)
+{
+	return match(re, s, at, PCRE2_ANCHORED, m);
+}
+
+bool re_matched(const struct re_match *m)
+{
 	return m->found;
 }
 

@@ -35,7 +35,11 @@ void re_match_free(struct re_match *m);
 bool re_matches_nothing(const struct re *re);
 /* The first match in s at or after byte `from`. s must be valid UTF-8. */
 bool re_find(const struct re *re, struct str s, size_t from, struct re_match *m);
-/* After a re_find() that found nothing: because a limit was reached, so that nobody knows. */
+/* A match that begins at `at`, a character's first byte; none where that is past the end. */
+bool re_match_at(const struct re *re, struct str s, size_t at, struct re_match *m);
+/* Did the last of the two find one? */
+bool re_matched(const struct re_match *m);
+/* After one that found nothing: because a limit was reached, so that nobody knows. */
 bool re_gave_up(const struct re_match *m);
 /* The range of group g (0: all), false where the group took no part. Bytes of s. */
 bool re_span(const struct re_match *m, int g, size_t *from, size_t *to);

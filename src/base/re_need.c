@@ -326,7 +326,7 @@ static struct re_word word_of(struct str text)
 	return w;
 }
 
-static struct re_any any_of(const struct str *words, size_t n, struct arena *a)
+struct re_any re_any_of(const struct str *words, size_t n, struct arena *a)
 {
 	struct re_any any = {arena_alloc_array(a, n, sizeof *any.words), n};
 
@@ -351,7 +351,7 @@ struct re_need re_need_of(struct str pattern, struct arena *a)
 		size_t best = best_of(&sets);
 		struct words *w = &sets.v.v[best];
 
-		need.sets[need.n++] = any_of(w->v.v, w->v.n, a);
+		need.sets[need.n++] = re_any_of(w->v.v, w->v.n, a);
 		vec_free(&w->v);
 		*w = sets.v.v[--sets.v.n];
 	}
@@ -368,7 +368,7 @@ struct re_need re_need_any(const char *const *words, size_t n, struct arena *a)
 		*vec_push(&v) = str_of(words[i]);
 	if (n) {
 		need.sets = arena_alloc(a, sizeof *need.sets);
-		need.sets[need.n++] = any_of(v.v, v.n, a);
+		need.sets[need.n++] = re_any_of(v.v, v.n, a);
 	}
 	vec_free(&v);
 	return need;

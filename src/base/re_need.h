@@ -29,6 +29,8 @@ struct re_need {
 
 /* The need of a pattern of re.h; all of it lives in the arena. */
 struct re_need re_need_of(struct str pattern, struct arena *a);
+/* The words, in the arena. */
+struct re_any re_any_of(const struct str *words, size_t n, struct arena *a);
 /* One of a list of words. */
 struct re_need re_need_any(const char *const *words, size_t n, struct arena *a);
 /* May the pattern match in s? `chars` has the characters of s, or more. */

@@ -12,7 +12,7 @@
 #include "base/dec.h"
 #include "base/err.h"
 #include "base/lang.h"
-#include "base/re_need.h"
+#include "base/re_head.h"
 #include "base/str.h"
 
 enum value_kind {
@@ -147,8 +147,9 @@ struct form_section {
 
 struct form_pattern {
 	const char *source;
-	struct re_need need; /* what a text must hold for it to match */
-	struct str code;     /* compiled, for re_restore(); empty: not yet */
+	struct re_need need;   /* what a text must hold for it to match */
+	struct re_heads heads; /* what it begins with */
+	struct str code;       /* compiled, for re_restore(); empty: not yet */
 };
 
 struct form_patterns {

@@ -145,6 +145,7 @@ static bool load_patterns_of(struct pieces *p, const struct ynode *root, const c
 
 		one->source = texts.items[out->n];
 		one->need = re_need_of(str_of(one->source), p->ld->arena);
+		one->heads = re_heads_of(str_of(one->source), p->ld->arena);
 		if (!strstr(one->source, group))
 			return yaml_err(p->ld->doc,
 				list->kind == YAML_SEQ ? list->items[out->n] : list, p->ld->err,

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/re.h"
-#include "base/re_need.h"
+#include "base/re_head.h"
 #include "rule/rule.h"
 #include "yaml/yaml.h"
 
@@ -20,11 +20,12 @@ struct rule_context;
 /* A pattern over folded prose. It is compiled when it is first wanted: most patterns of the
  * catalogue are not, because no text holds any of their hints. */
 struct pattern {
-	const char *source;   /* macros expanded */
-	struct re_need hints; /* literals of which a text must hold one; none: always tried */
-	struct re_need need;  /* what the pattern itself needs */
-	struct str code;      /* compiled, for re_restore(); empty: not yet */
-	struct re_room *room; /* the ruleset's */
+	const char *source;    /* macros expanded */
+	struct re_need hints;  /* literals of which a text must hold one; none: always tried */
+	struct re_need need;   /* what the pattern itself needs */
+	struct re_heads heads; /* what it begins with */
+	struct str code;       /* compiled, for re_restore(); empty: not yet */
+	struct re_room *room;  /* the ruleset's */
 	struct re *re;
 	struct re_match *match;	 /* of the last pattern_find() */
 	bool tried;		 /* compiled, or found not to compile */

@@ -91,7 +91,7 @@ bool pattern_find_in(struct pattern *p, struct str s, size_t from, const struct 
 	if (!re_need_met(&p->need, s, chars) || !pattern_compile(p, &err) ||
 		p->gave_up == GIVE_UP_MAX)
 		return false;
-	if (re_find(p->re, s, from, p->match))
+	if (re_find_headed(p->re, &p->heads, s, from, chars, p->match))
 		return true;
 	p->gave_up += re_gave_up(p->match);
 	return false;
@@ -185,6 +185,7 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->literal = node->plain && str_eq(node->text, buf_str(&source));
 	p->room = l->rules->room;
 	p->need = re_need_of(buf_str(&source), l->rules->arena);
+	p->heads = re_heads_of(buf_str(&source), l->rules->arena);
 	if (hints)
 		p->hints = re_need_any(hints->items, hints->n, l->rules->arena);
 	buf_free(&source);

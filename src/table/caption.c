@@ -260,7 +260,9 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 			continue;
 		if (!m && (re = pattern_compile(pattern)) != NULL)
 			m = re_match_new(re, room);
-		if (!m || !re_find(re, shadows[i].text, 0, m) ||
+		if (!m ||
+			!re_find_headed(
+				re, &pattern->heads, shadows[i].text, 0, &shadows[i].chars, m) ||
 			!re_span(m, re_group(re, group), &from, &to) || from >= to)
 			continue;
 		out[hits].span = shadow_span(&shadows[i], from, to);

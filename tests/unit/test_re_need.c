@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/re.h"
-#include "base/re_need.h"
+#include "base/re_head.h"
 #include "rule/kind.h"
 
 /* The sets as "a|b & c|d", best first; of equal ones the last comes second. */
@@ -92,12 +92,28 @@ Test(re_need, is_met_by_what_holds_the_words)
 	arena_free(a);
 }
 
+/* The match of the heads is the match. */
+static bool is_same_match(const struct re *re, const struct re_heads *heads, struct str s,
+	size_t from, struct re_match *plain, struct re_match *headed)
+{
+	struct utf8_set chars = utf8_set_of(s);
+	size_t a[2] = {0}, b[2] = {0};
+	bool found = re_find(re, s, from, plain);
+
+	if (re_find_headed(re, heads, s, from, &chars, headed) != found)
+		return false;
+	re_span(plain, 0, &a[0], &a[1]);
+	re_span(headed, 0, &b[0], &b[1]);
+	return a[0] == b[0] && a[1] == b[1];
+}
+
 static void expect_no_match_lost(const char *pattern, struct str text)
 {
 	struct arena *a = arena_new();
 	struct re_need need = re_need_of(str_of(pattern), a);
+	struct re_heads heads = re_heads_of(str_of(pattern), a);
 	struct re *re = re_new(str_of(pattern), NULL);
-	struct re_match *m = re_match_new(re, NULL);
+	struct re_match *m = re_match_new(re, NULL), *n = re_match_new(re, NULL);
 
 	for (size_t at = 0, end; at < text.n; at = end + 1) {
 		end = str_find(text, STR("\n"), at);
@@ -108,7 +124,10 @@ static void expect_no_match_lost(const char *pattern, struct str text)
 		if (re_find(re, line, 0, m))
 			cr_expect(re_need_met(&need, line, &chars), "%s: %.*s", pattern,
 				STR_ARG(line));
+		cr_expect(is_same_match(re, &heads, line, 0, m, n), "%s: %.*s", pattern,
+			STR_ARG(line));
 	}
+	re_match_free(n);
 	re_match_free(m);
 	re_free(re);
 	arena_free(a);
