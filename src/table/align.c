@@ -191,6 +191,13 @@ static bool has_stray_edge(const struct columns *c, const struct alignment *a)
 	return false;
 }
 
+/* Does the row begin and end where rows with all their cells do? */
+static bool is_in_line(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	return tokens[n - 1]->col + 1 == c->end && tokens[0]->col < 64 &&
+	       (c->begins >> tokens[0]->col & 1);
+}
+
 /* A row as wide as those that have all their cells, which begin right behind the label: an empty
  * cell there is the first column's, no place for a second label, and no cell was lost. */
 static bool is_whole(const struct columns *c, const struct token *const *tokens, size_t n)
@@ -198,7 +205,7 @@ static bool is_whole(const struct columns *c, const struct token *const *tokens,
 	struct alignment a;
 	struct dec left, right;
 	if (!c->flush || !is_hole(tokens[0]) || !token_is_filled(tokens[c->n - 1]) ||
-		(n != c->cells && tokens[n - 1]->col + 1 != c->end))
+		(n != c->cells && !is_in_line(c, tokens, n)))
 		return false;
 	for (size_t i = c->n; i < n; i++)
 		if (token_is_filled(tokens[i]))
@@ -381,8 +388,11 @@ void align(
 	for (size_t i = 0; i < n; i++)
 		filled += token_is_filled(tokens[i]);
 	memset(out, 0, sizeof *out);
-	if (c->mixed && !c->shaky && align_headings(c) == c->n && align_headed(c, tokens, n, out))
+	if (c->mixed && !c->shaky && align_headings(c) == c->n && align_headed(c, tokens, n, out)) {
+		out->doubt = align_lacks_edge(c, out);
+		out->how = out->doubt ? "label+order" : out->how;
 		return;
+	}
 	if (c->lost && align_headings(c) == 0 && align_lost(c, tokens, n, out))
 		return;
 	if (align_repeated(c, tokens, n, out) || align_broken(c, tokens, n, out))

@@ -28,6 +28,8 @@ struct columns {
 	bool flush;	 /* values begin right behind the label, in each row that can tell */
 	size_t cells;	 /* where flush: cells behind each label; STR_NONE where that differs */
 	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
+	uint64_t
+		begins; /* where flush: the grid columns, as bits, that the rows' values begin in */
 };
 
 struct alignment {

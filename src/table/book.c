@@ -8,6 +8,8 @@
 
 /* A core shorter than this (three Han) is printed by more than one table. */
 #define TELLING_BYTES 9
+/* Headings that run together in one cell. */
+#define HEADINGS_MAX 24
 
 struct page {
 	const struct form_table *table;
@@ -94,12 +96,30 @@ const char *label_book_row(const struct label_book *b, struct str core, const ch
 	return NULL;
 }
 
+/* The one table whose headings run together to this; NULL where that is none, or several. */
+static const char *owner_of_headings(const struct label_book *b, struct str core)
+{
+	struct str parts[HEADINGS_MAX];
+	const char *owner = NULL;
+	for (size_t i = 0; i < b->pages.n; i++) {
+		const char *name = b->pages.v[i].table->name;
+		if (!label_headings(b->pages.v[i].set, core, parts, HEADINGS_MAX))
+			continue;
+		if (owner && strcmp(owner, name) != 0)
+			return NULL;
+		owner = name;
+	}
+	return owner;
+}
+
 /* The one table that prints this; NULL where none does, or several do. */
 static const char *owner_of(const struct label_book *b, const struct token *t)
 {
 	if (t->reading.kind != READ_OTHER || t->core.n < TELLING_BYTES)
 		return NULL;
-	return claim_of(b, t->core)->owner;
+	const struct claim *c = claim_of(b, t->core);
+	return c->core.n || t->core.n < 2 * TELLING_BYTES ? c->owner
+							  : owner_of_headings(b, t->core);
 }
 
 const char **label_book_owners(const struct label_book *b, const struct stream *s)

@@ -38,16 +38,26 @@ static bool is_backed(const struct builder *b, const struct form *form)
 	return false;
 }
 
-static bool has_cell(const struct form *form, const struct form_table *t, const char *name)
+static size_t columns_of(const struct form_table *t, const struct form_row *row)
 {
-	for (size_t k = 0; t && k < t->n_cells; k++)
-		if (strcmp(form->cells[t->cell + k].name, name) == 0)
-			return true;
+	return t->blocks[row->block].n_columns;
+}
+
+/* Does the other form have the cell, in a row as wide? */
+static bool has_cell(const struct form *form, const struct form_table *t,
+	const struct form_table *own, const struct form_cell *cell)
+{
+	for (size_t k = 0; t && k < t->n_cells; k++) {
+		const struct form_cell *other = &form->cells[t->cell + k];
+		if (strcmp(other->name, cell->name) == 0)
+			return columns_of(t, other->row) == columns_of(own, cell->row);
+	}
 	return false;
 }
 
 /* A table that might as well be of another form stands with the year and with the tables that are
- * sure of theirs. Where those say otherwise, what the other form does not have is in doubt. */
+ * sure of theirs. Where those say otherwise, what the other form does not have is in doubt, and
+ * what it has in rows of another length. */
 void forms_doubt(struct builder *b)
 {
 	for (size_t i = 0; i < b->tables.n; i++) {
@@ -59,7 +69,7 @@ void forms_doubt(struct builder *b)
 			form_table_find(t->rival, str_of(t->table.def->name));
 		for (size_t k = 0; k < t->table.def->n_cells; k++)
 			if (t->cells[k].state != CELL_MISSING &&
-				!has_cell(t->rival, other, t->cells[k].def->name))
+				!has_cell(t->rival, other, t->table.def, t->cells[k].def))
 				cell_doubt(&t->cells[k], "form");
 	}
 }

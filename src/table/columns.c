@@ -152,6 +152,8 @@ static void judge_widths(struct columns *c, const struct lines *l)
 		size_t n = line->cells.n, end = line->cells.v[n - 1]->col + 1;
 		c->cells = told == 0 || c->cells == n ? n : STR_NONE;
 		c->end = told == 0 || c->end == end ? end : STR_NONE;
+		if (line->cells.v[0]->col < 64)
+			c->begins |= (uint64_t)1 << line->cells.v[0]->col;
 		told++;
 	}
 	c->flush = told >= 3 && !stray;
@@ -197,8 +199,34 @@ static void judge_damage(struct lines *l)
 		l->columns.v[i][0].damaged = odd > 0 && full > odd;
 }
 
+/* One heading that a cell a line shows, after others: the row's label, which is a column's, too
+ * (其他).
+ */
+static bool is_stray_heading(const struct placing *p, const struct line *l, const struct columns *c)
+{
+	size_t read = 0;
+	for (size_t k = 0; k < c->n; k++)
+		read += c->read[k] > 0;
+	return p->stream->rows.v[l->stream_row].narrow && c->n > 2 && read == 1;
+}
+
+/* The columns that stray headings took out of force. */
+static void restore_columns(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0, set = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		size_t block = line->label ? p->def->rows[line->row].block : 0, at;
+		while (set + 1 < l->columns.n && l->columns.v[set] != line->columns)
+			set++;
+		for (at = set; at > 0 && is_stray_heading(p, line, &l->columns.v[at][block]);)
+			at--;
+		line->columns = l->columns.v[at];
+	}
+}
+
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
+	restore_columns(p, l);
 	judge_order(l, sum);
 	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++)
 		judge_headings(

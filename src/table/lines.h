@@ -34,6 +34,9 @@ struct lines {
 void lines_judge(const struct placing *p, struct lines *l);
 /* What the lines tell about the columns they stand under. sum: of a row; NULL: none. */
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum);
+/* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
+ * each of the form's rows; NULL: none. */
+void edges_doubt(struct placing *p, const struct line *const *of);
 void lines_collect(struct placing *p, struct lines *out);
 void lines_free(struct lines *l);
 

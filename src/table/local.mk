@@ -14,6 +14,7 @@ libgouji_a_SOURCES += \
 	src/table/caption.h \
 	src/table/cell.c \
 	src/table/columns.c \
+	src/table/edges.c \
 	src/table/headings.c \
 	src/table/headings.h \
 	src/table/join.c \

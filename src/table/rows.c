@@ -243,6 +243,7 @@ void place_rows(struct placing *p)
 			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL);
 	place_gaps(p, &l, of);
 	doubt_headless(p, &l);
+	edges_doubt(p, of);
 	free(of);
 	free(doubled);
 	lines_free(&l);

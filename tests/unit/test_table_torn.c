@@ -180,3 +180,84 @@ Test(table_torn, a_form_that_nothing_tells)
 	};
 	CHECK(rows);
 }
+
+#define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define MIX_HEAD                                                                                                                \
+	"| 申请 |  |  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 " \
+	"|\n"                                                                                                                   \
+	"|---|---|---|---|---|---|---|---|---|---|\n"
+
+/* An empty first cell beside empty places for a second label. */
+Test(table_torn, the_first_cell_is_empty)
+{
+	static const struct torn rows[] = {
+		{TITLE THREE MIX_HEAD
+			"| " NEW " |  |  |  | 0 | 0 | 0 | 0 |  |  |\n"
+			"| " OVER " |  |  | 0 | 0 |  | 0 | 0 |  | 0 |\n"
+			"|  | （三）不予公开 | 1.属于国家秘密 | 0 | 0 |  | 0 | 0 | 0 | 0 |\n"
+			"|  |  | 2.其他法律行政法规禁止公开 | 0 | 0 |  |  |  | 0 | 0 |\n"
+			"|  |  | 3.危及“三安全一稳定” | 0 | 0 | 0 |  | 0 | 0 | 0 |\n"
+			"|  |  | 4.保护第三方合法权益 | 0 | 0 |  | 0 | 0 | 0 | 0 |\n",
+			"requests/new/person requests/new/company requests/new/other "
+			"requests/new/total",
+			"_ 0 _ _"},
+	};
+	CHECK(rows);
+}
+
+/* A row that alone ends in an empty cell has lost one. */
+Test(table_torn, a_row_ends_too_early)
+{
+#define TWO_ROWS "disclosure/regulation/in_force disclosure/normative/issued"
+	static const struct torn rows[] = {
+		{TITLE TWO
+			"| 规章 | 0 | 0 | 2 |\n|---|---|---|---|\n| 行政规范性文件 | 5 | 6 |  |\n",
+			TWO_ROWS, "2 5?"},
+		{TITLE TWO
+			"| 规章 | 0 |  | 2 |\n|---|---|---|---|\n| 行政规范性文件 | 5 | 6 |  |\n",
+			TWO_ROWS, "2 5"},
+		{TITLE TWO "| 规章 | 0 | 0 | 2 |\n|---|---|---|---|\n| 行政规范性文件 |  |  |  |\n",
+			TWO_ROWS, "2 _"},
+	};
+	CHECK(rows);
+}
+
+/* "其他" without its number is a row's label, and no new headings. */
+Test(table_torn, a_label_that_is_a_heading_too)
+{
+	static const struct torn rows[] = {
+		{TITLE THREE
+			"自然人\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n其他\n总计\n" NEW
+			"\n1\n2\n3\n0\n0\n0\n6\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n"
+			"申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n"
+			"0\n0\n0\n0\n0\n0\n0\n其他\n1\n4\n5\n0\n0\n0\n10\n",
+			"requests/outcome.other.misc/company requests/outcome.other.misc/research",
+			"4? 5?"},
+	};
+	CHECK(rows);
+}
+
+/* Headings that ran together are those of their table, whichever stood before. */
+Test(table_torn, headings_in_one_cell_behind_another_table)
+{
+	static const struct torn rows[] = {
+		{TITLE FOUR "行政复议\n\n" THREE "| 自然人法人或其他组织总计 |\n"
+			    "| 科研机构商业企业社会公益组织法律服务机构其他 |\n"
+			    "| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"
+			    "| " OVER " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			TWO_COLUMNS, "2? 3?"},
+	};
+	CHECK(rows);
+}
+
+/* Where nothing tells the form, a cell that both have, in rows of another length, is in doubt. */
+Test(table_torn, rows_as_long_as_another_forms)
+{
+	static const struct torn rows[] = {
+		{OLD_TITLE TWO
+			"| 规章 | 0 | 0 | 0 |\n|---|---|---|---|\n| 规范性文件 | 13 | 0 | 7 |\n"
+			"| 行政许可 | 98 |  |  |\n| 行政处罚 | 68 |  |  |\n",
+			"disclosure/licence/decisions disclosure/penalty/decisions", "_? _?"},
+	};
+	CHECK(rows);
+}
