@@ -50,13 +50,14 @@ static bool is_naked(const struct layout *l, size_t line)
 	       !is_lone_next(l, line);
 }
 
-/* A line without a bar that may be part of a cell. */
+/* A line without a bar that may be part of a cell; what looks like a heading is one where a bar of
+ * its own ends it. */
 static bool is_loose(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
-	return !v->bars && line_is_short(l, line) && !(v->flags & (LINE_HEADING | LINE_RULE)) &&
-	       !is_naked(l, line);
+	return !v->bars && line_is_short(l, line) && !(v->flags & LINE_RULE) &&
+	       (!(v->flags & LINE_HEADING) || is_lone_next(l, line)) && !is_naked(l, line);
 }
 
 /* May the line go on with a cell begun before? Not where a bar begins a cell of its own. */

@@ -92,11 +92,16 @@ Test(text_pipes, a_cell_a_line)
 		{"三、本年度办理结果 |\n0 |", "pipes{三、本年度办理结果 / 0}"},
 		/* the bar on a line of its own */
 		{"规章\n|\n0\n|\n1\n|\n文件\n|\n2\n|", "p(规章) pipes{~ / 0 / 1 / 文件 / 2}"},
+		/* which ends what looks like a heading, too */
+		{"规章\n|\n0\n|\n三、收到情况\n|\n1\n|\n|",
+			"p(规章) pipes{~ / 0 / 三、收到情况 / 1 / ~}"},
 		/* rows that end in empty fields are not those that end with a bar */
 		{"项 | | |\n内容 | 制发 | 现行 | 备注\n规章 | 0 | 1 |\n文件 | 0 | 1 |",
-			"pipes{项 | ~ | ~ / 内容 | 制发 | 现行 | 备注 / 规章 | 0 | 1 / 文件 | 0 | 1}"},
+			"pipes{项 | ~ | ~ / 内容 | 制发 | 现行 | 备注 / 规章 | 0 | 1 / 文件 | 0 | "
+			"1}"},
 		/* a bar before each row, some behind it */
-		{"|\n规章 |\n0 |||\n|\n文件 |\n1 ||", "pipes{~ / 规章 / 0 | ~ | ~ / ~ / 文件 / 1 | ~}"},
+		{"|\n规章 |\n0 |||\n|\n文件 |\n1 ||",
+			"pipes{~ / 规章 / 0 | ~ | ~ / ~ / 文件 / 1 | ~}"},
 		/* rows among them */
 		{"规章 |\n0 |\n许可 | 1 | 2 |\n0 |", "pipes{规章 / 0 / 许可 | 1 | 2 / 0}"},
 	};
