@@ -5,16 +5,17 @@
 #include "desk/queue.h"
 #include "import/shelf.h"
 
-/* What is said about a row: this, then the words. */
+/* What is said about a row: this, then the words. A damaged byte is no bool, so none is read as
+ * one. */
 struct row_words {
 	enum queue_state state;
 	int year;
 	enum verdict verdict;
-	bool verdict_is_stale;
+	unsigned char verdict_is_stale;
 	size_t count[3];
 	struct progress progress;
 	size_t form, agency, trouble; /* bytes of each */
-	bool has_agency;
+	unsigned char has_agency;
 };
 
 /* --- in the child --- */
@@ -108,7 +109,7 @@ bool queue_fill(struct queue_row *row, const struct forms *forms, struct str res
 		.state = w.state,
 		.year = w.year,
 		.verdict = w.verdict,
-		.verdict_is_stale = w.verdict_is_stale,
+		.verdict_is_stale = w.verdict_is_stale != 0,
 		.progress = w.progress,
 		.form = form_of(forms, str_slice(words, 0, w.form))};
 	memcpy(row->count, w.count, sizeof row->count);
