@@ -41,7 +41,7 @@ static void say_row(const struct session *s, struct buf *out)
 		.progress = session_progress(s),
 		.form = r->form ? strlen(r->form->id) : 0,
 		.agency = r->agency_text ? strlen(r->agency_text) : 0,
-		.has_agency = r->agency_text,
+		.has_agency = r->agency_text != NULL,
 	};
 	memcpy(w.count, s->check.count, sizeof w.count);
 	put(out, &w, r->form ? r->form->id : "", r->agency_text ? r->agency_text : "", "");
