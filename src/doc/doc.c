@@ -3,7 +3,24 @@
 
 #include <assert.h>
 
+#include "base/utf8.h"
 #include "doc/inside.h"
+
+struct text_span text_next_word(struct str text, size_t at, size_t to)
+{
+	struct text_span w = {to, to};
+
+	while (at < to) {
+		size_t here = at;
+		bool space = utf8_is_space(utf8_next(text, &at));
+
+		if (!space && w.from == to)
+			w.from = here;
+		if (space && w.from < to)
+			return (struct text_span){w.from, here};
+	}
+	return w;
+}
 
 void doc_free(struct doc *d)
 {

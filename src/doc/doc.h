@@ -97,5 +97,7 @@ static inline struct text_span text_span_join(struct text_span a, struct text_sp
 		return a;
 	return (struct text_span){a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to};
 }
+/* The next run without white space at or behind `at`, no farther than `to`; empty where none is. */
+struct text_span text_next_word(struct str text, size_t at, size_t to);
 
 #endif

@@ -71,28 +71,12 @@ static struct field take_field(struct str text, size_t *at, size_t to, bool *col
 	return f;
 }
 
-static struct text_span next_word(struct str text, size_t at, size_t to)
-{
-	struct text_span w = {to, to};
-
-	while (at < to) {
-		size_t here = at;
-		bool space = utf8_is_space(utf8_next(text, &at));
-
-		if (!space && w.from == to)
-			w.from = here;
-		if (space && w.from < to)
-			return (struct text_span){w.from, here};
-	}
-	return w;
-}
-
 /* How many numbers the field is, blanks between them; STR_NONE where it has other words. */
 static size_t field_values(struct str text, struct text_span span)
 {
 	size_t n = 0;
 
-	for (struct text_span w; w = next_word(text, span.from, span.to), w.from < w.to;
+	for (struct text_span w; w = text_next_word(text, span.from, span.to), w.from < w.to;
 		span.from = w.to) {
 		if (!layout_is_value(str_slice(text, w.from, w.to)))
 			return STR_NONE;
@@ -269,14 +253,14 @@ static void read_words(
 static void read_field(const struct layout *l, const struct row *r, struct text_span field,
 	size_t row, size_t *col)
 {
-	struct text_span w = next_word(l->text, field.from, field.to);
+	struct text_span w = text_next_word(l->text, field.from, field.to);
 
 	do {
 		if (*col + 1 == LAYOUT_COLS_MAX)
 			w.to = r->to;
 		if (*col < LAYOUT_COLS_MAX)
 			sink_cell(l->d, row, (*col)++, 1, 1, w);
-		w = next_word(l->text, w.to, field.to);
+		w = text_next_word(l->text, w.to, field.to);
 	} while (w.from < w.to);
 }
 

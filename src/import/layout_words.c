@@ -11,22 +11,6 @@ enum {
 	WORDS_SHARE = 8, /* words, so many for each number at most, single letters apart */
 };
 
-static struct text_span next_word(struct str text, size_t at, size_t to)
-{
-	struct text_span w = {to, to};
-
-	while (at < to) {
-		size_t here = at;
-		bool space = utf8_is_space(utf8_next(text, &at));
-
-		if (!space && w.from == to)
-			w.from = here;
-		if (space && w.from < to)
-			return (struct text_span){w.from, here};
-	}
-	return w;
-}
-
 static bool is_letter(struct str s)
 {
 	size_t at = 0;
@@ -43,10 +27,10 @@ static bool is_value(struct str s)
 /* A cell: a word; letters spread over a line are one word. */
 static struct text_span next_cell(struct str text, size_t at, size_t to)
 {
-	struct text_span cell = next_word(text, at, to), last = cell;
+	struct text_span cell = text_next_word(text, at, to), last = cell;
 
 	while (cell.from < cell.to && is_letter(str_slice(text, last.from, last.to))) {
-		last = next_word(text, cell.to, to);
+		last = text_next_word(text, cell.to, to);
 		if (!is_letter(str_slice(text, last.from, last.to)))
 			break;
 		cell.to = last.to;

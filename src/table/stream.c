@@ -10,29 +10,12 @@
 /* A cell longer than this is no label. */
 #define LABEL_BYTES_MAX 400
 
-/* The next run of characters without white space at or after *at; empty at the end. */
-static struct text_span next_word(struct str text, size_t *at)
-{
-	struct text_span w = {text.n, text.n};
-	while (*at < text.n) {
-		size_t next = *at;
-		bool space = utf8_is_space(utf8_next(text, &next));
-		if (!space && w.from == text.n)
-			w.from = *at;
-		if (space && w.from != text.n)
-			break;
-		*at = next;
-	}
-	w.to = *at;
-	return w;
-}
-
 /* "1 2 0" may be a number that blanks broke, or as many numbers. */
 static void add_pieces(
 	struct stream *s, struct token *t, struct str text, const struct value_words *words)
 {
-	size_t at = 0, before = s->pieces.n;
-	for (struct text_span w; w = next_word(text, &at), w.from < w.to;) {
+	size_t before = s->pieces.n;
+	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
 		struct token *piece = vec_push(&s->pieces);
 		piece->span = (struct text_span){t->span.from + w.from, t->span.from + w.to};
 		piece->col = t->col;
@@ -208,8 +191,8 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	if (text.n > PARA_BYTES_MAX)
 		return;
 	open_row(s, number, b->span.from)->para = true;
-	size_t label_to = 0, at = 0, col = 0, first = s->tokens.n;
-	for (struct text_span w; w = next_word(text, &at), w.from < w.to;) {
+	size_t label_to = 0, col = 0, first = s->tokens.n;
+	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
 		struct reading r = value_read(str_slice(text, w.from, w.to), words);
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
 			label_to = w.to;
@@ -217,8 +200,8 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	if (label_to)
 		add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
 			words);
-	at = label_to;
-	for (struct text_span w; w = next_word(text, &at), w.from < w.to;)
+	for (struct text_span w = {0, label_to};
+		w = text_next_word(text, w.to, text.n), w.from < w.to;)
 		add_token(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
 			col++, words);
 	doubt_line(s, d, first);

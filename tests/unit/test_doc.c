@@ -264,3 +264,22 @@ Test(doc, reference_without_end)
 	cr_expect(all.from == 0 && all.to == 70000);
 	doc_free(d);
 }
+
+Test(doc, words_of_a_line)
+{
+	static const struct {
+		const char *text;
+		size_t at, to, from, end;
+	} rows[] = {{"", 0, 0, 0, 0}, {"  ", 0, 2, 2, 2}, {"ab", 0, 2, 0, 2},
+		{" ab cd", 0, 6, 1, 3}, {" ab cd", 3, 6, 4, 6}, {" ab cd", 6, 6, 6, 6},
+		{"abcd ", 0, 2, 0, 2}, {"abcd ", 2, 5, 2, 4},
+		{"\u3000规章\u3000\u3000零", 0, 18, 3, 9},
+		{"\u3000规章\u3000\u3000零", 9, 18, 15, 18}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct text_span w = text_next_word(str_of(rows[i].text), rows[i].at, rows[i].to);
+
+		cr_expect(w.from == rows[i].from && w.to == rows[i].end, "row %zu: %zu to %zu", i,
+			w.from, w.to);
+	}
+}
