@@ -414,3 +414,18 @@ bool pty_is_restored(struct pty *p)
 	return tcgetattr(p->slave, &t) == 0 && (t.c_lflag & ICANON) && (t.c_lflag & ECHO) &&
 	       (t.c_oflag & OPOST);
 }
+
+long pty_wakeups(const struct pty *p)
+{
+	char path[64], line[256];
+	long n = -1;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)p->pid);
+	FILE *f = fopen(path, "r");
+
+	while (f && fgets(line, sizeof line, f))
+		sscanf(line, "voluntary_ctxt_switches: %ld", &n);
+	if (f)
+		fclose(f);
+	return n;
+}

@@ -60,5 +60,7 @@ const char *pty_torn(struct pty *p);
 bool pty_is_restored(struct pty *p);
 /* Reads what there is, waiting up to `ms` for the first byte; how many bytes came. */
 size_t pty_pump(struct pty *p, int ms);
+/* How often the program has gone to sleep so far, and so was woken; -1 where nobody tells. */
+long pty_wakeups(const struct pty *p);
 
 #endif

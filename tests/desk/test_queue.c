@@ -143,9 +143,9 @@ Test(desk_queue, files_of_several_folders)
 	desk_close(&d);
 }
 
-/* A folder with the broken sample and `n` PDFs, whose reader is a stub: each waits at the gate
- * until it is let through, and says no more than a title. Nothing here is timed. Runs the command
- * with "gouji" in $GOUJI. */
+/* A folder with the broken sample and `n` PDFs, whose reader is made here: each waits at the
+ * gate until it is let through, and says no more than a title. Nothing here is timed. Runs the
+ * command with "gouji" in $GOUJI. */
 static void open_gated(struct desk *d, int n, const char *command)
 {
 	static char script[2048];
@@ -391,21 +391,6 @@ Test(desk_queue, a_hang_up_costs_no_work_on_a_report_of_the_list)
 	}
 }
 
-static long wakeups(pid_t pid)
-{
-	char path[64], line[256];
-	long n = -1;
-
-	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
-	FILE *f = fopen(path, "r");
-
-	while (f && fgets(line, sizeof line, f))
-		sscanf(line, "voluntary_ctxt_switches: %ld", &n);
-	if (f)
-		fclose(f);
-	return n;
-}
-
 /* Once all is read nobody wakes up any more, and nobody is kept who could. */
 Test(desk_queue, at_rest_it_sleeps)
 {
@@ -413,12 +398,12 @@ Test(desk_queue, at_rest_it_sleeps)
 
 	open_folder(&d, 24, 80, 5);
 	desk_keys(&d, "j");
-	long before = wakeups(d.p->pid);
+	long before = pty_wakeups(d.p);
 	size_t bytes = d.p->bytes;
 
 	cr_assert_geq(before, 0);
 	pty_pump(d.p, 1000);
-	cr_expect_eq(wakeups(d.p->pid), before);
+	cr_expect_eq(pty_wakeups(d.p), before);
 	cr_expect_eq(d.p->bytes, bytes);
 	cr_expect_eq(processes_in(d.dir), 1);
 	desk_close(&d);

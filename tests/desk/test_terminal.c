@@ -288,32 +288,17 @@ Test(desk_terminal, ambiguous_characters_are_reckoned_as_told)
 	desk_close(&d);
 }
 
-static long wakeups(pid_t pid)
-{
-	char path[64], line[256];
-	long n = -1;
-
-	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
-	FILE *f = fopen(path, "r");
-
-	while (f && fgets(line, sizeof line, f))
-		sscanf(line, "voluntary_ctxt_switches: %ld", &n);
-	if (f)
-		fclose(f);
-	return n;
-}
-
 Test(desk_terminal, at_rest_it_sleeps)
 {
 	struct desk d;
 
 	desk_open(&d, BROKEN);
-	long before = wakeups(d.p->pid);
+	long before = pty_wakeups(d.p);
 	size_t bytes = d.p->bytes;
 
 	cr_assert_geq(before, 0);
 	pty_pump(d.p, 1000);
-	cr_expect_eq(wakeups(d.p->pid), before);
+	cr_expect_eq(pty_wakeups(d.p), before);
 	cr_expect_eq(d.p->bytes, bytes);
 	desk_close(&d);
 }
