@@ -8,6 +8,7 @@ AM_TESTS_ENVIRONMENT = \
 	unset SOURCE_DATE_EPOCH GOUJI_REVIEWER NO_COLOR XDG_CONFIG_HOME;
 TEST_EXTENSIONS = .sh
 TEST_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+temp_sources = tests/temp.c tests/temp.h
 
 unit_sources = \
 	tests/unit/clean_kit.c \
@@ -185,7 +186,7 @@ ui_without_terminal = \
 
 if HAVE_CRITERION
 check_PROGRAMS += tests/unit/unit
-tests_unit_unit_SOURCES = $(unit_sources) $(ui_without_terminal)
+tests_unit_unit_SOURCES = $(temp_sources) $(unit_sources) $(ui_without_terminal)
 tests_unit_unit_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_unit_LDADD = $(GOUJI_LIBS) $(ZIP_LIBS) $(CRITERION_LIBS)
 TESTS += tests/unit/unit tests/unit/count.sh
@@ -300,7 +301,7 @@ pty_sources = tests/desk/pty.c tests/desk/pty.h
 if HAVE_CRITERION
 if HAVE_VTERM
 check_PROGRAMS += tests/desk/desk
-tests_desk_desk_SOURCES = $(pty_sources) \
+tests_desk_desk_SOURCES = $(temp_sources) $(pty_sources) \
 	tests/desk/kit.c \
 	tests/desk/kit.h \
 	tests/desk/test_beside.c \
@@ -335,7 +336,7 @@ check-long: $(check_PROGRAMS) all
 CLEANFILES += $(EXTRA_PROGRAMS)
 if HAVE_VTERM
 EXTRA_PROGRAMS += tests/bench/bench tests/bench/floor
-tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/measure.c tests/bench/measure.h $(pty_sources)
+tests_bench_bench_SOURCES = tests/bench/bench.c tests/bench/measure.c tests/bench/measure.h $(temp_sources) $(pty_sources)
 tests_bench_bench_CPPFLAGS = $(TEST_CPPFLAGS) $(VTERM_CFLAGS)
 tests_bench_bench_LDADD = $(VTERM_LIBS)
 tests_bench_floor_SOURCES = tests/bench/floor.c

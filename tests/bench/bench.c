@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "bench/measure.h"
+#include "temp.h"
 
 enum { ROUNDS = 15, LARGE_ROUNDS = 5, LARGE = 8 << 20 };
 
@@ -254,11 +255,9 @@ int main(void)
 {
 	static struct bench b;
 	const char *build = getenv("GOUJI_BUILDDIR"), *source = getenv("GOUJI_SRCDIR");
-	const char *tmp = getenv("TMPDIR");
-	char dir[256];
+	char dir[TEMP_DIR_MAX];
 
-	snprintf(dir, sizeof dir, "%s/gouji-bench-XXXXXX", tmp ? tmp : "/tmp");
-	if (!build || !source || !mkdtemp(dir))
+	if (!build || !source || !temp_dir(dir))
 		return 2;
 	snprintf(b.gouji, sizeof b.gouji, "%s/gouji", build);
 	snprintf(b.bare, sizeof b.bare, "%s/tests/bench/floor", build);
@@ -276,7 +275,5 @@ int main(void)
 		bench_keys(&b);
 		measure_bars();
 	}
-	unlink(b.large);
-	rmdir(dir);
 	return good ? 0 : 2;
 }

@@ -1,7 +1,6 @@
 /* What the desk tests share. */
 #include "desk/kit.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 
 const struct desk_window desk_windows[9] = {
@@ -111,13 +110,9 @@ static const char *program(void)
 
 void desk_start_only(struct desk *d, struct desk_start start, const char *const *argv)
 {
-	const char *tmp = getenv("TMPDIR");
-
 	*d = (struct desk){.start = start};
 	fill_in(&d->start);
-	snprintf(d->dir, sizeof d->dir, "%s/gouji-desk-XXXXXX",
-		tmp && strlen(tmp) < 40 ? tmp : "/tmp");
-	cr_assert_not_null(mkdtemp(d->dir));
+	cr_assert(temp_dir(d->dir), "no folder for the test");
 	copy_sample(d);
 	run(d, argv ? argv : (const char *[]){program(), "review", d->file, NULL});
 }
@@ -150,18 +145,6 @@ void desk_again_list(struct desk *d)
 void desk_close(struct desk *d)
 {
 	pty_close(d->p);
-	DIR *dir = opendir(d->dir);
-
-	for (struct dirent *e; dir && (e = readdir(dir));) {
-		char path[512];
-
-		snprintf(path, sizeof path, "%s/%s", d->dir, e->d_name);
-		if (e->d_name[0] != '.')
-			unlink(path);
-	}
-	if (dir)
-		closedir(dir);
-	rmdir(d->dir);
 }
 
 void desk_keys(struct desk *d, const char *keys)

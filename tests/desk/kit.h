@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "desk/pty.h"
+#include "temp.h"
 
 #define ROWS(rows) (sizeof(rows) / sizeof((rows)[0]))
 
@@ -35,7 +36,7 @@ extern const struct desk_window desk_windows[9];
 struct desk {
 	struct pty *p;
 	struct desk_start start;
-	char dir[64];
+	char dir[TEMP_DIR_MAX];
 	char file[64]; /* the report's name in dir */
 };
 

@@ -1,7 +1,6 @@
 /* A list of reports for tests. */
 #include "unit/queue_kit.h"
 
-#include <dirent.h>
 
 #include "base/file.h"
 #include "desk/command.h"
@@ -77,17 +76,6 @@ void list_close(struct list *l)
 	queue_free(l->q);
 	rules_free(l->rules);
 	forms_free(l->forms);
-	DIR *dir = opendir(l->dir);
-
-	for (struct dirent *e; dir && (e = readdir(dir));) {
-		char *path = path_join(l->dir, e->d_name);
-
-		unlink(path);
-		free(path);
-	}
-	if (dir)
-		closedir(dir);
-	rmdir(l->dir);
 }
 
 void list_follow(struct list *l)

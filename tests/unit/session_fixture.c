@@ -1,6 +1,5 @@
 #include "unit/session_fixture.h"
 
-#include <dirent.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -87,15 +86,6 @@ void desk_close(struct desk *d)
 	rules_free(d->rules);
 	forms_free(d->forms);
 	free(d->path);
-	DIR *dir = opendir(d->dir);
-	for (struct dirent *e; dir && (e = readdir(dir));) {
-		char *path = path_join(d->dir, e->d_name);
-		unlink(path);
-		free(path);
-	}
-	if (dir)
-		closedir(dir);
-	rmdir(d->dir);
 }
 
 void desk_do(struct desk *d, const char *line)

@@ -211,8 +211,6 @@ Test(desk_beside, mistakes_in_the_list_are_told)
 		cr_expect_not(sidecar_load(path, rv, &err), "%s", rows[i].item);
 		cr_expect(strstr(err.text, rows[i].words), "%s: %s", rows[i].item, err.text);
 		cr_expect_eq(err.line, 3);
-		unlink(path);
-		rmdir(dir);
 		free(path);
 		buf_free(&text);
 		review_free(rv);

@@ -178,9 +178,6 @@ Test(desk_config, mistakes_become_the_first_message)
 	cr_expect_eq(d.s->reply.tone, TONE_WARNING);
 	cr_expect(strstr(d.s->reply.text, "config:1: next is not"), "%s", d.s->reply.text);
 	cr_expect(strstr(d.s->reply.text, "(and 1 more)"), "%s", d.s->reply.text);
-	unlink(path);
-	*strrchr(path, '/') = '\0';
-	rmdir(path);
 	buf_free(&told);
 	desk_close(&d);
 }

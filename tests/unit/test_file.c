@@ -14,15 +14,7 @@ static void setup(void)
 	unit_temp_dir(dir);
 }
 
-static void teardown(void)
-{
-	char command[128];
-
-	snprintf(command, sizeof command, "rm -rf '%s'", dir);
-	cr_expect_eq(system(command), 0);
-}
-
-TestSuite(file, .init = setup, .fini = teardown);
+TestSuite(file, .init = setup);
 
 static void put(const char *name, const char *text)
 {

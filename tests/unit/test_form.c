@@ -71,12 +71,6 @@ static struct forms *load_files(const struct file *files, size_t n, struct err *
 		free(path);
 	}
 	struct forms *f = forms_load(dir, err);
-	for (size_t i = 0; i < n; i++) {
-		char *path = path_join(dir, files[i].name);
-		unlink(path);
-		free(path);
-	}
-	rmdir(dir);
 	return f;
 }
 

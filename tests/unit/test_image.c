@@ -35,13 +35,6 @@ static char *temp_path(char dir[64])
 	return path_join(dir, "x.image");
 }
 
-static void clean(char *path, const char *dir)
-{
-	unlink(path);
-	rmdir(dir);
-	free(path);
-}
-
 Test(image, what_was_made_in_it_is_there_again)
 {
 	char dir[64], *path = temp_path(dir);
@@ -61,7 +54,7 @@ Test(image, what_was_made_in_it_is_there_again)
 		cr_expect_null(image_open(path, "one"), "there is one place");
 		image_free(im);
 	}
-	clean(path, dir);
+	free(path);
 }
 
 Test(image, of_another_make_is_none)
@@ -74,7 +67,7 @@ Test(image, of_another_make_is_none)
 	cr_assert(save(path, "one", NULL, &err), "%s", err.text);
 	for (size_t i = 0; i < ROWS(rows); i++)
 		cr_expect_null(image_open(path, rows[i]), "%s", rows[i]);
-	clean(path, dir);
+	free(path);
 }
 
 Test(image, cut_anywhere_is_none)
@@ -98,7 +91,7 @@ Test(image, cut_anywhere_is_none)
 		buf_free(&cut);
 	}
 	buf_free(&whole);
-	clean(path, dir);
+	free(path);
 }
 
 /* AddressSanitizer's heap is all over the place: only the plain build looks for these. */
@@ -122,5 +115,5 @@ Test(image, pointers_out_of_it_are_refused)
 		cr_expect_not(file_exists(path));
 	}
 	free(heap);
-	clean(path, dir);
+	free(path);
 }

@@ -112,8 +112,6 @@ Test(import, files)
 	doc_free(d);
 	cr_expect_null(import_file(path, &(struct import_options){.encoding = "UTF-8"}, &err));
 	cr_expect(strstr(err.text, "not UTF-8"), "%s", err.text);
-	unlink(path);
-	rmdir(dir);
 	free(path);
 }
 

@@ -113,11 +113,8 @@ static void folder_make(struct folder *f)
 
 static void folder_remove(struct folder *f)
 {
-	for (size_t i = 0; i < ROWS(f->path); i++) {
-		unlink(f->path[i]);
+	for (size_t i = 0; i < ROWS(f->path); i++)
 		free(f->path[i]);
-	}
-	rmdir(f->dir);
 }
 
 static struct doc *read_with(

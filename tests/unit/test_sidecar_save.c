@@ -72,8 +72,6 @@ Test(sidecar_save, saves_and_resumes)
 	free(text);
 	review_free(rv);
 	review_free(again);
-	unlink(path);
-	rmdir(dir);
 	free(path);
 }
 
@@ -142,8 +140,6 @@ Test(sidecar_save, another_path_is_another_file)
 	cr_expect(save(other, rv, &err), "%s", err.text);
 	cr_expect_not(save(path, rv, &err), "now it is the copy that was saved");
 	unlink(other);
-	unlink(path);
-	rmdir(dir);
 	free(other);
 	free(path);
 	review_free(rv);
@@ -166,7 +162,6 @@ Test(sidecar_save, what_would_not_be_read_back_is_not_saved)
 		cr_expect(err.text[0]);
 		review_free(rv);
 	}
-	rmdir(dir);
 	free(path);
 }
 
@@ -180,6 +175,5 @@ Test(sidecar_save, unreadable)
 	cr_expect_not(sidecar_load(dir, rv, &err), "a folder");
 	cr_expect_eq(err.kind, ERR_IO);
 	cr_expect_not(save(dir, rv, &err));
-	rmdir(dir);
 	review_free(rv);
 }

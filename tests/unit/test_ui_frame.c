@@ -78,6 +78,4 @@ Test(ui_frame, of_any_size)
 		cr_expect_eq(atoi(got), i);
 	}
 	close(fd);
-	unlink(path);
-	rmdir(dir);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/str.h"
+#include "temp.h"
 
 #define ROWS(rows) (sizeof(rows) / sizeof((rows)[0]))
 
@@ -27,13 +28,10 @@
 		return;                                                                            \
 	} while (0)
 
-/* A new folder of one's own under $TMPDIR; dir must hold 64 bytes. */
-static inline void unit_temp_dir(char *dir)
+/* A new folder of one's own; it goes with the test. */
+static inline void unit_temp_dir(char dir[TEMP_DIR_MAX])
 {
-	const char *tmp = getenv("TMPDIR");
-
-	snprintf(dir, 64, "%s/gouji-unit-XXXXXX", tmp && strlen(tmp) < 40 ? tmp : "/tmp");
-	cr_assert_not_null(mkdtemp(dir));
+	cr_assert(temp_dir(dir), "no folder for the test");
 }
 
 #endif
