@@ -37,11 +37,17 @@ static bool is_after(const struct claim_reader *r, const struct claim *claim)
 	return claim->after.n == 0;
 }
 
+/* Does the sentence hold the pattern, or the heading above? */
+static bool is_around(const struct claim_reader *r, struct pattern *pattern)
+{
+	return pattern_find_in(pattern, sentence_text(r), 0, sentence_chars(r)) ||
+	       (r->heading && pattern_find(pattern, r->heading->shadow, 0));
+}
+
 static bool is_near(const struct claim_reader *r, const struct claim *claim)
 {
-	return !claim->near || r->told ||
-	       pattern_find_in(claim->near, sentence_text(r), 0, sentence_chars(r)) ||
-	       (r->heading && pattern_find(claim->near, r->heading->shadow, 0));
+	return (!claim->near || r->told || is_around(r, claim->near)) &&
+	       !(claim->nowhere && is_around(r, claim->nowhere));
 }
 
 /* Is what was said before in the sentence what the claim goes on about? */
@@ -155,6 +161,13 @@ static void set_base(
 	r->bases++;
 }
 
+/* What follows is about what was ignored, not about what such claims told of before. */
+static void forget_made(struct claim_reader *r, const struct claim *ignored)
+{
+	for (size_t i = 0; i < r->how->n_claims; i++)
+		r->made[i] &= strcmp(r->how->claims[i].as, ignored->as) != 0;
+}
+
 /* One of the claim's patterns has matched in the clause. */
 static void claim_matched(
 	struct claim_reader *r, const struct claim *claim, const struct pattern *pattern)
@@ -165,8 +178,10 @@ static void claim_matched(
 
 	group_at(r, pattern, NULL, &from, &to);
 	if (claim->ignore) {
-		if (then_fits(r, claim, to))
+		if (then_fits(r, claim, to)) {
 			ignore_numbers(r, from, to);
+			forget_made(r, claim);
+		}
 		return;
 	}
 	for (size_t i = 0; i < claim->n_says; i++) {

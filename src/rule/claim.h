@@ -36,11 +36,13 @@ struct claim {
 	struct pattern *exact;	/* where what follows the number matches it has no other reading */
 	struct pattern *plus;	/* a number told so nearby may be added to it */
 	struct pattern *near;	/* the sentence or the heading above must match */
+	struct pattern *nowhere; /* neither of them may */
 	size_t *topics;		/* one of which must be spoken of; none: any */
 	size_t n_topics;
 	struct form_list
 		after; /* one of these claims must have been made under this heading; none: any */
-	bool ignore;   /* numbers it matches are no counts of the tables */
+	bool ignore;   /* numbers it matches are no counts of the tables; nor are those that
+			* claims after the same thing would see behind them */
 	bool list;     /* may stand in a list after 其中 */
 	bool past;     /* may stand in a sentence about another year */
 	bool base;     /* sets what "@" stands for */

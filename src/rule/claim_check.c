@@ -218,34 +218,52 @@ static size_t words_of(const struct claim_reader *r, size_t i)
 	return i && q->v[i - 1].to > from ? q->v[i - 1].to : from;
 }
 
-/* What the cells say is what this number and one told nearby are together:
+/* Is the ith number of the passage told so near, and so, that it may be added to this one? */
+static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t i, size_t from)
+{
+	const struct quantity *q = &r->p->quantities.v[i];
+
+	return !q->approximate && !dec_is_zero(q->value) && q->from != s->quantity.from &&
+	       quantity_same_family(q, &s->quantity) &&
+	       pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0);
+}
+
+static void say_together(
+	struct claim_reader *r, const struct spoken *s, size_t from, size_t to, struct reading *out)
+{
+	struct slots slots;
+
+	slots_init(&slots, r->c->arena);
+	slots_text(&slots, "quote", str_of(passage_quote(r->c, r->p, from, to)));
+	out->say = message_words(&slots, r->how->together);
+	out->meaning = s->says->meaning;
+	out->value = s->actual;
+	out->sum = s->sum;
+}
+
+/* What the cells say is what this number and one told nearby are together, or all of them:
  * 已主动公开的6件，予以公开的 12件 of 18 that the table counts as 予以公开. */
 static bool find_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
 {
 	const struct sentence *first = &r->p->sentences[r->cl->sentence];
-	size_t end = first->from + claim_rest(r, first->from).n;
-	struct dec both;
+	size_t end = first->from + claim_rest(r, first->from).n, begin = STR_NONE;
+	struct dec both, all = s->quantity.value;
 
 	for (size_t i = 0; s->claim->plus && i < r->p->quantities.n; i++) {
 		const struct quantity *q = &r->p->quantities.v[i];
 		size_t from = words_of(r, i);
 
-		if (q->from < first->from || q->from >= end || q->approximate ||
-			dec_is_zero(q->value) || q->from == s->quantity.from ||
-			!quantity_same_family(q, &s->quantity) ||
+		if (q->from < first->from || q->from >= end || !is_plus(r, s, i, from) ||
 			!dec_add(q->value, s->quantity.value, &both) ||
-			dec_cmp(both, s->actual) != 0 ||
-			!pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0))
+			!dec_add(q->value, all, &all))
 			continue;
-		struct slots slots;
+		bool alone = dec_cmp(both, s->actual) == 0;
 
-		slots_init(&slots, r->c->arena);
-		slots_text(&slots, "quote", str_of(passage_quote(r->c, r->p, from, q->to)));
-		out->say = message_words(&slots, r->how->together);
-		out->meaning = s->says->meaning;
-		out->value = both;
-		out->sum = s->sum;
-		return true;
+		begin = begin == STR_NONE || alone ? from : begin;
+		if (alone || dec_cmp(all, s->actual) == 0) {
+			say_together(r, s, begin, q->to, out);
+			return true;
+		}
 	}
 	return false;
 }

@@ -8,8 +8,8 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 	NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
-	"near", "topics", "after", "ignore", "list", "past", "base", "none", "says", "readings",
-	"any", "zero", "most", "mild", "exact", "plus", NULL};
+	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
+	"readings", "any", "zero", "most", "mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
 	"base", "readings", "any", "mild", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
@@ -205,7 +205,8 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	       load_optional(k, node, "then", &claim->then) &&
 	       load_optional(k, node, "exact", &claim->exact) &&
 	       load_optional(k, node, "plus", &claim->plus) &&
-	       load_optional(k, node, "near", &claim->near) && load_says(k, node, claim) &&
+	       load_optional(k, node, "near", &claim->near) &&
+	       load_optional(k, node, "nowhere", &claim->nowhere) && load_says(k, node, claim) &&
 	       load_readings(k, node, claim);
 }
 

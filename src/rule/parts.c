@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
-	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "behind", "of",
-	"digit", "units", NULL};
+	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
+	"of", "digit", "units", NULL};
 static const char *const parts_slots[] = {
 	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -48,7 +48,8 @@ static const void *parts_load(
 	} rows[] = {{"open", &r->open}, {"plain", &r->plain}, {"closed", &r->closed},
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
-		{"alike", &r->alike}, {"loose", &r->loose}, {"behind", &r->behind}, {"of", &r->of}};
+		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
+		{"behind", &r->behind}, {"of", &r->of}};
 
 	(void)rule;
 	if (!l->rules->prose) {
@@ -81,6 +82,36 @@ static void list_break(struct list *l)
 	l->broken = true;
 }
 
+/* Where the list within a list ends for the one around it to come out, its first items being no
+ * more than its whole: "公开96条，其中网站41条，其中解读2份，执法6条，其他55条". 0 where nowhere.
+ */
+static size_t inner_length(const struct parts_reader *r)
+{
+	const struct quantity *whole, *around;
+
+	if (!r->outer.begun || r->outer.whole == STR_NONE || r->list.whole == STR_NONE ||
+		r->list.closure == LIST_CLOSED || !r->list.items.n)
+		return 0;
+	whole = parts_quantity(r, r->list.whole);
+	around = parts_quantity(r, r->outer.whole);
+	for (size_t n = r->list.items.n - 1; n > 0; n--) {
+		struct list both = {0};
+		struct total t;
+
+		for (size_t i = 0; i < r->outer.items.n; i++)
+			*vec_push(&both.items) = r->outer.items.v[i];
+		for (size_t i = n; i < r->list.items.n; i++)
+			*vec_push(&both.items) = r->list.items.v[i];
+		bool fits = list_fits(r, &both, both.items.n, around) &&
+			    list_add_up(r, &r->list, n, whole, &t) && !total_is_more(&t, whole);
+
+		vec_free(&both.items);
+		if (fits)
+			return n;
+	}
+	return 0;
+}
+
 /* Ends the list; what it does not need goes back to the list around it, which then ends too. */
 static void list_end(struct parts_reader *r)
 {
@@ -88,7 +119,9 @@ static void list_end(struct parts_reader *r)
 
 	if (!r->list.begun)
 		return;
-	used = list_check(r, &r->list);
+	used = inner_length(r);
+	if (!used)
+		used = list_check(r, &r->list);
 	if (r->outer.begun) {
 		for (size_t i = used; used && i < r->list.items.n; i++)
 			*vec_push(&r->outer.items) = r->list.items.v[i];
@@ -134,8 +167,39 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 										: last_head(r, at);
 }
 
+/* "其中文件3条，动态5条；通过微博发布9条": parts that a comma sets apart end at a semicolon, most
+ * often. */
+static bool is_behind_semicolon(const struct parts_reader *r, size_t clause)
+{
+	const struct list *l = &r->list;
+	size_t half = r->p->clauses[l->last].sentence, n = 0;
+
+	if (!l->items.n || half == r->p->clauses[clause].sentence)
+		return false;
+	for (size_t i = 0; i < l->items.n; i++)
+		n += parts_clause_at(r, parts_quantity(r, l->items.v[i])->from)->sentence == half;
+	return n > 1;
+}
+
+static bool names_channel(const struct parts_reader *r, const struct clause *cl)
+{
+	return r->how->channel &&
+	       pattern_find_in(r->how->channel, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
+/* "其中文件3条，动态5条，通过微博发布9条": of other parts it is told what they are, not where. */
+static bool is_by_channel(const struct parts_reader *r, size_t clause)
+{
+	const struct list *l = &r->list;
+
+	return l->items.n && names_channel(r, &r->p->clauses[clause]) &&
+	       !names_channel(r, parts_clause_at(r, parts_quantity(r, l->items.v[0])->from));
+}
+
 static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 {
+	if (is_behind_semicolon(r, clause) || is_by_channel(r, clause))
+		list_break(&r->list);
 	*vec_push(&r->list.items) = quantity;
 	r->part[quantity] = true;
 	r->list.last = clause;
@@ -180,7 +244,7 @@ static void qualify(struct parts_reader *r, const struct clause *cl)
 		r->list.closure = LIST_OPEN;
 	else if (r->list.closure == LIST_PLAIN && r->list.items.n > 1 &&
 		 pattern_find_in(r->how->rest, text, 0, &cl->chars))
-		r->list.closure = LIST_CLOSED;
+		r->list.rest = r->list.items.n;
 }
 
 /* Reads the clause's numbers: heads of lists to come, or parts of the one that goes on. */

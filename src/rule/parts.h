@@ -22,9 +22,10 @@ struct parts_rule {
 	struct pattern *alike;	  /* units that may be parts of one another's wholes */
 	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */
-	struct pattern *behind;	  /* a clause that adds up what its sentence told before */
-	struct form_words digit;  /* the message where one digit is all that is wrong */
-	bool *counts;		  /* by family of units: its numbers have parts, too */
+	struct pattern *channel; /* a part that says by which way it was told, in its first words */
+	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
+	struct form_words digit; /* the message where one digit is all that is wrong */
+	bool *counts;		 /* by family of units: its numbers have parts, too */
 };
 
 struct list {
@@ -33,8 +34,10 @@ struct list {
 	bool bracket;
 	bool named;	 /* its whole is told with it: no other is tried */
 	bool apart;	 /* nothing is in two of its parts */
-	bool broken;	 /* a clause without a number stands in it: where it ends is not sure */
-	size_t sure;	 /* the items before that clause */
+	bool broken;	 /* something stands in it behind which it may go on or not */
+	size_t sure;	 /* the items before that */
+	size_t rest;	 /* the items up to one that is all the rest; 0: none is */
+	bool whole_told; /* by that it says that there are no others */
 	size_t sentence; /* where it begins */
 	size_t whole;	 /* the last number before it, STR_NONE: none in its sentence */
 	VEC(size_t) items;
@@ -79,6 +82,9 @@ bool total_is_more(const struct total *t, const struct quantity *whole);
 bool total_is_less(const struct total *t, const struct quantity *whole);
 bool list_fits(
 	const struct parts_reader *r, const struct list *l, size_t n, const struct quantity *whole);
+/* Do all its numbers add up to the whole, whatever they are counted in? */
+bool list_fits_mixed(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole);
 /* The whole that the list comes nearest to: the number before it, or the sum of it and those before
  * it.  The list gets what is told behind it as still to be done, where that brings it nearer.  True
  * where it fits. */

@@ -42,7 +42,7 @@ static size_t fitting_length(
 {
 	size_t all = l->items.n;
 
-	if (list_fits(r, l, all, whole))
+	if (list_fits(r, l, all, whole) || list_fits_mixed(r, l, whole))
 		return all;
 	for (size_t n = all - 1; n > 1; n--) {
 		if (!is_listed_on(r, l, n) && list_fits(r, l, n, whole))
@@ -115,7 +115,8 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 	bool slip = is_near(t->value, whole->value);
 
 	if (total_is_more(t, whole)) {
-		bool certain = t->too_large || slip || l->closure == LIST_CLOSED;
+		bool certain = slip || l->closure == LIST_CLOSED ||
+			       (t->too_large && (!l->broken || l->apart));
 
 		*severity = certain ? *severity : SEVERITY_WARNING;
 		return t->too_large || l->apart || !t->as_large;
@@ -126,8 +127,9 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 		return true;
 	if (l->broken)
 		return false;
-	*severity = SEVERITY_WARNING;
-	return t->n > 1 && (slip || is_nearly_all(t, whole));
+	if (!slip || !l->whole_told)
+		*severity = SEVERITY_WARNING;
+	return t->n > 1 && (slip || l->whole_told || is_nearly_all(t, whole));
 }
 
 static char *sum_text(const struct parts_reader *r, const struct list *l,
@@ -201,9 +203,28 @@ static void list_names(const struct parts_reader *r, struct list *l)
 	struct str text = str_slice(r->p->shadow, from, to);
 	bool full = l->closure != LIST_OPEN && r->how->full && pattern_find(r->how->full, text, 0);
 
+	/* "其他文件4条" with more behind it is one kind among others */
+	l->whole_told = l->closure == LIST_PLAIN && l->rest == l->items.n;
+
 	if (full)
 		l->closure = LIST_CLOSED;
 	l->apart = full || (r->how->apart && pattern_find(r->how->apart, text, 0));
+}
+
+/* Does the list fit some whole as far as it is sure that it goes? */
+static bool fits_so_far(const struct parts_reader *r, const struct list *l)
+{
+	struct list sure = *l;
+	struct quantity whole;
+
+	sure.items.v = NULL;
+	sure.items.n = sure.items.cap = 0;
+	for (size_t i = 0; i < l->sure; i++)
+		*vec_push(&sure.items) = l->items.v[i];
+	bool fits = list_find_whole(r, &sure, &whole);
+
+	vec_free(&sure.items);
+	return fits;
 }
 
 /* The list fits nothing told before it: is it a finding, against what it comes nearest to? */
@@ -217,14 +238,18 @@ static void find_fault(struct parts_reader *r, struct list *l)
 
 	if (list_find_whole(r, l, &whole))
 		return;
-	if (unsure) {
-		l->items.n = l->sure;
-		if (list_find_whole(r, l, &whole))
-			return;
-	}
 	if (!list_add_up(r, l, l->items.n, &whole, &t))
 		return;
-	if (list_is_excused(r, l, &whole, &t, is_near(t.value, whole.value)))
+	if (unsure && fits_so_far(r, l))
+		return;
+	if (unsure && !is_near(t.value, whole.value)) {
+		l->items.n = l->sure;
+		list_find_whole(r, l, &whole);
+		if (!list_add_up(r, l, l->items.n, &whole, &t))
+			return;
+	}
+	if (list_is_excused(r, l, &whole, &t, is_near(t.value, whole.value)) ||
+		(!l->apart && !is_near(t.value, whole.value) && fits_before_its_end(r, l, &whole)))
 		return;
 	if (t.n == 1 && l->closure != LIST_CLOSED)
 		l->closure = LIST_OPEN;

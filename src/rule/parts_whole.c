@@ -56,6 +56,20 @@ bool list_fits(
 	return list_add_up(r, l, n, w, &t) && !total_is_more(&t, w) && !total_is_less(&t, w);
 }
 
+bool list_fits_mixed(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
+{
+	struct dec sum = dec_of(0);
+
+	for (size_t i = 0; i < l->items.n; i++) {
+		const struct quantity *q = parts_quantity(r, l->items.v[i]);
+
+		if (q->approximate || !dec_add(sum, q->value, &sum))
+			return false;
+	}
+	return l->items.n > 2 && dec_cmp(sum, whole->value) == 0;
+}
+
 /* The unit, as the report has it. */
 static struct str unit_of(const struct parts_reader *r, size_t i)
 {

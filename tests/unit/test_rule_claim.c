@@ -591,6 +591,8 @@ Test(rule_claim, requests_told_by_the_way_they_came)
 		{"（二）依申请公开情况\n全年共收到信函申请30件。", 0},
 		{"（二）依申请公开情况\n全年共收到信函申请52件。", 1},
 		{"（二）依申请公开情况\n全年共收到信函申请20件、网络申请30件。", 0},
+		{"网站受理依申请公开9件；当面受理依申请公开7件；其他渠道受理依申请公开23件。", 0},
+		{"网站受理依申请公开59件。", 1},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -633,6 +635,14 @@ Test(rule_claim, how_grave_it_is)
 		{"共办理并答复信息公开申请3件、纸质申请32件。", SEVERITY_NOTE,
 			"连同“、纸质申请32件”"},
 		{"共办理并答复信息公开申请3件、纸质申请31件。", SEVERITY_ERROR, NULL},
+		/* answered as one outcome among others */
+		{"收到政府信息公开申请39件，答复20件，不予受理14件，告知获取方式1件。",
+			SEVERITY_NOTE, "连同“不予受理14件，告知获取方式1件”"},
+		{"收到政府信息公开申请39件，答复20件，不予受理14件，告知获取方式2件。",
+			SEVERITY_ERROR, NULL},
+		/* received and answered */
+		{"受理并答复的依申请公开政府信息共35件（其中3件为上年度结转）。", SEVERITY_NOTE,
+			"办理结果总计"},
 		/* of those carried over, not of all */
 		{"收到政府信息公开申请39件。包括上年结转申请3件，其中，同意公开3件。", -1, NULL},
 		{"收到政府信息公开申请39件，其中，同意公开3件。", SEVERITY_ERROR, NULL},
