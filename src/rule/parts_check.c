@@ -61,6 +61,28 @@ static bool fits_before_its_end(
 	return false;
 }
 
+/* It is told in two ways what the whole is made of, or more:
+ * "收到7件，其中自然人6件，法人1件，予以公开 3件，无法提供4件". */
+static bool fits_group_by_group(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
+{
+	struct list group = *l;
+	size_t groups = 0;
+
+	for (size_t from = 0, n = 1; from + n <= l->items.n; n++) {
+		group.items.v = l->items.v + from;
+		group.items.n = n;
+		if (n < 2 || !list_fits(r, &group, n, whole))
+			continue;
+		groups++;
+		from += n;
+		n = 0;
+		if (from == l->items.n)
+			return groups > 1;
+	}
+	return false;
+}
+
 /* The list's first number is the whole told again, and the others are its parts. */
 static bool fits_its_first(const struct parts_reader *r, const struct list *l)
 {
@@ -302,7 +324,8 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	size_t n = fitting_length(r, l, whole);
 
-	if (n || fits_its_first(r, l) || (!l->bracket && !l->named && fits_another(r, l)))
+	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
+		(!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;
 	find_fault(r, l);
 	return 0;

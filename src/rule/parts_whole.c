@@ -196,20 +196,22 @@ static bool is_less_in_unit(
 }
 
 /* A list of its own sentence, of one part or behind what is still to be done, may be of any number
- * told before. */
+ * told before; others, of any number of the sentence before. */
 static bool is_less_than_another(
-	const struct parts_reader *r, const struct list *l, const struct total *t)
+	const struct parts_reader *r, const struct list *l, const struct total *t, bool slip)
 {
 	const struct quantity *last = parts_quantity(r, l->whole);
 	const struct clause *told = parts_clause_at(r, last->from);
 	bool later = r->how->later && pattern_find(r->how->later, passage_clause(r->p, told), 0);
+	bool any = t->n == 1 || later;
 
-	if (l->bracket || told->sentence == l->sentence || (t->n > 1 && !later))
+	if (l->bracket || told->sentence == l->sentence || (slip && !any))
 		return false;
 	for (size_t i = 0; i < l->whole; i++) {
 		const struct quantity *q = parts_quantity(r, i);
 
 		if (parts_is_count(r, q) && !r->depth[i] && !r->part[i] &&
+			(any || parts_clause_at(r, q->from)->sentence == told->sentence) &&
 			quantity_same_family(q, last) && !total_is_more(t, q))
 			return true;
 	}
@@ -220,5 +222,5 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip)
 {
 	return total_is_more(t, whole) &&
-	       ((!slip && is_less_in_unit(r, l, whole)) || is_less_than_another(r, l, t));
+	       ((!slip && is_less_in_unit(r, l, whole)) || is_less_than_another(r, l, t, slip));
 }
