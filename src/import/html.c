@@ -178,6 +178,25 @@ static const GumboOutput *parse(struct str bytes, struct err *err)
 	return f.gumbo_parse_with_options(&options, bytes.p, bytes.n);
 }
 
+/* A page that shows its text by a script hides it until then: as little as possible of what is
+ * hidden is taken, so that copies that are never shown stay out. */
+static bool make_tree(
+	struct html_tree *t, const GumboNode *root, struct str source, struct err *err)
+{
+	enum html_show best = HTML_SHOW_ALL;
+
+	for (int show = HTML_SHOW_PLAIN; show <= HTML_SHOW_ALL; show++) {
+		if (!html_tree_make(t, root, source, (enum html_show)show, err))
+			return false;
+		if (t->v[0].strong > 0)
+			return true;
+		if (t->v[0].sentences > 0 && best == HTML_SHOW_ALL)
+			best = (enum html_show)show;
+		html_tree_free(t);
+	}
+	return html_tree_make(t, root, source, best, err);
+}
+
 /* The process ends behind this: nothing is given back. */
 static bool read_page(struct feed *feed, const struct sandbox_job *job, struct err *err)
 {
@@ -190,15 +209,7 @@ static bool read_page(struct feed *feed, const struct sandbox_job *job, struct e
 	if (!page)
 		return false;
 
-	if (!html_tree_make(&t, page->root, job->bytes, false, err))
-		return false;
-	/* a page that shows its text by a script hides it until then */
-	if (t.v[0].sentences + t.v[0].strong == 0) {
-		html_tree_free(&t);
-		if (!html_tree_make(&t, page->root, job->bytes, true, err))
-			return false;
-	}
-	return put_page(feed, job->data, &t, err);
+	return make_tree(&t, page->root, job->bytes, err) && put_page(feed, job->data, &t, err);
 }
 
 bool import_html(

@@ -142,6 +142,14 @@ static void squeeze_node(const struct html_tree *t, size_t at, struct buf *out)
 			squeeze(str_of(t->v[i].gumbo->v.text.text), out);
 }
 
+static bool is_title_meta(const struct html_node *n)
+{
+	const char *name = html_attribute(n, "name"), *property = html_attribute(n, "property");
+
+	return (name && strcasecmp(name, "ArticleTitle") == 0) ||
+	       (property && strcasecmp(property, "og:title") == 0);
+}
+
 /* What the page's head says its title is: <title>, and what sites tell search engines. */
 static void head_title(const struct html_tree *t, size_t body, struct buf *out)
 {
@@ -150,14 +158,12 @@ static void head_title(const struct html_tree *t, size_t body, struct buf *out)
 
 		if (n->gumbo->type != GUMBO_NODE_ELEMENT)
 			continue;
-		const char *name = html_attribute(n, "name"),
-			   *content = html_attribute(n, "content");
+		const char *content = html_attribute(n, "content");
 		GumboTag tag = n->gumbo->v.element.tag;
 
 		if (tag == GUMBO_TAG_TITLE)
 			squeeze_node(t, i, out);
-		else if (tag == GUMBO_TAG_META && name && content &&
-			 strcasecmp(name, "ArticleTitle") == 0)
+		else if (tag == GUMBO_TAG_META && content && is_title_meta(n))
 			squeeze(str_of(content), out);
 		else
 			continue;
@@ -174,7 +180,8 @@ static bool is_plain_line(const struct html_tree *t, size_t at)
 	       n->link == 0 && html_is_leaf(t, at);
 }
 
-static bool is_title(const struct html_tree *t, size_t at, struct str head)
+/* Does the page's head have the line's words? */
+static bool is_named(const struct html_tree *t, size_t at, struct str head)
 {
 	struct buf text = {0};
 
@@ -184,16 +191,39 @@ static bool is_title(const struct html_tree *t, size_t at, struct str head)
 	bool named = text.n >= TITLE_BYTES_MIN && str_find(head, buf_str(&text), 0) != STR_NONE;
 
 	buf_free(&text);
-	return named || t->v[at].class == HTML_HEADING;
+	return named;
 }
 
-/* The last title in nodes [from, to), 0 where none is. */
-static size_t last_title(const struct html_tree *t, size_t from, size_t to, struct str head)
+/* The longest line in nodes [from, to) that the page's head names, the last of them, 0 where none
+ * is: the name of who published it may be there as well. */
+static size_t find_named(const struct html_tree *t, size_t from, size_t to, struct str head)
+{
+	size_t best = 0;
+
+	for (size_t i = from; i < to; i++)
+		if (is_named(t, i, head) && (!best || t->v[i].text >= t->v[best].text))
+			best = i;
+	return best;
+}
+
+static size_t last_heading(const struct html_tree *t, size_t from, size_t to)
 {
 	for (size_t i = to; i-- > from;)
-		if (is_title(t, i, head))
+		if (t->v[i].class == HTML_HEADING && !t->v[i].strong && is_plain_line(t, i))
 			return i;
 	return 0;
+}
+
+/* Where the report's first numbered heading or number stands: a heading before it is its title, one
+ * behind it is a section's. */
+static size_t first_sign(const struct html_tree *t, size_t root)
+{
+	size_t i = root;
+
+	while (i < t->v[root].end &&
+		(t->v[i].class != HTML_TEXT || t->v[i].skip || t->v[i].strong == 0))
+		i++;
+	return i;
 }
 
 /* Lines right before the root that are no links: where nothing says which is the title, one of them
@@ -216,19 +246,36 @@ static void keep_lines(const struct html_tree *t, size_t body, struct html_artic
 	}
 }
 
+/* The node outside the root that is the report's title; 0 where it stands within, or where nothing
+ * says which it is. */
+static size_t title_outside(
+	const struct html_tree *t, size_t body, size_t root, struct str head, bool *within)
+{
+	size_t first = first_sign(t, root), at = 0;
+
+	*within = find_named(t, root, first, head) != 0;
+	if (!*within)
+		at = find_named(t, body, root, head);
+	if (!*within && !at)
+		*within = last_heading(t, root, first) != 0;
+	if (!*within && !at)
+		at = last_heading(t, body, root);
+	return at;
+}
+
 /* A title that stands outside the root belongs to it all the same. */
 static void find_title(const struct html_tree *t, size_t body, struct html_article *a)
 {
 	struct buf head = {0};
+	bool within;
 
 	head_title(t, body, &head);
-	if (!last_title(t, a->root, t->v[a->root].end, buf_str(&head))) {
-		a->lines[0] = last_title(t, body, a->root, buf_str(&head));
-		if (a->lines[0])
-			a->lines_n = 1;
-		else
-			keep_lines(t, body, a);
-	}
+	size_t at = title_outside(t, body, a->root, buf_str(&head), &within);
+
+	if (at)
+		a->lines[a->lines_n++] = at;
+	else if (!within)
+		keep_lines(t, body, a);
 	buf_free(&head);
 }
 

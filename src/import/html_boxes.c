@@ -8,13 +8,17 @@
 /* A table has so many rows with several cells, and so many numbers. */
 #define ROWS_MIN 3
 #define NUMBERS_MIN 6
+/* One without numbers, all blank or marked as such, has rows of one width, and not less than: */
+#define WIDTH_MIN 4
 /* A cell holds no more characters. */
 #define CELL_CHARS 120
 
 /* What the boxes within a box look like. */
 struct boxes {
-	size_t rows, wide, filled, numbers;
-	bool other; /* something that is no row */
+	size_t rows, wide, filled, numbers, links;
+	size_t width; /* of the first row with cells */
+	bool ragged;  /* another has fewer or more */
+	bool other;   /* something that is no row */
 };
 
 static bool is_box(const struct html_node *n)
@@ -40,6 +44,16 @@ static bool is_number(const struct html_tree *t, size_t cell)
 	return texts == 1 && number;
 }
 
+/* Is it a line or a few, however many boxes are around them? */
+static bool is_line(const struct html_tree *t, size_t cell)
+{
+	size_t filled = 0;
+
+	for (size_t i = cell + 1; i < t->v[cell].end; i++)
+		filled += html_is_block(&t->v[i]) && t->v[i].text && html_is_leaf(t, i);
+	return filled <= 1;
+}
+
 /* How many cells the box has as a row; 0 where it is none. */
 static size_t count_cells(const struct html_tree *t, size_t row, struct boxes *b)
 {
@@ -53,9 +67,10 @@ static size_t count_cells(const struct html_tree *t, size_t row, struct boxes *b
 		if (n->skip || (n->class == HTML_TEXT && n->text == 0))
 			continue;
 		if (!is_box(n) || n->text > CELL_CHARS || n->sentences || n->heavy ||
-			!html_is_leaf(t, c))
+			!is_line(t, c))
 			return 0;
 		cells++;
+		b->links += n->links;
 		b->filled += n->text > 0;
 		b->numbers += is_number(t, c);
 	}
@@ -72,6 +87,8 @@ static struct boxes look_into(const struct html_tree *t, size_t at)
 		size_t cells = count_cells(t, r, &b);
 
 		b.other = cells == 0;
+		b.width = b.rows ? b.width : cells;
+		b.ragged = b.ragged || cells != b.width;
 		b.rows++;
 		b.wide += cells > 1;
 	}
@@ -80,8 +97,10 @@ static struct boxes look_into(const struct html_tree *t, size_t at)
 
 static bool is_table(const struct boxes *b)
 {
-	return !b->other && b->wide >= ROWS_MIN && b->wide * 2 >= b->rows &&
-	       b->numbers >= NUMBERS_MIN && b->numbers * 4 >= b->filled;
+	if (b->other || b->wide < ROWS_MIN || b->wide * 2 < b->rows)
+		return false;
+	return (b->numbers >= NUMBERS_MIN && b->numbers * 4 >= b->filled) ||
+	       (!b->ragged && b->width >= WIDTH_MIN && b->links == 0);
 }
 
 static void make_table(struct html_tree *t, size_t at)

@@ -90,23 +90,9 @@ static const struct {
 	{GUMBO_TAG_DATALIST, HTML_SKIP},
 };
 
-/* The value of an element's attribute. */
-static const char *attribute(const GumboNode *element, const char *name)
-{
-	const GumboVector *all = &element->v.element.attributes;
-
-	for (unsigned i = 0; i < all->length; i++) {
-		const GumboAttribute *a = all->data[i];
-
-		if (strcasecmp(a->name, name) == 0)
-			return a->value;
-	}
-	return NULL;
-}
-
 const char *html_attribute(const struct html_node *n, const char *name)
 {
-	return n->gumbo->type == GUMBO_NODE_ELEMENT ? attribute(n->gumbo, name) : NULL;
+	return n->gumbo->type == GUMBO_NODE_ELEMENT ? html_element_attribute(n->gumbo, name) : NULL;
 }
 
 static bool is_text(const GumboNode *g)
@@ -124,43 +110,11 @@ static enum html_class class_of(const GumboNode *g)
 	GumboTag tag = g->v.element.tag;
 
 	if (tag == GUMBO_TAG_A)
-		return attribute(g, "href") ? HTML_LINK : HTML_INLINE;
+		return html_element_attribute(g, "href") ? HTML_LINK : HTML_INLINE;
 	for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
 		if (classes[i].tag == tag)
 			return classes[i].class;
 	return HTML_INLINE;
-}
-
-/* Does a style declaration say `what`, however it is spaced and cased? */
-static bool style_says(const char *style, const char *what)
-{
-	for (; *style; style++) {
-		const char *s = style, *w = what;
-
-		while (*s && *w) {
-			if (isspace((unsigned char)*s)) {
-				s++;
-				continue;
-			}
-			if (tolower((unsigned char)*s) != *w)
-				break;
-			s++, w++;
-		}
-		if (!*w)
-			return true;
-	}
-	return false;
-}
-
-static bool is_hidden(const struct html_node *n)
-{
-	const char *style = html_attribute(n, "style"), *aria = html_attribute(n, "aria-hidden");
-
-	if (html_attribute(n, "hidden") || (aria && strcasecmp(aria, "true") == 0))
-		return true;
-	return style &&
-	       (style_says(style, "display:none") || style_says(style, "visibility:hidden") ||
-		       style_says(style, "mso-hide:all"));
 }
 
 /* A header of an article is its title; one of a page is its logo. */
@@ -184,13 +138,14 @@ static bool is_page_edge(const struct html_tree *t, size_t at)
 
 /* --- the list --- */
 
-static bool is_shown(const struct html_tree *t, size_t at, bool hidden)
+static bool is_shown(const struct html_tree *t, size_t at)
 {
 	const struct html_node *n = &t->v[at];
 
 	if (n->class == HTML_SKIP || is_page_edge(t, at))
 		return false;
-	return hidden || n->gumbo->type != GUMBO_NODE_ELEMENT || !is_hidden(n);
+	return n->gumbo->type != GUMBO_NODE_ELEMENT ||
+	       !html_styles_hide(&t->styles, n->gumbo, t->show);
 }
 
 /* What the node's ancestors make of its text. */
@@ -207,12 +162,19 @@ static struct html_node *push(struct html_tree *t, const GumboNode *g, uint32_t 
 	return &t->v[t->n++];
 }
 
-static void open_node(struct html_tree *t, const GumboNode *g, struct state *s, bool hidden)
+static bool is_style(const GumboNode *g)
+{
+	return g && g->type == GUMBO_NODE_ELEMENT && g->v.element.tag == GUMBO_TAG_STYLE;
+}
+
+static void open_node(struct html_tree *t, const GumboNode *g, struct state *s)
 {
 	struct html_node *n = push(t, g, s->parent);
 	size_t at = t->n - 1;
 
-	n->skip = (at && t->v[n->parent].skip) || !is_shown(t, at, hidden);
+	if (n->class == HTML_TEXT && is_style(g->parent))
+		html_styles_add(&t->styles, str_of(g->v.text.text));
+	n->skip = (at && t->v[n->parent].skip) || !is_shown(t, at);
 	if (n->class == HTML_TEXT && !n->skip) {
 		struct weight w = weigh(str_of(g->v.text.text), s->cells > 0);
 
@@ -271,15 +233,15 @@ static const GumboNode *next_sibling(const GumboNode *g)
 							: NULL;
 }
 
-bool html_tree_make(
-	struct html_tree *t, const GumboNode *root, struct str source, bool hidden, struct err *err)
+bool html_tree_make(struct html_tree *t, const GumboNode *root, struct str source,
+	enum html_show show, struct err *err)
 {
 	struct state s = {0};
 	const GumboNode *g = root;
 
-	*t = (struct html_tree){.source = source.p, .source_n = source.n};
+	*t = (struct html_tree){.source = source.p, .source_n = source.n, .show = show};
 	for (;;) {
-		open_node(t, g, &s, hidden);
+		open_node(t, g, &s);
 		if (s.depth > HTML_DEPTH_MAX)
 			return err_set(err, ERR_LIMIT, _("its elements nest more than %d deep"),
 				HTML_DEPTH_MAX);
@@ -300,6 +262,7 @@ bool html_tree_make(
 void html_tree_free(struct html_tree *t)
 {
 	free(t->v);
+	html_styles_free(&t->styles);
 	*t = (struct html_tree){0};
 }
 

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "import/html_style.h"
 
 enum html_class {
 	HTML_INLINE, /* part of a line: also what nobody knows (o:p) */
@@ -50,14 +51,16 @@ struct html_tree {
 	size_t n, cap;
 	const char *source; /* gumbo's input: places of original text are relative to it */
 	size_t source_n;
+	struct html_styles styles;
+	enum html_show show;
 };
 
 /* Nests deeper than this: refused (ERR_LIMIT). Browsers stop at 512. */
 #define HTML_DEPTH_MAX 4096
 
-/* All of the page. `hidden`: also what its styles hide. */
-bool html_tree_make(struct html_tree *t, const GumboNode *root, struct str source, bool hidden,
-	struct err *err);
+/* All of the page; what its styles hide is skipped, but for what `show` shows. */
+bool html_tree_make(struct html_tree *t, const GumboNode *root, struct str source,
+	enum html_show show, struct err *err);
 void html_tree_free(struct html_tree *t);
 
 /* The attribute's value; NULL where it has none. */

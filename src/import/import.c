@@ -85,7 +85,6 @@ static bool is_image(struct str bytes, const char *name)
 	       (begins(bytes, "BM", 2) && bytes.n > 14 && memcmp(bytes.p + 6, "\0\0\0\0", 4) == 0);
 }
 
-/* The first thing in the file is a tag or a comment of a page. */
 /* Does it begin with a tag of a page, or of a piece cut out of one? */
 static bool begins_with_tag(struct str s)
 {
@@ -103,20 +102,42 @@ static bool begins_with_tag(struct str s)
 	return false;
 }
 
-static bool is_html(struct str bytes, const char *name)
+/* The first thing in it is a tag or a comment of a page. */
+static bool begins_as_page(struct str s)
 {
-	struct str s = bytes;
-
-	(void)name;
-	if (str_starts(s, "\xef\xbb\xbf"))
-		s = str_slice(s, 3, s.n);
-	s = str_trim(str_slice(s, 0, 4096));
+	s = str_trim(s);
 	while (str_starts(s, "<!--") || str_starts(s, "<?xml")) {
 		size_t end = str_find(s, STR(">"), 0);
 
 		s = str_trim(str_slice(s, end == STR_NONE ? s.n : end + 1, s.n));
 	}
 	return begins_with_tag(s);
+}
+
+/* Bytes of UTF-16, by its mark: tags are found in them without the halves that are NUL. */
+static void drop_nuls(struct str bytes, struct buf *out)
+{
+	for (size_t i = 2; i < bytes.n; i++)
+		if (bytes.p[i] != 0)
+			buf_addc(out, bytes.p[i]);
+}
+
+static bool is_html(struct str bytes, const char *name)
+{
+	struct str s = str_slice(bytes, 0, 4096);
+	struct buf narrow = {0};
+
+	(void)name;
+	if (begins(s, "\xff\xfe", 2) || begins(s, "\xfe\xff", 2)) {
+		drop_nuls(s, &narrow);
+		s = buf_str(&narrow);
+	} else if (str_starts(s, "\xef\xbb\xbf")) {
+		s = str_slice(s, 3, s.n);
+	}
+	bool page = begins_as_page(s);
+
+	buf_free(&narrow);
+	return page;
 }
 
 static bool is_any(struct str bytes, const char *name)

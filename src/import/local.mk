@@ -52,6 +52,8 @@ libgouji_a_SOURCES += \
 	src/import/html_chars.c \
 	src/import/html_grid.c \
 	src/import/html_parts.h \
+	src/import/html_style.c \
+	src/import/html_style.h \
 	src/import/html_table.c \
 	src/import/html_text.c \
 	src/import/html_text.h \

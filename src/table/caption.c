@@ -208,6 +208,29 @@ static bool tells_year(struct str s)
 	       str_find(s, STR("二〇"), 0) != STR_NONE;
 }
 
+static void take_title(struct report *r, struct text_span span, struct str text)
+{
+	r->title = span;
+	r->title_text = arena_cstr(r->arena, text);
+}
+
+/* The cell that is a title and tells a year: a page's table of particulars has one. */
+static bool find_title_cell(struct report *r, const struct grid *g)
+{
+	for (size_t i = 0; i < g->n && i < TITLE_LINES; i++) {
+		if (g->cells[i].span.to - g->cells[i].span.from > TITLE_BYTES_MAX * 2)
+			continue;
+		struct piece p = piece_of(r, g->cells[i].span);
+		bool found = is_title(r, p.text) && tells_year(p.text);
+		if (found)
+			take_title(r, p.span, p.text);
+		piece_free(&p);
+		if (found)
+			return true;
+	}
+	return false;
+}
+
 /* The first that tells a year; a page's "subject: annual reports" before it tells none. */
 static void find_title(struct report *r)
 {
@@ -216,6 +239,8 @@ static void find_title(struct report *r)
 		const struct block *b = doc_block(r->doc, i);
 		struct text_span span;
 		struct buf text = {0};
+		if (b->kind == BLOCK_GRID && find_title_cell(r, b->grid))
+			return;
 		if (b->kind != BLOCK_PARA)
 			continue;
 		lines++;
@@ -223,10 +248,8 @@ static void find_title(struct report *r)
 			!read_title(r, i, &span, &text))
 			continue;
 		bool dated = tells_year(buf_str(&text));
-		if (dated || !r->title_text) {
-			r->title = span;
-			r->title_text = arena_cstr(r->arena, buf_str(&text));
-		}
+		if (dated || !r->title_text)
+			take_title(r, span, buf_str(&text));
 		buf_free(&text);
 		if (dated)
 			return;
@@ -324,6 +347,13 @@ static void find_agency(
 		best.text = arena_cstr(r->arena, titled);
 		best.span = r->title;
 	}
+	/* a full name in the title goes over what stands elsewhere, however that is said */
+	for (size_t i = 0; n > 1 && r->title_text && i < common->agency_contexts.n && !best.text;
+		i++)
+		if (find_pattern(
+			    r, room, shadows, 1, &common->agency_contexts.v[i], "agency", hits) &&
+			ends_with_any(str_of(hits[0].text), &common->agency_endings))
+			best = hits[0];
 	for (size_t i = 0; i < common->agency_contexts.n; i++) {
 		size_t found = find_pattern(
 			r, room, shadows, n, &common->agency_contexts.v[i], "agency", hits);

@@ -130,6 +130,13 @@ static bool same_values(const struct line *a, const struct line *b)
 	return true;
 }
 
+/* Is the line all of a row of which nothing is filled in? In another copy that says something. */
+static bool is_blank_row(const struct placing *p, const struct line *l)
+{
+	return l->filled == 0 && l->fit == FIT_EXACT && !p->stream->rows.v[l->stream_row].para &&
+	       l->cells.n >= columns_of(p, l->row);
+}
+
 /* The line of each form row, NULL where none; a second one that says otherwise makes it "doubled".
  */
 static void choose_lines(struct placing *p, struct lines *l, const struct line **of, bool *doubled)
@@ -143,7 +150,8 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 	}
 	for (size_t i = 0; i < l->v.n; i++) {
 		const struct line *line = &l->v.v[i];
-		if (line->label && !line->dropped && line->filled && line != of[line->row])
+		if (line->label && !line->dropped && line != of[line->row] &&
+			(line->filled || is_blank_row(p, line)))
 			doubled[line->row] |= !same_values(line, of[line->row]);
 	}
 	for (size_t r = 0; r < p->def->n_rows; r++) {

@@ -233,6 +233,10 @@ Test(html, tables_of_boxes)
 	NEEDS_HTML;
 #define ROW(tag, cell)                                                                             \
 	"<" tag "><" cell ">规章</" cell "><" cell ">3</" cell "><" cell "> 0 </" cell "></" tag ">"
+#define BOXED "<div><div><p>规章</p></div><div><p>3</p></div><div><p>0</p></div></div>"
+#define TWICE "<div><div><p>规章</p><p>甲</p></div><div><p>3</p></div><div><p>0</p></div></div>"
+#define BLANK(text) "<div><div>" text "件</div><div></div><div></div><div>无</div></div>"
+#define LINK "<a href='/'>首页</a>"
 #define PROSE "<p>一、总体情况</p><p>全年公开信息3条，没有收到申请。</p>"
 	static const struct {
 		const char *html;
@@ -256,6 +260,19 @@ Test(html, tables_of_boxes)
 		{"<html><body>" PROSE "<table><tr><td><div>" ROW("div", "div") ROW("div", "div")
 				ROW("div", "div") "</div></td></tr></table></body></html>",
 			1},
+		/* a box more around what is in a cell; two of them are no cell */
+		{"<html><body>" PROSE "<div>" BOXED BOXED BOXED "</div></body></html>", 1},
+		{"<html><body>" PROSE "<div>" TWICE TWICE TWICE "</div></body></html>", 0},
+		/* nothing in it but rows of one width; links in such are a menu */
+		{"<html><body>" PROSE "<div>" BLANK("0") BLANK("1")
+				BLANK("2") "</div></body></html>",
+			1},
+		{"<html><body>" PROSE "<div>" BLANK("0") BLANK("1")
+				BLANK(LINK) "</div></body></html>",
+			0},
+		{"<html><body>" PROSE "<div>" BLANK("0") BLANK("1")
+				ROW("div", "div") "</div></body></html>",
+			0},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -264,6 +281,129 @@ Test(html, tables_of_boxes)
 
 		cr_assert_not_null(d, "row %zu: %s", i, err.text);
 		cr_expect_eq(count_grids(d), rows[i].grids, "row %zu: %zu", i, count_grids(d));
+		doc_free(d);
+	}
+}
+
+/* All paragraphs, a bar between them. */
+static void expect_paras(const struct doc *d, const char *wanted)
+{
+	struct buf all = {0};
+
+	for (size_t i = 0; i < doc_block_count(d); i++) {
+		const struct block *b = doc_block(d, i);
+
+		if (b->kind != BLOCK_PARA)
+			continue;
+		buf_adds(&all, all.n ? "|" : "");
+		buf_add(&all, doc_str(d, b->span));
+	}
+	expect_str(buf_str(&all), str_of(wanted));
+	buf_free(&all);
+}
+
+/* What is hidden is not read; where all is, only as much as it takes to see the report. */
+Test(html, what_styles_hide)
+{
+	NEEDS_HTML;
+#define SHOWN "<p>一、甲。</p><p>二、乙。</p>"
+	static const struct {
+		const char *html, *paras;
+	} rows[] = {
+		{"<html><style></style>" SHOWN, "一、甲。|二、乙。"},
+		{"<html><style>{}}.a{</style>" SHOWN "<p class=a>丙。</p>",
+			"一、甲。|二、乙。|丙。"},
+		{"<html><style>.a{display:none}</style>" SHOWN "<p class='b a'>丙。</p>",
+			"一、甲。|二、乙。"},
+		{"<html><style>.a{display:none}</style>" SHOWN "<p class='ab'>丙。</p>",
+			"一、甲。|二、乙。|丙。"},
+		{"<html><style>/* { */ p{color:red} #x, .b { color:red; DISPLAY : none "
+		 "}</style>" SHOWN "<p id=x>丙。</p>",
+			"一、甲。|二、乙。"},
+		/* rules that say no more than perhaps */
+		{"<html><style>@media print{.a{display:none}} @import 'x';</style>" SHOWN
+		 "<p class=a>丙。</p>",
+			"一、甲。|二、乙。|丙。"},
+		{"<html><style>.a{display:none}.a.on{display:block}</style>" SHOWN
+		 "<p class='a on'>丙。</p>",
+			"一、甲。|二、乙。|丙。"},
+		{"<html><style>.b .a{display:none}</style>" SHOWN "<p class=a>丙。</p>",
+			"一、甲。|二、乙。|丙。"},
+		{"<html><style>.a{display:none}</style>" SHOWN
+		 "<p class=a style='display:block'>丙。</p>",
+			"一、甲。|二、乙。|丙。"},
+		/* invisible until a script has run; the copy in it stays hidden */
+		{"<html><div style='visibility: hidden'>" SHOWN
+		 "<p style='display:none'>三、丙。</p></div>",
+			"一、甲。|二、乙。"},
+		{"<html><p>版权所有。</p><div style='visibility:hidden'>" SHOWN "</div>",
+			"版权所有。|一、甲。|二、乙。"},
+		{"<html><div style='display:none'>" SHOWN "</div>", "一、甲。|二、乙。"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		expect_paras(d, rows[i].paras);
+		doc_free(d);
+	}
+}
+
+/* The title is the line that the page's head names, wherever it stands; a section's heading is
+ * none, nor is the name of who signed. */
+Test(html, the_title_outside_the_report)
+{
+	NEEDS_HTML;
+#define TITLE "临江市教育局2022年政府信息公开工作年度报告"
+#define BODY "<div><h2>一、总体情况</h2><p>甲。</p><p>乙。</p><h2>（一）公开</h2><p>丙。</p>"
+#define PARAS "一、总体情况|甲。|乙。|（一）公开|丙。"
+	static const struct {
+		const char *html, *paras;
+	} rows[] = {
+		{"<html><title></title><h1>" TITLE "</h1>" BODY "</div>", TITLE "|" PARAS},
+		{"<html><title>" TITLE "-门户</title><h3>" TITLE "</h3>" BODY
+		 "<p>临江市教育局</p></div>",
+			TITLE "|" PARAS "|临江市教育局"},
+		{"<html><title>" TITLE "</title><div>" TITLE "</div><p>临江市教育局</p>" BODY
+		 "</div>",
+			TITLE "|" PARAS},
+		{"<html><meta property='og:title' content='" TITLE "'><p>" TITLE
+		 "</p><h1>临江发布</h1>" BODY "</div>",
+			TITLE "|" PARAS},
+		{"<html><div><h1>" TITLE "</h1>" BODY "</div></div>", TITLE "|" PARAS},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		expect_paras(d, rows[i].paras);
+		doc_free(d);
+	}
+}
+
+/* UTF-16 is recognised as a page by its tags, too; spans are bytes of it. */
+Test(html, pages_in_utf16)
+{
+	NEEDS_HTML;
+	static const char little[] = "\xff\xfe<\0p\0>\0x\0\x00\x4e<\0/\0p\0>\0";
+	static const char big[] = "\xfe\xff\0<\0p\0>\0x\x4e\x00\0<\0/\0p\0>";
+	const struct str rows[] = {{little, sizeof little - 1}, {big, sizeof big - 1}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(rows[i], &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_str_eq(doc_kind(d), "html");
+		expect_paras(d, "x一");
+		struct disk_span disk = doc_disk(d, doc_block(d, 0)->span);
+
+		cr_expect_eq(disk.from, 8, "row %zu: %zu", i, disk.from);
+		cr_expect_eq(disk.to, 12, "row %zu: %zu", i, disk.to);
 		doc_free(d);
 	}
 }

@@ -224,3 +224,30 @@ Test(table_rows, a_table_that_stands_twice)
 	kit_expect_row(r, "new", "1 2 4? 0 0 0 7?");
 	report_free(r);
 }
+
+/* A second copy of a row that says otherwise, be it nothing, puts both in doubt. */
+Test(table_rows, copies_of_a_row)
+{
+	static const struct {
+		const char *first, *second, *wanted;
+	} rows[] = {
+		{"1|2|3|4|5|6|21", "1|2|3|4|5|6|21", "1 2 3 4 5 6 21"},
+		{"1|2|3|4|5|6|21", "2|2|3|4|5|6|22", "1? 2? 3? 4? 5? 6? 21?"},
+		{"1|2|3|4|5|6|21", "||||||", "1? 2? 3? 4? 5? 6? 21?"},
+		{"||||||", "1|2|3|4|5|6|21", "1? 2? 3? 4? 5? 6? 21?"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[512];
+
+		snprintf(text, sizeof text,
+			"| 一、本年新收政府信息公开申请数量 |%s|\n| "
+			"二、上年结转政府信息公开申请数量 |0|0|0|0|0|0|0|\n"
+			"| 一、本年新收政府信息公开申请数量 |%s|\n",
+			rows[i].first, rows[i].second);
+		struct report *r = kit_build(text);
+
+		kit_expect_row(r, "new", rows[i].wanted);
+		report_free(r);
+	}
+}
