@@ -95,6 +95,8 @@ libgouji_a_SOURCES += \
 	src/import/pdf_grid.c \
 	src/import/pdf_labels.c \
 	src/import/pdf_lines.c \
+	src/import/pdf_marks.c \
+	src/import/pdf_marks.h \
 	src/import/pdf_page.h \
 	src/import/pdf_read.c \
 	src/import/pdf_read.h \

@@ -105,6 +105,42 @@ static void find_ragged(struct pdf_table *t)
 	}
 }
 
+/* The columns that the row's values are in, a bit each of the first 64. */
+static uint64_t columns_of(const struct pdf_table *t, size_t row)
+{
+	uint64_t columns = 0;
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		if (s->kind != PDF_ROW || t->rows.v[s->row].is != row)
+			continue;
+		for (size_t k = s->first; k < s->first + s->n; k++)
+			if (!pdf_is_label(t, &t->atoms.v[k]) && t->atoms.v[k].col < 64)
+				columns |= (uint64_t)1 << t->atoms.v[k].col;
+	}
+	return columns;
+}
+
+/* Two rows, one below the other, where each has values only where the other has none: one row,
+ * maybe, whose values do not stand side by side. */
+static void find_halves(struct pdf_table *t)
+{
+	size_t above = STR_NONE;
+	uint64_t of_above = 0;
+
+	for (size_t r = 0; r < t->rows.n; r++) {
+		if (t->rows.v[r].is != r)
+			continue;
+		uint64_t of_this = columns_of(t, r);
+
+		if (above != STR_NONE && of_above && of_this && !(of_above & of_this))
+			t->rows.v[above].ragged = t->rows.v[r].ragged = true;
+		above = r;
+		of_above = of_this;
+	}
+}
+
 /* The next row up or down that is one. */
 static bool is_beside_ragged(const struct pdf_table *t, size_t row)
 {
@@ -142,6 +178,7 @@ void pdf_values_place(struct pdf_table *t)
 {
 	join_fragments(t);
 	find_ragged(t);
+	find_halves(t);
 	for (size_t r = 0; r < t->rows.n; r++)
 		for (size_t c = 0; c < t->values.n && t->rows.v[r].is == r; c++)
 			gather_values(t, r, c);

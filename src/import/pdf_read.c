@@ -4,19 +4,14 @@
 #include <string.h>
 
 #include "base/lang.h"
-#include "base/utf8.h"
 #include "import/pdf_flow.h"
+#include "import/pdf_marks.h"
 #include "import/pdf_ruled.h"
 #include "import/pdf_table.h"
 #include "import/xml.h"
 
-/* A page mark stands in this much of the page's height at its top or bottom. */
-#define EDGE 0.1
-/* and, where it is the number of the page, below this much of it; the page's end, too. */
+/* A table that ends below this much of the page's height may go on. */
 #define LOW 0.6
-#define MARK_CHARS 16
-/* and so far from other lines, in em. */
-#define MARK_GAP 0.8
 /* No file has more words, or pages. */
 #define WORDS_MAX ((size_t)2 << 20)
 #define PAGES_MAX 5000
@@ -30,92 +25,14 @@ struct reader {
 	bool in_page, in_word;
 	double x0, y0, x1, y1; /* of the word */
 	struct buf text;
-	struct buf head, foot; /* the page before: its first and last line */
+	struct pdf_marks marks;
+	struct pdf_page first; /* waits for the second, which tells what is a mark on it */
 	struct pdf_pictures *pictures;
 	VEC(struct pdf_ruled) ruled; /* of the page */
 	struct pdf_ruled held;	     /* the last table, which may go on */
 	bool holds;		     /* one */
 	struct err err;		     /* of putting */
 };
-
-/* --- marks --- */
-
-static bool is_mark_char(unsigned ch)
-{
-	static const unsigned others[] = {'-', '/', '.', '~', '|', 0x2014, 0x2013, 0x2212, 0xff0d,
-		0x2015, 0xb7, 0x7b2c, 0x9875, 0x5171, 0x30fb};
-
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (ch == others[i])
-			return true;
-	return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19) || utf8_is_space(ch);
-}
-
-/* "- 5 -", "—5—", "5", "第5页 共9页" */
-static bool is_page_number(struct str s)
-{
-	size_t n = 0, digits = 0;
-
-	for (size_t at = 0; at < s.n; n++) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (!is_mark_char(ch))
-			return false;
-		digits += (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
-	}
-	return digits > 0 && digits <= 6 && n <= MARK_CHARS;
-}
-
-/* In the page's margin, apart from everything else. */
-static bool is_at_edge(const struct pdf_page *p, const struct pdf_line *l)
-{
-	const struct pdf_line *first = p->lines.v, *last = first + p->lines.n - 1;
-
-	if (l->y1 < EDGE * p->height)
-		return l == last || l[1].y0 - l->y1 > MARK_GAP * p->em;
-	return l->y0 > (1 - EDGE) * p->height &&
-	       (l == first || l->y0 - l[-1].y1 > MARK_GAP * p->em);
-}
-
-/* Does it say which page this is? Margins differ, so it may stand higher than at the edge. */
-static bool tells_page(const struct pdf_page *p, const struct pdf_line *l, struct str s)
-{
-	unsigned number = 0;
-
-	if (l != p->lines.v + p->lines.n - 1 || l->y0 < LOW * p->height)
-		return false;
-	for (size_t at = 0; at < s.n;) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (ch >= '0' && ch <= '9')
-			number = number * 10 + ch - '0';
-	}
-	return number == p->number;
-}
-
-/* The page's first or last line: a number, or what the page before has there too. */
-static void mark_line(struct pdf_page *p, struct pdf_line *l, struct buf *before)
-{
-	struct buf text = {0};
-
-	pdf_words_text(p, l->first, l->n, &text);
-	bool number = is_page_number(buf_str(&text));
-
-	if (l->kind == PDF_PROSE &&
-		((is_at_edge(p, l) && (number || str_eq(buf_str(&text), buf_str(before)))) ||
-			(number && tells_page(p, l, buf_str(&text)))))
-		l->kind = PDF_MARK;
-	buf_free(before);
-	*before = text;
-}
-
-static void mark_edges(struct reader *r)
-{
-	struct pdf_page *p = &r->page;
-
-	mark_line(p, &p->lines.v[p->lines.n - 1], &r->foot);
-	mark_line(p, &p->lines.v[0], &r->head);
-}
 
 /* --- a page --- */
 
@@ -267,16 +184,39 @@ static void take_ruled(struct reader *r)
 	pdf_frames_free(&frames);
 }
 
+static void finish_page(struct reader *r)
+{
+	pdf_marks_find(&r->marks, &r->page);
+	put_page(r);
+	pdf_page_free(&r->page);
+}
+
+/* `next`: the second page, NULL where there is none. */
+static void finish_first(struct reader *r, struct pdf_page *next)
+{
+	struct pdf_page page = r->page;
+
+	if (!r->first.number)
+		return;
+	if (next)
+		pdf_marks_ahead(&r->marks, next);
+	r->page = r->first;
+	r->first = (struct pdf_page){0};
+	finish_page(r);
+	r->page = page;
+}
+
 static void end_page(struct reader *r, struct xml *x)
 {
+	finish_first(r, &r->page);
 	take_ruled(r);
 	pdf_lines_find(&r->page);
-	if (r->page.lines.n)
-		mark_edges(r);
-	put_page(r);
+	if (r->page.number == 1)
+		r->first = r->page;
+	else
+		finish_page(r);
 	if (r->err.text[0])
 		xml_stop(x, &r->err);
-	pdf_page_free(&r->page);
 	r->in_page = false;
 }
 
@@ -346,14 +286,14 @@ bool pdf_read(struct feed *out, int words, int pictures, struct err *err)
 	struct reader r = {.flow = {.out = out}, .pictures = pdf_pictures_new(pictures)};
 	bool good = xml_read_fd(words, &of_pages, &r, err);
 
+	finish_first(&r, NULL);
 	put_held(&r);
 	pdf_flow_end(&r.flow);
 	pdf_flow_free(&r.flow);
 	pdf_pictures_free(r.pictures);
 	vec_free(&r.ruled);
 	buf_free(&r.text);
-	buf_free(&r.head);
-	buf_free(&r.foot);
+	pdf_marks_free(&r.marks);
 	if (good && r.err.text[0] && err)
 		*err = r.err;
 	return good && !r.err.text[0];

@@ -383,6 +383,7 @@ static int year_of(struct str s)
 	return n == 4 && year >= 1990 && year < 2100 ? year : 0;
 }
 
+/* The year that a pattern, the first best, reads in one of n shadows. */
 static void find_year(
 	struct report *r, struct re_room *room, const struct shadow *shadows, size_t n)
 {
@@ -397,10 +398,13 @@ static void find_year(
 	}
 }
 
-/* What is not yet known of the two. */
+/* What is not yet known of the two. The first of several shadows is the title's, if there is one.
+ */
 static void find_names(struct report *r, const struct shadow *shadows, size_t n)
 {
 	struct re_room *room = re_room_new();
+	if (!r->year && n > 1 && r->title_text)
+		find_year(r, room, shadows, 1);
 	if (!r->year)
 		find_year(r, room, shadows, n);
 	if (!r->agency_text)

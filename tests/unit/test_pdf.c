@@ -149,6 +149,82 @@ Test(pdf, joins_lines_of_a_paragraph)
 		"mark 4 [195,200) page 2 \"- 2 -\"\n");
 }
 
+/* A running head is one on the first page as well, whatever page it counts; a title as high that is
+ * set larger is none, nor what the pages do not share. */
+Test(pdf, running_heads)
+{
+#define PAGE "BT /F 10 Tf 50 700 Td (words to the right margin) Tj 0 -14 Td (end) Tj ET "
+	static const struct {
+		const char *first, *second, *dump;
+	} rows[] = {
+		{"BT /F 10 Tf 50 780 Td (a head 1/2) Tj ET " PAGE,
+			"BT /F 10 Tf 50 780 Td (a head 2/2) Tj ET " PAGE,
+			"mark 1 [0,10) page 1 \"a head 1/2\"\n"
+			"para 2 [11,40) page 1 \"words to the right margin end\"\n"
+			"mark 3 [41,51) page 2 \"a head 2/2\"\n"
+			"para 4 [52,81) page 2 \"words to the right margin end\"\n"},
+		{"BT /F 10 Tf 50 20 Td (a foot) Tj ET " PAGE,
+			"BT /F 10 Tf 50 20 Td (a foot) Tj ET " PAGE,
+			"para 1 [0,29) page 1 \"words to the right margin end\"\n"
+			"mark 2 [30,36) page 1 \"a foot\"\n"
+			"para 3 [37,66) page 2 \"words to the right margin end\"\n"
+			"mark 4 [67,73) page 2 \"a foot\"\n"},
+		{"BT /F 22 Tf 50 770 Td (a head) Tj ET " PAGE,
+			"BT /F 10 Tf 50 780 Td (a head) Tj ET " PAGE,
+			"para 1 [0,6) page 1 \"a head\"\n"
+			"para 2 [7,36) page 1 \"words to the right margin end\"\n"
+			"para 3 [37,43) page 2 \"a head\"\n"
+			"para 4 [44,73) page 2 \"words to the right margin end\"\n"},
+		{"BT /F 10 Tf 50 780 Td (a head) Tj ET " PAGE,
+			"BT /F 10 Tf 50 780 Td (another) Tj ET " PAGE,
+			"para 1 [0,6) page 1 \"a head\"\n"
+			"para 2 [7,36) page 1 \"words to the right margin end\"\n"
+			"para 3 [37,44) page 2 \"another\"\n"
+			"para 4 [45,74) page 2 \"words to the right margin end\"\n"},
+	};
+
+	NEEDS_PDF;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		const char *const draw[] = {rows[i].first, rows[i].second};
+
+		expect_dump(draw, 2, rows[i].dump);
+	}
+}
+
+/* Two rows, each with a value only where the other has none, may be one. */
+Test(pdf, halves_of_a_row_are_in_doubt)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 210 700 Td (made) Tj 100 0 Td (kept) Tj ET "
+		"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 660 Td (two) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 640 Td (three) Tj 170 0 Td (5) Tj 100 0 Td (6) Tj ET "
+		"BT /F 10 Tf 50 620 Td (four) Tj 170 0 Td (7) Tj ET "
+		"BT /F 10 Tf 50 600 Td (five) Tj 270 0 Td (8) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,51) page 1 pdf 6x3\n"
+		"  0,1 [0,4) \"made\"\n"
+		"  0,2 [5,9) \"kept\"\n"
+		"  1,0 [10,13) \"one\"\n"
+		"  1,1 [14,15) \"1\"\n"
+		"  1,2 [16,17) \"2\"\n"
+		"  2,0 [18,21) \"two\"\n"
+		"  2,1 [22,23) \"3\"\n"
+		"  2,2 [24,25) \"4\"\n"
+		"  3,0 [26,31) \"three\"\n"
+		"  3,1 [32,33) \"5\" unsure\n"
+		"  3,2 [34,35) \"6\" unsure\n"
+		"  4,0 [36,40) \"four\"\n"
+		"  4,1 [41,42) \"7\" unsure\n"
+		"  4,2 [43,43) unsure\n"
+		"  5,0 [44,48) \"five\"\n"
+		"  5,1 [49,49) unsure\n"
+		"  5,2 [50,51) \"8\" unsure\n");
+}
+
 /* A label of three lines is centred against its value; one of two over it. A column nothing is
  * printed in is told by its heading. */
 Test(pdf, lays_labels_to_rows)
