@@ -19,8 +19,9 @@
 #define PLACES_MAX 6000
 #define WORDS_MAX 6000
 /* The dots of a word's characters lie within it but for this, in points, and leave so much of its
- * height free. A stroke is the words' own where so much of it runs through them. */
+ * height and width free. A stroke is the words' own where so much of it runs through them. */
 #define WORD_SLACK 0.8
+#define SIDE_ROOM 0.3
 #define HEAD_ROOM 0.12
 #define FOOT_ROOM 0.08
 #define OF_WORDS 0.6
@@ -45,7 +46,7 @@ static double within(const struct pdf_word *w, const struct pdf_rule *r, bool ac
 			return 0;
 		return fmin(r->to, w->x1 + WORD_SLACK) - fmax(r->from, w->x0 - WORD_SLACK);
 	}
-	if (r->at < w->x0 + WORD_SLACK || r->at > w->x1 - WORD_SLACK)
+	if (r->at < w->x0 + SIDE_ROOM || r->at > w->x1 - SIDE_ROOM)
 		return 0;
 	return fmin(r->to, w->y1 + WORD_SLACK) - fmax(r->from, w->y0 - WORD_SLACK);
 }
@@ -91,7 +92,9 @@ static size_t first_word(const struct words *words, double y)
 	return low;
 }
 
-/* Does it run through words only? An unbroken one through a word and no farther. */
+/* Does it run through words only? An unbroken one across through a word and no farther. One down
+ * may go on through the borders between words that stand below each other: letters without a font
+ * are drawn as boxes, all alike, and their sides meet there. */
 static bool is_of_words(const struct words *words, const struct pdf_rule *r, bool across)
 {
 	double sum = 0, most = 0, top = across ? r->at : r->from;
@@ -105,7 +108,8 @@ static bool is_of_words(const struct words *words, const struct pdf_rule *r, boo
 		sum += here;
 		most = fmax(most, here);
 	}
-	return r->broken ? sum > OF_WORDS * (r->to - r->from) : most >= r->to - r->from;
+	return most >= r->to - r->from ||
+	       ((r->broken || !across) && sum > OF_WORDS * (r->to - r->from));
 }
 
 static bool take_strokes(
@@ -240,8 +244,10 @@ static double drawn(const struct places *p, bool across, double at, double from,
 			r->at, fmaxf(r->from, (float)from), fminf(r->to, (float)to), r->broken};
 		double common = part.to - part.from;
 
-		/* dashes may go on into the strokes of a word */
-		if (common <= 0 || (part.broken && is_of_words(p->words, &part, across)))
+		/* what ends in between may be a border no more, but the strokes of a word behind it
+		 */
+		bool whole = !part.broken && common > to - from - WORD_SLACK;
+		if (common <= 0 || (!whole && is_of_words(p->words, &part, across)))
 			continue;
 		best = fmax(best, common);
 		if (r->to > reach) {

@@ -21,6 +21,7 @@ struct style {
 	double bottom; /* where pages end */
 	double border; /* how wide the lines around cells are; 0: none are drawn */
 	double grey;   /* how light they are */
+	bool boxed;    /* drawn as where no font has the characters: a box for each */
 };
 
 struct setting {
@@ -50,6 +51,24 @@ static double width_of(struct str s, double size)
 	return width;
 }
 
+/* A box as fonts have it for what they lack. */
+static void put_box(struct buf *out, double x, double base, double size)
+{
+	buf_addf(out, "0.4 w 0 G %.2f %.2f %.2f %.2f re S\n", x + 0.05 * size, base - 0.18 * size,
+		0.5 * size, 0.88 * size);
+}
+
+static void put_boxes(struct buf *out, struct str s, double x, double base, double size)
+{
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (ch >= 0x80)
+			put_box(out, x, base, size);
+		x += char_width(ch) * size;
+	}
+}
+
 /* x, y from the top left; y is the line's middle. */
 static void put_text(struct pen *p, struct str s, double x, double y, double size)
 {
@@ -58,10 +77,14 @@ static void put_text(struct pen *p, struct str s, double x, double y, double siz
 
 	if (s.n == 0)
 		return;
-	buf_addf(out, "BT /F %.1f Tf %.2f %.2f Td <", size, x, PAGE_HEIGHT - y - size * 0.38);
+	double base = PAGE_HEIGHT - y - size * 0.38;
+
+	buf_addf(out, "BT /F %.1f Tf %.2f %.2f Td <", size, x, base);
 	for (size_t at = 0; at < s.n;)
 		buf_addf(out, "%04X", utf8_next(s, &at));
 	buf_adds(out, "> Tj ET\n");
+	if (t->style.boxed)
+		put_boxes(out, s, x, base, size);
 }
 
 /* The lines around [x, x + width) and [y, y + height). */
@@ -281,20 +304,21 @@ static void begin_with(struct pen *p, struct style style)
 
 static void begin(struct pen *p)
 {
-	begin_with(p, (struct style){3, true, false, PAGE_HEIGHT - 80, 0, 0});
+	begin_with(p, (struct style){3, true, false, PAGE_HEIGHT - 80, 0, 0, false});
 }
 
 static void begin_tight(struct pen *p)
 {
 	begin_with(p, (struct style){0.5, corpus_roll(p, 2), true,
-			      PAGE_HEIGHT - 300 - corpus_roll(p, 200), 0, 0});
+			      PAGE_HEIGHT - 300 - corpus_roll(p, 200), 0, 0, false});
 }
 
 static void begin_ruled(struct pen *p)
 {
-	begin_with(p, (struct style){(double)corpus_roll(p, 3), corpus_roll(p, 2),
-			      corpus_roll(p, 2), PAGE_HEIGHT - 80 - corpus_roll(p, 300),
-			      0.1 + 0.4 * corpus_roll(p, 4), 0.25 * corpus_roll(p, 4)});
+	begin_with(
+		p, (struct style){(double)corpus_roll(p, 3), corpus_roll(p, 2), corpus_roll(p, 2),
+			   PAGE_HEIGHT - 80 - corpus_roll(p, 300), 0.1 + 0.4 * corpus_roll(p, 4),
+			   0.25 * corpus_roll(p, 4), corpus_roll(p, 3) == 0});
 }
 
 struct offsets {
