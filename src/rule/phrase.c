@@ -25,7 +25,7 @@ struct phrase_rule {
 	size_t n_words;
 	struct form_list except; /* words in which one of `words` is right */
 	bool spaces;
-	bool id_number;	 /* a match has to be a valid number of an identity card */
+	size_t valid; /* the row of the table of tests that a match has to pass, from 1; 0: none */
 	int64_t mask[2]; /* how many characters are shown at the beginning and at the end */
 	bool masked;
 	struct form_words message;
@@ -91,14 +91,51 @@ static bool load_mask(struct rule_load *l, const struct ynode *map, struct phras
 		       rule_load_number(l, map, "tail", 0, MASK_SHOWN_MAX, &r->mask[1]));
 }
 
+/* GB 11643: the last of eighteen digits is a check digit. */
+static bool is_id_number(struct str s)
+{
+	static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+	static const char digits[] = "10X98765432";
+	int sum = 0;
+
+	if (s.n != 18)
+		return false;
+	for (size_t i = 0; i < 17; i++)
+		sum += (s.p[i] - '0') * weights[i];
+	return digits[sum % 11] == (s.p[17] == 'x' ? 'X' : s.p[17]);
+}
+
+/* ISO/IEC 7812: from the last digit on every second one counts twice, and the sum ends in 0. */
+static bool is_card_number(struct str s)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		int digit = s.p[s.n - 1 - i] - '0', twice = digit * (i % 2 ? 2 : 1);
+
+		if (digit < 0 || digit > 9)
+			return false;
+		sum += twice > 9 ? twice - 9 : twice;
+	}
+	return s.n > 0 && sum % 10 == 0;
+}
+
+static const struct {
+	const char *name;
+	bool (*holds)(struct str);
+} tests[] = {{"id-number", is_id_number}, {"card-number", is_card_number}};
+
 static bool load_valid(struct rule_load *l, const struct ynode *node, struct phrase_rule *r)
 {
 	const char *valid = NULL;
 
 	if (!yaml_opt_str(l->doc, node, "valid", &valid, l->err))
 		return false;
-	r->id_number = valid && !strcmp(valid, "id-number");
-	return !valid || r->id_number ||
+	r->valid = 0;
+	for (size_t i = 0; valid && i < sizeof tests / sizeof *tests; i++)
+		if (!strcmp(valid, tests[i].name))
+			r->valid = i + 1;
+	return !valid || r->valid ||
 	       yaml_err(l->doc, yaml_get(node, "valid"), l->err, _("no test \"%s\""), valid);
 }
 
@@ -122,20 +159,6 @@ static const void *phrase_load(
 		return r;
 	yaml_err(l->doc, node, l->err, _("there is neither a pattern nor a word to look for"));
 	return NULL;
-}
-
-/* GB 11643: the last of eighteen digits is a check digit. */
-static bool is_id_number(struct str s)
-{
-	static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-	static const char digits[] = "10X98765432";
-	int sum = 0;
-
-	if (s.n != 18)
-		return false;
-	for (size_t i = 0; i < 17; i++)
-		sum += (s.p[i] - '0') * weights[i];
-	return digits[sum % 11] == (s.p[17] == 'x' ? 'X' : s.p[17]);
 }
 
 /* What the message quotes: cut where it is long, its middle starred where it must not be told. */
@@ -203,7 +226,7 @@ static void try_pattern(const struct looking *k, struct pattern *p)
 			continue;
 		if (to == from)
 			continue; /* a group `text` that took nothing */
-		if (!k->how->id_number || is_id_number(str_slice(text, from, to)))
+		if (!k->how->valid || tests[k->how->valid - 1].holds(str_slice(text, from, to)))
 			phrase_tell(k, from, to, "");
 	}
 }

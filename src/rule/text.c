@@ -11,13 +11,15 @@ static const struct text_check checks[] = {
 	{"left-over-number", text_left_over_run},
 	{"repeated-sentence", text_sentence_run},
 	{"mixed-numbering", text_numbering_run},
+	{"numbering-gap", text_gap_run},
 	{"doubled-word", text_doubled_run},
 	{"agency-kind", text_agency_run},
 };
 
 static const char *const text_keys[] = {
-	"check", "message", "min", "max", "except", "common", "places", "agencies", NULL};
+	"check", "message", "min", "max", "except", "common", "places", "agencies", "within", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
+static const char *const within_keys[] = {"place", "not", "foreign", NULL};
 const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
 
 struct form_words text_lines_add(
@@ -66,6 +68,27 @@ static bool load_kinds(struct rule_load *l, const struct ynode *list, struct tex
 	return true;
 }
 
+static bool load_within(struct rule_load *l, const struct ynode *list, struct text_rule *r)
+{
+	if (!list)
+		return true;
+	if (!yaml_need_seq(l->doc, list, l->err))
+		return false;
+	r->within = arena_alloc_array(l->rules->arena, list->n, sizeof *r->within);
+	for (; r->n_within < list->n; r->n_within++) {
+		const struct ynode *node = list->items[r->n_within];
+		struct agency_within *w = &r->within[r->n_within];
+
+		if (!yaml_need_map(l->doc, node, l->err) ||
+			!yaml_known_keys(l->doc, node, within_keys, l->err) ||
+			!yaml_need_str(l->doc, node, "place", &w->place, l->err) ||
+			!rule_load_list(l, node, "not", &w->except) ||
+			!rule_load_list(l, node, "foreign", &w->foreign))
+			return false;
+	}
+	return true;
+}
+
 static const void *text_load(struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct text_rule *r = arena_alloc(l->rules->arena, sizeof *r);
@@ -81,7 +104,8 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!load_word_list(l, node, "except", &r->except) ||
 		!rule_load_patterns(l, yaml_get(node, "common"), NULL, &r->common, &r->n_common) ||
 		!load_word_list(l, node, "places", &r->places) ||
-		!load_kinds(l, yaml_get(node, "agencies"), r))
+		!load_kinds(l, yaml_get(node, "agencies"), r) ||
+		!load_within(l, yaml_get(node, "within"), r))
 		return NULL;
 	return r;
 }

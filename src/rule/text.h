@@ -12,6 +12,13 @@ struct agency_kind {
 	struct form_list renamed; /* what behind its own place name makes it another: 上河湾 + 镇 */
 };
 
+/* What those above an organ are not called where its place is of a kind: 县政府 in a 区. */
+struct agency_within {
+	const char *place;	 /* what the name of the place ends in */
+	struct form_list except; /* longer endings that are no such place */
+	struct form_list foreign;
+};
+
 struct text_rule {
 	size_t check; /* the row of the table of checks, from 1 */
 	struct form_words message;
@@ -23,6 +30,8 @@ struct text_rule {
 		places; /* what parts of an agency's name that are no part of its own end in */
 	struct agency_kind *kinds;
 	size_t n_kinds;
+	struct agency_within *within;
+	size_t n_within;
 };
 
 struct text_check {
@@ -39,6 +48,7 @@ void text_sentence_run(
 	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_numbering_run(
 	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_gap_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 

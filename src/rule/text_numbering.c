@@ -1,4 +1,5 @@
-/* Sibling headings numbered now in Han, now in Arabic numerals: （一）（2）（三）. */
+/* The numbers of sibling headings: now in Han, now in Arabic numerals, （一）（2）（三）; or with
+ * one left out, （一）（三）. */
 #include "rule/text.h"
 
 #include <string.h>
@@ -21,6 +22,8 @@ struct series {
 	struct text_span spans[LISTED_MAX];
 	size_t n;
 	bool mixed;
+	struct text_span gap[2]; /* the headings around a number that is not there */
+	size_t n_gaps;
 };
 
 static bool read_value(const struct quantity_words *w, struct str s, size_t *at, struct number *out)
@@ -93,7 +96,14 @@ static bool is_mixed(const struct series *s, const struct number *n)
 
 static void series_add(struct series *s, const struct number *n, struct text_span span)
 {
+	int64_t last = s->last[n->han];
+
 	s->mixed |= is_mixed(s, n);
+	/* one number, not more: others may count on in their paragraphs */
+	if (n->han && n->bracket && last && n->value == last + 2 && s->n && !s->n_gaps++) {
+		s->gap[0] = s->spans[s->n - 1];
+		s->gap[1] = span;
+	}
 	s->last[n->han] = n->value;
 	if (s->n < LISTED_MAX)
 		s->spans[s->n++] = span;
@@ -120,12 +130,55 @@ static void series_tell(struct rule_context *c, const struct rule *rule,
 	buf_free(&text);
 }
 
-static void section_check(
-	struct rule_context *c, const struct rule *rule, const struct text_rule *how, size_t *at)
+/* Is the number left out in the middle of a paragraph, or in another shape, after all? */
+static bool is_hidden(const struct rule_context *c, const struct series *s)
+{
+	const struct quantity_words *w = &c->rules->prose->quantity;
+	struct str first, text;
+	struct number before, n;
+	struct fold f, at;
+	bool found = false;
+
+	fold_make(&at, doc_str(c->report->doc, s->gap[0]), FOLD_SPACE);
+	first = at.text;
+	fold_make(&f, doc_str(c->report->doc, (struct text_span){s->gap[0].to, s->gap[1].from}),
+		FOLD_SPACE);
+	text = f.text;
+	if (read_number(w, first, &before))
+		for (size_t i = 0; i < text.n && !found; i++)
+			found = (i == 0 || ((unsigned char)text.p[i] & 0xc0) != 0x80) &&
+				read_number(w, str_slice(text, i, text.n), &n) &&
+				n.value == before.value + 1;
+	fold_free(&f);
+	fold_free(&at);
+	return found;
+}
+
+static void gap_tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
+	const struct series *s, unsigned section)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct buf text = {0};
+	struct finding f;
+	struct slots slots;
+
+	finding_begin(&f, rule);
+	for (size_t i = 0; i < 2; i++) {
+		finding_span(c, &f, s->gap[i]);
+		buf_add(&text, doc_str(c->report->doc, s->gap[i]));
+	}
+	slots_init(&slots, c->arena);
+	slots_text(&slots, "text", buf_str(&text));
+	slots_count(&slots, "section", section);
+	finding_message(c, &f, &slots, how->message, none);
+	finding_end(c, &f, arena_printf(c->arena, "section %c", (char)('a' + section)));
+	buf_free(&text);
+}
+
+static void section_read(struct rule_context *c, size_t *at, struct series series[2])
 {
 	const struct report *r = c->report;
 	unsigned section = r->paras[*at].section;
-	struct series series[2] = {0};
 
 	for (; *at < r->n_paras && r->paras[*at].section == section; (*at)++) {
 		struct text_span span = r->paras[*at].span;
@@ -145,17 +198,31 @@ static void section_check(
 		}
 		fold_free(&f);
 	}
-	for (size_t i = 0; i < 2; i++) {
-		if (series[i].mixed)
-			series_tell(c, rule, how, &series[i], section);
-	}
 }
 
 void text_numbering_run(
 	struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
-	if (!c->rules->prose)
-		return;
-	for (size_t at = 0; at < c->report->n_paras;)
-		section_check(c, rule, how, &at);
+	for (size_t at = 0; c->rules->prose && at < c->report->n_paras;) {
+		unsigned section = c->report->paras[at].section;
+		struct series series[2] = {0};
+
+		section_read(c, &at, series);
+		for (size_t i = 0; i < 2; i++) {
+			if (series[i].mixed)
+				series_tell(c, rule, how, &series[i], section);
+		}
+	}
+}
+
+void text_gap_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
+{
+	for (size_t at = 0; c->rules->prose && at < c->report->n_paras;) {
+		unsigned section = c->report->paras[at].section;
+		struct series series[2] = {0};
+
+		section_read(c, &at, series);
+		if (series[1].n_gaps == 1 && !series[1].mixed && !is_hidden(c, &series[1]))
+			gap_tell(c, rule, how, &series[1], section);
+	}
 }

@@ -195,6 +195,28 @@ static void agency_find(struct rule_context *c, const struct rule *rule,
 	finding_end(c, &f, arena_cstr(c->arena, word));
 }
 
+/* Does the place that the agency belongs to end so, and not in one of the longer endings? */
+static bool is_within(const struct agency_within *w, struct str place)
+{
+	for (size_t i = 0; i < w->except.n; i++) {
+		if (str_ends(place, w->except.items[i]))
+			return false;
+	}
+	return str_ends(place, w->place);
+}
+
+/* The words of those above it that are another place's. */
+static void within_find(struct rule_context *c, const struct rule *rule,
+	const struct text_rule *how, struct str around)
+{
+	for (size_t i = 0; i < how->n_within; i++) {
+		const struct form_list *list = &how->within[i].foreign;
+
+		for (size_t j = 0; is_within(&how->within[i], around) && j < list->n; j++)
+			agency_find(c, rule, how, list, str_of(list->items[j]));
+	}
+}
+
 void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
 	struct str agency = str_of(c->report->agency_text), place;
@@ -206,6 +228,7 @@ void text_agency_run(struct rule_context *c, const struct rule *rule, const stru
 	for (size_t i = 0; i < kind->foreign.n; i++)
 		agency_find(c, rule, how, &kind->foreign, str_of(kind->foreign.items[i]));
 	place = own_place(how, agency, ending);
+	within_find(c, rule, how, str_slice(agency, 0, (size_t)(place.p - agency.p)));
 	for (size_t i = 0; i < kind->renamed.n && utf8_count(place) > 1; i++) {
 		struct buf name = {0};
 
