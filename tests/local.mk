@@ -150,6 +150,7 @@ unit_sources = \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_map.c \
 	tests/unit/test_ui_paint.c \
+	tests/unit/test_ui_panes.c \
 	tests/unit/test_ui_para.c \
 	tests/unit/test_ui_style.c \
 	tests/unit/test_ui_text_rows.c \
@@ -167,10 +168,12 @@ unit_sources = \
 ui_without_terminal = \
 	src/ui/current.c \
 	src/ui/hits.c \
+	src/ui/kept.c \
 	src/ui/layout.c \
 	src/ui/map.c \
 	src/ui/paint.c \
 	src/ui/pane_lines.c \
+	src/ui/panes.c \
 	src/ui/para.c \
 	src/ui/prompt.c \
 	src/ui/style.c \

@@ -165,6 +165,7 @@ void session_refresh(struct session *s)
 	review_values(s->review, s->report, &s->values);
 	rules_check_beside(s->rules, s->report, &s->values, beside_rules(s->beside), &s->check);
 	repairs_find(s->report, &s->values, &s->check, NULL, &s->repairs);
+	s->derived++;
 	s->place.finding = place_refind(s, id, at);
 	place_clamp(s);
 }

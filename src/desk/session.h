@@ -143,6 +143,7 @@ struct session {
 	unsigned long structure;       /* the mends that the tables were read with
 					  (review_structure_revision) */
 	VEC(struct placed_mend) mends; /* those, in the order made */
+	unsigned long derived; /* so often was all that follows: session_refresh() */
 	struct values values;
 	struct check check;
 	struct repairs repairs; /* of the check: suggest.h shows them */

@@ -47,9 +47,8 @@ static void switch_session(struct ui *ui)
 	if (s == ui->s)
 		return;
 	ui->s = s;
-	ui->text = (struct view_text){0};
-	ui->table = (struct view_table){0};
-	ui->list = (struct view_list){0};
+	panes_leave(&ui->panes);
+	canvas_clear(&ui->canvas);
 	input_begin(s);
 }
 
@@ -94,9 +93,10 @@ void input_serve(struct ui *ui)
 	s->request = REQUEST_NONE;
 	if (request == REQUEST_PROMPT)
 		prompt_open(&ui->prompt, s->prompt ? s->prompt : "");
-	else if (request == REQUEST_REDRAW)
+	else if (request == REQUEST_REDRAW) {
+		canvas_clear(&ui->canvas); /* what is seen is drawn anew, too */
 		term_repaint(ui->term);
-	else if (request == REQUEST_SUSPEND) {
+	} else if (request == REQUEST_SUSPEND) {
 		reading_rest(ui);
 		term_suspend(ui->term);
 	} else if (request == REQUEST_LEAVE)

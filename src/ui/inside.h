@@ -4,20 +4,16 @@
 
 #include "ui/layout.h"
 #include "ui/mouse.h"
+#include "ui/panes.h"
 #include "ui/prompt.h"
 #include "ui/term.h"
-#include "ui/view_finding.h"
-#include "ui/view_table.h"
-#include "ui/view_text.h"
 
 struct ui {
 	struct session *s;
 	struct term *term;
 	struct canvas canvas;
 	struct layout layout;
-	struct view_text text;
-	struct view_table table;
-	struct view_list list;
+	struct panes panes;
 	struct prompt prompt;
 	char keys[32]; /* what was typed of a key of two ("g" of "gg") */
 	bool asking;   /* leave although something is unsaved? */

@@ -8,6 +8,8 @@ gouji_SOURCES += \
 	src/ui/hits.h \
 	src/ui/input.c \
 	src/ui/inside.h \
+	src/ui/kept.c \
+	src/ui/kept.h \
 	src/ui/layout.c \
 	src/ui/layout.h \
 	src/ui/map.c \
@@ -17,6 +19,8 @@ gouji_SOURCES += \
 	src/ui/paint.c \
 	src/ui/paint.h \
 	src/ui/pane_lines.c \
+	src/ui/panes.c \
+	src/ui/panes.h \
 	src/ui/para.c \
 	src/ui/para.h \
 	src/ui/prompt.c \

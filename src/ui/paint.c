@@ -126,14 +126,49 @@ const struct hit *canvas_hit(const struct canvas *c, int row, int col)
 	return NULL;
 }
 
+static const struct paint_cell blank_cell = {{' '}, 1, ROLE_TEXT};
+
 void canvas_clear(struct canvas *c)
 {
-	static const struct paint_cell blank = {{' '}, 1, ROLE_TEXT};
-
 	c->cursor_row = c->cursor_col = -1;
 	c->hits.n = 0;
+	c->cleared++;
 	for (int i = 0; i < c->rows * c->cols; i++)
-		c->cells[i] = blank;
+		c->cells[i] = blank_cell;
+}
+
+/* By its last cell: what is scrolled out at the left begins outside. */
+static bool ends_in(const struct hit *hit, struct rect r)
+{
+	int row = hit->r.row + hit->r.rows - 1, col = hit->r.col + hit->r.cols - 1;
+
+	return row >= r.row && row < r.row + r.rows && col >= r.col && col < r.col + r.cols;
+}
+
+static struct rect clip_to(const struct canvas *c, struct rect r)
+{
+	int bottom = r.row + r.rows < c->rows ? r.row + r.rows : c->rows;
+	int right = r.col + r.cols < c->cols ? r.col + r.cols : c->cols;
+
+	r.row = r.row < 0 ? 0 : r.row;
+	r.col = r.col < 0 ? 0 : r.col;
+	r.rows = bottom > r.row ? bottom - r.row : 0;
+	r.cols = right > r.col ? right - r.col : 0;
+	return r;
+}
+
+void canvas_wipe(struct canvas *c, struct rect r)
+{
+	size_t kept = 0;
+
+	r = clip_to(c, r);
+	for (size_t i = 0; i < c->hits.n; i++)
+		if (!ends_in(&c->hits.v[i], r))
+			c->hits.v[kept++] = c->hits.v[i];
+	c->hits.n = kept;
+	for (int row = r.row; row < r.row + r.rows; row++)
+		for (int col = r.col; col < r.col + r.cols; col++)
+			*canvas_at(c, row, col) = blank_cell;
 }
 
 static void dump_row(const struct canvas *c, int row, struct buf *out)
@@ -202,18 +237,6 @@ static void put(struct canvas *c, int row, int col, const struct paint_cell *new
 		*canvas_at(c, row, col + 1) = (struct paint_cell){{0}, 0, new->role};
 	}
 	*canvas_at(c, row, col) = *new;
-}
-
-static struct rect clip_to(const struct canvas *c, struct rect r)
-{
-	int bottom = r.row + r.rows < c->rows ? r.row + r.rows : c->rows;
-	int right = r.col + r.cols < c->cols ? r.col + r.cols : c->cols;
-
-	r.row = r.row < 0 ? 0 : r.row;
-	r.col = r.col < 0 ? 0 : r.col;
-	r.rows = bottom > r.row ? bottom - r.row : 0;
-	r.cols = right > r.col ? right - r.col : 0;
-	return r;
 }
 
 int paint_glyph(

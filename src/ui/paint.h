@@ -65,6 +65,7 @@ struct canvas {
 	bool ascii;		    /* borders and marks from ASCII */
 	int cursor_row, cursor_col; /* -1: no cursor is shown */
 	VEC(struct hit) hits;
+	unsigned long cleared; /* so often was all of it */
 };
 
 /* Glyphs for marks and borders: as wished, or in ASCII where wished or where the terminal would
@@ -85,6 +86,8 @@ enum mark {
 void canvas_resize(struct canvas *c, int rows, int cols);
 void canvas_free(struct canvas *c);
 void canvas_clear(struct canvas *c);
+/* Blanks r, and forgets the hits in it. No glyph may lie across its border. */
+void canvas_wipe(struct canvas *c, struct rect r);
 /* As text, a line a row, trailing blanks left out: for tests. */
 void canvas_dump(const struct canvas *c, struct buf *out);
 static inline struct paint_cell *canvas_at(const struct canvas *c, int row, int col)

@@ -127,6 +127,7 @@ static void set_modes(struct term *t)
 	nodelay(stdscr, TRUE);
 	intrflush(stdscr, FALSE);
 	idlok(stdscr, TRUE);
+	typeahead(-1); /* all keys are taken before a frame: nobody need look for more in it */
 	set_escdelay(ESCAPE_DELAY);
 	make_styles(t);
 	term_keys_define();
@@ -279,10 +280,10 @@ static bool put_row(struct term *t, const struct canvas *canvas, int row, cchar_
 	const struct paint_cell *new = canvas_at(canvas, row, 0);
 	int from = 0, to = canvas->cols;
 
-	while (from < to && same_cell(&shown[from], &new[from]))
-		from++;
-	if (from == to)
+	if (memcmp(shown, new, (size_t)canvas->cols * sizeof *new) == 0)
 		return false;
+	while (same_cell(&shown[from], &new[from]))
+		from++;
 	while (same_cell(&shown[to - 1], &new[to - 1]))
 		to--;
 	while (from > 0 && new[from].columns == 0)

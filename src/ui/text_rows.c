@@ -5,6 +5,8 @@
  * and the row that marked the gap is free again. */
 #include "ui/text_rows.h"
 
+#include <string.h>
+
 struct stretch {
 	struct wrap_row first, last;
 	size_t rows;
@@ -49,53 +51,89 @@ static size_t distance(const struct doc *d, const struct wrap *w, struct wrap_ro
 	return same_row(&from, to) ? n : limit;
 }
 
-/* The first row of the page: the old one where the cursor is in it, scrolled where it is near, with
- * the cursor in the middle else. */
-static struct wrap_row page_top(const struct doc *d, const struct wrap *w, size_t n,
-	const struct wrap_row *cursor, size_t old)
+/* Adds rows behind the last of the list until there are n, or the text ends. */
+static void fill(struct text_rows *rows, const struct doc *d, const struct wrap *w, size_t n)
 {
-	size_t margin = n > 8 ? 2 : 0;
-	size_t text = doc_text(d).n;
-	struct wrap_row top;
+	struct wrap_row row = rows->list.v[rows->list.n - 1].row;
 
-	wrap_row_at(d, w, old < text ? old : text, &top);
-	bool above = cursor->span.from < top.span.from;
-	size_t far = above ? distance(d, w, *cursor, &top, n) : distance(d, w, top, cursor, 2 * n);
-
-	if (!above && far + margin < n && (far >= margin || top.span.from == 0))
-		return top;
-	size_t back = n / 2;
-
-	if (above ? far <= n / 2 : far < margin)
-		back = margin;
-	else if (far < n + n / 2 && !above)
-		back = n - 1 - margin;
-	top = *cursor;
-	step_back(d, w, &top, back);
-	return top;
+	while (rows->list.n < n && wrap_row_next(d, w, &row))
+		*vec_push(&rows->list) = (struct text_row){.row = row};
 }
 
+/* The page that begins with that row. */
+static void begin(struct text_rows *rows, const struct doc *d, const struct wrap *w, size_t n,
+	const struct wrap_row *first)
+{
+	rows->list.n = 0;
+	*vec_push(&rows->list) = (struct text_row){.row = *first};
+	fill(rows, d, w, n);
+}
+
+/* Where a row is in the list; STR_NONE where it is not. */
+static size_t index_of(const struct text_rows *rows, const struct wrap_row *row)
+{
+	for (size_t i = 0; i < rows->list.n; i++)
+		if (same_row(&rows->list.v[i].row, row))
+			return i;
+	return STR_NONE;
+}
+
+/* The page with `back` rows above the cursor's; what of it is in the list stays there. */
+static void move_to(struct text_rows *rows, const struct doc *d, const struct wrap *w, size_t n,
+	const struct wrap_row *cursor, size_t back)
+{
+	size_t at = index_of(rows, cursor);
+
+	if (at != STR_NONE && at >= back) {
+		rows->list.n -= at - back;
+		memmove(rows->list.v, rows->list.v + (at - back),
+			rows->list.n * sizeof *rows->list.v);
+		fill(rows, d, w, n);
+		return;
+	}
+	struct wrap_row top = *cursor;
+
+	step_back(d, w, &top, back);
+	begin(rows, d, w, n, &top);
+}
+
+/* How many rows are to be above the cursor's, where the page from the old top on, which is in the
+ * list, does not do: as many as bring it into sight where it is near, else half a page. */
+static size_t rows_above(const struct text_rows *rows, const struct doc *d, const struct wrap *w,
+	size_t n, const struct wrap_row *cursor)
+{
+	size_t margin = n > 8 ? 2 : 0;
+	const struct wrap_row *top = &rows->list.v[0].row;
+	const struct wrap_row *last = &rows->list.v[rows->list.n - 1].row;
+
+	if (cursor->span.from < top->span.from)
+		return distance(d, w, *cursor, top, n) <= n / 2 ? margin : n / 2;
+	size_t at = index_of(rows, cursor);
+
+	if (at == STR_NONE)
+		at = rows->list.n - 1 + distance(d, w, *last, cursor, n);
+	return at < margin ? margin : at < n + n / 2 ? n - 1 - margin : n / 2;
+}
+
+/* The old page where the cursor is in it and not at its edge; else it is scrolled. */
 void text_rows_page(struct text_rows *rows, const struct doc *d, const struct wrap *w, size_t n,
 	size_t at, size_t *top)
 {
-	struct wrap_row cursor;
+	size_t margin = n > 8 ? 2 : 0, text = doc_text(d).n;
+	struct wrap_row cursor, first;
 
-	text_rows_free(rows);
 	wrap_row_at(d, w, at, &cursor);
-	struct wrap_row row = page_top(d, w, n, &cursor, *top);
-	struct wrap_row end = row;
-	size_t shown = 1;
+	wrap_row_at(d, w, *top < text ? *top : text, &first);
+	begin(rows, d, w, n, &first);
+	size_t now = index_of(rows, &cursor);
 
-	while (shown < n && wrap_row_next(d, w, &end))
-		shown++;
-	step_back(
-		d, w, &row, n - shown); /* no blank rows below the end where there is text above */
-	*top = row.span.from;
-	for (size_t i = 0; i < n; i++) {
-		*vec_push(&rows->list) = (struct text_row){.row = row};
-		if (!wrap_row_next(d, w, &row))
-			break;
-	}
+	if (now == STR_NONE || now + margin >= n || (now < margin && first.span.from > 0))
+		move_to(rows, d, w, n, &cursor, rows_above(rows, d, w, n, &cursor));
+	first = rows->list.v[0].row;
+	/* no blank rows below the end where there is text above */
+	if (rows->list.n < n && step_back(d, w, &first, n - rows->list.n) > 0)
+		begin(rows, d, w, n, &first);
+	*top = rows->list.v[0].row.span.from;
 }
 
 static void add_row(struct fold *f, const struct wrap_row *row)

@@ -82,6 +82,7 @@ int ui_run(struct session *s, struct term *begun)
 	if (ui.given_up)
 		keep_work(ui.s); /* of a queue, the report that is open now */
 	canvas_free(&ui.canvas);
+	panes_free(&ui.panes);
 	prompt_free(&ui.prompt);
 	return sig ? 128 + sig : 0;
 }

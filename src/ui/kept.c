@@ -1,0 +1,163 @@
+/* What parts of the screen were drawn from.
+ *
+ * The session is compared as the bytes it is, and beside it what it only points to and what may
+ * change behind an equal pointer: short texts whole, the rest by a number that goes up with it
+ * (`derived` for all that a refresh makes, the revision for the review). */
+#include "ui/kept.h"
+
+#include <string.h>
+
+#include "desk/bindings.h"
+#include "desk/keymap.h"
+#include "desk/queue.h"
+
+/* What of the place a part reads. */
+enum { READS_PANE = 1, READS_TEXT = 2, READS_CELL = 4, READS_FINDING = 8 };
+
+static const unsigned reads[KEPT_COUNT] = {
+	[KEPT_FRAME] = READS_PANE,
+	[KEPT_TITLE] = 0,
+	[KEPT_TEXT] = READS_PANE | READS_TEXT | READS_CELL | READS_FINDING,
+	[KEPT_TABLE] = READS_PANE | READS_CELL | READS_FINDING,
+	[KEPT_LIST] = READS_FINDING,
+	[KEPT_FINDING] = READS_CELL | READS_FINDING,
+	[KEPT_BAR] = READS_PANE,
+};
+
+void kept_free(struct kept *k)
+{
+	buf_free(&k->session);
+	for (size_t i = 0; i < KEPT_COUNT; i++)
+		buf_free(&k->words[i]);
+}
+
+static struct str bytes_of(const void *p, size_t n)
+{
+	return (struct str){p, n};
+}
+
+/* The place with what the part does not read left out. */
+static void read_place(const struct place *p, unsigned what, struct place *out)
+{
+	if (what & READS_PANE)
+		out->pane = p->pane;
+	if (what & READS_TEXT) {
+		out->at = p->at;
+		out->anchor = p->anchor;
+		out->goal = p->goal;
+	}
+	if (what & READS_CELL) {
+		out->cell = p->cell;
+		out->corner = p->corner;
+		out->column = p->column;
+	}
+	if (what & READS_FINDING)
+		out->finding = p->finding;
+}
+
+/* All of the session but the place, and what only the lines below the parts show. */
+static void add_session(const struct session *s, struct buf *out)
+{
+	size_t place = offsetof(struct session, place), reply = offsetof(struct session, reply);
+	size_t behind_place = place + sizeof s->place, behind_reply = reply + sizeof s->reply;
+	const char *p = (const char *)s;
+
+	_Static_assert(
+		offsetof(struct session, place) < offsetof(struct session, reply), "in this order");
+	buf_add(out, bytes_of(p, place));
+	buf_add(out, bytes_of(p + behind_place, reply - behind_place));
+	buf_add(out, bytes_of(p + behind_reply, sizeof *s - behind_reply));
+}
+
+static void add_text(const char *text, struct buf *out)
+{
+	buf_adds(out, text ? text : "");
+	buf_addc(out, '\0');
+}
+
+static void add_number(size_t n, struct buf *out)
+{
+	buf_add(out, bytes_of(&n, sizeof n));
+}
+
+static void add_bindings(const struct bindings *b, struct buf *out)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		add_number(b->v[i].view, out);
+		add_text(b->v[i].key, out);
+		add_text(b->v[i].line, out);
+	}
+}
+
+/* What the session points to. */
+static void add_pointed(const struct session *s, struct buf *out)
+{
+	add_number(review_revision(s->review), out);
+	add_number(review_is_dirty(s->review), out);
+	add_text(review_reviewer(s->review), out);
+	add_text(s->search.pattern, out);
+	add_text(s->filter.rule, out);
+	add_bindings(&s->bindings, out);
+	if (s->queue) {
+		add_number(queue_position(s->queue), out);
+		add_number(s->queue->n_shown, out);
+	}
+}
+
+void kept_look(struct kept *k, const struct session *s, const struct canvas *c)
+{
+	struct buf now = {0};
+
+	buf_add(&now, bytes_of(&s, sizeof s));
+	add_number(c->cleared, &now);
+	add_number((size_t)c->ambiguous << 1 | c->ascii, &now);
+	add_session(s, &now);
+	add_pointed(s, &now);
+	if (str_eq(buf_str(&now), buf_str(&k->session))) {
+		buf_free(&now);
+		return;
+	}
+	buf_free(&k->session);
+	k->session = now;
+	k->count++;
+}
+
+bool kept_is_due(struct kept *k, enum kept_part part, const struct session *s, struct canvas *c,
+	struct rect r, struct str words)
+{
+	struct kept_key now;
+
+	memset(&now, 0, sizeof now); /* what lies between its members is compared too */
+	now.count = k->count;
+	now.r = r;
+	read_place(&s->place, reads[part], &now.place);
+	if (memcmp(&now, &k->drawn[part], sizeof now) == 0 &&
+		str_eq(words, buf_str(&k->words[part]))) {
+		if (k->cursor[part].row >= 0) {
+			c->cursor_row = k->cursor[part].row;
+			c->cursor_col = k->cursor[part].col;
+		}
+		return false;
+	}
+	memcpy(&k->drawn[part], &now, sizeof now);
+	buf_clear(&k->words[part]);
+	buf_add(&k->words[part], words);
+	canvas_wipe(c, r);
+	return true;
+}
+
+void kept_drawn(struct kept *k, enum kept_part part, const struct canvas *c, struct rect r)
+{
+	bool has = c->cursor_row >= r.row && c->cursor_row < r.row + r.rows &&
+		   c->cursor_col >= r.col && c->cursor_col < r.col + r.cols;
+
+	k->cursor[part].row = has ? c->cursor_row : -1;
+	k->cursor[part].col = c->cursor_col;
+	if (part == KEPT_FRAME)
+		k->drawn[part].count = ++k->count;
+}
+
+void kept_spoil(struct kept *k, enum kept_part part)
+{
+	k->drawn[part].count = 0;
+}
