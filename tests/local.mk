@@ -46,6 +46,7 @@ unit_sources = \
 	tests/unit/test_crew.c \
 	tests/unit/test_dec.c \
 	tests/unit/test_decode.c \
+	tests/unit/test_degenerate.c \
 	tests/unit/test_desk_argument.c \
 	tests/unit/test_desk_beside.c \
 	tests/unit/test_desk_block.c \

@@ -189,6 +189,15 @@ static void on_hyphen(struct reader *r, struct xml *x)
 	put(r, "-");
 }
 
+/* Set above or below the line: the number of a note, no digit of what is before it. */
+static void on_raised(struct reader *r, struct xml *x)
+{
+	const char *value = xml_attribute(x, "val");
+
+	if (value && strcmp(value, "baseline") != 0)
+		put(r, " ");
+}
+
 static void on_rendered_page(struct reader *r, struct xml *x)
 {
 	(void)x;
@@ -304,6 +313,7 @@ static const struct {
 	{SPACE_WORD, "cr", on_break},
 	{SPACE_WORD, "noBreakHyphen", on_hyphen},
 	{SPACE_WORD, "vanish", on_vanish},
+	{SPACE_WORD, "vertAlign", on_raised},
 	{SPACE_WORD, "webHidden", on_vanish},
 	{SPACE_WORD, "lastRenderedPageBreak", on_rendered_page},
 	{SPACE_WORD, "pStyle", on_style},

@@ -28,7 +28,8 @@ static struct text_span put_words(struct html_out *o, size_t cell)
 		next = out ? n->end : i + 1;
 		if (!out && n->class == HTML_TEXT)
 			html_put_text(o, n);
-		else if (!n->skip && (html_is_block(n) || n->class == HTML_BREAK))
+		else if (!n->skip && (html_is_block(n) || n->class == HTML_BREAK ||
+					     html_is_raised(n->gumbo)))
 			html_end_line(o);
 		end_blocks(o, cell, i, next);
 	}

@@ -198,3 +198,13 @@ bool html_styles_hide(const struct html_styles *s, const GumboNode *element, enu
 	/* an element's own style goes over a rule */
 	return !(style && declares(str_of(style), "display:")) && is_named(s, element);
 }
+
+bool html_is_raised(const GumboNode *g)
+{
+	if (g->type != GUMBO_NODE_ELEMENT)
+		return false;
+	const char *style = html_element_attribute(g, "style");
+
+	return g->v.element.tag == GUMBO_TAG_SUP || g->v.element.tag == GUMBO_TAG_SUB ||
+	       (style && declares(str_of(style), "vertical-align:su"));
+}

@@ -28,6 +28,9 @@ void html_styles_add(struct html_styles *s, struct str css);
 void html_styles_free(struct html_styles *s);
 bool html_styles_hide(const struct html_styles *s, const GumboNode *element, enum html_show show);
 
+/* Set above or below the line: the number of a note, no digit of what is before it. */
+bool html_is_raised(const GumboNode *g);
+
 /* The value of an element's attribute; NULL where it has none. */
 const char *html_element_attribute(const GumboNode *element, const char *name);
 

@@ -97,6 +97,8 @@ libgouji_a_SOURCES += \
 	src/import/pdf_lines.c \
 	src/import/pdf_marks.c \
 	src/import/pdf_marks.h \
+	src/import/pdf_overprint.c \
+	src/import/pdf_overprint.h \
 	src/import/pdf_page.h \
 	src/import/pdf_read.c \
 	src/import/pdf_read.h \

@@ -17,10 +17,13 @@
 /* What it exits with where the file does not let its text be taken. */
 #define EXIT_PERMISSION 3
 #define EXIT_ABSENT 127
-/* What it, and what reads it, may take. */
+/* What it, and what reads it, may take. Of a file of one page the second waits for the first to
+ * end: with what the first may take of 20 MB (words_limits) they stay under 20 s. */
 #define WORDS_MEMORY ((size_t)192 << 20)
+#define WORDS_SECONDS 4
+#define WORDS_SECOND_BYTES ((size_t)2300 << 10)
 #define READER_MEMORY ((size_t)96 << 20)
-#define READER_SECONDS 12
+#define READER_SECONDS 6
 
 /* The program's path, found as a shell would, but in absolute folders only; the caller's. */
 static char *find_program(const char *program)
@@ -89,11 +92,12 @@ static bool read_output(struct doc *d, const struct sandbox_program *words,
 	return good;
 }
 
-/* What a file of that size may take to give its words: twice what the densest take. A bomb is told
- * before it has gone off. */
+/* What a file of that size may take to give its words: a third more than the densest take. A
+ * bomb is told before it has gone off. */
 static struct confine_limits words_limits(struct str bytes)
 {
-	return (struct confine_limits){4 + (unsigned)(bytes.n >> 21), WORDS_MEMORY};
+	return (struct confine_limits){
+		WORDS_SECONDS + (unsigned)(bytes.n / WORDS_SECOND_BYTES), WORDS_MEMORY};
 }
 
 /* The painter's end is no matter: what it did not draw is a page without borders. */

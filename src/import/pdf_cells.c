@@ -2,6 +2,7 @@
 #include "import/pdf_table.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Lines of one heading are no farther apart, in em. */
 #define HEAD_GAP 0.9
@@ -91,7 +92,21 @@ static void join_fragments(struct pdf_table *t)
 			t->rows.v[r].is = t->rows.v[t->rows.v[r].is].is;
 }
 
-/* Lines of values that are no row of their own may have come to the wrong one. */
+/* Words that end in a number: a value, maybe, that touches them. */
+static bool swallows_value(const struct pdf_table *t, const struct pdf_strip *s)
+{
+	for (size_t i = s->first; i < s->first + s->n; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i];
+		struct str last = t->page->words.v[a->first + a->n - 1].text;
+
+		if (pdf_is_label(t, a) && !a->value && last.n &&
+			strchr("0123456789", last.p[last.n - 1]))
+			return true;
+	}
+	return false;
+}
+
+/* Lines of values that are no row of their own may have come to the wrong one, or lost one. */
 static void find_ragged(struct pdf_table *t)
 {
 	for (size_t i = 0; i < t->strips.n; i++) {
@@ -101,7 +116,8 @@ static void find_ragged(struct pdf_table *t)
 			continue;
 		struct pdf_row *r = &t->rows.v[t->rows.v[s->row].is];
 
-		r->ragged = r->ragged || i != r->line || r->part || (t->labels.n && !r->labelled);
+		r->ragged = r->ragged || i != r->line || r->part || (t->labels.n && !r->labelled) ||
+			    swallows_value(t, s);
 	}
 }
 

@@ -107,23 +107,24 @@ static bool goes_on(const struct pdf_flow *f, const struct pdf_page *p, const st
 	       !pdf_is_section(p->words.v[l->first].text);
 }
 
-static void add_mark(struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l)
+void pdf_flow_mark(struct pdf_flow *f, struct str text, unsigned page)
 {
 	struct pdf_mark *m = vec_push(&f->marks);
 
-	pdf_words_text(p, l->first, l->n, &m->text);
-	m->page = p->number;
+	buf_add(&m->text, text);
+	m->page = page;
 }
 
 void pdf_flow_line(struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l)
 {
 	struct buf line = {0};
 
+	pdf_words_text(p, l->first, l->n, &line);
 	if (l->kind == PDF_MARK) {
-		add_mark(f, p, l);
+		pdf_flow_mark(f, buf_str(&line), p->number);
+		buf_free(&line);
 		return;
 	}
-	pdf_words_text(p, l->first, l->n, &line);
 	if (!goes_on(f, p, l)) {
 		pdf_flow_end(f);
 		f->page = p->number;

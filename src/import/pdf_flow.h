@@ -23,6 +23,8 @@ struct pdf_flow {
 /* The page's margins from its lines of prose, which pdf_flow_line() is given next. */
 void pdf_flow_margins(struct pdf_page *p);
 void pdf_flow_line(struct pdf_flow *f, const struct pdf_page *p, const struct pdf_line *l);
+/* What is no text of the page comes behind the open paragraph. */
+void pdf_flow_mark(struct pdf_flow *f, struct str text, unsigned page);
 /* Ends the open paragraph: something else follows. */
 void pdf_flow_end(struct pdf_flow *f);
 void pdf_flow_free(struct pdf_flow *f);

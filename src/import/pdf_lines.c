@@ -25,6 +25,7 @@ void pdf_page_free(struct pdf_page *p)
 {
 	vec_free(&p->words);
 	vec_free(&p->lines);
+	buf_free(&p->across);
 	arena_free(p->arena);
 	p->arena = NULL;
 }

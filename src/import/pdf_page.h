@@ -37,6 +37,7 @@ struct pdf_page {
 	double em;
 	double left, right; /* where its text begins and ends */
 	unsigned number;
+	struct buf across; /* words that were printed across the others, and are no part of it */
 };
 
 void pdf_page_begin(struct pdf_page *p, unsigned number, double width, double height);

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "import/pdf_flow.h"
 #include "import/pdf_marks.h"
+#include "import/pdf_overprint.h"
 #include "import/pdf_ruled.h"
 #include "import/pdf_table.h"
 #include "import/xml.h"
@@ -159,6 +160,8 @@ static void put_page(struct reader *r)
 			put_line(r, &p->lines.v[line++]);
 		}
 	}
+	if (p->across.n)
+		pdf_flow_mark(&r->flow, buf_str(&p->across), p->number);
 	vec_free(&tables.v);
 	for (size_t i = 0; i < r->ruled.n; i++)
 		pdf_ruled_free(&r->ruled.v[i]);
@@ -208,6 +211,7 @@ static void finish_first(struct reader *r, struct pdf_page *next)
 
 static void end_page(struct reader *r, struct xml *x)
 {
+	pdf_overprint_take(&r->page);
 	finish_first(r, &r->page);
 	take_ruled(r);
 	pdf_lines_find(&r->page);

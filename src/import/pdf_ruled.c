@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "import/layout.h"
+#include "import/pdf_overprint.h"
 #include "import/pdf_table.h"
 #include "import/weigh.h"
 
@@ -18,6 +19,8 @@
 #define ABOVE 0.4
 /* Numbers in one box so far apart, in em, stand in two columns that nothing parts. */
 #define APART 1.5
+/* Cells with more words hold no number that others could be printed on. */
+#define OVER_MAX 32
 
 /* --- words --- */
 
@@ -213,6 +216,7 @@ static bool fill_cells(struct pdf_ruled *t, const struct pdf_page *p, const stru
 		c->box = f->boxes.v[i];
 		gather(&in, p, &c->box);
 		good = !holds_columns(&in);
+		c->unsure = in.words.n <= OVER_MAX && pdf_overprint_is_in(&in);
 		put_lines(c, &in, slack);
 		release(&in);
 	}
@@ -292,6 +296,8 @@ bool pdf_ruled_put(struct feed *out, const struct pdf_ruled *t, struct err *err)
 		row = c->box.row;
 		good = feed_cell(out, row, c->box.col, c->box.rowspan, c->box.colspan,
 			feed_plain(out, buf_str(&c->text)));
+		if (good && c->unsure)
+			feed_unsure(out);
 	}
 	if (!good)
 		return err_set(err, ERR_LIMIT, _("it has more table cells than any report"));

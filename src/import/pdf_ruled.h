@@ -14,6 +14,7 @@ struct pdf_ruled_cell {
 	bool digit;	/* begins with one */
 	bool full;	/* its last line is as wide as the box: it may go on elsewhere */
 	bool numbered;	/* begins as labels do: "3." */
+	bool unsure;	/* words stand on one another in it */
 	bool continued; /* goes on with the cell before it: it is empty now */
 };
 

@@ -212,6 +212,7 @@ static void join_cells(const struct pair *p)
 	if (x->text.n && y->text.n && !(x->full && x->number && y->number))
 		buf_addc(&x->text, '\n');
 	buf_add(&x->text, buf_str(&y->text));
+	x->unsure = x->unsure || y->unsure;
 	buf_clear(&y->text);
 	y->continued = true;
 }

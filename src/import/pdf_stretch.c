@@ -17,7 +17,8 @@
 
 static bool is_numeral(unsigned ch)
 {
-	return utf8_is_han_numeral(ch) || (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
+	return utf8_is_han_numeral(ch) || (ch >= '0' && ch <= '9') ||
+	       (ch >= 0xff10 && ch <= 0xff19);
 }
 
 /* The mark behind the numerals at the begin, in *mark; how many numerals. */

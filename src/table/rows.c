@@ -65,6 +65,13 @@ static bool is_settled(const struct columns *c, const struct alignment *a)
 	return zero || align_sum_holds(c, a);
 }
 
+/* Was the label put together from lines above or below the row? They may be another row's. */
+static bool has_joined_label(const struct stream *s, size_t row)
+{
+	return (row > 0 && s->rows.v[row - 1].rest_of == row + 1) ||
+	       (row + 1 < s->rows.n && s->rows.v[row + 1].rest_of == row + 1);
+}
+
 static void place_line(struct placing *p, const struct line *l, size_t row, const char *how)
 {
 	const struct form_row *def = &p->def->rows[row];
@@ -84,6 +91,7 @@ static void place_line(struct placing *p, const struct line *l, size_t row, cons
 		how = NULL;
 	}
 	bool settled = l->fit == FIT_EXACT && !p->stream->rows.v[l->stream_row].para &&
+		       !has_joined_label(p->stream, l->stream_row) &&
 		       is_settled(&l->columns[def->block], &a);
 	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
 		if (a.at[k])

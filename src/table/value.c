@@ -163,6 +163,18 @@ static bool has_gap(const struct fold *f, size_t from, size_t to)
 	return false;
 }
 
+/* Plain or full-width digits, nothing that only becomes one when it is folded: a raised 2 or a
+ * circled one refers to a note. */
+static bool is_printed_so(struct str text)
+{
+	for (size_t at = 0; at < text.n;) {
+		unsigned ch = utf8_next(text, &at);
+		if (ch >= 0x80 && !(ch >= 0xff01 && ch <= 0xff5e) && !utf8_is_space(ch))
+			return false;
+	}
+	return true;
+}
+
 /* Markdown around the number: "**12**" has two at either end, "\\-2" a bar before the sign. */
 static size_t reader_markup(struct reader *r)
 {
@@ -175,7 +187,8 @@ static size_t reader_markup(struct reader *r)
 	return n + (r->s.p[n] == '\\');
 }
 
-static struct reading read_number(const struct fold *f, const struct value_words *words)
+static struct reading read_number(
+	struct str text, const struct fold *f, const struct value_words *words)
 {
 	struct reading out = {.kind = READ_OTHER};
 	struct reader r = {f, f->text, 0};
@@ -186,8 +199,11 @@ static struct reading read_number(const struct fold *f, const struct value_words
 	size_t digits = r.at;
 	if (!reader_number(&r, minus, &out.value))
 		return out;
-	size_t end = r.at;
+	size_t end = r.at, from, to;
 	bool remark = false;
+	fold_range(f, digits, end, &from, &to);
+	if (to - from > end - digits && !is_printed_so(str_slice(text, from, to)))
+		return out;
 	if (!reader_tail(&r, words, &remark))
 		return out;
 	out.kind = READ_NUMBER;
@@ -208,7 +224,7 @@ struct reading value_read(struct str text, const struct value_words *words)
 	else if (is_nothing(f.text, &words->nothing))
 		out = (struct reading){.kind = READ_NOTHING};
 	else
-		out = read_number(&f, words);
+		out = read_number(text, &f, words);
 	if (out.kind == READ_NOTHING || out.kind == READ_OTHER)
 		fold_range(&f, 0, f.text.n, &out.from, &out.to);
 	fold_free(&f);

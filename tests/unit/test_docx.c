@@ -178,6 +178,38 @@ Test(docx, finds_the_part_that_is_the_document)
 	doc_free(d);
 }
 
+/* A note's number, set above the line, is no digit of what it stands behind. */
+Test(docx, numbers_of_notes)
+{
+	NEEDS_DOCX;
+#define RUN(align) "<w:r><w:rPr>" align "</w:rPr><w:t>1</w:t></w:r>"
+	static const struct {
+		const char *run, *text;
+	} rows[] = {
+		{RUN(""), "51"},
+		{RUN("<w:vertAlign/>"), "51"},
+		{RUN("<w:vertAlign w:val='baseline'/>"), "51"},
+		{RUN("<w:vertAlign w:val='superscript'/>"), "5 1"},
+		{RUN("<w:vertAlign w:val='subscript'/>"), "5 1"},
+		{RUN("<w:vanish/><w:vertAlign w:val='superscript'/>"), "5"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct buf xml = {0};
+
+		buf_addf(&xml,
+			WORD "<w:body><w:p><w:r><w:t>5</w:t></w:r>%s</w:p></w:body></w:document>",
+			rows[i].run);
+		struct doc *d = import_document(xml.p, &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		expect_str(doc_str(d, doc_block(d, 0)->span), str_of(rows[i].text));
+		doc_free(d);
+		buf_free(&xml);
+	}
+}
+
 Test(docx, is_told_where_it_is_not_read)
 {
 #ifndef HAVE_DOCX

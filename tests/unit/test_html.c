@@ -407,3 +407,34 @@ Test(html, pages_in_utf16)
 		doc_free(d);
 	}
 }
+
+/* A note's number, set above the line, is no digit of the number it stands behind. */
+Test(html, numbers_of_notes)
+{
+	NEEDS_HTML;
+	static const struct {
+		const char *cell, *text;
+	} rows[] = {
+		{"5<span>1</span>", "51"},
+		{"5<sup></sup>", "5"},
+		{"5<sup>1</sup>", "5\n1"},
+		{"<sub>1</sub>5", "15"},
+		{"5<span style='VERTICAL-ALIGN: super'>1</span>", "5\n1"},
+		{"5<span style='vertical-align:middle'>1</span>", "51"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char page[512];
+		struct err err = {0};
+
+		snprintf(page, sizeof page,
+			"<html><table><tr><td>规章<td>1<td>2<tr><td>%s<td>1<td>2</table>",
+			rows[i].cell);
+		struct doc *d = import_str(str_of(page), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_assert_eq(count_grids(d), 1, "row %zu", i);
+		expect_str(doc_str(d, doc_block(d, 0)->grid->cells[3].span), str_of(rows[i].text));
+		doc_free(d);
+	}
+}

@@ -225,6 +225,57 @@ Test(pdf, halves_of_a_row_are_in_doubt)
 		"  5,2 [50,51) \"8\" unsure\n");
 }
 
+/* A watermark's words are none of the lines they lie across; a title is as large. A value that
+ * touches its label leaves a row in doubt. */
+Test(pdf, words_across_others)
+{
+#define ROW                                                                                        \
+	"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "                       \
+	"BT /F 10 Tf 50 660 Td (two) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+#define TITLE "BT /F 30 Tf 50 720 Td (title) Tj ET "
+	static const struct {
+		const char *draw, *dump;
+	} rows[] = {
+		{TITLE ROW "BT /F 30 Tf 216 674 Td (9) Tj 150 0 Td (8) Tj ET",
+			"para 1 [0,5) page 1 \"title\"\n"
+			"grid 2 [6,21) page 1 pdf 2x3\n"
+			"  0,0 [6,9) \"one\"\n"
+			"  0,1 [10,11) \"1\"\n"
+			"  0,2 [12,13) \"2\"\n"
+			"  1,0 [14,17) \"two\"\n"
+			"  1,1 [18,19) \"3\"\n"
+			"  1,2 [20,21) \"4\"\n"
+			"mark 4 [22,25) page 1 \"9 8\"\n"},
+		{"BT /F 24 Tf 50 720 Td (title) Tj ET " ROW "BT /F 40 Tf 212 670 Td (9) Tj ET",
+			"para 1 [0,5) page 1 \"title\"\n"
+			"grid 2 [6,21) page 1 pdf 2x3\n"
+			"  0,0 [6,9) \"one\"\n"
+			"  0,1 [10,11) \"1\"\n"
+			"  0,2 [12,13) \"2\"\n"
+			"  1,0 [14,17) \"two\"\n"
+			"  1,1 [18,19) \"3\"\n"
+			"  1,2 [20,21) \"4\"\n"
+			"mark 4 [22,23) page 1 \"9\"\n"},
+		{"BT /F 10 Tf 50 680 Td (one-7) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "
+		 "BT /F 10 Tf 50 660 Td (two) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+		 "BT /F 10 Tf 50 640 Td (three) Tj 170 0 Td (5) Tj 100 0 Td (6) Tj ET ",
+			"grid 1 [0,27) page 1 pdf 3x3\n"
+			"  0,0 [0,5) \"one-7\"\n"
+			"  0,1 [6,7) \"1\" unsure\n"
+			"  0,2 [8,9) \"2\" unsure\n"
+			"  1,0 [10,13) \"two\"\n"
+			"  1,1 [14,15) \"3\" unsure\n"
+			"  1,2 [16,17) \"4\" unsure\n"
+			"  2,0 [18,23) \"three\"\n"
+			"  2,1 [24,25) \"5\"\n"
+			"  2,2 [26,27) \"6\"\n"},
+	};
+
+	NEEDS_PDF;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_dump(&rows[i].draw, 1, rows[i].dump);
+}
+
 /* A label of three lines is centred against its value; one of two over it. A column nothing is
  * printed in is told by its heading. */
 Test(pdf, lays_labels_to_rows)

@@ -32,6 +32,7 @@ Test(table_value, what_is_no_number)
 		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
 		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
 		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"O", READ_OTHER},
+		{"22①", READ_OTHER}, {"5²", READ_OTHER}, {"⑧", READ_OTHER}, {"⒈", READ_OTHER},
 		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
 		{"**a**", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
 

@@ -1,0 +1,16 @@
+/* Words printed across others: watermarks, stamps.
+ *
+ * Only pdf_*.c include this. */
+#ifndef GOUJI_IMPORT_PDF_OVERPRINT_H
+#define GOUJI_IMPORT_PDF_OVERPRINT_H
+
+#include "import/pdf_page.h"
+
+/* Takes a watermark's words from a page that has no lines yet: large ones with smaller ones behind
+ * them, and pieces as large beside. Their text goes to p->across, blanks between. */
+void pdf_overprint_take(struct pdf_page *p);
+
+/* Do words of the page stand on one another? Which of them is meant nobody can tell. */
+bool pdf_overprint_is_in(const struct pdf_page *p);
+
+#endif
