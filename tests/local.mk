@@ -147,13 +147,13 @@ unit_sources = \
 	tests/unit/test_text_ruled.c \
 	tests/unit/test_text_step.c \
 	tests/unit/test_text_words.c \
-	tests/unit/test_ui_frame.c \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_map.c \
 	tests/unit/test_ui_paint.c \
 	tests/unit/test_ui_panes.c \
 	tests/unit/test_ui_para.c \
 	tests/unit/test_ui_style.c \
+	tests/unit/test_ui_term_paint.c \
 	tests/unit/test_ui_text_rows.c \
 	tests/unit/test_ui_views.c \
 	tests/unit/test_utf8.c \
@@ -165,7 +165,7 @@ unit_sources = \
 	tests/unit/text_kit.h \
 	tests/unit/unit.h
 
-# the views draw in memory: only term*.c and width.c need a terminal (term_frame.c none)
+# the views draw in memory: only term*.c need a terminal (term_paint.c none)
 ui_without_terminal = \
 	src/ui/current.c \
 	src/ui/hits.c \
@@ -179,7 +179,7 @@ ui_without_terminal = \
 	src/ui/prompt.c \
 	src/ui/style.c \
 	src/ui/table_cols.c \
-	src/ui/term_frame.c \
+	src/ui/term_paint.c \
 	src/ui/text_rows.c \
 	src/ui/view_finding.c \
 	src/ui/view_list.c \

@@ -18,7 +18,7 @@ struct ui {
 	char keys[32]; /* what was typed of a key of two ("g" of "gg") */
 	bool asking;   /* leave although something is unsaved? */
 	bool spilled;  /* a run of committed text is being ignored until the input pauses */
-	int ambiguous; /* as the terminal was last told */
+	int ambiguous; /* as it was drawn last */
 	bool mouse_on; /* likewise */
 	struct mouse mouse;
 	bool given_up; /* a signal, or no terminal any more */

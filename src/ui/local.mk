@@ -35,10 +35,12 @@ gouji_SOURCES += \
 	src/ui/term.h \
 	src/ui/term_cap.c \
 	src/ui/term_cap.h \
-	src/ui/term_frame.c \
-	src/ui/term_frame.h \
 	src/ui/term_key.c \
 	src/ui/term_key.h \
+	src/ui/term_looks.c \
+	src/ui/term_looks.h \
+	src/ui/term_paint.c \
+	src/ui/term_paint.h \
 	src/ui/text_rows.c \
 	src/ui/text_rows.h \
 	src/ui/ui.c \
@@ -55,6 +57,4 @@ gouji_SOURCES += \
 	src/ui/view_table.c \
 	src/ui/view_table.h \
 	src/ui/view_text.c \
-	src/ui/view_text.h \
-	src/ui/width.c \
-	src/ui/width.h
+	src/ui/view_text.h

@@ -24,7 +24,7 @@ void screen_measure(struct ui *ui)
 
 	if (s->options.ambiguous != ui->ambiguous) {
 		ui->ambiguous = s->options.ambiguous;
-		term_set_ambiguous(ui->term, ui->ambiguous);
+		term_repaint(ui->term); /* much was drawn with other widths */
 	}
 	if (s->options.mouse != ui->mouse_on) {
 		ui->mouse_on = s->options.mouse;

@@ -1,4 +1,5 @@
-/* The terminal, through ncursesw. */
+/* The terminal. Curses sets it up, gives it back and reads its keys; what stands on it is painted
+ * by term_paint.c, which is why nothing is ever written to a window of curses. */
 #include "ui/term.h"
 
 #include <assert.h>
@@ -18,9 +19,8 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "ui/term_cap.h"
-#include "ui/term_frame.h"
 #include "ui/term_key.h"
-#include "ui/width.h"
+#include "ui/term_looks.h"
 
 /* Escape sequences arrive within this many milliseconds, a lone Esc is taken after. */
 enum { ESCAPE_DELAY = 25 };
@@ -35,11 +35,12 @@ struct term {
 	void (*old_stop)(int); /* while the terminal is lent: what SIGTSTP did */
 	int ended_by;
 	struct term_keys keys;
-	struct term_frame frame;
-	struct canvas shown; /* what curses was last told */
-	bool cursor_shown;
-	attr_t attrs[ROLE_COUNT];
-	short pairs[ROLE_COUNT];
+	WINDOW *window;	     /* for keys: a pad, which curses never draws by itself */
+	struct canvas shown; /* what is on the terminal */
+	bool unknown;	     /* not known what is */
+	struct term_looks looks;
+	struct term_moves moves;
+	struct buf frame; /* bytes of a frame, sent in one piece */
 };
 
 static const int taken[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH};
@@ -52,7 +53,6 @@ static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 static void on_fatal(int sig)
 {
 	signal(sig, SIG_DFL);
-	term_frame_break();
 	endwin();
 	raise(sig);
 }
@@ -85,52 +85,24 @@ static void leave_signals(struct term *t)
 	sigprocmask(SIG_SETMASK, &t->before, NULL);
 }
 
-static attr_t attrs_of(unsigned attrs)
-{
-	return (attrs & STYLE_BOLD ? A_BOLD : 0) | (attrs & STYLE_DIM ? A_DIM : 0) |
-	       (attrs & STYLE_UNDERLINE ? A_UNDERLINE : 0) |
-	       (attrs & STYLE_REVERSE ? A_REVERSE : 0) | (attrs & STYLE_ITALIC ? A_ITALIC : 0);
-}
-
-/* One colour pair for each colour, so that roles of one colour follow each other without a change.
- */
-static void make_styles(struct term *t)
-{
-	const char *no_color = getenv("NO_COLOR");
-	int colours = 0;
-
-	if (!(no_color && *no_color) && has_colors() && start_color() == OK) {
-		use_default_colors();
-		colours = COLOR_PAIRS > ROLE_COUNT ? COLORS : 0;
-	}
-	for (int role = 0; role < ROLE_COUNT; role++) {
-		struct style style = style_of((enum role)role, colours);
-
-		t->attrs[role] = attrs_of(style.attrs);
-		for (int other = 0; other < role && style.colour >= 0 && !t->pairs[role]; other++)
-			if (style_of((enum role)other, colours).colour == style.colour)
-				t->pairs[role] = t->pairs[other];
-		if (style.colour >= 0 && !t->pairs[role]) {
-			t->pairs[role] = (short)(role + 1);
-			init_pair(t->pairs[role], style.colour, -1);
-		}
-	}
-}
-
 static void set_modes(struct term *t)
 {
+	const char *no_color = getenv("NO_COLOR");
+
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
-	meta(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	intrflush(stdscr, FALSE);
-	idlok(stdscr, TRUE);
-	typeahead(-1); /* all keys are taken before a frame: nobody need look for more in it */
+	t->window = newpad(1, 1);
+	keypad(t->window, TRUE);
+	meta(t->window, TRUE);
+	nodelay(t->window, TRUE);
+	intrflush(t->window, FALSE);
 	set_escdelay(ESCAPE_DELAY);
-	make_styles(t);
-	term_keys_define();
+	term_looks_make(&t->looks, !(no_color && *no_color));
+	t->moves = term_moves_make();
+	curs_set(0); /* endwin() shows it again, then */
+	t->unknown = true;
+	term_keys_define(&t->keys, t->window);
 	term_cap_send("BE"); /* bracketed paste, where the terminal has it */
 }
 
@@ -182,10 +154,23 @@ struct term *term_open(struct err *err)
 		free_input(t);
 		return NULL;
 	}
-	t->cursor_shown = true;
 	set_modes(t);
-	term_frame_open(&t->frame);
 	return t;
+}
+
+/* A terminal that is gone is told by the descriptor of its input. */
+static void send_all(int fd, struct str s)
+{
+	while (s.n > 0) {
+		ssize_t sent = write(fd, s.p, s.n);
+
+		if (sent > 0)
+			s = str_slice(s, (size_t)sent, s.n);
+		else if (sent < 0 && errno == EAGAIN)
+			poll(&(struct pollfd){.fd = fd, .events = POLLOUT}, 1, -1);
+		else if (sent == 0 || errno != EINTR)
+			return;
+	}
 }
 
 void term_close(struct term *t)
@@ -193,11 +178,12 @@ void term_close(struct term *t)
 	if (!t)
 		return;
 	term_cap_send("BD");
-	curs_set(1);
 	endwin();
+	delwin(t->window);
 	delscreen(t->screen);
 	leave_signals(t);
-	term_frame_close(&t->frame);
+	term_looks_free(&t->looks);
+	buf_free(&t->frame);
 	canvas_free(&t->shown);
 	free_input(t);
 }
@@ -227,12 +213,6 @@ void term_size(struct term *t, int *rows, int *cols)
 	}
 }
 
-void term_set_ambiguous(struct term *t, int columns)
-{
-	width_set_ambiguous(columns);
-	term_repaint(t);
-}
-
 void term_set_mouse(struct term *t, bool on)
 {
 	(void)t; /* curses keeps it by the screen that is set */
@@ -242,88 +222,29 @@ void term_set_mouse(struct term *t, bool on)
 
 void term_repaint(struct term *t)
 {
-	/* no cell has this role: all rows differ */
-	for (int i = 0; i < t->shown.rows * t->shown.cols; i++)
-		t->shown.cells[i].role = ROLE_COUNT;
+	t->unknown = true;
+}
+
+/* Curses clears the terminal, and puts back the modes it had before an endwin(). */
+static void start_anew(struct term *t)
+{
 	clearok(curscr, TRUE);
-}
-
-/* Cells [from, to) of a row, where no wide character begins before `from`. */
-static void put_cells(
-	struct term *t, const struct canvas *canvas, int row, int from, int to, cchar_t *line)
-{
-	int n = 0;
-
-	for (int col = from; col < to; col++) {
-		const struct paint_cell *cell = canvas_at(canvas, row, col);
-		wchar_t text[PAINT_CHARS + 1] = {0};
-
-		if (cell->columns == 0)
-			continue;
-		for (size_t i = 0; i < PAINT_CHARS; i++)
-			text[i] = (wchar_t)cell->ch[i];
-		setcchar(&line[n++], text, t->attrs[cell->role], t->pairs[cell->role], NULL);
-	}
-	mvadd_wchnstr(row, from, line, n);
-}
-
-static bool same_cell(const struct paint_cell *a, const struct paint_cell *b)
-{
-	return memcmp(a, b, sizeof *a) == 0;
-}
-
-/* Tells curses what of a row differs from what it was told, from the first such cell to the last.
- * Where a wide character was or comes, both its halves differ or its left one is the character. */
-static bool put_row(struct term *t, const struct canvas *canvas, int row, cchar_t *line)
-{
-	struct paint_cell *shown = canvas_at(&t->shown, row, 0);
-	const struct paint_cell *new = canvas_at(canvas, row, 0);
-	int from = 0, to = canvas->cols;
-
-	if (memcmp(shown, new, (size_t)canvas->cols * sizeof *new) == 0)
-		return false;
-	while (same_cell(&shown[from], &new[from]))
-		from++;
-	while (same_cell(&shown[to - 1], &new[to - 1]))
-		to--;
-	while (from > 0 && new[from].columns == 0)
-		from--;
-	put_cells(t, canvas, row, from, to, line);
-	memcpy(shown, new, (size_t)canvas->cols * sizeof *new);
-	return true;
-}
-
-static void put_cursor(struct term *t, const struct canvas *canvas)
-{
-	bool show = canvas->cursor_row >= 0;
-
-	if (show != t->cursor_shown)
-		curs_set(show);
-	t->cursor_shown = show;
-	if (show)
-		move(canvas->cursor_row, canvas->cursor_col);
+	doupdate();
+	canvas_clear(&t->shown);
+	if (*t->looks.hide)
+		buf_adds(&t->frame, t->looks.hide);
+	t->unknown = false;
 }
 
 void term_draw(struct term *t, const struct canvas *canvas)
 {
-	bool changed = canvas->cursor_row != t->shown.cursor_row ||
-		       canvas->cursor_col != t->shown.cursor_col;
-
 	if (canvas->rows != t->shown.rows || canvas->cols != t->shown.cols)
 		return; /* resized since: the next draw fits */
-	cchar_t *line = mem_alloc_array((size_t)canvas->cols + 1, sizeof *line);
-
-	for (int row = 0; row < canvas->rows; row++)
-		changed = put_row(t, canvas, row, line) || changed;
-	free(line);
-	if (!changed)
-		return;
-	t->shown.cursor_row = canvas->cursor_row;
-	t->shown.cursor_col = canvas->cursor_col;
-	term_frame_begin(&t->frame);
-	put_cursor(t, canvas);
-	refresh();
-	term_frame_end(&t->frame);
+	buf_clear(&t->frame);
+	if (t->unknown)
+		start_anew(t);
+	term_paint(&t->looks, &t->moves, &t->shown, canvas, &t->frame);
+	send_all(STDOUT_FILENO, buf_str(&t->frame));
 }
 
 bool term_key(struct term *t, struct key *key)

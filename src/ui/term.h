@@ -43,8 +43,6 @@ struct term *term_open(struct err *err);
 void term_close(struct term *t); /* NULL is fine */
 /* The size now; takes a new size over, so that the next draw fits. */
 void term_size(struct term *t, int *rows, int *cols);
-/* How wide the terminal shows ambiguous characters; takes effect at the next draw. */
-void term_set_ambiguous(struct term *t, int columns);
 /* Whether the mouse is ours; else the terminal's own selection works. */
 void term_set_mouse(struct term *t, bool on);
 /* canvas: of the size last told. Nothing is sent where nothing differs. */

@@ -80,10 +80,11 @@ static const struct {
 	{"\033[1;2D", KEY_SLEFT},
 };
 
-void term_keys_define(void)
+void term_keys_define(struct term_keys *k, struct _win_st *window)
 {
 	const char *begin = term_cap("PS"), *end = term_cap("PE");
 
+	k->window = window;
 	if (begin && end) {
 		define_key(begin, KEY_PASTE_BEGIN);
 		define_key(end, KEY_PASTE_END);
@@ -133,13 +134,13 @@ static bool ends_sequence(const int *codes, size_t n)
 
 /* Behind an escape: the rest of a sequence into seq, which begins with "Esc"; false where none
  * follows. */
-static bool take_rest(char seq[KEY_NAME])
+static bool take_rest(struct term_keys *k, char seq[KEY_NAME])
 {
 	int codes[KEY_NAME - 4];
 	size_t n = 0;
 
 	do {
-		codes[n] = getch();
+		codes[n] = wgetch(k->window);
 		if (codes[n] == ERR || (n == 0 && codes[0] != '[' && codes[0] != 'O') ||
 			codes[n] <= ' ' || codes[n] > 0x7e ||
 			n + 1 == sizeof codes / sizeof *codes) {
@@ -158,19 +159,19 @@ static bool take_rest(char seq[KEY_NAME])
 /* Curses gives a lone escape where no sequence it knows follows, and, on a busy machine, also where
  * one does. The letters of either are no commands: it is the key it is, or one without a meaning.
  */
-static int sequence_code(char seq[KEY_NAME])
+static int sequence_code(struct term_keys *k, char seq[KEY_NAME])
 {
 	char bytes[KEY_NAME] = "\033";
 
-	if (!take_rest(seq))
+	if (!take_rest(k, seq))
 		return 27;
 	strcpy(bytes + 1, seq + 3);
 	int code = key_defined(bytes);
 
 	if (code == KEY_MOUSE) { /* the place it tells is behind it */
-		getch();
-		getch();
-		getch();
+		wgetch(k->window);
+		wgetch(k->window);
+		wgetch(k->window);
 	}
 	return code > 0 && code != KEY_MOUSE ? code : KEY_NOBODYS;
 }
@@ -252,9 +253,9 @@ bool term_keys_next(struct term_keys *k, struct key *key)
 		return true;
 	char seq[KEY_NAME];
 
-	for (int code; (code = getch()) != ERR;) {
+	for (int code; (code = wgetch(k->window)) != ERR;) {
 		if (code == 27)
-			code = sequence_code(seq);
+			code = sequence_code(k, seq);
 		if (code == KEY_PASTE_BEGIN || code == KEY_PASTE_END) {
 			k->pasting = code == KEY_PASTE_BEGIN;
 			continue;

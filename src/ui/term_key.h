@@ -5,7 +5,10 @@
 
 #include "ui/term.h"
 
+struct _win_st; /* WINDOW of curses */
+
 struct term_keys {
+	struct _win_st *window; /* that they are read from */
 	unsigned char bytes[4]; /* of a character not yet whole */
 	size_t n;
 	bool pasting;
@@ -13,7 +16,8 @@ struct term_keys {
 	bool mousing;	/* curses may have more events of the mouse */
 };
 
-void term_keys_define(void); /* after newterm(): sequences curses does not know */
+/* After newterm(): sequences curses does not know. */
+void term_keys_define(struct term_keys *k, struct _win_st *window);
 bool term_keys_next(struct term_keys *k, struct key *key);
 
 #endif
