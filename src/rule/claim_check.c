@@ -2,6 +2,7 @@
 #include "rule/claim.h"
 
 #include "base/utf8.h"
+#include "rule/sure.h"
 
 /* A clause longer than this is not quoted whole, code points. */
 #define QUOTE_MAX 32
@@ -91,6 +92,20 @@ struct reading {
 	struct dec value;
 };
 
+/* Does the sentence itself say that it is this number of the agency's own? */
+static bool is_sure(const struct claim_reader *r, const struct spoken *s)
+{
+	struct sure_words words = {.cl = r->cl,
+		.from = s->from,
+		.number = s->says->group ? s->quantity.from : s->from,
+		.topic = s->claim->n_topics ? r->topic : TOPIC_NONE,
+		.near = s->claim->near};
+
+	return !s->claim->mild && !r->in_past &&
+	       !claim_is_another(r->c, r->how, r->p, r->cl, s->from) &&
+	       sure_claim(r->c->rules->prose, r->p, &words);
+}
+
 /* reading: NULL where none fits. */
 static void tell(struct claim_reader *r, const struct spoken *s, const struct reading *reading)
 {
@@ -108,7 +123,7 @@ static void tell(struct claim_reader *r, const struct spoken *s, const struct re
 		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
 			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
 	}
-	if (!reading && (s->claim->mild || claim_is_another(c, r->how, r->p, r->cl, s->from)))
+	if (!reading && !is_sure(r, s))
 		f.severity = SEVERITY_WARNING;
 	if (utf8_count(str_of(clause)) > QUOTE_MAX)
 		quote = passage_quote(c, r->p, s->from, s->to);

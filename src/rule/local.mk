@@ -59,6 +59,8 @@ libgouji_a_SOURCES += \
 	src/rule/shape.c \
 	src/rule/sum.c \
 	src/rule/sum.h \
+	src/rule/sure.c \
+	src/rule/sure.h \
 	src/rule/text.c \
 	src/rule/text.h \
 	src/rule/text_book.c \

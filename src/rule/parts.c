@@ -119,6 +119,7 @@ static void list_end(struct parts_reader *r)
 
 	if (!r->list.begun)
 		return;
+	r->list.nested = r->outer.nested = r->outer.begun;
 	used = inner_length(r);
 	if (!used)
 		used = list_check(r, &r->list);

@@ -32,6 +32,7 @@ struct list {
 	enum closure closure;
 	bool begun; /* there is a list */
 	bool bracket;
+	bool nested;	 /* it stands in another list, or another in it */
 	bool named;	 /* its whole is told with it: no other is tried */
 	bool apart;	 /* nothing is in two of its parts */
 	bool broken;	 /* something stands in it behind which it may go on or not */

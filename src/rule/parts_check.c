@@ -4,6 +4,8 @@
  * break down an earlier part. Only where none fits is it a finding, against the nearest. */
 #include "rule/parts.h"
 
+#include "rule/sure.h"
+
 /* The clause of the list's item n. */
 static const struct clause *clause_of(const struct parts_reader *r, const struct list *l, size_t n)
 {
@@ -249,6 +251,21 @@ static bool fits_so_far(const struct parts_reader *r, const struct list *l)
 	return fits;
 }
 
+/* Is it plain which numbers the list is of and where it ends? Or else one slip is all that is
+ * wrong.
+ */
+static bool list_is_sure(const struct parts_reader *r, const struct list *l,
+	const struct quantity *whole, const struct total *t)
+{
+	if (fits_before_its_end(r, l, whole))
+		return false;
+	if (t->n > 2 && sure_slip(whole->value.units, t->value.units) && !whole->approximate)
+		return true;
+	return !l->nested && !(l->broken && l->sure < l->items.n) &&
+	       whole->from == parts_quantity(r, l->whole)->from &&
+	       sure_list(r->c->report->doc, r->p, l->whole, l->items.v, l->items.n);
+}
+
 /* The list fits nothing told before it: is it a finding, against what it comes nearest to? */
 static void find_fault(struct parts_reader *r, struct list *l)
 {
@@ -281,9 +298,7 @@ static void find_fault(struct parts_reader *r, struct list *l)
 			tell(r, l, &whole, &t, SEVERITY_NOTE, &slip);
 		return;
 	}
-	/* which numbers it is of, or where it ends, is a guess */
-	if ((whole.from != parts_quantity(r, l->whole)->from && !is_near(t.value, whole.value)) ||
-		fits_before_its_end(r, l, &whole))
+	if (severity == SEVERITY_ERROR && !list_is_sure(r, l, &whole, &t))
 		severity = SEVERITY_WARNING;
 	tell(r, l, &whole, &t, severity, NULL);
 }

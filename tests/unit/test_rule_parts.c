@@ -79,10 +79,20 @@ Test(rule_parts, lists_that_do_not)
 		int severity;
 		int64_t declared, actual;
 	} rows[] = {
-		{"共主动公开信息379条。从内容分类看，机构职能1条，工作动态44条，政策文件6条。",
+		/* in its own sentence or in the next, in one unit or in two */
+		{"共主动公开信息379条，从内容分类看，机构职能1条，工作动态44条，政策文件6条。",
 			SEVERITY_ERROR, 379, 51},
-		{"公开政府信息379条，其中微信228条，新媒体39篇，网站113篇。", SEVERITY_ERROR, 379,
+		{"共主动公开信息379条。从内容分类看，机构职能1条，工作动态44条，政策文件6条。",
+			SEVERITY_WARNING, 379, 51},
+		{"公开政府信息379条，其中微信228条，新媒体39条，网站113条。", SEVERITY_ERROR, 379,
 			380},
+		{"公开政府信息379条，其中微信228条，新媒体39篇，网站113篇。", SEVERITY_WARNING, 379,
+			380},
+		/* one digit, or two that changed places, are a slip */
+		{"公开政府信息379条。其中微信228条，新媒体39篇，网站122篇。", SEVERITY_ERROR, 379,
+			389},
+		{"公开政府信息379条。其中微信228条，新媒体39篇，网站130篇。", SEVERITY_ERROR, 379,
+			397},
 		{"公开政府信息379条，其中微信228条，新媒体39篇，网站111篇。", SEVERITY_WARNING, 379,
 			378},
 		{"公开信息100条，其中网站120条。", SEVERITY_ERROR, 100, 120},
@@ -98,9 +108,10 @@ Test(rule_parts, lists_that_do_not)
 		{"公开信息18条，其中机构设置1条，领导分工4条，规则3条，民生1条，贯彻落实1条，报告6"
 		 "条。",
 			SEVERITY_WARNING, 18, 16},
-		{"收到申请39件，其中网上20件、信函21件，均已答复，开通渠道2条。", SEVERITY_ERROR,
+		{"收到申请39件，其中网上20件、信函21件，均已答复。", SEVERITY_ERROR, 39, 41},
+		{"收到申请39件，其中网上20件、信函21件，均已答复，开通渠道2条。", SEVERITY_WARNING,
 			39, 41},
-		{"公开信息100条。按信息类别分，政策30条，动态60条。", SEVERITY_ERROR, 100, 90},
+		{"公开信息100条，按信息类别分，政策30条，动态60条。", SEVERITY_ERROR, 100, 90},
 		/* one digit: 731 for 741, 1005 for 5 and so on; the first that fits is told */
 		{"公开信息6063条，通过网站公开5条，通过公众号公开741条，通过媒体公开5327条。",
 			SEVERITY_NOTE, 6063, 6073},
