@@ -3,9 +3,11 @@
  * be undone. */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,6 +18,7 @@
 
 #define LINKS_MAX 40 /* as the kernel follows */
 #define NAMES_MAX 100
+#define PREFIX_MAX 96
 
 struct save {
 	const char *path; /* as asked for, for messages */
@@ -87,12 +90,56 @@ static bool save_begin(struct save *s, const char *path, struct err *err)
 	return true;
 }
 
+/* What the names of this machine's temporary files begin with; the process comes next. */
+static void temp_prefix(char prefix[PREFIX_MAX])
+{
+	char host[PREFIX_MAX - 16] = "";
+
+	if (gethostname(host, sizeof host) != 0 || strchr(host, '/'))
+		host[0] = '\0';
+	host[sizeof host - 1] = '\0';
+	snprintf(prefix, PREFIX_MAX, ".gouji-%s-", host);
+}
+
 static char *temp_name(const struct save *s, unsigned i)
 {
-	char name[64];
+	char prefix[PREFIX_MAX], name[PREFIX_MAX + 48];
 
-	snprintf(name, sizeof name, ".gouji-%ld-%u.tmp", (long)getpid(), i);
+	temp_prefix(prefix);
+	snprintf(name, sizeof name, "%s%ld-%u.tmp", prefix, (long)getpid(), i);
 	return path_join(s->dir, name);
+}
+
+/* Is it the temporary file of a process of this machine that is no more? */
+static bool is_left_behind(int dir, const char *name, const char *prefix)
+{
+	size_t n = strlen(prefix);
+	long pid;
+	unsigned i;
+	int end = 0;
+	struct stat st;
+
+	return strncmp(name, prefix, n) == 0 &&
+	       sscanf(name + n, "%ld-%u.tmp%n", &pid, &i, &end) == 2 && end > 0 &&
+	       !name[n + (size_t)end] && pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH &&
+	       fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+	       st.st_uid == geteuid();
+}
+
+/* A save that was killed could not clean up: the next one in the folder does it. */
+static void sweep(const char *path)
+{
+	char prefix[PREFIX_MAX];
+	int why = errno;
+	DIR *dir = opendir(path);
+
+	temp_prefix(prefix);
+	for (struct dirent *e; dir && (e = readdir(dir));)
+		if (is_left_behind(dirfd(dir), e->d_name, prefix))
+			unlinkat(dirfd(dir), e->d_name, 0);
+	if (dir)
+		closedir(dir);
+	errno = why;
 }
 
 /* open() and not mkstemp(), so that a new file gets the mode that the umask leaves it. */
@@ -256,6 +303,8 @@ bool file_write_atomic(const char *path, struct str data, struct err *err)
 			ok = write_through(&s, data);
 		else
 			ok = save_write(&s, data) && save_commit(&s);
+		if (ok)
+			sweep(s.dir);
 		if (!ok)
 			save_failed(&s, err);
 	}

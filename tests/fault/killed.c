@@ -1,6 +1,7 @@
 /* Saving while the program is killed: before each system call of file_write_atomic(), writes taking
  * a few bytes each. Whenever that is, the file holds the old bytes or the new ones, whole, its mode
- * is kept, and the next save goes through. */
+ * is kept, and the next save goes through and cleans up. */
+#include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,19 @@ static bool has_mode(const char *path, unsigned mode)
 	return stat(path, &st) == 0 && (st.st_mode & 07777) == mode;
 }
 
+/* What is in the folder beside the file, hidden or not. */
+static unsigned count_others(const char *dir_path)
+{
+	DIR *dir = opendir(dir_path);
+	unsigned n = 0;
+
+	for (struct dirent *e; dir && (e = readdir(dir));)
+		n += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+	if (dir)
+		closedir(dir);
+	return n - 1;
+}
+
 /* A process that saves, and is killed or not. */
 static bool is_killed(const char *path)
 {
@@ -42,7 +56,7 @@ static bool is_killed(const char *path)
 	return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
 }
 
-static bool run(const char *path, bool existed, const char *what, bool *killed)
+static bool run(const char *dir, const char *path, bool existed, const char *what, bool *killed)
 {
 	struct fault now = fault;
 
@@ -61,6 +75,7 @@ static bool run(const char *path, bool existed, const char *what, bool *killed)
 	     check(!existed || has_mode(path, 0640), what, "another mode") &&
 	     check(file_write_atomic(path, str_of(last_text), NULL), what, "saving once more") &&
 	     check(fault_file_holds(path, last_text), what, "the last file") &&
+	     check(count_others(dir) == 0, what, "something left behind") &&
 	     check(!existed || has_mode(path, 0640), what, "another mode at last");
 	return ok;
 }
@@ -101,7 +116,7 @@ int main(void)
 					fault_call_name(call), n, existed ? "old" : "new");
 				fault = (struct fault){
 					.call = call, .nth = n, .why = -SIGKILL, .write_max = 9};
-				failed += !run(path, existed, what, &killed);
+				failed += !run(dir, path, existed, what, &killed);
 			}
 		}
 	}

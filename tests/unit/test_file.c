@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/file.h"
 
@@ -191,6 +193,37 @@ Test(file, device_is_written_through)
 
 	cr_expect(file_write_atomic("/dev/null", STR("x"), NULL));
 	cr_expect(stat("/dev/null", &st) == 0 && S_ISCHR(st.st_mode));
+}
+
+/* What saves that were killed left in the folder is cleaned up by the next; what may be somebody
+ * else's stays: of a process that lives, of another machine, of another name. */
+Test(file, leftovers_are_cleaned_up)
+{
+	char host[80] = "", names[5][128];
+	pid_t gone = fork();
+
+	if (gone == 0)
+		_exit(0);
+	cr_assert_eq(waitpid(gone, NULL, 0), gone);
+	cr_assert_eq(gethostname(host, sizeof host), 0);
+	snprintf(names[0], sizeof names[0], ".gouji-%s-%d-0.tmp", host, (int)gone);
+	snprintf(names[1], sizeof names[1], ".gouji-%s-%d-7.tmp", host, (int)getppid());
+	snprintf(names[2], sizeof names[2], ".gouji-%s.elsewhere-%d-0.tmp", host, (int)gone);
+	snprintf(names[3], sizeof names[3], ".gouji-%s-%d-0.tmp.txt", host, (int)gone);
+	snprintf(names[4], sizeof names[4], ".gouji-%s-%d.tmp", host, (int)gone);
+	for (size_t i = 0; i < ROWS(names); i++)
+		put(names[i], "half");
+	char *path = path_join(dir, "report.review.yaml");
+
+	cr_expect(file_write_atomic(path, STR("whole"), NULL));
+	expect_file(path, "whole");
+	for (size_t i = 0; i < ROWS(names); i++) {
+		char *left = path_join(dir, names[i]);
+
+		cr_expect_eq(file_exists(left), i > 0, "%s", names[i]);
+		free(left);
+	}
+	free(path);
 }
 
 Test(file, name_in_the_current_folder)
