@@ -308,6 +308,8 @@ check_PROGRAMS += tests/desk/desk
 tests_desk_desk_SOURCES = $(temp_sources) $(pty_sources) \
 	tests/desk/kit.c \
 	tests/desk/kit.h \
+	tests/desk/nine.c \
+	tests/desk/nine.h \
 	tests/desk/test_beside.c \
 	tests/desk/test_comfort.c \
 	tests/desk/test_config.c \
@@ -322,6 +324,7 @@ tests_desk_desk_SOURCES = $(temp_sources) $(pty_sources) \
 	tests/desk/test_terminal.c \
 	tests/desk/test_newcomer.c \
 	tests/desk/test_twelve.c \
+	tests/desk/test_ways_out.c \
 	tests/desk/test_windows.c
 tests_desk_desk_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS) $(VTERM_CFLAGS)
 tests_desk_desk_LDADD = $(GOUJI_LIBS) $(CRITERION_LIBS) $(VTERM_LIBS)

@@ -7,6 +7,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,12 +51,21 @@ static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 
+/* Where there is no other screen to go back from, the shell's line is cleared for it. */
+static void give_screen_back(void)
+{
+	term_cap_send("BD");
+	endwin();
+	if (!term_cap("rmcup"))
+		term_cap_send("el");
+}
+
 /* Best effort: what endwin() does is not promised to be safe here, but a terminal left raw is
  * worse. */
 static void on_fatal(int sig)
 {
 	signal(sig, SIG_DFL);
-	endwin();
+	give_screen_back();
 	raise(sig);
 }
 
@@ -177,8 +189,7 @@ void term_close(struct term *t)
 {
 	if (!t)
 		return;
-	term_cap_send("BD");
-	endwin();
+	give_screen_back();
 	delwin(t->window);
 	delscreen(t->screen);
 	leave_signals(t);
@@ -213,11 +224,19 @@ void term_size(struct term *t, int *rows, int *cols)
 	}
 }
 
+/* On a Linux console curses loads libgpm here, which loses the terminal's name where no mouse
+ * daemon answers, and is unloaded before anyone could tell whose that was. */
 void term_set_mouse(struct term *t, bool on)
 {
 	(void)t; /* curses keeps it by the screen that is set */
 	mouseinterval(0);
+#ifdef __SANITIZE_ADDRESS__
+	__lsan_disable();
+#endif
 	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+#ifdef __SANITIZE_ADDRESS__
+	__lsan_enable();
+#endif
 }
 
 void term_repaint(struct term *t)
@@ -259,8 +278,7 @@ void term_suspend(struct term *t)
 	sigset_t stop;
 	void (*old)(int) = signal(SIGTSTP, SIG_DFL);
 
-	term_cap_send("BD");
-	endwin();
+	give_screen_back();
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	kill(0, SIGTSTP);
@@ -283,8 +301,7 @@ static void stops_are_taken(bool taken_by_us)
 
 void term_lend(struct term *t)
 {
-	term_cap_send("BD");
-	endwin();
+	give_screen_back();
 	t->old_stop = signal(SIGTSTP, SIG_DFL);
 	stops_are_taken(false);
 }

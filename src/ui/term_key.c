@@ -89,6 +89,13 @@ void term_keys_define(struct term_keys *k, struct _win_st *window)
 		define_key(begin, KEY_PASTE_BEGIN);
 		define_key(end, KEY_PASTE_END);
 	}
+	/* a control byte is itself: some types have names for a few of them, as linux for ^Z */
+	for (char ch = 1; ch < 32; ch++)
+		if (ch != '\033')
+			define_key((char[]){ch, '\0'}, 0);
+	/* whoever had the terminal before may have left it to say so */
+	define_key("\033[200~", KEY_PASTE_BEGIN);
+	define_key("\033[201~", KEY_PASTE_END);
 	define_key("\033\r", KEY_ALT_ENTER);
 	define_key("\033\n", KEY_ALT_ENTER);
 	for (size_t i = 0; i < sizeof common / sizeof *common; i++)

@@ -1,6 +1,7 @@
 /* A program on a pseudo-terminal. */
 #include "desk/pty.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -67,6 +68,31 @@ static void set_size(int fd, int rows, int cols)
 	ioctl(fd, TIOCSWINSZ, &size);
 }
 
+static int take_prop(VTermProp prop, VTermValue *value, void *user)
+{
+	struct pty *p = user;
+
+	if (prop == VTERM_PROP_ALTSCREEN)
+		p->other_screen = value->boolean;
+	else if (prop == VTERM_PROP_CURSORVISIBLE)
+		p->no_cursor = !value->boolean;
+	else if (prop == VTERM_PROP_MOUSE)
+		p->mouse = value->number != VTERM_PROP_MOUSE_NONE;
+	return 1;
+}
+
+static void emulate(struct pty *p)
+{
+	static const VTermScreenCallbacks calls = {.settermprop = take_prop};
+
+	p->vt = vterm_new(p->rows, p->cols);
+	vterm_set_utf8(p->vt, 1);
+	p->screen = vterm_obtain_screen(p->vt);
+	vterm_screen_set_callbacks(p->screen, &calls, p);
+	vterm_screen_enable_altscreen(p->screen, 1);
+	vterm_screen_reset(p->screen, 1);
+}
+
 struct pty *pty_open(const struct pty_start *start)
 {
 	struct pty *p = calloc(1, sizeof *p);
@@ -76,11 +102,7 @@ struct pty *pty_open(const struct pty_start *start)
 	set_size(p->master, start->rows, start->cols);
 	p->rows = start->rows;
 	p->cols = start->cols;
-	p->vt = vterm_new(p->rows, p->cols);
-	vterm_set_utf8(p->vt, 1);
-	p->screen = vterm_obtain_screen(p->vt);
-	vterm_screen_enable_altscreen(p->screen, 1);
-	vterm_screen_reset(p->screen, 1);
+	emulate(p);
 	fcntl(p->master, F_SETFL, O_NONBLOCK);
 	fcntl(p->master, F_SETFD, FD_CLOEXEC);
 	p->pid = fork();
@@ -326,20 +348,53 @@ static bool has_read_all(const struct pty *p)
 	return ioctl(p->slave, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
-bool pty_rest(struct pty *p)
+/* Takes in what the programs wrote, waiting up to `ms` for one of them; false where none did. */
+static bool pump_any(struct pty *const *p, size_t n, int ms)
+{
+	struct pollfd fds[PTY_TOGETHER];
+	bool got = false;
+
+	for (size_t i = 0; i < n; i++)
+		fds[i] = (struct pollfd){p[i]->ended ? -1 : p[i]->master, POLLIN, 0};
+	if (poll(fds, n, ms) <= 0)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		got |= fds[i].fd >= 0 && pty_pump(p[i], 0) > 0;
+	return got;
+}
+
+static bool is_at_rest(const struct pty *p)
+{
+	return p->ended || (is_asleep(p) && has_read_all(p));
+}
+
+bool pty_rest_all(struct pty *const *p, size_t n)
 {
 	long end = now_ms() + DEADLINE_MS;
-	int calm = 0;
+	int calm = 0, ms = QUIET_MS;
 
-	while (now_ms() < end && !p->ended) {
-		size_t got = pty_pump(p, p->escape ? ESCAPE_MS : QUIET_MS);
+	assert(n <= PTY_TOGETHER);
+	for (size_t i = 0; i < n; i++)
+		ms = p[i]->escape ? ESCAPE_MS : ms;
+	while (now_ms() < end) {
+		bool calmer = !pump_any(p, n, ms);
+		bool ended = true;
 
-		calm = got == 0 && is_asleep(p) && has_read_all(p) ? calm + 1 : 0;
-		if (calm >= 2)
+		for (size_t i = 0; i < n; i++) {
+			reap(p[i]);
+			calmer = calmer && is_at_rest(p[i]);
+			ended = ended && p[i]->ended;
+		}
+		calm = calmer ? calm + 1 : 0;
+		if (calm >= 2 || ended)
 			return true;
-		reap(p);
 	}
-	return p->ended;
+	return false;
+}
+
+bool pty_rest(struct pty *p)
+{
+	return pty_rest_all(&p, 1);
 }
 
 int pty_end(struct pty *p)
@@ -412,7 +467,7 @@ bool pty_is_restored(struct pty *p)
 	struct termios t;
 
 	return tcgetattr(p->slave, &t) == 0 && (t.c_lflag & ICANON) && (t.c_lflag & ECHO) &&
-	       (t.c_oflag & OPOST);
+	       (t.c_oflag & OPOST) && !p->other_screen && !p->no_cursor && !p->mouse;
 }
 
 long pty_wakeups(const struct pty *p)

@@ -34,6 +34,8 @@ struct pty {
 	int status;  /* of waitpid(), once ended */
 	char *text;  /* of pty_text() */
 	bool escape; /* what was sent last ended in a lone Esc */
+	/* what the program made of the terminal and has not taken back */
+	bool other_screen, no_cursor, mouse;
 };
 
 struct pty *pty_open(const struct pty_start *start);
@@ -49,6 +51,9 @@ char *pty_row(struct pty *p, int row);
 bool pty_wait(struct pty *p, const char *text);
 bool pty_wait_gone(struct pty *p, const char *text); /* until it is there no more */
 bool pty_rest(struct pty *p);
+/* The same of several programs at once, which takes no longer than of one. */
+enum { PTY_TOGETHER = 16 };
+bool pty_rest_all(struct pty *const *p, size_t n);
 /* Until the program ends: its status for WIFEXITED and its like, -1 where it does not. */
 int pty_end(struct pty *p);
 /* The cell of the first character of the first place where the text stands (rows from the top). */
@@ -56,7 +61,8 @@ bool pty_find(struct pty *p, const char *text, int *row, int *col);
 VTermScreenCell pty_cell(struct pty *p, int row, int col);
 /* NULL, or what is wrong: half of a wide character somewhere. */
 const char *pty_torn(struct pty *p);
-/* The kernel's line settings are those of a shell: echo and whole lines. */
+/* The kernel's line settings are those of a shell, echo and whole lines; the emulator shows its
+ * first screen and the cursor, and keeps the mouse to itself. */
 bool pty_is_restored(struct pty *p);
 /* Reads what there is, waiting up to `ms` for the first byte; how many bytes came. */
 size_t pty_pump(struct pty *p, int ms);

@@ -89,25 +89,6 @@ Test(desk_terminal, every_step_leaves_what_a_redraw_would)
 	}
 }
 
-Test(desk_terminal, restored_after_signals)
-{
-	static const int signals[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-
-	for (size_t i = 0; i < ROWS(signals); i++) {
-		struct desk d;
-
-		desk_open(&d, BROKEN);
-		kill(d.p->pid, signals[i]);
-		int status = pty_end(d.p);
-
-		cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 128 + signals[i],
-			"signal %d: %x", signals[i], status);
-		cr_expect(pty_is_restored(d.p), "signal %d", signals[i]);
-		cr_expect_null(strstr(pty_text(d.p), "勾稽"));
-		desk_close(&d);
-	}
-}
-
 Test(desk_terminal, a_hang_up_costs_no_work)
 {
 	static const int signals[] = {SIGHUP, SIGTERM};
@@ -127,68 +108,6 @@ Test(desk_terminal, a_hang_up_costs_no_work)
 		expect_text(&d, "已审 1/2");
 		desk_keys(&d, "uu");
 		expect_text(&d, "已审 0/2");
-		desk_close(&d);
-	}
-}
-
-Test(desk_terminal, restored_after_a_crash)
-{
-	struct desk d;
-
-	desk_open(&d, BROKEN);
-	kill(d.p->pid, SIGSEGV);
-	int status = pty_end(d.p);
-
-	cr_expect(WIFSIGNALED(status) || (WIFEXITED(status) && WEXITSTATUS(status) != 0));
-	cr_expect(pty_is_restored(d.p));
-	desk_close(&d);
-}
-
-Test(desk_terminal, suspended_and_continued)
-{
-	struct desk d;
-
-	desk_start_only(&d, (struct desk_start){.extra = "PS1=shell> ", BROKEN},
-		(const char *[]){"/bin/sh", "-i", NULL});
-	cr_assert(pty_wait(d.p, "shell>"), "%s", pty_text(d.p));
-	char line[1024];
-
-	snprintf(line, sizeof line, "%s/gouji %s\r", getenv("GOUJI_BUILDDIR"), d.file);
-	pty_send(d.p, line);
-	cr_assert(pty_wait(d.p, "问题 1/2"), "%s", pty_text(d.p));
-	pty_send(d.p, CTRL('Z'));
-	cr_assert(pty_wait(d.p, "Stopped"), "%s", pty_text(d.p));
-	cr_assert(pty_rest(d.p)); /* the shell, which has the terminal again */
-	pty_send(d.p, "echo back $((40+2))\r");
-	cr_assert(pty_wait(d.p, "back 42"), "%s", pty_text(d.p));
-	pty_send(d.p, "fg\r");
-	cr_assert(pty_wait(d.p, "问题 1/2"), "%s", pty_text(d.p));
-	pty_send(d.p, "n");
-	cr_assert(pty_wait(d.p, "问题 2/2"), "%s", pty_text(d.p));
-	expect_whole(&d);
-	desk_close(&d);
-}
-
-Test(desk_terminal, types_that_will_not_do_are_told)
-{
-	static const struct {
-		const char *term, *words;
-	} rows[] = {
-		{"no-such-terminal", "no-such-terminal"},
-		{"dumb", "dumb"},
-		{"", "TERM"},
-	};
-
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct desk d;
-
-		desk_start_only(&d, (struct desk_start){.term = rows[i].term}, NULL);
-		int status = pty_end(d.p);
-
-		cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 2, "%s: %x", rows[i].term,
-			status);
-		expect_text(&d, rows[i].words);
-		cr_expect(pty_is_restored(d.p), "%s", rows[i].term);
 		desk_close(&d);
 	}
 }

@@ -1,43 +1,20 @@
 /* What the desk is for, on each of three sizes and three types of terminal: a list of reports,
  * moving, seeing, doing, the overview, help, the mouse, two languages, and what may befall a
  * terminal. */
-#include "desk/kit.h"
+#include "desk/nine.h"
 
-static void on_all(struct desk_start start, void (*test)(struct desk *))
+static void put_two_beside(struct desk *d)
 {
-	for (size_t i = 0; i < ROWS(desk_windows); i++) {
-		struct desk d;
+	char line[512];
 
-		start.rows = desk_windows[i].rows;
-		start.cols = desk_windows[i].cols;
-		start.term = desk_windows[i].term;
-		desk_open_with(&d, start);
-		test(&d);
-		if (!d.p->ended)
-			expect_whole(&d);
-		desk_close(&d);
-	}
+	snprintf(line, sizeof line, "cd '%s' && cp xidian-2020.txt r2.txt && cp r2.txt r3.txt",
+		d->dir);
+	cr_assert_eq(system(line), 0);
+	desk_again_list(d);
+	expect_text(d, "错误 6"); /* all are read */
 }
 
-struct step {
-	const char *keys;
-	const char *shown, *gone; /* NULL: whatever */
-};
-
-static void follow(struct desk *d, const struct step *steps, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		desk_keys(d, steps[i].keys);
-		cr_expect(!steps[i].shown || pty_wait(d->p, steps[i].shown),
-			"%dx%d %s: %s does not show %s\n%s", d->start.rows, d->start.cols,
-			d->start.term, steps[i].keys, steps[i].shown, pty_text(d->p));
-		cr_expect(!steps[i].gone || pty_wait_gone(d->p, steps[i].gone),
-			"%dx%d %s: %s still shows %s\n%s", d->start.rows, d->start.cols,
-			d->start.term, steps[i].keys, steps[i].gone, pty_text(d->p));
-	}
-}
-
-static void lists(struct desk *d)
+Test(desk_windows, a_list_of_reports)
 {
 	static const struct step steps[] = {
 		{"", "3 份报告", NULL},
@@ -52,24 +29,17 @@ static void lists(struct desk *d)
 		{"f没有这个单位\r", "没有", NULL},
 		{"a", "宁海县西店镇人民政府", NULL},
 	};
+	struct nine n;
 
-	char line[512];
-
-	snprintf(line, sizeof line,
-		"cd '%s' && rm -f *.yaml && cp xidian-2020.txt r2.txt && cp xidian-2020.txt r3.txt",
-		d->dir);
-	cr_assert_eq(system(line), 0);
-	desk_again_list(d);
-	expect_text(d, "错误 6"); /* all are read */
-	follow(d, steps, ROWS(steps));
+	nine_open(&n, BROKEN);
+	EACH_OF_NINE(&n, d)
+	put_two_beside(d);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
-Test(desk_windows, a_list_of_reports)
-{
-	on_all((struct desk_start){BROKEN}, lists);
-}
-
-static void moves(struct desk *d)
+Test(desk_windows, moving)
 {
 	static const struct step steps[] = {
 		{"n", "问题 2/2", NULL},
@@ -87,16 +57,15 @@ static void moves(struct desk *d)
 		{"2\033[B\033OB", "行政诉讼", NULL},
 		{"F", NULL, NULL},
 	};
+	struct nine n;
 
-	follow(d, steps, ROWS(steps));
+	nine_open(&n, BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
-Test(desk_windows, moving)
-{
-	on_all((struct desk_start){BROKEN}, moves);
-}
-
-static void sees(struct desk *d)
+Test(desk_windows, seeing)
 {
 	static const struct step steps[] = {
 		{"", "! 错误", NULL},
@@ -108,14 +77,14 @@ static void sees(struct desk *d)
 		{":set ascii-borders on\r", "- ", "─"},
 		{":set ambiguous-width 2\r", NULL, "─"},
 	};
+	struct nine n;
 
+	nine_open(&n, BROKEN, .append = "\n尾\u202e行\n");
+	EACH_OF_NINE(&n, d)
 	cr_expect(desk_is_lit(d, "[21]"), "%s", pty_text(d->p));
-	follow(d, steps, ROWS(steps));
-}
-
-Test(desk_windows, seeing)
-{
-	on_all((struct desk_start){BROKEN, .append = "\n尾\u202e行\n"}, sees);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
 static void without_colour(struct desk *d)
@@ -136,10 +105,15 @@ static void without_colour(struct desk *d)
 
 Test(desk_windows, seeing_without_colours)
 {
-	on_all((struct desk_start){BROKEN, .extra = "NO_COLOR=1"}, without_colour);
+	struct nine n;
+
+	nine_open(&n, BROKEN, .extra = "NO_COLOR=1");
+	EACH_OF_NINE(&n, d)
+	without_colour(d);
+	nine_close(&n);
 }
 
-static void does(struct desk *d)
+Test(desk_windows, doing)
 {
 	static const struct step steps[] = {
 		{"y", "已审 1/2", NULL},
@@ -161,16 +135,15 @@ static void does(struct desk *d)
 		{"v退回 请更正\r", "结论：退回", NULL},
 		{"w", "已保存", "未保存"},
 	};
+	struct nine n;
 
-	follow(d, steps, ROWS(steps));
+	nine_open(&n, BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
-Test(desk_windows, doing)
-{
-	on_all((struct desk_start){BROKEN}, does);
-}
-
-static void tells_how_it_stands(struct desk *d)
+Test(desk_windows, the_overview)
 {
 	static const struct step steps[] = {
 		{"y=", "总览", NULL},
@@ -182,16 +155,15 @@ static void tells_how_it_stands(struct desk *d)
 		{"G", "结论", NULL},
 		{"q", "问题 2/2", "总览"},
 	};
+	struct nine n;
 
-	follow(d, steps, ROWS(steps));
+	nine_open(&n, BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
-Test(desk_windows, the_overview)
-{
-	on_all((struct desk_start){BROKEN}, tells_how_it_stands);
-}
-
-static void helps(struct desk *d)
+Test(desk_windows, help)
 {
 	static const struct step steps[] = {
 		{"K", "K 无作用；? 帮助", NULL},
@@ -206,13 +178,12 @@ static void helps(struct desk *d)
 		{":help verdict\r", "verdict 通过|退回|存疑|撤回 [摘要]", NULL},
 		{"q核实", "文字不是命令", NULL},
 	};
+	struct nine n;
 
-	follow(d, steps, ROWS(steps));
-}
-
-Test(desk_windows, help)
-{
-	on_all((struct desk_start){BROKEN}, helps);
+	nine_open(&n, BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
 /* As the terminal's type has it: in decimals, or as three bytes. */
@@ -233,19 +204,22 @@ static void click(struct desk *d, const char *words)
 	desk_keys(d, keys);
 }
 
-static void is_clicked(struct desk *d)
-{
-	desk_keys(d, ":set mouse on\r");
-	click(d, "[35]");
-	expect_text(d, "总计 · 自然人：35");
-}
-
 Test(desk_windows, mouse)
 {
-	on_all((struct desk_start){BROKEN}, is_clicked);
+	struct nine n;
+
+	nine_open(&n, BROKEN);
+	nine_keys(&n, ":set mouse on\r");
+	EACH_OF_NINE(&n, d)
+	{
+		click(d, "[35]");
+		expect_text(d, "总计 · 自然人：35");
+		expect_whole(d);
+	}
+	nine_close(&n);
 }
 
-static void is_english(struct desk *d)
+Test(desk_windows, english)
 {
 	static const struct step steps[] = {
 		{"", "Finding 1/2", NULL},
@@ -254,48 +228,10 @@ static void is_english(struct desk *d)
 		{"qv", "verdict accept|return|query|none [SUMMARY]", NULL},
 		{"return\r", "verdict: return; w saves it", NULL},
 	};
+	struct nine n;
 
-	follow(d, steps, ROWS(steps));
-}
-
-Test(desk_windows, english)
-{
-	on_all((struct desk_start){BROKEN, .language = "en"}, is_english);
-}
-
-static void survives(struct desk *d)
-{
-	static const struct {
-		int rows, cols;
-	} sizes[] = {{1, 1}, {3, 10}, {2, 200}, {70, 5}};
-
-	desk_keys(d, "y");
-	for (size_t i = 0; i < ROWS(sizes); i++) {
-		pty_send(d->p, i % 2 ? ":" : KEY_ESC);
-		pty_resize(d->p, sizes[i].rows, sizes[i].cols);
-		pty_send(d->p, "n");
-		cr_assert(pty_rest(d->p));
-		cr_assert_not(d->p->ended);
-		expect_whole(d);
-	}
-	desk_keys(d, KEY_ESC);
-	pty_resize(d->p, d->start.rows, d->start.cols);
-	expect_text(d, "已审 1/2");
-	pty_rest(d->p);
-	char *before = strdup(pty_text(d->p));
-
-	kill(d->p->pid, SIGCONT);
-	pty_rest(d->p);
-	cr_expect_str_eq(before, pty_text(d->p));
-	free(before);
-	kill(d->p->pid, SIGHUP);
-	cr_expect_neq(pty_end(d->p), -1);
-	cr_expect(pty_is_restored(d->p));
-	desk_again(d);
-	expect_text(d, "已审 1/2");
-}
-
-Test(desk_windows, what_befalls_a_terminal)
-{
-	on_all((struct desk_start){BROKEN}, survives);
+	nine_open(&n, BROKEN, .language = "en");
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
