@@ -53,6 +53,7 @@ unit_sources = \
 	tests/unit/test_desk_command.c \
 	tests/unit/test_desk_comfort.c \
 	tests/unit/test_desk_config.c \
+	tests/unit/test_desk_differ.c \
 	tests/unit/test_desk_keymap.c \
 	tests/unit/test_desk_mend.c \
 	tests/unit/test_desk_note.c \

@@ -29,6 +29,8 @@ libgouji_a_SOURCES += \
 	src/desk/complete.c \
 	src/desk/config.c \
 	src/desk/config.h \
+	src/desk/differ.c \
+	src/desk/differ.h \
 	src/desk/filter.c \
 	src/desk/filter.h \
 	src/desk/grammar.h \

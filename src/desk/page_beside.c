@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "desk/differ.h"
 #include "desk/page.h"
 #include "desk/words.h"
 
@@ -40,7 +41,7 @@ static void put_words(struct side *side, const char *head, struct str words)
 		page_pad(side->s, &line, str_of(head), NUMBER_COLUMNS - 1);
 		buf_add(&line, str_slice(words, 0, n));
 		*add_line(side) = buf_take(&line);
-		words = str_slice(words, n, words.n);
+		words = str_trim(str_slice(words, n, words.n));
 		head = str_starts(str_of(head), "▌") ? "▌" : "";
 	} while (words.n);
 }
@@ -57,19 +58,75 @@ static void put_heading(struct side *side, const char *what, const char *file)
 	buf_free(&line);
 }
 
-/* The text with blanks for what would break a line, short spans in brackets. */
-static void put_bracketed(const struct report *r, struct text_span line,
-	const struct text_span *spans, size_t n, struct buf *out)
+/* What is quoted of a report, and which of it stands in brackets. */
+struct quoted {
+	const struct report *r;
+	const struct text_span *spans;
+	size_t n;
+	VEC(struct text_span) bracketed;
+};
+
+/* Is there more in the lines of the span than the span? */
+static bool is_part(const struct report *r, struct text_span span)
 {
-	struct str text = doc_text(r->doc);
+	struct text_span first = doc_line(r->doc, doc_line_at(r->doc, span.from));
+	struct text_span last = doc_line(r->doc, doc_line_at(r->doc, span.to - 1));
+	struct str before = doc_str(r->doc, (struct text_span){first.from, span.from});
+	struct str behind = doc_str(r->doc, (struct text_span){span.to, last.to});
+
+	return str_trim(before).n > 0 || str_trim(behind).n > 0;
+}
+
+/* A number, a few words, a sentence among others. */
+static void bracket_parts_of_lines(struct quoted *q)
+{
+	for (size_t i = 0; i < q->n; i++)
+		if (q->spans[i].to > q->spans[i].from &&
+			(q->spans[i].to - q->spans[i].from <= SHORT_MAX ||
+				is_part(q->r, q->spans[i])))
+			*vec_push(&q->bracketed) = q->spans[i];
+}
+
+static void bracket_parts(struct quoted *q, const struct text_span *parts, size_t n)
+{
+	size_t from = q->spans[0].from;
+
+	for (size_t i = 0; i < n; i++)
+		*vec_push(&q->bracketed) =
+			(struct text_span){from + parts[i].from, from + parts[i].to};
+}
+
+/* Of one passage held against another what differs; else what is short. Whether it was the first.
+ */
+static bool choose_brackets(struct quoted *a, struct quoted *b)
+{
+	struct differences d = {0};
+
+	if (a->n == 1 && b->n == 1)
+		differ_find(&d, doc_str(a->r->doc, a->spans[0]), doc_str(b->r->doc, b->spans[0]));
+	bool differ = d.left.n + d.right.n > 0;
+
+	if (differ) {
+		bracket_parts(a, d.left.v, d.left.n);
+		bracket_parts(b, d.right.v, d.right.n);
+	} else {
+		bracket_parts_of_lines(a);
+		bracket_parts_of_lines(b);
+	}
+	differ_free(&d);
+	return differ;
+}
+
+/* The text with blanks for what would break a line. */
+static void put_bracketed(const struct quoted *q, struct text_span line, struct buf *out)
+{
+	struct str text = doc_text(q->r->doc);
 
 	for (size_t at = line.from; at <= line.to; at++) {
-		for (size_t i = 0; i < n; i++) {
-			if (spans[i].to - spans[i].from > SHORT_MAX)
-				continue;
-			if (spans[i].to == at)
+		for (size_t i = 0; i < q->bracketed.n; i++) {
+			if (q->bracketed.v[i].to == at)
 				buf_addc(out, ']');
-			if (spans[i].from == at)
+			if (q->bracketed.v[i].from == at)
 				buf_addc(out, '[');
 		}
 		if (at < line.to)
@@ -77,45 +134,43 @@ static void put_bracketed(const struct report *r, struct text_span line,
 	}
 }
 
-static bool touches(struct text_span line, const struct text_span *spans, size_t n)
+static bool touches(struct text_span line, const struct quoted *q)
 {
-	for (size_t i = 0; i < n; i++)
-		if (spans[i].from <= line.to && spans[i].to > line.from)
+	for (size_t i = 0; i < q->n; i++)
+		if (q->spans[i].from <= line.to && q->spans[i].to > line.from)
 			return true;
 	return false;
 }
 
-static void put_line(struct side *side, const struct report *r, size_t line,
-	const struct text_span *spans, size_t n)
+static void put_line(struct side *side, const struct quoted *q, size_t line)
 {
-	struct text_span at = doc_line(r->doc, line);
+	struct text_span at = doc_line(q->r->doc, line);
 	struct buf words = {0};
 	char head[32];
 
-	put_bracketed(r, at, spans, n, &words);
-	snprintf(head, sizeof head, "%s%4zu", touches(at, spans, n) ? "▌" : " ",
-		doc_source_line(r->doc, at.from));
+	put_bracketed(q, at, &words);
+	snprintf(head, sizeof head, "%s%4zu", touches(at, q) ? "▌" : " ",
+		doc_source_line(q->r->doc, at.from));
 	put_words(side, head, str_trim(buf_str(&words)));
 	buf_free(&words);
 }
 
 /* The lines of the spans, with some around those that are short; "⋮" where lines are left out. */
-static void put_spans(
-	struct side *side, const struct report *r, const struct text_span *spans, size_t n)
+static void put_quoted(struct side *side, const struct quoted *q)
 {
-	size_t next = 0, count = doc_line_count(r->doc);
+	size_t next = 0, count = doc_line_count(q->r->doc);
 
-	for (size_t i = 0; i < n; i++) {
-		size_t around = spans[i].to - spans[i].from > SHORT_MAX ? 0 : AROUND;
-		size_t from = doc_line_at(r->doc, spans[i].from);
-		size_t to = doc_line_at(r->doc, spans[i].to - 1) + around;
+	for (size_t i = 0; i < q->n; i++) {
+		size_t around = q->spans[i].to - q->spans[i].from > SHORT_MAX ? 0 : AROUND;
+		size_t from = doc_line_at(q->r->doc, q->spans[i].from);
+		size_t to = doc_line_at(q->r->doc, q->spans[i].to - 1) + around;
 
 		from = from > around ? from - around : 0;
 		if (next && from > next)
 			put_words(side, "   ⋮", STR(""));
 		from = from > next || !next ? from : next;
 		for (size_t line = from; line <= to && line < count; line++)
-			put_line(side, r, line, spans, n);
+			put_line(side, q, line);
 		next = to + 1;
 	}
 }
@@ -193,27 +248,50 @@ static void put_children(struct side *side, const struct finding *f)
 			continue;
 		*add_line(side) = mem_strdup("");
 		put_heading(side, child_name(file), file->name);
-		put_spans(side, file->report, b->spans, b->n_spans);
+		struct quoted q = {.r = file->report, .spans = b->spans, .n = b->n_spans};
+
+		bracket_parts_of_lines(&q);
+		put_quoted(side, &q);
+		vec_free(&q.bracketed);
 	}
 }
 
-static void put_last(struct side *side, const struct finding *f)
+static void put_last(struct side *side, const struct finding *f, const struct quoted *q)
 {
 	const struct finding_beside *b = &f->beside[0];
-	const struct beside_file *file = beside_file_of(side->s->beside, b);
 
-	put_heading(side, _("last year's report"), file->name);
-	put_cells(side, file->report, b->cells, b->n_cells);
-	put_spans(side, file->report, b->spans, b->n_spans);
+	put_heading(side, _("last year's report"), beside_file_of(side->s->beside, b)->name);
+	put_cells(side, q->r, b->cells, b->n_cells);
+	put_quoted(side, q);
 }
 
-static void put_this(struct side *side, const struct finding *f)
+static void put_this(struct side *side, const struct finding *f, const struct quoted *q)
 {
-	const struct report *r = side->s->report;
-
 	put_heading(side, _("this report"), path_base(side->s->path));
-	put_cells(side, r, f->cells, f->n_cells);
-	put_spans(side, r, f->spans, f->n_spans);
+	put_cells(side, q->r, f->cells, f->n_cells);
+	put_quoted(side, q);
+}
+
+/* Whether what is in brackets on both sides is where they differ. */
+static bool put_sides(struct side *left, struct side *right, const struct finding *f)
+{
+	const struct session *s = left->s;
+	struct quoted this = {.r = s->report, .spans = f->spans, .n = f->n_spans};
+	struct quoted other = {.spans = f->beside[0].spans, .n = f->beside[0].n_spans};
+	bool differ = false;
+
+	if (f->beside[0].child == STR_NONE) {
+		other.r = beside_file_of(s->beside, &f->beside[0])->report;
+		differ = choose_brackets(&this, &other);
+		put_last(right, f, &other);
+	} else {
+		bracket_parts_of_lines(&this);
+		put_children(right, f);
+	}
+	put_this(left, f, &this);
+	vec_free(&this.bracketed);
+	vec_free(&other.bracketed);
+	return differ;
 }
 
 static void side_free(struct side *side)
@@ -254,12 +332,12 @@ void page_beside(const struct session *s, struct buf *title, struct buf *text)
 	if (!f || !f->n_beside) /* it went while the page was open */
 		return;
 	buf_addf(title, _("Side by side: %s"), f->rule->title.text[lang_now()]);
-	put_this(&left, f);
-	if (f->beside[0].child == STR_NONE)
-		put_last(&right, f);
-	else
-		put_children(&right, f);
-	buf_addf(text, "%s\n\n", f->message[lang_now()]);
+	bool differ = put_sides(&left, &right, f);
+
+	buf_addf(text, "%s\n", f->message[lang_now()]);
+	if (differ)
+		buf_addf(text, "  %s\n", _("in brackets: where the two differ"));
+	buf_addc(text, '\n');
 	if (wide) {
 		put_pairs(&left, &right, text);
 	} else {

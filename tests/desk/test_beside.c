@@ -85,6 +85,32 @@ Test(desk_beside, copied_paragraphs_are_quoted)
 	desk_close(&d);
 }
 
+/* A sentence of a long paragraph that differs in its year, a paragraph that does in a comma. */
+Test(desk_beside, where_the_two_differ_is_marked)
+{
+	for (size_t i = 0; i < ROWS(screens); i++) {
+		struct desk d;
+
+		open_script(&d,
+			(struct desk_start){.rows = screens[i].rows,
+				.cols = screens[i].cols,
+				.term = screens[i].term},
+			"sed 's/2020/2019/g; s/信息公开，完善政务/信息公开,完善政务/' "
+			"xidian-2020.txt >xidian-2019.txt; exec \"$0\" review xidian-2020.txt");
+		desk_keys(&d, ":filter across.left\rB");
+		expect_text(&d, "方括号内为两份报告的不同之处");
+		expect_text(&d, "[2020]");
+		expect_text(&d, "[2019]");
+		desk_keys(&d, "q:filter across.copied\rB");
+		expect_no_text(&d, "不同之处"); /* alike in all */
+		desk_keys(&d, "qnB");
+		expect_text(&d, "方括号内为两份报告的不同之处");
+		expect_text(&d, "[，]");
+		expect_whole(&d);
+		desk_close(&d);
+	}
+}
+
 Test(desk_beside, a_decision_is_kept_and_remembers_the_other_report)
 {
 	struct desk d;
