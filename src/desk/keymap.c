@@ -11,7 +11,7 @@
 /* clang-format off */
 static const struct key_row rows[] = {
 	/* findings */
-	{KEYS_ALL, "n", "next", N_("findings"), "n/p", 1, 0, NULL},
+	{KEYS_ALL, "n", "next", N_("next"), "n/p", 1, 0, NULL},
 	{KEYS_ALL, "p", "prev", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "N", "next open", NULL, NULL, 0, 0, N_("to the next open finding")},
 	{KEYS_ALL, "P", "prev open", NULL, NULL, 0, 0, N_("to the open finding before")},
@@ -30,7 +30,7 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "=", "overview", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "\\", "set open-only toggle", NULL, NULL, 0, 0, N_("next and prev: all findings, or open ones alone")},
 	/* panes */
-	{KEYS_ALL, "Tab", "pane next", N_("panes"), NULL, 2, 0, N_("to the next pane")},
+	{KEYS_ALL, "Tab", "pane next", N_("pane"), NULL, 2, 0, N_("to the next pane")},
 	{KEYS_ALL, "S-Tab", "pane prev", NULL, NULL, 0, 0, N_("to the pane before")},
 	{KEYS_ALL, "Enter", "locate", N_("locate"), NULL, 8, 0, N_("show this place in the other pane")},
 	{KEYS_ALL, "1", "pane text", NULL, NULL, 0, 0, N_("to the text")},
@@ -70,10 +70,10 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "^O", "back", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "^N", "forward", NULL, NULL, 0, 0, NULL},
 	/* changing */
-	{KEYS_ALL, "c", "correct . …", N_("correct"), NULL, 3, 0, NULL},
+	{KEYS_ALL, "c", "correct . …", N_("fix"), NULL, 3, 0, NULL},
 	{KEYS_ALL, "s", "apply", N_("as suggested"), NULL, 0, 0, NULL},
 	{KEYS_ALL, "S", "suggest next", N_("another"), NULL, 0, 0, N_("the next suggestion")},
-	{KEYS_ALL, "a", "annotate . …", N_("annotate"), NULL, 4, 0, NULL},
+	{KEYS_ALL, "a", "annotate . …", N_("remark"), NULL, 4, 0, NULL},
 	{KEYS_ALL, "ga", "edit .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "C", "uncorrect .", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "A", "unannotate .", NULL, NULL, 0, 0, NULL},

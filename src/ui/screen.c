@@ -87,6 +87,18 @@ static void draw_prompt(struct ui *ui)
 	prompt_draw(&ui->prompt, c, l->message);
 }
 
+/* Where nothing is to be said, the list tells more of its row. */
+static void draw_message(struct ui *ui)
+{
+	struct session *s = ui->s;
+	struct rect r = ui->layout.message;
+
+	if (session_is_list(s) && s->overlay == OVERLAY_NONE && !s->reply.text[0])
+		view_queue_row_draw(s->queue, &ui->canvas, r);
+	else
+		view_message_draw(s, &ui->canvas, r);
+}
+
 static void draw_lines_below(struct ui *ui)
 {
 	const struct layout *l = &ui->layout;
@@ -103,7 +115,7 @@ static void draw_lines_below(struct ui *ui)
 	else if (ui->keys[0])
 		view_next_keys_draw(ui->s, c, l->message, ui->keys);
 	else if (!reading_draw(ui, l->message))
-		view_message_draw(ui->s, c, l->message);
+		draw_message(ui);
 }
 
 /* A page over the panes, or the list of reports: drawn from nothing each time. */

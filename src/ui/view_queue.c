@@ -10,8 +10,9 @@ enum {
 	HEADS = 2,
 	MARGIN = 3,
 	NAME_MIN = 12,
-	NAME_MOST = 48
-}; /* rows of headings; columns of marks */
+	NAME_MOST = 48,
+	FILE_FROM = 110
+}; /* rows of headings; columns of marks, of the first column, of a window that shows files */
 
 struct column {
 	const char *title; /* N_() */
@@ -82,7 +83,7 @@ static void say_verdict(const struct queue_row *row, struct buf *out)
 
 static const struct column columns[] = {
 	{N_("agency"), 0, 0, false, say_agency},
-	{N_("file"), 24, 110, false, say_file},
+	{N_("file"), 24, FILE_FROM, false, say_file},
 	{N_("year"), 4, 46, true, say_year},
 	{N_("edition"), 4, 78, true, say_form},
 	{N_("errors"), 4, 40, true, say_errors},
@@ -112,7 +113,30 @@ static int rest_of(const struct canvas *c, int cols)
 	return rest < NAME_MIN ? NAME_MIN : rest > NAME_MOST ? NAME_MOST : rest;
 }
 
-static void draw_columns(struct canvas *c, struct rect r, enum role role,
+/* Is there another report of that agency on that year? */
+static bool has_twin(const struct queue *q, const struct queue_row *row)
+{
+	for (size_t i = 0; i < q->n && row->agency; i++) {
+		const struct queue_row *other = &q->rows[i];
+		if (other != row && other->agency && other->year == row->year &&
+			str_is(str_of(other->agency), row->agency))
+			return true;
+	}
+	return false;
+}
+
+/* Where files have no column, two reports that look alike get theirs behind the agency. */
+static void draw_file(struct canvas *c, struct rect r, int x, int cols, const struct queue_row *row)
+{
+	int file = (int)glyph_columns(str_of(row->name), c->ambiguous);
+	int agency = (int)glyph_columns(str_of(row->agency), c->ambiguous);
+	int room = cols - agency - 1 > cols / 2 ? cols - agency - 1 : cols / 2;
+	file = file < room ? file : room;
+	paint_cstr(c, r, r.row, x + cols - file - 1, ROLE_FAINT, " ");
+	paint_field(c, r, r.row, x + cols - file, file, ROLE_FAINT, str_of(row->name), false);
+}
+
+static void draw_columns(const struct queue *q, struct canvas *c, struct rect r, enum role role,
 	const struct queue_row *row) /* NULL: headings */
 {
 	int x = r.col + MARGIN, rest = rest_of(c, r.cols);
@@ -128,6 +152,8 @@ static void draw_columns(struct canvas *c, struct rect r, enum role role,
 		else
 			buf_adds(&text, _(k->title));
 		paint_field(c, r, r.row, x, cols, role, buf_str(&text), k->right);
+		if (!k->cols && row && r.cols < FILE_FROM && has_twin(q, row))
+			draw_file(c, r, x, cols, row);
 		x += cols + 1;
 	}
 	buf_free(&text);
@@ -174,7 +200,7 @@ static void draw_row(const struct queue *q, struct canvas *c, struct rect r, siz
 	draw_mark(c, r, row);
 	canvas_add_hit(c, r, HIT_REPORT, at);
 	if (row->state == QUEUE_READ)
-		draw_columns(c, r, role, row);
+		draw_columns(q, c, r, role, row);
 	else
 		draw_unread(c, r, here ? ROLE_STRONG : ROLE_TEXT, row);
 }
@@ -253,13 +279,27 @@ void view_queue_draw(struct queue *q, struct canvas *c, struct rect r)
 		return;
 	scroll(q, (size_t)rows);
 	draw_heading(q, c, rect_of(r.row, r.col, 1, r.cols));
-	draw_columns(c, rect_of(r.row + 1, r.col, 1, r.cols), ROLE_COLUMN, NULL);
+	draw_columns(q, c, rect_of(r.row + 1, r.col, 1, r.cols), ROLE_COLUMN, NULL);
 	struct rect list = rect_of(r.row + HEADS, r.col, rows, r.cols);
 	for (int i = 0; i < rows && q->top + (size_t)i < q->n_shown; i++)
 		draw_row(q, c, rect_of(list.row + i, list.col, 1, list.cols), q->top + (size_t)i);
 	if (q->n_shown == 0)
 		paint_cstr(c, list, list.row, list.col + MARGIN, ROLE_FAINT,
 			_("no report passes the filter; a shows all"));
+}
+
+void view_queue_row_draw(const struct queue *q, struct canvas *c, struct rect r)
+{
+	const struct queue_row *row = q->n_shown ? &q->rows[q->shown[q->at]] : NULL;
+	struct buf text = {0};
+	if (!row)
+		return;
+	if (row->state == QUEUE_TROUBLE)
+		buf_adds(&text, row->trouble);
+	else
+		buf_addf(&text, _("file: %s"), row->name);
+	paint_field(c, r, r.row, r.col + 1, r.cols - 2, ROLE_FAINT, buf_str(&text), false);
+	buf_free(&text);
 }
 
 void view_queue_title_draw(const struct queue *q, struct canvas *c, struct rect r)

@@ -9,6 +9,8 @@
 /* Tells how many rows a page has. r: all between title bar and message. */
 void view_queue_measure(struct queue *q, struct rect r);
 void view_queue_title_draw(const struct queue *q, struct canvas *c, struct rect r);
+/* Of the row under the cursor, what the list has no room for: its file, or the whole trouble. */
+void view_queue_row_draw(const struct queue *q, struct canvas *c, struct rect r);
 void view_queue_draw(struct queue *q, struct canvas *c, struct rect r);
 
 #endif

@@ -170,16 +170,18 @@ static const char *keys_of(const struct key_row *row)
 	return row->keys ? row->keys : row->key;
 }
 
+enum { BAR_GAP = 2 }; /* columns between two keys */
+
 static int row_cols(const struct canvas *c, const struct key_row *row)
 {
 	return (int)(glyph_columns(str_of(keys_of(row)), c->ambiguous) + 1 +
-		     glyph_columns(str_of(_(row->brief)), c->ambiguous) + 2);
+		     glyph_columns(str_of(_(row->brief)), c->ambiguous) + BAR_GAP);
 }
 
 static int draw_row(struct canvas *c, struct rect r, int x, const struct key_row *row)
 {
 	x = paint_cstr(c, r, r.row, x, ROLE_BAR_KEY, keys_of(row));
-	return paint_cstr(c, r, r.row, x + 1, ROLE_BAR, _(row->brief)) + 2;
+	return paint_cstr(c, r, r.row, x + 1, ROLE_BAR, _(row->brief)) + BAR_GAP;
 }
 
 static unsigned last_rank(void)
@@ -214,7 +216,7 @@ void view_bar_draw(const struct session *s, struct canvas *c, struct rect r, con
 	for (size_t i = n > 2 ? n - 2 : 0; i < n; i++)
 		tail += row_cols(c, rows[i]);
 	for (size_t i = 0; i < n; i++) {
-		if (i + 2 < n && x + row_cols(c, rows[i]) + tail > r.col + r.cols)
+		if (i + 2 < n && x + row_cols(c, rows[i]) + tail - BAR_GAP > r.col + r.cols)
 			continue;
 		x = draw_row(c, r, x, rows[i]);
 	}

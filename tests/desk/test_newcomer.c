@@ -54,14 +54,20 @@ Test(desk_newcomer, who_has_a_configuration_is_told_nothing)
 /* At 80 columns the bar has all that a review needs from its beginning to its end. */
 Test(desk_newcomer, the_bar_names_what_a_review_needs)
 {
-	static const char *const words[] = {
-		"n/p 问题", "c 更正", "a 批注", "u 撤销", "v 结论", "w 保存", "? 帮助", "q 退出"};
-	struct desk d;
+	static const char *const bars[][2] = {
+		{"zh_CN", " n/p 问题  Tab 窗格  c 更正  a 批注  u 撤销  v 结论  w 保存  "
+			  "? 帮助  q 退出"},
+		{"en", " n/p next  Tab pane  c fix  a remark  u undo  v verdict  w save  ? help  "
+		       "q quit"},
+	};
 
-	desk_open(&d, BROKEN);
-	for (size_t i = 0; i < ROWS(words); i++)
-		expect_text(&d, words[i]);
-	desk_close(&d);
+	for (size_t i = 0; i < ROWS(bars); i++) {
+		struct desk d;
+
+		desk_open(&d, .language = bars[i][0], BROKEN);
+		expect_text(&d, bars[i][1]);
+		desk_close(&d);
+	}
 }
 
 Test(desk_newcomer, the_end_of_the_review_says_what_comes_next)

@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include "desk/kit.h"
+#include "desk/nine.h"
 
 /* Opens a folder with `n` copies of the sample, r1.txt to rn.txt, beside the broken one. */
 static void open_folder(struct desk *d, int rows, int cols, int n)
@@ -407,4 +407,21 @@ Test(desk_queue, at_rest_it_sleeps)
 	cr_expect_eq(d.p->bytes, bytes);
 	cr_expect_eq(processes_in(d.dir), 1);
 	desk_close(&d);
+}
+
+/* Two reports of one agency on one year are told apart by their files, whatever the width; and the
+ * row under the cursor has its file, or its trouble, in full below the list. */
+Test(desk_queue, reports_that_look_alike_are_told_apart)
+{
+	struct nine n;
+
+	nine_list(&n, (struct desk_start){BROKEN}, 2);
+	nine_expect(&n, "the list", "r1.txt", NULL);
+	nine_expect(&n, "the list", "r2.txt", NULL);
+	nine_keys(&n, "gg");
+	nine_expect(&n, "gg", "文件：r1.txt", NULL);
+	nine_keys(&n, "G");
+	nine_expect(&n, "G", "文件：xidian-2020.txt", NULL);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
