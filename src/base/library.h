@@ -1,12 +1,13 @@
 /* Shared libraries that are loaded when they are first wanted. What only some runs need is not
  * linked in: each library costs a start 40 to 150 microseconds, wanted or not.
  *
- * The user of a library has a struct of the functions it calls, each a pointer under the function's
- * own name with the type its header gives it:
+ * The user of a library lists the functions it calls, and makes of the list a struct with a pointer
+ * for each, under the function's own name and of the type its header gives it, and the rows that
+ * library_load() fills it by:
  *
- *	struct functions { __typeof__(&yaml_parser_parse) yaml_parser_parse; } f;
- *	static const struct library_function wanted[] = {LIBRARY_FUNCTION(struct functions,
- *		yaml_parser_parse)}; */
+ *	#define FUNCTIONS(X) X(yaml_parser_parse) X(yaml_parser_delete)
+ *	struct functions { FUNCTIONS(LIBRARY_POINTER) };
+ *	static const struct library_function wanted[] = {FUNCTIONS(LIBRARY_FUNCTION)}; */
 #ifndef GOUJI_BASE_LIBRARY_H
 #define GOUJI_BASE_LIBRARY_H
 
@@ -19,10 +20,10 @@ struct library_function {
 	size_t at; /* of its pointer in the user's struct */
 };
 
-#define LIBRARY_FUNCTION(table, name)                                                              \
-	{                                                                                          \
-#name, offsetof(table, name)                                                       \
-	}
+/* clang-format off */
+#define LIBRARY_POINTER(function) __typeof__(&function) function;
+#define LIBRARY_FUNCTION(function) {#function, offsetof(struct functions, function)},
+/* clang-format on */
 
 /* Fills the user's struct `out` with those n functions (or data). false (ERR_REFUSED): the library
  * or one of them is not there. The library stays until the program ends; loading it again costs

@@ -27,23 +27,14 @@ static bool tell_damage(struct err *err)
 
 /* Linked in, libzip brought libcrypto, whose loading took as long as all else the program does
  * before main(). */
+#define FUNCTIONS(X)                                                                               \
+	X(zip_source_buffer_create)                                                                \
+	X(zip_open_from_source) X(zip_stat) X(zip_fopen_index) X(zip_fread) X(zip_fclose)
 struct functions {
-	__typeof__(&zip_source_buffer_create) zip_source_buffer_create;
-	__typeof__(&zip_open_from_source) zip_open_from_source;
-	__typeof__(&zip_stat) zip_stat;
-	__typeof__(&zip_fopen_index) zip_fopen_index;
-	__typeof__(&zip_fread) zip_fread;
-	__typeof__(&zip_fclose) zip_fclose;
+	FUNCTIONS(LIBRARY_POINTER)
 };
 
-static const struct library_function wanted[] = {
-	LIBRARY_FUNCTION(struct functions, zip_source_buffer_create),
-	LIBRARY_FUNCTION(struct functions, zip_open_from_source),
-	LIBRARY_FUNCTION(struct functions, zip_stat),
-	LIBRARY_FUNCTION(struct functions, zip_fopen_index),
-	LIBRARY_FUNCTION(struct functions, zip_fread),
-	LIBRARY_FUNCTION(struct functions, zip_fclose),
-};
+static const struct library_function wanted[] = {FUNCTIONS(LIBRARY_FUNCTION)};
 
 struct archive {
 	struct functions f;

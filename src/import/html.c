@@ -160,14 +160,11 @@ static bool put_page(
 
 static const GumboOutput *parse(struct str bytes, struct err *err)
 {
+#define FUNCTIONS(X) X(gumbo_parse_with_options) X(kGumboDefaultOptions)
 	struct functions {
-		__typeof__(&gumbo_parse_with_options) gumbo_parse_with_options;
-		__typeof__(&kGumboDefaultOptions) kGumboDefaultOptions;
+		FUNCTIONS(LIBRARY_POINTER)
 	} f;
-	static const struct library_function wanted[] = {
-		LIBRARY_FUNCTION(struct functions, gumbo_parse_with_options),
-		LIBRARY_FUNCTION(struct functions, kGumboDefaultOptions),
-	};
+	static const struct library_function wanted[] = {FUNCTIONS(LIBRARY_FUNCTION)};
 
 	if (!library_load(GUMBO_SONAME, wanted, sizeof wanted / sizeof *wanted, &f, err))
 		return NULL;

@@ -67,6 +67,8 @@ libgouji_a_SOURCES += \
 	src/import/count.h \
 	src/import/docx.c \
 	src/import/docx.h \
+	src/import/docx_frames.c \
+	src/import/docx_frames.h \
 	src/import/docx_numbers.c \
 	src/import/docx_numbers.h \
 	src/import/docx_put.c \

@@ -11,6 +11,8 @@
 #define SAME 0.15
 /* What is set at an angle comes in pieces of so many characters. */
 #define PIECE_CHARS 2
+/* What stands at one place on two pages does so within, in points. */
+#define PLACE 1
 /* A page has no more large words of interest, and words at all. */
 #define LARGE_MAX 64
 #define WORDS_MAX 20000
@@ -64,22 +66,50 @@ static bool is_across(
 	return false;
 }
 
-void pdf_overprint_take(struct pdf_page *p)
+/* Did one as large stand at that place before? */
+static bool is_known(const struct pdf_overprint *o, const struct pdf_word *w)
+{
+	for (size_t i = 0; i < o->words.n; i++) {
+		const struct pdf_word *k = &o->words.v[i];
+
+		if (fabs(k->x0 - w->x0) < PLACE && fabs(k->x1 - w->x1) < PLACE &&
+			fabs(k->y0 - w->y0) < PLACE && fabs(k->y1 - w->y1) < PLACE)
+			return true;
+	}
+	return false;
+}
+
+static void take(struct pdf_overprint *o, struct pdf_page *p, const struct pdf_word *w, bool known)
+{
+	buf_adds(&p->across, p->across.n ? " " : "");
+	buf_add(&p->across, w->text);
+	if (!known && o->words.n < LARGE_MAX)
+		*vec_push(&o->words) = *w;
+}
+
+void pdf_overprint_take(struct pdf_overprint *o, struct pdf_page *p)
 {
 	double heights[LARGE_MAX];
 	size_t kept = 0;
 	size_t n = p->words.n && p->words.n <= WORDS_MAX ? find_heights(p, heights) : 0;
 
-	for (size_t i = 0; n && i < p->words.n; i++) {
-		if (!is_across(p, heights, n, &p->words.v[i])) {
-			p->words.v[kept++] = p->words.v[i];
-			continue;
-		}
-		buf_adds(&p->across, p->across.n ? " " : "");
-		buf_add(&p->across, p->words.v[i].text);
+	if (n == 0 && o->words.n == 0)
+		return;
+	for (size_t i = 0; i < p->words.n; i++) {
+		struct pdf_word w = p->words.v[i];
+		bool known = is_known(o, &w);
+
+		if (known || is_across(p, heights, n, &w))
+			take(o, p, &w, known);
+		else
+			p->words.v[kept++] = w;
 	}
-	if (n)
-		p->words.n = kept;
+	p->words.n = kept;
+}
+
+void pdf_overprint_free(struct pdf_overprint *o)
+{
+	vec_free(&o->words);
 }
 
 bool pdf_overprint_is_in(const struct pdf_page *p)

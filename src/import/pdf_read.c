@@ -27,6 +27,7 @@ struct reader {
 	double x0, y0, x1, y1; /* of the word */
 	struct buf text;
 	struct pdf_marks marks;
+	struct pdf_overprint overprint;
 	struct pdf_page first; /* waits for the second, which tells what is a mark on it */
 	struct pdf_pictures *pictures;
 	VEC(struct pdf_ruled) ruled; /* of the page */
@@ -211,7 +212,7 @@ static void finish_first(struct reader *r, struct pdf_page *next)
 
 static void end_page(struct reader *r, struct xml *x)
 {
-	pdf_overprint_take(&r->page);
+	pdf_overprint_take(&r->overprint, &r->page);
 	finish_first(r, &r->page);
 	take_ruled(r);
 	pdf_lines_find(&r->page);
@@ -298,6 +299,7 @@ bool pdf_read(struct feed *out, int words, int pictures, struct err *err)
 	vec_free(&r.ruled);
 	buf_free(&r.text);
 	pdf_marks_free(&r.marks);
+	pdf_overprint_free(&r.overprint);
 	if (good && r.err.text[0] && err)
 		*err = r.err;
 	return good && !r.err.text[0];

@@ -13,19 +13,12 @@
 
 #define NUMBERS(list) (sizeof(list) / sizeof((list)[0]))
 
+#define FUNCTIONS(X) X(seccomp_init) X(seccomp_rule_add) X(seccomp_load) X(seccomp_release)
 struct functions {
-	__typeof__(&seccomp_init) seccomp_init;
-	__typeof__(&seccomp_rule_add) seccomp_rule_add;
-	__typeof__(&seccomp_load) seccomp_load;
-	__typeof__(&seccomp_release) seccomp_release;
+	FUNCTIONS(LIBRARY_POINTER)
 };
 
-static const struct library_function wanted[] = {
-	LIBRARY_FUNCTION(struct functions, seccomp_init),
-	LIBRARY_FUNCTION(struct functions, seccomp_rule_add),
-	LIBRARY_FUNCTION(struct functions, seccomp_load),
-	LIBRARY_FUNCTION(struct functions, seccomp_release),
-};
+static const struct library_function wanted[] = {FUNCTIONS(LIBRARY_FUNCTION)};
 
 struct filter {
 	struct functions f;

@@ -14,33 +14,17 @@
 /* Given to expat at once. */
 #define PIECE ((size_t)1 << 20)
 
+#define FUNCTIONS(X)                                                                               \
+	X(XML_ParserCreateNS)                                                                      \
+	X(XML_ParserFree) X(XML_SetUserData) X(XML_SetElementHandler)                              \
+		X(XML_SetCharacterDataHandler) X(XML_SetStartDoctypeDeclHandler) X(XML_Parse)      \
+			X(XML_StopParser) X(XML_GetErrorCode) X(XML_GetCurrentLineNumber)          \
+				X(XML_ErrorString)
 struct functions {
-	__typeof__(&XML_ParserCreateNS) XML_ParserCreateNS;
-	__typeof__(&XML_ParserFree) XML_ParserFree;
-	__typeof__(&XML_SetUserData) XML_SetUserData;
-	__typeof__(&XML_SetElementHandler) XML_SetElementHandler;
-	__typeof__(&XML_SetCharacterDataHandler) XML_SetCharacterDataHandler;
-	__typeof__(&XML_SetStartDoctypeDeclHandler) XML_SetStartDoctypeDeclHandler;
-	__typeof__(&XML_Parse) XML_Parse;
-	__typeof__(&XML_StopParser) XML_StopParser;
-	__typeof__(&XML_GetErrorCode) XML_GetErrorCode;
-	__typeof__(&XML_GetCurrentLineNumber) XML_GetCurrentLineNumber;
-	__typeof__(&XML_ErrorString) XML_ErrorString;
+	FUNCTIONS(LIBRARY_POINTER)
 };
 
-static const struct library_function wanted[] = {
-	LIBRARY_FUNCTION(struct functions, XML_ParserCreateNS),
-	LIBRARY_FUNCTION(struct functions, XML_ParserFree),
-	LIBRARY_FUNCTION(struct functions, XML_SetUserData),
-	LIBRARY_FUNCTION(struct functions, XML_SetElementHandler),
-	LIBRARY_FUNCTION(struct functions, XML_SetCharacterDataHandler),
-	LIBRARY_FUNCTION(struct functions, XML_SetStartDoctypeDeclHandler),
-	LIBRARY_FUNCTION(struct functions, XML_Parse),
-	LIBRARY_FUNCTION(struct functions, XML_StopParser),
-	LIBRARY_FUNCTION(struct functions, XML_GetErrorCode),
-	LIBRARY_FUNCTION(struct functions, XML_GetCurrentLineNumber),
-	LIBRARY_FUNCTION(struct functions, XML_ErrorString),
-};
+static const struct library_function wanted[] = {FUNCTIONS(LIBRARY_FUNCTION)};
 
 struct xml {
 	struct functions f;

@@ -17,23 +17,15 @@
 #define KEY_BYTES_MAX 512 /* YAML itself has a key on one line end after 1024 characters */
 
 /* libyaml, which a check wants only where the packed data does not fit or there is a review. */
+#define FUNCTIONS(X)                                                                               \
+	X(yaml_parser_initialize)                                                                  \
+	X(yaml_parser_set_encoding) X(yaml_parser_set_input_string) X(yaml_parser_parse)           \
+		X(yaml_event_delete) X(yaml_parser_delete)
 struct functions {
-	__typeof__(&yaml_parser_initialize) yaml_parser_initialize;
-	__typeof__(&yaml_parser_set_encoding) yaml_parser_set_encoding;
-	__typeof__(&yaml_parser_set_input_string) yaml_parser_set_input_string;
-	__typeof__(&yaml_parser_parse) yaml_parser_parse;
-	__typeof__(&yaml_event_delete) yaml_event_delete;
-	__typeof__(&yaml_parser_delete) yaml_parser_delete;
+	FUNCTIONS(LIBRARY_POINTER)
 };
 
-static const struct library_function wanted[] = {
-	LIBRARY_FUNCTION(struct functions, yaml_parser_initialize),
-	LIBRARY_FUNCTION(struct functions, yaml_parser_set_encoding),
-	LIBRARY_FUNCTION(struct functions, yaml_parser_set_input_string),
-	LIBRARY_FUNCTION(struct functions, yaml_parser_parse),
-	LIBRARY_FUNCTION(struct functions, yaml_event_delete),
-	LIBRARY_FUNCTION(struct functions, yaml_parser_delete),
-};
+static const struct library_function wanted[] = {FUNCTIONS(LIBRARY_FUNCTION)};
 
 struct open_node {
 	struct ynode *node;

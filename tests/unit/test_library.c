@@ -5,17 +5,15 @@
 #include "base/library.h"
 
 struct functions {
-	__typeof__(&floor) floor;
-	__typeof__(&sqrt) sqrt;
+	LIBRARY_POINTER(floor)
+	LIBRARY_POINTER(sqrt)
 	__typeof__(&sqrt) no_such;
 };
 
 Test(library, functions_are_found_by_name)
 {
 	static const struct library_function wanted[] = {
-		LIBRARY_FUNCTION(struct functions, floor),
-		LIBRARY_FUNCTION(struct functions, sqrt),
-	};
+		LIBRARY_FUNCTION(floor) LIBRARY_FUNCTION(sqrt)};
 	struct functions f = {0};
 	struct err err = {0};
 
@@ -30,9 +28,7 @@ Test(library, functions_are_found_by_name)
 Test(library, what_is_not_there_is_told)
 {
 	static const struct library_function wanted[] = {
-		LIBRARY_FUNCTION(struct functions, floor),
-		LIBRARY_FUNCTION(struct functions, no_such),
-	};
+		LIBRARY_FUNCTION(floor) LIBRARY_FUNCTION(no_such)};
 	struct functions f;
 	struct err err = {0};
 

@@ -276,6 +276,24 @@ Test(pdf, words_across_others)
 		expect_dump(&rows[i].draw, 1, rows[i].dump);
 }
 
+/* What a watermark is on one page it is on those behind, though there it lies across nothing. */
+Test(pdf, watermarks_go_on)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 700 Td (words that) Tj 0 -20 Td (are) Tj ET BT /F 40 Tf 50 690 Td "
+		"(9) Tj ET",
+		"BT /F 10 Tf 50 500 Td (some more of) Tj 0 -20 Td (them) Tj ET BT /F 40 Tf 50 690 "
+		"Td (9) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 2,
+		"para 1 [0,14) page 1 \"words that are\"\n"
+		"mark 2 [15,16) page 1 \"9\"\n"
+		"para 3 [17,34) page 2 \"some more of them\"\n"
+		"mark 4 [35,36) page 2 \"9\"\n");
+}
+
 /* A label of three lines is centred against its value; one of two over it. A column nothing is
  * printed in is told by its heading. */
 Test(pdf, lays_labels_to_rows)
