@@ -55,7 +55,8 @@ static bool adds_up(const struct placing *p, const struct columns *c, size_t row
 	return c->sum && !dec_is_zero(right) && dec_cmp(left, right) == 0;
 }
 
-/* Are the row's cells, as far as it has any, all the same? Then it matters little which is lost. */
+/* Are the row's cells, as far as it has any, all the same? Then it matters little which is lost,
+ * but that the last ones are empty is not sure. */
 static bool is_uniform(const struct placing *p, const struct columns *c, size_t row)
 {
 	const struct cell *first = cell_at(p, c, row, 0);
@@ -84,10 +85,11 @@ void edges_doubt(struct placing *p, const struct line *const *of)
 	if (e.inside > 0 || e.short_rows == 0 || e.full < e.short_rows || e.zeros == 0)
 		return;
 	for (size_t r = 0; r < p->def->n_rows; r++) {
-		if (!(c = columns_for(p, of[r], r)) || !trailing_holes(p, c, r) ||
-			is_uniform(p, c, r) || adds_up(p, c, r))
+		size_t holes = 0;
+		if (!(c = columns_for(p, of[r], r)) || !(holes = trailing_holes(p, c, r)) ||
+			adds_up(p, c, r))
 			continue;
-		for (size_t i = 0; i < c->n; i++)
+		for (size_t i = is_uniform(p, c, r) ? c->n - holes : 0; i < c->n; i++)
 			if (cell_at(p, c, r, i)->state != CELL_MISSING)
 				cell_doubt(cell_at(p, c, r, i), "label+order");
 	}

@@ -251,3 +251,30 @@ Test(table_rows, copies_of_a_row)
 		report_free(r);
 	}
 }
+
+/* A row that ends in an empty cell, in a table with nothing else empty, has lost one before it:
+ * where all are alike only the end is in doubt. */
+Test(table_rows, a_cell_lost_before_the_last)
+{
+	static const struct {
+		const char *cells, *wanted;
+	} rows[] = {
+		{"0|0|0|0|0|0|0|", "0 0 0 0 0 0 0"},
+		{"|||||||", "_ _ _ _ _ _ _"},
+		{"0|0|0|0|0|0||", "0 0 0 0 0 0 _?"},
+		{"4|0|0|0|0|4||", "4? 0? 0? 0? 0? 4? _?"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[512];
+
+		snprintf(text, sizeof text,
+			"| " NEW " |%s\n| " OVER " |1|0|0|0|0|0|1||\n"
+			"| （一）予以公开 |2|0|0|0|0|0|2||\n| （二）部分公开 |3|0|0|0|0|0|3||\n",
+			rows[i].cells);
+		struct report *r = kit_build(text);
+
+		kit_expect_row(r, "new", rows[i].wanted);
+		report_free(r);
+	}
+}
