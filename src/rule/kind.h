@@ -110,10 +110,16 @@ struct ruleset {
 	VEC(struct rule_entry *) rules;
 	VEC(struct ydoc *) docs; /* in the arena */
 	VEC(struct pattern *) patterns;
+	/* the next patterns and rules: they lie side by side, for they are what a check and what
+	 * opens packed data write to */
 	struct {
 		struct pattern *v;
 		size_t n;
-	} spare; /* the next patterns: they lie side by side, for they are what a check writes to */
+	} spare;
+	struct {
+		struct rule_entry *v;
+		size_t n;
+	} spare_rules;
 	struct re_room *room; /* all patterns match in it */
 	struct form_words words[N_WORDS];
 	const struct prose_words *prose; /* NULL where no file tells them */

@@ -293,9 +293,22 @@ static bool load_head(struct rule_load *l, const struct ynode *node, struct rule
 	return check_keys(l, node, entry->kind);
 }
 
+static struct rule_entry *entry_new(struct ruleset *rs)
+{
+	enum { SPARE_RULES = 64 };
+
+	if (!rs->spare_rules.n) {
+		rs->spare_rules.n = SPARE_RULES;
+		rs->spare_rules.v =
+			arena_alloc_array(rs->arena, SPARE_RULES, sizeof *rs->spare_rules.v);
+	}
+	rs->spare_rules.n--;
+	return rs->spare_rules.v++;
+}
+
 static bool load_rule(struct rule_load *l, const struct ynode *node)
 {
-	struct rule_entry *entry = arena_alloc(l->rules->arena, sizeof *entry);
+	struct rule_entry *entry = entry_new(l->rules);
 
 	if (l->rules->rules.n == RULES_MAX)
 		return yaml_err(l->doc, node, l->err, _("more than %d rules"), RULES_MAX);

@@ -257,12 +257,16 @@ static void start_anew(struct term *t)
 
 void term_draw(struct term *t, const struct canvas *canvas)
 {
+	struct term_moves moves = t->moves;
+
 	if (canvas->rows != t->shown.rows || canvas->cols != t->shown.cols)
 		return; /* resized since: the next draw fits */
 	buf_clear(&t->frame);
-	if (t->unknown)
+	if (t->unknown) {
 		start_anew(t);
-	term_paint(&t->looks, &t->moves, &t->shown, canvas, &t->frame);
+		moves.scroll = NULL; /* of an empty screen */
+	}
+	term_paint(&t->looks, &moves, &t->shown, canvas, &t->frame);
 	send_all(STDOUT_FILENO, buf_str(&t->frame));
 }
 
