@@ -20,17 +20,6 @@ static bool is_title(const struct layout_line *v)
 	return v->flags & LINE_HEADING && !(v->flags & LINE_VALUES) && v->chars >= TITLE_CHARS;
 }
 
-/* Several cells. */
-static bool is_row(const struct layout *l, size_t line)
-{
-	const struct layout_line *v = &l->lines.v[line];
-
-	if (!(v->flags & LINE_GAPS) || v->tabs || v->bars || is_title(v))
-		return false;
-	return !(v->flags & (LINE_MARK | LINE_RULE | LINE_SENTENCE)) &&
-	       (!(v->flags & LINE_PROSE) || v->flags & LINE_VALUES);
-}
-
 /* One cell, or part of one, between rows. */
 static bool is_wrapped(const struct layout *l, size_t line)
 {
@@ -118,6 +107,19 @@ static size_t count_cells(const struct layout *l, size_t line, size_t *values)
 		*values += layout_is_value(str_slice(l->text, cell.from, cell.to));
 		at = cell.to;
 	}
+}
+
+/* Several cells. Prose has numbers at no line's end, nor so many words far apart. */
+static bool is_row(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	size_t values;
+
+	if (!(v->flags & LINE_GAPS) || v->tabs || v->bars || is_title(v))
+		return false;
+	return !(v->flags & (LINE_MARK | LINE_RULE | LINE_SENTENCE)) &&
+	       (!(v->flags & LINE_PROSE) || v->flags & LINE_VALUES ||
+		       count_cells(l, line, &values) >= WIDE_MIN);
 }
 
 /* The line of the run behind `line`, or the number of lines. */

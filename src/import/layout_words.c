@@ -6,8 +6,10 @@
 #include "base/utf8.h"
 
 enum {
-	TURNS_MIN = 3,	 /* so often numbers follow upon words */
-	VALUES_MIN = 8,	 /* so many numbers there are */
+	TURNS_MIN = 3,	/* so often numbers follow upon words */
+	VALUES_MIN = 8, /* so many numbers there are */
+	ROW_MIN = 5, /* or so many in a row behind headings, before a line that is such a table */
+	BLANKS_MAX = 2,	 /* blank lines before that */
 	WORDS_SHARE = 8, /* words, so many for each number at most, single letters apart */
 };
 
@@ -41,12 +43,14 @@ static struct text_span next_cell(struct str text, size_t at, size_t to)
 /* What a line holds. */
 struct line {
 	size_t values, words, turns;
+	size_t longest; /* run of values */
 };
 
 static struct line line_of(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 	struct line out = {0};
+	size_t run = 0;
 	bool before = true;
 
 	for (size_t at = v->from;;) {
@@ -59,6 +63,8 @@ static struct line line_of(const struct layout *l, size_t line)
 		out.values += value;
 		out.words += !value;
 		out.turns += value && !before;
+		run = value ? run + 1 : 0;
+		out.longest = run > out.longest ? run : out.longest;
 		before = value;
 		at = w.to;
 	}
@@ -73,17 +79,37 @@ static bool may_be(const struct layout *l, size_t line)
 				    LINE_CLAUSE));
 }
 
+static bool is_table(const struct layout *l, size_t line)
+{
+	if (!may_be(l, line) || l->lines.v[line].chars < VALUES_MIN)
+		return false;
+	struct line is = line_of(l, line);
+
+	return is.turns >= TURNS_MIN && is.values >= VALUES_MIN &&
+	       is.values * WORDS_SHARE >= is.words;
+}
+
+/* The headings of such a table and its first row, the rest on a line below. */
+static bool is_head(const struct layout *l, size_t line)
+{
+	if (!may_be(l, line) || l->lines.v[line].chars < VALUES_MIN)
+		return false;
+	struct line is = line_of(l, line);
+
+	if (is.longest < ROW_MIN || is.words < ROW_MIN)
+		return false;
+	size_t next = layout_skip_blank(l, line + 1);
+
+	return next < l->lines.n && next - line <= BLANKS_MAX + 1 && is_table(l, next);
+}
+
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
 	size_t cells = 0;
+	struct line line;
 
 	run->to = at + 1;
-	if (!may_be(l, at) || l->lines.v[at].chars < VALUES_MIN)
-		return false;
-	struct line line = line_of(l, at);
-
-	if (line.turns < TURNS_MIN || line.values < VALUES_MIN ||
-		line.values * WORDS_SHARE < line.words)
+	if (!is_table(l, at) && !is_head(l, at))
 		return false;
 	for (size_t i = at; i < l->lines.n && i - at < LAYOUT_ROWS_MAX && may_be(l, i); i++) {
 		line = line_of(l, i);

@@ -380,6 +380,15 @@ static bool align_repeated(
 	return true;
 }
 
+/* Under one of the headings stands nothing, no empty cell either: the row is not theirs. */
+static bool lacks_any(const struct columns *c, const struct alignment *a)
+{
+	for (size_t k = 0; k < c->n; k++)
+		if (!a->at[k])
+			return true;
+	return false;
+}
+
 void align(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
@@ -389,7 +398,7 @@ void align(
 		filled += token_is_filled(tokens[i]);
 	memset(out, 0, sizeof *out);
 	if (c->mixed && !c->shaky && align_headings(c) == c->n && align_headed(c, tokens, n, out)) {
-		out->doubt = align_lacks_edge(c, out);
+		out->doubt = align_lacks_edge(c, out) || lacks_any(c, out);
 		out->how = out->doubt ? "label+order" : out->how;
 		return;
 	}

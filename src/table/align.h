@@ -7,6 +7,13 @@
 
 #define ALIGN_COLUMNS_MAX 32
 
+/* How a place in a row is told. */
+enum place_by {
+	PLACE_GRID,   /* by the grid's column */
+	PLACE_BEHIND, /* by how many cells stand between it and the label */
+	PLACE_WAYS
+};
+
 /* What is known of a table's columns before a row is aligned. */
 struct columns {
 	size_t n;
@@ -30,6 +37,12 @@ struct columns {
 	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
 	uint64_t
 		begins; /* where flush: the grid columns, as bits, that the rows' values begin in */
+	size_t rows;	/* with a label and any number */
+	size_t full_rows;     /* of them those with a number in each column */
+	size_t whole_rows;    /* those with as many cells as columns, empty ones too */
+	size_t narrower_rows; /* those that lack a cell or two, others not being empty */
+	size_t moved_rows;    /* of them those whose last number is the sum of the others */
+	uint64_t seen[PLACE_WAYS][ALIGN_COLUMNS_MAX]; /* places, as bits, of each in full rows */
 };
 
 struct alignment {

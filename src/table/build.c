@@ -1,5 +1,5 @@
-/* The tables of a report: each by the form its own labels speak for, in the section it belongs to,
- * and what a copy elsewhere says otherwise. */
+/* The tables of a report: each by the form its own labels speak for, in the section it belongs to.
+ */
 #include "table/build.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "table/section.h"
 #include "table/wrapped.h"
 
-static void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
+void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
 	struct builder *b, size_t from, size_t to)
 {
 	memset(a, 0, sizeof *a);
@@ -30,13 +30,13 @@ static void attempt_init(struct attempt *a, const struct form *form, const struc
 		a->placing.cells[i].def = &form->cells[def->cell + i];
 }
 
-static void attempt_free(struct attempt *a)
+void attempt_free(struct attempt *a)
 {
 	free(a->placing.row_used);
 	free(a->placing.cells);
 }
 
-static void attempt_run(struct attempt *a)
+void attempt_run(struct attempt *a)
 {
 	if (a->placing.def->layout == FORM_WIDE)
 		place_wide(&a->placing);
@@ -44,7 +44,7 @@ static void attempt_run(struct attempt *a)
 		place_rows(&a->placing);
 }
 
-static void rows_within(const struct stream *s, struct text_span region, size_t *from, size_t *to)
+void rows_within(const struct stream *s, struct text_span region, size_t *from, size_t *to)
 {
 	*from = 0;
 	while (*from < s->rows.n && s->rows.v[*from].at < region.from)
@@ -54,7 +54,7 @@ static void rows_within(const struct stream *s, struct text_span region, size_t 
 		++*to;
 }
 
-static size_t given_cells(const struct attempt *a)
+size_t attempt_given(const struct attempt *a)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < a->placing.def->n_cells; i++)
@@ -92,8 +92,8 @@ static bool is_better(const struct builder *b, const struct attempt *a, const st
 		return a->placing.form == due;
 	if (a->placing.misfits != than->placing.misfits)
 		return a->placing.misfits < than->placing.misfits;
-	if (given_cells(a) != given_cells(than))
-		return given_cells(a) > given_cells(than);
+	if (attempt_given(a) != attempt_given(than))
+		return attempt_given(a) > attempt_given(than);
 	return a->placing.form->year_from > than->placing.form->year_from;
 }
 
@@ -104,10 +104,10 @@ static void keep(struct builder *b, struct attempt *a, struct text_span region)
 	struct built *t = vec_push(&b->tables);
 	t->table.def = p->def;
 	t->table.form = p->form;
-	t->table.found = p->labels_read > 0 || given_cells(a) > 0;
+	t->table.found = p->labels_read > 0 || attempt_given(a) > 0;
 	t->table.span = p->span;
 	t->labels_read = p->labels_read;
-	t->given = given_cells(a);
+	t->given = attempt_given(a);
 	t->region = region;
 	t->rival = a->rival;
 	t->due = a->due;
@@ -192,7 +192,7 @@ static void build_table(struct builder *b, const struct form_table *like)
 	if (!try_table(b, like->name, region, &best))
 		return;
 	/* Under a wrong heading, or none: anywhere. */
-	if (!said && best.placing.labels_read == 0 && given_cells(&best) == 0 &&
+	if (!said && best.placing.labels_read == 0 && attempt_given(&best) == 0 &&
 		try_table(b, like->name, all, &wider)) {
 		attempt_free(&best);
 		best = wider;
@@ -261,68 +261,6 @@ static void close_stream(struct builder *b)
 	b->used = NULL;
 	free(b->owners);
 	b->owners = NULL;
-}
-
-static bool differs(const struct cell *a, const struct cell *b)
-{
-	return a->state != CELL_MISSING && b->state != CELL_MISSING &&
-	       (a->state != b->state || dec_cmp(a->value, b->value) != 0);
-}
-
-/* Does the row have all its numbers, placed by its label and in no doubt? */
-static bool is_whole_row(const struct attempt *a, const struct form_row *row)
-{
-	const struct form_table *def = a->placing.def;
-	const struct cell *cells = &a->placing.cells[row->first - def->cell];
-	for (size_t k = 0; k < def->blocks[row->block].n_columns; k++)
-		if (cells[k].state != CELL_GIVEN || cells[k].doubt)
-			return false;
-	return def->layout == FORM_ROWS && def->blocks[row->block].n_columns > 1;
-}
-
-/* What a second copy of the table says otherwise is in doubt; of what is left of one, what its
- * whole rows say. */
-static void doubt_copy(struct built *t, const struct attempt *copy)
-{
-	const struct form_table *def = t->table.def;
-	bool poor = given_cells(copy) * 2 < t->given;
-	for (size_t r = 0; r < def->n_rows; r++) {
-		const struct form_row *row = &def->rows[r];
-		if (poor && !is_whole_row(copy, row))
-			continue;
-		for (size_t k = 0; k < def->blocks[row->block].n_columns; k++) {
-			size_t at = row->first - def->cell + k;
-			if (differs(&t->cells[at], &copy->placing.cells[at]))
-				cell_doubt(&t->cells[at], "doubled");
-		}
-	}
-}
-
-static void compare_copy(struct builder *b, struct built *t, struct text_span region)
-{
-	struct attempt copy;
-	size_t from, to;
-	rows_within(&b->stream, region, &from, &to);
-	if (!t->table.found || from == to)
-		return;
-	attempt_init(&copy, t->table.form, t->table.def, b, from, to);
-	attempt_run(&copy);
-	doubt_copy(t, &copy);
-	attempt_free(&copy);
-}
-
-/* Looks for copies of the tables in what of the text they were not read from: a draft before the
- * final, last year's behind it. */
-static void compare_copies(struct builder *b)
-{
-	struct text_span all = {0, doc_text(b->r->doc).n};
-	b->region = all;
-	memset(b->used, 0, b->stream.rows.n * sizeof *b->used);
-	for (size_t i = 0; i < b->tables.n; i++) {
-		struct built *t = &b->tables.v[i];
-		compare_copy(b, t, (struct text_span){0, t->region.from});
-		compare_copy(b, t, (struct text_span){t->region.to, all.to});
-	}
 }
 
 static void build_tables(struct builder *b, struct text_span region)
@@ -409,7 +347,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	mark_taken(&b, taken);
 	forms_doubt(&b);
 	if (n == 0)
-		compare_copies(&b);
+		copies_compare(&b);
 	seal_tables(&b);
 	paras_find(r, taken);
 	free(taken);

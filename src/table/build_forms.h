@@ -38,6 +38,19 @@ struct attempt {
 	bool due;		  /* as struct built */
 };
 
+/* Rows [from, to) of the stream, with what is used of them so far. */
+void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
+	struct builder *b, size_t from, size_t to);
+void attempt_run(struct attempt *a);
+void attempt_free(struct attempt *a);
+/* How many cells it found. */
+size_t attempt_given(const struct attempt *a);
+/* The stream's rows that begin in the region. */
+void rows_within(const struct stream *s, struct text_span region, size_t *from, size_t *to);
+
+/* What copies of the tables elsewhere in the text say otherwise gets its doubt (build_copies.c). */
+void copies_compare(struct builder *b);
+
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);
 /* The form of the report: that of all found tables that differ between forms; where they are of

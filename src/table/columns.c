@@ -28,6 +28,16 @@ static bool heads_mixed(const struct columns *c)
 	return false;
 }
 
+/* Headings enough to say that columns stand in the form's order: those above a table's next part
+ * may be some of them only. */
+static bool heads_ordered(const struct columns *c)
+{
+	size_t read = 0;
+	for (size_t k = 0; k < c->n; k++)
+		read += c->read[k] > 0;
+	return read + 1 >= c->n;
+}
+
 static bool sum_holds(const struct line *line, bool total_first)
 {
 	struct columns c = line->columns[0];
@@ -65,7 +75,9 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 {
 	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
 		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
-		c->mixed = heads_mixed(c);
+		const struct columns *before =
+			i >= l->n_blocks ? &l->columns.v[i / l->n_blocks - 1][i % l->n_blocks] : c;
+		c->mixed = heads_mixed(c) || (before->mixed && !heads_ordered(c));
 	}
 	if (!sum)
 		return;

@@ -98,8 +98,10 @@ static size_t take_token(struct headings *h, const struct token *t, size_t row, 
 	size_t n = find_columns(h, t->core, t->number, m);
 	if (see)
 		h->out->headings += block;
+	/* a paragraph's words and a cell a line stand in no column */
+	const struct token_row *r = &h->p->stream->rows.v[row];
 	for (size_t k = 0; see && k < n; k++)
-		see_column(h, t, &m[k], row, !h->p->stream->rows.v[row].narrow);
+		see_column(h, t, &m[k], row, !r->narrow && !r->para);
 	if (!block && n == 0)
 		return take_together(h, t, row, see);
 	return 1;

@@ -7,6 +7,7 @@ libgouji_a_SOURCES += \
 	src/table/book.c \
 	src/table/book.h \
 	src/table/build.c \
+	src/table/build_copies.c \
 	src/table/build_forms.c \
 	src/table/build_forms.h \
 	src/table/build.h \
@@ -37,6 +38,8 @@ libgouji_a_SOURCES += \
 	src/table/shadow.h \
 	src/table/stream.c \
 	src/table/stream.h \
+	src/table/sure.c \
+	src/table/sure.h \
 	src/table/value.c \
 	src/table/value.h \
 	src/table/values.c \

@@ -76,6 +76,8 @@ struct report {
 	struct text_span year_span;
 	struct report_section *sections;
 	size_t n_sections;
+	struct report_section *others; /* headings that stand elsewhere again, up to the next one */
+	size_t n_others;
 	struct report_para *paras;
 	size_t n_paras;
 	struct report_table *tables;

@@ -1,7 +1,7 @@
 /* Placing the lines of a table into the form's rows. */
 #include <string.h>
 
-#include "table/lines.h"
+#include "table/sure.h"
 
 static size_t columns_of(const struct placing *p, size_t row)
 {
@@ -48,6 +48,15 @@ static void doubt_damaged(const struct columns *c, struct alignment *a)
 	}
 }
 
+/* The reading is the likeliest one, but nothing confirms it. */
+static void doubt_assumed(const struct columns *c, const struct line *l, struct alignment *a)
+{
+	if (c->sum && !a->doubt && !sure_row(c, l->cells.v, l->cells.n, a)) {
+		a->doubt = true;
+		a->how = "label+order";
+	}
+}
+
 static void join_span(struct placing *p, struct text_span s)
 {
 	p->span = text_span_join(p->span, s);
@@ -80,6 +89,7 @@ static void place_line(struct placing *p, const struct line *l, size_t row, cons
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
 	doubt_order(&l->columns[def->block], &a);
 	doubt_damaged(&l->columns[def->block], &a);
+	doubt_assumed(&l->columns[def->block], l, &a);
 	if ((l->unsure || (l->shifty && !align_sum_holds(&l->columns[def->block], &a))) && !how)
 		how = "beside";
 	if (l->mended)
@@ -250,6 +260,7 @@ void place_rows(struct placing *p)
 	struct lines l;
 	lines_collect(p, &l);
 	columns_judge(p, &l, row_sum(p));
+	sure_learn(p, &l);
 	const struct line **of = mem_alloc_array(p->def->n_rows, sizeof *of);
 	bool *doubled = mem_alloc_array(p->def->n_rows, sizeof *doubled);
 	choose_lines(p, &l, of, doubled);

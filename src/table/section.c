@@ -181,6 +181,31 @@ static const struct candidate *choose(const struct finder *f, unsigned number, s
 	return best;
 }
 
+/* Where the next heading of any section stands. */
+static size_t next_heading(const struct finder *f, size_t from, size_t end)
+{
+	for (size_t i = 0; i < f->found.n; i++)
+		if (f->found.v[i].line.from > from && f->found.v[i].line.from < end)
+			end = f->found.v[i].line.from;
+	return end;
+}
+
+/* The headings that were not chosen, though they are as good: of a copy, it may be. */
+static void keep_others(struct report *r, const struct finder *f,
+	const struct candidate *const chosen[SECTIONS_MAX])
+{
+	r->others = arena_alloc_array(r->arena, f->found.n + 1, sizeof *r->others);
+	for (size_t i = 0; i < f->found.n; i++) {
+		const struct candidate *c = &f->found.v[i];
+		if (c->number >= SECTIONS_MAX || !chosen[c->number] || chosen[c->number] == c ||
+			c->strength < chosen[c->number]->strength)
+			continue;
+		r->others[r->n_others++] = (struct report_section){.number = c->number,
+			.title = c->title,
+			.span = {c->line.from, next_heading(f, c->line.from, doc_text(r->doc).n)}};
+	}
+}
+
 void sections_find(struct report *r)
 {
 	struct finder f;
@@ -204,6 +229,7 @@ void sections_find(struct report *r)
 			if (r->n_sections > 1)
 				out[-1].span.to = out->span.from;
 		}
+	keep_others(r, &f, chosen);
 	finder_free(&f);
 }
 

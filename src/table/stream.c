@@ -182,16 +182,23 @@ static void doubt_line(struct stream *s, const struct doc *d, size_t from)
 		s->tokens.v[i].unsure = strcmp(doc_kind(d), "pdf") == 0;
 }
 
+/* All headings of a table may have run together into one line. */
+static bool may_be_headings(struct str text)
+{
+	return text.n <= LABEL_BYTES_MAX && str_find(text, STR("。"), 0) == STR_NONE &&
+	       memchr("0123456789", text.p[text.n - 1], 10) == NULL;
+}
+
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
  * one. */
 static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
 	const struct value_words *words)
 {
 	struct str text = doc_str(d, b->span);
-	if (text.n > PARA_BYTES_MAX)
+	size_t label_to = 0, col = 0, first = s->tokens.n;
+	if (text.n > PARA_BYTES_MAX && !may_be_headings(text))
 		return;
 	open_row(s, number, b->span.from)->para = true;
-	size_t label_to = 0, col = 0, first = s->tokens.n;
 	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
 		struct reading r = value_read(str_slice(text, w.from, w.to), words);
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)

@@ -1,5 +1,7 @@
 #include "unit/table_kit.h"
 
+#include <string.h>
+
 #include "import/import.h"
 
 static struct forms *forms;
@@ -68,4 +70,40 @@ void kit_expect_row(const struct report *r, const char *row, const char *wanted)
 	}
 	expect_str(buf_str(&got), str_of(wanted));
 	buf_free(&got);
+}
+
+/* "1" given, "." missing, "_" blank, "!" unreadable; "?" behind what is in doubt. */
+static void show_cell(const struct report *r, const char *name, struct buf *out)
+{
+	static const char *const marks[] = {".", "_", "", "!"};
+	char text[DEC_TEXT_MAX];
+	size_t at = report_cell_find(r, str_of(name));
+	if (at == STR_NONE) {
+		buf_adds(out, "-");
+		return;
+	}
+	const struct cell *c = &r->cells[at];
+	buf_adds(out, c->state == CELL_GIVEN ? dec_str(c->value, text) : marks[c->state]);
+	buf_adds(out, c->doubt ? "?" : "");
+}
+
+void kit_expect_cells(const char *text, const char *cells, const char *wanted)
+{
+	struct err err = {0};
+	struct buf bytes = {0}, got = {0};
+	struct report *r = NULL;
+	char names[512], *rest = NULL;
+	buf_adds(&bytes, text);
+	struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, &err);
+	cr_assert_not_null(d, "%s", err.text);
+	cr_assert(report_build(d, forms, &r, &err), "%s", err.text);
+	snprintf(names, sizeof names, "%s", cells);
+	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
+		buf_adds(&got, got.n ? " " : "");
+		show_cell(r, name, &got);
+	}
+	cr_expect(str_is(buf_str(&got), wanted), "%s\ngot \"%s\", wanted \"%s\"", text,
+		got.p ? got.p : "", wanted);
+	buf_free(&got);
+	report_free(r);
 }

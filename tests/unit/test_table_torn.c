@@ -2,8 +2,6 @@
  * is silently wrong. */
 #include "unit/table_kit.h"
 
-#include "import/import.h"
-
 TestSuite(table_torn, .init = kit_load, .fini = kit_unload);
 
 #define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
@@ -13,56 +11,12 @@ TestSuite(table_torn, .init = kit_load, .fini = kit_unload);
 #define NEW "一、本年新收政府信息公开申请数量"
 #define OVER "二、上年结转政府信息公开申请数量"
 
-/* "1" given, "." missing, "_" blank, "!" unreadable; "?" behind what is in doubt. */
-static void show(const struct report *r, const char *name, struct buf *out)
-{
-	static const char *const marks[] = {".", "_", "", "!"};
-	char text[DEC_TEXT_MAX];
-	size_t at = report_cell_find(r, str_of(name));
-	if (at == STR_NONE) {
-		buf_adds(out, "-");
-		return;
-	}
-	const struct cell *c = &r->cells[at];
-	buf_adds(out, c->state == CELL_GIVEN ? dec_str(c->value, text) : marks[c->state]);
-	buf_adds(out, c->doubt ? "?" : "");
-}
-
-static void expect_cells(const char *text, const char *cells, const char *wanted)
-{
-	struct err err = {0};
-	struct buf bytes = {0}, got = {0};
-	struct report *r = NULL;
-	char names[512], *rest = NULL;
-	buf_adds(&bytes, text);
-	struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, &err);
-	cr_assert_not_null(d, "%s", err.text);
-	cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
-	snprintf(names, sizeof names, "%s", cells);
-	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
-		buf_adds(&got, got.n ? " " : "");
-		show(r, name, &got);
-	}
-	cr_expect(str_is(buf_str(&got), wanted), "%s\ngot \"%s\", wanted \"%s\"", text,
-		got.p ? got.p : "", wanted);
-	buf_free(&got);
-	report_free(r);
-}
-
-struct torn {
-	const char *text, *cells, *wanted;
-};
-
-#define CHECK(rows)                                                                                \
-	for (size_t i = 0; i < ROWS(rows); i++)                                                    \
-	expect_cells(rows[i].text, rows[i].cells, rows[i].wanted)
-
 #define TWO_COLUMNS "requests/new/company requests/new/research"
 
 /* Headings in another order, wherever they stand. */
 Test(table_torn, headings_out_of_order)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE THREE "自然人法人或其他组织总计\n科研机构商业企业社会公益组织法律服务机构其"
 			     "他\n" NEW "\n1\n2\n3\n0\n0\n0\n6\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
 			TWO_COLUMNS, "2? 3?"},
@@ -81,7 +35,7 @@ Test(table_torn, headings_out_of_order)
 			" | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
 			TWO_COLUMNS, "3 2"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 #define SIX "requests/new/person requests/new/company requests/new/other requests/new/total"
@@ -89,7 +43,7 @@ Test(table_torn, headings_out_of_order)
 /* A column whose heading and cells are gone, and an empty one at the edge. */
 Test(table_torn, a_column_is_lost)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE THREE
 			"项目\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\t\n" NEW
 			"\t2\t3\t0\t0\t4\t9\t\n" OVER "\t1\t0\t0\t0\t0\t2\t\n"
@@ -100,13 +54,13 @@ Test(table_torn, a_column_is_lost)
 			"\t1\t2\t0\t0\t0\t4\t\n" OVER "\t1\t0\t0\t0\t0\t0\t\n",
 			SIX, "1 2 4 _?"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* One cell too many, a cell a line. */
 Test(table_torn, a_stray_cell)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE TWO "规章\n0\n0\n0\n行政规范性文件\n0\n0\n2\n第二十条第（五）项\n信息内容\n"
 			   "本年处理决定数量\n行政许可\n6\n25\n第二十条第（六）项\n信息内容\n"
 			   "本年处理决定数量\n行政处罚\n7\n行政强制\n8\n",
@@ -124,18 +78,18 @@ Test(table_torn, a_stray_cell)
 				 " |\n4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4 |\n",
 			SIX, "1 2 0 6"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* White space within a number, where white space stands between numbers. */
 Test(table_torn, a_number_in_two)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE THREE OVER "　4　0　0　0　0　0　4\n（一）予以公开　4　0　0　0　0　0　4\n" NEW
 				  "　1　6  16　0　32　0　0　649\n",
 			SIX, "1? 616? 0? 649?"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 #define BUY "disclosure/procurement/items disclosure/procurement/amount"
@@ -146,23 +100,23 @@ Test(table_torn, cells_stand_repeated)
 #define BUY_HEAD                                                                                                                           \
 	"第二十条第（九）项\t第二十条第（九）项\t第二十条第（九）项\t第二十条第（九）项\n信息内容" \
 	"\t采购项目数量\t采购总金额\t采购总金额\n"
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{OLD_TITLE TWO BUY_HEAD "政府集中采购\t3\t12.5\t12.5\n", BUY, "3 12.5"},
 		{OLD_TITLE TWO BUY_HEAD "政府集中采购\t\t12.5\t12.5\n", BUY, "_ 12.5"},
 		{OLD_TITLE TWO BUY_HEAD "政府集中采购\t12.5\t12.5\t\n", BUY, "12.5? 12.5?"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* Labels of several rows side by side are no row. */
 Test(table_torn, a_table_on_its_side)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE THREE "项目\t" NEW "\t" OVER
 			     "\t（一）予以公开\n自然人\t1\t2\t3\n商业企业\t0\t0\t0\n",
 			"requests/new/person requests/carried_over/person", ". ."},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 #define NORMATIVE "disclosure/normative/made disclosure/normative/issued"
@@ -170,7 +124,7 @@ Test(table_torn, a_table_on_its_side)
 /* Labels that two forms print alike: the year tells, if nothing speaks against it. */
 Test(table_torn, a_form_that_nothing_tells)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE TWO "规章\t0\t0\t0\n规范性文件\t1\t0\t2\n行政许可\t3\n行政处罚\t4\n",
 			NORMATIVE, "- 1"},
 		{OLD_TITLE TWO "规章\t0\t0\t0\n规范性文件\t1\t0\t2\n行政许可\t3\n行政处罚\t4\n",
@@ -178,7 +132,7 @@ Test(table_torn, a_form_that_nothing_tells)
 		{OLD_TITLE TWO "规章\t0\t0\t0\n规范性文件\t1\t0\t2\n行政许可\t3\t1\t4\n", NORMATIVE,
 			"1 -"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 #define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
@@ -190,7 +144,7 @@ Test(table_torn, a_form_that_nothing_tells)
 /* An empty first cell beside empty places for a second label. */
 Test(table_torn, the_first_cell_is_empty)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE THREE MIX_HEAD
 			"| " NEW " |  |  |  | 0 | 0 | 0 | 0 |  |  |\n"
 			"| " OVER " |  |  | 0 | 0 |  | 0 | 0 |  | 0 |\n"
@@ -202,14 +156,14 @@ Test(table_torn, the_first_cell_is_empty)
 			"requests/new/total",
 			"_ 0 _ _"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* A row that alone ends in an empty cell has lost one. */
 Test(table_torn, a_row_ends_too_early)
 {
 #define TWO_ROWS "disclosure/regulation/in_force disclosure/normative/issued"
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE TWO
 			"| 规章 | 0 | 0 | 2 |\n|---|---|---|---|\n| 行政规范性文件 | 5 | 6 |  |\n",
 			TWO_ROWS, "2 5?"},
@@ -219,13 +173,13 @@ Test(table_torn, a_row_ends_too_early)
 		{TITLE TWO "| 规章 | 0 | 0 | 2 |\n|---|---|---|---|\n| 行政规范性文件 |  |  |  |\n",
 			TWO_ROWS, "2 _"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* "其他" without its number is a row's label, and no new headings. */
 Test(table_torn, a_label_that_is_a_heading_too)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE THREE
 			"自然人\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n其他\n总计\n" NEW
 			"\n1\n2\n3\n0\n0\n0\n6\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n"
@@ -234,30 +188,30 @@ Test(table_torn, a_label_that_is_a_heading_too)
 			"requests/outcome.other.misc/company requests/outcome.other.misc/research",
 			"4? 5?"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* Headings that ran together are those of their table, whichever stood before. */
 Test(table_torn, headings_in_one_cell_behind_another_table)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{TITLE FOUR "行政复议\n\n" THREE "| 自然人法人或其他组织总计 |\n"
 			    "| 科研机构商业企业社会公益组织法律服务机构其他 |\n"
 			    "| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"
 			    "| " OVER " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
 			TWO_COLUMNS, "2? 3?"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }
 
 /* Where nothing tells the form, a cell that both have, in rows of another length, is in doubt. */
 Test(table_torn, rows_as_long_as_another_forms)
 {
-	static const struct torn rows[] = {
+	static const struct kit_cells rows[] = {
 		{OLD_TITLE TWO
 			"| 规章 | 0 | 0 | 0 |\n|---|---|---|---|\n| 规范性文件 | 13 | 0 | 7 |\n"
 			"| 行政许可 | 98 |  |  |\n| 行政处罚 | 68 |  |  |\n",
 			"disclosure/licence/decisions disclosure/penalty/decisions", "_? _?"},
 	};
-	CHECK(rows);
+	KIT_EXPECT(rows);
 }

@@ -1,0 +1,245 @@
+/* The witnesses of a row's reading. */
+#include "table/sure.h"
+
+#include "table/align_mend.h"
+
+enum {
+	FULL_MIN = 2,	/* so many rows with all their cells show where the columns stand */
+	FULL_SHARE = 4, /* of rows that lack a cell; fewer that have all of them are strange */
+};
+
+/* Where a token stands: the grid's column, and how many cells behind the label. */
+static size_t place_of(const struct token *const *tokens, size_t i, enum place_by by)
+{
+	return by == PLACE_GRID ? tokens[i]->col : i;
+}
+
+/* From the first cell with something in it to the last there are as many as columns: *first is that
+ * one. Of all cells lost and strange ones come in that would be seen last. */
+static bool spans(
+	const struct columns *c, const struct token *const *tokens, size_t n, size_t *first)
+{
+	size_t last = n;
+	*first = 0;
+	while (*first < n && !token_is_filled(tokens[*first]))
+		++*first;
+	while (last > *first && !token_is_filled(tokens[last - 1]))
+		last--;
+	return last - *first == c->n;
+}
+
+static void learn_places(struct columns *c, const struct line *l, size_t first)
+{
+	c->full_rows++;
+	for (size_t k = 0; k < c->n; k++)
+		for (enum place_by by = 0; by < PLACE_WAYS; by++) {
+			size_t at = place_of(l->cells.v, first + k, by);
+			c->seen[by][align_column_at(c, k)] |= at < 64 ? (uint64_t)1 << at : 0;
+		}
+}
+
+/* A row that lacks a cell or two and no empty ones stand in for them, but behind all others. */
+static bool is_narrower(const struct columns *c, const struct line *l)
+{
+	size_t run = 0;
+	if (l->filled >= c->n || l->filled + 2 < c->n)
+		return false;
+	while (run < l->cells.n && !token_is_filled(l->cells.v[run]))
+		run++;
+	for (size_t i = 0; i < l->filled; i++)
+		if (run + i >= l->cells.n || !token_is_filled(l->cells.v[run + i]))
+			return false;
+	run += l->filled;
+	return l->cells.n < c->n || run < l->cells.n;
+}
+
+/* The column the row's sum is declared in; STR_NONE where it has none such. */
+static size_t total_of(const struct columns *c)
+{
+	return c->sum && c->sum->n_right == 1 ? c->sum->right[0] : STR_NONE;
+}
+
+/* Does the last of the cells declare the sum of the others, which are not all zero? */
+static bool ends_in_sum(const struct token *const *tokens, size_t n)
+{
+	struct dec sum = dec_of(0);
+	while (n > 0 && !token_is_filled(tokens[n - 1]))
+		n--;
+	for (size_t i = 0; i + 1 < n; i++)
+		if (tokens[i]->reading.kind == READ_OTHER ||
+			(tokens[i]->reading.kind == READ_NUMBER &&
+				!dec_add(sum, tokens[i]->reading.value, &sum)))
+			return false;
+	return n > 1 && tokens[n - 1]->reading.kind == READ_NUMBER && !dec_is_zero(sum) &&
+	       dec_cmp(sum, tokens[n - 1]->reading.value) == 0;
+}
+
+/* Rows with all their cells have the column there, and no other. */
+static bool is_known(const struct columns *c, enum place_by by, size_t column, size_t at)
+{
+	uint64_t bit = at < 64 ? (uint64_t)1 << at : 0;
+	for (size_t k = 0; k < c->n; k++)
+		if (k != column && c->seen[by][k] & bit)
+			return false;
+	return c->seen[by][column] & bit;
+}
+
+/* Has the row's first number its place where that of rows with all their cells is, if there are
+ * such rows? One further behind stands behind empty cells. */
+static bool begins_first(const struct columns *c, const struct line *l)
+{
+	size_t i = 0, column = align_column_at(c, 0);
+	while (i < l->cells.n && !token_is_filled(l->cells.v[i]))
+		i++;
+	for (enum place_by by = 0; by < PLACE_WAYS; by++) {
+		size_t at = i < l->cells.n ? place_of(l->cells.v, i, by) : STR_NONE;
+		if (is_known(c, by, column, at))
+			return true;
+	}
+	return c->full_rows == 0;
+}
+
+/* What the line tells of its columns; `full`: if it has all its cells, else what it lacks. */
+static void learn_line(struct columns *c, const struct line *l, bool full)
+{
+	size_t first;
+	if (full) {
+		c->rows++;
+		c->whole_rows += l->cells.n == c->n;
+		if (spans(c, l->cells.v, l->cells.n, &first))
+			learn_places(c, l, first);
+	} else if (is_narrower(c, l) && begins_first(c, l)) {
+		c->narrower_rows++;
+		c->moved_rows += !c->total_first && ends_in_sum(l->cells.v, l->cells.n);
+	}
+}
+
+/* The lines point at const columns, which this table's lines own. */
+static struct columns *columns_of(const struct placing *p, struct lines *l, const struct line *line)
+{
+	for (size_t i = 0; i < l->columns.n; i++)
+		if (l->columns.v[i] == line->columns)
+			return &l->columns.v[i][p->def->rows[line->row].block];
+	return NULL;
+}
+
+void sure_learn(const struct placing *p, struct lines *l)
+{
+	for (int full = 1; full >= 0; full--)
+		for (size_t i = 0; i < l->v.n; i++) {
+			const struct line *line = &l->v.v[i];
+			if (line->label && !line->dropped && !line->mended && line->filled > 0)
+				learn_line(columns_of(p, l, line), line, full);
+		}
+}
+
+static bool is_filled(const struct token *t)
+{
+	return t && token_is_filled(t);
+}
+
+/* All that is printed stands under its own heading. */
+static bool has_headings(const struct columns *c, const struct alignment *a, size_t at_least)
+{
+	if (c->shaky || align_headings(c) < at_least)
+		return false;
+	for (size_t k = 0; k < c->n; k++)
+		if (is_filled(a->at[k]) && c->heading[k] != STR_NONE &&
+			(a->at[k]->col < c->heading[k] || a->at[k]->col > c->heading_to[k]))
+			return false;
+	return true;
+}
+
+static bool stands_as_full(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a, enum place_by by)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < c->n; k++)
+			if (a->at[k] == tokens[i] && token_is_filled(tokens[i]) &&
+				!is_known(c, by, k, place_of(tokens, i, by)))
+				return false;
+	return c->full_rows >= FULL_MIN;
+}
+
+/* Numbers, and no total though other rows have one, or though the last number is the others' sum:
+ * they may have moved up. */
+static bool lacks_total(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a)
+{
+	size_t total = total_of(c);
+	bool zero = true;
+	if (total == STR_NONE || is_filled(a->at[total]))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		zero = zero && (tokens[i]->reading.kind != READ_NUMBER ||
+				       dec_is_zero(tokens[i]->reading.value));
+	return c->moved_rows > 0 || (!zero && c->full_rows * 2 > c->rows);
+}
+
+/* Do parts of the row, several of which are not zero, come to its total? */
+static bool is_proven(const struct columns *c, const struct alignment *a)
+{
+	size_t parts = 0;
+	for (size_t i = 0; i < c->sum->n_left; i++) {
+		const struct token *t = a->at[c->sum->left[i]];
+		parts += t && t->reading.kind == READ_NUMBER && !dec_is_zero(t->reading.value);
+	}
+	return parts > 1 && align_sum_holds(c, a);
+}
+
+/* All cells show the same: it makes no difference which is which. */
+static bool is_uniform(const struct columns *c, const struct alignment *a)
+{
+	for (size_t k = 0; k < c->n; k++)
+		if (!a->at[k] || a->at[k]->reading.kind != a->at[0]->reading.kind ||
+			dec_cmp(a->at[k]->reading.value, a->at[0]->reading.value) != 0)
+			return false;
+	return true;
+}
+
+/* Of a row that has all its cells. Among rows that lack one it may lack it too, and have a strange
+ * one. */
+static bool is_full_sure(const struct columns *c, const struct alignment *a, bool narrower)
+{
+	return !narrower || is_uniform(c, a) || has_headings(c, a, c->n) ||
+	       (c->full_rows * FULL_SHARE >= c->narrower_rows && is_proven(c, a));
+}
+
+/* As many cells as columns, in all rows; or in some, and no other row can tell. */
+static bool is_counted(const struct columns *c, size_t n)
+{
+	return n == c->n && (c->whole_rows == c->rows || c->full_rows == 0);
+}
+
+/* All numbers right behind the label, and nothing but empty cells behind them, in a table without a
+ * row that shows more. */
+static bool is_flush(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a, size_t filled)
+{
+	for (size_t i = 0; i < filled; i++)
+		if (i >= n || !token_is_filled(tokens[i]) ||
+			a->at[align_column_at(c, i)] != tokens[i])
+			return false;
+	return n >= c->n && c->full_rows == 0;
+}
+
+bool sure_row(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a)
+{
+	size_t filled = 0, first;
+	bool narrower = c->narrower_rows * 2 > c->rows;
+	for (size_t k = 0; k < c->n; k++)
+		filled += is_filled(a->at[k]);
+	if (filled == 0)
+		return true;
+	if (lacks_total(c, tokens, n, a))
+		return false;
+	if (filled == c->n ||
+		(spans(c, tokens, n, &first) && tokens[first] == a->at[align_column_at(c, 0)]))
+		return is_full_sure(c, a, narrower);
+	if (has_headings(c, a, c->n - 1))
+		return true;
+	return !narrower && (is_counted(c, n) || is_flush(c, tokens, n, a, filled) ||
+		       stands_as_full(c, tokens, n, a, PLACE_GRID) ||
+				    stands_as_full(c, tokens, n, a, PLACE_BEHIND));
+}

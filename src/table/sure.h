@@ -1,0 +1,19 @@
+/* How sure the reading of a row is.
+ *
+ * That a number stands in its column is told by one of three witnesses: its heading above it; rows
+ * that have all their cells, which show where the columns stand; the number of the row's cells,
+ * empty ones too, where all rows have just as many. The sum of a row is none where cells are empty
+ * or lost: it tells which cell is the total, not which of the others is missing. Whatever no
+ * witness confirms is an assumption, and in doubt. */
+#ifndef GOUJI_TABLE_SURE_H
+#define GOUJI_TABLE_SURE_H
+
+#include "table/lines.h"
+
+/* Learns from the lines where the columns stand. Behind columns_judge(). */
+void sure_learn(const struct placing *p, struct lines *l);
+/* Does a witness confirm the row's reading? tokens: n of them, as for align(). */
+bool sure_row(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a);
+
+#endif

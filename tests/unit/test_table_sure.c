@@ -1,0 +1,141 @@
+/* What a row's reading rests on: headings, rows that have all their cells, as many cells in each
+ * row, copies that agree. Where nothing of that confirms it, it is in doubt; where it does, a blank
+ * costs no certainty. */
+#include "unit/table_kit.h"
+
+TestSuite(table_sure, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2020年政府信息公开工作年度报告\n\n"
+#define TWO "二、主动公开政府信息情况\n\n"
+#define THREE "三、收到和处理政府信息公开申请情况\n\n"
+#define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define NEW "一、本年新收政府信息公开申请数量"
+#define OVER "二、上年结转政府信息公开申请数量"
+#define GRANTED "（一）予以公开"
+#define PARTIAL "（二）部分公开"
+#define NOTE "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+#define GROUP "法人或其他组织"
+#define HEADS(gap)                                                                                 \
+	"自然人" gap GROUP "·科研机构" gap GROUP "-商业企业" gap GROUP "社会公益组织" gap GROUP    \
+	"·法律服务机构" gap GROUP "-其他" gap "总计"
+
+#define TWO_COLUMNS "requests/new/company requests/new/research"
+#define EDGES "requests/carried_over/person requests/carried_over/other requests/carried_over/total"
+
+/* Headings in another order are seen wherever they stand: in a line as long as prose, in one
+ * cell's words, above an earlier part of the table. */
+Test(table_sure, headings_far_and_long)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "      " NOTE
+			     "   " HEADS("   ") "\n" NEW "    1   2   3   0   0   0   6\n" OVER
+						"    0   0   0   0   0   0   0\n" GRANTED
+						"    4   0   0   0   0   0   4\n",
+			TWO_COLUMNS, "2? 3?"},
+		{TITLE THREE NOTE HEADS("") "\n" NEW "：1；2；3；0；0；0；6\n" OVER
+					    "：0；0；0；0；0；0；0\n",
+			TWO_COLUMNS, "2? 3?"},
+		{TITLE THREE NOTE " " HEADS(" ") " " NEW " 1 2 3 0 0 0 6\n\n" OVER
+						 " 0 1 0 0 0 0 1 " GRANTED " 4 1 0 0 0 0 5 " PARTIAL
+						 " 0 0 0 0 0 0 0\n",
+			TWO_COLUMNS " requests/carried_over/company", "2? 3? 1?"},
+		{TITLE THREE
+			"| | 自然人 | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 "
+			"| 总计 |\n|---|---|---|---|---|---|---|---|\n| " OVER
+			" | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n- 2 -\n\n| | 自然人 | " GROUP
+			" | | | | | 总计 |\n| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n",
+			TWO_COLUMNS, "2? 3?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A column is lost, its place filled up at the end: the last number is the sum of the others, under
+ * whichever heading it stands. */
+Test(table_sure, a_column_is_lost)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 "
+			"| 总计 |\n|---|---|---|---|---|---|---|---|\n| " NEW
+			" | 1 | 2 | 3 | 1 | 0 | 7 | |\n| " OVER
+			" | 1 | 0 | 0 | 2 | 1 | 4 | |\n| " GRANTED " | 3 | 0 | 1 | 0 | 0 | 4 | |\n",
+			EDGES, "1? 4? _?"},
+		/* without headings none tells which */
+		{TITLE THREE "| " NEW " | 1 | 2 | 3 | 1 | 0 | 7 |\n| " OVER
+			     " | 1 | 0 | 0 | 2 | 1 | 4 |\n| " GRANTED
+			     " | 3 | 0 | 1 | 0 | 0 | 4 |\n| " PARTIAL " | 0 | 0 | 5 | 0 | 0 | 0 "
+			     "| 5 |\n",
+			"requests/outcome.partial/person requests/outcome.partial/total", "0? 5?"},
+		/* the sum tells the total, not which of the others is not there */
+		{TITLE THREE NEW " |  |  | 1 | 2 | 3 | 1 | 0 | 7 | \n" OVER
+				 " |  |  | 1 | 0 | 0 | 2 | 1 | 4 | \n三、本年度办理结果 | " GRANTED
+				 " |  | 3 | 0 | 1 | 0 | 0 | 4 | \n | " PARTIAL
+				 " |  | 2 | 2 | 1 | 0 | 0 | 5 | \n",
+			"requests/new/person requests/new/company requests/new/total", "_? 1? 7?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* One cell of a row is lost and the others moved up. */
+Test(table_sure, a_cell_is_lost)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW ",1,0,0,0,0,0,1\n" OVER ",0,0,0,0,0,0,\n" GRANTED
+				 ",1,0,0,0,0,0,1\n" PARTIAL ",0,0,0,0,0,0,0\n",
+			EDGES, "0 0 _?"},
+		{TITLE THREE
+			"| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 "
+			"| 总计 |\n|---|---|---|---|---|---|---|---|\n| " NEW
+			" | 1 | 2 | | 1 | 0 | 0 | 4 |\n| " OVER
+			" | 1 | 0 | | 2 | 1 | | |\n| " GRANTED " | 3 | 0 | 1 | 0 | 0 | | 4 |\n",
+			EDGES, "1? _? _?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Rows that have a number first and a number last show where the columns stand, and so do headings:
+ * blanks between them are blanks. */
+Test(table_sure, blanks_where_columns_are_known)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW " |\n1 |\n|\n|\n|\n|\n|\n1 |\n" OVER
+				 " |\n0 |\n|\n|\n|\n|\n2 |\n2 |\n" GRANTED
+				 " |\n3 |\n|\n|\n|\n|\n|\n3 |\n",
+			EDGES, "0 2 2"},
+		{TITLE THREE "|" NEW "|||1|2||0|0|0|3|\n|" OVER
+			     "|||0||0|0|0|0|0|\n|三、本年度办理结果|" GRANTED
+			     "|||1|0|0|0|0|1|\n||" PARTIAL "||0|0|0|0|0|0|0|\n",
+			"requests/carried_over/company requests/outcome.granted/person "
+			"requests/outcome.granted/company",
+			"_ _ 1"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define DISCLOSED TWO "规章 0 0 0\n规范性文件 1 1 5\n\n"
+
+/* A cell is sure only where all copies of the table agree. */
+Test(table_sure, copies)
+{
+	static const struct kit_cells rows[] = {
+		/* one without labels */
+		{TITLE THREE "| " NEW " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
+			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n" THREE "| " NEW
+			     " | 2 | 0 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
+			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			"requests/new/person requests/new/total requests/carried_over/person",
+			"2? 1 0"},
+		/* one that lacks a cell, or a row */
+		{TITLE THREE "| " NEW " | 1 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
+			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n" THREE "| " NEW
+			     " | 1 | 2 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
+			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			TWO_COLUMNS " requests/carried_over/person", "2? 0? 0"},
+		/* marks for nothing are not zeros */
+		{TITLE DISCLOSED "\n" TWO "规章 0 / 0\n规范性文件 1 1 5\n\n",
+			"disclosure/regulation/made disclosure/regulation/released "
+			"disclosure/normative/total",
+			"0 _? 5"},
+	};
+	KIT_EXPECT(rows);
+}
