@@ -28,9 +28,12 @@ static struct chunk *chunk_new(size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct chunk))
 		mem_out();
-	struct chunk *c = mem_alloc(sizeof *c + size);
+	/* what is handed out is zeroed then: no page is touched that is never used */
+	struct chunk *c = malloc(sizeof *c + size);
 
-	c->size = size;
+	if (!c)
+		mem_out();
+	*c = (struct chunk){.size = size};
 	return c;
 }
 
@@ -72,7 +75,8 @@ void arena_free(struct arena *a)
 	free(a);
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* As it was. */
+static void *take(struct arena *a, size_t size)
 {
 	const size_t align = _Alignof(max_align_t);
 	struct chunk *head = a->head;
@@ -102,6 +106,11 @@ void *arena_alloc(struct arena *a, size_t size)
 	return c->bytes;
 }
 
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size), 0, size);
+}
+
 void *arena_alloc_array(struct arena *a, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
@@ -111,10 +120,11 @@ void *arena_alloc_array(struct arena *a, size_t count, size_t size)
 
 char *arena_cstr(struct arena *a, struct str s)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char *p = take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return p;
 }
 
@@ -133,7 +143,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 
 	va_end(ap);
 	assert(n >= 0);
-	char *p = arena_alloc(a, (size_t)n + 1);
+	char *p = take(a, (size_t)n + 1);
 
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);

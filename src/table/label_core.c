@@ -107,16 +107,20 @@ static bool plain_core(struct str printed, struct buf *out, char number[8])
 	if (!plain_head(printed, head, sizeof head, &n, back))
 		return false;
 	size_t start = numbering((struct str){head, n}, number);
-	for (size_t at = start < n ? back[start] : printed.n; at < printed.n;) {
+	size_t run = start < n ? back[start] : printed.n;
+	for (size_t at = run; at < printed.n;) {
 		size_t from = at;
 		enum plain plain = plain_of(utf8_next(printed, &at));
 		if (plain == PLAIN_KEEP)
-			buf_add(out, str_slice(printed, from, at));
-		if (plain != PLAIN_UNKNOWN)
+			continue;
+		buf_add(out, str_slice(printed, run, from));
+		run = at;
+		if (plain == PLAIN_DROP)
 			continue;
 		out->n = before;
 		return false;
 	}
+	buf_add(out, str_slice(printed, run, printed.n));
 	return true;
 }
 
