@@ -104,13 +104,13 @@ static void place(int row, int col, struct buf *out)
 	add_unpadded(tiparm(term_cap("cup"), row, col), out);
 }
 
-static void scroll_rows(int top, int bottom, int by, struct buf *out)
+static void scroll_rows(int rows, int top, int bottom, int by, struct buf *out)
 {
 	add_unpadded(tiparm(term_cap("csr"), top, bottom - 1), out);
 	place(by > 0 ? bottom - 1 : top, 0, out);
 	for (int i = 0; i < by || i < -by; i++)
 		add_unpadded(term_cap(by > 0 ? "ind" : "ri"), out);
-	add_unpadded(tiparm(term_cap("csr"), 0, LINES - 1), out);
+	add_unpadded(tiparm(term_cap("csr"), 0, rows - 1), out);
 }
 
 struct term_moves term_moves_make(void)

@@ -236,7 +236,7 @@ static void scroll(struct painter *p, struct canvas *shown)
 	int top = best.by > 0 ? best.begin : best.begin + best.by;
 	int bottom = best.by > 0 ? best.end + best.by : best.end;
 
-	p->moves->scroll(top, bottom, best.by, p->out);
+	p->moves->scroll(shown->rows, top, bottom, best.by, p->out);
 	scroll_shown(shown, top, bottom, best.by);
 }
 

@@ -24,9 +24,10 @@ struct term_looks {
 /* What takes figures. */
 struct term_moves {
 	void (*place)(int row, int col, struct buf *out);
-	/* Rows [top, bottom) go up by so many, down where that is below 0; blank ones come in. NULL
-	 * where the terminal cannot. The cursor may be anywhere then. */
-	void (*scroll)(int top, int bottom, int by, struct buf *out);
+	/* Rows [top, bottom), of `rows` on the screen, go up by so many, down where that is below
+	 * 0; blank ones come in. NULL where the terminal cannot. The cursor may be anywhere then.
+	 */
+	void (*scroll)(int rows, int top, int bottom, int by, struct buf *out);
 };
 
 void term_looks_free(struct term_looks *l);

@@ -13,8 +13,9 @@ static void place(int row, int col, struct buf *out)
 	buf_addf(out, "\001p%d,%d;", row, col);
 }
 
-static void scroll(int top, int bottom, int by, struct buf *out)
+static void scroll(int rows, int top, int bottom, int by, struct buf *out)
 {
+	cr_assert(top >= 0 && top < bottom && bottom <= rows, "%d to %d of %d", top, bottom, rows);
 	buf_addf(out, "\001s%d,%d,%d;", top, bottom, by);
 }
 
