@@ -1,6 +1,7 @@
 /* Images: the file is the arena from its first byte to its last, behind a header. */
 #include "base/image.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdint.h>
@@ -186,6 +187,18 @@ struct image *image_open(const char *path, const char *id)
 void *image_root(const struct image *im)
 {
 	return im->at->root;
+}
+
+void image_leave(const struct image *im, struct str bytes)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = ((uintptr_t)bytes.p + page - 1) / page * page;
+	uintptr_t to = ((uintptr_t)bytes.p + bytes.n) / page * page;
+
+	assert((uintptr_t)bytes.p >= (uintptr_t)im->at &&
+		(uintptr_t)bytes.p + bytes.n <= (uintptr_t)im->at + im->size);
+	if (from < to)
+		madvise((void *)from, to - from, MADV_DONTNEED);
 }
 
 void image_free(struct image *im)

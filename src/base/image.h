@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/str.h"
 
 struct image;
 
@@ -25,6 +26,9 @@ bool image_save(struct image *im, const void *root, const char *path, struct err
  * is not free. What is written to it is seen by this process alone. */
 struct image *image_open(const char *path, const char *id);
 void *image_root(const struct image *im);
+/* What lies there has been read and never written, and is not looked at any more: its pages go back
+ * to the system. (Whoever does look finds it as it was.) */
+void image_leave(const struct image *im, struct str bytes);
 void image_free(struct image *im); /* NULL is fine */
 
 #endif

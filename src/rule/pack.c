@@ -266,6 +266,17 @@ static struct ruleset *unpack_rules(const struct packed *p, const char *const *p
 	return rs;
 }
 
+/* The texts of a folder's files lie one behind the other, and are compared once. */
+static void leave_texts(const struct image *im, const struct packed_files *files)
+{
+	if (files->n == 0)
+		return;
+	const char *from = files->v[0].text.p;
+	const struct str last = files->v[files->n - 1].text;
+
+	image_leave(im, (struct str){from, (size_t)(last.p + last.n - from)});
+}
+
 /* The data of the folder, where it is what the image was made from. */
 static bool unpack(struct pack *pack, const char *data_dir)
 {
@@ -280,6 +291,7 @@ static bool unpack(struct pack *pack, const char *data_dir)
 
 		paths[i] = arena_alloc_array(arenas[i], p->files[i].n, sizeof *paths[i]);
 		same = same && folder_is(dir, &p->files[i], room, arenas[i], paths[i]);
+		leave_texts(pack->image, &p->files[i]);
 		free(dir);
 	}
 	free(room);

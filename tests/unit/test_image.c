@@ -57,6 +57,39 @@ Test(image, what_was_made_in_it_is_there_again)
 	free(path);
 }
 
+/* What is given back is there when it is asked for, to its last byte and all around it. */
+Test(image, what_is_left_can_be_read_again)
+{
+	enum { LARGE = 5 * 4096 + 100 };
+	char dir[64], *path = temp_path(dir);
+	struct err err = {0};
+	struct image *im = image_new("one", &err);
+
+	cr_assert_not_null(im, "%s", err.text);
+	struct str *text = arena_alloc(image_arena(im), 3 * sizeof *text);
+
+	for (size_t i = 0; i < 3; i++) {
+		char *bytes = arena_alloc(image_arena(im), LARGE);
+
+		memset(bytes, 'a' + (int)i, LARGE);
+		text[i] = (struct str){bytes, LARGE};
+	}
+	cr_assert(image_save(im, text, path, &err), "%s", err.text);
+	image_free(im);
+	im = image_open(path, "one");
+	cr_assert_not_null(im);
+	text = image_root(im);
+	((char *)text[0].p)[LARGE - 1] = 'x'; /* beside it */
+	image_leave(im, text[1]);
+	image_leave(im, (struct str){text[1].p, 0});
+	for (size_t i = 0; i < 3; i++)
+		for (size_t at = 0; at < LARGE; at++)
+			if (text[i].p[at] != (i == 0 && at == LARGE - 1 ? 'x' : 'a' + (int)i))
+				cr_assert_fail("text %zu at %zu", i, at);
+	image_free(im);
+	free(path);
+}
+
 Test(image, of_another_make_is_none)
 {
 	static const char *const rows[] = {"", "on", "one ", "two"};
