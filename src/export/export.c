@@ -15,17 +15,20 @@
 	"content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"                             \
 	"<meta name=\"viewport\" content=\"width=device-width\">\n<title>勾稽 "                  \
 	"Gouji</title>\n<style>\n"                                                                 \
+	":root { color-scheme: light dark; }\n"                                                    \
 	"body { max-width: 60em; margin: 2em auto; padding: 0 1em; font-family: sans-serif; "      \
 	"line-height: 1.6; }\n"                                                                    \
 	"table { border-collapse: collapse; margin: 1em 0; }\n"                                    \
 	"th, td { border: 1px solid #888; padding: 0.2em 0.6em; text-align: left; "                \
 	"vertical-align: top; }\n"                                                                 \
+	"th { word-break: keep-all; }\n"                                                           \
 	"th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; }\n"                  \
 	"blockquote { margin: 0.5em 0; padding-left: 1em; border-left: 3px solid #888; }\n"        \
 	"blockquote p { margin: 0; }\ncode { overflow-wrap: anywhere; }\n"                         \
 	"article + article { margin-top: 4em; border-top: 2px solid #888; }\n"                     \
 	"@media print { article + article { break-before: page; border: 0; } "                     \
-	"tr, blockquote { break-inside: avoid; } }\n</style>\n</head>\n<body>\n"
+	"tr, blockquote { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } "              \
+	"body { margin: 0; padding: 0; font-size: 10.5pt; } }\n</style>\n</head>\n<body>\n"
 
 static const struct export_format formats[] = {
 	{"markdown", ".md", N_("the verdict for people, with the corrected tables"),

@@ -47,6 +47,7 @@ check "two documents" test "$(grep -c '^# Review of ' "$tmp/out")" = 2
 expect 0 export --format=html --lang=zh "$dir/a.txt" "$dir/b.txt"
 check "two articles in one page" test "$(grep -c '<article lang="zh-CN">' "$tmp/out")" = 2
 check "one page" test "$(grep -c '</html>' "$tmp/out")" = 1
+check "light and dark" grep -q 'color-scheme: light dark' "$tmp/out"
 check "nothing is loaded" sh -c '! grep -qE "(src|href)=|<script" "$1"' sh "$tmp/out"
 out '<blockquote><p>请更正, 重报</p></blockquote>'
 expect 2 export --format=yaml "$dir/a.txt" "$dir/b.txt"
