@@ -90,7 +90,7 @@ static const struct command rows[] = {
 	{"overview", NULL, "", N_("how is this report?"), GROUP_SHOW, 0, OVERLAY_OVERVIEW, cmd_overlay},
 	{"set", NULL, "[OPTION] [VALUE]", N_("options: on, off, toggle or a number; told without a value"), GROUP_SHOW, LIST | CONFIG, 0, cmd_set},
 	{"bind", NULL, "all|text|table|findings|list|page KEY [COMMAND]", N_("let a key of a view do something else; without a command, what it did at first"), GROUP_SHOW, SCREEN | LIST | CONFIG, 0, cmd_bind},
-	{"command", NULL, "[LINE]", N_("open the command line"), GROUP_SHOW, SCREEN | LIST, 0, cmd_prompt},
+	{"command", NULL, "[COMMAND]", N_("open the command line"), GROUP_SHOW, SCREEN | LIST, 0, cmd_prompt},
 	{"redraw", NULL, "", N_("draw the screen anew"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_REDRAW, cmd_request},
 	{"suspend", NULL, "", N_("back to the shell for a while"), GROUP_SHOW, SCREEN | COMMAND_SCROLLS, REQUEST_SUSPEND, cmd_request},
 };

@@ -19,37 +19,59 @@ void overlay_close(struct session *s)
 	overlay_open(s, OVERLAY_NONE, NULL);
 }
 
-/* Columns that the lines a long one goes on in are indented by: to its second field, else to its
- * own indent. */
+enum { ROOM_MIN = 20 }; /* columns that are left for words beside an indent */
+
+/* Columns that the lines a long one goes on in are indented by: to the last of its fields that
+ * begins well before the end, else to its own indent. */
 static size_t hanging(struct str line, size_t columns, int ambiguous)
 {
 	size_t at = 0, indent;
 	while (at < line.n && line.p[at] == ' ')
 		at++;
 	indent = at;
-	size_t gap = str_find(line, STR("  "), at);
-	if (gap != STR_NONE) {
+	for (size_t gap = str_find(line, STR("  "), at); gap != STR_NONE;
+		gap = str_find(line, STR("  "), gap)) {
 		while (gap < line.n && line.p[gap] == ' ')
 			gap++;
-		indent = utf8_columns(str_slice(line, 0, gap), ambiguous);
+		size_t column = utf8_columns(str_slice(line, 0, gap), ambiguous);
+		if (column + ROOM_MIN > columns || column * 5 > columns * 3)
+			break;
+		indent = column;
 	}
-	return indent * 2 < columns ? indent : 0;
+	return indent + ROOM_MIN <= columns ? indent : 0;
+}
+
+static bool is_one_of(struct str chars, unsigned ch)
+{
+	for (size_t at = 0; at < chars.n;)
+		if (utf8_next(chars, &at) == ch)
+			return true;
+	return false;
+}
+
+/* No line begins with a mark that closes, none ends with one that opens; Latin words are whole. */
+static bool may_break(unsigned before, unsigned ch)
+{
+	if (is_one_of(STR("，。、；：？！）》〉」』】〕”’"), ch) ||
+		is_one_of(STR("（《〈「『【〔“‘"), before))
+		return false;
+	return ch >= 0x80 || ch == ' ' || before >= 0x80 || before == ' ';
 }
 
 size_t page_fits(struct str line, size_t columns, int ambiguous)
 {
-	size_t used = 0, blank = 0;
+	size_t used = 0, good = 0;
+	unsigned before = 0;
 	for (size_t at = 0; at < line.n;) {
 		size_t start = at;
 		unsigned ch = utf8_next(line, &at);
 		int width = utf8_width(ch, ambiguous);
+		if (start > 0 && may_break(before, ch))
+			good = start;
 		used += width > 0 ? (size_t)width : 0;
 		if (used > columns && start > 0)
-			return ch < 0x80 && ch != ' ' && blank ? blank : start;
-		if (ch == ' ')
-			blank = at;
-		else if (ch >= 0x80)
-			blank = at; /* a line may break behind any Han character */
+			return good ? good : start;
+		before = ch;
 	}
 	return line.n;
 }

@@ -33,6 +33,10 @@ void page_field(const struct session *s, struct buf *text, const char *label, co
 	va_start(ap, fmt);
 	buf_addv(&says, fmt, ap);
 	va_end(ap);
+	if (says.n && utf8_columns(str_of(label), s->options.ambiguous) > LABEL_COLUMNS) {
+		buf_addf(text, "  %s\n", label);
+		label = "";
+	}
 	for (size_t from = 0; from < says.n;) {
 		size_t end = str_find(buf_str(&says), STR("\n"), from);
 		page_label(s, text, from ? "" : label);
@@ -138,14 +142,8 @@ static void write_command(const struct session *s, const struct command *c, stru
 	buf_free(&usage);
 }
 
-static void write_commands(const struct session *s, struct buf *text)
+static void write_options(const struct session *s, struct buf *text)
 {
-	for (enum command_group g = 0; g < GROUP_COUNT; g++) {
-		buf_addf(text, "\n%s\n", command_group_title(g));
-		for (size_t i = 0; i < command_count(); i++)
-			if (command_at(i)->group == g)
-				write_command(s, command_at(i), text);
-	}
 	buf_addf(text, "\n%s\n", _("Options"));
 	for (size_t i = 0; i < option_count(); i++) {
 		const struct option_row *row = option_at(i);
@@ -159,6 +157,17 @@ static void write_commands(const struct session *s, struct buf *text)
 	}
 }
 
+static void write_commands(const struct session *s, struct buf *text)
+{
+	for (enum command_group g = 0; g < GROUP_COUNT; g++) {
+		buf_addf(text, "\n%s\n", command_group_title(g));
+		for (size_t i = 0; i < command_count(); i++)
+			if (command_at(i)->group == g)
+				write_command(s, command_at(i), text);
+	}
+	write_options(s, text);
+}
+
 static void write_topic(const struct session *s, const struct command *c, struct buf *text)
 {
 	add_usage(c, text);
@@ -169,6 +178,8 @@ static void write_topic(const struct session *s, const struct command *c, struct
 		if (command_of(keymap_at(i)->line) == c)
 			page_field(
 				s, text, _("key"), "%s  %s", keymap_at(i)->key, keymap_at(i)->line);
+	if (strcmp(c->name, "set") == 0)
+		write_options(s, text);
 }
 
 void page_help(const struct session *s, struct buf *title, struct buf *text)

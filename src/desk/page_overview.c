@@ -21,11 +21,11 @@ static void write_report(const struct session *s, struct buf *text)
 	for (size_t i = 0; i < r->n_tables; i++) {
 		const struct report_table *t = &r->tables[i];
 		if (!t->found) {
-			page_field(s, text, t->def->title.text[lang_now()], "%s",
-				_("not in the source"));
+			page_field(
+				s, text, words_table_number(t->def), "%s", _("not in the source"));
 			continue;
 		}
-		page_field(s, text, t->def->title.text[lang_now()],
+		page_field(s, text, words_table_number(t->def),
 			_("%zu given, %zu blank, %zu unreadable, %zu missing"), t->given, t->blank,
 			t->unreadable, t->missing);
 	}

@@ -230,3 +230,12 @@ void reply_buf(struct session *s, enum tone tone, struct buf *text)
 	reply_set(s, tone, "%s", text->p ? text->p : "");
 	buf_free(text);
 }
+
+const char *words_table_number(const struct form_table *table)
+{
+	static const char *const names[] = {N_("Table 1"), N_("Table 2"), N_("Table 3"),
+		N_("Table 4"), N_("Table 5"), N_("Table 6")};
+	unsigned section = table->section;
+	return section >= 1 && section <= sizeof names / sizeof names[0] ? _(names[section - 1])
+									 : "";
+}

@@ -24,4 +24,7 @@ const char *words_severity(enum severity v);
 void reply_buf(
 	struct session *s, enum tone tone, struct buf *text); /* takes the text as the reply */
 
+/* 表三: the table of the form's third section. */
+const char *words_table_number(const struct form_table *table);
+
 #endif

@@ -87,16 +87,23 @@ static void draw_prompt(struct ui *ui)
 	prompt_draw(&ui->prompt, c, l->message);
 }
 
-/* Where nothing is to be said, the list tells more of its row. */
+/* Where nothing is to be said, the list tells more of its row. What takes two rows lies over the
+ * keys. */
 static void draw_message(struct ui *ui)
 {
+	const struct layout *l = &ui->layout;
 	struct session *s = ui->s;
-	struct rect r = ui->layout.message;
+	struct rect r = l->message;
 
-	if (session_is_list(s) && s->overlay == OVERLAY_NONE && !s->reply.text[0])
+	if (session_is_list(s) && s->overlay == OVERLAY_NONE && !s->reply.text[0]) {
 		view_queue_row_draw(s->queue, &ui->canvas, r);
-	else
-		view_message_draw(s, &ui->canvas, r);
+		return;
+	}
+	if (l->message.row < l->bar.row && view_message_is_long(s, &ui->canvas, r.cols)) {
+		panes_wipe_bar(&ui->panes, &ui->canvas, l);
+		r.rows = 2;
+	}
+	view_message_draw(s, &ui->canvas, r);
 }
 
 static void draw_lines_below(struct ui *ui)

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "desk/keymap.h"
+#include "desk/page.h"
 #include "desk/queue.h"
 #include "desk/words.h"
 
@@ -135,6 +136,29 @@ void view_title_draw(const struct session *s, struct canvas *c, struct rect r)
 	buf_free(&name);
 }
 
+static bool has_message(const struct session *s)
+{
+	return s->reply.text[0] && s->reply.tone != TONE_NONE;
+}
+
+bool view_message_is_long(const struct session *s, const struct canvas *c, int cols)
+{
+	return has_message(s) && (int)glyph_columns(str_of(s->reply.text), c->ambiguous) > cols - 2;
+}
+
+/* One row of it at most; what is left. */
+static struct str draw_message_row(
+	struct canvas *c, struct rect r, enum role role, struct str text, bool last)
+{
+	int room = r.cols - 2, cols = (int)glyph_columns(text, c->ambiguous);
+	size_t n = last || cols <= room ? text.n : page_fits(text, (size_t)room, c->ambiguous);
+
+	cols = (int)glyph_columns(str_slice(text, 0, n), c->ambiguous);
+	paint_field(c, r, r.row, r.col + 1, cols < room ? cols : room, role, str_slice(text, 0, n),
+		false);
+	return str_trim(str_slice(text, n, text.n));
+}
+
 void view_message_draw(const struct session *s, struct canvas *c, struct rect r)
 {
 	static const enum role roles[] = {
@@ -145,13 +169,12 @@ void view_message_draw(const struct session *s, struct canvas *c, struct rect r)
 	};
 	struct str text = str_of(s->reply.text);
 
-	if (text.n == 0 || s->reply.tone == TONE_NONE)
+	if (!has_message(s))
 		return;
 	paint_fill(c, r, ROLE_TEXT);
-	int cols = (int)glyph_columns(text, c->ambiguous);
-
-	paint_field(c, r, r.row, r.col + 1, cols < r.cols - 2 ? cols : r.cols - 2,
-		roles[s->reply.tone], text, false);
+	for (int i = 0; i < r.rows && text.n && r.cols > 2; i++)
+		text = draw_message_row(c, rect_of(r.row + i, r.col, 1, r.cols),
+			roles[s->reply.tone], text, i + 1 == r.rows);
 }
 
 void view_next_keys_draw(

@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "desk/cell_block.h"
+#include "desk/words.h"
 #include "ui/current.h"
 #include "ui/table_rows.h"
 
@@ -29,12 +30,7 @@ void view_table_measure(struct session *s, struct rect r)
 
 static void add_table_title(const struct report_table *rt, struct buf *out)
 {
-	static const char *const names[] = {N_("Table 1"), N_("Table 2"), N_("Table 3"),
-		N_("Table 4"), N_("Table 5"), N_("Table 6")};
-	unsigned section = rt->def->section;
-
-	if (section >= 1 && section <= sizeof names / sizeof names[0])
-		buf_adds(out, _(names[section - 1]));
+	buf_adds(out, words_table_number(rt->def));
 	buf_addc(out, ' ');
 	buf_adds(out, rt->def->title.text[lang_now()]);
 }

@@ -1,5 +1,5 @@
 /* Who has never seen the desk: what is told without the manual, and what cannot go wrong. */
-#include "desk/kit.h"
+#include "desk/nine.h"
 
 #include "desk/keymap.h"
 
@@ -181,4 +181,26 @@ Test(desk_newcomer, leaving_unsaved_asks_for_another_key)
 	expect_no_text(&d, "保存并退出");
 	expect_text(&d, "未保存");
 	desk_close(&d);
+}
+
+/* What takes more than a row lies over the keys, until the next key. */
+Test(desk_newcomer, long_messages_are_whole)
+{
+	struct nine n;
+
+	nine_open(&n, BROKEN);
+	nine_keys(&n, ":region requests 60-70\r");
+	nine_expect(&n, "region", "待审 2 条", NULL);
+	nine_expect_whole(&n);
+	nine_keys(&n, "n");
+	nine_expect(&n, "n", "q 退出", "待审 2 条");
+	nine_keys(&n, "u");
+	nine_expect(&n, "u", "已撤销：修整 s1", NULL);
+	nine_keys(&n, "=");
+	nine_expect(&n, "=", "表三", "待审 2 条");
+	nine_expect(&n, "=", "批注", NULL);
+	nine_keys(&n, "q");
+	nine_expect(&n, "q", "q 退出", NULL);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }

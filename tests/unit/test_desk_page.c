@@ -4,6 +4,7 @@
 #include "desk/keymap.h"
 #include "desk/options.h"
 #include "desk/overlay.h"
+#include "desk/page.h"
 #include "unit/session_fixture.h"
 
 struct shown {
@@ -117,6 +118,60 @@ Test(desk_page, lines_are_folded_to_the_width)
 		}
 		drop(&p);
 	}
+	desk_close(&d);
+}
+
+/* What begins a line and what ends one; a line goes on below its last field. */
+Test(desk_page, lines_break_where_they_may)
+{
+	static const struct {
+		const char *line;
+		size_t columns, fits;
+	} rows[] = {
+		{"一二三四", 6, 9},
+		{"一二三，四", 6, 6}, /* 三 goes along with its comma */
+		{"一二三”。四", 8, 6},
+		{"一二（三四", 6, 6},	/* （ goes along with what it opens */
+		{"公开 2020 年", 8, 7}, /* numbers are whole */
+		{"abcdefgh", 4, 4},
+		{"，，，，", 4, 6}, /* no better place */
+		{"一", 1, 3},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		cr_expect_eq(page_fits(str_of(rows[i].line), rows[i].columns, 1), rows[i].fits,
+			"%s: %zu", rows[i].line,
+			page_fits(str_of(rows[i].line), rows[i].columns, 1));
+}
+
+Test(desk_page, long_lines_go_on_below_their_last_field)
+{
+	struct desk d;
+	desk_open(&d, "xidian-2020.txt");
+	d.s->overlay_columns = 76;
+	struct shown p = show(&d, "help");
+	char wanted[64];
+
+	snprintf(wanted, sizeof wanted, "\n%39s", "");
+	cr_expect(strstr(p.text.p, wanted), "%s", p.text.p);
+	cr_expect_null(strstr(p.text.p, "\nside"), "%s", p.text.p);
+	drop(&p);
+	desk_close(&d);
+}
+
+/* Labels that are longer than their column stand above what they label; `help set` has options. */
+Test(desk_page, labels_and_options)
+{
+	struct desk d;
+	desk_open(&d, "xidian-2020.txt");
+	struct buf text = {0};
+
+	page_field(d.s, &text, "what is longer than its column", "%s", "said");
+	cr_expect_str_eq(text.p, "  what is longer than its column\n                    said\n");
+	buf_free(&text);
+	struct shown p = show(&d, "help set");
+	cr_expect(strstr(p.text.p, "ambiguous-width=1"), "%s", p.text.p);
+	drop(&p);
 	desk_close(&d);
 }
 
