@@ -172,8 +172,7 @@ bool align_sum_breaks(const struct columns *c, const struct alignment *a)
 
 bool align_lacks_edge(const struct columns *c, const struct alignment *a)
 {
-	bool may_lack = c->full || (align_headings(c) + 1 == c->n && !align_under_headings(c, a));
-	if (!c->sum || !may_lack ||
+	if (!c->sum || !c->full ||
 		(!is_hole(a->at[align_column_at(c, 0)]) &&
 			!is_hole(a->at[align_column_at(c, c->n - 1)])))
 		return false;

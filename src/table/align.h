@@ -25,7 +25,6 @@ struct columns {
 	bool total_first;		 /* the declared total is printed before its parts */
 	size_t read[ALIGN_COLUMNS_MAX];	 /* when each column's heading was read, from 1; 0: never */
 	bool first_told;		 /* rows add up only with the total first */
-	bool last_told;			 /* or only with it last */
 	bool full;			 /* some row has all its cells */
 	bool mixed;			 /* the headings are not in the form's order */
 	bool lost;	 /* one column has neither a heading nor, in any row, a cell */
@@ -76,8 +75,7 @@ bool align_sum_holds(const struct columns *c, const struct alignment *a);
 /* Do the parts not come to the total? Blanks are nothing. */
 bool align_sum_breaks(const struct columns *c, const struct alignment *a);
 
-/* Is the first cell or the last an empty one, and the row's sum broken, or not to be told, where
- * other rows have all their cells, or the headings, which lack one, stand elsewhere? Then the
+/* Is the first cell or the last an empty one, and the row's sum broken, or not to be told? Then the
  * others may have moved into the place of one that was lost. */
 bool align_lacks_edge(const struct columns *c, const struct alignment *a);
 

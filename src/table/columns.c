@@ -93,7 +93,6 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 		if (held[0] != held[1])
 			c->total_first = held[1] > held[0];
 		c->first_told = held[1] > held[0];
-		c->last_told = held[0] > held[1];
 		c->full = any_full(l);
 	}
 }

@@ -27,22 +27,12 @@ static bool is_uniform(const struct columns *c, const struct alignment *a)
 	return true;
 }
 
-/* Does nothing tell which column is which, neither a heading nor any row's sum? */
-static bool is_untold(const struct columns *c)
-{
-	for (size_t k = 0; k < c->n; k++)
-		if (c->read[k])
-			return false;
-	return c->sum && !c->first_told && !c->last_told;
-}
-
-/* The order of the columns rests on headings that say something unlikely, and nothing else, or on
- * nothing at all. */
+/* The order of the columns rests on headings that say something unlikely, and nothing else. */
 static void doubt_order(const struct columns *c, struct alignment *a)
 {
 	bool first = c->total_first && !c->first_told && !align_under_headings(c, a);
 	bool mixed = c->mixed && !(align_headings(c) == c->n && align_under_headings(c, a));
-	if ((!mixed && !first && !is_untold(c)) || a->doubt || is_uniform(c, a))
+	if ((!mixed && !first) || a->doubt || is_uniform(c, a))
 		return;
 	a->how = "headings";
 	a->doubt = true;

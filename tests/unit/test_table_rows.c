@@ -281,34 +281,24 @@ Test(table_rows, a_cell_lost_before_the_last)
 	}
 }
 
-/* Without a heading, and where no sum can tell, the columns' order is not known. */
-Test(table_rows, nothing_tells_the_columns)
+/* In a table that lost a column with its heading, a row that stands beside the headings and ends in
+ * the empty column behind them is in doubt. */
+Test(table_rows, an_end_beside_headings_that_lack_one)
 {
-	static const struct {
-		const char *heading, *cells, *other, *wanted;
-	} rows[] = {
-		{"", "0\t0\t0\t0\t0\t0\t0", "0\t0\t0\t0\t0\t0\t0", "0 0 0 0 0 0 0"},
-		{"", "1\t0\t0\t0\t0\t0\t0", "0\t0\t0\t0\t0\t0\t0", "1? 0? 0? 0? 0? 0? 0?"},
-		{"", "1\t0\t0\t0\t0\t0\t0", "3\t0\t0\t0\t0\t0\t3", "1? 0? 0? 0? 0? 0? 0?"},
-		{"", "1\t0\t0\t0\t0\t0\t0", "3\t4\t0\t0\t0\t0\t7", "1 0 0 0 0 0 0"},
-		{"\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
-			"1\t0\t0\t0\t0\t0\t0", "0\t0\t0\t0\t0\t0\t0", "1 0 0 0 0 0 0"},
-	};
+	struct buf text = {0};
+	struct err err = {0};
+	struct report *r = NULL;
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct buf text = {0};
-		struct err err = {0};
-		struct report *r = NULL;
+	buf_adds(&text,
+		"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+		"| 项目 | 自然人 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 | |\n"
+		"| " NEW " | 1 | 2 | 3 | 0 | 0 | 6 | |\n| " OVER " | 4 | 0 | 3 | 0 | 0 | 7 | |\n"
+		"| | （一）予以公开 | 0 | 5 | 3 | 0 | 0 | 8 | |\n");
+	struct doc *d = import_bytes("t.txt", &text, NULL, &err);
 
-		buf_addf(&text,
-			"某市财政局2022年政府信息公开工作年度报告\n\n"
-			"三、收到和处理政府信息公开申请情况\n\n%s" NEW "\t%s\n" OVER "\t%s\n",
-			rows[i].heading, rows[i].cells, rows[i].other);
-		struct doc *d = import_bytes("t.txt", &text, NULL, &err);
-
-		cr_assert_not_null(d, "%s", err.text);
-		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
-		kit_expect_row(r, "new", rows[i].wanted);
-		report_free(r);
-	}
+	cr_assert_not_null(d, "%s", err.text);
+	cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+	kit_expect_row(r, "new", "1 . 2 3 0 0 6");
+	kit_expect_row(r, "outcome.granted", "0? 5? 3? 0? 0? 8? _?");
+	report_free(r);
 }
