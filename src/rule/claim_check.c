@@ -92,6 +92,46 @@ struct reading {
 	struct dec value;
 };
 
+/* The words of the ith number of the passage: from the one before it in its clause on. */
+static size_t words_of(const struct claim_reader *r, size_t i)
+{
+	const struct quantities *q = &r->p->quantities;
+	size_t from = 0;
+
+	for (size_t j = 0; j < r->p->n_clauses; j++) {
+		const struct clause *cl = &r->p->clauses[j];
+
+		if (cl->from <= q->v[i].from && q->v[i].from < cl->to)
+			from = cl->from;
+	}
+	return i && q->v[i - 1].to > from ? q->v[i - 1].to : from;
+}
+
+/* Is the ith number of the passage told so near, and so, that it may be added to this one? */
+static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t i, size_t from)
+{
+	const struct quantity *q = &r->p->quantities.v[i];
+
+	return !q->approximate && !dec_is_zero(q->value) && q->from != s->quantity.from &&
+	       quantity_same_family(q, &s->quantity) &&
+	       pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0);
+}
+
+/* Is some number of the sentence told so? */
+static bool has_plus(const struct claim_reader *r, const struct spoken *s)
+{
+	const struct sentence *first = &r->p->sentences[r->cl->sentence];
+	size_t end = first->from + claim_rest(r, first->from).n;
+
+	for (size_t i = 0; s->claim->plus && i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+
+		if (q->from >= first->from && q->from < end && is_plus(r, s, i, words_of(r, i)))
+			return true;
+	}
+	return false;
+}
+
 /* Does the sentence itself say that it is this number of the agency's own? */
 static bool is_sure(const struct claim_reader *r, const struct spoken *s)
 {
@@ -101,7 +141,7 @@ static bool is_sure(const struct claim_reader *r, const struct spoken *s)
 		.topic = s->claim->n_topics ? r->topic : TOPIC_NONE,
 		.near = s->claim->near};
 
-	return !s->claim->mild && !r->in_past &&
+	return !s->claim->mild && !r->in_past && !has_plus(r, s) &&
 	       !claim_is_another(r->c, r->how, r->p, r->cl, s->from) &&
 	       sure_claim(r->c->rules->prose, r->p, &words);
 }
@@ -216,31 +256,6 @@ static bool find_reading(struct claim_reader *r, const struct spoken *s, struct 
 		}
 	}
 	return false;
-}
-
-/* The words of the ith number of the passage: from the one before it in its clause on. */
-static size_t words_of(const struct claim_reader *r, size_t i)
-{
-	const struct quantities *q = &r->p->quantities;
-	size_t from = 0;
-
-	for (size_t j = 0; j < r->p->n_clauses; j++) {
-		const struct clause *cl = &r->p->clauses[j];
-
-		if (cl->from <= q->v[i].from && q->v[i].from < cl->to)
-			from = cl->from;
-	}
-	return i && q->v[i - 1].to > from ? q->v[i - 1].to : from;
-}
-
-/* Is the ith number of the passage told so near, and so, that it may be added to this one? */
-static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t i, size_t from)
-{
-	const struct quantity *q = &r->p->quantities.v[i];
-
-	return !q->approximate && !dec_is_zero(q->value) && q->from != s->quantity.from &&
-	       quantity_same_family(q, &s->quantity) &&
-	       pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0);
 }
 
 static void say_together(

@@ -9,7 +9,7 @@
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
-	"of", "digit", "units", NULL};
+	"of", "besides", "digit", "units", NULL};
 static const char *const parts_slots[] = {
 	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -49,7 +49,7 @@ static const void *parts_load(
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
-		{"behind", &r->behind}, {"of", &r->of}};
+		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides}};
 
 	(void)rule;
 	if (!l->rules->prose) {
@@ -162,6 +162,7 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 	r->list.begun = true;
 	r->list.closure = closure == LIST_OF ? LIST_PLAIN : closure;
 	r->list.named = closure == LIST_OF;
+	r->list.complete = closure == LIST_CLOSED && r->p->sentences[cl->sentence].clause == clause;
 	r->list.sentence = cl->sentence;
 	r->list.first = r->list.last = clause;
 	r->list.whole = r->last != STR_NONE && r->last_sentence == cl->sentence ? r->last

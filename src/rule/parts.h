@@ -24,6 +24,7 @@ struct parts_rule {
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */
 	struct pattern *channel; /* a part that says by which way it was told, in its first words */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
+	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
 	struct form_words digit; /* the message where one digit is all that is wrong */
 	bool *counts;		 /* by family of units: its numbers have parts, too */
 };
@@ -32,6 +33,7 @@ struct list {
 	enum closure closure;
 	bool begun; /* there is a list */
 	bool bracket;
+	bool complete;	 /* words at the beginning of its sentence say that it is */
 	bool nested;	 /* it stands in another list, or another in it */
 	bool named;	 /* its whole is told with it: no other is tried */
 	bool apart;	 /* nothing is in two of its parts */

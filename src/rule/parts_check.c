@@ -263,7 +263,7 @@ static bool list_is_sure(const struct parts_reader *r, const struct list *l,
 		return true;
 	return !l->nested && !(l->broken && l->sure < l->items.n) &&
 	       whole->from == parts_quantity(r, l->whole)->from &&
-	       sure_list(r->c->report->doc, r->p, l->whole, l->items.v, l->items.n);
+	       sure_list(r->c->report->doc, r->p, l->whole, l->items.v, l->items.n, l->complete);
 }
 
 /* The list fits nothing told before it: is it a finding, against what it comes nearest to? */

@@ -147,14 +147,43 @@ static bool try_wholes(
 	return nearer;
 }
 
+/* The whole and what is told in the bracket behind it as not of it: 208件（不含结转5件）. */
+static bool try_besides(
+	const struct parts_reader *r, const struct list *l, struct quantity *best, struct dec *off)
+{
+	size_t next = l->whole + 1;
+	struct quantity sum = *parts_quantity(r, l->whole);
+	struct total t;
+
+	if (!r->how->besides || l->bracket || next >= r->p->quantities.n || !r->depth[next])
+		return false;
+	const struct quantity *q = parts_quantity(r, next);
+	const struct clause *cl = parts_clause_at(r, q->from);
+
+	if (!parts_is_count(r, q) || cl->from != sum.to + 1 ||
+		!pattern_find(r->how->besides, passage_clause(r->p, cl), 0) ||
+		!add_quantity(&sum, q) || !list_add_up(r, l, l->items.n, &sum, &t) ||
+		total_is_more(&t, &sum) || total_is_less(&t, &sum))
+		return false;
+	*best = sum;
+	*off = dec_of(0);
+	return true;
+}
+
+static bool try_list(
+	const struct parts_reader *r, const struct list *l, struct quantity *best, struct dec *off)
+{
+	return try_besides(r, l, best, off) || try_wholes(r, l, best, off);
+}
+
 bool list_find_whole(const struct parts_reader *r, struct list *l, struct quantity *whole)
 {
 	struct list longer = {.whole = l->whole};
 	struct quantity best = *parts_quantity(r, l->whole);
 	struct dec off = dec_of(INT64_MAX);
 
-	try_wholes(r, l, &best, &off);
-	if (!l->bracket && add_later(r, l, &longer) && try_wholes(r, &longer, &best, &off)) {
+	try_list(r, l, &best, &off);
+	if (!l->bracket && add_later(r, l, &longer) && try_list(r, &longer, &best, &off)) {
 		vec_free(&l->items);
 		l->items.v = longer.items.v;
 		l->items.n = longer.items.n;

@@ -122,18 +122,36 @@ static bool is_last(const struct passage *p, size_t i)
 	return true;
 }
 
-bool sure_list(
-	const struct doc *doc, const struct passage *p, size_t whole, const size_t *items, size_t n)
+/* Is it the only number of its sentence, the one before that of `next`? */
+static bool is_alone_before(const struct passage *p, size_t i, const struct clause *next)
+{
+	const struct clause *cl = clause_of(p, i), *begin = sentence_begin(p, next->sentence);
+	bool before = begin > p->clauses &&
+		      sentence_begin(p, begin[-1].sentence) == sentence_begin(p, cl->sentence);
+
+	return before && !(i && is_counted_with(p, i - 1, cl)) && is_last(p, i);
+}
+
+/* Are the two numbers told in one sentence; or, where the list says that it is complete, in two? */
+static bool is_of(const struct passage *p, size_t whole, size_t item, bool complete)
+{
+	const struct clause *head = clause_of(p, whole), *cl = clause_of(p, item);
+
+	return sentence_begin(p, cl->sentence) == sentence_begin(p, head->sentence) ||
+	       (complete && is_alone_before(p, whole, cl));
+}
+
+bool sure_list(const struct doc *doc, const struct passage *p, size_t whole, const size_t *items,
+	size_t n, bool complete)
 {
 	struct str unit = unit_at(doc, p, whole);
-	const struct clause *head = clause_of(p, whole);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct clause *cl = clause_of(p, items[i]);
 
 		if (!is_next(p, i ? items[i - 1] : whole, items[i]) ||
 			cl->depth != clause_of(p, items[0])->depth ||
-			sentence_begin(p, cl->sentence) != sentence_begin(p, head->sentence) ||
+			!is_of(p, whole, items[i], complete) ||
 			!is_same_unit(unit_at(doc, p, items[i]), unit) ||
 			is_named_behind(p, items[i]) != is_named_behind(p, items[0]))
 			return false;

@@ -22,9 +22,10 @@ bool sure_claim(
 	const struct prose_words *w, const struct passage *p, const struct sure_words *words);
 
 /* Are these numbers, by index, the parts of the one right before them: of one sentence and one
- * unit, told alike, nothing counted between them or behind them? */
+ * unit, told alike, nothing counted between them or behind them? complete: the list begins its
+ * sentence with words that say so, and may stand behind a sentence of no number but the whole. */
 bool sure_list(const struct doc *doc, const struct passage *p, size_t whole, const size_t *items,
-	size_t n);
+	size_t n, bool complete);
 
 /* Have both as many digits, three or more, and all the same but one, or but two next to each other
  * that changed places? */
