@@ -236,6 +236,12 @@ static bool is_grouped(
 	return groups > 0;
 }
 
+/* Behind a label that ends in none it is the row's first number, run into the label. */
+static bool ends_in_digit(const unsigned *s, size_t n)
+{
+	return n > 0 && s[n - 1] >= '0' && s[n - 1] <= '9';
+}
+
 static enum label_fit fit_of(const struct label_set *set, const struct entry *e, struct str core,
 	const unsigned *s, size_t n, size_t *miss)
 {
@@ -249,7 +255,8 @@ static enum label_fit fit_of(const struct label_set *set, const struct entry *e,
 	if (most > 0 && e->n <= LABEL_CHARS_MAX) {
 		*miss = distance(s, n, e->chars, e->n, most);
 		if (*miss <= most)
-			return FIT_CLOSE;
+			return ends_in_digit(s, n) && !ends_in_digit(e->chars, e->n) ? FIT_PART
+										     : FIT_CLOSE;
 	}
 	/* Of several labels that stand in the text the longest is meant. */
 	*miss = n > e->n ? n - e->n : e->n - n;

@@ -162,11 +162,12 @@ static size_t wanted(const struct collector *c)
 	return most;
 }
 
-/* A second row begins within a printed one: another row's label behind numbers of this one's. */
+/* A second row begins within a printed one: another row's label behind numbers of this one's, or
+ * behind as many empty cells. */
 static bool begins_row(const struct collector *c, const struct token *t, struct label_match *m)
 {
-	return c->open->label && c->open->filled > 0 && !c->open->mended && !c->joining &&
-	       row_label(c->p, t, m) && m->index != c->open->row;
+	return c->open->label && (c->open->filled > 0 || c->open->cells.n >= wanted(c)) &&
+	       !c->open->mended && !c->joining && row_label(c->p, t, m) && m->index != c->open->row;
 }
 
 /* The reviewer says which row it is. */

@@ -80,7 +80,7 @@ Test(table_sure, a_column_is_lost)
 Test(table_sure, a_cell_is_lost)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE THREE NEW ",1,0,0,0,0,0,1\n" OVER ",0,0,0,0,0,0,\n" GRANTED
+		{TITLE THREE NEW ",1,2,0,0,0,0,3\n" OVER ",0,0,0,0,0,0,\n" GRANTED
 				 ",1,0,0,0,0,0,1\n" PARTIAL ",0,0,0,0,0,0,0\n",
 			EDGES, "0 0 _?"},
 		{TITLE THREE
@@ -100,11 +100,11 @@ Test(table_sure, blanks_where_columns_are_known)
 	static const struct kit_cells rows[] = {
 		{TITLE THREE NEW " |\n1 |\n|\n|\n|\n|\n|\n1 |\n" OVER
 				 " |\n0 |\n|\n|\n|\n|\n2 |\n2 |\n" GRANTED
-				 " |\n3 |\n|\n|\n|\n|\n|\n3 |\n",
+				 " |\n3 |\n1 |\n0 |\n0 |\n0 |\n0 |\n4 |\n",
 			EDGES, "0 2 2"},
 		{TITLE THREE "|" NEW "|||1|2||0|0|0|3|\n|" OVER
 			     "|||0||0|0|0|0|0|\n|三、本年度办理结果|" GRANTED
-			     "|||1|0|0|0|0|1|\n||" PARTIAL "||0|0|0|0|0|0|0|\n",
+			     "|||1|0|0|0|0|1|\n||" PARTIAL "||1|1|0|0|0|0|2|\n",
 			"requests/carried_over/company requests/outcome.granted/person "
 			"requests/outcome.granted/company",
 			"_ _ 1"},
@@ -120,22 +120,45 @@ Test(table_sure, copies)
 	static const struct kit_cells rows[] = {
 		/* one without labels */
 		{TITLE THREE "| " NEW " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
-			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n" THREE "| " NEW
+			     " | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n\n" THREE "| " NEW
 			     " | 2 | 0 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
-			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			     " | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n",
 			"requests/new/person requests/new/total requests/carried_over/person",
-			"2? 1 0"},
+			"2? 1 1"},
 		/* one that lacks a cell, or a row */
 		{TITLE THREE "| " NEW " | 1 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
-			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n" THREE "| " NEW
+			     " | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n\n" THREE "| " NEW
 			     " | 1 | 2 | 0 | 0 | 0 | 0 | 1 |\n| " OVER
-			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
-			TWO_COLUMNS " requests/carried_over/person", "2? 0? 0"},
+			     " | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n",
+			TWO_COLUMNS " requests/carried_over/person", "2? 0? 1"},
 		/* marks for nothing are not zeros */
 		{TITLE DISCLOSED "\n" TWO "规章 0 / 0\n规范性文件 1 1 5\n\n",
 			"disclosure/regulation/made disclosure/regulation/released "
 			"disclosure/normative/total",
 			"0 _? 5"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* The first number has run into the label: the others are not one place further left for sure. */
+Test(table_sure, a_number_within_the_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW "12，3，4，5，6，7，8，45\n" OVER "1，0，0，0，0，0，0，1\n",
+			TWO_COLUMNS " requests/carried_over/person", "4? 5? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A row of empty cells ends where the next row's label stands, all of the table being one line. */
+Test(table_sure, empty_rows_in_one_line)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW "|1|1|0|0|0|0|2|" OVER "||||||||（七）总计|2|0|0|0|0|0|2|"
+				 "四、结转下年度继续办理|0|0|0|0|0|0|0|\n",
+			"requests/carried_over/person requests/carried_over/total "
+			"requests/outcome.total/person",
+			"_ _ 2"},
 	};
 	KIT_EXPECT(rows);
 }
