@@ -39,7 +39,8 @@ static void bench_check(const struct bench *b)
 	char *vim = measure_program("vim");
 	struct contender c[] = {
 		{{.name = "gouji check"}, {b->gouji, "check", b->sample}},
-		{{.name = "vim -u NONE -N -c q"}, {vim, "-u", "NONE", "-N", "-c", "q", b->sample}},
+		{{.name = "vim -u NONE -N -n -c q"},
+			{vim, "-u", "NONE", "-N", "-n", "-c", "q", b->sample}},
 	};
 
 	for (int round = 0; round < ROUNDS; round++)
