@@ -22,7 +22,7 @@ struct series {
 
 struct contender {
 	struct series series;
-	const char *argv[8]; /* [0] NULL: it is not installed */
+	const char *argv[10]; /* [0] NULL: it is not installed */
 };
 
 double measure_min(struct series *s);
