@@ -302,14 +302,28 @@ static void expect_paras(const struct doc *d, const char *wanted)
 	buf_free(&all);
 }
 
+struct page {
+	const char *html, *paras;
+};
+
+static void expect_paras_of(const struct page *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		expect_paras(d, rows[i].paras);
+		doc_free(d);
+	}
+}
+
 /* What is hidden is not read; where all is, only as much as it takes to see the report. */
 Test(html, what_styles_hide)
 {
 	NEEDS_HTML;
 #define SHOWN "<p>一、甲。</p><p>二、乙。</p>"
-	static const struct {
-		const char *html, *paras;
-	} rows[] = {
+	static const struct page rows[] = {
 		{"<html><style></style>" SHOWN, "一、甲。|二、乙。"},
 		{"<html><style>{}}.a{</style>" SHOWN "<p class=a>丙。</p>",
 			"一、甲。|二、乙。|丙。"},
@@ -341,14 +355,7 @@ Test(html, what_styles_hide)
 		{"<html><div style='display:none'>" SHOWN "</div>", "一、甲。|二、乙。"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct err err = {0};
-		struct doc *d = import_str(str_of(rows[i].html), &err);
-
-		cr_assert_not_null(d, "row %zu: %s", i, err.text);
-		expect_paras(d, rows[i].paras);
-		doc_free(d);
-	}
+	expect_paras_of(rows, ROWS(rows));
 }
 
 /* The title is the line that the page's head names, wherever it stands; a section's heading is
@@ -359,9 +366,7 @@ Test(html, the_title_outside_the_report)
 #define TITLE "临江市教育局2022年政府信息公开工作年度报告"
 #define BODY "<div><h2>一、总体情况</h2><p>甲。</p><p>乙。</p><h2>（一）公开</h2><p>丙。</p>"
 #define PARAS "一、总体情况|甲。|乙。|（一）公开|丙。"
-	static const struct {
-		const char *html, *paras;
-	} rows[] = {
+	static const struct page rows[] = {
 		{"<html><title></title><h1>" TITLE "</h1>" BODY "</div>", TITLE "|" PARAS},
 		{"<html><title>" TITLE "-门户</title><h3>" TITLE "</h3>" BODY
 		 "<p>临江市教育局</p></div>",
@@ -375,14 +380,7 @@ Test(html, the_title_outside_the_report)
 		{"<html><div><h1>" TITLE "</h1>" BODY "</div></div>", TITLE "|" PARAS},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct err err = {0};
-		struct doc *d = import_str(str_of(rows[i].html), &err);
-
-		cr_assert_not_null(d, "row %zu: %s", i, err.text);
-		expect_paras(d, rows[i].paras);
-		doc_free(d);
-	}
+	expect_paras_of(rows, ROWS(rows));
 }
 
 /* UTF-16 is recognised as a page by its tags, too; spans are bytes of it. */

@@ -2,9 +2,7 @@
 
 Test(text, paragraphs_and_marks)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"x", "p(x)"},
 		{"\n\n x \n\n", "p(x)"},
 		{"甲\n乙\n", "p(甲) p(乙)"},
@@ -33,8 +31,7 @@ Test(text, paragraphs_and_marks)
 			"p(一、总体情况) p(2021年，本镇公开信息12条。)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text, pages)

@@ -2,9 +2,7 @@
 
 Test(text_bare, streams)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"规章\n0\n0\n0\n文件\n0\n0\n0", "bare{规章 / 0 / 0 / 0 / 文件 / 0 / 0 / 0}"},
 		{"规章\n\n0\n\n\n0\n0\n/\n—\n-2\n", "bare{规章 / 0 / 0 / 0 / / / — / -2}"},
 		{"规章\n1,234.5\n０\n+3\n12%\n0.5\n\\",
@@ -25,17 +23,14 @@ Test(text_bare, streams)
 			"/ 0}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 #define ZEROS "0\n0\n0\n0\n0\n0"
 
 Test(text_bare, where_a_grid_begins_and_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		/* a section's heading is followed by more labels than a row's */
 		{"二、主动公开政府信息情况\n第一项\n信息内容\n制发件数\n废止件数\n规章\n" ZEROS,
 			"p(二、主动公开政府信息情况) "
@@ -64,8 +59,7 @@ Test(text_bare, where_a_grid_begins_and_ends)
 		{"规章\n— 3 —\n收费\n0", "p(规章) m(— 3 —) p(收费) p(0)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* Not one line of prose gets into a grid, however its numbers stand. */

@@ -2,9 +2,7 @@
 
 Test(text_boxes, too_little)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"+---+", "p(+---+)"},
 		{"+---+\n+---+", "p(+---+) p(+---+)"},
 		{"+---+\n| 0 |", "p(+---+) p(| 0 |)"},
@@ -24,9 +22,7 @@ Test(text_boxes, too_little)
 
 Test(text_boxes, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"+---+---+\n| 甲 | 1 |\n| 乙 |  |\n+---+---+\n| 丙 | 2 |\n+---+---+",
 			"boxes{甲 | 1 / 乙 | ~ / 丙 | 2}"},
 		{"┌───┬───┐\n│ 甲 │   │\n│ 乙 │ 1 │\n├───┼───┤\n│ 丙 │ 2 │\n└───┴───┘",
@@ -44,8 +40,7 @@ Test(text_boxes, rows)
 			"pipes{甲 | 0 / 乙 | 1}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_boxes, a_line_that_goes_on_says_so)

@@ -2,9 +2,7 @@
 
 Test(text_fields, too_little)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{",", "p(,)"},
 		{",,,", "p(,,,)"},
 		{";\n;\n;", "p(;) p(;) p(;)"},
@@ -22,15 +20,12 @@ Test(text_fields, too_little)
 			"戊 | 0 | 0 / 己 | 0 | 0}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_fields, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"甲,1,2,3\n乙,4,5,6", "fields{甲 | 1 | 2 | 3 / 乙 | 4 | 5 | 6}"},
 		{"甲;1;2;3\n乙;4;5;6", "fields{甲 | 1 | 2 | 3 / 乙 | 4 | 5 | 6}"},
 		{"甲,1,2,3,4,5", "fields{甲 | 1 | 2 | 3 | 4 | 5}"},
@@ -45,15 +40,12 @@ Test(text_fields, rows)
 		{"甲,1件,2\n乙,减3,4（其中1件）", "fields{甲 | 1件 | 2 / 乙 | 减3 | 4（其中1件）}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_fields, quotes)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"\"甲\",\"1\",2\n乙,\"\",3\n丙,4,\"5\"",
 			"fields{甲 | 1 | 2 / 乙 | ~ | 3 / 丙 | 4 | 5}"},
 		{"\"甲,乙\",1,2\n丙,\"1,234\",3", "fields{甲,乙 | 1 | 2 / 丙 | 1,234 | 3}"},
@@ -69,15 +61,12 @@ Test(text_fields, quotes)
 			"丙 | 3 | 4}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_fields, where_a_grid_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"甲,1,2\n乙,3,4\n\n好。\n\n丙,5,6\n丁,7,8",
 			"fields{甲 | 1 | 2 / 乙 | 3 | 4} p(好。) fields{丙 | 5 | 6 / 丁 | 7 | 8}"},
 		{"甲,1,2\n乙,3,4\n- 2 -\n丙,5,6\n丁,7,8",
@@ -89,8 +78,7 @@ Test(text_fields, where_a_grid_ends)
 			"7 | 8}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_fields, columns_are_bounded)

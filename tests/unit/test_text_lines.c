@@ -2,9 +2,7 @@
 
 Test(text_lines, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"\t甲", "p(甲)"},
 		{"\t甲\n\t乙", "p(甲) p(乙)"},
 		{"\t\n\t\n\t\nx", "lines{~ | ~ | x}"},
@@ -26,17 +24,14 @@ Test(text_lines, rows)
 		{"\t甲\n\t0\n\t1\t2\n\n\t乙\n\t3\n", "lines{甲 | 0 | 1 | 2 / 乙 | 3}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 #define TEN "本镇今年的工作都做好"
 
 Test(text_lines, where_a_grid_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"\t甲\n\t0\n\t1\n\n\n无", "lines{甲 | 0 | 1} p(无)"},
 		{"\t甲\n\t0\n\t1\n\n无", "lines{甲 | 0 | 1} p(无)"}, /* behind a number */
 		{"\t甲\n\t0\n\t乙\n\n丙", "lines{甲 | 0 | 乙^^丙}"},
@@ -56,16 +51,13 @@ Test(text_lines, where_a_grid_ends)
 			"lines{甲 | 0 | ~} p(" TEN TEN TEN TEN TEN TEN "，好。)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* Paragraphs with a tab for indent are none. */
 Test(text_lines, prose)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"\t一、总体情况\n\t我镇做了工作。\n\t做得好。\n\t很好。",
 			"p(一、总体情况) p(我镇做了工作。) p(做得好。) p(很好。)"},
 		{"\t" TEN TEN TEN TEN TEN TEN "，好。\n\t0\n\t1\n\t2",
@@ -73,6 +65,5 @@ Test(text_lines, prose)
 		{"\t甲镇政府\n\t2021年1月\n", "p(甲镇政府) p(2021年1月)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }

@@ -2,9 +2,7 @@
 
 Test(text_marks, too_little)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"，", "p(，)"},
 		{"：；：；", "p(：；：；)"},
 		{"甲：0", "p(甲：0)"},
@@ -13,15 +11,12 @@ Test(text_marks, too_little)
 		{"（（（，，，0，0", "p(（（（，，，0，0)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_marks, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"规章：0；1；2\n文件：3；4；5", "marks{规章 | 0 | 1 | 2 / 文件 | 3 | 4 | 5}"},
 		{"规章，0，1，2\n文件，3，4，5", "marks{规章 | 0 | 1 | 2 / 文件 | 3 | 4 | 5}"},
 		{"规章、0、1、2\n文件、3、4、5", "marks{规章 | 0 | 1 | 2 / 文件 | 3 | 4 | 5}"},
@@ -45,8 +40,7 @@ Test(text_marks, rows)
 			"marks{规章 | 1,234 | 5 / 文件 | 6 | 7,890 | 8}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_marks, prose_stays_prose)
@@ -70,9 +64,7 @@ Test(text_marks, prose_stays_prose)
 
 Test(text_marks, where_a_grid_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"规章：0；1\n文件：2；3\n四、诉讼情况\n好。",
 			"marks{规章 | 0 | 1 / 文件 | 2 | 3} p(四、诉讼情况) p(好。)"},
 		{"规章：0；1\n文件：2；3\n— 2 —\n规章：0；1\n文件：2；3",
@@ -83,8 +75,7 @@ Test(text_marks, where_a_grid_ends)
 			"p(注：共12项) fields{甲 | 1 | 2 | 3 / 乙 | 4 | 5 | 6}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_marks, columns_are_bounded)

@@ -2,9 +2,7 @@
 
 Test(text_pipes, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"|", "p(|)"},
 		{"||", "p(||)"},
 		{"|||", "pipes{~ | ~}"},
@@ -24,15 +22,12 @@ Test(text_pipes, rows)
 		{"| a\\|b | c |\n| \\| | 2 |", "pipes{a\\|b | c / \\| | 2}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_pipes, rules)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"|---|---|", "p(|---|---|)"}, /* a rule alone rules nothing */
 		{"---", "p(---)"},
 		{"| 甲 | 乙 |\n|---|:--:|\n| 1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
@@ -46,15 +41,12 @@ Test(text_pipes, rules)
 		{"| 甲 | 乙 |\n| --- | 0 |", "pipes{甲 | 乙 / --- | 0}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_pipes, where_a_grid_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"|甲|1|\n\n|乙|2|", "pipes{甲 | 1} pipes{乙 | 2}"},
 		{"一、总体\n|甲|1|\n二、主动", "p(一、总体) pipes{甲 | 1} p(二、主动)"},
 		{"|甲|1|\n—5—\n|乙|2|", "pipes{甲 | 1} m(—5—) pipes{乙 | 2}"},
@@ -64,15 +56,12 @@ Test(text_pipes, where_a_grid_ends)
 		{"|甲|1|2|\n|乙|\n|丙|3|4|", "pipes{甲 | 1 | 2 / 乙 / 丙 | 3 | 4}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_pipes, a_cell_a_line)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"规章 |", "p(规章 |)"},
 		{"规章 |\n0 |", "pipes{规章 / 0}"},
 		{"| 规章 |\n| 0 |\n| |\n| 2 |", "pipes{规章 / 0 / ~ / 2}"},
@@ -106,16 +95,13 @@ Test(text_pipes, a_cell_a_line)
 		{"规章 |\n0 |\n许可 | 1 | 2 |\n0 |", "pipes{规章 / 0 / 许可 | 1 | 2 / 0}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* Where lines end with a bar, one that does not goes on. */
 Test(text_pipes, cells_over_lines)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"内容 | 本年新\n制作 | 本年新\n公开 |\n规章 | 0 | 1 |\n文件 | 2 | 3 |",
 			"pipes{内容 | 本年新^制作 | 本年新^公开 / 规章 | 0 | 1 / 文件 | 2 | 3}"},
 		{"| 新收 | 公开 | 0 |\n| 三、本年\n度办理 | 公开 | 0 |\n| 结转 | 无 | 0 |",
@@ -138,8 +124,7 @@ Test(text_pipes, cells_over_lines)
 			"pipes{内容 / 制发 / 规章 / 1 / 文件 / 3}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* What does not fit in the last column stays in its cell. */

@@ -2,9 +2,7 @@
 
 Test(text_ruled, too_little)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"--- --- ---", "p(--- --- ---)"},
 		{"--- --- ---\n--- --- ---", "p(--- --- ---) p(--- --- ---)"},
 		{"甲  乙  丙\n--- --- ---", "p(甲  乙  丙) p(--- --- ---)"},
@@ -36,9 +34,7 @@ Test(text_ruled, too_little)
 
 Test(text_ruled, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"类别 数  次\n---- --- ---\n规章 1   2\n文件     3\n\n好。",
 			"ruled{类别 | 数 | 次 / 规章 | 1 | 2 / 文件 | ~ | 3} p(好。)"},
 		/* reST: a rule above, between and below */
@@ -69,8 +65,7 @@ Test(text_ruled, rows)
 			"4 | 5 / 处罚 | 6 | 7}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* What stands between two columns is cut by nobody. */

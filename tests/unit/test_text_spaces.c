@@ -4,9 +4,7 @@
 
 Test(text_spaces, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"甲  1", "p(甲  1)"},
 		{"甲  1\n乙  2", "p(甲  1) p(乙  2)"},
 		{"甲  乙  丙\n丁  戊  己\n庚  辛  壬", "p(甲  乙  丙) p(丁  戊  己) p(庚  辛  壬)"},
@@ -42,15 +40,12 @@ Test(text_spaces, rows)
 		{"甲  1\n\n乙  2\n\n\n丙  3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_spaces, where_a_grid_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"二、  主动公开情况\n甲  1\n乙  2\n丙  3\n三、收到申请情况",
 			"p(二、  主动公开情况) spaces{甲 | 1 / 乙 | 2 / 丙 | 3} "
 			"p(三、收到申请情况)"},
@@ -65,8 +60,7 @@ Test(text_spaces, where_a_grid_ends)
 			"p(2020 年，  我镇做了  3 件事。) p(2019 年，  我镇做了  2 件事。)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 static void add_padded(struct buf *out, const char *text, size_t width, bool characters)

@@ -7,9 +7,7 @@
 
 Test(text_step, too_little)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"0\n\n\n\n0", "p(0) p(0)"},
 		{"规章\n\n0\n\n\n\n0\n\n0\n\n0\n\n0\n\n0", "bare{规章 / 0 / 0 / 0 / 0 / 0 / 0}"},
 		/* right below each other: blank lines are anything */
@@ -24,15 +22,12 @@ Test(text_step, too_little)
 			"6 / 庚 | 7 / 辛 | 8 / 壬 | 9 / 癸 | 1 / 子 | 2 / 丑 | 3}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_step, empty_cells)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{HEAD, "bare{" CELLS "}"},
 		{HEAD "\n\n\n\n6", "bare{" CELLS " / ~ / 6}"},
 		{HEAD "\n\n\n\n\n\n6", "bare{" CELLS " / ~ / ~ / 6}"},
@@ -54,32 +49,26 @@ Test(text_step, empty_cells)
 			"bare{甲 / 乙 / 丙 / 丁 / 戊 / 己 / 0 / 1 / 2 / 3 / ~ / 4 / 5}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* Units behind all numbers are no reason to lose them; a few lines that look so are no table. */
 Test(text_step, units)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"2021年\n\n3件\n\n5月\n\n6件\n\n7件\n\n8件",
 			"p(2021年) p(3件) p(5月) p(6件) p(7件) p(8件)"},
 		{"规章\n\n0\n\n1\n\n2件\n\n3件\n\n4件\n\n5\n\n6\n\n7项\n\n8\n\n9项",
 			"bare{规章 / 0 / 1 / 2件 / 3件 / 4件 / 5 / 6 / 7项 / 8 / 9项}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* A blank too many in a row of words with one blank between does not make columns. */
 Test(text_step, a_blank_too_many)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"规章 0 0 0\n文件 1件  2 0 1\n许可 3\n处罚 0\n强制 0\n收费 0",
 			"bare{规章 | 0 | 0 | 0 / 文件 | 1件 | 2 | 0 | 1 / 许可 | 3 / 处罚 | 0 / "
 			"强制 "
@@ -88,8 +77,7 @@ Test(text_step, a_blank_too_many)
 			"spaces{规章 | 0 | 0 | 0 / 文件 | 1 | 2 | 0 / 许可 | 3 | 0 | 0}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 /* Ever more blank lines: no more cells than a document may have. */

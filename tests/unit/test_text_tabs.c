@@ -2,9 +2,7 @@
 
 Test(text_tabs, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"甲\t1", "p(甲\t1)"}, /* one row of two is no table */
 		{"甲\t1\t2\t3", "tabs{甲 | 1 | 2 | 3}"},
 		{"甲\t1\n乙\t2", "tabs{甲 | 1 / 乙 | 2}"},
@@ -22,15 +20,12 @@ Test(text_tabs, rows)
 		{"甲\t1\n第五项\n乙\t2", "tabs{甲 | 1 / 第五项 / 乙 | 2}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_tabs, where_a_grid_ends)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"甲\t1\n乙\t2\n\n无\n\n丙\t3\n丁\t4",
 			"tabs{甲 | 1 / 乙 | 2} p(无) tabs{丙 | 3 / 丁 | 4}"},
 		{"甲\t1\n乙\t2\n三、收到情况\n丙\t3\n丁\t4",
@@ -43,8 +38,7 @@ Test(text_tabs, where_a_grid_ends)
 		{"甲：\t好。\n乙：\t好。\n丙：\t好。", "p(甲：\t好。) p(乙：\t好。) p(丙：\t好。)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_tabs, columns_are_bounded)

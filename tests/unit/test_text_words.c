@@ -2,9 +2,7 @@
 
 Test(text_words, too_little)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"0 0 0 0 0 0 0 0 0", "p(0 0 0 0 0 0 0 0 0)"},
 		{"规章 0 0 0 0 0 0 0 0 0", "p(规章 0 0 0 0 0 0 0 0 0)"},
 		{"规章 0 文件 0 许可 0", "p(规章 0 文件 0 许可 0)"},
@@ -15,15 +13,12 @@ Test(text_words, too_little)
 			"件，其他 8 件，另 9 件)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_words, rows)
 {
-	static const struct {
-		const char *text, *blocks;
-	} rows[] = {
+	static const struct kit_row rows[] = {
 		{"规章 0 0 0 文件 1 2 3 许可 4 处罚 5",
 			"words{规章 / 0 / 0 / 0 / 文件 / 1 / 2 / 3 / 许可 / 4 / 处罚 / 5}"},
 		{"规章　0　0　0　文件　1　2　3　许可　4　处罚　5",
@@ -39,8 +34,7 @@ Test(text_words, rows)
 			"6} p(好。)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++)
-		kit_expect(i, rows[i].text, rows[i].blocks);
+	kit_expect_rows(rows, ROWS(rows));
 }
 
 Test(text_words, cells_are_bounded)

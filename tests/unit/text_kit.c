@@ -73,6 +73,12 @@ void kit_expect(size_t row, const char *text, const char *wanted)
 	doc_free(d);
 }
 
+void kit_expect_rows(const struct kit_row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		kit_expect(i, rows[i].text, rows[i].blocks);
+}
+
 /* The bytes on disk, decoded by themselves, are the text. */
 static void check_disk(const struct doc *d, struct text_span span, const char *name)
 {

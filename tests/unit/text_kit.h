@@ -18,6 +18,13 @@ void kit_blocks(const struct doc *d, struct buf *out);
 /* Imports `text` and compares. */
 void kit_expect(size_t row, const char *text, const char *wanted);
 
+struct kit_row {
+	const char *text, *blocks;
+};
+
+/* The same of each row. */
+void kit_expect_rows(const struct kit_row *rows, size_t n);
+
 /* Every character but white space is in just one block, in a grid in one cell at most and there
  * outside of cells only where it is drawn (bars, rules); spans are in order, trimmed, and on disk
  * what they are in the text. */
