@@ -53,7 +53,9 @@ unit_sources = \
 	tests/unit/test_desk_command.c \
 	tests/unit/test_desk_comfort.c \
 	tests/unit/test_desk_config.c \
+	tests/unit/test_desk_count.c \
 	tests/unit/test_desk_differ.c \
+	tests/unit/test_desk_former.c \
 	tests/unit/test_desk_keymap.c \
 	tests/unit/test_desk_mend.c \
 	tests/unit/test_desk_note.c \

@@ -60,6 +60,7 @@ static const struct argument_word rows[] = {
 	{"advance", "自动前进", NULL},
 	{"ambiguous-width", "歧义字宽", NULL},
 	{"ascii-borders", "ASCII边框", NULL},
+	{"counts", "数字作次数", NULL},
 	{"mouse", "鼠标", NULL},
 	{"open-only", "只看待审", NULL},
 	{"wrap", "折行", NULL},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "desk/former.h"
 
 #define MORE "…" /* as in keymap.c */
 
@@ -68,8 +69,8 @@ bool key_is_valid(const char *key)
 		return (key[1] >= 'A' && key[1] <= 'Z') || strchr("@\\]^_", key[1]);
 	if (n == 1)
 		return is_plain(key[0]);
-	/* two after one another; a capital would begin a name */
-	return n == 2 && is_plain(key[0]) && is_plain(key[1]) && !(key[0] >= 'A' && key[0] <= 'Z');
+	/* two after one another; a capital may begin a name */
+	return n == 2 && is_plain(key[0]) && is_plain(key[1]) && key_is_sequence(key);
 }
 
 static size_t find_row(const struct bindings *b, enum key_view view, const char *key)
@@ -134,7 +135,8 @@ static bool check_reach(enum key_view view, const char *key, struct err *err)
 bool bindings_set(
 	struct bindings *b, enum key_view view, struct str key, struct str line, struct err *err)
 {
-	char *name = mem_strndup(key.p, key.n);
+	const char *now = former_now(FORMER_KEY, key);
+	char *name = now ? mem_strdup(now) : mem_strndup(key.p, key.n);
 	bool dots = str_ends(line, "..."), open = dots || str_ends(line, MORE);
 	struct str fixed = open ? str_slice(line, 0, line.n - 3) : line;
 	bool fine = key_is_valid(name) || err_set(err, ERR_USAGE, _("there is no key “%s”"), name);

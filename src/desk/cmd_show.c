@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/former.h"
 #include "desk/options.h"
 #include "desk/overlay.h"
 #include "desk/words.h"
@@ -50,6 +51,24 @@ static void tell_option(const struct session *s, const struct option_row *row, s
 	buf_addf(out, "%s=%s", row->name, option_text(&s->options, row, text));
 }
 
+/* "wrap on", and as it is shown and as vi has it: "wrap=on", "nowrap", "wrap!", "wrap?". */
+static void split_setting(const struct command_args *a, struct str *name, struct str *value)
+{
+	size_t equals = str_find(a->arg[0], STR("="), 0);
+	*name = str_slice(a->arg[0], 0, equals);
+	*value = a->n > 1		? a->arg[1]
+		 : equals != STR_NONE	? str_slice(a->arg[0], equals + 1, a->arg[0].n)
+		 : str_ends(*name, "!") ? STR("toggle")
+					: STR("");
+	if (str_ends(*name, "!") || str_ends(*name, "?"))
+		name->n--;
+	struct str behind = str_slice(*name, 2, name->n);
+	if (value->n == 0 && str_starts(*name, "no") && option_find(behind, NULL)) {
+		*name = behind;
+		*value = STR("off");
+	}
+}
+
 bool cmd_set(struct session *s, const struct command_args *a, struct err *err)
 {
 	struct buf out = {0};
@@ -58,9 +77,12 @@ bool cmd_set(struct session *s, const struct command_args *a, struct err *err)
 		tell_option(s, option_at(i), &out);
 	}
 	if (a->n) {
-		const struct option_row *row = option_find(a->arg[0], err);
-		if (!row || (a->n > 1 && !option_set(&s->options, row, a->arg[1], err)))
+		struct str name, value;
+		split_setting(a, &name, &value);
+		const struct option_row *row = option_find(name, err);
+		if (!row || (value.n && !option_set(&s->options, row, value, err)))
 			return false;
+		former_note(s, FORMER_OPTION, name);
 		tell_option(s, row, &out);
 	}
 	reply_buf(s, TONE_INFO, &out);

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "desk/cmd.h"
+#include "desk/former.h"
 #include "desk/overlay.h"
 #include "desk/place.h"
 #include "desk/suggest.h"
@@ -132,8 +133,10 @@ static bool begins(struct str cut, const char *name)
 const struct command *command_find(struct str name, struct err *err)
 {
 	const struct command *found = NULL;
+	const char *now = former_now(FORMER_COMMAND, name);
 	struct buf several = {0};
 	size_t n = 0;
+	name = now ? str_of(now) : name;
 	for (size_t i = 0; i < command_count(); i++) {
 		const struct command *c = &rows[i];
 		if (str_is(name, c->name) || (c->alias && str_is(name, c->alias))) {
@@ -268,10 +271,15 @@ bool command_run(struct session *s, struct str line, struct err *err)
 	struct err own = {0};
 	s->reply = (struct reply){.tone = TONE_NONE};
 	bool done = command_parse(line, &c, &a, &own) && (!c || run(s, &a, &own));
+	if (done && c) {
+		former_note(s, FORMER_COMMAND, command_word(line));
+		former_note(s, FORMER_WORD, a.former);
+	}
 	if (done && c && review_revision(s->review) != before)
 		remember(s, c, line);
 	if (!done)
 		reply_set(s, TONE_ERROR, "%s", own.text);
+	former_tell(s);
 	if (!done && err)
 		*err = own;
 	return done;

@@ -39,6 +39,7 @@ struct command;
 struct command_args {
 	struct str arg[COMMAND_ARGS_MAX]; /* words of a list in full, whatever was typed of them */
 	size_t n;
+	struct str former; /* the one of them that was given by its former name; else empty */
 	const struct command *command; /* the row */
 };
 
@@ -62,6 +63,8 @@ const struct command *command_at(size_t i);
 bool command_suits_list(const struct command *c);
 /* By name or unambiguous beginning. NULL with err told ("ambiguous: …"). */
 const struct command *command_find(struct str name, struct err *err);
+/* The word of a line that names its command, as typed. */
+struct str command_word(struct str line);
 /* Splits a line into a row and its words, which point into `line`. *c is NULL where the line is
  * empty or a comment. A number alone is `goto` that line. */
 bool command_parse(

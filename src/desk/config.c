@@ -46,11 +46,14 @@ size_t config_read(struct session *s, const char *path, struct buf *told)
 	}
 	script_add(&lines, buf_str(&text), path);
 	for (size_t i = 0; i < lines.lines.n; i++) {
+		uint64_t before = s->formers;
 		err = (struct err){0};
-		if (run_line(s, lines.lines.v[i].text, &err))
-			continue;
-		tell(told, path, lines.lines.v[i].line, &err);
-		wrong++;
+		bool done = run_line(s, lines.lines.v[i].text, &err);
+		if (done && s->formers != before) /* it works, and is to be known */
+			err_set(&err, ERR_USAGE, "%s", s->reply.text);
+		if (!done || s->formers != before)
+			tell(told, path, lines.lines.v[i].line, &err);
+		wrong += !done;
 	}
 	script_free(&lines);
 	buf_free(&text);
@@ -66,22 +69,29 @@ bool config_is_there(void)
 	return there;
 }
 
+/* Of several lines there is room for one. */
+static void tell_first(struct session *s, struct str told)
+{
+	struct str first = str_slice(told, 0, str_find(told, STR("\n"), 0));
+	size_t lines = 0;
+	for (size_t i = 0; i < told.n; i++)
+		lines += told.p[i] == '\n';
+	if (lines == 1)
+		reply_set(s, TONE_WARNING, "%.*s", STR_ARG(first));
+	else if (lines > 1)
+		reply_set(s, TONE_WARNING, _("%.*s (and %zu more)"), STR_ARG(first), lines - 1);
+}
+
 void config_load(struct session *s, struct buf *told)
 {
 	char *dir = path_config_dir();
 	char *path = dir ? path_join(dir, "config") : NULL;
 	struct reply greeting = s->reply;
-	size_t from = told->n, wrong = path ? config_read(s, path, told) : 0;
+	size_t from = told->n;
+	if (path)
+		config_read(s, path, told);
 	s->reply = greeting;
-	if (wrong) {
-		struct str all = str_slice(buf_str(told), from, told->n);
-		struct str first = str_slice(all, 0, str_find(all, STR("\n"), 0));
-		if (wrong == 1)
-			reply_set(s, TONE_WARNING, "%.*s", STR_ARG(first));
-		else
-			reply_set(s, TONE_WARNING, _("%.*s (and %zu more)"), STR_ARG(first),
-				wrong - 1);
-	}
+	tell_first(s, str_slice(buf_str(told), from, told->n));
 	free(path);
 	free(dir);
 }

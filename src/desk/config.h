@@ -6,7 +6,8 @@
 #include "desk/session.h"
 
 /* Runs the file's lines on the session. A line that is wrong is told, a line each in `told`, with
- * the file and its number, and the others are run all the same. No file is fine. Returns how many
+ * the file and its number, and the others are run all the same; so is a line with a name that has
+ * changed, once. No file is fine. Returns how many
  * were wrong. */
 size_t config_read(struct session *s, const char *path, struct buf *told);
 /* Is there one of the user? */

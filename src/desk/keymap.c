@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "desk/bindings.h"
 #include "desk/cmd.h"
+#include "desk/count.h"
 #include "desk/keymap.h"
 
 #define MORE "…" /* ends a line that is to be completed */
@@ -28,6 +29,7 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "r", "rule", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "B", "beside", N_("side by side"), NULL, 0, 0, NULL},
 	{KEYS_ALL, "=", "overview", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "^G", "overview", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "\\", "set open-only toggle", NULL, NULL, 0, 0, N_("next and prev: all findings, or open ones alone")},
 	/* panes */
 	{KEYS_ALL, "Tab", "pane next", N_("pane"), NULL, 2, 0, N_("to the next pane")},
@@ -62,6 +64,7 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, "f", "word-next", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "gl", "goto …", NULL, NULL, 0, 0, N_("to a line, a cell or a finding")},
 	{KEYS_ALL, "m*", "mark *", NULL, NULL, 0, 0, N_("m and a letter: give this place the letter")},
+	{KEYS_ALL, "''", "back", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "'*", "jump *", NULL, NULL, 0, 0, N_("' and a letter: to the place that has it")},
 	{KEYS_ALL, "*", "filter …", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "D", "decide * …", NULL, NULL, 0, 0, N_("decide on all open findings that the filter lets through")},
@@ -94,6 +97,7 @@ static const struct key_row rows[] = {
 	{KEYS_ALL, ":", "…", N_("command"), NULL, 10, 0, NULL},
 	{KEYS_ALL, "w", "write", N_("save"), NULL, 7, 0, NULL},
 	{KEYS_ALL, ">", "export …", NULL, NULL, 0, 0, NULL},
+	{KEYS_ALL, "ZZ", "wq", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "?", "help", N_("help"), NULL, 11, 0, NULL},
 	{KEYS_ALL, "F1", "help", NULL, NULL, 0, 0, NULL},
 	{KEYS_ALL, "q", "quit", N_("quit"), NULL, 12, 0, NULL},
@@ -122,17 +126,22 @@ static const struct key_row rows[] = {
 	{KEYS_LIST, "/", "search …", N_("search"), NULL, 6, 0, NULL},
 	{KEYS_LIST, "n", "search-next", NULL, NULL, 0, 0, NULL},
 	{KEYS_LIST, "p", "search-prev", NULL, NULL, 0, 0, NULL},
+	{KEYS_LIST, "N", "search-prev", NULL, NULL, 0, 0, NULL},
 	{KEYS_LIST, "Home", "top", NULL, NULL, 0, 0, NULL},
 	{KEYS_LIST, "End", "bottom", NULL, NULL, 0, 0, NULL},
 	{KEYS_LIST, "Space", "page-down", NULL, NULL, 0, 0, NULL},
 	{KEYS_LIST, "?", "help", N_("help"), NULL, 7, 0, NULL},
 	{KEYS_LIST, "q", "quit", N_("quit"), NULL, 8, 0, NULL},
+	{KEYS_LIST, "ZZ", "quit", NULL, NULL, 0, 0, NULL},
 	/* over a page */
 	{KEYS_OVERLAY, "q", "cancel", N_("close"), NULL, 1, 0, NULL},
 	{KEYS_OVERLAY, "Enter", "cancel", NULL, NULL, 0, 0, NULL},
 	{KEYS_OVERLAY, "Space", "page-down", NULL, NULL, 0, 0, NULL},
 	{KEYS_OVERLAY, "Down", "down", N_("scroll"), "↑/↓", 2, 0, NULL},
 	{KEYS_OVERLAY, "/", "search …", N_("search"), NULL, 3, 0, NULL},
+	{KEYS_OVERLAY, "n", "search-next", NULL, NULL, 0, 0, NULL},
+	{KEYS_OVERLAY, "N", "search-prev", NULL, NULL, 0, 0, NULL},
+	{KEYS_OVERLAY, "p", "search-prev", NULL, NULL, 0, 0, NULL},
 	{KEYS_OVERLAY, "?", "cancel", NULL, NULL, 0, 0, NULL},
 };
 /* clang-format on */
@@ -147,10 +156,11 @@ const struct key_row *keymap_at(size_t i)
 	return i < keymap_count() ? &rows[i] : NULL;
 }
 
-/* "gg" is two keys, "F1", "Up", "S-Tab" and "^F" are one. */
+/* "gg" and "ZZ" are two keys, "F1", "Up", "S-Tab" and "^F" are one. */
 bool key_is_sequence(const char *key)
 {
-	return strlen(key) > 1 && key[0] != '^' && !(key[0] >= 'A' && key[0] <= 'Z');
+	bool name = key[0] >= 'A' && key[0] <= 'Z' && key[0] != key[1];
+	return strlen(key) > 1 && key[0] != '^' && !name;
 }
 
 /* "m*" is m and any character; a key of these letters themselves goes before it. */
@@ -228,10 +238,16 @@ const char *keymap_words(const struct key_row *row)
 void keymap_next_keys(const struct session *s, const char *begun, struct buf *out)
 {
 	enum key_view view = keymap_view(s);
+	unsigned count;
+	size_t digits = count_take(s, begun, &count);
+	begun += digits;
 	size_t n = strlen(begun);
+	if (digits && n == 0)
+		buf_addf(out, _("%u: a key that moves, or u, does so %u times; G goes to row %u"),
+			count, count, count);
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = &rows[i];
-		if ((row->view != KEYS_ALL && row->view != view) || strlen(row->key) <= n ||
+		if ((row->view != KEYS_ALL && row->view != view) || !n || strlen(row->key) <= n ||
 			strncmp(row->key, begun, n) != 0 || !key_is_sequence(row->key))
 			continue;
 		buf_addf(out, "%s%s  %s", out->n ? "   " : "", row->key, keymap_words(row));
@@ -268,8 +284,12 @@ static bool ask(struct session *s, const char *line, struct err *err)
 
 bool keymap_press(struct session *s, const char *key, bool *pending, struct err *err)
 {
+	unsigned count;
+	size_t digits = count_take(s, key, &count);
+	key += digits;
 	const struct key_row *row = keymap_lookup(s, keymap_view(s), key, pending);
 	s->reply = (struct reply){.tone = TONE_NONE};
+	*pending |= digits && !*key;
 	if (*pending && !row)
 		return true;
 	if (!row) {
@@ -283,7 +303,7 @@ bool keymap_press(struct session *s, const char *key, bool *pending, struct err 
 	char *line = mem_strdup(row->line); /* which may be `bind`, and do away with its row */
 	if (is_any(row->key, key))
 		line[strlen(line) - 1] = key[1];
-	bool done = command_run(s, str_of(line), err);
+	bool done = digits ? count_run(s, line, count, err) : command_run(s, str_of(line), err);
 	free(line);
 	return done;
 }

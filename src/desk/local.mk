@@ -29,10 +29,14 @@ libgouji_a_SOURCES += \
 	src/desk/complete.c \
 	src/desk/config.c \
 	src/desk/config.h \
+	src/desk/count.c \
+	src/desk/count.h \
 	src/desk/differ.c \
 	src/desk/differ.h \
 	src/desk/filter.c \
 	src/desk/filter.h \
+	src/desk/former.c \
+	src/desk/former.h \
 	src/desk/grammar.h \
 	src/desk/hunt.c \
 	src/desk/hunt.h \

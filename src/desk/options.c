@@ -6,6 +6,7 @@
 #include "base/dec.h"
 #include "base/lang.h"
 #include "desk/argument.h"
+#include "desk/former.h"
 #include "desk/options.h"
 
 /* clang-format off */
@@ -16,6 +17,8 @@ static const struct option_row rows[] = {
 		N_("columns of “ ” — … on this terminal: 1 or 2")},
 	{"ascii-borders", OPTION_BOOL, offsetof(struct options, ascii_borders), 0, 1, 0,
 		N_("draw lines with + - |")},
+	{"counts", OPTION_BOOL, offsetof(struct options, counts), 0, 1, 0,
+		N_("1, 2 and 3 begin a count as 4 to 9 do, and are no keys of panes")},
 	{"mouse", OPTION_BOOL, offsetof(struct options, mouse), 0, 1, 0,
 		N_("click, double click and wheel; without, the terminal selects as ever")},
 	{"open-only", OPTION_BOOL, offsetof(struct options, open_only), 0, 1, 0,
@@ -67,8 +70,10 @@ const struct option_row *option_at(size_t i)
 
 const struct option_row *option_find(struct str name, struct err *err)
 {
+	const char *now = former_now(FORMER_OPTION, name);
 	const struct option_row *found = NULL;
 	size_t n = 0;
+	name = now ? str_of(now) : name;
 	for (size_t i = 0; i < option_count(); i++) {
 		bool whole;
 		if (!argument_begins(name, str_of(rows[i].name), "set", &whole))

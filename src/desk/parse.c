@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "desk/argument.h"
+#include "desk/former.h"
 #include "desk/grammar.h"
 
 size_t str_blank(struct str s)
@@ -91,6 +92,11 @@ static bool match_literal(
 		if (whole)
 			break;
 	}
+	const char *now = n ? NULL : former_now(FORMER_WORD, *arg);
+	if (now && param_names(p, now)) {
+		found = str_of(now);
+		n = 1;
+	}
 	if (n == 1) {
 		*arg = found;
 		return true;
@@ -176,8 +182,11 @@ static bool parse_args(
 		} else if (!take_word(&rest, arg, err)) {
 			return false;
 		}
+		struct str typed = *arg;
 		if (p.literal && !match_literal(&p, c->name, arg, err))
 			return false;
+		if (p.literal && former_now(FORMER_WORD, typed))
+			a->former = typed;
 	}
 	return str_skip_blanks(rest).n == 0 || usage_err(c, err);
 }
@@ -190,24 +199,37 @@ static bool all_digits(struct str s)
 	return s.n > 0;
 }
 
+/* Behind blanks and colons. */
+static struct str line_start(struct str line)
+{
+	struct str rest = str_trim(str_skip_blanks(line));
+	while (rest.n && rest.p[0] == ':')
+		rest = str_skip_blanks(str_slice(rest, 1, rest.n));
+	return rest;
+}
+
+struct str command_word(struct str line)
+{
+	struct str rest = line_start(line);
+	size_t n = 0;
+	while (n < rest.n && !str_blank(str_slice(rest, n, rest.n)))
+		n++;
+	return str_slice(rest, 0, n);
+}
+
 bool command_parse(
 	struct str line, const struct command **c, struct command_args *a, struct err *err)
 {
-	struct str rest = str_trim(str_skip_blanks(line)), name;
+	struct str rest = line_start(line), name;
 	*c = NULL;
 	*a = (struct command_args){.n = 0};
-	while (rest.n && rest.p[0] == ':')
-		rest = str_skip_blanks(str_slice(rest, 1, rest.n));
 	if (rest.n == 0 || rest.p[0] == '#')
 		return true;
 	if (all_digits(rest)) {
 		name = STR("goto");
 	} else {
-		size_t n = 0;
-		while (n < rest.n && !str_blank(str_slice(rest, n, rest.n)))
-			n++;
-		name = str_slice(rest, 0, n);
-		rest = str_slice(rest, n, rest.n);
+		name = command_word(rest);
+		rest = str_slice(rest, name.n, rest.n);
 	}
 	*c = command_find(name, err);
 	if (!*c)

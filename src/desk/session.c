@@ -82,6 +82,7 @@ struct session *session_blank(const struct forms *forms, const struct ruleset *r
 void session_hand_settings(struct session *from, struct session *to)
 {
 	to->options = from->options;
+	to->formers = from->formers;
 	bindings_free(&to->bindings);
 	to->bindings = from->bindings;
 	from->bindings = (struct bindings){0};

@@ -54,6 +54,7 @@ struct options {
 	bool open_only; /* next and prev step over decided findings */
 	int ambiguous;	/* columns of East Asian Ambiguous characters: 1 or 2 */
 	bool ascii_borders;
+	bool counts; /* 1, 2 and 3 begin a count too (desk/count.h) */
 	bool mouse; /* clicks and the wheel are ours, not the terminal's */
 	bool wrap;  /* long lines of the text wrap (desk/wrap.h) */
 };
@@ -152,6 +153,7 @@ struct session {
 		size_t index;
 	} suggestion; /* shown last, and for which finding */
 	struct options options;
+	uint64_t formers, former_due; /* former names that were told; that are to be (former.h) */
 	struct bindings bindings;
 	struct place place;
 	struct reply reply;

@@ -159,6 +159,8 @@ static void press(struct ui *ui, const struct key *key)
 	/* outside a note the two are one key */
 	const char *name = strcmp(key->name, "^J") == 0 ? "Enter" : key->name;
 
+	if (n + strlen(name) >= sizeof ui->keys) /* a count without an end */
+		n = 0;
 	snprintf(ui->keys + n, sizeof ui->keys - n, "%s", name);
 	be_silent(ui);
 	if (!keymap_press(ui->s, ui->keys, &pending, &err))

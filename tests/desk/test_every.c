@@ -65,7 +65,6 @@ static const struct {
 	{KEYS_ALL, "^R", "xou", NULL},
 	{KEYS_ALL, ";", "/公开\r", NULL},
 	{KEYS_ALL, ",", "/公开\r", NULL},
-	{KEYS_ALL, "q", ":verdict query\r:verdict return\r", NULL},
 	{KEYS_ALL, "Esc", "V", NULL},
 	{KEYS_ALL, "M", ":shift requests/new/total right\r", NULL},
 	{KEYS_TEXT, "J", NULL, "u"},
@@ -76,6 +75,10 @@ static const struct {
 	{KEYS_ALL, "[", "gg\r]", NULL},
 	{KEYS_ALL, "Q", "gg\r", NULL},
 	{KEYS_LIST, "p", "n", NULL},
+	{KEYS_ALL, "''", "G", NULL},
+	{KEYS_OVERLAY, "n", "/n\r", NULL},
+	{KEYS_OVERLAY, "N", "/n\r", NULL},
+	{KEYS_OVERLAY, "p", "/n\r", NULL},
 };
 
 static size_t need_of(const struct key_row *row)
@@ -123,8 +126,7 @@ static void expect_done(struct nine *n, const struct key_row *row)
 			cr_expect_null(strstr(text, refused[i]), "%s (%s) on %s:\n%s", row->key,
 				row->line, d->start.term, text);
 		expect_whole(d);
-		cr_assert(!d->p->ended || (row->view == KEYS_LIST && row->key[0] == 'q'), "%s",
-			row->key);
+		cr_assert_not(d->p->ended, "%s", row->key);
 	}
 }
 
@@ -144,6 +146,11 @@ static void play(struct nine *n, const struct key_row *row, const char *home)
 		nine_keys(n, after);
 }
 
+static bool leaves(const struct key_row *row)
+{
+	return strcmp(row->line, "quit") == 0 || strcmp(row->line, "wq") == 0;
+}
+
 static bool is_of_list(const struct key_row *row)
 {
 	return row->view == KEYS_LIST || strncmp(row->line, "report-", 7) == 0 ||
@@ -159,7 +166,7 @@ Test(desk_every, key_of_a_report)
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = keymap_at(i);
 
-		if (is_of_list(row))
+		if (is_of_list(row) || leaves(row))
 			continue;
 		play(&n, row,
 			row->view == KEYS_TABLE	    ? ":goto #1\r2"
@@ -180,14 +187,31 @@ Test(desk_every, key_of_a_list)
 	for (size_t i = 0; i < keymap_count(); i++) {
 		const struct key_row *row = keymap_at(i);
 
-		if (!is_of_list(row))
+		if (!is_of_list(row) || leaves(row))
 			continue;
 		play(&n, row, ":list all\r/r2\rjjj");
 		pressed++;
 	}
 	cr_expect(pressed > 12, "%zu", pressed);
-	nine_expect_ended(&n, 0); /* q was the last */
 	nine_close(&n);
+}
+
+Test(desk_every, key_that_leaves)
+{
+	for (size_t i = 0; i < keymap_count(); i++) {
+		const struct key_row *row = keymap_at(i);
+		struct nine n;
+
+		if (!leaves(row))
+			continue;
+		if (row->view == KEYS_LIST)
+			nine_list(&n, (struct desk_start){BROKEN}, 1);
+		else
+			nine_open(&n, BROKEN);
+		nine_send(&n, row->key);
+		nine_expect_ended(&n, 0);
+		nine_close(&n);
+	}
 }
 
 /* --- commands --- */

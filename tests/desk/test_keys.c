@@ -6,10 +6,10 @@ Test(desk_keys, unknown_keys_say_so)
 	struct desk d;
 
 	desk_open(&d, BROKEN);
-	desk_keys(&d, "\x07");
-	expect_text(&d, "^G");
+	desk_keys(&d, "\x14");
+	expect_text(&d, "^T");
 	desk_keys(&d, "n");
-	expect_no_text(&d, "^G");
+	expect_no_text(&d, "^T");
 	expect_text(&d, "问题 2/2");
 	desk_close(&d);
 }

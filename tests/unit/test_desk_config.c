@@ -32,6 +32,7 @@ Test(desk_config, keys_as_people_write_them)
 		{"S-Up", true},
 		{"gx", true},
 		{"Gx", false},
+		{"ZZ", true},
 		{"gxx", false},
 		{"g ", false},
 		{" ", false},
@@ -104,7 +105,7 @@ Test(desk_config, what_cannot_be_bound_is_told)
 		{"bind", "usage"},
 		{"bind all", "usage"},
 		{"bind nowhere x write", "is none of"},
-		{"bind all PgDown next", "no key “PgDown”"},
+		{"bind all PgDn2 next", "no key “PgDn2”"},
 		{"bind all nx next", "n is a key of its own"},
 		{"bind all z frobnicate", "no command “frobnicate”"},
 		{"bind all z frobnicate ...", "no command “frobnicate”"},
@@ -153,6 +154,12 @@ Test(desk_config, a_file_is_read_line_by_line)
 	cr_expect_eq(config_read(d.s, path, &told), 1);
 	cr_expect(d.s->options.wrap);
 	cr_expect(strstr(told.p, ":2: this is not UTF-8"), "%s", told.p);
+	buf_clear(&told); /* a name that has changed works, and is told once */
+	put_config(&d, path, sizeof path, STR("set auto-advance on\nset auto-advance off\n"));
+	cr_expect_eq(config_read(d.s, path, &told), 0);
+	cr_expect_not(d.s->options.advance);
+	cr_expect(strstr(told.p, "/config:1: “auto-advance” is called advance here"), "%s", told.p);
+	cr_expect_null(strstr(told.p, ":2:"), "%s", told.p);
 	buf_free(&told);
 	desk_close(&d);
 }

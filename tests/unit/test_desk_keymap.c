@@ -71,7 +71,7 @@ Test(desk_keymap, keys_are_found)
 		{KEYS_TEXT, "^", NULL, false},
 		{KEYS_TEXT, "q", "quit", false},
 		{KEYS_OVERLAY, "q", "cancel", false},
-		{KEYS_OVERLAY, "n", "next", false},
+		{KEYS_OVERLAY, "n", "search-next", false},
 		{KEYS_TABLE, "中", NULL, false},
 	};
 

@@ -214,7 +214,7 @@ Test(desk_page, options)
 		{"set wrap maybe", NULL},
 		{"set a", NULL},
 		{"set colour", NULL},
-		{"set", "advance=off ambiguous-width=2 ascii-borders=off mouse=off open-only=off "
+		{"set", "advance=off ambiguous-width=2 ascii-borders=off counts=off mouse=off open-only=off "
 			"wrap=on"},
 	};
 	struct desk d;
