@@ -1,11 +1,13 @@
 /* Every rule has a fault that it finds: copies of clean reports with one passage changed
- * (faults.tsv), and the rule that finds it, once and alone. Rules over cells have theirs in
- * mutations.tsv. */
+ * (faults.tsv), and the rule that finds it, alone. Rules across reports have theirs in
+ * faults-beside.tsv, one of the two reports changed. */
 #include "unit/samples.h"
 
-/* One row of the table: where the report is, what is replaced by what, which rule finds it. */
+/* One row of the table: where the report is, what stands beside it, what is replaced by what, which
+ * rule finds it, and how often: a number that stands in two identities breaks both. */
 struct fault {
-	struct str file, was, is, rule;
+	struct str file, role, beside, planted, changes, rule;
+	size_t times;
 };
 
 static void source_read(struct str name, struct buf *bytes)
@@ -32,83 +34,126 @@ static void unescape(struct str s, struct buf *out)
 	}
 }
 
-static bool next_fault(struct str *rest, struct fault *fault)
+static bool next_fault(struct str *rest, bool beside, struct fault *fault)
 {
 	struct str line;
 
 	while (next_line(rest, &line)) {
 		if (line.n == 0 || line.p[0] == '#')
 			continue;
-		fault->rule = next_field(&line, "\t");
+		*fault = (struct fault){.rule = next_field(&line, "\t"), .times = 1};
+		if (str_starts(fault->rule, "2 ")) {
+			fault->times = 2;
+			fault->rule = str_slice(fault->rule, 2, fault->rule.n);
+		}
 		fault->file = next_field(&line, "\t");
-		fault->was = next_field(&line, "\t");
-		fault->is = line;
+		if (beside) {
+			fault->role = next_field(&line, "\t");
+			fault->beside = next_field(&line, "\t");
+			fault->planted = next_field(&line, "\t");
+		}
+		fault->changes = line;
 		return true;
 	}
 	return false;
 }
 
-/* The bytes with the first passage of that wording changed. */
+/* The bytes with the first passage of each wording changed. */
 static void plant(const struct fault *fault, struct buf *bytes)
 {
-	struct buf clean = {0}, was = {0}, is = {0};
-	struct str all;
-	size_t at;
+	struct str rest = fault->changes;
 
-	source_read(fault->file, &clean);
-	unescape(fault->was, &was);
-	unescape(fault->is, &is);
-	all = buf_str(&clean);
-	at = str_find(all, buf_str(&was), 0);
-	cr_assert_neq(at, STR_NONE, "%.*s: no such passage", STR_ARG(fault->rule));
-	buf_add(bytes, str_slice(all, 0, at));
-	buf_add(bytes, buf_str(&is));
-	buf_add(bytes, str_slice(all, at + was.n, all.n));
-	buf_free(&clean);
-	buf_free(&was);
-	buf_free(&is);
+	while (rest.n) {
+		struct buf clean = *bytes, was = {0}, is = {0};
+		size_t at;
+
+		unescape(next_field(&rest, "\t"), &was);
+		unescape(next_field(&rest, "\t"), &is);
+		at = str_find(buf_str(&clean), buf_str(&was), 0);
+		cr_assert_neq(at, STR_NONE, "%.*s: no %s", STR_ARG(fault->rule), was.p);
+		*bytes = (struct buf){0};
+		buf_add(bytes, str_slice(buf_str(&clean), 0, at));
+		buf_add(bytes, buf_str(&is));
+		buf_add(bytes, str_slice(buf_str(&clean), at + was.n, clean.n));
+		buf_free(&clean);
+		buf_free(&was);
+		buf_free(&is);
+	}
 }
 
-static void check_bytes(struct buf *bytes, const struct ruleset *rules, const struct forms *forms,
-	struct report **report, struct check *check)
-{
-	struct values values;
+/* A report and the one beside it, and what is found. */
+struct pair {
+	struct report *report, *beside;
+	struct values values, beside_values;
+	struct check check;
+};
 
-	*report = sample_report("report", bytes, forms);
-	values_init(&values, *report);
-	rules_check(rules, *report, &values, check);
-	values_free(&values);
+static void check_pair(struct pair *p, const struct fault *fault, bool planted,
+	const struct ruleset *rules, const struct forms *forms)
+{
+	bool in_beside = str_is(fault->planted, "beside");
+	struct rule_beside beside = {0};
+	struct buf bytes = {0}, other = {0};
+	struct rule_child child;
+
+	*p = (struct pair){0};
+	source_read(fault->file, &bytes);
+	if (fault->beside.n)
+		source_read(fault->beside, &other);
+	if (planted)
+		plant(fault, in_beside ? &other : &bytes);
+	p->report = sample_report("report", &bytes, forms);
+	values_init(&p->values, p->report);
+	if (fault->beside.n) {
+		p->beside = sample_report("beside", &other, forms);
+		values_init(&p->beside_values, p->beside);
+	}
+	child = (struct rule_child){"beside", p->beside, &p->beside_values};
+	if (str_is(fault->role, "last")) {
+		beside.last = p->beside;
+		beside.last_values = &p->beside_values;
+	} else if (str_is(fault->role, "child")) {
+		beside.children = &child;
+		beside.n_children = 1;
+	}
+	rules_check_beside(rules, p->report, &p->values, &beside, &p->check);
+}
+
+static void pair_free(struct pair *p)
+{
+	check_free(&p->check);
+	values_free(&p->values);
+	report_free(p->report);
+	if (!p->beside)
+		return;
+	values_free(&p->beside_values);
+	report_free(p->beside);
 }
 
 static void try_fault(
 	const struct fault *fault, const struct ruleset *rules, const struct forms *forms)
 {
-	struct buf clean = {0}, planted = {0};
-	struct report *before, *after;
-	struct check basis, check;
+	struct pair clean, planted;
 	size_t found = 0;
 
-	source_read(fault->file, &clean);
-	check_bytes(&clean, rules, forms, &before, &basis);
-	cr_expect_eq(basis.n_findings, 0, "%.*s is not clean", STR_ARG(fault->file));
-	plant(fault, &planted);
-	check_bytes(&planted, rules, forms, &after, &check);
-	for (size_t i = 0; i < check.n_findings; i++) {
-		bool meant = str_is(fault->rule, check.findings[i].rule->id);
+	check_pair(&clean, fault, false, rules, forms);
+	cr_expect_eq(clean.check.n_findings, 0, "%.*s is not clean", STR_ARG(fault->file));
+	check_pair(&planted, fault, true, rules, forms);
+	for (size_t i = 0; i < planted.check.n_findings; i++) {
+		const struct finding *f = &planted.check.findings[i];
+		bool meant = str_is(fault->rule, f->rule->id);
 
 		found += meant;
-		cr_expect(meant, "%.*s: not expected: [%s] %s", STR_ARG(fault->rule),
-			check.findings[i].rule->id, check.findings[i].message[LANG_EN]);
+		cr_expect(meant, "%.*s: not expected: [%s] %s", STR_ARG(fault->rule), f->rule->id,
+			f->message[LANG_EN]);
 	}
-	cr_expect_eq(found, 1, "%.*s: found %zu times: %.*s", STR_ARG(fault->rule), found,
-		STR_ARG(fault->is));
-	check_free(&basis);
-	check_free(&check);
-	report_free(before);
-	report_free(after);
+	cr_expect_eq(found, fault->times, "%.*s: found %zu times: %.*s", STR_ARG(fault->rule),
+		found, STR_ARG(fault->changes));
+	pair_free(&clean);
+	pair_free(&planted);
 }
 
-Test(rule_faults, finds_that_alone)
+static void try_table(const char *file, bool beside)
 {
 	struct forms *forms = sample_forms();
 	struct ruleset *rules = sample_rules(forms);
@@ -116,52 +161,57 @@ Test(rule_faults, finds_that_alone)
 	struct fault fault;
 	struct str rest;
 
-	source_read(STR("tests/unit/faults.tsv"), &table);
+	source_read(str_of(file), &table);
 	rest = buf_str(&table);
-	while (next_fault(&rest, &fault))
+	while (next_fault(&rest, beside, &fault))
 		try_fault(&fault, rules, forms);
 	buf_free(&table);
 	rules_free(rules);
 	forms_free(forms);
 }
 
-/* Rules across reports need a report beside; their faults are in test_beside*.c and
- * tests/cli/across.sh. */
-static bool has_row(const char *rule, struct str faults, struct str clean, struct str mutations)
+Test(rule_faults, finds_that_alone)
 {
-	struct buf start = {0}, item = {0};
-	bool has;
+	try_table("tests/unit/faults.tsv", false);
+}
 
-	buf_addf(&start, "\n%s\t", rule);
-	buf_addf(&item, "%s ", rule);
-	has = str_find(faults, buf_str(&start), 0) != STR_NONE ||
-	      str_find(clean, buf_str(&start), 0) != STR_NONE ||
-	      str_find(mutations, buf_str(&item), 0) != STR_NONE;
-	buf_free(&start);
-	buf_free(&item);
-	return has;
+Test(rule_faults, finds_that_alone_across_reports)
+{
+	try_table("tests/unit/faults-beside.tsv", true);
+}
+
+/* A row of the rule's in the table. */
+static bool has_row(const char *rule, struct str table, bool beside)
+{
+	struct fault fault;
+
+	while (next_fault(&table, beside, &fault)) {
+		if (str_is(fault.rule, rule))
+			return true;
+	}
+	return false;
 }
 
 Test(rule_faults, every_rule_has_one)
 {
 	struct forms *forms = sample_forms();
 	struct ruleset *rules = sample_rules(forms);
-	struct buf faults = {0}, clean = {0}, mutations = {0};
+	struct buf faults = {0}, clean = {0}, beside = {0};
 
 	source_read(STR("tests/unit/faults.tsv"), &faults);
 	source_read(STR("tests/unit/clean-faults.tsv"), &clean);
-	source_read(STR("tests/unit/mutations.tsv"), &mutations);
+	source_read(STR("tests/unit/faults-beside.tsv"), &beside);
 	for (size_t i = 0; i < rules_count(rules); i++) {
 		const char *id = rules_at(rules, i)->id;
 
-		if (!str_starts(str_of(id), "across."))
-			cr_expect(
-				has_row(id, buf_str(&faults), buf_str(&clean), buf_str(&mutations)),
-				"no fault is planted for %s", id);
+		cr_expect(has_row(id, buf_str(&faults), false) ||
+				  has_row(id, buf_str(&clean), false) ||
+				  has_row(id, buf_str(&beside), true),
+			"no fault is planted in a whole report for %s", id);
 	}
 	buf_free(&faults);
 	buf_free(&clean);
-	buf_free(&mutations);
+	buf_free(&beside);
 	rules_free(rules);
 	forms_free(forms);
 }
