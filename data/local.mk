@@ -18,7 +18,7 @@ dist_rules_DATA = \
 	data/rules/text-table.yaml \
 	data/rules/text-trend.yaml \
 	data/rules/text-twice.yaml \
-	data/rules/text-parts.yaml \
+	data/rules/text-within.yaml \
 	data/rules/text-ratio.yaml \
 	data/rules/text.yaml \
 	data/rules/words.yaml

@@ -76,8 +76,8 @@ static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 	bool number = claim->ignore || claim->says[0].group;
 	struct str text = passage_clause(r->p, r->cl);
 
-	if ((number && !r->cl->n_marks) || (!claim->list && (r->in_list || r->apart)) ||
-		(!claim->past && r->in_past))
+	if ((number && !r->cl->n_marks) || (!claim->list && r->in_list) ||
+		(!claim->past && r->in_past) || (!claim->ignore && r->apart))
 		return false;
 	return has_topic(r, claim) && is_after(r, claim) && may_match(claim, text, &r->cl->chars) &&
 	       is_near(r, claim) && is_behind(r, claim) &&

@@ -242,9 +242,16 @@ static bool is_exact(const struct claim_reader *r, const struct spoken *s)
 		       pattern_find(s->claim->exact, str_slice(r->p->shadow, from, s->from), 0));
 }
 
+/* Who tells of none means all there could be, not a part that happens to be none; but of which
+ * rows is another question. */
+static bool is_none_at_all(const struct spoken *s)
+{
+	return dec_is_zero(s->quantity.value) && !asks_for_rows(&s->says->meaning->cells);
+}
+
 static bool find_reading(struct claim_reader *r, const struct spoken *s, struct reading *out)
 {
-	if (is_exact(r, s))
+	if (is_exact(r, s) || is_none_at_all(s))
 		return false;
 	for (size_t i = 0; i < s->claim->n_readings; i++) {
 		sum_reading(r, s, i, &out->sum);

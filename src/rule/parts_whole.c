@@ -3,6 +3,7 @@
  * That is the number told before it, or that and those told right before, added up: a list behind
  * "new 317, carried over 3" is of both.  Requests that a sentence tells last as not yet done are
  * parts too, where they make the list come out. */
+#include "rule/claim.h"
 #include "rule/parts.h"
 
 bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
@@ -252,4 +253,27 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 {
 	return total_is_more(t, whole) &&
 	       ((!slip && is_less_in_unit(r, l, whole)) || is_less_than_another(r, l, t, slip));
+}
+
+/* Is it told by a claim that agrees with the tables? */
+static bool is_borne_out(const struct parts_reader *r, size_t number)
+{
+	const struct quantity *q = parts_quantity(r, number);
+
+	for (size_t i = 0; i < r->c->tellings.n; i++) {
+		const struct telling *t = r->c->tellings.v[i];
+
+		if (t->p == r->p && t->quantity.from == q->from && t->state == TELLING_AGREES)
+			return true;
+	}
+	return false;
+}
+
+bool list_is_borne_out(const struct parts_reader *r, const struct list *l)
+{
+	for (size_t i = 0; i < l->items.n; i++) {
+		if (!is_borne_out(r, l->items.v[i]))
+			return false;
+	}
+	return is_borne_out(r, l->whole);
 }
