@@ -152,6 +152,8 @@ static bool put_page(
 	struct html_article a = html_article_find(t);
 	struct html_out o = {.feed = feed, .tree = t, .source = source};
 
+	if (a.titled)
+		html_put_mark(&o, &t->v[a.title], a.title_at);
 	for (size_t i = 0; i < a.lines_n; i++)
 		if (!html_put_blocks(&o, a.lines[i], t->v[a.lines[i]].end, err))
 			return false;

@@ -4,14 +4,7 @@
  * section lost. */
 #include "import/html_parts.h"
 
-#include <string.h>
-#include <strings.h>
-
-#include "base/utf8.h"
-
-/* A title is no shorter, in bytes without white space, and no longer, in characters; a line of
- * links no longer. */
-#define TITLE_BYTES_MIN 18
+/* A title is no longer, in characters; a line of links no longer. */
 #define TITLE_CHARS_MAX 100
 #define LINK_LINE_MAX 200
 /* Of the sentences, so many may lie outside: a footer's. */
@@ -125,52 +118,6 @@ static void drop_menus(struct html_tree *t, size_t root)
 
 /* --- the title --- */
 
-static void squeeze(struct str s, struct buf *out)
-{
-	for (size_t at = 0; at < s.n;) {
-		size_t from = at;
-
-		if (!utf8_is_space(utf8_next(s, &at)))
-			buf_add(out, str_slice(s, from, at));
-	}
-}
-
-static void squeeze_node(const struct html_tree *t, size_t at, struct buf *out)
-{
-	for (size_t i = at; i < t->v[at].end; i++)
-		if (t->v[i].class == HTML_TEXT)
-			squeeze(str_of(t->v[i].gumbo->v.text.text), out);
-}
-
-static bool is_title_meta(const struct html_node *n)
-{
-	const char *name = html_attribute(n, "name"), *property = html_attribute(n, "property");
-
-	return (name && strcasecmp(name, "ArticleTitle") == 0) ||
-	       (property && strcasecmp(property, "og:title") == 0);
-}
-
-/* What the page's head says its title is: <title>, and what sites tell search engines. */
-static void head_title(const struct html_tree *t, size_t body, struct buf *out)
-{
-	for (size_t i = 0; i < body; i++) {
-		const struct html_node *n = &t->v[i];
-
-		if (n->gumbo->type != GUMBO_NODE_ELEMENT)
-			continue;
-		const char *content = html_attribute(n, "content");
-		GumboTag tag = n->gumbo->v.element.tag;
-
-		if (tag == GUMBO_TAG_TITLE)
-			squeeze_node(t, i, out);
-		else if (tag == GUMBO_TAG_META && content && is_title_meta(n))
-			squeeze(str_of(content), out);
-		else
-			continue;
-		buf_addc(out, '\n');
-	}
-}
-
 /* A line of words that lead nowhere. */
 static bool is_plain_line(const struct html_tree *t, size_t at)
 {
@@ -187,8 +134,8 @@ static bool is_named(const struct html_tree *t, size_t at, struct str head)
 
 	if (!is_plain_line(t, at))
 		return false;
-	squeeze_node(t, at, &text);
-	bool named = text.n >= TITLE_BYTES_MIN && str_find(head, buf_str(&text), 0) != STR_NONE;
+	html_squeeze(t, at, &text);
+	bool named = text.n >= HTML_TITLE_MIN && str_find(head, buf_str(&text), 0) != STR_NONE;
 
 	buf_free(&text);
 	return named;
@@ -263,15 +210,18 @@ static size_t title_outside(
 	return at;
 }
 
-/* A title that stands outside the root belongs to it all the same. */
+/* A title that stands outside the root belongs to it all the same, and one that the page has only
+ * in its head. */
 static void find_title(const struct html_tree *t, size_t body, struct html_article *a)
 {
 	struct buf head = {0};
 	bool within;
 
-	head_title(t, body, &head);
+	html_head_titles(t, body, &head);
 	size_t at = title_outside(t, body, a->root, buf_str(&head), &within);
+	bool shown = find_named(t, body, first_sign(t, a->root), buf_str(&head)) != 0;
 
+	a->titled = !shown && html_head_title(t, body, &a->title, &a->title_at);
 	if (at)
 		a->lines[a->lines_n++] = at;
 	else if (!within)

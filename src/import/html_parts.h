@@ -10,11 +10,26 @@
 struct html_article {
 	size_t root;			       /* the node that holds the report */
 	size_t lines[HTML_LINES_MAX], lines_n; /* nodes before it that are or may be its title */
+	bool titled;			       /* a title is told in the page's head only: */
+	size_t title;			       /* in this text, */
+	struct text_span title_at;	       /* here in the decoded page */
 };
 
 /* Finds it, by where sentences, numbered headings and numbers in tables are, and marks menus and
  * the like within it as skipped. */
 struct html_article html_article_find(struct html_tree *t);
+
+/* A title has so many bytes at least, without white space. */
+#define HTML_TITLE_MIN 18
+
+/* The words of a node, without white space, added to `out`. */
+void html_squeeze(const struct html_tree *t, size_t at, struct buf *out);
+/* What the head, nodes [0, body), says the title is: <title>, and what sites tell search engines; a
+ * line each, without white space. */
+void html_head_titles(const struct html_tree *t, size_t body, struct buf *out);
+/* The name in <title> that tells a year: its text, and where it stands in the decoded page. Names
+ * of the site and its sections stay out. */
+bool html_head_title(const struct html_tree *t, size_t body, size_t *node, struct text_span *span);
 
 /* Makes tables of boxes (divisions, lists) tables. */
 void html_boxes_find(struct html_tree *t);

@@ -91,6 +91,20 @@ void html_put_text(struct html_out *o, const struct html_node *n)
 	}
 }
 
+void html_put_mark(struct html_out *o, const struct html_node *n, struct text_span at)
+{
+	struct html_chars c;
+	struct str shown;
+	size_t from, to;
+
+	html_chars_of(&c, o->tree, n);
+	while (html_chars_next(&c, &shown, &from, &to))
+		if (from >= at.from && to <= at.to)
+			put_char(o, shown, from, to);
+	feed_mark(o->feed, html_take_line(o));
+	html_put_glue(o, STR("\n"));
+}
+
 struct text_span html_take_line(struct html_out *o)
 {
 	struct text_span line = {o->from, feed_length(o->feed)};

@@ -22,6 +22,8 @@ struct html_out {
 
 /* The text of a node, appended to the open line. In <pre> line ends end lines. */
 void html_put_text(struct html_out *o, const struct html_node *n);
+/* What of a node's text lies there in the decoded page, as a mark on a line of its own. */
+void html_put_mark(struct html_out *o, const struct html_node *n, struct text_span at);
 /* The span of the open line or cell, which is put nowhere yet; the next one begins behind it. */
 struct text_span html_take_line(struct html_out *o);
 /* Text the page has not: a tab between cells, a line end. */

@@ -51,6 +51,7 @@ libgouji_a_SOURCES += \
 	src/import/html_boxes.c \
 	src/import/html_chars.c \
 	src/import/html_grid.c \
+	src/import/html_head.c \
 	src/import/html_parts.h \
 	src/import/html_style.c \
 	src/import/html_style.h \

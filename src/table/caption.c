@@ -231,8 +231,22 @@ static bool find_title_cell(struct report *r, const struct grid *g)
 	return false;
 }
 
+/* The title that only the head of a page has: a mark before the text. */
+static void find_title_mark(struct report *r)
+{
+	for (size_t i = 0; i < doc_block_count(r->doc); i++) {
+		const struct block *b = doc_block(r->doc, i);
+		if (b->kind != BLOCK_MARK)
+			return;
+		struct piece p = piece_of(r, b->span);
+		if (is_title(r, p.text))
+			take_title(r, p.span, p.text);
+		piece_free(&p);
+	}
+}
+
 /* The first that tells a year; a page's "subject: annual reports" before it tells none. */
-static void find_title(struct report *r)
+static void find_title_line(struct report *r)
 {
 	size_t lines = 0;
 	for (size_t i = 0; i < doc_block_count(r->doc) && lines < TITLE_LINES; i++) {
@@ -433,7 +447,9 @@ void caption_find(struct report *r)
 	struct str text = doc_text(r->doc);
 	struct shadow shadows[SHADOWS_MAX];
 	size_t n = 0, head = head_of(r, text);
-	find_title(r);
+	find_title_line(r);
+	if (!r->title_text)
+		find_title_mark(r);
 	if (r->title_text)
 		shadow_make(&shadows[n++], r->doc, r->title);
 	shadow_make(&shadows[n++], r->doc, (struct text_span){0, head});

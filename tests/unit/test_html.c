@@ -285,7 +285,7 @@ Test(html, tables_of_boxes)
 	}
 }
 
-/* All paragraphs, a bar between them. */
+/* All paragraphs, and marks in brackets, a bar between them. */
 static void expect_paras(const struct doc *d, const char *wanted)
 {
 	struct buf all = {0};
@@ -293,10 +293,11 @@ static void expect_paras(const struct doc *d, const char *wanted)
 	for (size_t i = 0; i < doc_block_count(d); i++) {
 		const struct block *b = doc_block(d, i);
 
-		if (b->kind != BLOCK_PARA)
+		if (b->kind == BLOCK_GRID)
 			continue;
 		buf_adds(&all, all.n ? "|" : "");
-		buf_add(&all, doc_str(d, b->span));
+		buf_addf(&all, b->kind == BLOCK_MARK ? "[%.*s]" : "%.*s",
+			STR_ARG(doc_str(d, b->span)));
 	}
 	expect_str(buf_str(&all), str_of(wanted));
 	buf_free(&all);
@@ -378,6 +379,14 @@ Test(html, the_title_outside_the_report)
 		 "</p><h1>临江发布</h1>" BODY "</div>",
 			TITLE "|" PARAS},
 		{"<html><div><h1>" TITLE "</h1>" BODY "</div></div>", TITLE "|" PARAS},
+		/* in the head only, among other names */
+		{"<html><title>" TITLE "</title>" BODY "</div>", "[" TITLE "]|" PARAS},
+		{"<html><title>临江发布_政府信息公开年报 | 临江市教育局2022年政府信息\n "
+		 "公开工作年度"
+		 "报告&nbsp;- 临江市教育局</title>" BODY "</div>",
+			"[" TITLE "]|" PARAS},
+		{"<html><title>政府信息公开年报-临江市教育局</title>" BODY "</div>", PARAS},
+		{"<html><title>2022年-2022年报-临江市教育局</title>" BODY "</div>", PARAS},
 	};
 
 	expect_paras_of(rows, ROWS(rows));

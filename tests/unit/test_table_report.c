@@ -126,6 +126,33 @@ Test(table_report, whose_report_it_is)
 	}
 }
 
+/* A page that has its title in its head only is called so; a line that is one comes first. */
+Test(table_report, the_title_of_a_page)
+{
+#define PAGE(head, line)                                                                           \
+	"<html><title>" head "</title><body><div>" line                                            \
+	"<p>一、总体情况</p><p>全年公开信息3条。</p><p>二、主动公开政府信息情况</p></div>"
+	static const char *const rows[][2] = {
+		{PAGE(TITLE "-门户", ""), TITLE},
+		{PAGE("临江市2022年度政府信息公开年报", "<p>" TITLE "</p>"), TITLE},
+	};
+
+#ifndef HAVE_GUMBO
+	unit_skip("built without a reader for HTML");
+#endif
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct buf bytes = {0};
+		struct report *r = NULL;
+		buf_adds(&bytes, rows[i][0]);
+		struct doc *d = import_bytes("t.html", &bytes, &(struct import_options){0}, &err);
+		cr_assert_not_null(d, "%s", err.text);
+		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+		expect_str(str_of(r->title_text ? r->title_text : ""), str_of(rows[i][1]));
+		report_free(r);
+	}
+}
+
 Test(table_report, samples)
 {
 	static const char *const rows[][3] = {
