@@ -2,9 +2,13 @@
 #include "import/columns.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "import/layout.h"
+
+/* Cells of tables in which empty ones are told; larger ones have those only that hold something. */
+#define EMPTIES_MAX ((size_t)1 << 16)
 
 void columns_init(struct columns *c, struct str text)
 {
@@ -20,13 +24,14 @@ void columns_begin_row(struct columns *c, size_t row)
 {
 	c->row = (uint32_t)row;
 	c->behind = false;
-	c->at[0] = c->at[1] = 0;
+	memset(c->at, 0, sizeof c->at);
 }
 
 static void advance(struct columns *c, struct str s)
 {
 	c->at[0] += (uint32_t)utf8_columns(s, 2);
-	c->at[1] += (uint32_t)utf8_count(s);
+	c->at[1] += (uint32_t)utf8_columns(s, 1);
+	c->at[2] += (uint32_t)utf8_count(s);
 }
 
 void columns_add(struct columns *c, struct str before, struct text_span piece, bool value)
@@ -34,11 +39,9 @@ void columns_add(struct columns *c, struct str before, struct text_span piece, b
 	struct columns_piece *p = vec_push(&c->pieces);
 
 	advance(c, before);
-	p->from[0] = c->at[0];
-	p->from[1] = c->at[1];
+	memcpy(p->from, c->at, sizeof p->from);
 	advance(c, str_slice(c->text, piece.from, piece.to));
-	p->to[0] = c->at[0];
-	p->to[1] = c->at[1];
+	memcpy(p->to, c->at, sizeof p->to);
 	p->text_from = (uint32_t)piece.from;
 	p->text_to = (uint32_t)piece.to;
 	p->row = c->row;
@@ -117,8 +120,8 @@ static bool extents_overlap(const struct extents *x, struct extent e)
 /* What is known of the columns under one measure. */
 struct plan {
 	int measure;
-	bool ragged;
-	size_t most; /* numbers in the fullest rows */
+	bool ragged, empties;
+	size_t most, full; /* numbers in the fullest rows; how many such rows */
 	struct extents labels, values;
 	uint32_t label_end; /* pieces with their middle before it are labels */
 	size_t label_cols;
@@ -149,6 +152,8 @@ static size_t row_values(const struct columns_piece *p, size_t n)
 
 static void plan_values(struct plan *plan, const struct columns *c)
 {
+	uint32_t labels_to = 0;
+
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		const struct columns_piece *p = &c->pieces.v[i];
 
@@ -156,12 +161,19 @@ static void plan_values(struct plan *plan, const struct columns *c)
 		size_t values = row_values(p, n);
 
 		plan->most = values > plan->most ? values : plan->most;
-		for (size_t k = 0; k < n; k++)
+		for (size_t k = 0; k < n; k++) {
+			struct extent e = piece_extent(plan, &p[k]);
+
 			if (p[k].value)
-				*vec_push(&plan->values.e) = piece_extent(plan, &p[k]);
+				*vec_push(&plan->values.e) = e;
+			else if (values > 0 && !p[k].behind && e.to > labels_to)
+				labels_to = e.to;
+		}
 	}
 	extents_join(&plan->values);
 	plan->label_end = plan->values.e.n ? plan->values.e.v[0].from : UINT32_MAX;
+	if (plan->values.e.n && labels_to > 0 && labels_to < plan->label_end)
+		plan->label_end = labels_to;
 }
 
 static void plan_free(struct plan *plan)
@@ -190,11 +202,10 @@ static size_t row_strays(
 	return strays;
 }
 
-static size_t plan_strays(const struct plan *plan, const struct columns *c)
+static size_t plan_strays(struct plan *plan, const struct columns *c)
 {
 	size_t *cols = mem_alloc_array(plan->most, sizeof *cols);
 	size_t strays = 0;
-	bool first = true;
 
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		const struct columns_piece *p = &c->pieces.v[i];
@@ -202,8 +213,7 @@ static size_t plan_strays(const struct plan *plan, const struct columns *c)
 		n = row_length(c, i);
 		if (row_values(p, n) < plan->most)
 			continue;
-		strays += row_strays(plan, p, n, cols, first);
-		first = false;
+		strays += row_strays(plan, p, n, cols, plan->full++ == 0);
 	}
 	free(cols);
 	return strays;
@@ -266,57 +276,194 @@ static size_t ordered_from(const struct plan *plan, const struct columns_piece *
 	return from;
 }
 
-/* What the row says of the columns: several labels side by side, words over no number. */
-static void plan_row(
-	struct plan *plan, const struct columns_piece *p, size_t n, struct extents *apart)
+/* What the row says of the labels' columns: several side by side. */
+static void plan_labels(struct plan *plan, const struct columns_piece *p, size_t n)
 {
 	size_t labels = 0, ordered = ordered_from(plan, p, n);
 
 	for (size_t i = 0; i < n && i < ordered; i++)
 		labels += is_label(plan, &p[i]);
 	plan->label_cols = labels > plan->label_cols ? labels : plan->label_cols;
-	for (size_t i = 0; i < n && i < ordered; i++) {
+	for (size_t i = 0; i < n && i < ordered && labels > 1; i++)
+		if (is_label(plan, &p[i]))
+			*vec_push(&plan->labels.e) = piece_extent(plan, &p[i]);
+}
+
+/* The words that stand nearest to a column, of those the shortest. */
+struct claim {
+	struct extent words;
+	uint32_t away; /* 0: over it; UINT32_MAX: no words */
+};
+
+/* How far the words are from the column: 0 where they stand over it. */
+static uint32_t extent_away(struct extent words, struct extent column)
+{
+	if (column.to <= words.from)
+		return words.from - column.to + 1;
+	return column.from >= words.to ? column.from - words.to + 1 : 0;
+}
+
+/* The only column of numbers between the words' neighbours in their row, none of which stands over
+ * it: they are its heading, if only flush with its other side. x.n where there is none such, or
+ * several. */
+static size_t plan_headed(
+	const struct plan *plan, const struct columns_piece *p, size_t n, size_t i)
+{
+	const struct extents *x = &plan->values;
+	uint32_t from = i > 0 ? piece_extent(plan, &p[i - 1]).to : 0,
+		 to = i + 1 < n ? piece_extent(plan, &p[i + 1]).from : UINT32_MAX;
+	struct extent e = piece_extent(plan, &p[i]);
+	size_t at = extents_nearest(x, e), over = 0, beside = 0, found[2] = {x->e.n, x->e.n};
+
+	for (size_t k = at > 0 ? at - 1 : 0; k < x->e.n && k <= at + 1; k++) {
+		if (extent_away(e, x->e.v[k]) == 0)
+			found[over++ > 0] = k;
+		else if (over == 0 && x->e.v[k].from >= from && x->e.v[k].to <= to)
+			found[beside++ > 0] = k;
+	}
+	return over == 1 || (over == 0 && beside == 1) ? found[0] : x->e.n;
+}
+
+static void plan_claim(
+	const struct plan *plan, const struct columns_piece *p, size_t n, struct claim *claims)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct extent e = piece_extent(plan, &p[i]);
+		size_t k = plan_headed(plan, p, n, i);
+
+		if (p[i].value || is_label(plan, &p[i]) || k == plan->values.e.n)
+			continue;
+		uint32_t away = extent_away(e, plan->values.e.v[k]), was = claims[k].away;
+		if (away < was ||
+			(away == was && e.to - e.from < claims[k].words.to - claims[k].words.from))
+			claims[k] = (struct claim){e, away};
+	}
+}
+
+/* Columns of numbers reach as far as the words that head them. Where several full rows agree on the
+ * columns, or words stand over each, that something is missing from one can be seen. */
+static void plan_widen(struct plan *plan, const struct columns *c)
+{
+	size_t headed = 0;
+	struct claim *claims = mem_alloc_array(plan->values.e.n, sizeof *claims);
+
+	for (size_t k = 0; k < plan->values.e.n; k++)
+		claims[k].away = UINT32_MAX;
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = row_length(c, i);
+		plan_claim(plan, &c->pieces.v[i], n, claims);
+	}
+	for (size_t k = 0; k < plan->values.e.n; k++) {
+		struct extent *e = &plan->values.e.v[k], words = claims[k].words;
+
+		headed += claims[k].away == 0;
+		if (claims[k].away == UINT32_MAX)
+			continue;
+		e->from = words.from < e->from ? words.from : e->from;
+		e->to = words.to > e->to ? words.to : e->to;
+	}
+	plan->empties = plan->full > 1 || headed == plan->values.e.n;
+	extents_join(&plan->values);
+	free(claims);
+}
+
+/* Words of the row over no number, added to `apart` where that is not NULL. */
+static size_t plan_apart(
+	const struct plan *plan, const struct columns_piece *p, size_t n, struct extents *apart)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++) {
 		struct extent e = piece_extent(plan, &p[i]);
 
-		if (is_label(plan, &p[i]) && labels > 1)
-			*vec_push(&plan->labels.e) = e;
-		else if (!plan->ragged && !p[i].value && !is_label(plan, &p[i]) &&
-			 !extents_overlap(&plan->values, e))
+		if (p[i].value || is_label(plan, &p[i]) || extents_overlap(&plan->values, e))
+			continue;
+		found++;
+		if (apart)
 			*vec_push(&apart->e) = e;
 	}
+	return found;
+}
+
+static void extents_add(struct extents *x, struct extents *more)
+{
+	for (size_t i = 0; i < more->e.n; i++)
+		*vec_push(&x->e) = more->e.v[i];
+	extents_join(x);
+	more->e.n = 0;
+}
+
+/* The columns of those words. The fullest row's first: a heading over several columns makes one of
+ * them no longer then. */
+static void plan_headings(struct plan *plan, const struct columns *c)
+{
+	struct extents apart = {0};
+	size_t most = 0, fullest = 0;
+
+	plan_widen(plan, c);
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = row_length(c, i);
+		size_t found = plan_apart(plan, &c->pieces.v[i], n, NULL);
+
+		fullest = found > most ? i : fullest;
+		most = found > most ? found : most;
+	}
+	if (most == 0)
+		return;
+	plan_apart(plan, &c->pieces.v[fullest], row_length(c, fullest), &apart);
+	extents_add(&plan->values, &apart);
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = row_length(c, i);
+		plan_apart(plan, &c->pieces.v[i], n, &apart);
+	}
+	extents_add(&plan->values, &apart);
+	vec_free(&apart.e);
 }
 
 /* Labels have columns where a row has several; words over no number one of their own. */
 static void plan_words(struct plan *plan, const struct columns *c)
 {
-	struct extents apart = {0};
-
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		n = row_length(c, i);
-		plan_row(plan, &c->pieces.v[i], n, &apart);
+		plan_labels(plan, &c->pieces.v[i], n);
 	}
 	extents_join(&plan->labels);
 	if (plan->labels.e.n > plan->label_cols)
 		plan->label_cols = plan->labels.e.n;
-	for (size_t i = 0; i < apart.e.n; i++)
-		*vec_push(&plan->values.e) = apart.e.v[i];
-	extents_join(&plan->values);
-	vec_free(&apart.e);
+	if (!plan->ragged)
+		plan_headings(plan, c);
+}
+
+/* The measure under which fewest numbers stray from the columns, and these are fewest. */
+static size_t plan_measure(struct plan *plan, const struct columns *c)
+{
+	size_t least = SIZE_MAX;
+
+	for (int measure = 0; measure < COLUMNS_MEASURES; measure++) {
+		struct plan next = {.measure = measure};
+
+		plan_values(&next, c);
+		size_t strays = plan_strays(&next, c);
+		bool better =
+			strays < least || (strays == least && next.values.e.n < plan->values.e.n);
+		plan_free(better ? plan : &next);
+		if (better) {
+			*plan = next;
+			least = strays;
+		}
+	}
+	return least;
 }
 
 static void plan_make(struct plan *plan, const struct columns *c)
 {
-	struct plan display = {.measure = 0}, characters = {.measure = 1};
+	size_t rows = c->pieces.n ? c->pieces.v[c->pieces.n - 1].row + 1 : 0;
 
-	plan_values(&display, c);
-	plan_values(&characters, c);
-	size_t strays = plan_strays(&display, c), other = plan_strays(&characters, c);
-
-	*plan = other < strays ? characters : display;
-	plan_free(other < strays ? &display : &characters);
-	if (strays > 0 && other > 0)
+	*plan = (struct plan){0};
+	if (plan_measure(plan, c) > 0)
 		plan_means(plan, c);
 	plan_words(plan, c);
+	plan->empties &= rows * plan->values.e.n <= EMPTIES_MAX;
 }
 
 /* `nth`: where the order in the row tells, the piece's; else SIZE_MAX. */
@@ -342,6 +489,19 @@ static bool may_shift(const struct plan *plan, const struct columns_piece *p, si
 	return (p->value || is_label(plan, p)) && taken + 1 < last && taken + 1 < LAYOUT_COLS_MAX;
 }
 
+/* The columns from..to in which a row with numbers has nothing are empty cells, as in a grid whose
+ * lines are drawn. */
+static void put_empty(const struct plan *plan, const struct columns_piece *p, size_t from,
+	size_t to, uint32_t at, struct doc *d)
+{
+	size_t first = plan->label_cols, end = first + plan->values.e.n;
+
+	if (!plan->empties)
+		return;
+	for (size_t col = from > first ? from : first; col < to && col < end; col++)
+		sink_cell(d, p->row, col, 1, 1, (struct text_span){at, at});
+}
+
 static void put_row(const struct plan *plan, const struct columns_piece *p, size_t n, struct doc *d)
 {
 	size_t col = 0, nth = 0, ordered = ordered_from(plan, p, n);
@@ -361,10 +521,14 @@ static void put_row(const struct plan *plan, const struct columns_piece *p, size
 		}
 		if (i > 0)
 			sink_cell(d, p->row, col, 1, 1, cell);
+		if (!words)
+			put_empty(plan, p, i > 0 ? col + 1 : 0, next, p[i].text_from, d);
 		col = next;
 		cell = (struct text_span){p[i].text_from, p[i].text_to};
 	}
 	sink_cell(d, p->row, col, 1, 1, cell);
+	if (!words)
+		put_empty(plan, p, col + 1, LAYOUT_COLS_MAX, cell.to, d);
 }
 
 void columns_put(const struct columns *c, struct doc *d)

@@ -4,11 +4,12 @@
  * to the column they stand over; where they stand over none they are one of their own. Words left
  * of all numbers are labels, with columns found the same way from the rows that have several.
  *
- * A place on a line counts display columns or characters, for there are tools that line up by the
- * one and tools that line up by the other. Where the rows with the most numbers agree, number for
- * number, on the columns under one measure, that is the measure. Where they agree under neither the
- * table is ragged: in those rows the order of the numbers is all that counts, and their mean places
- * are the columns. */
+ * A place on a line counts display columns, with quotes and the like two wide or one, or
+ * characters, for there are tools that line up by each of these. Where the rows with the most
+ * numbers agree, number for number, on the columns under one measure, that is the measure; of
+ * several the one with the fewest columns. Where they agree under none the table is ragged: in
+ * those rows the order of the numbers is all that counts, and their mean places are the columns.
+ * Else a column in which a row with numbers has nothing is an empty cell of it. */
 #ifndef GOUJI_IMPORT_COLUMNS_H
 #define GOUJI_IMPORT_COLUMNS_H
 
@@ -16,7 +17,7 @@
 
 #include "doc/sink.h"
 
-enum { COLUMNS_MEASURES = 2 };
+enum { COLUMNS_MEASURES = 3 };
 
 struct columns_piece {
 	uint32_t text_from, text_to; /* bytes of the text */

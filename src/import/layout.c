@@ -119,6 +119,32 @@ static bool is_counted_page(const unsigned *ch, size_t n)
 	return count > i && (count == n || (count + 1 == n && ch[count] == page));
 }
 
+static size_t past_word(const unsigned *ch, size_t i, size_t n, const char *word)
+{
+	size_t at = i;
+
+	for (; *word; word++, at++)
+		if (at == n || (ch[at] | 0x20) != (unsigned)*word)
+			return i;
+	return at;
+}
+
+/* P. 5, Page 5, with of 12 behind, a slash and the count, or a dash and the document's name. */
+static bool is_lettered_page(const unsigned *ch, size_t n)
+{
+	size_t word = past_word(ch, 0, n, "page");
+	size_t from = word > 0 ? word : past_word(ch, 0, n, "p");
+
+	from += from > 0 && from < n && ch[from] == '.';
+	size_t i = past_digits(ch, from, n);
+	if (from == 0 || i == from)
+		return false;
+	if (i == n || (word > 0 && past_dashes(ch, i, n) > i))
+		return true;
+	size_t of = sign_is_slash(ch[i]) ? i + 1 : past_word(ch, i, n, "of");
+	return of > i && past_digits(ch, of, n) == n && of < n;
+}
+
 static bool is_page_mark(struct str s)
 {
 	unsigned ch[MARK_CHARS];
@@ -132,7 +158,7 @@ static bool is_page_mark(struct str s)
 	if (behind > 0)
 		return behind < n && sign_is_slash(ch[behind]) && behind + 1 < n &&
 		       past_digits(ch, behind + 1, n) == n;
-	return is_counted_page(ch, n);
+	return is_counted_page(ch, n) || is_lettered_page(ch, n);
 }
 
 /* Past blanks (no tab) and Markdown's # and *; *marks is how many # come first. */

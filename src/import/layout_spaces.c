@@ -15,20 +15,6 @@ enum {
 	LETTER_GAP = 3,	 /* blanks between the letters of a word spread over its cell */
 };
 
-static bool is_title(const struct layout_line *v)
-{
-	return v->flags & LINE_HEADING && !(v->flags & LINE_VALUES) && v->chars >= TITLE_CHARS;
-}
-
-/* One cell, or part of one, between rows. */
-static bool is_wrapped(const struct layout *l, size_t line)
-{
-	const struct layout_line *v = &l->lines.v[line];
-
-	return line_is_short(l, line) && !v->tabs && !v->bars && !(v->flags & LINE_RULE) &&
-	       !is_title(v);
-}
-
 /* A word and the blanks before it. */
 struct word {
 	struct text_span span;
@@ -93,6 +79,37 @@ static struct text_span next_cell(struct str text, size_t at, size_t to)
 	return cell;
 }
 
+/* "三、本年度办理结果   （一）予以公开": labels side by side, each as long as a title is. */
+static bool is_labels(const struct layout *l, const struct layout_line *v)
+{
+	size_t n = 0;
+
+	for (size_t at = v->from;; n++) {
+		struct text_span cell = next_cell(l->text, at, v->to);
+
+		if (text_span_empty(cell))
+			return n > 1;
+		if (utf8_count(str_slice(l->text, cell.from, cell.to)) < TITLE_CHARS)
+			return false;
+		at = cell.to;
+	}
+}
+
+static bool is_title(const struct layout *l, const struct layout_line *v)
+{
+	return v->flags & LINE_HEADING && !(v->flags & LINE_VALUES) && v->chars >= TITLE_CHARS &&
+	       !is_labels(l, v);
+}
+
+/* One cell, or part of one, between rows. */
+static bool is_wrapped(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+
+	return line_is_short(l, line) && !v->tabs && !v->bars && !(v->flags & LINE_RULE) &&
+	       !is_title(l, v);
+}
+
 static size_t count_cells(const struct layout *l, size_t line, size_t *values)
 {
 	const struct layout_line *v = &l->lines.v[line];
@@ -115,7 +132,7 @@ static bool is_row(const struct layout *l, size_t line)
 	const struct layout_line *v = &l->lines.v[line];
 	size_t values;
 
-	if (!(v->flags & LINE_GAPS) || v->tabs || v->bars || is_title(v))
+	if (!(v->flags & LINE_GAPS) || v->tabs || v->bars || is_title(l, v))
 		return false;
 	return !(v->flags & (LINE_MARK | LINE_RULE | LINE_SENTENCE)) &&
 	       (!(v->flags & LINE_PROSE) || v->flags & LINE_VALUES ||

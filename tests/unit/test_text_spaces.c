@@ -14,7 +14,7 @@ Test(text_spaces, rows)
 		{"甲　1\n乙　2\n丙　3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
 		/* an empty place stays empty */
 		{"甲  1  2  3\n乙     4\n丙        5\n",
-			"spaces{甲 | 1 | 2 | 3 / 乙 | . | 4 / 丙 | . | . | 5}"},
+			"spaces{甲 | 1 | 2 | 3 / 乙 | ~ | 4 | ~ / 丙 | ~ | ~ | 5}"},
 		/* numbers of several lengths line up on either side or in the middle */
 		{"甲      1   20\n乙  12345    7\n丙     12  300",
 			"spaces{甲 | 1 | 20 / 乙 | 12345 | 7 / 丙 | 12 | 300}"},
@@ -23,7 +23,25 @@ Test(text_spaces, rows)
 			"spaces{内容 | 制发 | 现行 / 规章 | 0 | 2 / 文件 | 1 | 3}"},
 		/* words over no number have a column of their own */
 		{"规章  0  0\n文件  0  0     备注\n许可  0  0",
-			"spaces{规章 | 0 | 0 / 文件 | 0 | 0 | 备注 / 许可 | 0 | 0}"},
+			"spaces{规章 | 0 | 0 | ~ / 文件 | 0 | 0 | 备注 / 许可 | 0 | 0 | ~}"},
+		/* headings whose column is empty, or flush with the other side of their numbers;
+		   one over several columns is none of its own */
+		{"      个人  组织            总计\n            企业  院所  其他\n新收  3          "
+		 "             3\n"
+		 "结转  1                 2     3\n总计  4                 2     6",
+			"spaces{. | 个人 | 组织 | . | . | 总计 / . | . | 企业 | 院所 | 其他 / "
+			"新收 | 3 | ~ | ~ | ~ | 3 / 结转 | 1 | ~ | ~ | 2 | 3 / 总计 | 4 | ~ | ~ | "
+			"2 | 6}"},
+		{"      上年项目   增减    处理决定\n规章         5      -3           0\n"
+		 "文件         0       0           7\n许可                12           1",
+			"spaces{. | 上年项目 | 增减 | 处理决定 / 规章 | 5 | -3 | 0 / 文件 | 0 | 0 "
+			"| 7 / "
+			"许可 | ~ | 12 | 1}"},
+		/* labels side by side look like a title */
+		{"一、新收的申请                   1  2\n三、本年度办理结果  （一）予以公开\n"
+		 "                    （二）部分   1  2\n四、结转下年度                   1  2",
+			"spaces{一、新收的申请 | . | 1 | 2 / 三、本年度办理结果 | （一）予以公开 / "
+			". | （二）部分 | 1 | 2 / 四、结转下年度 | . | 1 | 2}"},
 		/* labels in several columns, one of them over lines */
 		{"（一）公开              0   0\n（二）不予  1.属于秘密    0   0\n"
 		 "公开     2.属于内部    0   1\n四、结转                0   0",
@@ -63,42 +81,43 @@ Test(text_spaces, where_a_grid_ends)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
-static void add_padded(struct buf *out, const char *text, size_t width, bool characters)
+/* measure: display columns with quotes so many wide; 0: characters. */
+static void add_padded(struct buf *out, const char *text, size_t width, int measure)
 {
 	struct str s = str_of(text);
-	size_t length = characters ? utf8_count(s) : utf8_columns(s, 2);
+	size_t length = measure ? utf8_columns(s, measure) : utf8_count(s);
 
 	buf_add(out, s);
 	for (; length < width; length++)
 		buf_addc(out, ' ');
 }
 
-/* Tools line columns up by display columns or by characters; both read as the same table. */
-Test(text_spaces, either_measure)
+/* Tools line columns up by display columns or by characters; all read as the same table. */
+Test(text_spaces, any_measure)
 {
 	static const char *const cells[][5] = {
 		{"信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "备注"},
 		{"规章", "0", "0", "0", ""},
 		{"行政规范性文件", "12", "", "120", ""},
 		{"其他对外管理服务事项", "3", "0", "4", ""},
-		{"ABC类", "", "0", "", ""},
+		{"“ABC”类", "", "0", "", ""},
 		{"总计", "15", "0", "124", "无"},
 	};
 	static const char wanted[] = "spaces{信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 "
-				     "| 备注 / 规章 | 0 | 0 | 0 / "
-				     "行政规范性文件 | 12 | . | 120 / 其他对外管理服务事项 | 3 | 0 "
-				     "| 4 / ABC类 | . | 0 / "
+				     "| 备注 / 规章 | 0 | 0 | 0 | ~ / "
+				     "行政规范性文件 | 12 | ~ | 120 | ~ / 其他对外管理服务事项 | "
+				     "3 | 0 | 4 | ~ / “ABC”类 | ~ | 0 | ~ | ~ / "
 				     "总计 | 15 | 0 | 124 | 无}";
 
-	for (int characters = 0; characters < 2; characters++) {
+	for (int measure = 0; measure < 3; measure++) {
 		struct buf text = {0};
 
 		for (size_t row = 0; row < ROWS(cells); row++) {
 			for (size_t col = 0; col < ROWS(cells[0]); col++)
-				add_padded(&text, cells[row][col], col ? 15 : 24, characters);
+				add_padded(&text, cells[row][col], col ? 15 : 24, measure);
 			buf_addc(&text, '\n');
 		}
-		kit_expect((size_t)characters, text.p, wanted);
+		kit_expect((size_t)measure, text.p, wanted);
 		buf_free(&text);
 	}
 }
