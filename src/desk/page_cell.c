@@ -27,6 +27,7 @@ static const char *how_words(const char *how)
 		{"label+order", N_("by the label of its row, in the order of the columns")},
 		{"label", N_("by the label of its row")},
 		{"order", N_("by its order alone")},
+		{"between", N_("by its place between the rows above and below")},
 		{"shifted", N_("by a reading that shifts its row")},
 		{"joined", N_("by joining a number that stands in two cells")},
 		{"split", N_("by taking apart numbers that stand in one cell")},

@@ -170,9 +170,21 @@ bool align_sum_breaks(const struct columns *c, const struct alignment *a)
 				 dec_cmp(left, right) != 0);
 }
 
-bool align_lacks_edge(const struct columns *c, const struct alignment *a)
+bool align_is_entire(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a)
 {
-	if (!c->sum || !c->full ||
+	for (size_t k = 0; k < c->n; k++)
+		if (!a->at[k] || c->heading[k] == STR_NONE)
+			return false;
+	return c->even > 0 && n > 0 && tokens[n - 1]->end == c->even && align_under_headings(c, a);
+}
+
+/* Is the first cell or the last an empty one, and the row's sum broken, or not to be told? Then the
+ * others may have moved into the place of one that was lost. */
+static bool lacks_edge(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a)
+{
+	if (!c->sum || !c->full || align_is_entire(c, tokens, n, a) ||
 		(!is_hole(a->at[align_column_at(c, 0)]) &&
 			!is_hole(a->at[align_column_at(c, c->n - 1)])))
 		return false;
@@ -300,7 +312,7 @@ static void align_window(
 	bool told = by_sum < n ? by_head == n || by_head == by_sum || c->shaky
 			       : by_head < n && !c->shaky;
 	if (fitting > 0 && first < n &&
-		(align_lacks_edge(c, out) || (sticks_out(c, tokens, n) && by_sum == n) ||
+		(lacks_edge(c, tokens, n, out) || (sticks_out(c, tokens, n) && by_sum == n) ||
 			(by_sum < n && has_stray_edge(c, out))))
 		out->how = "label+order", out->doubt = true;
 	if (fitting == 0)
@@ -398,7 +410,7 @@ void align(
 		filled += token_is_filled(tokens[i]);
 	memset(out, 0, sizeof *out);
 	if (c->mixed && !c->shaky && align_headings(c) == c->n && align_headed(c, tokens, n, out)) {
-		out->doubt = align_lacks_edge(c, out) || lacks_any(c, out);
+		out->doubt = lacks_edge(c, tokens, n, out) || lacks_any(c, out);
 		out->how = out->doubt ? "label+order" : out->how;
 		return;
 	}

@@ -25,6 +25,7 @@ struct columns {
 	bool total_first;		 /* the declared total is printed before its parts */
 	size_t read[ALIGN_COLUMNS_MAX];	 /* when each column's heading was read, from 1; 0: never */
 	bool first_told;		 /* rows add up only with the total first */
+	bool apart;			 /* the headings do not tell, nor the rows' sums */
 	bool full;			 /* some row has all its cells */
 	bool mixed;			 /* the headings are not in the form's order */
 	bool lost;	 /* one column has neither a heading nor, in any row, a cell */
@@ -37,6 +38,8 @@ struct columns {
 	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
 	uint64_t
 		begins; /* where flush: the grid columns, as bits, that the rows' values begin in */
+	size_t even;	/* the grid column before which most rows end, of a grid whose cells are the
+			   source's own; 0 where that differs, or it is none such */
 	size_t rows;	/* with a label and any number */
 	size_t full_rows;     /* of them those with a number in each column */
 	size_t whole_rows;    /* those with as many cells as columns, empty ones too */
@@ -75,8 +78,14 @@ bool align_sum_holds(const struct columns *c, const struct alignment *a);
 /* Do the parts not come to the total? Blanks are nothing. */
 bool align_sum_breaks(const struct columns *c, const struct alignment *a);
 
-/* Is the first cell or the last an empty one, and the row's sum broken, or not to be told? Then the
- * others may have moved into the place of one that was lost. */
-bool align_lacks_edge(const struct columns *c, const struct alignment *a);
+/* As wide as the rows of its grid, with a cell under each heading: none of them was lost. */
+bool align_is_entire(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a);
+/* Is the row shorter than those of its grid? Then a cell of it is lost. */
+static inline bool align_is_shorter(
+	const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	return c->even > 0 && n > 0 && tokens[n - 1]->end < c->even;
+}
 
 #endif

@@ -2,13 +2,29 @@
  * headings can be trusted, how wide rows are, what is lost. */
 #include "table/lines.h"
 
+/* The total's heading was read before the others. */
+static bool reads_first(const struct columns *c)
+{
+	size_t last = c->n - 1;
+	return c->read[0] && c->read[last] && c->read[last] < c->read[0];
+}
+
 /* The total's heading stands left of the others, or was read before them. */
 static bool heads_first(const struct columns *c)
 {
 	size_t last = c->n - 1;
 	if (c->heading[0] != STR_NONE && c->heading[last] != STR_NONE)
 		return c->heading[last] < c->heading[0];
-	return c->read[0] && c->read[last] && c->read[last] < c->read[0];
+	return reads_first(c);
+}
+
+/* It stands behind the first, but in a row above and without room for the others between them: rows
+ * that leave out what is covered do not tell. */
+static bool heads_apart(const struct columns *c)
+{
+	size_t last = c->n - 1;
+	return reads_first(c) && !heads_first(c) && c->head_row[0] != c->head_row[last] &&
+	       c->heading[last] - c->heading[0] < last;
 }
 
 /* Two headings, the total's apart, stand the other way round: in one row, or, where nothing tells
@@ -85,6 +101,7 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 		struct columns *c = &l->columns.v[i][0];
 		c->sum = sum;
 		c->total_first = heads_first(c);
+		c->apart = heads_apart(c);
 	}
 	size_t held[2];
 	count_held(l, held);
@@ -93,6 +110,7 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 		if (held[0] != held[1])
 			c->total_first = held[1] > held[0];
 		c->first_told = held[1] > held[0];
+		c->apart = c->apart && held[0] == held[1];
 		c->full = any_full(l);
 	}
 }
@@ -236,6 +254,43 @@ static void restore_columns(const struct placing *p, struct lines *l)
 	}
 }
 
+static size_t end_of(const struct placing *p, const struct line *l)
+{
+	bool exact = l->label && !l->dropped && l->filled > 0 && l->cells.n > 0 &&
+		     p->stream->rows.v[l->stream_row].exact;
+	return exact ? l->cells.v[l->cells.n - 1]->end : 0;
+}
+
+/* The end that three in four rows of a grid have, by the vote that outlasts the others; 0 where
+ * there is none such. under: rows under these columns; NULL: all rows. */
+static size_t even_end(const struct placing *p, const struct lines *l, const struct columns *under)
+{
+	size_t end = 0, votes = 0, same = 0, all = 0;
+	for (int count = 0; count < 2; count++)
+		for (size_t i = 0; i < l->v.n; i++) {
+			const struct line *line = &l->v.v[i];
+			size_t here = !under || line->columns == under ? end_of(p, line) : 0;
+			if (here > 0 && count) {
+				all++;
+				same += here == end;
+			} else if (here > 0) {
+				end = votes == 0 ? here : end;
+				votes += here == end ? 1 : (size_t)-1;
+			}
+		}
+	return all > 2 && same * 4 >= all * 3 ? end : 0;
+}
+
+static void judge_even(const struct placing *p, struct lines *l)
+{
+	size_t all = even_end(p, l, NULL);
+	for (size_t i = 0; i < l->columns.n; i++) {
+		size_t own = l->columns.n > 1 ? even_end(p, l, l->columns.v[i]) : all;
+		for (size_t b = 0; b < l->n_blocks; b++)
+			l->columns.v[i][b].even = own ? own : all;
+	}
+}
+
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
 	restore_columns(p, l);
@@ -251,4 +306,5 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 		judge_damage(l);
 	for (size_t i = 0; i < l->columns.n; i++)
 		judge_widths(&l->columns.v[i][0], l);
+	judge_even(p, l);
 }

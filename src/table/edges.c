@@ -72,6 +72,8 @@ static bool is_uniform(const struct placing *p, const struct columns *c, size_t 
 static const struct columns *columns_for(const struct placing *p, const struct line *l, size_t row)
 {
 	const struct columns *c = l && !l->mended ? &l->columns[p->def->rows[row].block] : NULL;
+	if (c && c->even > 0 && !align_is_shorter(c, l->cells.v, l->cells.n))
+		return NULL;
 	return c && c->n > 1 && !place_shift_of(p, &p->def->rows[row]) ? c : NULL;
 }
 

@@ -359,7 +359,7 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	}
 	for (size_t i = 0; i < n_found; i++)
 		out[i] = (struct label_match){found[i].entry->kind, found[i].fit,
-			found[i].entry->index, found[i].entry->block};
+			found[i].entry->index, found[i].entry->block, found[i].number};
 	return n_found;
 }
 

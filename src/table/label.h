@@ -28,6 +28,7 @@ struct label_match {
 	enum label_fit fit;
 	size_t index; /* of the row, group or block in the table; of the column in its block */
 	size_t block; /* LABEL_COLUMN: the block */
+	bool number;  /* its number is printed before it */
 };
 
 /* The labels of one table of one form, ready to be compared. */

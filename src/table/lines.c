@@ -41,13 +41,14 @@ static bool row_label(const struct placing *p, const struct token *t, struct lab
 		return false;
 	if (!label_find(p->labels, t->core, t->number, LABEL_ROW, m, 1))
 		return false;
-	enum label_fit group = place_label_fit(p, t, LABEL_GROUP),
-		       other = place_label_fit(p, t, LABEL_COLUMN);
+	struct label_match g = {0};
+	label_find(p->labels, t->core, t->number, LABEL_GROUP, &g, 1);
+	enum label_fit group = g.fit, other = place_label_fit(p, t, LABEL_COLUMN);
 	enum label_fit block = place_label_fit(p, t, LABEL_BLOCK);
-	/* Both nearly: "不予公幵" is the group it names, not the row one character away. Both in
-	 * part: the group stands before the row in one cell. */
+	/* Both nearly: "不予公幵" is the group it names, not the row one character away, unless
+	 * the row's number tells. Both in part: the group stands before the row in one cell. */
 	if (m->fit == FIT_CLOSE && group == FIT_CLOSE)
-		return false;
+		return m->number && !g.number;
 	return m->fit >= group && m->fit >= other && m->fit >= block;
 }
 

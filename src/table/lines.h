@@ -37,6 +37,9 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);
+/* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
+ * or lacks a cell? */
+bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);
 void lines_collect(struct placing *p, struct lines *out);
 void lines_free(struct lines *l);
 

@@ -24,6 +24,7 @@ libgouji_a_SOURCES += \
 	src/table/label.h \
 	src/table/lines.c \
 	src/table/lines_judge.c \
+	src/table/orphans.c \
 	src/table/lines.h \
 	src/table/mend.c \
 	src/table/mended.c \

@@ -30,7 +30,8 @@ static bool is_uniform(const struct columns *c, const struct alignment *a)
 /* The order of the columns rests on headings that say something unlikely, and nothing else. */
 static void doubt_order(const struct columns *c, struct alignment *a)
 {
-	bool first = c->total_first && !c->first_told && !align_under_headings(c, a);
+	bool first =
+		(c->apart || (c->total_first && !c->first_told)) && !align_under_headings(c, a);
 	bool mixed = c->mixed && !(align_headings(c) == c->n && align_under_headings(c, a));
 	if ((!mixed && !first) || a->doubt || is_uniform(c, a))
 		return;
@@ -81,7 +82,9 @@ static bool has_joined_label(const struct stream *s, size_t row)
 	       (row + 1 < s->rows.n && s->rows.v[row + 1].rest_of == row + 1);
 }
 
-static void place_line(struct placing *p, const struct line *l, size_t row, const char *how)
+/* how: where it is not by a label of its own, which is a doubt unless `sure`. */
+static void place_line(
+	struct placing *p, const struct line *l, size_t row, const char *how, bool sure)
 {
 	const struct form_row *def = &p->def->rows[row];
 	struct alignment a;
@@ -107,8 +110,8 @@ static void place_line(struct placing *p, const struct line *l, size_t row, cons
 		if (a.at[k])
 			place_cell(p, def->first - p->def->cell + k, a.at[k],
 				(struct placed){l->label, l->columns[def->block].head[k],
-					how ? how : a.how, a.doubt || how || l->fit == FIT_PART,
-					settled});
+					how ? how : a.how,
+					a.doubt || (how && !sure) || l->fit == FIT_PART, settled});
 	if (l->label)
 		join_span(p, l->label->span);
 	p->row_used[l->stream_row] = true;
@@ -192,13 +195,15 @@ static void place_orphans(
 	struct placing *p, const struct lines *l, size_t from, size_t to, size_t a, size_t b)
 {
 	size_t n = 0, row = from;
+	bool sure =
+		a > 0 && b < l->v.n && from > 0 && orphans_settled(p, &l->v.v[a - 1], &l->v.v[b]);
 	for (size_t i = a; i < b; i++)
 		n += is_orphan(p, &l->v.v[i], from);
 	if (n != to - from || n == 0)
 		return;
 	for (size_t i = a; i < b; i++)
 		if (is_orphan(p, &l->v.v[i], from))
-			place_line(p, &l->v.v[i], row++, "order");
+			place_line(p, &l->v.v[i], row++, sure ? "between" : "order", sure);
 }
 
 /* Walks the runs of form rows without a line. */
@@ -267,7 +272,7 @@ void place_rows(struct placing *p)
 	p->labels_read += l.headings;
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		if (of[r])
-			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL);
+			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL, false);
 	place_gaps(p, &l, of);
 	doubt_headless(p, &l);
 	edges_doubt(p, of);

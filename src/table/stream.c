@@ -19,6 +19,7 @@ static void add_pieces(
 		struct token *piece = vec_push(&s->pieces);
 		piece->span = (struct text_span){t->span.from + w.from, t->span.from + w.to};
 		piece->col = t->col;
+		piece->end = t->end;
 		piece->reading = value_read(str_slice(text, w.from, w.to), words);
 	}
 	t->n_pieces = s->pieces.n - before;
@@ -35,6 +36,7 @@ static void add_token(struct stream *s, const struct doc *d, struct text_span sp
 	struct str text = doc_str(d, span);
 	t->span = span;
 	t->col = col;
+	t->end = col + 1;
 	t->reading = value_read(text, words);
 	if (t->reading.kind == READ_NUMBER && t->reading.broken)
 		add_pieces(s, t, text, words);
@@ -121,6 +123,18 @@ static bool is_narrow(const struct grid *g)
 	return single * 10 >= rows * 7;
 }
 
+/* A grid whose cells are the source's own. One without any cell over several columns may have been
+ * filled up to a rectangle by what made the file. */
+static bool is_exact(const struct grid *g)
+{
+	size_t i = 0;
+	if (strcmp(g->reader, "html") != 0 && strcmp(g->reader, "docx") != 0)
+		return false;
+	while (i < g->n && g->cells[i].colspan == 1)
+		i++;
+	return i < g->n;
+}
+
 /* A cell a line whose rows nothing ends: all the table would be one row. */
 #define ROW_CELLS_MAX 16
 
@@ -152,7 +166,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 	const struct grid *g = b->grid;
 	size_t row = (size_t)-1;
 	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false,
-	     pieces = has_pieces(g);
+	     pieces = has_pieces(g), exact = is_exact(g);
 	for (size_t i = 0; i < g->n && !s->cut; i++) {
 		const struct grid_cell *c = &g->cells[i];
 		if (c->more)
@@ -163,6 +177,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 			bool parted = narrow && is_parted(s, d, c->span.from);
 			struct token_row *r = open_row(s, number, c->span.from);
 			r->narrow = narrow;
+			r->exact = exact;
 			r->parted = parted;
 		}
 		row = c->row;
@@ -170,8 +185,10 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 			add_in_pieces(s, d, g, i, words);
 		else
 			add_token(s, d, c->span, c->col, words);
-		if (!s->cut)
-			s->tokens.v[s->tokens.n - 1].unsure = c->unsure;
+		if (s->cut)
+			break;
+		s->tokens.v[s->tokens.n - 1].unsure = c->unsure;
+		s->tokens.v[s->tokens.n - 1].end = c->col + c->colspan;
 	}
 }
 

@@ -18,6 +18,7 @@ struct token {
 	struct text_span span;	    /* all its text; empty at `at` where blank */
 	struct reading reading;	    /* places relative to span.from */
 	size_t col;		    /* grid column; for a paragraph its place in the row */
+	size_t end;		    /* past its last grid column */
 	struct str core;	    /* READ_OTHER: the label core; owned by the stream */
 	char number[8];		    /* READ_OTHER: the numbering before it */
 	const struct token *pieces; /* the numbers that blanks break it into, n_pieces of them */
@@ -29,6 +30,7 @@ struct token_row {
 	size_t first, n; /* its tokens */
 	size_t grid;	 /* number of the block it comes from */
 	bool para;	 /* from a paragraph, not a grid */
+	bool exact;	 /* from a grid whose cells are the source's own, not found by their look */
 	bool narrow;	 /* from a grid whose rows need not be the table's rows (a cell a line) */
 	bool parted;	/* narrow: a sign, a bar or comma, stands between it and the words before */
 	size_t at;	/* text offset of its begin, also where all cells are empty */

@@ -232,7 +232,10 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		filled += is_filled(a->at[k]);
 	if (filled == 0)
 		return true;
-	if (lacks_total(c, tokens, n, a))
+	if (align_is_entire(c, tokens, n, a))
+		return true;
+	if (lacks_total(c, tokens, n, a) ||
+		(filled < c->n && align_is_shorter(c, tokens, n)))
 		return false;
 	if (filled == c->n ||
 		(spans(c, tokens, n, &first) && tokens[first] == a->at[align_column_at(c, 0)]))

@@ -168,6 +168,20 @@ static bool breaks_sum(const struct placing *p, const struct form_identity *sum)
 	return false;
 }
 
+/* Is the row as wide as the headings above it, in a grid whose cells are the source's own? Then
+ * none was lost. */
+static bool is_entire(const struct placing *p, const struct run *run)
+{
+	const struct token_row *rows = p->stream->rows.v, *r = &rows[run->row];
+	const struct token *tokens = p->stream->tokens.v;
+	size_t end = 0;
+	for (const struct token_row *h = r; h-- > rows + p->row_from && h->grid == r->grid;)
+		if (h->n > 0 && tokens[h->first + h->n - 1].end > end)
+			end = tokens[h->first + h->n - 1].end;
+	return r->exact && run->n_rows == 1 && run->cells.n == p->def->n_cells && end > 0 &&
+	       tokens[r->first + r->n - 1].end == end;
+}
+
 /* Does an empty cell stand at either end, and a sum not hold? Then a cell may be lost and the
  * others moved up. */
 static bool lacks_edge(const struct placing *p)
@@ -242,7 +256,8 @@ void place_wide(struct placing *p)
 		place_run(p, &best, believed != 3);
 	if (doubled)
 		doubt_all(p, "doubled");
-	else if (believed && believed != 5 && (lacks_edge(p) || is_loose(p, &best)))
+	else if (believed && believed != 5 && !is_entire(p, &best) &&
+		 (lacks_edge(p) || is_loose(p, &best)))
 		doubt_all(p, "label+order");
 	else if (believed && believed != 5 && is_mixed(p))
 		doubt_all(p, "headings");

@@ -162,3 +162,76 @@ Test(table_sure, empty_rows_in_one_line)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define PAGE                                                                                       \
+	"<!DOCTYPE "                                                                               \
+	"html><html><head><title>某市财政局2020年政府信息公开工作年度报告</title></head><body>"
+#define ROW(label, cells) "<tr><td colspan=2>" label "</td>" cells "</tr>"
+#define CELLS(a, b, c, d, e, f, g)                                                                 \
+	"<td>" a "</td><td>" b "</td><td>" c "</td><td>" d "</td><td>" e "</td><td>" f             \
+	"</td><td>" g "</td>"
+#define TABLE                                                                                      \
+	PAGE "<h1>某市财政局2020年政府信息公开工作年度报告</"                    \
+	     "h1><p>三、收到和处理政府信息公开申请情况</p>"                       \
+	     "<table>" ROW("", CELLS("自然人", "商业企业", "科研机构", "社会公益组织",             \
+				       "法律服务机构", "其他", "总计"))                            \
+		     ROW(NEW, CELLS("1", "2", "3", "0", "0", "0", "6"))                            \
+			     ROW(PARTIAL, CELLS("1", "0", "0", "0", "0", "0", "1"))
+#define OVERS                                                                                      \
+	"requests/carried_over/person requests/carried_over/company requests/carried_over/total"
+
+/* In a page's own grid a row that is as wide as the others has lost no cell, so that an empty one
+ * is just that; a shorter one has. A cell too many in all rows makes it no wider than they are. */
+Test(table_sure, cells_of_the_sources_own)
+{
+	static const struct kit_cells rows[] = {
+		{TABLE ROW(OVER, CELLS("", "2", "0", "0", "0", "0", "9")) "</table>", OVERS,
+			"_ 2 9"},
+		{TABLE ROW(OVER, CELLS("1", "2", "0", "0", "0", "0", "")) "</table>", OVERS,
+			"1 2 _"},
+		{TABLE ROW(OVER, CELLS("", "", "", "5", "", "", "")) "</table>", OVERS, "_ _ _"},
+		{PAGE "<p>三、收到和处理政府信息公开申请情况</p><table>" ROW(
+			 "", CELLS("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+				     "其他", "总计") "<td></td>") ROW(NEW,
+			 CELLS("1", "2", "3", "0", "0", "0", "6") "<td></td>") ROW(PARTIAL,
+			 CELLS("0", "0", "0", "0", "0", "0", "0") "<td></td>") ROW(GRANTED,
+			 CELLS("0", "0", "0", "0", "0", "0", "0") "<td></td>")
+				ROW(OVER, CELLS("0", "0", "0", "0", "0", "0", "")) "</table>",
+			OVERS, "0? 0? _?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* The total's heading stands in a row above, where rows leave out what is covered: not even a
+ * column behind the first, it may as well stand before it. */
+Test(table_sure, the_totals_heading_has_no_room)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NOTE "\t总计\t申请人情况\n自然人\t法人或其他组织\n商业企业\t科研机构\t"
+				  "社会公益组织\t法律服务机构\t其他\n" NEW
+				  "\t7\t0\t0\t0\t0\t0\t7\n" OVER "\t0\t0\t0\t0\t0\t26\t0\n",
+			OVERS, "0? 0? 0?"},
+		/* with room it is the last column's */
+		{TITLE THREE NOTE
+			"\t申请人情况\t\t\t\t\t\t总计\n\t自然人\t法人或其他组织\t\t\t\t\t\n\t\t"
+			"商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n" NEW
+			"\t7\t0\t0\t0\t0\t0\t7\n" OVER "\t4\t0\t0\t0\t0\t0\t4\n",
+			OVERS, "4 0 4"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* One character lost, a label may be the row's or a group's: its number tells. */
+Test(table_sure, a_number_tells_row_from_group)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | "
+			"总计 |\n"
+			"|---|---|---|---|---|---|---|---|\n| " NEW
+			" | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| （一）予公开 | 3 | 0 | 0 | 0 | 0 | 0 "
+			"| 3 |\n| 小计 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n",
+			"requests/outcome.granted/person requests/outcome.granted/total", "3 3"},
+	};
+	KIT_EXPECT(rows);
+}

@@ -1,0 +1,61 @@
+/* Rows whose labels are lost, between rows that have theirs: where they lie leaves one way. */
+#include "table/lines.h"
+
+static bool stands_firm(const struct placing *p, const struct line *l)
+{
+	size_t columns = p->def->blocks[p->def->rows[l->row].block].n_columns;
+	return l->label && l->fit == FIT_EXACT && !l->unsure && !l->shifty && !l->dropped &&
+	       !l->touched && l->strangers == 0 && l->filled == columns;
+}
+
+/* Nothing but numbers, behind the words of a group: a row with other words has a label, which is
+ * none of the form's. */
+static bool is_bare(const struct placing *p, const struct line *l)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		if (t->unsure || t->reading.broken ||
+			(t->reading.kind == READ_OTHER &&
+				place_label_fit(p, t, LABEL_GROUP) == FIT_NONE))
+			return false;
+	}
+	return !l->label && !l->mended && !l->unsure && !l->shifty && !l->named && !r->para;
+}
+
+/* As many cells as columns, which no sum contradicts, or which are the source's own and all. */
+static bool has_all(const struct placing *p, const struct line *l, size_t row, size_t *broken)
+{
+	const struct columns *c = &l->columns[p->def->rows[row].block];
+	struct alignment a;
+	align(c, l->cells.v, l->cells.n, &a);
+	bool all = p->stream->rows.v[l->stream_row].exact && l->cells.n == c->n;
+	*broken += !all && align_sum_breaks(c, &a);
+	return c->sum && !a.doubt;
+}
+
+/* Is nothing between the two rows? Of cells in one line nobody can tell. */
+static bool is_next(const struct placing *p, const struct line *a, const struct line *b)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	bool empty = true;
+	for (size_t i = a->stream_row + 1; i < b->stream_row && !rows[a->stream_row].narrow; i++)
+		for (size_t k = 0; k < rows[i].n; k++)
+			empty &= p->stream->tokens.v[rows[i].first + k].reading.kind == READ_EMPTY;
+	return empty;
+}
+
+bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below)
+{
+	size_t broken = 0;
+	if (!stands_firm(p, above) || !stands_firm(p, below) || below <= above ||
+		below->row - above->row != (size_t)(below - above))
+		return false;
+	for (const struct line *l = above + 1; l < below; l++)
+		if (!is_bare(p, l) || !is_next(p, l - 1, l) ||
+			!has_all(p, l, above->row + (size_t)(l - above), &broken))
+			return false;
+	/* One row may not add up in the report itself; where a cell was lost and a strange one
+	 * came in elsewhere, all between them do not. */
+	return is_next(p, below - 1, below) && broken < 2;
+}
