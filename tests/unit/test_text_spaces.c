@@ -12,9 +12,12 @@ Test(text_spaces, rows)
 		{"甲  1  2\n乙  3  4", "spaces{甲 | 1 | 2 / 乙 | 3 | 4}"},
 		{"0  0  0  0  0", "spaces{0 | 0 | 0 | 0 | 0}"},
 		{"甲　1\n乙　2\n丙　3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
-		/* an empty place stays empty */
+		/* an empty place stays empty; an empty cell it is where full rows agree */
 		{"甲  1  2  3\n乙     4\n丙        5\n",
-			"spaces{甲 | 1 | 2 | 3 / 乙 | ~ | 4 | ~ / 丙 | ~ | ~ | 5}"},
+			"spaces{甲 | 1 | 2 | 3 / 乙 | . | 4 / 丙 | . | . | 5}"},
+		{"甲  1  2  3\n乙     4\n丙        5\n丁  6  7  8\n",
+			"spaces{甲 | 1 | 2 | 3 / 乙 | ~ | 4 | ~ / 丙 | ~ | ~ | 5 / 丁 | 6 | 7 | "
+			"8}"},
 		/* numbers of several lengths line up on either side or in the middle */
 		{"甲      1   20\n乙  12345    7\n丙     12  300",
 			"spaces{甲 | 1 | 20 / 乙 | 12345 | 7 / 丙 | 12 | 300}"},
