@@ -100,26 +100,13 @@ static size_t recall(const struct opening *o, const struct review *rv, enum besi
 	return n;
 }
 
-static bool of_another_year(const struct opening *o, const struct report *last)
-{
-	return last->year && o->report->year && last->year != o->report->year - 1;
-}
-
 static bool open_named(const struct opening *o, const char *path)
 {
 	struct report *last = open_report(o, path, o->err);
 
-	if (!last)
-		return false;
-	if (of_another_year(o, last)) {
-		err_set(o->err, ERR_REFUSED, _("this report is of %d, not of %d"), last->year,
-			o->report->year - 1);
-		err_at(o->err, path, 0, 0);
-		report_free(last);
-		return false;
-	}
-	add_file(o, BESIDE_PREVIOUS, mem_strdup(path), last, NULL);
-	return true;
+	if (last)
+		add_file(o, BESIDE_PREVIOUS, mem_strdup(path), last, NULL);
+	return last != NULL;
 }
 
 static bool open_previous(const struct opening *o, const struct review *rv)
@@ -215,6 +202,34 @@ static bool open_expected(const struct opening *o, const struct review *rv)
 	return ok;
 }
 
+static bool of_another_year(const struct beside *b, const struct beside_file *f)
+{
+	return f->role == BESIDE_PREVIOUS && f->report && f->report->year && b->of->year &&
+	       f->report->year != b->of->year - 1;
+}
+
+static bool is_strange(const struct beside *b, const struct beside_file *f)
+{
+	return f->role == BESIDE_PREVIOUS && f->report && f->report->agency_text &&
+	       b->of->agency_text && !rule_same_agency(f->report, b->of);
+}
+
+/* The report of the year before; where it is none, the rules tell why they did not check. */
+static void settle_last(struct beside *b, size_t i)
+{
+	const struct beside_file *f = &b->files.v[i];
+
+	if (!f->report || of_another_year(b, f) || is_strange(b, f)) {
+		b->rules.last_lost = f->name;
+		b->rules.last_year = of_another_year(b, f) ? f->report->year : 0;
+		b->rules.last_agency = is_strange(b, f) ? f->report->agency_text : NULL;
+		return;
+	}
+	b->last = i;
+	b->rules.last = f->report;
+	b->rules.last_values = &f->values;
+}
+
 /* Points the rules at what was opened, which stays where it is from now on. */
 static void settle(struct beside *b)
 {
@@ -227,15 +242,8 @@ static void settle(struct beside *b)
 		if (f->role == BESIDE_CHILD)
 			b->children[b->rules.n_children++] =
 				(struct rule_child){f->name, f->report, &f->values};
-		if (f->role != BESIDE_PREVIOUS)
-			continue;
-		if (!f->report) {
-			b->rules.last_lost = f->name;
-			continue;
-		}
-		b->last = i;
-		b->rules.last = f->report;
-		b->rules.last_values = &f->values;
+		else if (f->role == BESIDE_PREVIOUS)
+			settle_last(b, i);
 	}
 }
 
@@ -317,12 +325,6 @@ static void tell_line(struct buf *out, const char *name, const char *text)
 	buf_addf(out, "%s%s: %s", out->n ? "\n" : "", name, text);
 }
 
-static bool is_strange(const struct beside *b, const struct beside_file *f)
-{
-	return f->role == BESIDE_PREVIOUS && f->report && f->report->agency_text &&
-	       b->of->agency_text && !rule_same_agency(f->report, b->of);
-}
-
 void beside_tell(const struct beside *b, struct buf *out)
 {
 	for (size_t i = 0; i < b->files.n; i++) {
@@ -334,7 +336,14 @@ void beside_tell(const struct beside *b, struct buf *out)
 			tell_line(out, f->name, f->trouble);
 		else if (f->sha256_then && (!f->sha256 || strcmp(f->sha256, f->sha256_then) != 0))
 			tell_line(out, f->name, _("this report has changed since the review"));
-		if (is_strange(b, f))
+		if (of_another_year(b, f)) {
+			struct buf text = {0};
+
+			buf_addf(&text, _("this report is of %d, not of %d"), f->report->year,
+				b->of->year - 1);
+			tell_line(out, f->name, text.p);
+			buf_free(&text);
+		} else if (is_strange(b, f))
 			tell_line(out, f->name, _("this report is of another agency"));
 	}
 }

@@ -41,9 +41,10 @@ struct beside {
 	const struct report *of; /* the report they are beside of; borrowed */
 };
 
-/* Opens them. NULL with err told where the user named what cannot be read, or a report of another
- * year. What was remembered and cannot be read stays among the files, with its trouble. `review`
- * may be NULL; path may be "-". */
+/* Opens them. NULL with err told where the user named what cannot be read. What was remembered and
+ * cannot be read stays among the files, with its trouble; so does a report of another year or
+ * agency that should be that of the year before, and nothing is held against it. `review` may be
+ * NULL; path may be "-". */
 struct beside *beside_open(const struct beside_wish *wish, const struct forms *forms,
 	const char *path, const struct report *report, const struct review *review,
 	struct err *err);

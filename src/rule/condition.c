@@ -216,21 +216,6 @@ static void condition_text(struct rule_context *c, const struct rule *rule,
 	}
 }
 
-/* Where the report of the year before is known and cannot be read, that is told. */
-static bool has_last(struct rule_context *c, const struct rule *rule)
-{
-	struct slots s;
-
-	if (c->last)
-		return true;
-	if (!c->beside || !c->beside->last_lost)
-		return false;
-	slots_init(&s, c->arena);
-	slots_text(&s, "file", str_of(c->beside->last_lost));
-	context_not_checked(c, rule, NULL, 0, context_word(c, WORD_WHY_NO_LAST, &s));
-	return false;
-}
-
 /* One reason is told once. */
 static void tell_unknown(
 	struct rule_context *c, const struct rule *rule, const struct expr_result *result)
@@ -250,7 +235,7 @@ static void condition_run(struct rule_context *c, const struct rule *rule, const
 	const struct condition_rule *how = data;
 	const struct text_span nowhere = {0, 0};
 
-	if (!scope_holds(c, &how->scope) || (how->wants_last && !has_last(c, rule)))
+	if (!scope_holds(c, &how->scope) || (how->wants_last && !context_has_last(c, rule)))
 		return;
 	for (size_t i = 0; i < how->n; i++) {
 		struct expr_result result;

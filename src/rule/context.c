@@ -92,3 +92,26 @@ struct form_words context_enumerate(struct rule_context *c, char *const *texts, 
 	}
 	return out;
 }
+
+bool context_has_last(struct rule_context *c, const struct rule *rule)
+{
+	const struct rule_beside *b = c->beside;
+	enum word why = WORD_WHY_NO_LAST;
+	struct slots s;
+
+	if (c->last)
+		return true;
+	if (!b || !b->last_lost)
+		return false;
+	slots_init(&s, c->arena);
+	slots_text(&s, "file", str_of(b->last_lost));
+	if (b->last_year) {
+		why = WORD_WHY_LAST_YEAR;
+		slots_count(&s, "year", (size_t)b->last_year);
+	} else if (b->last_agency) {
+		why = WORD_WHY_LAST_AGENCY;
+		slots_text(&s, "agency", str_of(b->last_agency));
+	}
+	context_not_checked(c, rule, NULL, 0, context_word(c, why, &s));
+	return false;
+}

@@ -75,6 +75,9 @@ const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces
 const struct utf8_set *context_chars(const struct rule_context *c, size_t para, bool spaces);
 void folds_free(struct folds *f); /* NULL is fine */
 
+/* Is the report of the year before there? Where one is known and cannot be used, it is told that the
+ * rule was not checked. */
+bool context_has_last(struct rule_context *c, const struct rule *rule);
 /* The effective value of a cell. */
 const struct value *context_value(const struct rule_context *c, size_t cell);
 /* Number of the table's cell at row and column of the form, STR_NONE where the block has no such

@@ -144,7 +144,9 @@ struct rule_child {
 struct rule_beside {
 	const struct report *last; /* of the year before; NULL: none */
 	const struct values *last_values;
-	const char *last_lost; /* the file that should be it and cannot be read; NULL: none */
+	const char *last_lost;	 /* the file that should be it and cannot be used; NULL: none */
+	int last_year;		 /* because it is of this year; 0: for another reason */
+	const char *last_agency; /* because it is this agency's; NULL: for another reason */
 	const struct rule_child *children;
 	size_t n_children;
 	char *const *expected; /* agencies whose reports are to be among the children */

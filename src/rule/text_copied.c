@@ -62,7 +62,7 @@ void text_copied_run(struct rule_context *c, const struct rule *rule, const stru
 {
 	struct book last = {0};
 
-	if (!c->last)
+	if (!context_has_last(c, rule))
 		return;
 	book_of_paras(&last, c->last->report);
 	for (size_t i = 0; i < c->report->n_paras; i++) {

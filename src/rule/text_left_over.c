@@ -122,7 +122,7 @@ void text_left_over_run(
 	struct book sentences = {0}, paras = {0};
 	const struct prose *prose;
 
-	if (!c->last || !c->rules->prose)
+	if (!c->rules->prose || !context_has_last(c, rule))
 		return;
 	prose = context_prose(c);
 	book_of_sentences(&sentences, c->last);

@@ -198,13 +198,18 @@ static void check_trend(struct trend_reader *r)
 
 static void trend_run(struct rule_context *c, const struct rule *rule, const void *data)
 {
-	for (size_t i = 0; c->last && i < c->tellings.n; i++) {
+	bool lost = c->beside && c->beside->last_lost;
+
+	for (size_t i = 0; (c->last || lost) && i < c->tellings.n; i++) {
 		struct trend_reader r = {.c = c, .rule = rule, .how = data, .t = c->tellings.v[i]};
 
-		if (r.t->claim->says[0].group && r.t->meaning->cells.n && !r.t->meaning->money &&
-			find_change(&r) &&
-			!claim_is_another(c, r.t->how, r.t->p, r.t->cl, r.t->from))
-			check_trend(&r);
+		if (!r.t->claim->says[0].group || !r.t->meaning->cells.n || r.t->meaning->money ||
+			!find_change(&r) ||
+			claim_is_another(c, r.t->how, r.t->p, r.t->cl, r.t->from))
+			continue;
+		if (!context_has_last(c, rule))
+			return;
+		check_trend(&r);
 	}
 }
 

@@ -32,8 +32,12 @@ expect 1 check r-2020.txt
 err 'r-2019.txt: this report has changed since the review'
 expect 1 check r-2020.txt
 out '^r-2020.txt:64: error: .* \(r-2019.txt:[0-9]+\).* \[across.carried-over\]$'
-expect 1 check --previous="$tmp/h-2019.txt" r-2020.txt
+expect 0 check --format=jsonl --previous="$tmp/h-2019.txt" r-2020.txt
 err 'h-2019.txt: this report is of another agency'
+out '"not-checked".*"rule": "across.carried-over".*of another agency, .*: .*h-2019.txt'
+expect 0 check --format=jsonl --previous=r-2020.txt r-2020.txt
+err 'r-2020.txt: this report is of 2020, not of 2019'
+out '"not-checked".*"rule": "across.items".*is of 2020: r-2020.txt'
 expect 1 check --format=sarif r-2020.txt
 out '"uri": "r-2019.txt"'
 # What it says against the report is another number: the decision is stale.

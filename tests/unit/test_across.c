@@ -449,7 +449,17 @@ Test(across, another_form_the_year_before)
 	check_free(&check);
 	/* and where it cannot be read at all */
 	rules_check_beside(rules, r, &rv, &(struct rule_beside){.last_lost = "l.txt"}, &check);
-	cr_expect_eq(not_checked(&check, "cannot be read: l.txt"), 2);
+	cr_expect_eq(not_checked(&check, "cannot be read: l.txt"), 4);
+	check_free(&check);
+	/* or is of another year, or of another agency */
+	rules_check_beside(rules, r, &rv,
+		&(struct rule_beside){.last_lost = "l.txt", .last_year = 2018}, &check);
+	cr_expect_eq(not_checked(&check, "is of 2018: l.txt"), 4);
+	check_free(&check);
+	rules_check_beside(rules, r, &rv,
+		&(struct rule_beside){.last_lost = "l.txt", .last_agency = "柳河镇人民政府"},
+		&check);
+	cr_expect_eq(not_checked(&check, "of another agency, 柳河镇人民政府: l.txt"), 4);
 	check_free(&check);
 	values_free(&rv);
 	values_free(&lv);
