@@ -123,7 +123,7 @@ static bool self_test(const struct ruleset *rules, struct buf *out)
 			      : _("%s:%u: %s hits what it must not\n"),
 			t.rule->file, t.line, t.rule->id);
 	}
-	buf_addf(out, _("%zu rules, %zu examples, %zu of them fail\n"), rules_count(rules), n, bad);
+	buf_addf(out, _("rules: %zu, examples: %zu, failing: %zu\n"), rules_count(rules), n, bad);
 	return bad == 0;
 }
 

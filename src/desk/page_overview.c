@@ -36,7 +36,7 @@ static void write_findings(const struct session *s, struct buf *text)
 	struct progress p = session_progress(s);
 	page_field(s, text, _("checked"), "%zu", s->check.n_checked);
 	page_field(s, text, _("not checked"), "%zu", s->check.n_not_checked);
-	page_field(s, text, _("found"), _("%zu errors, %zu warnings, %zu notes"),
+	page_field(s, text, _("found"), _("errors %zu, warnings %zu, notes %zu"),
 		s->check.count[SEVERITY_ERROR], s->check.count[SEVERITY_WARNING],
 		s->check.count[SEVERITY_NOTE]);
 	for (enum decision d = DECISION_CONFIRMED; d <= DECISION_QUERY; d++)

@@ -58,6 +58,7 @@ enum word {
 	WORD_CELL_NUMBER,      /* a cell and its number: {cell} {value} */
 	WORD_BLANK,	       /* what stands for the number of a blank cell */
 	WORD_BRACKET,	       /* {text} */
+	WORD_QUOTED,	       /* {text}, a heading's or a table's name */
 	WORD_WHY_NO_LAST,      /* the report of the year before cannot be read: {file} */
 	WORD_WHY_LAST_YEAR,    /* it is of another year: {file}, {year} */
 	WORD_WHY_LAST_AGENCY,  /* it is another agency's: {file}, {agency} */

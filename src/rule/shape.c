@@ -37,6 +37,15 @@ static const char *const shape_keys[] = {
 static const char *const message_slots[] = {
 	"sections", "count", "lines", "tables", "form", "due", "year", NULL};
 
+static struct form_words quoted(struct rule_context *c, struct form_words text)
+{
+	struct slots s;
+
+	slots_init(&s, c->arena);
+	slots_words(&s, "text", text);
+	return context_word(c, WORD_QUOTED, &s);
+}
+
 static struct form_words section_words(struct rule_context *c, unsigned number)
 {
 	const struct form_common *common = &c->report->forms->common;
@@ -44,7 +53,7 @@ static struct form_words section_words(struct rule_context *c, unsigned number)
 
 	for (size_t i = 0; i < common->n_sections; i++) {
 		if (common->sections[i].number == number)
-			return common->sections[i].title;
+			return quoted(c, common->sections[i].title);
 	}
 	return none;
 }
@@ -326,7 +335,7 @@ static void form_run(struct rule_context *c, const struct rule *rule, const stru
 			continue;
 		if (other)
 			tables = words_join(c, tables, context_word(c, WORD_ENUM, NULL));
-		tables = words_join(c, tables, t->def->title);
+		tables = words_join(c, tables, quoted(c, t->def->title));
 		finding_span(c, &f, t->span);
 		other = t->form;
 	}

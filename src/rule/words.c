@@ -33,6 +33,7 @@ static const struct {
 	[WORD_CELL_NUMBER] = {"cell_number", {"cell", "value"}},
 	[WORD_BLANK] = {"blank", {0}},
 	[WORD_BRACKET] = {"bracket", {"text"}},
+	[WORD_QUOTED] = {"quoted", {"text"}},
 	[WORD_DOUBT] = {"doubt", {"cells", "why"}},
 	[WORD_WHY_BAD_PATTERN] = {"why_bad_pattern", {"file", "line"}},
 	[WORD_WHY_SLOW_PATTERN] = {"why_slow_pattern", {"file", "line", "count"}},

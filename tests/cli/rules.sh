@@ -5,7 +5,7 @@ exec </dev/null
 
 "$gouji" rules --self-test >"$tmp/out" 2>"$tmp/err"
 check "self-test" test $? -eq 0
-check "self-test tells" grep -q ' 0 of them fail' "$tmp/out"
+check "self-test tells" grep -q 'failing: 0$' "$tmp/out"
 
 printf 'format: gouji-rules/1\nchange:\n  - {id: no.such}\n' >"$tmp/bad.yaml"
 "$gouji" check --rules="$tmp/bad.yaml" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
@@ -32,9 +32,9 @@ check "a deadline of one's own" grep -q '"report.date-late"' "$tmp/out"
 "$gouji" check --format=jsonl "$samples/houjia-2020.txt" >"$tmp/out"
 check "the deadline of all" sh -c "! grep -q report.date-late '$tmp/out'"
 
-sed 's/2020/2019/g' "$samples/houjia-2020.txt" >"$tmp/h-2019.txt"
-"$gouji" check --previous="$samples/houjia-2020.txt" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
-check "of another year is trouble" test $? -eq 2
+sed 's/2020/2019/g; s/威海市文登区侯家镇/宁海县西店镇/g; s/侯家镇/西店镇/g' "$samples/houjia-2020.txt" >"$tmp/h-2019.txt"
+"$gouji" check --format=jsonl --previous="$samples/houjia-2020.txt" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
+check "of another year is told" grep -q '"not-checked".*"across.carried-over".*is of 2020' "$tmp/out"
 "$gouji" check --format=jsonl --previous="$tmp/h-2019.txt" "$samples/xidian-2020.txt" >"$tmp/out"
 check "the chain is broken" grep -q '"rule": "across.carried-over".*"declared": 3, "actual": 0' "$tmp/out"
 cp "$samples/xidian-2020.txt" "$tmp/r-2020.txt"

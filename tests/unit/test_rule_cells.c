@@ -16,10 +16,10 @@ Test(rule_cells, each_state_is_told)
 		{"requests/new/person", "?", "cells.missing",
 			"“收到和处理政府信息公开申请情况”表不全：缺 1 格（本年新收·自然人）"},
 		{"requests/new/person", "叁", "cells.unreadable",
-			"“收到和处理政府信息公开申请情况”表有 1 格读不出数值：本年新收·自然人 "
+			"“收到和处理政府信息公开申请情况”表有 1 格读不出数值：本年新收·自然人"
 			"印作“叁”"},
 		{"requests/carried_over/other", "00", "cells.leading-zeros",
-			"“收到和处理政府信息公开申请情况”表有 1 格数字前有多余的零：上年结转·其他 "
+			"“收到和处理政府信息公开申请情况”表有 1 格数字前有多余的零：上年结转·其他"
 			"印作“00”"},
 		{"disclosure/licence/change", "-2", NULL, NULL},
 		{"disclosure/licence/previous", "-2", "cells.no-count", NULL},
@@ -27,7 +27,7 @@ Test(rule_cells, each_state_is_told)
 		{"disclosure/procurement/amount", "0", NULL, NULL},
 		{"disclosure/procurement/amount", "-1.5", "cells.no-count", NULL},
 		{"disclosure/procurement/amount", "32.2526", "cells.no-unit",
-			"“主动公开政府信息情况”表 集中采购·采购总金额 "
+			"“主动公开政府信息情况”表的集中采购·采购总金额"
 			"印作“32.2526”，单元格和表头都没有单位（元或万元）"},
 	};
 
