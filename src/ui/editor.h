@@ -1,6 +1,7 @@
 /* A note in the reviewer's own editor: $VISUAL, else $EDITOR, as the shell reads it ("vim -n",
- * "code --wait"). It has the terminal while it runs; its text lies in a temporary file that nobody
- * else can read and that is gone afterwards. */
+ * "code --wait"). It has the terminal while it runs; its text lies in a temporary folder that nobody
+ * else can read and that is gone afterwards, with what the editor put beside it; where the desk was
+ * killed meanwhile, with the next note. */
 #ifndef GOUJI_UI_EDITOR_H
 #define GOUJI_UI_EDITOR_H
 

@@ -1,6 +1,7 @@
 /* What the desk tests share. */
 #include "desk/kit.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 
 const struct desk_window desk_windows[9] = {
@@ -159,6 +160,27 @@ char *desk_read(struct desk *d, const char *name)
 
 	snprintf(path, sizeof path, "%s/%s", d->dir, name);
 	return read_file(path);
+}
+
+int desk_processes(const struct desk *d)
+{
+	DIR *proc = opendir("/proc");
+	int n = 0;
+
+	for (struct dirent *e; proc && (e = readdir(proc));) {
+		char link[300], cwd[512];
+
+		snprintf(link, sizeof link, "/proc/%s/cwd", e->d_name);
+		ssize_t got = readlink(link, cwd, sizeof cwd - 1);
+
+		if (got <= 0)
+			continue;
+		cwd[got] = '\0';
+		n += strcmp(cwd, d->dir) == 0;
+	}
+	if (proc)
+		closedir(proc);
+	return n;
 }
 
 /* Columns of the cells that make up `words` from (row, col) on, 0 where they do not stand there. */

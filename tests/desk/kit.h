@@ -59,6 +59,8 @@ void desk_again_list(struct desk *d);		   /* on all files of its folder */
 void desk_close(struct desk *d);		   /* and removes the folder */
 void desk_keys(struct desk *d, const char *keys);  /* and waits for rest */
 char *desk_read(struct desk *d, const char *name); /* a file of the folder, NULL: none; allocated */
+/* How many processes have its folder as their own. */
+int desk_processes(const struct desk *d);
 /* Is `words` on the screen somewhere with all its cells reversed? */
 bool desk_is_lit(struct desk *d, const char *words);
 /* Is it on the screen twice or more so? */

@@ -162,6 +162,62 @@ Test(desk_note, an_editor_that_fails_changes_nothing)
 	}
 }
 
+/* A desk that is killed while the editor is open leaves the note's folder, with what the editor put
+ * beside it; the next note of anybody does away with it. */
+Test(desk_note, a_note_that_was_left_behind_goes_with_the_next)
+{
+	static const char script[] =
+		"printf '%s\\n' '#!/bin/sh' 'kill -9 $(cat pid); : >\"$1~\"' >kills; "
+		"printf '%s\\n' '#!/bin/sh' 'echo 又写 >\"$1\"' >writes; chmod 700 kills writes; "
+		"TMPDIR=.; export TMPDIR; EDITOR=./kills; VISUAL=; export EDITOR VISUAL; "
+		"sh -c 'echo $$ >pid; exec \"$0\" xidian-2020.txt' \"$0\"; "
+		"stty sane; echo 已被杀死; read -r line; EDITOR=./writes; "
+		"exec \"$0\" xidian-2020.txt";
+	char program[512];
+	struct desk d;
+
+	snprintf(program, sizeof program, "%s/gouji", getenv("GOUJI_BUILDDIR"));
+	desk_start_only(&d, (struct desk_start){.rows = 50, .cols = 120, BROKEN},
+		(const char *[]){"/bin/sh", "-c", script, program, NULL});
+	expect_text(&d, "问题 1/2");
+	pty_send(d.p, "ga");
+	expect_text(&d, "已被杀死");
+	cr_expect(left_behind(&d));
+	for (int k = 0; k < 15000 && desk_processes(&d) > 1; k++)
+		usleep(1000); /* the editor has ended, too */
+	pty_send(d.p, "\r");
+	expect_text(&d, "问题 1/2");
+	desk_keys(&d, "ga");
+	expect_text(&d, "✎ 又写");
+	cr_expect_not(left_behind(&d));
+	desk_close(&d);
+}
+
+/* That of an editor which is open is nobody else's. */
+Test(desk_note, a_note_that_is_being_written_stays)
+{
+	struct desk a, b;
+	char script[512];
+
+	open_with_editor(&a, "echo 等待中; read -r line; echo 完成 >\"$1\"");
+	pty_send(a.p, "ga");
+	cr_assert(pty_wait(a.p, "等待中"), "%s", pty_text(a.p));
+	snprintf(script, sizeof script,
+		"cd '%s' && EDITOR='echo 另一个 >' VISUAL= TMPDIR=. exec '%s/gouji' "
+		"xidian-2020.txt",
+		a.dir, getenv("GOUJI_BUILDDIR"));
+	desk_start_only(&b, (struct desk_start){.rows = 50, .cols = 120, BROKEN},
+		(const char *[]){"/bin/sh", "-c", script, NULL});
+	expect_text(&b, "问题 1/2");
+	desk_keys(&b, "ga");
+	expect_text(&b, "✎ 另一个");
+	pty_send(a.p, "\r");
+	expect_text(&a, "✎ 完成");
+	cr_expect_not(left_behind(&a));
+	desk_close(&b);
+	desk_close(&a);
+}
+
 Test(desk_note, without_an_editor_that_is_told)
 {
 	struct desk d;

@@ -1,5 +1,4 @@
 /* Several reports: the list, going from one to the next, and reading them beside the keys. */
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -187,28 +186,6 @@ static void let_through(int gate, size_t n)
 	cr_assert_eq(write(gate, "\n\n\n\n\n\n\n\n", n), (ssize_t)n);
 }
 
-/* Is any process left that has this folder as its own? */
-static int processes_in(const char *dir)
-{
-	DIR *proc = opendir("/proc");
-	int n = 0;
-
-	for (struct dirent *e; proc && (e = readdir(proc));) {
-		char link[300], cwd[512];
-
-		snprintf(link, sizeof link, "/proc/%s/cwd", e->d_name);
-		ssize_t got = readlink(link, cwd, sizeof cwd - 1);
-
-		if (got <= 0)
-			continue;
-		cwd[got] = '\0';
-		n += strcmp(cwd, dir) == 0;
-	}
-	if (proc)
-		closedir(proc);
-	return n;
-}
-
 #ifdef HAVE_PDF
 enum { WITH_PDF = true };
 #else
@@ -245,7 +222,7 @@ Test(desk_queue, keys_are_answered_while_a_pdf_is_read)
 	expect_whole(&d);
 	pty_send(d.p, "q");
 	cr_expect_eq(pty_end(d.p), 0);
-	cr_expect_eq(processes_in(d.dir), 0);
+	cr_expect_eq(desk_processes(&d), 0);
 	close(gate);
 	desk_close(&d);
 }
@@ -281,7 +258,7 @@ Test(desk_queue, a_report_that_is_being_read_can_be_left)
 	expect_whole(&d);
 	pty_send(d.p, "q");
 	cr_expect_eq(pty_end(d.p), 0);
-	cr_expect_eq(processes_in(d.dir), 0);
+	cr_expect_eq(desk_processes(&d), 0);
 	close(gate);
 	desk_close(&d);
 }
@@ -300,15 +277,15 @@ Test(desk_queue, whoever_reads_ends_with_the_desk)
 
 		let_through(gate, 1); /* so that readers are at work */
 		expect_text(&d, "门前镇");
-		cr_expect_gt(processes_in(d.dir), 1);
+		cr_expect_gt(desk_processes(&d), 1);
 		if (signals[i])
 			kill(d.p->pid, signals[i]);
 		else
 			pty_send(d.p, "q");
 		cr_expect_neq(pty_end(d.p), -1);
-		for (int k = 0; k < 15000 && processes_in(d.dir); k++)
+		for (int k = 0; k < 15000 && desk_processes(&d); k++)
 			usleep(1000); /* killed, it cannot see to it itself: the system does */
-		cr_expect_eq(processes_in(d.dir), 0, "signal %d", signals[i]);
+		cr_expect_eq(desk_processes(&d), 0, "signal %d", signals[i]);
 		cr_expect(signals[i] == SIGKILL || pty_is_restored(d.p));
 		close(gate);
 		desk_close(&d);
@@ -359,7 +336,7 @@ Test(desk_queue, suspended_while_reports_are_read)
 
 	pty_send(d.p, CTRL('Z'));
 	cr_assert(pty_wait(d.p, "Stopped"), "%s", pty_text(d.p));
-	cr_expect_eq(processes_in(d.dir), 2, "the shell and the desk"); /* and no reader */
+	cr_expect_eq(desk_processes(&d), 2, "the shell and the desk"); /* and no reader */
 	pty_send(d.p, "fg\r");
 	cr_assert(pty_wait(d.p, "4 份报告"), "%s", pty_text(d.p));
 	let_through(gate, 3);
@@ -405,7 +382,7 @@ Test(desk_queue, at_rest_it_sleeps)
 	pty_pump(d.p, 1000);
 	cr_expect_eq(pty_wakeups(d.p), before);
 	cr_expect_eq(d.p->bytes, bytes);
-	cr_expect_eq(processes_in(d.dir), 1);
+	cr_expect_eq(desk_processes(&d), 1);
 	desk_close(&d);
 }
 
