@@ -93,7 +93,7 @@ const char *words_decision(enum decision d)
 const char *words_verdict(enum verdict v)
 {
 	static const char *const names[] = {
-		[VERDICT_NONE] = N_("none yet"),
+		[VERDICT_NONE] = N_("not yet"),
 		[VERDICT_ACCEPT] = N_("accept"),
 		[VERDICT_RETURN] = N_("return"),
 		[VERDICT_QUERY] = N_("query"),

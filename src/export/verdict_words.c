@@ -91,7 +91,7 @@ static const struct pair decisions[] = {
 };
 
 static const struct pair verdicts[] = {
-	[VERDICT_NONE] = {{"none yet", "未定"}},
+	[VERDICT_NONE] = {{"not yet", "未定"}},
 	[VERDICT_ACCEPT] = {{"accept", "通过"}},
 	[VERDICT_RETURN] = {{"return", "退回"}},
 	[VERDICT_QUERY] = {{"query", "存疑"}},

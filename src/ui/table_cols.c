@@ -184,6 +184,17 @@ static void fit_labels(
 		tc->label = LABEL_LEAST;
 }
 
+static bool has_focus(const struct session *s, const struct report_table *rt, size_t col)
+{
+	const struct form_table *t = rt->def;
+
+	for (size_t row = 0; row < t->n_rows; row++)
+		if (rt->cell + t->rows[row].first - t->cell + col == s->place.cell &&
+			col < t->blocks[t->rows[row].block].n_columns)
+			return true;
+	return false;
+}
+
 static bool is_wanted(const struct session *s, const struct report_table *rt, size_t col)
 {
 	const struct form_table *t = rt->def;
@@ -191,11 +202,10 @@ static bool is_wanted(const struct session *s, const struct report_table *rt, si
 	for (size_t row = 0; row < t->n_rows; row++) {
 		size_t cell = rt->cell + t->rows[row].first - t->cell + col;
 
-		if (col < t->blocks[t->rows[row].block].n_columns &&
-			(cell == s->place.cell || current_has(s, cell)))
+		if (col < t->blocks[t->rows[row].block].n_columns && current_has(s, cell))
 			return true;
 	}
-	return false;
+	return has_focus(s, rt, col);
 }
 
 static int sum_of(const struct table_columns *tc)
@@ -207,25 +217,29 @@ static int sum_of(const struct table_columns *tc)
 	return sum;
 }
 
-/* Headings may be cut, values may not: as little as lets the row labels have `label` columns. */
+/* Headings may stand close, and then be cut; values may not: as little as lets the row labels have
+ * `label` columns. */
 static void cut_heads(struct table_columns *tc, int cols, int label)
 {
 	enum { FROM = 20, LEAST = 6, LABEL_ENOUGH = 18 };
 
-	for (int most = FROM; most >= LEAST; most--) {
+	for (int close = 0, most = FROM; most >= LEAST; most -= close, close = 1) {
 		for (size_t i = 0; i < tc->n; i++)
-			tc->width[i] = larger(tc->value[i], smaller(tc->head[i], most));
+			tc->width[i] = larger(tc->value[i], smaller(tc->head[i] - close, most));
 		if (sum_of(tc) + smaller(label, LABEL_ENOUGH) + MARGIN <= cols)
 			return;
 	}
 }
 
 /* Too narrow for all: columns that neither finding nor focus is in become one mark, the first ones
- * last, as the eye looks for them most. */
+ * last, as the eye looks for them most; then those of the finding, but the focus stays. */
 static void fold_columns(struct table_columns *tc, const struct session *s, int cols)
 {
 	for (size_t i = tc->n; i-- > 0 && sum_of(tc) + LABEL_MIN + MARGIN > cols;)
 		if (!is_wanted(s, tc->table, i))
+			tc->width[i] = 1;
+	for (size_t i = tc->n; i-- > 0 && sum_of(tc) + LABEL_LEAST + MARGIN > cols;)
+		if (!has_focus(s, tc->table, i))
 			tc->width[i] = 1;
 }
 

@@ -173,7 +173,7 @@ static void draw_notes(struct area *a)
 	}
 }
 
-/* What the rule is about, a row below what stands there, where there is room for it. */
+/* What the rule is about, a row below what stands there where there is room for that. */
 static void draw_rule(struct area *a, int reserve)
 {
 	const struct rule *rule = a->f->rule;
@@ -185,7 +185,9 @@ static void draw_rule(struct area *a, int reserve)
 	buf_adds(&text, title ? title : "");
 	if (explain && *explain)
 		buf_addf(&text, _(": %s"), explain);
-	a->row++;
+	int rows = para_rows(buf_str(&text), a->r.cols - 4, 0, a->c->ambiguous);
+
+	a->row += rows < a->r.rows - a->row - reserve;
 	draw_para(a, reserve, ROLE_FAINT, text.p);
 	buf_free(&text);
 }

@@ -85,13 +85,13 @@ static const struct column columns[] = {
 	{N_("agency"), 0, 0, false, say_agency},
 	{N_("file"), 24, FILE_FROM, false, say_file},
 	{N_("year"), 4, 46, true, say_year},
-	{N_("edition"), 4, 78, true, say_form},
-	{N_("errors"), 4, 40, true, say_errors},
+	{N_("ed."), 4, 78, true, say_form},
+	{N_("err."), 4, 40, true, say_errors},
 	{N_("warn."), 4, 64, true, say_warnings},
 	{N_("open"), 4, 56, true, say_open},
 	{N_("conf."), 4, 72, true, say_confirmed},
 	{N_("acc."), 4, 76, true, say_acceptable},
-	{N_("reviewed"), 5, 30, true, say_reviewed},
+	{N_("done"), 5, 30, true, say_reviewed},
 	{N_("verdict"), 5, 36, false, say_verdict},
 };
 
@@ -146,6 +146,8 @@ static void draw_columns(const struct queue *q, struct canvas *c, struct rect r,
 		int cols = k->cols ? cols_of(c, k) : rest;
 		if (r.cols < k->from)
 			continue;
+		if (i + 1 == COLUMNS) /* has what is left at the end */
+			cols = r.col + r.cols - x;
 		buf_clear(&text);
 		if (row)
 			k->says(row, &text);

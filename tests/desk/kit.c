@@ -139,7 +139,9 @@ void desk_again_list(struct desk *d)
 {
 	pty_close(d->p);
 	run(d, (const char *[]){program(), "review", ".", NULL});
-	cr_assert(pty_wait(d->p, "份报告"), "no list:\n%s", pty_text(d->p));
+	bool english = strcmp(d->start.language, "en") == 0;
+
+	cr_assert(pty_wait(d->p, english ? "Reports" : "份报告"), "no list:\n%s", pty_text(d->p));
 	pty_rest(d->p);
 }
 

@@ -167,6 +167,28 @@ Test(desk_newcomer, headings_are_whole_and_columns_together)
 	desk_close(&d);
 }
 
+/* In English, too, where words are longer. */
+Test(desk_newcomer, english_headings_are_whole_at_80_columns)
+{
+	static const struct desk_window sizes[] = {{24, 80, "linux"}, {40, 120, "vt100"}};
+
+	for (size_t i = 0; i < ROWS(sizes); i++) {
+		struct desk d;
+
+		desk_open(&d, .rows = sizes[i].rows, .cols = sizes[i].cols, .term = sizes[i].term,
+			.language = "en", BROKEN);
+		desk_keys(&d, "2:goto requests/new/company\r");
+		expect_text(&d, "persons");
+		expect_text(&d, "firms");
+		expect_text(&d, "research");
+		expect_text(&d, "legal");
+		desk_again_list(&d);
+		expect_text(&d, "宁海县西店镇人民政府");
+		expect_text(&d, "not yet");
+		desk_close(&d);
+	}
+}
+
 /* The question at leaving is answered by other keys than the one that asked it. */
 Test(desk_newcomer, leaving_unsaved_asks_for_another_key)
 {

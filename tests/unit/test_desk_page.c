@@ -78,7 +78,7 @@ Test(desk_page, why_rule_and_overview)
 	p = show(&d, "overview");
 	expect_words(&p, "西店镇");
 	expect_words(&p, "2020");
-	expect_words(&p, "none yet");
+	expect_words(&p, "not yet");
 	drop(&p);
 	desk_do(&d, "next");
 	cr_expect_eq(d.s->overlay, OVERLAY_NONE, "another command closes the page");
