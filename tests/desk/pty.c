@@ -341,10 +341,14 @@ static bool is_asleep(const struct pty *p)
 	return bracket && bracket[1] == ' ' && bracket[2] == 'S';
 }
 
+/* Of what was sent. The kernel hands it on at its leisure: until then nothing seems to wait, though
+ * something does. Only poll() sees to it at once. */
 static bool has_read_all(const struct pty *p)
 {
+	struct pollfd fd = {p->slave, POLLIN, 0};
 	int waiting = 0;
 
+	poll(&fd, 1, 0);
 	return ioctl(p->slave, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
@@ -365,7 +369,7 @@ static bool pump_any(struct pty *const *p, size_t n, int ms)
 
 static bool is_at_rest(const struct pty *p)
 {
-	return p->ended || (is_asleep(p) && has_read_all(p));
+	return p->ended || (has_read_all(p) && is_asleep(p)); /* in this order */
 }
 
 bool pty_rest_all(struct pty *const *p, size_t n)
