@@ -67,7 +67,7 @@ err 'script:2: there is no command'
 printf 'quit!\n' | expect 0 do --script=- "$report"
 expect 0 do "$report" 'verdict query' 'quit!'
 expect 0 do "$report" overview
-out 'verdict +none yet'
+out 'verdict +not yet'
 
 # exports are written with the rest, or not at all
 expect 2 do "$report" "export markdown $tmp/a.md" nonsense
