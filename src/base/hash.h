@@ -1,4 +1,4 @@
-/* Digests over libgcrypt, in lower-case hex. */
+/* Digests, in lower-case hex. */
 #ifndef GOUJI_BASE_HASH_H
 #define GOUJI_BASE_HASH_H
 
