@@ -3,7 +3,7 @@ noinst_LIBRARIES += libgouji.a
 libgouji_a_SOURCES =
 libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(PCRE2_CFLAGS) \
 	$(GUMBO_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS) $(SECCOMP_CFLAGS)
-GOUJI_LIBS = libgouji.a $(PCRE2_LIBS) $(UNISTRING_LIBS) -lm
+GOUJI_LIBS = libgouji.a $(PCRE2_LIBS) $(UNISTRING_LIBS)
 
 include src/base/local.mk
 include src/yaml/local.mk

@@ -94,6 +94,7 @@ libgouji_a_SOURCES += \
 	src/import/pdf_cells.c \
 	src/import/pdf_columns.c \
 	src/import/pdf_flow.c \
+	src/import/pdf_extent.h \
 	src/import/pdf_flow.h \
 	src/import/pdf_grid.c \
 	src/import/pdf_labels.c \

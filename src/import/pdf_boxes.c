@@ -1,6 +1,7 @@
 /* Strokes to frames: those that touch are of one; where they run, its rows and columns part; places
  * between which nothing is drawn are one box. */
 #include "import/pdf_boxes.h"
+#include "import/pdf_extent.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,11 +45,11 @@ static double within(const struct pdf_word *w, const struct pdf_rule *r, bool ac
 	if (across) {
 		if (r->at < w->y0 + HEAD_ROOM * height || r->at > w->y1 - FOOT_ROOM * height)
 			return 0;
-		return fmin(r->to, w->x1 + WORD_SLACK) - fmax(r->from, w->x0 - WORD_SLACK);
+		return lesser(r->to, w->x1 + WORD_SLACK) - greater(r->from, w->x0 - WORD_SLACK);
 	}
 	if (r->at < w->x0 + SIDE_ROOM || r->at > w->x1 - SIDE_ROOM)
 		return 0;
-	return fmin(r->to, w->y1 + WORD_SLACK) - fmax(r->from, w->y0 - WORD_SLACK);
+	return lesser(r->to, w->y1 + WORD_SLACK) - greater(r->from, w->y0 - WORD_SLACK);
 }
 
 /* The page's words by where they begin, from top to bottom. */
@@ -70,7 +71,7 @@ static void take_words(struct words *words, const struct pdf_page *p)
 		const struct pdf_word *w = &p->words.v[i];
 
 		*vec_push(&words->v) = *w;
-		words->height = fmax(words->height, w->y1 - w->y0);
+		words->height = greater(words->height, w->y1 - w->y0);
 	}
 	if (words->v.n)
 		qsort(words->v.v, words->v.n, sizeof *words->v.v, by_y0);
@@ -103,10 +104,10 @@ static bool is_of_words(const struct words *words, const struct pdf_rule *r, boo
 	for (size_t i = first_word(words, top); i < words->v.n; i++) {
 		if (words->v.v[i].y0 - WORD_SLACK > low)
 			break;
-		double here = fmax(0, within(&words->v.v[i], r, across));
+		double here = greater(0, within(&words->v.v[i], r, across));
 
 		sum += here;
-		most = fmax(most, here);
+		most = greater(most, here);
 	}
 	return most >= r->to - r->from ||
 	       ((r->broken || !across) && sum > OF_WORDS * (r->to - r->from));
@@ -241,7 +242,7 @@ static double drawn(const struct places *p, bool across, double at, double from,
 		if (p->s->of[i] != p->frame || fabs(r->at - at) > SAME_BORDER)
 			continue;
 		struct pdf_rule part = {
-			r->at, fmaxf(r->from, (float)from), fminf(r->to, (float)to), r->broken};
+			r->at, (float)greater(r->from, from), (float)lesser(r->to, to), r->broken};
 		double common = part.to - part.from;
 
 		/* what ends in between may be a border no more, but the strokes of a word behind it
@@ -249,13 +250,13 @@ static double drawn(const struct places *p, bool across, double at, double from,
 		bool whole = !part.broken && common > to - from - WORD_SLACK;
 		if (common <= 0 || (!whole && is_of_words(p->words, &part, across)))
 			continue;
-		best = fmax(best, common);
+		best = greater(best, common);
 		if (r->to > reach) {
-			sum += fmin(r->to, to) - fmax(r->from, reach);
+			sum += lesser(r->to, to) - greater(r->from, reach);
 			reach = r->to;
 		}
 	}
-	return fmax(best, sum) / (to - from);
+	return greater(best, sum) / (to - from);
 }
 
 static void join_places(struct places *p, size_t a, size_t b)

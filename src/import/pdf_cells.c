@@ -1,7 +1,7 @@
 /* Headings and values to cells, and the table as a whole. */
 #include "import/pdf_table.h"
+#include "import/pdf_extent.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Lines of one heading are no farther apart, in em. */
@@ -44,7 +44,7 @@ static void gather(struct pdf_table *t, bool *taken, size_t first, size_t to)
 		taken[i] = true;
 		*vec_push(&t->order) = i;
 		cell->n++;
-		y1 = fmax(y1, a->y1);
+		y1 = greater(y1, a->y1);
 	}
 	cell->y = pdf_middle(y0, y1);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "import/pdf_extent.h"
 
 /* Words of a label are no farther apart, in em. */
 #define ATOM_GAP 0.7
@@ -91,9 +92,9 @@ static void add_atoms(struct pdf_table *t, size_t line)
 				i, 0, line, w->x0, w->y0, w->x1, w->y1, false, false, 0, 1};
 		}
 		a->n++;
-		a->x1 = fmax(a->x1, w->x1);
-		a->y0 = fmin(a->y0, w->y0);
-		a->y1 = fmax(a->y1, w->y1);
+		a->x1 = greater(a->x1, w->x1);
+		a->y0 = lesser(a->y0, w->y0);
+		a->y1 = greater(a->y1, w->y1);
 	}
 	if (a)
 		close_atom(t, a);
@@ -131,7 +132,7 @@ static size_t join_ranges(struct pdf_column *v, size_t n)
 		qsort(v, n, sizeof *v, by_left);
 	for (size_t i = 0; i < n; i++) {
 		if (out && v[i].x0 < v[out - 1].x1)
-			v[out - 1].x1 = fmax(v[out - 1].x1, v[i].x1);
+			v[out - 1].x1 = greater(v[out - 1].x1, v[i].x1);
 		else
 			v[out++] = v[i];
 	}
@@ -260,9 +261,9 @@ static size_t columns_of(const struct pdf_table *t, double x0, double x1, size_t
 
 	for (size_t c = 0; c < t->labels.n; c++) {
 		const struct pdf_column *l = &t->labels.v[c];
-		double common = fmin(l->x1, x1) - fmax(l->x0, x0);
+		double common = lesser(l->x1, x1) - greater(l->x0, x0);
 
-		if (common > 0.4 * fmin(l->x1 - l->x0, x1 - x0) && n++ == 0)
+		if (common > 0.4 * lesser(l->x1 - l->x0, x1 - x0) && n++ == 0)
 			*first = c;
 	}
 	return n;
@@ -285,8 +286,8 @@ static void find_labels(struct pdf_table *t)
 		if (in == 0) {
 			*vec_push(&t->labels) = (struct pdf_column){by[i]->x0, by[i]->x1};
 		} else if (in == 1) {
-			t->labels.v[first].x0 = fmin(t->labels.v[first].x0, by[i]->x0);
-			t->labels.v[first].x1 = fmax(t->labels.v[first].x1, by[i]->x1);
+			t->labels.v[first].x0 = lesser(t->labels.v[first].x0, by[i]->x0);
+			t->labels.v[first].x1 = greater(t->labels.v[first].x1, by[i]->x1);
 		}
 	}
 	free(by);

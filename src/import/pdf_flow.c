@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "import/pdf_extent.h"
 #include "import/pdf_table.h"
 
 /* How far from the margins, in em. */
@@ -20,14 +21,14 @@ void pdf_flow_margins(struct pdf_page *p)
 
 	for (size_t i = 0; i < p->lines.n; i++)
 		if (p->lines.v[i].kind == PDF_PROSE)
-			widest = fmax(widest, p->lines.v[i].x1 - p->lines.v[i].x0);
+			widest = greater(widest, p->lines.v[i].x1 - p->lines.v[i].x0);
 	for (size_t i = 0; i < p->lines.n; i++) {
 		const struct pdf_line *l = &p->lines.v[i];
 
 		if (l->kind != PDF_PROSE || l->x1 - l->x0 < WIDE * widest)
 			continue;
-		left = fmin(left, l->x0);
-		right = fmax(right, l->x1);
+		left = lesser(left, l->x0);
+		right = greater(right, l->x1);
 	}
 	if (left < right) {
 		p->left = left;
@@ -103,7 +104,7 @@ static bool goes_on(const struct pdf_flow *f, const struct pdf_page *p, const st
 		(f->full && l->x0 <= p->left + LEFT_SLACK * p->em) || (f->wide && is_centred(p, l));
 
 	return f->text.n && in_place && l->pieces == 1 &&
-	       fabs(height - f->height) < 0.25 * fmax(height, f->height) &&
+	       fabs(height - f->height) < 0.25 * greater(height, f->height) &&
 	       !pdf_is_section(p->words.v[l->first].text);
 }
 

@@ -4,6 +4,7 @@
  * Which lines belong to which row is found as a whole: the division of all lines of a column into
  * runs, one for each row in order, that leaves the least distance between each run and its row. */
 #include "import/pdf_table.h"
+#include "import/pdf_extent.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -142,7 +143,7 @@ static double divide(struct step *steps, const struct column *c, bool level)
 		double cost =
 			step_at(steps, c, rows, line)->cost + COST_LEFT * (double)(lines - line);
 
-		best = fmin(best, cost);
+		best = lesser(best, cost);
 	}
 	return best;
 }

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "import/layout.h"
+#include "import/pdf_extent.h"
 
 /* Words are of one line where their middles differ by less of the smaller's height. */
 #define SAME_LINE 0.5
@@ -84,9 +85,9 @@ static bool covers(const struct pdf_page *p, const struct pdf_line *l, const str
 {
 	for (size_t i = l->first; i < l->first + l->n; i++) {
 		const struct pdf_word *o = &p->words.v[i];
-		double common = fmin(o->x1, w->x1) - fmax(o->x0, w->x0);
+		double common = lesser(o->x1, w->x1) - greater(o->x0, w->x0);
 
-		if (common > 0.5 * fmin(o->x1 - o->x0, w->x1 - w->x0))
+		if (common > 0.5 * lesser(o->x1 - o->x0, w->x1 - w->x0))
 			return true;
 	}
 	return false;
@@ -94,10 +95,10 @@ static bool covers(const struct pdf_page *p, const struct pdf_line *l, const str
 
 static bool takes(const struct pdf_page *p, const struct pdf_line *l, const struct pdf_word *w)
 {
-	double height = fmin(l->y1 - l->y0, w->y1 - w->y0);
+	double height = lesser(l->y1 - l->y0, w->y1 - w->y0);
 	double away = pdf_middle(w->y0, w->y1) - pdf_middle(l->y0, l->y1);
 
-	return fabs(away) < SAME_LINE * fmax(height, 1) && !covers(p, l, w);
+	return fabs(away) < SAME_LINE * greater(height, 1) && !covers(p, l, w);
 }
 
 static void close_line(struct pdf_page *p, struct pdf_line *l)
@@ -110,7 +111,7 @@ static void close_line(struct pdf_page *p, struct pdf_line *l)
 	for (size_t i = 0; i < l->n; i++) {
 		if (i > 0 && w[i].x0 - l->x1 > PIECE_GAP * p->em)
 			l->pieces++;
-		l->x1 = fmax(l->x1, w[i].x1);
+		l->x1 = greater(l->x1, w[i].x1);
 	}
 }
 
@@ -150,8 +151,8 @@ void pdf_lines_find(struct pdf_page *p)
 			*l = (struct pdf_line){.first = i, .y0 = w->y0, .y1 = w->y1};
 		}
 		l->n++;
-		l->y0 = fmin(l->y0, w->y0);
-		l->y1 = fmax(l->y1, w->y1);
+		l->y0 = lesser(l->y0, w->y0);
+		l->y1 = greater(l->y1, w->y1);
 	}
 	close_line(p, l);
 	find_margins(p);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "import/pdf_extent.h"
 
 /* A page mark stands in this much of the page's height at its top or bottom. */
 #define EDGE 0.1
@@ -87,7 +88,7 @@ static bool is_repeated(const struct pdf_line *l, struct str bare, const struct 
 	double height = l->y1 - l->y0;
 
 	return bare.n && str_eq(bare, buf_str(&before->text)) &&
-	       fabs(height - before->height) < SAME_HEIGHT * fmax(height, before->height);
+	       fabs(height - before->height) < SAME_HEIGHT * greater(height, before->height);
 }
 
 static void mark_line(struct pdf_page *p, struct pdf_line *l, struct pdf_edge *before)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "import/pdf_extent.h"
 
 /* A watermark's words are so many times as high as the usual word, and as those they cover. */
 #define LARGE 1.6
@@ -61,7 +62,7 @@ static bool is_across(
 	const struct pdf_page *p, const double *heights, size_t n, const struct pdf_word *w)
 {
 	for (size_t i = 0; i < n; i++)
-		if (fabs(heights[i] - height_of(w)) < SAME * fmax(heights[i], height_of(w)))
+		if (fabs(heights[i] - height_of(w)) < SAME * greater(heights[i], height_of(w)))
 			return utf8_count(w->text) <= PIECE_CHARS || covers_smaller(p, w);
 	return false;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/pdf_extent.h"
 
 /* A line of values nearer to another than this belongs to its row, in em. */
 #define SAME_ROW 0.95
@@ -128,7 +129,7 @@ static bool is_full(const struct pdf_table *t, const struct pdf_atom *a)
 
 	for (size_t i = 0; i < t->atoms.n; i++)
 		if (t->atoms.v[i].value && t->atoms.v[i].col == a->col)
-			widest = fmax(widest, t->atoms.v[i].x1 - t->atoms.v[i].x0);
+			widest = greater(widest, t->atoms.v[i].x1 - t->atoms.v[i].x0);
 	return t->page->words.v[a->first].text.n >= 2 &&
 	       a->x1 - a->x0 > widest - FULL_SLACK * t->em;
 }
@@ -246,7 +247,7 @@ static bool has_rest(const struct pdf_table *t, size_t o, const struct pdf_atom 
 			const struct pdf_atom *b = &t->atoms.v[k];
 
 			if (!pdf_is_label(t, b) && b->col == a->col && !b->value &&
-				fmax(b->y0 - a->y1, a->y0 - b->y1) < 0.5 * t->em)
+				greater(b->y0 - a->y1, a->y0 - b->y1) < 0.5 * t->em)
 				return true;
 		}
 	}
@@ -348,7 +349,7 @@ static double gap_to(const struct pdf_table *t, size_t o, const struct pdf_atom 
 				continue;
 			if (is_mark(t, b))
 				return INFINITY;
-			gap = fmin(gap, fmax(b->y0 - a->y1, a->y0 - b->y1));
+			gap = lesser(gap, greater(b->y0 - a->y1, a->y0 - b->y1));
 		}
 	}
 	return gap;
@@ -385,7 +386,7 @@ static double apart(const struct pdf_table *t, size_t r, size_t o)
 			if (isinf(gap) && gap > 0 && t->labels.n == 0)
 				gap = fabs(t->rows.v[o].y - t->rows.v[r].y) -
 				      FRAGMENT_ALONE * t->em;
-			most = fmax(most, gap);
+			most = greater(most, gap);
 		}
 	}
 	return most;

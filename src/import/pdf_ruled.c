@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "import/layout.h"
+#include "import/pdf_extent.h"
 #include "import/pdf_overprint.h"
 #include "import/pdf_table.h"
 #include "import/weigh.h"
@@ -145,7 +146,7 @@ static double digit_of(const struct pdf_page *in, const struct pdf_line *l)
 
 	for (size_t i = l->first; i < l->first + l->n; i++)
 		n += utf8_count(in->words.v[i].text);
-	return fmax(DIGIT, n > 0 ? 1.05 * (l->x1 - l->x0) / (double)n / in->em : 0);
+	return greater(DIGIT, n > 0 ? 1.05 * (l->x1 - l->x0) / (double)n / in->em : 0);
 }
 
 /* The lines of a box; digits go on over a line's end that was full. */
@@ -184,10 +185,11 @@ static double find_slack(const struct pdf_frame *f, const struct pdf_page *p)
 
 		gather(&in, p, b);
 		for (size_t k = 0; k < in.lines.n; k++)
-			slack = fmin(slack, b->x1 - b->x0 - (in.lines.v[k].x1 - in.lines.v[k].x0));
+			slack = lesser(
+				slack, b->x1 - b->x0 - (in.lines.v[k].x1 - in.lines.v[k].x0));
 		release(&in);
 	}
-	return fmax(slack, 0);
+	return greater(slack, 0);
 }
 
 /* Numbers side by side, far apart: borders are not what parts them. */

@@ -1,9 +1,8 @@
 /* Which lines of a page are a table's. */
 #include "import/pdf_table.h"
 
-#include <math.h>
-
 #include "base/utf8.h"
+#include "import/pdf_extent.h"
 
 /* Lines of one table are no farther apart, in em. */
 #define LINE_GAP 2.2
@@ -105,7 +104,7 @@ static bool is_prose(const struct pdf_page *p, size_t at)
 	const struct pdf_line *l = &p->lines.v[at];
 
 	return l->pieces == 1 &&
-	       l->x1 - l->x0 > PROSE_WIDTH * fmax(p->right - p->left, p->width / 3);
+	       l->x1 - l->x0 > PROSE_WIDTH * greater(p->right - p->left, p->width / 3);
 }
 
 static bool is_stop(const struct pdf_page *p, size_t at)
