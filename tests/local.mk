@@ -196,7 +196,7 @@ if HAVE_CRITERION
 check_PROGRAMS += tests/unit/unit
 tests_unit_unit_SOURCES = $(temp_sources) $(unit_sources) $(ui_without_terminal)
 tests_unit_unit_CPPFLAGS = $(TEST_CPPFLAGS) $(CRITERION_CFLAGS)
-tests_unit_unit_LDADD = $(GOUJI_LIBS) $(ZIP_LIBS) $(CRITERION_LIBS)
+tests_unit_unit_LDADD = $(GOUJI_LIBS) -lm $(ZIP_LIBS) $(CRITERION_LIBS)
 TESTS += tests/unit/unit tests/unit/count.sh
 # the count is checked against what the run says
 tests/unit/count.log: tests/unit/unit.log
