@@ -117,12 +117,15 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool is_listed(const char *name, const char *path)
+/* `type` as the folder tells it; what it tells of no plain file is asked of the file itself. */
+static bool is_listed(const char *name, unsigned char type, const char *path)
 {
 	struct stat st;
 
 	if (name[0] == '.' || str_ends(str_of(name), ".review.yaml"))
 		return false;
+	if (type == DT_REG)
+		return true;
 	if (stat(path, &st) == 0)
 		return S_ISREG(st.st_mode);
 	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
@@ -141,7 +144,7 @@ bool file_list(const char *dir, char ***paths, size_t *n, struct err *err)
 	while ((errno = 0, entry = readdir(d))) {
 		char *path = path_join(dir, entry->d_name);
 
-		if (is_listed(entry->d_name, path))
+		if (is_listed(entry->d_name, entry->d_type, path))
 			*vec_push(&list) = path;
 		else
 			free(path);
