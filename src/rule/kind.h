@@ -17,6 +17,21 @@
 
 struct rule_context;
 
+/* A pattern in this process. */
+struct pattern_run {
+	struct re *re;
+	struct re_match *match; /* of the last pattern_find() */
+	bool tried;		/* compiled, or found not to compile */
+	unsigned gave_up;	/* texts of this check on which matching took too long */
+};
+
+/* All of a ruleset, by number. They lie apart from the patterns: those of packed data are never
+ * written to, so that their pages stay the file's. */
+struct pattern_runs {
+	VEC(struct pattern_run) v;
+	struct re_room *room; /* the ruleset's */
+};
+
 /* A pattern over folded prose. It is compiled when it is first wanted: most patterns of the
  * catalogue are not, because no text holds any of their hints. */
 struct pattern {
@@ -25,14 +40,11 @@ struct pattern {
 	struct re_need need;   /* what the pattern itself needs */
 	struct re_heads heads; /* what it begins with */
 	struct str code;       /* compiled, for re_restore(); empty: not yet */
-	struct re_room *room;  /* the ruleset's */
-	struct re *re;
-	struct re_match *match;	 /* of the last pattern_find() */
-	bool tried;		 /* compiled, or found not to compile */
-	unsigned gave_up;	 /* texts of this check on which matching took too long */
+	struct pattern_runs *runs;
+	size_t number;		 /* in the ruleset's list and in the runs */
 	bool shown;		 /* what it matches is shown: nothing cannot be */
 	const struct rule *rule; /* whose it is */
-	const char *file;	 /* where it is told */
+	const char *file;	 /* where it is told; of packed data, where it was when packed */
 	unsigned line, column;
 	bool literal; /* told as it is read: a place in it is a place in the file */
 };
@@ -123,7 +135,8 @@ struct ruleset {
 		struct rule_entry *v;
 		size_t n;
 	} spare_rules;
-	struct re_room *room; /* all patterns match in it */
+	struct re_room *room;	   /* all patterns match in it */
+	struct pattern_runs *runs; /* in the arena */
 	struct form_words words[N_WORDS];
 	const struct prose_words *prose; /* NULL where no file tells them */
 };
@@ -191,9 +204,10 @@ bool rule_load_patterns(struct rule_load *l, const struct ynode *list,
  * takes too long on a text not there, and after a few such texts nowhere in this check;
  * patterns_tell() tells. pattern_find_in() knows the characters of s, or of a text around it,
  * already. */
-bool pattern_find(struct pattern *p, struct str s, size_t from);
-bool pattern_find_in(struct pattern *p, struct str s, size_t from, const struct utf8_set *chars);
-bool pattern_compile(struct pattern *p, struct err *err);
+bool pattern_find(const struct pattern *p, struct str s, size_t from);
+bool pattern_find_in(
+	const struct pattern *p, struct str s, size_t from, const struct utf8_set *chars);
+bool pattern_compile(const struct pattern *p, struct err *err);
 /* Those from the nth on, of a file of one's own: also what a shipped one is tested for. */
 bool patterns_prove(const struct ruleset *rs, size_t from, struct err *err);
 /* At the end of a check: what patterns kept from being checked is told, and forgotten. */

@@ -371,6 +371,8 @@ struct ruleset *rules_new(const struct forms *forms, struct arena *arena)
 
 	rs->arena = arena;
 	rs->room = re_room_new();
+	rs->runs = arena_alloc(arena, sizeof *rs->runs);
+	rs->runs->room = rs->room;
 	rs->forms = forms;
 	return rs;
 }

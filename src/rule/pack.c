@@ -124,8 +124,8 @@ static struct ruleset *pack_ruleset(const struct ruleset *rs, struct arena *a)
 	to->docs.n = to->docs.cap = 0;
 	for (size_t i = 0; i < rs->rules.n; i++)
 		rs->rules.v[i]->kind = NULL; /* a table of the program */
-	for (size_t i = 0; i < rs->patterns.n; i++)
-		rs->patterns.v[i]->room = NULL;
+	vec_free(&rs->runs->v);
+	rs->runs->room = NULL;
 	return to;
 }
 
@@ -172,14 +172,29 @@ bool pack_write(const char *data_dir, const char *path, const char *make_id, str
 
 /* --- unpacking --- */
 
-/* Has the file this text, and no other? */
-static bool file_is(const char *path, struct str text, char *room)
+/* Has the open file this text, and no other? It is read in parts: so few pages are touched. */
+static bool has_text(int fd, struct str text)
+{
+	char part[8192];
+	size_t at = 0;
+	ssize_t got = 1;
+
+	while (at < text.n && got > 0) {
+		got = read(fd, part, sizeof part);
+		if (got > 0 &&
+			((size_t)got > text.n - at || memcmp(part, text.p + at, (size_t)got)))
+			return false;
+		at += got > 0 ? (size_t)got : 0;
+	}
+	return at == text.n;
+}
+
+static bool file_is(const char *path, struct str text)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	struct stat st;
 	bool same = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-		    st.st_size == (off_t)text.n && read(fd, room, text.n + 1) == (ssize_t)text.n &&
-		    memcmp(room, text.p, text.n) == 0;
+		    st.st_size == (off_t)text.n && has_text(fd, text);
 
 	if (fd >= 0)
 		close(fd);
@@ -187,8 +202,8 @@ static bool file_is(const char *path, struct str text, char *room)
 }
 
 /* Does the folder have these files, in this order, and no others? Their paths go into `paths`. */
-static bool folder_is(const char *dir, const struct packed_files *files, char *room,
-	struct arena *a, const char **paths)
+static bool folder_is(
+	const char *dir, const struct packed_files *files, struct arena *a, const char **paths)
 {
 	char **found;
 	size_t n, at = 0;
@@ -200,23 +215,12 @@ static bool folder_is(const char *dir, const struct packed_files *files, char *r
 		if (!str_ends(str_of(found[i]), ".yaml"))
 			continue;
 		same = at < files->n && strcmp(path_base(found[i]), files->v[at].name) == 0 &&
-		       file_is(found[i], files->v[at].text, room);
+		       file_is(found[i], files->v[at].text);
 		if (same)
 			paths[at++] = arena_cstr(a, str_of(found[i]));
 	}
 	file_list_free(found, n);
 	return same && at == files->n;
-}
-
-static size_t longest_text(const struct packed *p)
-{
-	size_t most = 0;
-
-	for (size_t i = 0; i < FOLDERS; i++) {
-		for (size_t j = 0; j < p->files[i].n; j++)
-			most = p->files[i].v[j].text.n > most ? p->files[i].v[j].text.n : most;
-	}
-	return most;
 }
 
 /* Where the file lies now that the image knows by the path it had. */
@@ -257,12 +261,12 @@ static struct ruleset *unpack_rules(const struct packed *p, const char *const *p
 		entry->kind = kind_find(str_of(entry->rule.kind));
 		entry->rule.file = path_now(&p->files[1], paths, entry->rule.file);
 	}
-	for (size_t i = 0; i < from->patterns.n; i++) {
-		struct pattern *pattern = *vec_push(&rs->patterns) = from->patterns.v[i];
-
-		pattern->room = rs->room;
-		pattern->file = path_now(&p->files[1], paths, pattern->file);
-	}
+	rs->runs = from->runs;
+	rs->runs->room = rs->room;
+	rs->runs->v.v = mem_alloc_array(from->patterns.n, sizeof *rs->runs->v.v);
+	rs->runs->v.n = rs->runs->v.cap = from->patterns.n;
+	for (size_t i = 0; i < from->patterns.n; i++)
+		*vec_push(&rs->patterns) = from->patterns.v[i];
 	return rs;
 }
 
@@ -283,18 +287,16 @@ static bool unpack(struct pack *pack, const char *data_dir)
 	const struct packed *p = image_root(pack->image);
 	struct arena *arenas[FOLDERS] = {arena_new(), arena_new()};
 	const char **paths[FOLDERS];
-	char *room = mem_alloc(longest_text(p) + 1);
 	bool same = true;
 
 	for (size_t i = 0; i < FOLDERS; i++) {
 		char *dir = path_join(data_dir, folders[i]);
 
 		paths[i] = arena_alloc_array(arenas[i], p->files[i].n, sizeof *paths[i]);
-		same = same && folder_is(dir, &p->files[i], room, arenas[i], paths[i]);
+		same = same && folder_is(dir, &p->files[i], arenas[i], paths[i]);
 		leave_texts(pack->image, &p->files[i]);
 		free(dir);
 	}
-	free(room);
 	if (same) {
 		pack->forms = unpack_forms(p, paths[0], arenas[0]);
 		pack->rules = unpack_rules(p, paths[1], pack->forms, arenas[1]);

@@ -11,17 +11,24 @@
 #define GIVE_UP_MAX 4
 #define SPARE_PATTERNS 64
 
-bool pattern_compile(struct pattern *p, struct err *err)
+static struct pattern_run *run_of(const struct pattern *p)
 {
-	if (!p->tried) {
-		p->tried = true;
-		p->re = p->code.n ? re_restore(p->code) : NULL;
-		if (!p->re)
-			p->re = re_new(str_of(p->source), err);
-		if (p->re)
-			p->match = re_match_new(p->re, p->room);
+	return &p->runs->v.v[p->number];
+}
+
+bool pattern_compile(const struct pattern *p, struct err *err)
+{
+	struct pattern_run *run = run_of(p);
+
+	if (!run->tried) {
+		run->tried = true;
+		run->re = p->code.n ? re_restore(p->code) : NULL;
+		if (!run->re)
+			run->re = re_new(str_of(p->source), err);
+		if (run->re)
+			run->match = re_match_new(run->re, p->runs->room);
 	}
-	return p->re != NULL;
+	return run->re != NULL;
 }
 
 /* err knows where in the pattern it is; here where in the file. */
@@ -37,11 +44,11 @@ static bool pattern_refuse(const struct pattern *p, struct err *err)
 bool patterns_prove(const struct ruleset *rs, size_t from, struct err *err)
 {
 	for (size_t i = from; i < rs->patterns.n; i++) {
-		struct pattern *p = rs->patterns.v[i];
+		const struct pattern *p = rs->patterns.v[i];
 
 		if (!pattern_compile(p, err))
 			return pattern_refuse(p, err);
-		if (!p->shown || !re_matches_nothing(p->re))
+		if (!p->shown || !re_matches_nothing(run_of(p)->re))
 			continue;
 		err_set(err, ERR_FORMAT, _("the pattern matches where there is nothing"));
 		err->column = 0;
@@ -57,20 +64,21 @@ static void tell(struct rule_context *c, const struct pattern *p, enum word why)
 	slots_init(&s, c->arena);
 	slots_text(&s, "file", str_of(path_base(p->file)));
 	slots_count(&s, "line", p->line);
-	slots_count(&s, "count", p->gave_up);
+	slots_count(&s, "count", run_of(p)->gave_up);
 	context_not_checked(c, p->rule, NULL, 0, context_word(c, why, &s));
 }
 
 void patterns_tell(struct rule_context *c)
 {
 	for (size_t i = 0; i < c->rules->patterns.n; i++) {
-		struct pattern *p = c->rules->patterns.v[i];
+		const struct pattern *p = c->rules->patterns.v[i];
+		struct pattern_run *run = &c->rules->runs->v.v[i];
 
-		if (p->tried && !p->re)
+		if (run->tried && !run->re)
 			tell(c, p, WORD_WHY_BAD_PATTERN);
-		else if (p->gave_up)
+		else if (run->gave_up)
 			tell(c, p, WORD_WHY_SLOW_PATTERN);
-		p->gave_up = 0;
+		run->gave_up = 0;
 	}
 }
 
@@ -84,20 +92,22 @@ bool pattern_may(const struct pattern *p, struct str s, const struct utf8_set *c
 	return re_need_met(&p->hints, s, chars) && re_need_met(&p->need, s, chars);
 }
 
-bool pattern_find_in(struct pattern *p, struct str s, size_t from, const struct utf8_set *chars)
+bool pattern_find_in(
+	const struct pattern *p, struct str s, size_t from, const struct utf8_set *chars)
 {
+	struct pattern_run *run = run_of(p);
 	struct err err;
 
 	if (!re_need_met(&p->need, s, chars) || !pattern_compile(p, &err) ||
-		p->gave_up == GIVE_UP_MAX)
+		run->gave_up == GIVE_UP_MAX)
 		return false;
-	if (re_find_headed(p->re, &p->heads, s, from, chars, p->match))
+	if (re_find_headed(run->re, &p->heads, s, from, chars, run->match))
 		return true;
-	p->gave_up += re_gave_up(p->match);
+	run->gave_up += re_gave_up(run->match);
 	return false;
 }
 
-bool pattern_find(struct pattern *p, struct str s, size_t from)
+bool pattern_find(const struct pattern *p, struct str s, size_t from)
 {
 	struct utf8_set chars = utf8_set_of(s);
 
@@ -106,9 +116,10 @@ bool pattern_find(struct pattern *p, struct str s, size_t from)
 
 bool pattern_group(const struct pattern *p, const char *name, size_t *from, size_t *to)
 {
-	int group = name ? re_group(p->re, name) : 0;
+	const struct pattern_run *run = run_of(p);
+	int group = name ? re_group(run->re, name) : 0;
 
-	return group >= 0 && re_span(p->match, group, from, to);
+	return group >= 0 && re_span(run->match, group, from, to);
 }
 
 /* A macro's name behind an opening brace: capitals, digits and _, so that it is no quantifier. */
@@ -183,7 +194,8 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->line = node->line;
 	p->column = node->column;
 	p->literal = node->plain && str_eq(node->text, buf_str(&source));
-	p->room = l->rules->room;
+	p->runs = l->rules->runs;
+	p->number = l->rules->patterns.n;
 	p->need = re_need_of(buf_str(&source), l->rules->arena);
 	p->heads = re_heads_of(buf_str(&source), l->rules->arena);
 	if (hints)
@@ -192,6 +204,7 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	if (!good)
 		return NULL;
 	*vec_push(&l->rules->patterns) = p;
+	vec_push(&l->rules->runs->v);
 	return p;
 }
 

@@ -36,10 +36,11 @@ void rules_free(struct ruleset *rs)
 {
 	if (!rs)
 		return;
-	for (size_t i = 0; i < rs->patterns.n; i++) {
-		re_match_free(rs->patterns.v[i]->match);
-		re_free(rs->patterns.v[i]->re);
+	for (size_t i = 0; i < rs->runs->v.n; i++) {
+		re_match_free(rs->runs->v.v[i].match);
+		re_free(rs->runs->v.v[i].re);
 	}
+	vec_free(&rs->runs->v);
 	re_room_free(rs->room);
 	vec_free(&rs->patterns);
 	vec_free(&rs->docs);
