@@ -16,8 +16,7 @@
 #include "base/utf8.h"
 
 struct maker {
-	struct buf text;
-	VEC(struct fold_run) runs;
+	struct fold_join out;
 	unsigned flags;
 };
 
@@ -47,17 +46,17 @@ static bool is_kept(unsigned ch, unsigned flags)
 }
 
 /* Characters of `unit` bytes that stand for `step` bytes of the source each, from `from` on. */
-static void put(struct maker *m, struct str s, size_t unit, size_t from, size_t step)
+static void put(struct fold_join *j, struct str s, size_t unit, size_t from, size_t step)
 {
-	size_t at = m->text.n;
-	const struct fold_run *last = m->runs.n ? &m->runs.v[m->runs.n - 1] : NULL;
+	size_t at = j->text.n;
+	const struct fold_run *last = j->n_runs ? &j->runs[j->n_runs - 1] : NULL;
 
-	buf_add(&m->text, s);
+	buf_add(&j->text, s);
 	if (last && last->unit == unit && last->step == step &&
 		last->from + (at - last->at) / unit * step == from)
 		return;
-	m->runs.v = mem_grow_raw(m->runs.v, &m->runs.cap, m->runs.n + 1, sizeof *m->runs.v);
-	m->runs.v[m->runs.n++] =
+	j->runs = mem_grow_raw(j->runs, &j->cap, j->n_runs + 1, sizeof *j->runs);
+	j->runs[j->n_runs++] =
 		(struct fold_run){(uint32_t)at, (uint32_t)from, (uint32_t)unit, (uint32_t)step};
 }
 
@@ -73,12 +72,13 @@ static void put_folded(struct maker *m, struct str piece, size_t from, size_t to
 		unsigned low = m->flags & FOLD_CASE ? uc_tolower(ch) : ch;
 
 		if (low == ch) {
-			put(m, str_slice(piece, start, at), at - start, from, to - from);
+			put(&m->out, str_slice(piece, start, at), at - start, from, to - from);
 			continue;
 		}
 		int n = u8_uctomb(bytes, low, sizeof bytes);
 
-		put(m, (struct str){(const char *)bytes, (size_t)n}, (size_t)n, from, to - from);
+		put(&m->out, (struct str){(const char *)bytes, (size_t)n}, (size_t)n, from,
+			to - from);
 	}
 }
 
@@ -125,7 +125,7 @@ static void fold_piece(struct maker *m, struct str src, size_t from, size_t *to)
 	else if (sign)
 		put_folded(m, (struct str){(const char[]){(char)sign}, 1}, from, *to);
 	else if (alone && is_unified_han(ch))
-		put(m, str_slice(src, from, *to), *to - from, from, *to - from);
+		put(&m->out, str_slice(src, from, *to), *to - from, from, *to - from);
 	else
 		put_normalised(m, str_slice(src, from, *to), from, *to);
 }
@@ -165,7 +165,7 @@ static bool fold_stretch(struct maker *m, struct str src, size_t *at)
 
 	if (n == 0)
 		return false;
-	put(m, str_slice(src, *at, *at + n), han ? 3 : 1, *at, han ? 3 : 1);
+	put(&m->out, str_slice(src, *at, *at + n), han ? 3 : 1, *at, han ? 3 : 1);
 	*at += n;
 	return true;
 }
@@ -175,13 +175,13 @@ void fold_make(struct fold *f, struct str src, unsigned flags)
 	struct maker m = {.flags = flags};
 
 	assert(src.n < UINT32_MAX);
-	buf_reserve(&m.text, src.n);
+	buf_reserve(&m.out.text, src.n);
 	for (size_t at = 0; at < src.n;)
 		if (!fold_stretch(&m, src, &at))
 			fold_piece(&m, src, at, &at);
-	*f = (struct fold){.runs = m.runs.v, .n_runs = m.runs.n, .end = src.n};
-	f->text.n = m.text.n;
-	f->text.p = buf_take(&m.text);
+	*f = (struct fold){.runs = m.out.runs, .n_runs = m.out.n_runs, .end = src.n};
+	f->text.n = m.out.text.n;
+	f->text.p = buf_take(&m.out.text);
 }
 
 void fold_free(struct fold *f)
@@ -191,8 +191,8 @@ void fold_free(struct fold *f)
 	*f = (struct fold){0};
 }
 
-/* The run that shadow byte `at` is in, and the offset in the source of its character. */
-static const struct fold_run *run_at(const struct fold *f, size_t at, size_t *from)
+/* The number of the run that shadow byte `at` is in. */
+static size_t run_at(const struct fold *f, size_t at)
 {
 	size_t low = 0, high = f->n_runs;
 
@@ -205,42 +205,25 @@ static const struct fold_run *run_at(const struct fold *f, size_t at, size_t *fr
 		else
 			high = mid;
 	}
-	const struct fold_run *run = &f->runs[low];
+	return low;
+}
 
-	*from = run->from + (at - run->at) / run->unit * run->step;
-	return run;
+/* The offset in the source of the character that gave shadow byte `at` of the run. */
+static size_t source_of(const struct fold_run *run, size_t at)
+{
+	return run->from + (at - run->at) / run->unit * run->step;
 }
 
 size_t fold_back(const struct fold *f, size_t at)
 {
-	size_t from = f->end;
-
-	if (at < f->text.n)
-		run_at(f, at, &from);
-	return from;
+	return at < f->text.n ? source_of(&f->runs[run_at(f, at)], at) : f->end;
 }
 
 size_t fold_past(const struct fold *f, size_t at)
 {
-	size_t from;
-	const struct fold_run *run = run_at(f, at, &from);
+	const struct fold_run *run = &f->runs[run_at(f, at)];
 
-	return from + run->step;
-}
-
-void fold_places(const struct fold *f, size_t base, size_t *back, size_t *past)
-{
-	for (size_t i = 0; i < f->n_runs; i++) {
-		const struct fold_run *run = &f->runs[i];
-		size_t to = i + 1 < f->n_runs ? run[1].at : f->text.n;
-		size_t from = base + run->from;
-
-		for (size_t at = run->at; at < to; from += run->step)
-			for (size_t k = 0; k < run->unit; k++, at++) {
-				back[at] = from;
-				past[at] = from + run->step;
-			}
-	}
+	return source_of(run, at) + run->step;
 }
 
 void fold_range(const struct fold *f, size_t from, size_t to, size_t *src_from, size_t *src_to)
@@ -248,4 +231,54 @@ void fold_range(const struct fold *f, size_t from, size_t to, size_t *src_from, 
 	assert(from <= to && to <= f->text.n);
 	*src_from = fold_back(f, from);
 	*src_to = to > from ? fold_past(f, to - 1) : *src_from;
+}
+
+/* Part of f, whose source lies at `base`. */
+static void join(struct fold_join *j, const struct fold *f, size_t from, size_t to, size_t base)
+{
+	for (size_t i = from < to ? run_at(f, from) : f->n_runs; from < to; i++) {
+		const struct fold_run *run = &f->runs[i];
+		size_t end = i + 1 < f->n_runs && run[1].at < to ? run[1].at : to;
+
+		put(j, str_slice(f->text, from, end), run->unit, base + source_of(run, from),
+			run->step);
+		from = end;
+	}
+}
+
+void fold_join_all(struct fold_join *j, const struct fold *f, size_t base)
+{
+	join(j, f, 0, f->text.n, base);
+}
+
+void fold_join_part(struct fold_join *j, const struct fold *f, size_t from, size_t to)
+{
+	join(j, f, from, to, 0);
+}
+
+void fold_join_word(struct fold_join *j, struct str word, size_t from, size_t past)
+{
+	put(j, word, word.n, from, past - from);
+}
+
+struct fold fold_joined(const struct fold_join *j)
+{
+	struct fold f = {.text = buf_str(&j->text), .runs = j->runs, .n_runs = j->n_runs};
+
+	if (f.text.n)
+		f.end = fold_past(&f, f.text.n - 1);
+	return f;
+}
+
+void fold_join_clear(struct fold_join *j)
+{
+	buf_clear(&j->text);
+	j->n_runs = 0;
+}
+
+void fold_join_free(struct fold_join *j)
+{
+	buf_free(&j->text);
+	free(j->runs);
+	*j = (struct fold_join){0};
 }

@@ -36,9 +36,25 @@ void fold_free(struct fold *f);
 size_t fold_back(const struct fold *f, size_t at);
 /* Where that character ends; at < text.n. */
 size_t fold_past(const struct fold *f, size_t at);
-/* The same two, moved by `base`, for each byte of the shadow: text.n entries each. */
-void fold_places(const struct fold *f, size_t base, size_t *back, size_t *past);
 /* The source range that shadow bytes [from, to) came from; an empty range gives an empty one. */
 void fold_range(const struct fold *f, size_t from, size_t to, size_t *src_from, size_t *src_to);
+
+/* A shadow put together from others and from words of one's own; zeroed it is empty. */
+struct fold_join {
+	struct buf text;
+	struct fold_run *runs;
+	size_t n_runs, cap;
+};
+
+/* All of f, whose source lies at `base`. */
+void fold_join_all(struct fold_join *j, const struct fold *f, size_t base);
+/* Shadow bytes [from, to) of f: whole characters. */
+void fold_join_part(struct fold_join *j, const struct fold *f, size_t from, size_t to);
+/* A word that stands for the source bytes [from, past), each byte of it for all of them. */
+void fold_join_word(struct fold_join *j, struct str word, size_t from, size_t past);
+/* What there is so far, borrowed; its `end` is that of the last part. */
+struct fold fold_joined(const struct fold_join *j);
+void fold_join_clear(struct fold_join *j);
+void fold_join_free(struct fold_join *j);
 
 #endif

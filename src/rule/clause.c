@@ -9,7 +9,7 @@
 
 struct cutter {
 	struct passage *p;
-	size_t *partner; /* of an opening bracket: its closing one; 0 where it has none */
+	VEC(struct text_span) brackets; /* by the opening one; to 0: there is no closing one */
 	VEC(struct clause) clauses;
 	VEC(struct sentence) sentences;
 };
@@ -20,11 +20,31 @@ static void match_brackets(struct cutter *k)
 	struct str s = k->p->shadow;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '(' && depth < DEPTH_MAX)
-			open[depth++] = i;
-		else if (s.p[i] == ')' && depth)
-			k->partner[open[--depth]] = i;
+		if (s.p[i] == '(' && depth < DEPTH_MAX) {
+			open[depth++] = k->brackets.n;
+			*vec_push(&k->brackets) = (struct text_span){i, 0};
+		} else if (s.p[i] == ')' && depth) {
+			k->brackets.v[open[--depth]].to = i;
+		}
 	}
+}
+
+/* The closing bracket of the one at `at`; 0 where none is there, or it has none. */
+static size_t partner(const struct cutter *k, size_t at)
+{
+	if (k->p->shadow.p[at] != '(')
+		return 0;
+	for (size_t low = 0, high = k->brackets.n; low < high;) {
+		size_t mid = low + (high - low) / 2;
+
+		if (k->brackets.v[mid].from == at)
+			return k->brackets.v[mid].to;
+		if (k->brackets.v[mid].from < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return 0;
 }
 
 /* An ASCII full stop between Han, or behind one at the end; none in numbers and addresses. */
@@ -86,9 +106,11 @@ static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth,
 	cl->chars = utf8_set_of(passage_clause(k->p, cl));
 	put_marks(k, cl);
 	for (size_t at = from; at < to; at++) {
-		if (k->partner[at]) {
-			cut_range(k, at + 1, k->partner[at], depth + 1);
-			at = k->partner[at];
+		size_t closing = partner(k, at);
+
+		if (closing) {
+			cut_range(k, at + 1, closing, depth + 1);
+			at = closing;
 		}
 	}
 }
@@ -122,13 +144,14 @@ static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
 	size_t start = from, begin = from;
 
 	for (size_t at = from, next; at < to; at = next) {
-		char end = 0;
+		size_t closing = partner(k, at), title = closing ? at : title_end(s, at, to);
 
-		if (k->partner[at] || title_end(s, at, to) != at) {
-			next = k->partner[at] ? k->partner[at] + 1 : title_end(s, at, to) + 3;
+		if (closing || title != at) {
+			next = closing ? closing + 1 : title + 3;
 			continue;
 		}
-		end = separator_at(k, at, &next);
+		char end = separator_at(k, at, &next);
+
 		if (!end)
 			continue;
 		put_clause(k, start, at, depth, end);
@@ -147,7 +170,6 @@ void passage_cut(struct passage *p, struct arena *a)
 {
 	struct cutter k = {.p = p};
 
-	k.partner = mem_alloc_array(p->shadow.n + 1, sizeof *k.partner);
 	match_brackets(&k);
 	cut_range(&k, 0, p->shadow.n, 0);
 	p->n_clauses = k.clauses.n;
@@ -158,7 +180,7 @@ void passage_cut(struct passage *p, struct arena *a)
 	p->sentences = arena_alloc_array(a, k.sentences.n, sizeof *p->sentences);
 	if (k.sentences.n)
 		memcpy(p->sentences, k.sentences.v, k.sentences.n * sizeof *p->sentences);
-	free(k.partner);
+	vec_free(&k.brackets);
 	vec_free(&k.clauses);
 	vec_free(&k.sentences);
 }

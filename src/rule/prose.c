@@ -15,73 +15,29 @@
 #define PROSE_MOST ((size_t)1 << 20)
 #define PARA_WEIGHT 32
 
-/* The folded text of a passage, with its place in the report byte by byte. */
-struct folded {
-	struct buf text;
-	size_t *from, *past;
-	size_t from_cap, past_cap;
-};
-
 struct maker {
 	struct rule_context *c;
 	const struct prose_words *words;
 	struct arena *arena;
-	struct folded folded, shadow;
-	struct quantities quantities; /* of the passage being made */
-	size_t seen;		      /* what the paragraphs so far weigh */
+	/* of the passage being made: its paragraphs folded, its shadow, its numbers */
+	struct fold_join folded, shadow;
+	struct quantities quantities;
+	size_t seen; /* what the paragraphs so far weigh */
 };
 
-static void folded_add(struct folded *f, struct str s, size_t from, size_t past)
+static void folded_para(struct maker *m, size_t para)
 {
-	size_t at = f->text.n;
-
-	buf_add(&f->text, s);
-	f->from = mem_grow(f->from, &f->from_cap, at + s.n, sizeof *f->from);
-	f->past = mem_grow(f->past, &f->past_cap, at + s.n, sizeof *f->past);
-	for (size_t i = at; i < at + s.n; i++) {
-		f->from[i] = from;
-		f->past[i] = past;
-	}
-}
-
-static void folded_copy(struct folded *to, const struct folded *f, size_t at, size_t n)
-{
-	size_t start = to->text.n;
-
-	if (n == 0)
-		return;
-	buf_add(&to->text, (struct str){f->text.p + at, n});
-	to->from = mem_grow(to->from, &to->from_cap, start + n, sizeof *to->from);
-	to->past = mem_grow(to->past, &to->past_cap, start + n, sizeof *to->past);
-	memcpy(to->from + start, f->from + at, n * sizeof *to->from);
-	memcpy(to->past + start, f->past + at, n * sizeof *to->past);
-}
-
-static void folded_para(struct maker *m, const struct report_para *para)
-{
-	struct folded *f = &m->folded;
-	size_t at = f->text.n;
+	struct text_span span = m->c->report->paras[para].span;
+	const struct fold *known = context_fold(m->c, para, false);
 	struct fold fold;
 
-	fold_make(&fold, doc_str(m->c->report->doc, para->span), FOLD_SPACE);
-	buf_add(&f->text, fold.text);
-	f->from = mem_grow(f->from, &f->from_cap, at + fold.text.n, sizeof *f->from);
-	f->past = mem_grow(f->past, &f->past_cap, at + fold.text.n, sizeof *f->past);
-	if (fold.text.n)
-		fold_places(&fold, para->span.from, f->from + at, f->past + at);
+	if (known) {
+		fold_join_all(&m->folded, known, span.from);
+		return;
+	}
+	fold_make(&fold, doc_str(m->c->report->doc, span), FOLD_SPACE);
+	fold_join_all(&m->folded, &fold, span.from);
 	fold_free(&fold);
-}
-
-static void folded_clear(struct folded *f)
-{
-	buf_clear(&f->text);
-}
-
-static void folded_free(struct folded *f)
-{
-	buf_free(&f->text);
-	free(f->from);
-	free(f->past);
 }
 
 /* What the year is called, seen from the report; NULL where the quantity is no year. */
@@ -101,20 +57,20 @@ static const char *year_word(const struct maker *m, const struct quantity *q)
 }
 
 /* Puts the quantity into the shadow; its offsets are the shadow's from then on. */
-static void shadow_quantity(struct maker *m, struct quantity *q)
+static void shadow_quantity(struct maker *m, const struct fold *f, struct quantity *q)
 {
-	struct folded *f = &m->folded, *s = &m->shadow;
+	struct fold_join *s = &m->shadow;
 	size_t at = s->text.n, shift = q->number - q->from;
 	const char *year = year_word(m, q);
+	size_t from, past;
 
-	if (q->mark)
-		folded_add(s, (struct str){&q->mark, 1}, f->from[q->from], f->past[q->to - 1]);
-	else if (year)
-		folded_add(s, str_of(year), f->from[q->from], f->past[q->to - 1]);
-	else
-		folded_copy(s, f, q->from, q->to - q->from);
-	if (q->mark || year)
+	if (q->mark || year) {
+		fold_range(f, q->from, q->to, &from, &past);
+		fold_join_word(s, q->mark ? (struct str){&q->mark, 1} : str_of(year), from, past);
 		shift = 0;
+	} else {
+		fold_join_part(s, f, q->from, q->to);
+	}
 	q->from = at;
 	q->to = s->text.n;
 	q->number = at + shift;
@@ -130,15 +86,25 @@ static void *keep(struct arena *a, const void *v, size_t n, size_t size)
 	return to;
 }
 
+/* The passage's shadow, out of the one that is used for the next. */
+static void keep_shadow(struct maker *m, struct passage *p)
+{
+	struct fold shadow = fold_joined(&m->shadow);
+
+	shadow.text = arena_str(m->arena, shadow.text);
+	shadow.runs = keep(m->arena, shadow.runs, shadow.n_runs, sizeof *shadow.runs);
+	p->map = shadow;
+	p->shadow = shadow.text;
+}
+
 static void make_shadow(struct maker *m, struct passage *p)
 {
-	struct folded *f = &m->folded, *s = &m->shadow;
-	struct str text = buf_str(&f->text);
+	struct fold f = fold_joined(&m->folded);
 	size_t at = 0;
 
-	folded_clear(s);
+	fold_join_clear(&m->shadow);
 	m->quantities.n = 0;
-	quantity_scan(&m->words->quantity, text, &m->quantities);
+	quantity_scan(&m->words->quantity, f.text, &m->quantities);
 	p->quantities.n = m->quantities.n;
 	p->quantities.v = keep(m->arena, m->quantities.v, m->quantities.n, sizeof *p->quantities.v);
 	p->numbers = arena_alloc_array(m->arena, p->quantities.n, sizeof *p->numbers);
@@ -146,15 +112,13 @@ static void make_shadow(struct maker *m, struct passage *p)
 		struct quantity *q = &p->quantities.v[i];
 		size_t next = q->to;
 
-		p->numbers[i] = (struct text_span){f->from[q->number], f->past[q->past - 1]};
-		folded_copy(s, f, at, q->from - at);
-		shadow_quantity(m, q);
+		fold_range(&f, q->number, q->past, &p->numbers[i].from, &p->numbers[i].to);
+		fold_join_part(&m->shadow, &f, at, q->from);
+		shadow_quantity(m, &f, q);
 		at = next;
 	}
-	folded_copy(s, f, at, text.n - at);
-	p->shadow = arena_str(m->arena, buf_str(&s->text));
-	p->from = keep(m->arena, s->from, s->text.n, sizeof *s->from);
-	p->past = keep(m->arena, s->past, s->text.n, sizeof *s->past);
+	fold_join_part(&m->shadow, &f, at, f.text.n);
+	keep_shadow(m, p);
 }
 
 /* "（二）", "3、", "三、", "2.": the paragraph has a number of its own. */
@@ -223,9 +187,9 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 	*p = (struct passage){.para = &r->paras[*at]};
 	p->section = p->para->section;
 	p->heading = p->para->heading;
-	folded_clear(&m->folded);
+	fold_join_clear(&m->folded);
 	do {
-		folded_para(m, &r->paras[*at]);
+		folded_para(m, *at);
 		m->seen += weight(&r->paras[*at]);
 		p->n_paras++;
 		(*at)++;
@@ -267,8 +231,8 @@ const struct prose *context_prose(struct rule_context *c)
 	p->passages = arena_alloc_array(m.arena, n < most ? n : most, sizeof *p->passages);
 	for (size_t at = 0; at < c->report->n_paras && !is_too_long(&m, at); p->n++)
 		make_passage(&m, &p->passages[p->n], &at);
-	folded_free(&m.folded);
-	folded_free(&m.shadow);
+	fold_join_free(&m.folded);
+	fold_join_free(&m.shadow);
 	vec_free(&m.quantities);
 	return p;
 }
@@ -285,7 +249,10 @@ struct text_span passage_span(const struct passage *p, size_t from, size_t to)
 {
 	if (from >= to)
 		return (struct text_span){0, 0};
-	return (struct text_span){p->from[from], p->past[to - 1]};
+	struct text_span span;
+
+	fold_range(&p->map, from, to, &span.from, &span.to);
+	return span;
 }
 
 char *passage_quote(const struct rule_context *c, const struct passage *p, size_t from, size_t to)

@@ -12,6 +12,7 @@
 #ifndef GOUJI_RULE_PROSE_H
 #define GOUJI_RULE_PROSE_H
 
+#include "base/fold.h"
 #include "rule/context.h"
 #include "rule/quantity.h"
 
@@ -53,7 +54,7 @@ struct passage {
 	bool heading;
 	bool read; /* it is no heading, or one with numbers in it */
 	struct str shadow;
-	size_t *from, *past; /* by shadow byte: where the character (or number) is in the text */
+	struct fold map; /* of the shadow to the text: what a character, or a number, stands for */
 	struct quantities quantities; /* from, to: in the shadow, one mark wide where marked */
 	struct text_span *numbers;    /* by quantity: the number alone, in the text */
 	struct clause *clauses;	      /* by from; one around a bracket before those in it */

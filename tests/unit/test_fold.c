@@ -99,6 +99,44 @@ Test(fold, the_way_back)
 	}
 }
 
+/* What must hold of a shadow whose source, of n bytes, lies at `base`. */
+static void check_map(const struct fold *f, size_t base, size_t n)
+{
+	for (size_t i = 0; i < f->text.n; i++) {
+		size_t back = fold_back(f, i), past = fold_past(f, i);
+
+		cr_assert(back >= base && back < past && past <= base + n);
+		cr_assert(i == 0 || back == fold_back(f, i - 1) || back >= fold_past(f, i - 1));
+	}
+}
+
+/* Joined of its characters one by one, and moved, it is the same. */
+static void check_joined(const struct fold *f, size_t n)
+{
+	struct fold_join parts = {0}, all = {0};
+
+	for (size_t at = 0, from; at < f->text.n;) {
+		from = at;
+		utf8_next(f->text, &at);
+		fold_join_part(&parts, f, from, at);
+	}
+	struct fold one = fold_joined(&parts);
+
+	expect_str(one.text, f->text);
+	cr_assert_eq(one.n_runs, f->n_runs);
+	fold_join_all(&all, &one, 7);
+	struct fold moved = fold_joined(&all);
+
+	expect_str(moved.text, f->text);
+	for (size_t i = 0; i < f->text.n; i++) {
+		cr_assert_eq(fold_back(&moved, i), 7 + fold_back(f, i));
+		cr_assert_eq(fold_past(&moved, i), 7 + fold_past(f, i));
+	}
+	check_map(&moved, 7, n);
+	fold_join_free(&parts);
+	fold_join_free(&all);
+}
+
 /* What must hold for every text: a valid shadow, a map that never goes back, and without flags the
  * very NFKC of the whole. */
 static void check_laws(struct str text)
@@ -108,19 +146,8 @@ static void check_laws(struct str text)
 
 		fold_make(&f, text, flags);
 		cr_assert(utf8_valid(f.text, NULL));
-		size_t *back = mem_alloc_array(f.text.n + 1, sizeof *back);
-		size_t *past = mem_alloc_array(f.text.n + 1, sizeof *past);
-
-		fold_places(&f, 7, back, past);
-		for (size_t i = 0; i < f.text.n; i++) {
-			cr_assert(
-				back[i] == 7 + fold_back(&f, i) && past[i] == 7 + fold_past(&f, i));
-			cr_assert(back[i] < past[i] && past[i] <= 7 + text.n);
-			cr_assert(back[i] <= 7 + fold_back(&f, i + 1));
-			cr_assert(i == 0 || back[i] == back[i - 1] || back[i] >= past[i - 1]);
-		}
-		free(back);
-		free(past);
+		check_map(&f, 0, text.n);
+		check_joined(&f, text.n);
 		if (flags == FOLD_PLAIN) {
 			size_t n;
 			uint8_t *whole = u8_normalize(
@@ -204,4 +231,31 @@ Test(fold, laws_hold_for_any_order_of_hard_characters)
 		check_laws(buf_str(&b));
 		buf_free(&b);
 	}
+}
+
+/* Words that stand for more than one character, between parts: each byte stands for all of it. */
+Test(fold, words_are_joined_in)
+{
+	struct fold f, joined;
+	struct fold_join j = {0};
+	size_t from, to;
+
+	fold_make(&f, STR("共１２ 件，其中"), FOLD_SPACE);
+	fold_join_part(&j, &f, 0, 3);
+	fold_join_word(&j, STR("#"), 3, 13);
+	fold_join_part(&j, &f, str_find(f.text, STR(","), 0), f.text.n);
+	fold_join_word(&j, STR("今年"), 20, 24);
+	joined = fold_joined(&j);
+	expect_str(joined.text, STR("共#,其中今年"));
+	fold_range(&joined, 3, 4, &from, &to);
+	cr_expect(from == 3 && to == 13);
+	fold_range(&joined, 3, 5, &from, &to);
+	cr_expect(from == 3 && to == 16);
+	fold_range(&joined, 11, 12, &from, &to);
+	cr_expect(from == 20 && to == 24);
+	cr_expect_eq(fold_back(&joined, joined.text.n), 24);
+	fold_join_clear(&j);
+	cr_expect_eq(fold_joined(&j).text.n, 0);
+	fold_join_free(&j);
+	fold_free(&f);
 }
