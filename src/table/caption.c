@@ -283,9 +283,15 @@ static struct re *pattern_compile(const struct form_pattern *p)
 	return re ? re : re_new(str_of(p->source), NULL);
 }
 
-/* The first match of `pattern` in each of n shadows, of its named group; how many have one. */
+/* What is looked for in shadows: the named group of patterns, with something before these words in
+ * it; NULL: whatever it is. */
+struct wanted {
+	const char *group, *words;
+};
+
+/* The first match of `pattern` in each of n shadows, of what is wanted; how many have one. */
 static size_t find_pattern(struct report *r, struct re_room *room, const struct shadow *shadows,
-	size_t n, const struct form_pattern *pattern, const char *group,
+	size_t n, const struct form_pattern *pattern, struct wanted wanted,
 	struct hit out[SHADOWS_MAX])
 {
 	struct re *re = NULL;
@@ -293,6 +299,8 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 	size_t hits = 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t from, to;
+		if (wanted.words && str_find(shadows[i].text, str_of(wanted.words), 1) == STR_NONE)
+			continue;
 		if (!re_need_met(&pattern->need, shadows[i].text, &shadows[i].chars))
 			continue;
 		if (!m && (re = pattern_compile(pattern)) != NULL)
@@ -300,7 +308,7 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 		if (!m ||
 			!re_find_headed(
 				re, &pattern->heads, shadows[i].text, 0, &shadows[i].chars, m) ||
-			!re_span(m, re_group(re, group), &from, &to) || from >= to)
+			!re_span(m, re_group(re, wanted.group), &from, &to) || from >= to)
 			continue;
 		out[hits].span = shadow_span(&shadows[i], from, to);
 		out[hits++].text = arena_cstr(r->arena, str_slice(shadows[i].text, from, to));
@@ -364,13 +372,13 @@ static void find_agency(
 	/* a full name in the title goes over what stands elsewhere, however that is said */
 	for (size_t i = 0; n > 1 && r->title_text && i < common->agency_contexts.n && !best.text;
 		i++)
-		if (find_pattern(
-			    r, room, shadows, 1, &common->agency_contexts.v[i], "agency", hits) &&
+		if (find_pattern(r, room, shadows, 1, &common->agency_contexts.v[i],
+			    (struct wanted){"agency", NULL}, hits) &&
 			ends_with_any(str_of(hits[0].text), &common->agency_endings))
 			best = hits[0];
 	for (size_t i = 0; i < common->agency_contexts.n; i++) {
-		size_t found = find_pattern(
-			r, room, shadows, n, &common->agency_contexts.v[i], "agency", hits);
+		size_t found = find_pattern(r, room, shadows, n, &common->agency_contexts.v[i],
+			(struct wanted){"agency", best.text}, hits);
 		for (size_t k = 0; k < found; k++)
 			if (!best.text || is_fuller(hits[k].text, best.text))
 				best = hits[k];
@@ -404,7 +412,8 @@ static void find_year(
 	const struct form_patterns *patterns = &r->forms->common.year_patterns;
 	for (size_t i = 0; i < patterns->n && !r->year; i++) {
 		struct hit hits[SHADOWS_MAX];
-		size_t found = find_pattern(r, room, shadows, n, &patterns->v[i], "year", hits);
+		size_t found = find_pattern(
+			r, room, shadows, n, &patterns->v[i], (struct wanted){"year", NULL}, hits);
 		for (size_t k = 0; k < found && !r->year; k++) {
 			r->year = year_of(str_of(hits[k].text));
 			r->year_span = r->year ? hits[k].span : (struct text_span){0, 0};
