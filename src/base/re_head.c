@@ -14,7 +14,7 @@ struct head_reader {
 	size_t at;
 	unsigned depth;
 	bool lost; /* met something it does not understand: nothing is known */
-	bool at_start;
+	bool at_start, at_lines;
 	VEC(struct str) words;
 };
 
@@ -82,7 +82,7 @@ static void skip_rest(struct head_reader *r, bool group)
 			skip_class(r);
 		} else if (c == '(') {
 			depth++;
-			r->lost |= !takes_plain_opening(r) && !takes_look(r);
+			r->lost |= !takes_plain_opening(r) && !takes_look(r) && !takes(r, "m:");
 		} else if (c == ')' && depth-- == 0) {
 			return;
 		}
@@ -133,6 +133,11 @@ static void read_branches(struct head_reader *r);
 /* The first thing of a branch that takes room; what only looks is passed over. */
 static void read_head(struct head_reader *r)
 {
+	if (takes(r, "(?m:^)")) {
+		r->at_lines = true;
+		r->lost |= is_optional(r) || peek(r) == '+';
+		return;
+	}
 	while (!r->lost && takes(r, "(")) {
 		if (takes_plain_opening(r)) {
 			read_branches(r);
@@ -173,6 +178,7 @@ struct re_heads re_heads_of(struct str pattern, struct arena *a)
 		read_branches(&r);
 	heads.known = pattern.n > 0 && !r.lost && r.at == pattern.n;
 	heads.at_start = r.at_start;
+	heads.at_lines = r.at_lines;
 	if (heads.known)
 		heads.words = re_any_of(r.words.v, r.words.n, a);
 	vec_free(&r.words);
@@ -181,37 +187,64 @@ struct re_heads re_heads_of(struct str pattern, struct arena *a)
 
 /* --- finding --- */
 
-static size_t next_of(const struct re_word *w, struct str s, size_t from)
+/* Where places for a match come next, as far as they were looked for. */
+struct head_search {
+	const struct re_heads *heads;
+	struct str s;
+	size_t next[WORDS_MAX], line; /* of each word, and of a line; STR_NONE: no more */
+};
+
+static size_t next_line(struct str s, size_t from)
 {
-	return str_find(s, w->text, from);
+	if (from == 0 || from > s.n || s.p[from - 1] == '\n')
+		return from <= s.n ? from : STR_NONE;
+	const char *end = memchr(s.p + from, '\n', s.n - from);
+
+	return end ? (size_t)(end + 1 - s.p) : STR_NONE;
+}
+
+/* The first place from `from` on, which lies behind all that were given before. */
+static size_t next_place(struct head_search *h, size_t from)
+{
+	size_t best = STR_NONE;
+
+	if (h->heads->at_lines && h->line < from)
+		h->line = next_line(h->s, from);
+	if (h->heads->at_lines)
+		best = h->line;
+	for (size_t i = 0; i < h->heads->words.n; i++) {
+		if (h->next[i] < from)
+			h->next[i] = str_find(h->s, h->heads->words.words[i].text, from);
+		best = h->next[i] < best ? h->next[i] : best;
+	}
+	return best;
+}
+
+static size_t first_place(struct head_search *h, size_t from, const struct utf8_set *chars)
+{
+	const struct re_any *words = &h->heads->words;
+
+	h->line = next_line(h->s, from);
+	for (size_t i = 0; i < words->n; i++) {
+		const struct re_word *w = &words->words[i];
+
+		h->next[i] = utf8_set_has(chars, w->first) && utf8_set_has(chars, w->last)
+				     ? str_find(h->s, w->text, from)
+				     : STR_NONE;
+	}
+	return h->heads->at_start && from == 0 ? 0 : next_place(h, from);
 }
 
 bool re_find_headed(const struct re *re, const struct re_heads *heads, struct str s, size_t from,
 	const struct utf8_set *chars, struct re_match *m)
 {
-	const struct re_any *words = &heads->words;
-	size_t next[WORDS_MAX], best = STR_NONE;
+	struct head_search h = {.heads = heads, .s = s};
 
 	if (!heads->known)
 		return re_find(re, s, from, m);
-	for (size_t i = 0; i < words->n; i++) {
-		const struct re_word *w = &words->words[i];
+	size_t at = first_place(&h, from, chars);
 
-		next[i] = utf8_set_has(chars, w->first) && utf8_set_has(chars, w->last)
-				  ? next_of(w, s, from)
-				  : STR_NONE;
-		best = next[i] < best ? next[i] : best;
-	}
-	best = heads->at_start && from == 0 ? 0 : best;
-	while (!re_match_at(re, s, best, m) && !re_gave_up(m) && best != STR_NONE) {
-		size_t past = best + 1;
-
-		best = STR_NONE;
-		for (size_t i = 0; i < words->n; i++) {
-			if (next[i] < past)
-				next[i] = next_of(&words->words[i], s, past);
-			best = next[i] < best ? next[i] : best;
-		}
-	}
+	while (!re_match_at(re, s, at, m) && !re_gave_up(m) && at != STR_NONE)
+		at = next_place(&h, at + 1);
 	return re_matched(m);
 }

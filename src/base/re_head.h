@@ -13,6 +13,7 @@
 struct re_heads {
 	bool known;
 	bool at_start;	     /* or at the text's first byte, with anything */
+	bool at_lines;	     /* or at the first byte of any line: "(?m:^)" */
 	struct re_any words; /* with one of these */
 };
 

@@ -8,7 +8,7 @@
 
 /* A set of more words is no saving; so many sets tell what there is to tell. */
 #define WORDS_MAX 96
-#define SETS_MAX 4
+#define SETS_MAX 6
 /* Characters of a class that are taken for alternatives. */
 #define CLASS_MAX 8
 #define DEPTH_MAX 60
@@ -24,6 +24,7 @@ struct sets {
 
 struct reader {
 	struct str s; /* the pattern */
+	struct arena *arena;
 	size_t at;
 	unsigned depth;
 	bool lost; /* met something it does not understand: nothing is known */
@@ -242,6 +243,37 @@ static void take_group(struct reader *r, struct sets *out)
 	take_counted(r, &inner, out);
 }
 
+/* Is there a quantifier at the reader? */
+static bool is_counted(const struct reader *r)
+{
+	struct reader ahead = *r;
+	bool counted;
+
+	take_quantifier(&ahead, &counted);
+	return counted;
+}
+
+/* Behind "[". What stands before it is one word with each of its characters. */
+static void take_class_item(struct reader *r, struct run *run, struct sets *out)
+{
+	struct words chars = {0};
+	struct sets item = {0};
+	struct str before = str_slice(r->s, run->from, run->to);
+
+	take_class(r, &chars);
+	if (chars.v.n && before.n && !is_counted(r)) {
+		for (size_t i = 0; i < chars.v.n; i++)
+			chars.v.v[i] = str_of(arena_printf(
+				r->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(chars.v.v[i])));
+		run->from = run->to;
+	}
+	if (chars.v.n)
+		*vec_push(&item.v) = chars;
+	run_end(r, run, out);
+	take_counted(r, &item, out);
+	run->from = run->to = r->at;
+}
+
 static void take_item(struct reader *r, struct run *run, struct sets *out)
 {
 	struct sets item = {0};
@@ -262,12 +294,9 @@ static void take_item(struct reader *r, struct run *run, struct sets *out)
 		run->from = run->to = r->at;
 		return;
 	} else if (c == '[') {
-		struct words chars = {0};
-
 		r->at++;
-		take_class(r, &chars);
-		if (chars.v.n)
-			*vec_push(&item.v) = chars;
+		take_class_item(r, run, out);
+		return;
 	} else if (c == '.' || c == '^' || c == '$') {
 		r->at++;
 	} else {
@@ -337,7 +366,7 @@ struct re_any re_any_of(const struct str *words, size_t n, struct arena *a)
 
 struct re_need re_need_of(struct str pattern, struct arena *a)
 {
-	struct reader r = {.s = pattern};
+	struct reader r = {.s = pattern, .arena = a};
 	struct re_need need = {0};
 	struct sets sets = {0};
 
@@ -346,7 +375,8 @@ struct re_need re_need_of(struct str pattern, struct arena *a)
 	if (r.lost || r.at < r.s.n)
 		sets_clear(&sets);
 	if (sets.v.n)
-		need.sets = arena_alloc_array(a, SETS_MAX, sizeof *need.sets);
+		need.sets = arena_alloc_array(
+			a, sets.v.n < SETS_MAX ? sets.v.n : SETS_MAX, sizeof *need.sets);
 	while (sets.v.n && need.n < SETS_MAX) {
 		size_t best = best_of(&sets);
 		struct words *w = &sets.v.v[best];

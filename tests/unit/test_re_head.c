@@ -2,7 +2,8 @@
 
 #include "base/re_head.h"
 
-/* "^" where a match may begin at the start with anything, and the words; NULL: unknown. */
+/* "^" where a match may begin at the start with anything, "/" at any line's, and the words; NULL:
+ * unknown. */
 static char *told(const char *pattern)
 {
 	struct arena *a = arena_new();
@@ -10,6 +11,7 @@ static char *told(const char *pattern)
 	struct buf out = {0};
 
 	buf_adds(&out, heads.at_start ? "^" : "");
+	buf_adds(&out, heads.at_lines ? "/" : "");
 	for (size_t i = 0; i < heads.words.n; i++) {
 		buf_adds(&out, out.n ? "|" : "");
 		buf_add(&out, heads.words.words[i].text);
@@ -57,7 +59,12 @@ Test(re_head, words_are_read_off_the_pattern)
 		{"(?i)abc", NULL},
 		{"a(?i)bc", NULL},
 		{"(?i:a)", NULL},
-		{"(?m:^)收", NULL},
+		{"(?m:^)收", "/"},
+		{"(?:(?m:^)|[。;])收", "/|。|;"},
+		{"(?:由|(?m:^)|^)收", "^/|由"},
+		{"(?m:^)?收", NULL},
+		{"(?m:^|件)收", NULL},
+		{"(?m)^收", NULL},
 		{"(*ACCEPT)a", NULL},
 		{"a(*COMMIT)b", NULL},
 		{"(?|a|b)", NULL},
@@ -87,8 +94,9 @@ Test(re_head, words_are_read_off_the_pattern)
 Test(re_head, matches_are_the_same)
 {
 	static const char *const patterns[] = {"(?<!不)收到(?<n>\\d+)件", "(?:^|[。;])(?:收|受).",
-		"收|收到|到", "(收)(到)\\d*(?=件)", "(?:件|1)+", "^收到", "收\\K到"};
-	struct str s = STR("收到1件。不收到2件;受理;收到33件件收到");
+		"收|收到|到", "(收)(到)\\d*(?=件)", "(?:件|1)+", "^收到", "收\\K到",
+		"(?m:^)[收\\s]", "(?:件|(?m:^))收", "(?m:^)(?=件)|受", "(?m:^)(?!收).*(?m:$)"};
+	struct str s = STR("收到1件。不收到2件\n;受理;\n\n收到33件件收到\n");
 	struct utf8_set chars = utf8_set_of(s);
 	struct arena *arena = arena_new();
 
