@@ -196,6 +196,16 @@ static bool make_tree(
 	return html_tree_make(t, root, source, best, err);
 }
 
+static bool has_frame(const struct html_tree *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].gumbo->type == GUMBO_NODE_ELEMENT &&
+			(t->v[i].gumbo->v.element.tag == GUMBO_TAG_FRAME ||
+				t->v[i].gumbo->v.element.tag == GUMBO_TAG_IFRAME))
+			return true;
+	return false;
+}
+
 /* The process ends behind this: nothing is given back. */
 static bool read_page(struct feed *feed, const struct sandbox_job *job, struct err *err)
 {
@@ -208,7 +218,13 @@ static bool read_page(struct feed *feed, const struct sandbox_job *job, struct e
 	if (!page)
 		return false;
 
-	return make_tree(&t, page->root, job->bytes, err) && put_page(feed, job->data, &t, err);
+	if (!make_tree(&t, page->root, job->bytes, err))
+		return false;
+	if (t.v[0].strong == 0 && t.v[0].sentences == 0 && has_frame(&t))
+		return err_set(err, ERR_FORMAT,
+			_("its text is in a frame: open what the frame shows by itself and save "
+			  "that page"));
+	return put_page(feed, job->data, &t, err);
 }
 
 bool import_html(

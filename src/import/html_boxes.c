@@ -36,7 +36,7 @@ static bool is_number(const struct html_tree *t, size_t cell)
 
 		if (n->class != HTML_TEXT || n->skip || n->text == 0)
 			continue;
-		struct weight w = weigh(str_of(n->gumbo->v.text.text), true);
+		struct weight w = weigh(html_shown(n), true);
 
 		number = weigh_is_number(w.text, w.strong);
 		texts++;

@@ -15,12 +15,7 @@
 
 void html_chars_of(struct html_chars *c, const struct html_tree *t, const struct html_node *n)
 {
-	const GumboText *text = &n->gumbo->v.text;
-
-	*c = (struct html_chars){
-		.shown = str_of(text->text),
-		.original = {text->original_text.data, text->original_text.length},
-	};
+	*c = (struct html_chars){.shown = html_shown(n), .original = html_original(n)};
 	if (!c->original.p || c->original.p < t->source ||
 		c->original.p + c->original.n > t->source + t->source_n)
 		c->original = (struct str){t->source, 0};

@@ -20,7 +20,7 @@ void html_squeeze(const struct html_tree *t, size_t at, struct buf *out)
 {
 	for (size_t i = at; i < t->v[at].end; i++)
 		if (t->v[i].class == HTML_TEXT)
-			squeeze(str_of(t->v[i].gumbo->v.text.text), out);
+			squeeze(html_shown(&t->v[i]), out);
 }
 
 static bool is_title_meta(const struct html_node *n)

@@ -8,7 +8,7 @@
 /* A page has no more classes that hide; what is beyond stays shown. */
 #define HIDDEN_MAX 64
 
-const char *html_element_attribute(const GumboNode *element, const char *name)
+const GumboAttribute *html_attribute_of(const GumboNode *element, const char *name)
 {
 	const GumboVector *all = &element->v.element.attributes;
 
@@ -16,9 +16,16 @@ const char *html_element_attribute(const GumboNode *element, const char *name)
 		const GumboAttribute *a = all->data[i];
 
 		if (strcasecmp(a->name, name) == 0)
-			return a->value;
+			return a;
 	}
 	return NULL;
+}
+
+const char *html_element_attribute(const GumboNode *element, const char *name)
+{
+	const GumboAttribute *a = html_attribute_of(element, name);
+
+	return a ? a->value : NULL;
 }
 
 /* Does a declaration say `what`, however it is spaced and cased? */

@@ -31,7 +31,8 @@ bool html_styles_hide(const struct html_styles *s, const GumboNode *element, enu
 /* Set above or below the line: the number of a note, no digit of what is before it. */
 bool html_is_raised(const GumboNode *g);
 
-/* The value of an element's attribute; NULL where it has none. */
+/* An element's attribute, and its value; NULL where it has none. */
+const GumboAttribute *html_attribute_of(const GumboNode *element, const char *name);
 const char *html_element_attribute(const GumboNode *element, const char *name);
 
 #endif

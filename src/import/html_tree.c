@@ -101,7 +101,36 @@ static bool is_text(const GumboNode *g)
 	       g->type == GUMBO_NODE_CDATA;
 }
 
-static enum html_class class_of(const GumboNode *g)
+/* A line to be filled in, which has been. */
+static bool is_filled_in(const GumboNode *g)
+{
+	const char *type = html_element_attribute(g, "type"),
+		   *value = html_element_attribute(g, "value");
+
+	return g->v.element.tag == GUMBO_TAG_INPUT && value && *value &&
+	       (!type || !*type || strcasecmp(type, "text") == 0 ||
+		       strcasecmp(type, "number") == 0);
+}
+
+struct str html_shown(const struct html_node *n)
+{
+	return str_of(is_text(n->gumbo) ? n->gumbo->v.text.text : html_attribute(n, "value"));
+}
+
+struct str html_original(const struct html_node *n)
+{
+	GumboStringPiece piece;
+
+	if (is_text(n->gumbo))
+		piece = n->gumbo->v.text.original_text;
+	else
+		piece = html_attribute_of(n->gumbo, "value")->original_value;
+	bool quoted = !is_text(n->gumbo) && piece.length > 1 &&
+		      (piece.data[0] == '"' || piece.data[0] == '\'');
+	return (struct str){piece.data + quoted, piece.length - 2 * quoted};
+}
+
+static enum html_class class_of(const GumboNode *g, bool in_cell)
 {
 	if (is_text(g))
 		return HTML_TEXT;
@@ -109,6 +138,10 @@ static enum html_class class_of(const GumboNode *g)
 		return HTML_SKIP;
 	GumboTag tag = g->v.element.tag;
 
+	if (in_cell && is_filled_in(g))
+		return HTML_TEXT;
+	if (in_cell && tag == GUMBO_TAG_TEXTAREA)
+		return HTML_INLINE;
 	if (tag == GUMBO_TAG_A)
 		return html_element_attribute(g, "href") ? HTML_LINK : HTML_INLINE;
 	for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
@@ -154,11 +187,12 @@ struct state {
 	size_t depth, links, cells;
 };
 
-static struct html_node *push(struct html_tree *t, const GumboNode *g, uint32_t parent)
+static struct html_node *push(struct html_tree *t, const GumboNode *g, const struct state *s)
 {
 	t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
-	t->v[t->n] = (struct html_node){
-		.gumbo = g, .parent = t->n ? parent : 0, .class = (uint8_t)class_of(g)};
+	t->v[t->n] = (struct html_node){.gumbo = g,
+		.parent = t->n ? s->parent : 0,
+		.class = (uint8_t)class_of(g, s->cells > 0)};
 	return &t->v[t->n++];
 }
 
@@ -169,14 +203,14 @@ static bool is_style(const GumboNode *g)
 
 static void open_node(struct html_tree *t, const GumboNode *g, struct state *s)
 {
-	struct html_node *n = push(t, g, s->parent);
+	struct html_node *n = push(t, g, s);
 	size_t at = t->n - 1;
 
 	if (n->class == HTML_TEXT && is_style(g->parent))
-		html_styles_add(&t->styles, str_of(g->v.text.text));
+		html_styles_add(&t->styles, html_shown(n));
 	n->skip = (at && t->v[n->parent].skip) || !is_shown(t, at);
 	if (n->class == HTML_TEXT && !n->skip) {
-		struct weight w = weigh(str_of(g->v.text.text), s->cells > 0);
+		struct weight w = weigh(html_shown(n), s->cells > 0);
 
 		n->text = w.text;
 		n->link = s->links ? w.text : 0;

@@ -63,6 +63,10 @@ bool html_tree_make(struct html_tree *t, const GumboNode *root, struct str sourc
 	enum html_show show, struct err *err);
 void html_tree_free(struct html_tree *t);
 
+/* HTML_TEXT: what it shows, and the bytes of the page that stands for; a text node, or a field of a
+ * form that a table's cell holds. */
+struct str html_shown(const struct html_node *n);
+struct str html_original(const struct html_node *n);
 /* The attribute's value; NULL where it has none. */
 const char *html_attribute(const struct html_node *n, const char *name);
 static inline bool html_is_block(const struct html_node *n)

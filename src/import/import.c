@@ -11,6 +11,7 @@
 #include "doc/sink.h"
 #include "import/decode.h"
 #include "import/docx.h"
+#include "import/foreign.h"
 #include "import/html.h"
 #include "import/pdf.h"
 #include "import/text.h"
@@ -21,7 +22,8 @@ struct importer {
 	/* NULL: the kind is known, but not read */
 	bool (*import)(struct doc *d, struct str bytes, const struct import_options *options,
 		struct err *err);
-	const char *advice; /* where it is not read: what it is and what to do, a msgid */
+	const char *advice; /* where it is not read: what it is and what to do, a msgid; NULL: as
+				foreign.h says */
 };
 
 static bool begins(struct str bytes, const char *magic, size_t n)
@@ -42,47 +44,16 @@ static bool is_zip(struct str bytes, const char *name)
 	return begins(bytes, "PK\3\4", 4) || begins(bytes, "PK\5\6", 4);
 }
 
+static bool is_foreign(struct str bytes, const char *name)
+{
+	(void)name;
+	return foreign_advice(bytes) != NULL;
+}
+
 /* Some programs number the part: word/document2.xml. */
 static bool is_docx(struct str bytes, const char *name)
 {
 	return is_zip(bytes, name) && str_find(bytes, STR("word/document"), 0) != STR_NONE;
-}
-
-/* Its first part is not packed and says what it is. */
-static bool is_odt(struct str bytes, const char *name)
-{
-	return is_zip(bytes, name) &&
-	       str_find(str_slice(bytes, 0, 128),
-		       STR("mimetypeapplication/vnd.oasis.opendocument."), 0) != STR_NONE;
-}
-
-static bool is_ole(struct str bytes, const char *name)
-{
-	(void)name;
-	return begins(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
-}
-
-/* An encrypted DOCX lies within such a file, in a stream of this name (UTF-16). */
-static bool is_locked(struct str bytes, const char *name)
-{
-	return is_ole(bytes, name) &&
-	       str_find(bytes, STR("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"), 0) !=
-		       STR_NONE;
-}
-
-static bool is_rtf(struct str bytes, const char *name)
-{
-	(void)name;
-	return begins(bytes, "{\\rtf", 5);
-}
-
-static bool is_image(struct str bytes, const char *name)
-{
-	(void)name;
-	return begins(bytes, "\x89PNG", 4) || begins(bytes, "\xff\xd8\xff", 3) ||
-	       begins(bytes, "GIF8", 4) || begins(bytes, "II*\0", 4) || begins(bytes, "MM\0*", 4) ||
-	       (begins(bytes, "RIFF", 4) && begins(str_slice(bytes, 8, bytes.n), "WEBP", 4)) ||
-	       (begins(bytes, "BM", 2) && bytes.n > 14 && memcmp(bytes.p + 6, "\0\0\0\0", 4) == 0);
 }
 
 /* Does it begin with a tag of a page, or of a piece cut out of one? */
@@ -172,18 +143,7 @@ static const struct importer importers[] = {
 	{"docx", is_docx, READ_DOCX,
 		N_("this is a DOCX document, and this program was built without a reader for it: "
 		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
-	{"odt", is_odt, NULL,
-		N_("this is an OpenDocument file: convert it with "
-		   "`soffice --headless --convert-to docx FILE`")},
-	{"zip", is_zip, NULL, N_("this is a ZIP archive: unpack it and name the report in it")},
-	{"locked", is_locked, NULL,
-		N_("this document is locked with a password: save it without one")},
-	{"ole", is_ole, NULL,
-		N_("this is an old DOC or WPS document: convert it with "
-		   "`soffice --headless --convert-to docx FILE`")},
-	{"rtf", is_rtf, NULL,
-		N_("this is RTF: convert it with `soffice --headless --convert-to docx FILE`")},
-	{"image", is_image, NULL, N_("this is an image: have its text recognised (OCR) first")},
+	{"foreign", is_foreign, NULL, NULL},
 	{"html", is_html, READ_HTML,
 		N_("this is an HTML page, and this program was built without a reader for it: "
 		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
@@ -234,7 +194,8 @@ struct doc *import_bytes(
 		err_set(err, ERR_LIMIT, _("larger than %zu MiB, which is no report"),
 			IMPORT_LIMIT >> 20);
 	else if (!row->import)
-		err_set(err, ERR_FORMAT, "%s", _(row->advice));
+		err_set(err, ERR_FORMAT, "%s",
+			row->advice ? _(row->advice) : foreign_advice(buf_str(bytes)));
 	else
 		d = import_as(row, name, bytes, options, err);
 	buf_free(bytes);

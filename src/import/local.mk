@@ -10,6 +10,8 @@ libgouji_a_SOURCES += \
 	src/import/endings.c \
 	src/import/feed.c \
 	src/import/feed.h \
+	src/import/foreign.c \
+	src/import/foreign.h \
 	src/import/import.c \
 	src/import/import.h \
 	src/import/layout.c \

@@ -29,6 +29,12 @@ Test(html, refuses)
 		{"<html><body></body></html>", ERR_FORMAT},
 		{"<html><script>document.write('x')</script>", ERR_FORMAT},
 		{"<html><!-- 一、总体情况", ERR_FORMAT},
+		{"<html><body><iframe srcdoc='<p>一、总体情况</p>'></iframe></body></html>",
+			ERR_FORMAT},
+		{"<html><frameset cols='1,*'><frame src=a.html><frame "
+		 "src=b.html></frameset></html>",
+			ERR_FORMAT},
+		{"<html><body>某页<iframe src=a.html></iframe></body></html>", ERR_FORMAT},
 		{"<p", ERR_NONE}, /* too little to be a page: text */
 		{"<p>\xff\xfe</p>", ERR_FORMAT},
 	};
@@ -41,6 +47,30 @@ Test(html, refuses)
 		cr_expect_eq(d == NULL, rows[i].kind != ERR_NONE, "row %zu", i);
 		doc_free(d);
 	}
+}
+
+/* What is filled in stands in a form's fields; without the table they are a search. */
+Test(html, fields_in_cells)
+{
+	NEEDS_HTML;
+	static const char html[] =
+		"<!DOCTYPE html><html><body><input value=请输入关键字><table><tr><td>规章</td>"
+		"<td><input value=12 readonly></td><td><input type=text value='3&#52;'></td>"
+		"<td><textarea>5</textarea></td><td><input type=checkbox value=6>"
+		"<input type=hidden value=7><input value=\"\">8</td></tr></table></body></html>";
+	static const char *const cells[] = {"规章", "12", "34", "5", "8"};
+	struct err err = {0};
+	struct doc *d = import_str(str_of(html), &err);
+
+	cr_assert(d, "%s", err.text);
+	cr_assert_eq(doc_block_count(d), 1);
+	const struct grid *g = doc_block(d, 0)->grid;
+	cr_assert(g && g->n == ROWS(cells));
+	for (size_t i = 0; i < g->n; i++)
+		cr_expect(str_eq(doc_str(d, g->cells[i].span), str_of(cells[i])), "cell %zu", i);
+	struct disk_span at = doc_disk(d, g->cells[1].span);
+	cr_expect(str_eq(str_slice(str_of(html), at.from, at.to), STR("12")));
+	doc_free(d);
 }
 
 /* So many of `piece`, and then the rest. */

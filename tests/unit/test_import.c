@@ -41,7 +41,21 @@ Test(import, refuses_with_advice)
 		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a"
 		   "\0g\0e\0"),
 			"password"},
+		{B("PK\3\4..........................mimetypeapplication/vnd.oasis.opendocument."
+		   "spreadsheetPK"),
+			"--convert-to csv"},
+		{B("PK\3\4....[Content_Types].xml....xl/workbook.xml"), "workbook"},
+		{B("PK\3\4....OFD.xml....Doc_0/Document.xml"), "OFD"},
 		{B("PK\3\4\0\0"), "ZIP"},
+		{B("PK\5\6\0\0"), "ZIP"},
+		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..W\0o\0r\0k\0b\0o\0o\0k\0"), "workbook"},
+		{B("<?xml version='1.0'?>\n<office:document xmlns:office='x'>"), "OpenDocument"},
+		{B("<?xml version='1.0'?>\n<?mso-application "
+		   "progid=\"Word.Document\"?>\n<w:wordDocument>"),
+			"in XML"},
+		{B("<?xml version='1.0'?>\n<pkg:package xmlns:pkg='x'>"), "in XML"},
+		{B("From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"),
+			"MHT"},
 		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "soffice --headless --convert-to"},
 		{B("{\\rtf1\\ansi"), "RTF"},
 		{B("\x89PNG\r\n\x1a\n"), "image"},
@@ -74,8 +88,8 @@ Test(import, refuses_with_advice)
 /* What only begins like a kind that is known is text all the same. */
 Test(import, takes_text)
 {
-	static const char *const rows[] = {
-		"x", "|", "BM", "PK", "GIF", "<", "<年度报告>", "{", "%", "RIFF", "<p", "<!-- ", "<preface>", "<h>", "p>"};
+	static const char *const rows[] = {"x", "|", "BM", "PK", "GIF", "<", "<年度报告>", "{", "%",
+		"RIFF", "<p", "<!-- ", "<preface>", "<h>", "p>"};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct buf bytes = {0};
