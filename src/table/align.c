@@ -324,6 +324,13 @@ static void align_window(
 		out->how = "label+order", out->doubt = true;
 }
 
+/* As wide as the rows of its grid, and a cell to each heading that was read: what else the form has
+ * is not in the source. */
+static bool is_all_there(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	return c->even > 0 && tokens[n - 1]->end == c->even && align_headings(c) == n;
+}
+
 /* Fewer cells than columns. Under their headings they are plain; else the sum may tell that the
  * last one is the total; else they are taken in order, and what is left over is missing. */
 static void align_short(
@@ -338,7 +345,7 @@ static void align_short(
 	for (size_t k = 0; k < c->n; k++)
 		placed += out->at[k] != NULL;
 	out->how = "label+column";
-	if (placed == n && (n == 0 || align_sum_holds(c, out)))
+	if (placed == n && (n == 0 || align_sum_holds(c, out) || is_all_there(c, tokens, n)))
 		return;
 	out->how = "label+order";
 	out->doubt = n > 0;

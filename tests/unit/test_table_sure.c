@@ -202,6 +202,26 @@ Test(table_sure, cells_of_the_sources_own)
 	KIT_EXPECT(rows);
 }
 
+/* A column that is gone with its heading leaves the others where they are. */
+Test(table_sure, a_column_of_the_sources_own_is_gone)
+{
+	static const struct kit_cells rows[] = {
+		{PAGE "<p>三、收到和处理政府信息公开申请情况</p><table>" ROW("",
+			 "<td>自然人</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</"
+			 "td>"
+			 "<td>其他</td><td>总计</td>") ROW(NEW,
+			 "<td>1</td><td>2</td><td>0</td><td>0</td>"
+			 "<td>0</td><td>9</td>") ROW(OVER, "<td>0</td><td>0</td><td>3</td><td>0</"
+							   "td><td>0</td><td>4</td>") ROW(GRANTED,
+			 "<td>7</td><td>0</td><td>0</td><td>0</td><td>0</td><td>7</td>") "</table>",
+			"requests/new/person requests/new/company requests/new/research "
+			"requests/new/total "
+			"requests/carried_over/welfare requests/carried_over/total",
+			"1 . 2 9 3 4"},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* The total's heading stands in a row above, where rows leave out what is covered: not even a
  * column behind the first, it may as well stand before it. */
 Test(table_sure, the_totals_heading_has_no_room)
