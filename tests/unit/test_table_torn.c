@@ -2,6 +2,8 @@
  * is silently wrong. */
 #include "unit/table_kit.h"
 
+#include "doc/sink.h"
+
 TestSuite(table_torn, .init = kit_load, .fini = kit_unload);
 
 #define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
@@ -214,4 +216,67 @@ Test(table_torn, rows_as_long_as_another_forms)
 			"disclosure/licence/decisions disclosure/penalty/decisions", "_? _?"},
 	};
 	KIT_EXPECT(rows);
+}
+
+/* The lines of a page: paragraphs, and behind the headings' line a grid; cells parted by bars,
+ * those of lines that begin with ! not for sure of their row. */
+static struct doc *page_of(const char *lines)
+{
+	struct buf bytes = {0};
+	buf_adds(&bytes, lines);
+	struct doc *d = doc_new("t.pdf", "pdf", &bytes);
+	struct str text = sink_bytes(d);
+	sink_text(d, text, 0, 1, 1);
+	size_t grid_from = str_find(text, STR("|"), 0), row = 0;
+	bool open = false;
+	for (size_t from = 0, to; from < text.n; from = to + 1) {
+		to = str_find(text, STR("\n"), from);
+		bool unsure = text.p[from] == '!', in_grid = from >= grid_from || open;
+		size_t at = from + unsure, end, col = 0;
+		if (!in_grid) {
+			sink_para(d, (struct text_span){from, to});
+			continue;
+		}
+		if (!open)
+			sink_grid_begin(d, "pdf");
+		open = true;
+		for (; at <= to; at = end + 1, col++) {
+			end = str_find(str_slice(text, 0, to), STR("|"), at);
+			end = end == STR_NONE ? to : end;
+			if (end > at)
+				sink_cell(d, row, col, 1, 1, (struct text_span){at, end});
+			if (end > at && unsure)
+				sink_unsure(d);
+		}
+		row++;
+	}
+	sink_grid_end(d, (struct text_span){grid_from, text.n});
+	doc_done(d);
+	return d;
+}
+
+/* A row that adds up under a label of its own is where it is, whatever the page looks like; not so
+ * one whose label was put together from lines above or below: they may be another row's. */
+Test(table_torn, a_joined_label_settles_nothing)
+{
+	struct err err = {0};
+	struct report *r = NULL;
+	struct doc *d =
+		page_of("某市财政局2022年政府信息公开工作年度报告\n"
+			"三、收到和处理政府信息公开申请情况\n"
+			"|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n" NEW
+			"|1|2|3|0|0|0|6\n"
+			"!" OVER "|4|0|0|0|0|0|4\n"
+			"!（一）予以公开|4|0|0|0|0|0|5\n"
+			"2.其他法律行政\n"
+			"!法规禁止公开|5|0|0|0|0|0|5\n"
+			"!5.属于三类内部|6|0|0|0|0|0|6\n"
+			"事务信息\n");
+	cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+	kit_expect_row(r, "new", "1 2 3 0 0 0 6");
+	kit_expect_row(r, "carried_over", "4 0 0 0 0 0 4");
+	kit_expect_row(r, "outcome.granted", "4? 0? 0? 0? 0? 0? 5?");
+	kit_expect_row(r, "outcome.refused.forbidden_by_law", "5? 0? 0? 0? 0? 0? 5?");
+	kit_expect_row(r, "outcome.refused.internal", "6? 0? 0? 0? 0? 0? 6?");
+	report_free(r);
 }
