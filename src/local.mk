@@ -1,9 +1,9 @@
 # Everything but main.c, ui/ and cli/ is one convenience library, which the tests link too.
 noinst_LIBRARIES += libgouji.a
 libgouji_a_SOURCES =
-libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(PCRE2_CFLAGS) \
+libgouji_a_CPPFLAGS = $(AM_CPPFLAGS) $(YAML_CFLAGS) $(NETTLE_CFLAGS) $(PCRE2_CFLAGS) \
 	$(GUMBO_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS) $(SECCOMP_CFLAGS)
-GOUJI_LIBS = libgouji.a $(PCRE2_LIBS) $(UNISTRING_LIBS)
+GOUJI_LIBS = libgouji.a $(NETTLE_LIBS) $(PCRE2_LIBS) $(UNISTRING_LIBS)
 
 include src/base/local.mk
 include src/yaml/local.mk

@@ -1,4 +1,4 @@
-/* Digests, in lower-case hex. */
+/* Digests over nettle, in lower-case hex. */
 #ifndef GOUJI_BASE_HASH_H
 #define GOUJI_BASE_HASH_H
 
