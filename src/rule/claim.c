@@ -266,6 +266,15 @@ static void read_clause(struct claim_reader *r)
 	r->in_list |= list;
 }
 
+/* Does it tell of several organs, up to the full stop? */
+static bool is_apart(const struct claim_reader *r, const struct sentence *s)
+{
+	if (!r->how->apart)
+		return false;
+	return s->half ? pattern_find(r->how->apart, claim_rest(r, s->from), 0)
+		       : pattern_find_in(r->how->apart, sentence_text(r), 0, sentence_chars(r));
+}
+
 static void begin_sentence(struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
@@ -277,8 +286,8 @@ static void begin_sentence(struct claim_reader *r)
 		r->in_list = false;
 	r->bases = 0;
 	r->in_past = false;
-	r->apart = r->how->apart &&
-		   pattern_find_in(r->how->apart, sentence_text(r), 0, sentence_chars(r));
+	if (!half)
+		r->apart = is_apart(r, s);
 	r->depth = 0;
 	if (r->heading_topic != TOPIC_NONE && !half)
 		r->topic = r->heading_topic;

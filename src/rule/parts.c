@@ -9,7 +9,7 @@
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
-	"of", "besides", "digit", "units", NULL};
+	"of", "besides", "several", "digit", "units", NULL};
 static const char *const parts_slots[] = {
 	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -49,7 +49,8 @@ static const void *parts_load(
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
-		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides}};
+		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides},
+		{"several", &r->several}};
 
 	(void)rule;
 	if (!l->rules->prose) {

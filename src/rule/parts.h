@@ -25,6 +25,7 @@ struct parts_rule {
 	struct pattern *channel; /* a part that says by which way it was told, in its first words */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
+	struct pattern *several; /* the whole and the list: one may be in several parts */
 	struct form_words digit; /* the message where one digit is all that is wrong */
 	bool *counts;		 /* by family of units: its numbers have parts, too */
 };

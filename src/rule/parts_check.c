@@ -323,6 +323,16 @@ static void choose_whole(const struct parts_reader *r, struct list *l)
 	}
 }
 
+/* May one of the whole be in several parts, by its words and theirs? */
+static bool is_several(const struct parts_reader *r, const struct list *l)
+{
+	size_t from = parts_clause_at(r, parts_quantity(r, l->whole)->from)->from;
+	size_t to = parts_quantity(r, l->items.v[l->items.n - 1])->to;
+
+	return r->how->several && from < to &&
+	       pattern_find(r->how->several, str_slice(r->p->shadow, from, to), 0);
+}
+
 size_t list_check(struct parts_reader *r, struct list *l)
 {
 	struct total t;
@@ -342,7 +352,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
 		(!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;
-	if (!list_is_borne_out(r, l))
+	if (!list_is_borne_out(r, l) && !is_several(r, l))
 		find_fault(r, l);
 	return 0;
 }
