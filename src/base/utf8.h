@@ -27,6 +27,12 @@ struct utf8_set {
 static inline unsigned utf8_set_place(unsigned ch);
 static inline bool utf8_set_has(const struct utf8_set *set, unsigned place);
 struct utf8_set utf8_set_of(struct str s);
+/* What is in `other` is in `set`, too. */
+static inline void utf8_set_add(struct utf8_set *set, const struct utf8_set *other)
+{
+	for (size_t i = 0; i < sizeof set->bits / sizeof *set->bits; i++)
+		set->bits[i] |= other->bits[i];
+}
 /* The value of a Han digit, 0 (also as 零, ○, O) to 9; -1 where it is none. */
 int utf8_han_digit(unsigned ch);
 /* 一 to 十: what paragraphs and labels are numbered with. */

@@ -269,10 +269,12 @@ static void read_clause(struct claim_reader *r)
 /* Does it tell of several organs, up to the full stop? */
 static bool is_apart(const struct claim_reader *r, const struct sentence *s)
 {
-	if (!r->how->apart)
-		return false;
-	return s->half ? pattern_find(r->how->apart, claim_rest(r, s->from), 0)
-		       : pattern_find_in(r->how->apart, sentence_text(r), 0, sentence_chars(r));
+	struct utf8_set chars = s->chars;
+
+	for (const struct sentence *end = r->p->sentences + r->p->n_sentences, *next = s;
+		next->half && ++next < end;)
+		utf8_set_add(&chars, &next->chars);
+	return r->how->apart && pattern_find_in(r->how->apart, claim_rest(r, s->from), 0, &chars);
 }
 
 static void begin_sentence(struct claim_reader *r)

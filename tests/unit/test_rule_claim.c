@@ -631,6 +631,12 @@ Test(rule_claim, how_grave_it_is)
 		{"收到政府信息公开申请39件，信息不存在2件。", -1, NULL},
 		{"全年发生行政复议9件。", SEVERITY_WARNING, NULL},
 		{"全年办理各类行政复议案件9件。", -1, NULL},
+		/* what the table has in one row, told as two; none is never a part of what there is
+		 */
+		{"收到政府信息公开申请39件，信息不存在1件，本机关不掌握1件。", SEVERITY_NOTE, NULL},
+		{"收到政府信息公开申请39件，申请人撤回1件，其他处理0件。", SEVERITY_NOTE,
+			"连同“申请人撤回1件”"},
+		{"因政府信息公开发生行政复议6件，行政诉讼0件。", SEVERITY_ERROR, NULL},
 		/* one way they came, and the other */
 		{"共办理并答复信息公开申请3件、纸质申请32件。", SEVERITY_NOTE,
 			"连同“、纸质申请32件”"},
