@@ -157,28 +157,6 @@ static bool load_says(struct claim_load *k, const struct ynode *node, struct cla
 	return true;
 }
 
-static bool load_patterns(struct claim_load *k, const struct ynode *node, struct claim *claim)
-{
-	const struct ynode *list = yaml_get(node, "patterns");
-	struct form_list hints;
-
-	if (!list)
-		return yaml_err(k->l->doc, node, k->l->err, _("\"%s\" is missing"), "patterns");
-	if (!yaml_need_seq(k->l->doc, list, k->l->err) ||
-		!rule_load_list(k->l, node, "hints", &hints))
-		return false;
-	claim->patterns = arena_alloc_array(k->l->rules->arena, list->n, sizeof *claim->patterns);
-	for (; claim->n_patterns < list->n; claim->n_patterns++) {
-		struct pattern *p = rule_load_pattern_at(
-			k->l, list->items[claim->n_patterns], &hints, k->macros);
-
-		if (!p)
-			return false;
-		claim->patterns[claim->n_patterns] = p;
-	}
-	return true;
-}
-
 static bool load_claim(struct claim_load *k, const struct ynode *node)
 {
 	const struct ydoc *doc = k->l->doc;
@@ -200,7 +178,9 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		return false;
 	claim->as = claim->id;
 	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&
-	       load_patterns(k, node, claim) && load_optional(k, node, "unless", &claim->unless) &&
+	       rule_load_hinted(
+		       k->l, node, "patterns", k->macros, &claim->patterns, &claim->n_patterns) &&
+	       load_optional(k, node, "unless", &claim->unless) &&
 	       load_optional(k, node, "behind", &claim->behind) &&
 	       load_optional(k, node, "then", &claim->then) &&
 	       load_optional(k, node, "exact", &claim->exact) &&

@@ -199,6 +199,9 @@ bool rule_load_check(struct rule_load *l, const struct ynode *node, const void *
 /* A list of patterns; NULL is an empty one. hints may be NULL. */
 bool rule_load_patterns(struct rule_load *l, const struct ynode *list,
 	const struct form_list *hints, struct pattern ***out, size_t *n);
+/* The list at `key`, which must be there, with the map's own `hints`. macros may be NULL. */
+bool rule_load_hinted(struct rule_load *l, const struct ynode *map, const char *key,
+	const struct ynode *macros, struct pattern ***out, size_t *n);
 
 /* The first match at or after `from`. A pattern that does not compile matches nothing, and one that
  * takes too long on a text not there, and after a few such texts nowhere in this check;

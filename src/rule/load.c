@@ -73,20 +73,37 @@ bool rule_load_check(struct rule_load *l, const struct ynode *node, const void *
 		_("no check \"%s\" of the kind \"%s\""), check, l->rule->kind);
 }
 
-bool rule_load_patterns(struct rule_load *l, const struct ynode *list,
-	const struct form_list *hints, struct pattern ***out, size_t *n)
+static bool load_list(struct rule_load *l, const struct ynode *list, const struct form_list *hints,
+	const struct ynode *macros, struct pattern ***out, size_t *n)
 {
 	*n = 0;
-	if (!list)
-		return true;
 	if (!yaml_need_seq(l->doc, list, l->err))
 		return false;
 	*out = arena_alloc_array(l->rules->arena, list->n, sizeof **out);
 	for (; *n < list->n; ++*n) {
-		if (!((*out)[*n] = rule_load_pattern_at(l, list->items[*n], hints, NULL)))
+		if (!((*out)[*n] = rule_load_pattern_at(l, list->items[*n], hints, macros)))
 			return false;
 	}
 	return true;
+}
+
+bool rule_load_patterns(struct rule_load *l, const struct ynode *list,
+	const struct form_list *hints, struct pattern ***out, size_t *n)
+{
+	*n = 0;
+	return !list || load_list(l, list, hints, NULL, out, n);
+}
+
+bool rule_load_hinted(struct rule_load *l, const struct ynode *map, const char *key,
+	const struct ynode *macros, struct pattern ***out, size_t *n)
+{
+	const struct ynode *list = yaml_get(map, key);
+	struct form_list hints;
+
+	if (!list)
+		return yaml_err(l->doc, map, l->err, _("\"%s\" is missing"), key);
+	return rule_load_list(l, map, "hints", &hints) &&
+	       load_list(l, list, &hints, macros, out, n);
 }
 
 bool rule_load_words(

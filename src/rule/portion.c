@@ -41,28 +41,6 @@ static const char *const pair_keys[] = {"part", "whole", NULL};
 static const char *const portion_slots[] = {
 	"quote", "say", "part", "whole", "declared", "actual", NULL};
 
-static bool load_patterns(struct rule_load *l, const struct ynode *node, const struct ynode *macros,
-	struct portion *out)
-{
-	const struct ynode *list = yaml_get(node, "patterns");
-	struct form_list hints;
-
-	if (!list)
-		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "patterns");
-	if (!yaml_need_seq(l->doc, list, l->err) || !rule_load_list(l, node, "hints", &hints))
-		return false;
-	out->patterns = arena_alloc_array(l->rules->arena, list->n, sizeof *out->patterns);
-	for (; out->n_patterns < list->n; out->n_patterns++) {
-		struct pattern *p =
-			rule_load_pattern_at(l, list->items[out->n_patterns], &hints, macros);
-
-		if (!p)
-			return false;
-		out->patterns[out->n_patterns] = p;
-	}
-	return true;
-}
-
 static bool load_pairs(struct rule_load *l, const struct ynode *node, struct portion *out)
 {
 	const struct ynode *list = yaml_get(node, "of");
@@ -97,7 +75,7 @@ static bool load_portion(struct rule_load *l, const struct ynode *node, const st
 	*out = (struct portion){0};
 	return yaml_need_map(l->doc, node, l->err) &&
 	       yaml_known_keys(l->doc, node, item_keys, l->err) &&
-	       load_patterns(l, node, macros, out) &&
+	       rule_load_hinted(l, node, "patterns", macros, &out->patterns, &out->n_patterns) &&
 	       load_optional(l, node, "near", macros, &out->near) &&
 	       load_optional(l, node, "unless", macros, &out->unless) &&
 	       rule_load_words(l, node, "say", &out->say) && load_pairs(l, node, out);

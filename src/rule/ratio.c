@@ -32,26 +32,6 @@ static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", 
 	"macros", "share", "change", "rate", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
-static bool load_patterns(struct rule_load *l, const struct ynode *node, const char *key,
-	struct pattern ***out, size_t *n)
-{
-	const struct ynode *list = yaml_get(node, key);
-	struct form_list hints;
-
-	if (!list)
-		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), key);
-	if (!yaml_need_seq(l->doc, list, l->err) || !rule_load_list(l, node, "hints", &hints))
-		return false;
-	*out = arena_alloc_array(l->rules->arena, list->n, sizeof **out);
-	for (*n = 0; *n < list->n; (*n)++) {
-		(*out)[*n] =
-			rule_load_pattern_at(l, list->items[*n], &hints, yaml_get(node, "macros"));
-		if (!(*out)[*n])
-			return false;
-	}
-	return true;
-}
-
 static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ratio_rule *r)
 {
 	const struct ynode *list = yaml_get(node, "wholes");
@@ -80,6 +60,7 @@ static const void *ratio_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct ratio_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+	const struct ynode *macros = yaml_get(node, "macros");
 
 	(void)rule;
 	*r = (struct ratio_rule){0};
@@ -88,8 +69,8 @@ static const void *ratio_load(
 			_("rules over prose need \"%s\", in a file that comes before"), "prose");
 		return NULL;
 	}
-	if (!load_patterns(l, node, "shares", &r->shares, &r->n_shares) ||
-		!load_patterns(l, node, "changes", &r->changes, &r->n_changes) ||
+	if (!rule_load_hinted(l, node, "shares", macros, &r->shares, &r->n_shares) ||
+		!rule_load_hinted(l, node, "changes", macros, &r->changes, &r->n_changes) ||
 		!load_wholes(l, node, r) ||
 		!rule_load_template(l, node, "share", ratio_slots, &r->share) ||
 		!rule_load_template(l, node, "change", ratio_slots, &r->change) ||

@@ -109,8 +109,9 @@ static void series_add(struct series *s, const struct number *n, struct text_spa
 		s->spans[s->n++] = span;
 }
 
-static void series_tell(struct rule_context *c, const struct rule *rule,
-	const struct text_rule *how, const struct series *s, unsigned section)
+/* The numbers of headings that do not go together. */
+static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
+	const struct text_span *spans, size_t n, unsigned section)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	struct buf text = {0};
@@ -118,9 +119,9 @@ static void series_tell(struct rule_context *c, const struct rule *rule,
 	struct slots slots;
 
 	finding_begin(&f, rule);
-	for (size_t i = 0; i < s->n; i++) {
-		finding_span(c, &f, s->spans[i]);
-		buf_add(&text, doc_str(c->report->doc, s->spans[i]));
+	for (size_t i = 0; i < n; i++) {
+		finding_span(c, &f, spans[i]);
+		buf_add(&text, doc_str(c->report->doc, spans[i]));
 	}
 	slots_init(&slots, c->arena);
 	slots_text(&slots, "text", buf_str(&text));
@@ -152,27 +153,6 @@ static bool is_hidden(const struct rule_context *c, const struct series *s)
 	fold_free(&f);
 	fold_free(&at);
 	return found;
-}
-
-static void gap_tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
-	const struct series *s, unsigned section)
-{
-	static const struct form_words none = {{NULL, NULL}};
-	struct buf text = {0};
-	struct finding f;
-	struct slots slots;
-
-	finding_begin(&f, rule);
-	for (size_t i = 0; i < 2; i++) {
-		finding_span(c, &f, s->gap[i]);
-		buf_add(&text, doc_str(c->report->doc, s->gap[i]));
-	}
-	slots_init(&slots, c->arena);
-	slots_text(&slots, "text", buf_str(&text));
-	slots_count(&slots, "section", section);
-	finding_message(c, &f, &slots, how->message, none);
-	finding_end(c, &f, arena_printf(c->arena, "section %c", (char)('a' + section)));
-	buf_free(&text);
 }
 
 static void section_read(struct rule_context *c, size_t *at, struct series series[2])
@@ -210,7 +190,7 @@ void text_numbering_run(
 		section_read(c, &at, series);
 		for (size_t i = 0; i < 2; i++) {
 			if (series[i].mixed)
-				series_tell(c, rule, how, &series[i], section);
+				tell(c, rule, how, series[i].spans, series[i].n, section);
 		}
 	}
 }
@@ -223,6 +203,6 @@ void text_gap_run(struct rule_context *c, const struct rule *rule, const struct 
 
 		section_read(c, &at, series);
 		if (series[1].n_gaps == 1 && !series[1].mixed && !is_hidden(c, &series[1]))
-			gap_tell(c, rule, how, &series[1], section);
+			tell(c, rule, how, series[1].gap, 2, section);
 	}
 }

@@ -33,25 +33,6 @@ static const char *const trend_keys[] = {"changes", "hints", "macros", "change",
 static const char *const trend_slots[] = {
 	"quote", "say", "now", "before", "declared", "actual", NULL};
 
-static bool load_changes(struct rule_load *l, const struct ynode *node, struct trend_rule *r)
-{
-	const struct ynode *list = yaml_get(node, "changes");
-	struct form_list hints;
-
-	if (!list)
-		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "changes");
-	if (!yaml_need_seq(l->doc, list, l->err) || !rule_load_list(l, node, "hints", &hints))
-		return false;
-	r->changes = arena_alloc_array(l->rules->arena, list->n, sizeof *r->changes);
-	for (r->n_changes = 0; r->n_changes < list->n; r->n_changes++) {
-		r->changes[r->n_changes] = rule_load_pattern_at(
-			l, list->items[r->n_changes], &hints, yaml_get(node, "macros"));
-		if (!r->changes[r->n_changes])
-			return false;
-	}
-	return true;
-}
-
 static const void *trend_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
@@ -59,7 +40,8 @@ static const void *trend_load(
 
 	(void)rule;
 	*r = (struct trend_rule){0};
-	return load_changes(l, node, r) &&
+	return rule_load_hinted(
+		       l, node, "changes", yaml_get(node, "macros"), &r->changes, &r->n_changes) &&
 			       rule_load_template(l, node, "change", trend_slots, &r->change) &&
 			       rule_load_template(l, node, "rate", trend_slots, &r->rate)
 		       ? r
