@@ -60,6 +60,7 @@ const char *mouse_take(
 	struct kept_place before = place_keep(s);
 
 	if (strcmp(key->name, "WheelUp") == 0 || strcmp(key->name, "WheelDown") == 0) {
+		m->at = 0; /* what is under the next click is not what was under the last */
 		for (int i = 0; i < WHEEL_ROWS; i++)
 			place_move(s, key->name[5] == 'U' ? MOVE_UP : MOVE_DOWN);
 		return NULL;

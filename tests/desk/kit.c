@@ -101,7 +101,7 @@ static void run(struct desk *d, const char *const *argv)
 	d->p = pty_open(&(struct pty_start){d->start.rows, d->start.cols, d->dir, argv, env});
 }
 
-static const char *program(void)
+const char *desk_program(void)
 {
 	static char path[512];
 
@@ -115,7 +115,14 @@ void desk_start_only(struct desk *d, struct desk_start start, const char *const 
 	fill_in(&d->start);
 	cr_assert(temp_dir(d->dir), "no folder for the test");
 	copy_sample(d);
-	run(d, argv ? argv : (const char *[]){program(), "review", d->file, NULL});
+	run(d, argv ? argv : (const char *[]){desk_program(), "review", d->file, NULL});
+}
+
+void desk_script(struct desk *d, struct desk_start start, const char *script)
+{
+	desk_start_only(d, start, (const char *[]){"/bin/sh", "-c", script, desk_program(), NULL});
+	cr_assert(pty_wait(d->p, "勾稽"), "no title bar:\n%s", pty_text(d->p));
+	pty_rest(d->p);
 }
 
 void desk_open_with(struct desk *d, struct desk_start start)
@@ -130,7 +137,7 @@ void desk_open_with(struct desk *d, struct desk_start start)
 void desk_again(struct desk *d)
 {
 	pty_close(d->p);
-	run(d, (const char *[]){program(), "review", d->file, NULL});
+	run(d, (const char *[]){desk_program(), "review", d->file, NULL});
 	cr_assert(pty_wait(d->p, "勾稽"), "no title bar:\n%s", pty_text(d->p));
 	pty_rest(d->p);
 }
@@ -138,7 +145,7 @@ void desk_again(struct desk *d)
 void desk_again_list(struct desk *d)
 {
 	pty_close(d->p);
-	run(d, (const char *[]){program(), "review", ".", NULL});
+	run(d, (const char *[]){desk_program(), "review", ".", NULL});
 	bool english = strcmp(d->start.language, "en") == 0;
 
 	cr_assert(pty_wait(d->p, english ? "Reports" : "份报告"), "no list:\n%s", pty_text(d->p));

@@ -54,6 +54,9 @@ struct desk {
 #define desk_open(d, ...) desk_open_with((d), (struct desk_start){__VA_ARGS__})
 void desk_open_with(struct desk *d, struct desk_start start); /* and waits for the title bar */
 void desk_start_only(struct desk *d, struct desk_start start, const char *const *argv);
+const char *desk_program(void);
+/* A shell's script, in which "$0" is the program; waits for the title bar. */
+void desk_script(struct desk *d, struct desk_start start, const char *script);
 void desk_again(struct desk *d);		   /* the program once more on the same file */
 void desk_again_list(struct desk *d);		   /* on all files of its folder */
 void desk_close(struct desk *d);		   /* and removes the folder */

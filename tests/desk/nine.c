@@ -20,6 +20,12 @@ void nine_open_with(struct nine *n, struct desk_start start)
 	nine_start(n, start, NULL, english ? "Gouji" : "勾稽");
 }
 
+void nine_script(struct nine *n, struct desk_start start, const char *script)
+{
+	nine_start(
+		n, start, (const char *[]){"/bin/sh", "-c", script, desk_program(), NULL}, "勾稽");
+}
+
 void nine_list(struct nine *n, struct desk_start start, int more)
 {
 	char script[512], count[64];

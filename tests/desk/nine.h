@@ -17,6 +17,8 @@ void nine_open_with(struct nine *n, struct desk_start start); /* and waits for t
 /* Another command line; waits for `shown`. */
 void nine_start(
 	struct nine *n, struct desk_start start, const char *const *argv, const char *shown);
+/* A shell's script, in which "$0" is the program; waits for the title bars. */
+void nine_script(struct nine *n, struct desk_start start, const char *script);
 /* A list of the report and as many more of the same, r1.txt, r2.txt and so on, all of them read. */
 void nine_list(struct nine *n, struct desk_start start, int more);
 void nine_close(struct nine *n);

@@ -1,5 +1,5 @@
 /* Findings across reports: both sources side by side, decided, remembered. */
-#include "desk/kit.h"
+#include "desk/nine.h"
 
 /* The sample, and beside it last year's, which carried 7 forward where 3 were taken over. */
 #define LAST_YEAR                                                                                  \
@@ -15,65 +15,45 @@
 	" /七. 总计/s/70/61/g; /一、本年新/s/78/69/g' >sum.txt;"                                       \
 	"exec \"$0\" review --children=below sum.txt"
 
-static void open_script(struct desk *d, struct desk_start start, const char *script)
-{
-	static char program[512];
-
-	snprintf(program, sizeof program, "%s/gouji", getenv("GOUJI_BUILDDIR"));
-	desk_start_only(d, start, (const char *[]){"/bin/sh", "-c", script, program, NULL});
-	cr_assert(pty_wait(d->p, "勾稽"), "no title bar:\n%s", pty_text(d->p));
-	pty_rest(d->p);
-}
-
-/* desk_close() with the folder below, which it does not look into. */
-static void close_with(struct desk *d, const char *folder)
-{
-	char command[256];
-
-	snprintf(command, sizeof command, "rm -r '%s/%s'", d->dir, folder);
-	cr_expect_eq(system(command), 0);
-	desk_close(d);
-}
-
-static const struct {
-	int rows, cols;
-	const char *term;
-} screens[] = {
-	{24, 80, "xterm-256color"}, {40, 120, "screen"}, {60, 200, "tmux"}, {24, 80, "vt100"}};
-
 Test(desk_beside, both_sources_side_by_side)
 {
-	for (size_t i = 0; i < ROWS(screens); i++) {
-		struct desk d;
+	static const struct step steps[] = {
+		{":filter across.carried\r", "差 4", NULL},
+		{"", "本报告第 64 行：", NULL},
+		{"", "xidian-2019.txt 第 86 行：", NULL},
+		{"B", "并列：结转与上年衔接", NULL},
+		{"", "上年报告  xidian-2019.txt", NULL},
+		{"", "64 二、上年转结政府信息公开申请", NULL},
+		{"", "86 四、转结下年度继续办理", NULL},
+		{"", "[3]", NULL},
+		{"", "[7]", NULL},
+		{"q", NULL, "并列：结转与上年衔接"},
+	};
+	struct nine n;
 
-		open_script(&d,
-			(struct desk_start){.rows = screens[i].rows,
-				.cols = screens[i].cols,
-				.term = screens[i].term},
-			LAST_YEAR);
-		desk_keys(&d, ":filter across.carried\r");
-		expect_text(&d, "差 4");
-		expect_text(&d, "本报告第 64 行：");
-		expect_text(&d, "xidian-2019.txt 第 86 行：");
-		desk_keys(&d, "B");
-		expect_text(&d, "并列：结转与上年衔接");
-		expect_text(&d, "上年报告  xidian-2019.txt");
-		expect_text(&d, "64 二、上年转结政府信息公开申请");
-		expect_text(&d, "86 四、转结下年度继续办理");
-		expect_text(&d, "[3]");
-		expect_text(&d, "[7]");
-		expect_whole(&d);
-		desk_keys(&d, "q");
-		expect_no_text(&d, "并列：结转与上年衔接");
-		desk_close(&d);
-	}
+	nine_script(&n, (struct desk_start){0}, LAST_YEAR);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
+}
+
+Test(desk_beside, on_a_terminal_of_old)
+{
+	struct desk d;
+
+	desk_script(&d, (struct desk_start){.term = "vt100"}, LAST_YEAR);
+	desk_keys(&d, ":filter across.carried\rB");
+	expect_text(&d, "上年报告  xidian-2019.txt");
+	expect_text(&d, "[7]");
+	expect_whole(&d);
+	desk_close(&d);
 }
 
 Test(desk_beside, copied_paragraphs_are_quoted)
 {
 	struct desk d;
 
-	open_script(&d, (struct desk_start){.rows = 30, .cols = 120}, LAST_YEAR);
+	desk_script(&d, (struct desk_start){.rows = 30, .cols = 120}, LAST_YEAR);
 	desk_keys(&d, "gg:filter across.copied\rB");
 	expect_text(&d, "并列：段落照抄上年");
 	expect_text(&d, "本报告  xidian-2020.txt");
@@ -88,34 +68,29 @@ Test(desk_beside, copied_paragraphs_are_quoted)
 /* A sentence of a long paragraph that differs in its year, a paragraph that does in a comma. */
 Test(desk_beside, where_the_two_differ_is_marked)
 {
-	for (size_t i = 0; i < ROWS(screens); i++) {
-		struct desk d;
+	static const struct step steps[] = {
+		{":filter across.left\rB", "方括号内为两份报告的不同之处", NULL},
+		{"", "[2020]", NULL},
+		{"", "[2019]", NULL},
+		{"q:filter across.copied\rB", NULL, "不同之处"}, /* alike in all */
+		{"qnB", "方括号内为两份报告的不同之处", NULL},
+		{"", "[，]", NULL},
+	};
+	struct nine n;
 
-		open_script(&d,
-			(struct desk_start){.rows = screens[i].rows,
-				.cols = screens[i].cols,
-				.term = screens[i].term},
-			"sed 's/2020/2019/g; s/信息公开，完善政务/信息公开,完善政务/' "
-			"xidian-2020.txt >xidian-2019.txt; exec \"$0\" review xidian-2020.txt");
-		desk_keys(&d, ":filter across.left\rB");
-		expect_text(&d, "方括号内为两份报告的不同之处");
-		expect_text(&d, "[2020]");
-		expect_text(&d, "[2019]");
-		desk_keys(&d, "q:filter across.copied\rB");
-		expect_no_text(&d, "不同之处"); /* alike in all */
-		desk_keys(&d, "qnB");
-		expect_text(&d, "方括号内为两份报告的不同之处");
-		expect_text(&d, "[，]");
-		expect_whole(&d);
-		desk_close(&d);
-	}
+	nine_script(&n, (struct desk_start){0},
+		"sed 's/2020/2019/g; s/信息公开，完善政务/信息公开,完善政务/' "
+		"xidian-2020.txt >xidian-2019.txt; exec \"$0\" review xidian-2020.txt");
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
 Test(desk_beside, a_decision_is_kept_and_remembers_the_other_report)
 {
 	struct desk d;
 
-	open_script(&d, (struct desk_start){.rows = 40, .cols = 120}, LAST_YEAR);
+	desk_script(&d, (struct desk_start){.rows = 40, .cols = 120}, LAST_YEAR);
 	desk_keys(&d, ":filter across.carried\ry");
 	desk_keys(&d, "w");
 	expect_text(&d, "xidian-2020.txt.review.yaml");
@@ -134,18 +109,19 @@ Test(desk_beside, a_decision_is_kept_and_remembers_the_other_report)
 
 Test(desk_beside, the_child_that_explains_the_difference)
 {
-	struct desk d;
+	static const struct step steps[] = {
+		{":filter across.children\r", "疑漏计", NULL},
+		{"B", "下级报告", NULL},
+		{"", "宁海县东店镇人民政府 11", NULL},
+		{"", "合计 ", NULL},
+		{"", "below/b.txt", NULL},
+	};
+	struct nine n;
 
-	open_script(&d, (struct desk_start){.rows = 40, .cols = 120}, BELOW);
-	desk_keys(&d, ":filter across.children\r");
-	expect_text(&d, "疑漏计");
-	desk_keys(&d, "B");
-	expect_text(&d, "下级报告");
-	expect_text(&d, "宁海县东店镇人民政府 11");
-	expect_text(&d, "│       合计 ");
-	expect_text(&d, "below/b.txt");
-	expect_whole(&d);
-	close_with(&d, "below");
+	nine_script(&n, (struct desk_start){0}, BELOW);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
 /* --previous and --rules are for the desk too. */
@@ -153,7 +129,7 @@ Test(desk_beside, options_of_the_desk)
 {
 	struct desk d;
 
-	open_script(&d, (struct desk_start){.rows = 30, .cols = 112},
+	desk_script(&d, (struct desk_start){.rows = 30, .cols = 112},
 		"mkdir old; sed 's/2020/2019/g' xidian-2020.txt >old/last.txt;"
 		"printf 'format: gouji-rules/1\nchange:\n"
 		"  - {id: across.carried-over, severity: note}\n' >ours.yaml;"
@@ -164,7 +140,7 @@ Test(desk_beside, options_of_the_desk)
 	desk_keys(&d, "=");
 	expect_text(&d, "上年报告          old/last.txt");
 	desk_keys(&d, "q");
-	close_with(&d, "old");
+	desk_close(&d);
 }
 
 /* In a list too each report finds last year's. */
@@ -172,7 +148,7 @@ Test(desk_beside, reports_of_a_list)
 {
 	struct desk d;
 
-	open_script(&d, (struct desk_start){.rows = 30, .cols = 112},
+	desk_script(&d, (struct desk_start){.rows = 30, .cols = 112},
 		"sed 's/2020/2019/g' xidian-2020.txt >xidian-2019.txt; exec \"$0\" .");
 	expect_text(&d, "xidian-2020.txt");
 	desk_keys(&d, "j\r");

@@ -1,55 +1,74 @@
 /* Marks, repeating, filters and many decisions at once, by key. */
-#include "desk/kit.h"
+#include "desk/nine.h"
 
 Test(desk_comfort, by_key)
 {
-	struct desk d;
+	static const struct step steps[] = {
+		{"ma", NULL, NULL},
+		{"2ggma", "标记 a", NULL},
+		{"G'a", NULL, NULL},
+		{"'z", "没有标记 z", NULL},
+		{"3*错误\r", "2 条", NULL},
+		{"Dacceptable 口径不同\r", "已审 2/2", NULL},
+		{"u", "已审 0/2", NULL},
+		{"x.", "已审 2/2", NULL},
+		{"2a核对\r", "核对", NULL},
+		{"#重要\r", "#重要", NULL},
+	};
+	struct nine n;
 
-	desk_open(&d, .rows = 50, .cols = 120, BROKEN);
-	desk_keys(&d, "ma");
-	desk_keys(&d, "2ggma");
-	expect_text(&d, "标记 a");
-	desk_keys(&d, "G'a");
-	desk_keys(&d, "'z");
-	expect_text(&d, "没有标记 z");
-	desk_keys(&d, "3*错误\r");
-	expect_text(&d, "2 条");
-	expect_text(&d, "问题：错误");
-	desk_keys(&d, "Dacceptable 口径不同\r");
-	expect_text(&d, "已审 2/2");
-	desk_keys(&d, "u");
-	expect_text(&d, "已审 0/2");
-	desk_keys(&d, "x.");
-	expect_text(&d, "已审 2/2");
-	desk_keys(&d, "2a核对\r");
-	desk_keys(&d, "#重要\r");
-	expect_text(&d, "#重要");
-	expect_whole(&d);
-	desk_close(&d);
+	nine_open(&n, BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
 Test(desk_comfort, a_block_of_cells_by_key)
 {
-	static const struct {
-		int rows, cols;
-	} sizes[] = {{24, 80}, {40, 120}, {60, 200}};
+	static const struct step steps[] = {
+		{":goto requests/new/person\r2 ", "正在选取单元格", NULL},
+		{"\033[Bj", NULL, NULL},
+		{"k", "2 个单元格，合计 42", NULL},
+		{"a一并核对\r", "已批注 2 格", NULL},
+		{"u", "已撤销", NULL},
+	};
+	struct nine n;
 
-	for (size_t i = 0; i < ROWS(sizes); i++) {
-		struct desk d;
+	nine_open(&n, BROKEN);
+	nine_keys(&n, steps[0].keys);
+	nine_keys(&n, "j");
+	EACH_OF_NINE(&n, d)
+	cr_expect(desk_is_lit(d, "39"), "%s", pty_text(d->p));
+	nine_keys(&n, KEY_ESC);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
+}
 
-		desk_open(
-			&d, .rows = sizes[i].rows, .cols = sizes[i].cols, .term = "linux", BROKEN);
-		desk_keys(&d, ":goto requests/new/person\r2 ");
-		expect_text(&d, "正在选取单元格");
-		desk_keys(&d, "\033[Bj");
-		desk_keys(&d, "k");
-		expect_text(&d, "2 个单元格，合计 42");
-		cr_expect(desk_is_lit(&d, "39"), "%s", pty_text(d.p));
-		desk_keys(&d, "a一并核对\r");
-		expect_text(&d, "已批注 2 格");
-		desk_keys(&d, "u");
-		expect_text(&d, "已撤销");
-		expect_whole(&d);
-		desk_close(&d);
-	}
+/* As many as one says, and what one is used to from vi and less. */
+Test(desk_comfort, counts_and_habits)
+{
+	static const struct step steps[] = {
+		{"1:set counts on\r", "counts=on", NULL},
+		{"67", "67：再按移动键", NULL},
+		{"G", " 67", NULL},
+		{"gg", NULL, NULL},
+		{"'' ", " 67", NULL},
+		{KEY_ESC "2n", "问题", NULL},
+		{"2y", "decide 前不能加次数", NULL},
+		{"yo2u", "共 2 次，最后一次：已撤销", NULL},
+		{"?/undo\r", "undo", NULL},
+		{"n", "关闭", NULL}, /* the next place: the page stays */
+		{"q:noh\r", "“noh”在此称作 cancel", NULL},
+		{":noh\r", NULL, "在此称作"},
+		{":set nowrap\r", "wrap=off", NULL},
+		{"\x07", "总览", NULL},
+		{"q", NULL, "总览"},
+	};
+	struct nine n;
+
+	nine_open(&n, BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }

@@ -1,33 +1,44 @@
 /* The configuration, as the desk finds it. */
-#include "desk/kit.h"
+#include "desk/nine.h"
+
+#define CONFIG(lines)                                                                              \
+	"mkdir -p .config/gouji; printf '" lines "' >.config/gouji/config; "                       \
+	"exec \"$0\" xidian-2020.txt"
 
 Test(desk_config, options_and_keys_are_taken_and_mistakes_told)
 {
-	struct desk d;
-	char script[512], path[256];
+	static const struct step steps[] = {
+		{"", "config:2", NULL},
+		{"", "nonsense", NULL},
+		{"", "-- ", "──"},
+		{"\x14", "结论", "nonsense"},
+		{"=G", "退回", NULL},
+		{"qQ", "verdict return", NULL},
+		{"q", NULL, NULL},
+	};
+	struct nine n;
 
-	snprintf(script, sizeof script,
-		"mkdir -p .config/gouji; printf 'set ascii-borders on\\nset nonsense on\\nbind all "
-		"^T "
-		"verdict return\\nbind all Q help\\n' >.config/gouji/config; exec '%s/gouji' "
-		"xidian-2020.txt",
-		getenv("GOUJI_BUILDDIR"));
-	desk_start_only(&d, (struct desk_start){.rows = 40, .cols = 120, BROKEN},
-		(const char *[]){"/bin/sh", "-c", script, NULL});
-	expect_text(&d, "勾稽");
-	expect_text(&d, "config:2");
-	expect_text(&d, "nonsense");
-	expect_text(&d, "+- 表三");
-	desk_keys(&d, CTRL('T'));
-	expect_text(&d, "结论 退回");
-	desk_keys(&d, "Q");
-	expect_text(&d, "verdict return");
-	expect_whole(&d);
-	static const char *const parts[] = {"/.config/gouji/config", "/.config/gouji", "/.config"};
+	nine_script(&n, (struct desk_start){BROKEN},
+		CONFIG("set ascii-borders on\\nset nonsense on\\n"
+		       "bind all ^T verdict return\\nbind all Q help\\n"));
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
+}
 
-	for (size_t i = 0; i < ROWS(parts); i++) {
-		snprintf(path, sizeof path, "%s%s", d.dir, parts[i]);
-		remove(path);
-	}
-	desk_close(&d);
+Test(desk_config, names_that_have_changed_work_and_are_told)
+{
+	static const struct step steps[] = {
+		{"", "config:1: “auto-advance”在此称作", NULL},
+		{"", "（另有 1 处）", NULL},
+		{"y", "问题 1/2", NULL}, /* it does not go on */
+		{"\033[6~", "已保存", NULL},
+	};
+	struct nine n;
+
+	nine_script(&n, (struct desk_start){BROKEN},
+		CONFIG("set auto-advance off\\nbind findings PageDown write\\n"));
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }

@@ -1,32 +1,23 @@
 /* Mending the structure of a table on the screen: a row moved, a row named, and both taken back. */
-#include "desk/kit.h"
+#include "desk/nine.h"
 
 Test(desk_mend, a_row_is_moved_by_key_and_comes_back)
 {
-	static const struct {
-		int rows, cols;
-	} sizes[] = {{24, 80}, {40, 120}, {60, 200}};
+	static const struct step steps[] = {
+		{":goto requests/new/person\r2}", "39~", NULL},
+		{"", "本年新收 右移 1 列", NULL},
+		{"", "未保存", NULL},
+		{"{", "撤回修整 s1", "39~"},
+		{"", "未发现问题", NULL},
+		{"u", "39~", NULL},
+		{"M", NULL, "39~"},
+	};
+	struct nine n;
 
-	for (size_t i = 0; i < ROWS(sizes); i++) {
-		struct desk d;
-
-		desk_open(&d, .rows = sizes[i].rows, .cols = sizes[i].cols);
-		desk_keys(&d, ":goto requests/new/person\r2}");
-		expect_text(&d, "39~");
-		expect_text(&d, "本年新收 右移 1 列");
-		expect_text(&d, "未保存");
-		expect_whole(&d);
-		desk_keys(&d, "{");
-		expect_text(&d, "撤回修整 s1");
-		expect_no_text(&d, "39~");
-		expect_text(&d, "未发现问题");
-		desk_keys(&d, "u");
-		expect_text(&d, "39~");
-		desk_keys(&d, "M");
-		expect_no_text(&d, "39~");
-		expect_whole(&d);
-		desk_close(&d);
-	}
+	nine_open(&n, .sample = "xidian-2020");
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
 }
 
 Test(desk_mend, a_row_whose_label_is_lost_is_named)

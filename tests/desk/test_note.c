@@ -1,5 +1,5 @@
 /* Notes of several lines, typed, pasted, and written in an editor. */
-#include "desk/kit.h"
+#include "desk/nine.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -87,6 +87,30 @@ Test(desk_note, a_paste_keeps_its_lines_in_a_note_and_nowhere_else)
 	expect_no_text(&d, ":search");
 	expect_whole(&d);
 	desk_close(&d);
+}
+
+/* On each of the terminals: given away, taken back, and the note is there. */
+Test(desk_note, an_editor_on_every_terminal)
+{
+	static const struct step steps[] = {
+		{"ga", "✎ 甲乙", NULL},
+		{"", "丙丁", NULL},
+		{"u", "已撤销", "甲乙"},
+		{"a旧注\x18", ":annotate . 甲乙↵丙丁", NULL},
+		{KEY_ESC, "q 退出", ":annotate"},
+	};
+	struct nine n;
+
+	nine_script(&n, (struct desk_start){.append = "\n共主动公开条。\n"},
+		"printf '%s\\n' '#!/bin/sh' 'printf \"甲乙\\\\n丙丁\\\\n\" >\"$1\"' >ed; "
+		"chmod 700 ed; EDITOR=./ed VISUAL= TMPDIR=. exec \"$0\" xidian-2020.txt");
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	EACH_OF_NINE(&n, d)
+	cr_expect_not(left_behind(d));
+	nine_keys(&n, ":q!\r");
+	nine_expect_ended(&n, 0);
+	nine_close(&n);
 }
 
 Test(desk_note, the_editor_writes_it)

@@ -186,36 +186,123 @@ Test(desk_windows, help)
 	nine_close(&n);
 }
 
-/* As the terminal's type has it: in decimals, or as three bytes. */
-static void click(struct desk *d, const char *words)
+/* As the terminal's type has it: in decimals, or as three bytes. All of it in one piece, so that
+ * two clicks are a double click however slow the machine is. */
+static void press(struct desk *d, int button, const char *words, int times)
 {
 	bool decimal = strncmp(d->start.term, "xterm", 5) == 0;
-	char keys[64];
+	char keys[128] = "";
 	int row = 0, col = 0;
 
 	cr_assert(pty_find(d->p, words, &row, &col), "%s:\n%s", words, pty_text(d->p));
 	col++; /* behind the bracket */
-	if (decimal)
-		snprintf(keys, sizeof keys, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1,
-			col + 1, row + 1);
-	else
-		snprintf(keys, sizeof keys, "\033[M %c%c\033[M#%c%c", 33 + col, 33 + row, 33 + col,
-			33 + row);
+	for (int i = 0; i < times; i++) {
+		size_t n = strlen(keys);
+
+		if (decimal)
+			snprintf(keys + n, sizeof keys - n, "\033[<%d;%d;%dM\033[<%d;%d;%dm",
+				button, col + 1, row + 1, button, col + 1, row + 1);
+		else
+			snprintf(keys + n, sizeof keys - n, "\033[M%c%c%c\033[M#%c%c", 32 + button,
+				33 + col, 33 + row, 33 + col, 33 + row);
+	}
 	desk_keys(d, keys);
 }
 
 Test(desk_windows, mouse)
 {
+	enum { LEFT, WHEEL_UP = 64, WHEEL_DOWN };
 	struct nine n;
 
+	nine_open(&n, BROKEN);
+	EACH_OF_NINE(&n, d)
+	{
+		press(d, LEFT, "[35]", 1); /* off: none of ours */
+		expect_no_text(d, "总计 · 自然人：35");
+		desk_keys(d, KEY_ESC ":q!\r"); /* letters of three bytes may be keys */
+	}
+	nine_close(&n);
 	nine_open(&n, BROKEN);
 	nine_keys(&n, ":set mouse on\r");
 	EACH_OF_NINE(&n, d)
 	{
-		click(d, "[35]");
+		press(d, LEFT, "[35]", 1);
 		expect_text(d, "总计 · 自然人：35");
+		press(d, WHEEL_UP, "勾稽", 1); /* three rows up, wherever it is turned */
+		expect_no_text(d, "总计 · 自然人：35");
+		press(d, WHEEL_DOWN, "勾稽", 1);
+		expect_text(d, "总计 · 自然人：35");
+		press(d, LEFT, "[35]", 2); /* shown in the text, which has the keys then */
+		desk_keys(d, "gg");
+		expect_text(d, "# 西店镇 2020 年");
 		expect_whole(d);
 	}
+	nine_keys(&n, ":set mouse off\r");
+	EACH_OF_NINE(&n, d)
+	cr_expect_not(d->p->mouse);
+	nine_close(&n);
+}
+
+/* What is on the way to a report's end: open ones alone, by kind, in all panes. */
+Test(desk_windows, finding_ones_way)
+{
+	static const struct step steps[] = {
+		{"", "初次使用", NULL},
+		{":next error\r", "问题 2/3", "初次使用"},
+		{":next note\r", "没有此类问题", NULL},
+		{":next warning\r", "问题 3/3", NULL},
+		{"gg\\", "open-only=on", NULL},
+		{"y", "已审 1/3", NULL},
+		{":set advance off\r", "advance=off", NULL},
+		{":goto #1\rn", "问题 2/3", NULL},
+		{"o", "已审 2/3", NULL},
+		{"", "问题 2/3", NULL}, /* stays */
+		{"u", "已撤销：问题 2（", NULL},
+		{"a唯一的批注\r", "批注 a1", NULL},
+		{"3/唯一\r", "唯一", "未找到"},
+		{"1/唯一\r", "未找到：唯一", NULL},
+		{"2/予以公开\r", "予以公开", "未找到"},
+		{"*错误 待审\r", "条，共 3 条问题", NULL},
+	};
+	struct nine n;
+
+	nine_open(&n, .append = "\n共主动公开条。\n", BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
+}
+
+/* What cells are is said by glyphs, before any colour. */
+Test(desk_windows, cells_tell_what_they_are)
+{
+	static const struct step steps[] = {
+		{":goto requests/outcome.granted/person\r2", "[21]", NULL},
+		{":correct requests/carried_over/person 4\r", "3→4", NULL},
+		{":goto requests/new/other\r", "?", NULL},
+		{":shift requests/new/person right\r", "39~", NULL},
+	};
+	struct nine n;
+
+	nine_open(&n, .extra = "NO_COLOR=1", BROKEN);
+	nine_follow(&n, steps);
+	nine_expect_whole(&n);
+	nine_close(&n);
+}
+
+/* A sequence of a key comes in two pieces, and the window changes between them. */
+Test(desk_windows, a_resize_within_a_key)
+{
+	struct nine n;
+
+	nine_open(&n, BROKEN);
+	nine_keys(&n, "g");
+	EACH_OF_NINE(&n, d)
+	pty_resize(d->p, 30, 90);
+	nine_keys(&n, "l"); /* gl: the other half is not lost */
+	nine_expect(&n, "gl", ":goto", NULL);
+	nine_keys(&n, "67\r");
+	nine_expect(&n, "67", " 67", NULL);
+	nine_expect_whole(&n);
 	nine_close(&n);
 }
 
