@@ -68,7 +68,7 @@ bool err_sys(struct err *err, const char *file, const char *fmt, ...)
 	va_start(ap, fmt);
 	buf_addv(&b, fmt, ap);
 	va_end(ap);
-	err_set(err, ERR_IO, "%s: %s", buf_str(&b).p, strerror(sys));
+	err_set(err, ERR_IO, _("%s: %s"), buf_str(&b).p, strerror(sys));
 	buf_free(&b);
 	err->sys = sys;
 	return err_at(err, file, 0, 0);

@@ -230,8 +230,8 @@ static bool check_needs(const struct session *s, const struct command *c, struct
 		return err_set(err, ERR_REFUSED, _("%s: open a report first"), c->name);
 	for (size_t i = 0; i < sizeof preconditions / sizeof *preconditions; i++) {
 		if ((c->needs & preconditions[i].need) && !preconditions[i].holds(s))
-			return err_set(
-				err, ERR_REFUSED, "%s: %s", c->name, _(preconditions[i].refusal));
+			return err_set(err, ERR_REFUSED, _("%s: %s"), c->name,
+				_(preconditions[i].refusal));
 	}
 	return true;
 }
@@ -277,8 +277,10 @@ bool command_run(struct session *s, struct str line, struct err *err)
 	}
 	if (done && c && review_revision(s->review) != before)
 		remember(s, c, line);
-	if (!done)
-		reply_set(s, TONE_ERROR, "%s", own.text);
+	if (!done) {
+		char text[sizeof s->reply.text];
+		reply_set(s, TONE_ERROR, "%s", err_str(&own, text, sizeof text));
+	}
 	former_tell(s);
 	if (!done && err)
 		*err = own;

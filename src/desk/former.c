@@ -10,6 +10,8 @@ static const struct former rows[] = {
 	{FORMER_COMMAND, "qa", "quit"},
 	{FORMER_COMMAND, "qa!", "quit!"},
 	{FORMER_COMMAND, "wqa", "wq"},
+	{FORMER_COMMAND, "wq!", "wq"},
+	{FORMER_COMMAND, "w!", "write"},
 	{FORMER_COMMAND, "$", "bottom"},
 	{FORMER_COMMAND, "e", "open"},
 	{FORMER_COMMAND, "ls", "list"},

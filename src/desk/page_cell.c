@@ -144,7 +144,7 @@ void page_rule(const struct session *s, struct buf *title, struct buf *text)
 	const struct rule *rule = f->rule;
 	buf_adds(title, rule->title.text[lang]);
 	buf_addf(text, "%s\n", f->message[lang]);
-	if (f->formula[lang])
+	if (f->formula[lang] && !words_tell(f->message[lang], f->formula[lang]))
 		buf_addf(text, "  %s\n", f->formula[lang]);
 	if (f->reading[lang])
 		buf_addf(text, "  %s\n", f->reading[lang]);

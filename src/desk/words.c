@@ -225,6 +225,30 @@ void words_change(const struct session *s, const struct change *c, struct buf *o
 	}
 }
 
+static void add_digits(const char *text, struct buf *out)
+{
+	for (bool in = false; *text; text++) {
+		bool digit = *text >= '0' && *text <= '9';
+
+		if (digit || in)
+			buf_addc(out, digit ? *text : ' ');
+		in = digit;
+	}
+}
+
+bool words_tell(const char *message, const char *formula)
+{
+	struct buf a = {0}, b = {0};
+
+	add_digits(message ? message : "", &a);
+	add_digits(formula ? formula : "", &b);
+	bool told = str_find(str_trim(buf_str(&a)), str_trim(buf_str(&b)), 0) != STR_NONE;
+
+	buf_free(&a);
+	buf_free(&b);
+	return told;
+}
+
 void reply_buf(struct session *s, enum tone tone, struct buf *text)
 {
 	reply_set(s, tone, "%s", text->p ? text->p : "");

@@ -21,6 +21,9 @@ const char *words_decision(enum decision d);
 const char *words_verdict(enum verdict v);
 const char *words_severity(enum severity v);
 
+/* Are the figures of the formula all in the message, in their order? Either may be NULL. */
+bool words_tell(const char *message, const char *formula);
+
 void reply_buf(
 	struct session *s, enum tone tone, struct buf *text); /* takes the text as the reply */
 

@@ -66,31 +66,6 @@ static void draw_message(struct area *a, int reserve)
 	buf_free(&text);
 }
 
-static void add_digits(const char *text, struct buf *out)
-{
-	for (bool in = false; *text; text++) {
-		bool digit = *text >= '0' && *text <= '9';
-
-		if (digit || in)
-			buf_addc(out, digit ? *text : ' ');
-		in = digit;
-	}
-}
-
-/* Does the message tell the formula's figures already? */
-static bool tells(const char *message, const char *formula)
-{
-	struct buf a = {0}, b = {0};
-
-	add_digits(message ? message : "", &a);
-	add_digits(formula ? formula : "", &b);
-	bool told = str_find(str_trim(buf_str(&a)), str_trim(buf_str(&b)), 0) != STR_NONE;
-
-	buf_free(&a);
-	buf_free(&b);
-	return told;
-}
-
 /* "2021-01-21T08:00:00Z" is too long for people. */
 static struct str day_of(const char *at)
 {
@@ -260,7 +235,7 @@ void view_finding_draw(const struct session *s, struct canvas *c, struct rect r)
 	bool keys = r.rows >= 2;
 
 	draw_message(&a, keys);
-	if (r.rows - a.row > 1 && !tells(a.f->message[lang_now()], a.f->formula[lang_now()]))
+	if (r.rows - a.row > 1 && !words_tell(a.f->message[lang_now()], a.f->formula[lang_now()]))
 		draw_para(&a, 1, ROLE_TEXT, a.f->formula[lang_now()]);
 	draw_beside(&a);
 	if (r.rows - a.row > 1)

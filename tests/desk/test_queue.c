@@ -145,7 +145,7 @@ Test(desk_queue, files_of_several_folders)
 /* A folder with the broken sample and `n` PDFs, whose reader is made here: each waits at the
  * gate until it is let through, and says no more than a title. Nothing here is timed. Runs the
  * command with "gouji" in $GOUJI. */
-static void open_gated(struct desk *d, int n, const char *command)
+static const char *gated(int n, const char *command)
 {
 	static char script[2048];
 
@@ -164,8 +164,13 @@ static void open_gated(struct desk *d, int n, const char *command)
 		"</body></html>' >words; PATH=\"$PWD:$PATH\"; GOUJI='%s/gouji'; export PATH GOUJI; "
 		"%s",
 		n, getenv("GOUJI_BUILDDIR"), command);
-	desk_start_only(
-		d, (struct desk_start){BROKEN}, (const char *[]){"/bin/sh", "-c", script, NULL});
+	return script;
+}
+
+static void open_gated(struct desk *d, int n, const char *command)
+{
+	desk_start_only(d, (struct desk_start){BROKEN},
+		(const char *[]){"/bin/sh", "-c", gated(n, command), NULL});
 }
 
 /* The gate, open at both ends, so that nobody reads an end of file there. */
@@ -195,36 +200,38 @@ enum { WITH_PDF = false };
 /* Reading each of the PDFs stands still at the gate: whatever the keys do, they do meanwhile. */
 Test(desk_queue, keys_are_answered_while_a_pdf_is_read)
 {
-	struct desk d;
+	static const struct step steps[] = {
+		{"", "正在读取 ", NULL},
+		{"G", "▌", NULL},
+		{"?", "打开光标处的报告", NULL},
+		{"q", "3 份报告", NULL},
+		{"\r", "问题 1/2", NULL}, /* the sample, a text: at once */
+		{"y", "已审 1/2", NULL},
+		{"uQ", "3 份报告", NULL},
+		{"", "正在读取 ", NULL},
+	};
+	int gates[ROWS(desk_windows)];
+	struct nine n;
 
 	if (!WITH_PDF)
 		return;
-	open_gated(&d, 6, "exec $GOUJI .");
-	cr_assert(pty_wait(d.p, "7 份报告"), "%s", pty_text(d.p));
-	int gate = open_gate(&d);
-
-	expect_text(&d, "正在读取 ");
-	pty_send(d.p, "G");
-	expect_text(&d, "▌");
-	pty_send(d.p, "?");
-	expect_text(&d, "打开光标处的报告");
-	pty_send(d.p, "q");
-	expect_text(&d, "7 份报告");
-	pty_send(d.p, "\r"); /* the sample, a text: at once */
-	expect_text(&d, "问题 1/2");
-	pty_send(d.p, "y");
-	expect_text(&d, "已审 1/2");
-	pty_send(d.p, "uQ");
-	expect_text(&d, "7 份报告");
-	let_through(gate, 6);
-	expect_no_text(&d, "正在读取");
-	expect_text(&d, "门前镇");
-	expect_whole(&d);
-	pty_send(d.p, "q");
-	cr_expect_eq(pty_end(d.p), 0);
-	cr_expect_eq(desk_processes(&d), 0);
-	close(gate);
-	desk_close(&d);
+	nine_start(&n, (struct desk_start){BROKEN},
+		(const char *[]){"/bin/sh", "-c", gated(2, "exec $GOUJI ."), NULL}, "3 份报告");
+	EACH_OF_NINE(&n, d)
+	gates[d - n.d] = open_gate(d);
+	nine_follow(&n, steps);
+	for (size_t i = 0; i < ROWS(gates); i++)
+		let_through(gates[i], 2);
+	nine_expect(&n, "the gate", "门前镇", "正在读取");
+	nine_expect_whole(&n);
+	nine_send(&n, "q");
+	nine_expect_ended(&n, 0);
+	EACH_OF_NINE(&n, d)
+	{
+		cr_expect_eq(desk_processes(d), 0);
+		close(gates[d - n.d]);
+	}
+	nine_close(&n);
 }
 
 Test(desk_queue, a_report_that_is_being_read_can_be_left)
@@ -250,7 +257,7 @@ Test(desk_queue, a_report_that_is_being_read_can_be_left)
 	pty_send(d.p, "?"); /* waits for the report */
 	pty_resize(d.p, 30, 100);
 	expect_text(&d, "正在读取 p1.pdf");
-	let_through(gate, 8); /* some of those who were left may still be there to take one */
+	let_through(gate, 8);	   /* some of those who were left may still be there to take one */
 	expect_text(&d, "─ 帮助"); /* the help, over the report */
 	pty_send(d.p, "q");
 	expect_text(&d, "门前镇");

@@ -205,6 +205,19 @@ Test(desk_review, words_are_selected_and_noted)
 	desk_close(&d);
 }
 
+/* What cannot be written is named, in the language of the interface down to its last word. */
+Test(desk_review, a_file_that_cannot_be_written_is_named)
+{
+	struct desk d;
+
+	desk_open(&d, BROKEN);
+	desk_keys(&d, ":export html /nonexistent/v.html\r");
+	expect_text(&d, "/nonexistent/v.html: 无法写入：");
+	desk_keys(&d, "u");
+	expect_text(&d, "undo：没有可撤销的操作");
+	desk_close(&d);
+}
+
 Test(desk_review, nothing_found_is_told)
 {
 	struct desk d;

@@ -159,6 +159,17 @@ Test(desk_page, long_lines_go_on_below_their_last_field)
 	desk_close(&d);
 }
 
+Test(desk_page, a_rule_tells_the_figures_once)
+{
+	struct desk d;
+	desk_open_changed(&d, "xidian-2020.txt", "(一) 予以公开", "20", "21");
+	struct shown p = show(&d, "rule");
+	const char *told = strstr(p.text.p, "difference 1");
+	cr_expect(told && !strstr(told + 1, "difference 1"), "%s", p.text.p);
+	drop(&p);
+	desk_close(&d);
+}
+
 /* Labels that are longer than their column stand above what they label; `help set` has options. */
 Test(desk_page, labels_and_options)
 {
