@@ -228,8 +228,8 @@ void term_size(struct term *t, int *rows, int *cols)
  * daemon answers, and is unloaded before anyone could tell whose that was. */
 void term_set_mouse(struct term *t, bool on)
 {
-	(void)t; /* curses keeps it by the screen that is set */
 	mouseinterval(0);
+	term_keys_mouse(&t->keys, on);
 #ifdef __SANITIZE_ADDRESS__
 	__lsan_disable();
 #endif

@@ -3,7 +3,9 @@
 
 #include <curses.h>
 #include <stdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/time.h>
 
 #include "base/utf8.h"
 #include "ui/term_cap.h"
@@ -254,13 +256,42 @@ static bool take_mouse(struct term_keys *k, struct key *key)
 	return false;
 }
 
+static void wake(int sig)
+{
+	(void)sig;
+}
+
+void term_keys_mouse(struct term_keys *k, bool on)
+{
+	struct sigaction act = {
+		.sa_handler = wake}; /* no SA_RESTART: it is to break a read() off */
+
+	sigaction(SIGALRM, &act, NULL);
+	k->mouse = on;
+}
+
+/* Curses waits for the rest of a report of the mouse whatever it was told about waiting: for ever,
+ * where the rest was lost, and no signal would be heard meanwhile. */
+static int next_code(struct term_keys *k)
+{
+	static const struct itimerval soon = {{0, 100000}, {0, 100000}}, never;
+
+	if (!k->mouse)
+		return wgetch(k->window);
+	setitimer(ITIMER_REAL, &soon, NULL);
+	int code = wgetch(k->window);
+
+	setitimer(ITIMER_REAL, &never, NULL);
+	return code;
+}
+
 bool term_keys_next(struct term_keys *k, struct key *key)
 {
 	if (k->mousing && take_mouse(k, key))
 		return true;
 	char seq[KEY_NAME];
 
-	for (int code; (code = wgetch(k->window)) != ERR;) {
+	for (int code; (code = next_code(k)) != ERR;) {
 		if (code == 27)
 			code = sequence_code(k, seq);
 		if (code == KEY_PASTE_BEGIN || code == KEY_PASTE_END) {

@@ -13,11 +13,14 @@ struct term_keys {
 	size_t n;
 	bool pasting;
 	bool pasted_cr; /* the last of a paste was a CR: an LF behind it is part of it */
+	bool mouse;	/* reports of it are asked for */
 	bool mousing;	/* curses may have more events of the mouse */
 };
 
 /* After newterm(): sequences curses does not know. */
 void term_keys_define(struct term_keys *k, struct _win_st *window);
+/* The mouse is on, or off again. */
+void term_keys_mouse(struct term_keys *k, bool on);
 bool term_keys_next(struct term_keys *k, struct key *key);
 
 #endif

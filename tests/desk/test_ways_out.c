@@ -156,6 +156,21 @@ Test(desk_ways_out, every_one)
 	}
 }
 
+/* Half a report of the mouse, the rest of which never comes. */
+Test(desk_ways_out, told_to_end_within_a_report_of_the_mouse)
+{
+	struct nine n;
+
+	nine_open(&n, BROKEN);
+	nine_keys(&n, ":set mouse on\r");
+	EACH_OF_NINE(&n, d)
+	pty_send(d->p, strncmp(d->start.term, "xterm", 5) == 0 ? "\033[<0;5" : "\033[M ");
+	nine_rest(&n, "half a report");
+	nine_signal(&n, SIGTERM);
+	nine_expect_ended(&n, 128 + SIGTERM);
+	nine_close(&n);
+}
+
 Test(desk_ways_out, a_crash)
 {
 	struct nine n;
