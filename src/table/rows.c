@@ -49,10 +49,13 @@ static void doubt_damaged(const struct columns *c, struct alignment *a)
 	}
 }
 
-/* The reading is the likeliest one, but nothing confirms it. */
+/* The reading is the likeliest one, but nothing confirms it; or the row is longer than those of its
+ * grid: one of its cells is a strange one. */
 static void doubt_assumed(const struct columns *c, const struct line *l, struct alignment *a)
 {
-	if (c->sum && !a->doubt && !sure_row(c, l->cells.v, l->cells.n, a)) {
+	bool longer = c->even > 0 && l->cells.n > 0 && l->filled != c->n &&
+		      l->cells.v[l->cells.n - 1]->end > c->even;
+	if (!a->doubt && (longer || (c->sum && !sure_row(c, l->cells.v, l->cells.n, a)))) {
 		a->doubt = true;
 		a->how = "label+order";
 	}
@@ -221,6 +224,33 @@ static void place_gaps(struct placing *p, const struct lines *l, const struct li
 	}
 }
 
+/* Has a later row of the same grid cells behind its label? Then the grid was not cut off here. */
+static bool goes_on(const struct placing *p, const struct lines *l, const struct line *at)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	for (const struct line *x = at + 1; x < l->v.v + l->v.n; x++)
+		if (x->label && x->filled > 0 &&
+			rows[x->stream_row].grid == rows[at->stream_row].grid)
+			return true;
+	return false;
+}
+
+/* A row of a grid that is a label and nothing behind it, as a layout without lines prints a row of
+ * empty cells. */
+static void place_bare_label(struct placing *p, const struct lines *l, const struct line *at)
+{
+	const struct token_row *r = &p->stream->rows.v[at->stream_row];
+	const struct form_row *def = &p->def->rows[at->row];
+	if (at->mended || at->cells.n > 0 || at->fit != FIT_EXACT || at->unsure || at->dropped ||
+		r->narrow || r->para || !goes_on(p, l, at))
+		return;
+	struct token none = {.span = {at->label->span.to, at->label->span.to}};
+	for (size_t k = 0; k < columns_of(p, at->row); k++)
+		place_cell(p, def->first - p->def->cell + k, &none,
+			(struct placed){
+				at->label, at->columns[def->block].head[k], "label", false, false});
+}
+
 /* The heading of a column, whichever lines it was read over; NULL: of none. */
 static const struct token *heading_of(const struct lines *l, size_t block, size_t column)
 {
@@ -271,8 +301,10 @@ void place_rows(struct placing *p)
 	choose_lines(p, &l, of, doubled);
 	p->labels_read += l.headings;
 	for (size_t r = 0; r < p->def->n_rows; r++)
-		if (of[r])
+		if (of[r]) {
 			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL, false);
+			place_bare_label(p, &l, of[r]);
+		}
 	place_gaps(p, &l, of);
 	doubt_headless(p, &l);
 	edges_doubt(p, of);

@@ -190,6 +190,9 @@ Test(table_sure, cells_of_the_sources_own)
 		{TABLE ROW(OVER, CELLS("1", "2", "0", "0", "0", "0", "")) "</table>", OVERS,
 			"1 2 _"},
 		{TABLE ROW(OVER, CELLS("", "", "", "5", "", "", "")) "</table>", OVERS, "_ _ _"},
+		{TABLE ROW(GRANTED, CELLS("1", "0", "0", "0", "0", "0", "1")) ROW(
+			 OVER, "<td>7</td>" CELLS("", "", "", "", "", "", "")) "</table>",
+			OVERS, "7? _? _?"},
 		{PAGE "<p>三、收到和处理政府信息公开申请情况</p><table>" ROW(
 			 "", CELLS("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
 				     "其他", "总计") "<td></td>") ROW(NEW,
@@ -252,6 +255,23 @@ Test(table_sure, a_number_tells_row_from_group)
 			" | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| （一）予公开 | 3 | 0 | 0 | 0 | 0 | 0 "
 			"| 3 |\n| 小计 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n",
 			"requests/outcome.granted/person requests/outcome.granted/total", "3 3"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A label with nothing behind it, in a grid that goes on: a row of empty cells. At the end it may
+ * be cut off. */
+Test(table_sure, a_row_that_is_a_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | "
+			     "其他 | 总计 |\n"
+			     "|---|---|---|---|---|---|---|---|\n| " NEW
+			     " | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| " OVER " |\n| " GRANTED
+			     " | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| "
+			     "（二）部分公开（区分处理的，只计这一情形，不计其他情形） |\n",
+			OVERS " requests/outcome.partial/person requests/outcome.partial/total",
+			"_ _ _ . ."},
 	};
 	KIT_EXPECT(rows);
 }
