@@ -223,6 +223,13 @@ static bool is_flush(const struct columns *c, const struct token *const *tokens,
 	return n >= c->n && c->full_rows == 0;
 }
 
+/* In a grid whose cells are the source's own one of the row's, maybe empty, stands beside its
+ * heading: another is wider than its column, or lost. */
+static bool is_astray(const struct columns *c, const struct alignment *a)
+{
+	return c->even > 0 && !c->shaky && align_headings(c) == c->n && !align_under_headings(c, a);
+}
+
 bool sure_row(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a)
 {
@@ -235,7 +242,7 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 	if (align_is_entire(c, tokens, n, a))
 		return true;
 	if (lacks_total(c, tokens, n, a) ||
-		(filled < c->n && align_is_shorter(c, tokens, n)))
+		(filled < c->n && (align_is_shorter(c, tokens, n) || is_astray(c, a))))
 		return false;
 	if (filled == c->n ||
 		(spans(c, tokens, n, &first) && tokens[first] == a->at[align_column_at(c, 0)]))
@@ -243,6 +250,6 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 	if (has_headings(c, a, c->n - 1))
 		return true;
 	return !narrower && (is_counted(c, n) || is_flush(c, tokens, n, a, filled) ||
-		       stands_as_full(c, tokens, n, a, PLACE_GRID) ||
+				    stands_as_full(c, tokens, n, a, PLACE_GRID) ||
 				    stands_as_full(c, tokens, n, a, PLACE_BEHIND));
 }

@@ -193,6 +193,16 @@ Test(table_sure, cells_of_the_sources_own)
 		{TABLE ROW(GRANTED, CELLS("1", "0", "0", "0", "0", "0", "1")) ROW(
 			 OVER, "<td>7</td>" CELLS("", "", "", "", "", "", "")) "</table>",
 			OVERS, "7? _? _?"},
+		/* two cells run into one, and one too many at the end of all rows */
+		{PAGE "<p>三、收到和处理政府信息公开申请情况</p><table>" ROW(
+			 "", CELLS("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+				     "其他", "总计") "<td></td>") ROW(NEW,
+			 CELLS("1", "2", "3", "0", "0", "0", "6") "<td></td>") ROW(PARTIAL,
+			 CELLS("0", "0", "0", "0", "0", "0", "0") "<td></td>") ROW(GRANTED,
+			 CELLS("0", "0", "0", "0", "0", "0", "0") "<td></td>")
+				ROW(OVER, "<td>0</td><td>0</td><td>0</td><td>0</td><td>0</td>"
+					  "<td colspan=2>00</td><td></td>") "</table>",
+			OVERS, "0? 0? _?"},
 		{PAGE "<p>三、收到和处理政府信息公开申请情况</p><table>" ROW(
 			 "", CELLS("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构",
 				     "其他", "总计") "<td></td>") ROW(NEW,
