@@ -15,11 +15,11 @@ dist_rules_DATA = \
 	data/rules/hygiene.yaml \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \
+	data/rules/text-parts.yaml \
+	data/rules/text-ratio.yaml \
 	data/rules/text-table.yaml \
 	data/rules/text-trend.yaml \
 	data/rules/text-twice.yaml \
-	data/rules/text-within.yaml \
-	data/rules/text-ratio.yaml \
 	data/rules/text.yaml \
 	data/rules/words.yaml
 

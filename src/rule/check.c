@@ -214,6 +214,19 @@ void rules_check(
 	rules_check_beside(rs, r, v, NULL, out);
 }
 
+/* Whatever file a rule comes from: kinds that read what others told are late. */
+static void run_kinds(struct rule_context *c, bool late)
+{
+	const struct ruleset *rs = c->rules;
+
+	for (c->order = 0; c->order < rs->rules.n; c->order++) {
+		const struct rule_entry *entry = rs->rules.v[c->order];
+
+		if (entry->kind->late == late)
+			entry->kind->run(c, &entry->rule, entry->data);
+	}
+}
+
 void rules_check_beside(const struct ruleset *rs, const struct report *r, const struct values *v,
 	const struct rule_beside *beside, struct check *out)
 {
@@ -224,11 +237,8 @@ void rules_check_beside(const struct ruleset *rs, const struct report *r, const 
 	if (beside && beside->last)
 		last_make(&c, &last);
 	c.totals = totals_make(c.arena, r);
-	for (c.order = 0; c.order < rs->rules.n; c.order++) {
-		const struct rule_entry *entry = rs->rules.v[c.order];
-
-		entry->kind->run(&c, &entry->rule, entry->data);
-	}
+	run_kinds(&c, false);
+	run_kinds(&c, true);
 	left_over_explain(&c);
 	patterns_tell(&c);
 	check_seal(&c, out);

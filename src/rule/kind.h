@@ -165,6 +165,8 @@ struct rule_kind {
 	 * NULL: nothing can be changed but what all kinds have. */
 	const char *const *changes;
 	bool (*change)(struct rule_load *l, const struct ynode *node, const void *data);
+	/* Runs behind all that do not: it reads what they told (rule_context.tellings). */
+	bool late;
 };
 
 extern const struct rule_kind identity_kind, cells_kind, condition_kind, claim_kind, parts_kind,

@@ -422,4 +422,5 @@ const struct rule_kind parts_kind = {
 	.keys = parts_keys,
 	.load = parts_load,
 	.run = parts_run,
+	.late = true,
 };

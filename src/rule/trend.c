@@ -200,4 +200,5 @@ const struct rule_kind trend_kind = {
 	.keys = trend_keys,
 	.load = trend_load,
 	.run = trend_run,
+	.late = true,
 };

@@ -122,4 +122,5 @@ const struct rule_kind twice_kind = {
 	.keys = twice_keys,
 	.load = twice_load,
 	.run = twice_run,
+	.late = true,
 };

@@ -7,6 +7,17 @@ exec </dev/null
 check "self-test" test $? -eq 0
 check "self-test tells" grep -q 'failing: 0$' "$tmp/out"
 
+# what is found in prose does not hang on the order of the files
+mkdir -p "$tmp/data"
+cp -r "$GOUJI_DATADIR/forms" "$GOUJI_DATADIR/rules" "$tmp/data/"
+n=99
+for file in "$tmp"/data/rules/text*.yaml; do
+	mv "$file" "$tmp/data/rules/text$n.yaml"
+	n=$((n - 1))
+done
+GOUJI_DATADIR=$tmp/data "$gouji" rules --self-test >"$tmp/out" 2>"$tmp/err"
+check "self-test, files in another order" test $? -eq 0
+
 printf 'format: gouji-rules/1\nchange:\n  - {id: no.such}\n' >"$tmp/bad.yaml"
 "$gouji" check --rules="$tmp/bad.yaml" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
 check "a mistake is trouble" test $? -eq 2
