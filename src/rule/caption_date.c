@@ -90,7 +90,7 @@ void caption_early_run(
 	struct caption_date date = {0};
 	int64_t least = (int64_t)c->report->year * 10000 + 1101;
 
-	for (size_t at = 0; c->report->year && next_date(c, how, at, &date); at = date.para + 1) {
+	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
 		if (date.day >= least)
 			continue;
 		date_tell(c, rule, how, &date, 0);
@@ -103,7 +103,7 @@ static const struct caption_deadline *deadline_of(
 {
 	struct str agency = str_of(c->report->agency_text);
 
-	for (size_t i = 0; agency.n && i < how->n_deadlines; i++) {
+	for (size_t i = 0; i < how->n_deadlines; i++) {
 		if (list_ends(&how->deadlines[i].agencies, agency))
 			return &how->deadlines[i];
 	}
@@ -141,7 +141,7 @@ void caption_late_run(
 	const struct caption_deadline *d = deadline_of(c, how);
 	struct caption_date date, first = {0};
 
-	if (!d || !c->report->year || is_year_doubtful(c, how))
+	if (!d || is_year_doubtful(c, how))
 		return;
 	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
 		if (!first.day || date.day < first.day)
@@ -254,7 +254,7 @@ void caption_agency_run(
 	struct str agency = str_of(c->report->agency_text);
 	struct caption_date date;
 
-	for (size_t at = 0; agency.n && next_date(c, how, at, &date); at = date.para + 1) {
+	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
 		for (size_t i = date.para ? date.para - 1 : 0;
 			i <= date.para + 1 && i < c->report->n_paras; i++) {
 			struct str name = i == date.para ? STR("") : name_of(c, i);
@@ -293,7 +293,7 @@ void caption_told_run(
 {
 	struct str agency = str_of(c->report->agency_text);
 
-	if (!agency.n || !list_ends(&how->kinds, agency))
+	if (!list_ends(&how->kinds, agency))
 		return;
 	for (size_t i = 0; i < c->report->n_paras; i++) {
 		for (size_t j = 0; j < how->n_items; j++) {

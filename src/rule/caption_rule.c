@@ -10,17 +10,17 @@
 #define HAN_TEN 0x5341
 
 static const struct caption_check checks[] = {
-	{"year", false, caption_year_run},
-	{"year-alone", false, caption_year_alone_run},
-	{"particulars", false, caption_particulars_run},
-	{"title", false, caption_title_run},
-	{"title-missing", true, caption_untitled_run},
-	{"date-early", false, caption_early_run},
-	{"date-late", false, caption_late_run},
-	{"date-future", false, caption_future_run},
-	{"date-impossible", false, caption_impossible_run},
-	{"agency", false, caption_agency_run},
-	{"agency-told", false, caption_told_run},
+	{"year", false, {true, false}, caption_year_run},
+	{"year-alone", false, {true, false}, caption_year_alone_run},
+	{"particulars", false, {false, false}, caption_particulars_run},
+	{"title", false, {false, false}, caption_title_run},
+	{"title-missing", true, {false, false}, caption_untitled_run},
+	{"date-early", false, {true, false}, caption_early_run},
+	{"date-late", false, {true, true}, caption_late_run},
+	{"date-future", false, {false, false}, caption_future_run},
+	{"date-impossible", false, {false, false}, caption_impossible_run},
+	{"agency", false, {false, true}, caption_agency_run},
+	{"agency-told", false, {false, true}, caption_told_run},
 };
 
 static const char *const caption_keys[] = {
@@ -206,7 +206,7 @@ bool caption_other_year(struct rule_context *c, const struct caption_item *item,
 void caption_year_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
-	for (size_t i = 0; c->report->year && i < how->n_items; i++) {
+	for (size_t i = 0; i < how->n_items; i++) {
 		struct text_span at;
 		int64_t told;
 
@@ -235,7 +235,7 @@ static bool tells_own_year(struct rule_context *c, unsigned section)
 void caption_year_alone_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
-	for (size_t i = 0; c->report->year && i < how->n_items; i++) {
+	for (size_t i = 0; i < how->n_items; i++) {
 		struct text_span at;
 		int64_t told;
 
@@ -333,8 +333,10 @@ static void caption_run(struct rule_context *c, const struct rule *rule, const v
 {
 	const struct caption_rule *how = data;
 
-	if (scope_holds(c, &how->scope))
-		checks[how->check - 1].run(c, rule, how);
+	const struct caption_check *check = &checks[how->check - 1];
+
+	if (scope_holds(c, rule, &how->scope) && context_knows(c, rule, check->needs))
+		check->run(c, rule, how);
 }
 
 const struct rule_kind caption_kind = {

@@ -36,6 +36,7 @@ struct caption_rule {
 struct caption_check {
 	const char *name;
 	bool bare; /* it needs neither a date nor items */
+	struct needs needs;
 	void (*run)(
 		struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 };

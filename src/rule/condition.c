@@ -235,7 +235,7 @@ static void condition_run(struct rule_context *c, const struct rule *rule, const
 	const struct condition_rule *how = data;
 	const struct text_span nowhere = {0, 0};
 
-	if (!scope_holds(c, &how->scope) || (how->wants_last && !context_has_last(c, rule)))
+	if (!scope_holds(c, rule, &how->scope) || (how->wants_last && !context_has_last(c, rule)))
 		return;
 	for (size_t i = 0; i < how->n; i++) {
 		struct expr_result result;

@@ -93,6 +93,17 @@ struct form_words context_enumerate(struct rule_context *c, char *const *texts, 
 	return out;
 }
 
+bool context_knows(struct rule_context *c, const struct rule *rule, struct needs needs)
+{
+	bool year = !needs.year || c->report->year,
+	     agency = !needs.agency || c->report->agency_text;
+
+	if (!year || !agency)
+		context_not_checked(c, rule, NULL, 0,
+			context_word(c, year ? WORD_WHY_NO_AGENCY : WORD_WHY_NO_YEAR, NULL));
+	return year && agency;
+}
+
 bool context_has_last(struct rule_context *c, const struct rule *rule)
 {
 	const struct rule_beside *b = c->beside;

@@ -68,6 +68,14 @@ void left_over_explain(struct rule_context *c);
 void context_not_checked(struct rule_context *c, const struct rule *rule, const size_t *cells,
 	size_t n, struct form_words why);
 
+/* What of the report's head a rule cannot do without. */
+struct needs {
+	bool year, agency;
+};
+
+/* Does the report tell it? If not, the rule is told as not checked. */
+bool context_knows(struct rule_context *c, const struct rule *rule, struct needs needs);
+
 /* The paragraph, folded, with its white space or without; lives as long as the context. NULL where
  * there is more prose before it than a report has. */
 const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces);
@@ -75,8 +83,8 @@ const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces
 const struct utf8_set *context_chars(const struct rule_context *c, size_t para, bool spaces);
 void folds_free(struct folds *f); /* NULL is fine */
 
-/* Is the report of the year before there? Where one is known and cannot be used, it is told that the
- * rule was not checked. */
+/* Is the report of the year before there? Where one is known and cannot be used, it is told that
+ * the rule was not checked. */
 bool context_has_last(struct rule_context *c, const struct rule *rule);
 /* The effective value of a cell. */
 const struct value *context_value(const struct rule_context *c, size_t cell);

@@ -74,6 +74,8 @@ enum word {
 	WORD_WHY_NO_LAST,      /* the report of the year before cannot be read: {file} */
 	WORD_WHY_LAST_YEAR,    /* it is of another year: {file}, {year} */
 	WORD_WHY_LAST_AGENCY,  /* it is another agency's: {file}, {agency} */
+	WORD_WHY_NO_YEAR,      /* which year the report is of is not known */
+	WORD_WHY_NO_AGENCY,    /* whose it is is not known */
 	WORD_WHY_OTHER_FORM,   /* this {table} is of form {form} and has no such cell */
 	WORD_OF_LAST,	       /* of the report of the year before: {why} */
 	WORD_LEFT_OVER,	       /* behind a number that is last year's: {cells} */

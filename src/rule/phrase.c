@@ -260,7 +260,7 @@ static void phrase_run(struct rule_context *c, const struct rule *rule, const vo
 	const struct phrase_rule *how = data;
 	struct looking k = {.c = c, .rule = rule, .how = how};
 
-	if (!scope_holds(c, &how->scope))
+	if (!scope_holds(c, rule, &how->scope))
 		return;
 	for (size_t i = 0; i < c->report->n_paras; i++) {
 		k.para = &c->report->paras[i];

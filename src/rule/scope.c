@@ -59,16 +59,17 @@ static bool has_form(const struct rule_context *c, const struct scope *s)
 	return s->forms.n == 0;
 }
 
-bool scope_holds(const struct rule_context *c, const struct scope *s)
+bool scope_holds(struct rule_context *c, const struct rule *rule, const struct scope *s)
 {
 	struct str agency = str_of(c->report->agency_text);
+	struct needs needs = {s->year_from || s->year_to, s->agencies.n};
 	int64_t year = c->report->year;
 
-	if ((s->year_from || s->year_to) && !year)
+	if (!has_form(c, s) || !context_knows(c, rule, needs))
 		return false;
 	if ((s->year_from && year < s->year_from) || (s->year_to && year > s->year_to))
 		return false;
 	if (s->agencies.n && !list_ends(&s->agencies, agency))
 		return false;
-	return !list_ends(&s->not_agencies, agency) && has_form(c, s);
+	return !list_ends(&s->not_agencies, agency);
 }

@@ -15,7 +15,9 @@ struct scope {
 
 /* The keys `forms`, `years` ({from, to}), `agencies`, `not_agencies`. */
 bool scope_load(struct rule_load *l, const struct ynode *node, struct scope *out);
-bool scope_holds(const struct rule_context *c, const struct scope *s);
+/* Where that hangs on a year or an agency which the report does not tell: false, and told as not
+ * checked. */
+bool scope_holds(struct rule_context *c, const struct rule *rule, const struct scope *s);
 /* Does the text end like one of them? */
 bool list_ends(const struct form_list *endings, struct str text);
 

@@ -399,7 +399,7 @@ static void shape_run(struct rule_context *c, const struct rule *rule, const voi
 {
 	const struct shape_rule *how = data;
 
-	if (scope_holds(c, &how->scope))
+	if (scope_holds(c, rule, &how->scope))
 		checks[how->check - 1].run(c, rule, how);
 }
 

@@ -6,14 +6,14 @@
 #define NUMBER_MAX 1000000
 
 static const struct text_check checks[] = {
-	{"repeated-paragraph", text_repeated_run},
-	{"copied-paragraph", text_copied_run},
-	{"left-over-number", text_left_over_run},
-	{"repeated-sentence", text_sentence_run},
-	{"mixed-numbering", text_numbering_run},
-	{"numbering-gap", text_gap_run},
-	{"doubled-word", text_doubled_run},
-	{"agency-kind", text_agency_run},
+	{"repeated-paragraph", {false, false}, text_repeated_run},
+	{"copied-paragraph", {false, false}, text_copied_run},
+	{"left-over-number", {false, false}, text_left_over_run},
+	{"repeated-sentence", {false, false}, text_sentence_run},
+	{"mixed-numbering", {false, false}, text_numbering_run},
+	{"numbering-gap", {false, false}, text_gap_run},
+	{"doubled-word", {false, false}, text_doubled_run},
+	{"agency-kind", {false, true}, text_agency_run},
 };
 
 static const char *const text_keys[] = {
@@ -114,7 +114,10 @@ static void text_run(struct rule_context *c, const struct rule *rule, const void
 {
 	const struct text_rule *how = data;
 
-	checks[how->check - 1].run(c, rule, how);
+	const struct text_check *check = &checks[how->check - 1];
+
+	if (context_knows(c, rule, check->needs))
+		check->run(c, rule, how);
 }
 
 const struct rule_kind text_kind = {

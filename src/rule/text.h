@@ -36,6 +36,7 @@ struct text_rule {
 
 struct text_check {
 	const char *name;
+	struct needs needs;
 	void (*run)(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 };
 

@@ -221,7 +221,7 @@ void text_agency_run(struct rule_context *c, const struct rule *rule, const stru
 {
 	struct str agency = str_of(c->report->agency_text), place;
 	size_t ending;
-	const struct agency_kind *kind = agency.n ? kind_of(how, agency, &ending) : NULL;
+	const struct agency_kind *kind = kind_of(how, agency, &ending);
 
 	if (!kind)
 		return;

@@ -27,6 +27,8 @@ static const struct {
 	[WORD_WHY_NO_LAST] = {"why_no_last", {"file"}},
 	[WORD_WHY_LAST_YEAR] = {"why_last_year", {"file", "year"}},
 	[WORD_WHY_LAST_AGENCY] = {"why_last_agency", {"file", "agency"}},
+	[WORD_WHY_NO_YEAR] = {"why_no_year", {0}},
+	[WORD_WHY_NO_AGENCY] = {"why_no_agency", {0}},
 	[WORD_WHY_OTHER_FORM] = {"why_other_form", {"table", "form"}},
 	[WORD_OF_LAST] = {"of_last", {"why"}},
 	[WORD_LEFT_OVER] = {"left_over", {"cells"}},

@@ -55,6 +55,14 @@ check "found beside" grep -q '"rule": "across.carried-over".*"declared": 3, "act
 "$gouji" check --previous="$tmp/none.txt" "$samples/xidian-2020.txt" >"$tmp/out" 2>"$tmp/err"
 check "no such report is trouble" test $? -eq 2
 
+# what hangs on a year or an agency that is not told is told as not checked
+sed 's/20[0-9][0-9]/某/g' "$samples/xidian-2020.txt" >"$tmp/no-year.txt"
+"$gouji" check --format=jsonl --lang=en "$tmp/no-year.txt" >"$tmp/out"
+check "no year" grep -q '"not-checked".*"report.date-late".*which year' "$tmp/out"
+sed 's/宁海县//g; s/西店镇人民政府//g; s/西店镇/我办/g' "$samples/xidian-2020.txt" >"$tmp/no-agency.txt"
+"$gouji" check --format=jsonl --lang=en "$tmp/no-agency.txt" >"$tmp/out"
+check "no agency" grep -q '"not-checked".*"disclosure.town-regulation".*whose' "$tmp/out"
+
 mkdir "$tmp/below"
 cp "$samples/xidian-2020.txt" "$tmp/below/"
 "$gouji" check --children="$tmp/below" "$tmp/r-2020.txt" >"$tmp/out"

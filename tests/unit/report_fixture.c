@@ -32,6 +32,7 @@ void fixture_open_text(struct fixture *f, const struct example_text *text)
 void fixture_open(struct fixture *f, const char *prose, const struct example_cell *cells, size_t n)
 {
 	fixture_open_text(f, &(struct example_text){.form = "2019",
+				     .agency = "临江市教育局",
 				     .year = 2020,
 				     .prose = prose,
 				     .cells = cells,

@@ -14,7 +14,8 @@ struct fixture {
 	struct check check;
 };
 
-/* A report of form 2019 with these words (NULL: none) and cells; the other cells print 0. */
+/* A report of 2020, form 2019, of an agency, with these words (NULL: none) and cells; the other
+ * cells print 0. */
 void fixture_open(struct fixture *f, const char *prose, const struct example_cell *cells, size_t n);
 void fixture_open_text(struct fixture *f, const struct example_text *text);
 void fixture_close(struct fixture *f);

@@ -59,7 +59,7 @@ Test(repair_words, evidence_of_the_text)
 	open_words(&w, "一、总体情况\n因政府信息公开引发行政复议2件。\n", cells, ROWS(cells));
 	expect_words(&w, LANG_ZH,
 		"只改一处，行政复议·总计 4 → 2（错一位数字），可使 1 条关系成立；"
-		"与正文“复议2件”相合（第 2 行）");
+		"与正文“复议2件”相合（第 3 行）");
 	close_words(&w);
 }
 

@@ -410,7 +410,7 @@ Test(rule_claim, an_error_stands_alone)
 	cr_expect_str_eq(fixture_cells(&f, found->cells, found->n_cells), "requests/new/total");
 	cr_expect_eq(dec_cmp(found->declared, dec_of(38)), 0);
 	cr_expect_eq(dec_cmp(found->actual, dec_of(39)), 0);
-	cr_expect_eq(found->line, 2);
+	cr_expect_eq(found->line, 3);
 	expect_str(fixture_words(&f, found, 0), STR("收到依申请公开 38 件"));
 	expect_str(fixture_words(&f, found, 1), STR("39"));
 	fixture_close(&f);

@@ -59,7 +59,11 @@ Test(rule_identity, nothing_there)
 Test(rule_identity, no_table)
 {
 	struct fixture f;
-	struct example_text text = {.form = "2019", .prose = "", .without = "requests"};
+	struct example_text text = {.form = "2019",
+		.year = 2020,
+		.agency = "临江市教育局",
+		.prose = "",
+		.without = "requests"};
 
 	fixture_open_text(&f, &text);
 	cr_expect_eq(broken(&f), 0);

@@ -294,7 +294,8 @@ Test(rule_load, more_rules_than_anyone_has)
 /* What a check of that prose with that file of one's own gives. */
 static void check_with(const char *own, const char *prose, struct check *check)
 {
-	struct example_text text = {.form = "2019", .year = 2020, .prose = prose};
+	struct example_text text = {
+		.form = "2019", .year = 2020, .agency = "临江市教育局", .prose = prose};
 	struct err err = {0};
 	struct forms *forms;
 	struct ruleset *rs = add_own(own, &forms, &err);
@@ -321,7 +322,8 @@ Test(rule_load, a_pattern_that_takes_too_long_is_told)
 	struct check check;
 
 	check_with(OWN("phrase") SAYS "    patterns: [\"(\\\\p{Han}+)+(?=[xyz])\"]\n",
-		"认真学习条例关于主动公开内容方式时限的规定并按照要求逐步加以落实改进提高，x", &check);
+		"认真学习条例关于主动公开内容方式时限的规定并按照要求逐步加以落实改进提高，x",
+		&check);
 	cr_expect_eq(check.n_findings, 0);
 	cr_assert_eq(check.n_not_checked, 1);
 	cr_expect(strstr(check.not_checked[0].why[LANG_EN], "line 7 of own.yaml"), "%s",

@@ -162,7 +162,7 @@ Test(rule_parts, what_is_lit_and_told)
 	expect_str(fixture_words(&f, found, 0), STR("100 条"));
 	expect_str(fixture_words(&f, found, 1), STR("30条"));
 	expect_str(fixture_words(&f, found, 2), STR("60条"));
-	cr_expect_eq(found->line, 2);
+	cr_expect_eq(found->line, 3);
 	cr_expect_eq(found->n_cells, 0);
 	fixture_close(&f);
 }
