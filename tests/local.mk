@@ -136,6 +136,7 @@ unit_sources = \
 	tests/unit/test_table_report.c \
 	tests/unit/test_table_rows.c \
 	tests/unit/test_table_sure.c \
+	tests/unit/test_table_moved.c \
 	tests/unit/test_table_torn.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_text.c \

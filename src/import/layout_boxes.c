@@ -53,25 +53,36 @@ static bool take_cell(
 	return bar && *at < v->to;
 }
 
-/* Marks the columns of the line that hold numbers. Is the line a row of its own, and not the rest
- * of the one above: are some of them marked already, and is more on it than a number that broke? */
-static bool begins_row(const struct layout *l, size_t line, bool seen[LAYOUT_COLS_MAX])
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Marks the columns of the line that hold numbers, *numbers of them. Is the line a row of its own,
+ * and not the rest of the one above: are some of them marked already, and is more on it than a few
+ * numbers that broke? */
+static bool begins_row(
+	const struct layout *l, size_t line, bool seen[LAYOUT_COLS_MAX], size_t *numbers)
 {
 	const struct layout_line *v = &l->lines.v[line];
 	struct text_span cell;
-	size_t met = 0, filled = 0;
+	size_t met = 0, words = 0;
 
 	for (size_t at = v->from, col = 0; col < LAYOUT_COLS_MAX && take_cell(l, v, &at, &cell);
 		col++) {
 		struct str s = str_trim(str_slice(l->text, cell.from, cell.to));
 
-		filled += s.n > 0;
+		words += s.n > 0 && !has_digit(s);
 		if (!layout_is_value(s))
 			continue;
 		met += seen[col];
+		*numbers += !seen[col];
 		seen[col] = true;
 	}
-	return met > 1 || (met == 1 && filled > 1);
+	return met > 0 && (met * 2 > *numbers ? met > 1 || words > 0 : words > 0);
 }
 
 /* The border behind the lines of a group that begins at `at`; the number of lines where they are no
@@ -79,11 +90,11 @@ static bool begins_row(const struct layout *l, size_t line, bool seen[LAYOUT_COL
 static size_t group_end(const struct layout *l, size_t at, size_t bars)
 {
 	bool seen[LAYOUT_COLS_MAX] = {false};
-	size_t line = at;
+	size_t line = at, numbers = 0;
 
 	for (; line < l->lines.n && is_inner(l, line); line++)
 		if (line - at >= GROUP_LINES || l->lines.v[line].bars != bars ||
-			begins_row(l, line, seen))
+			begins_row(l, line, seen, &numbers))
 			return l->lines.n;
 	return line > at && line < l->lines.n && is_border(l, line) ? line : l->lines.n;
 }

@@ -249,13 +249,16 @@ static void read_words(
 	}
 }
 
-/* The numbers in a field, to cells from *col on. The last column takes all the rest of the row. */
+/* The numbers in a field, to cells from *col on; `whole`: where marks hold them apart, blanks do
+ * not. The last column takes all the rest of the row. */
 static void read_field(const struct layout *l, const struct row *r, struct text_span field,
-	size_t row, size_t *col)
+	size_t row, bool whole, size_t *col)
 {
 	struct text_span w = text_next_word(l->text, field.from, field.to);
 
 	do {
+		if (whole)
+			w.to = field.to;
 		if (*col + 1 == LAYOUT_COLS_MAX)
 			w.to = r->to;
 		if (*col < LAYOUT_COLS_MAX)
@@ -268,11 +271,12 @@ static void read_values(const struct layout *l, const struct row *r, size_t row)
 {
 	size_t col = r->cols < LAYOUT_COLS_MAX ? r->cols : LAYOUT_COLS_MAX - 1;
 	struct field f = {0};
-	bool colon = r->colon;
+	bool colon = r->colon, whole = false;
 
 	for (size_t at = r->from; at < r->to && col < LAYOUT_COLS_MAX;) {
 		f = take_field(l->text, &at, r->to, &colon);
-		read_field(l, r, f.span, row, &col);
+		whole = whole || at < r->to;
+		read_field(l, r, f.span, row, whole, &col);
 		/* nothing behind the last mark is an empty cell, too */
 		if (at == r->to && f.mark && col < LAYOUT_COLS_MAX)
 			sink_cell(l->d, row, col, 1, 1, (struct text_span){at, at});

@@ -63,6 +63,11 @@ bool align_under_headings(const struct columns *c, const struct alignment *a)
 	return seen > 0;
 }
 
+static bool is_zero(const struct token *t)
+{
+	return t->reading.kind == READ_NUMBER && dec_is_zero(t->reading.value);
+}
+
 /* As many filled cells as columns: they are the columns, whatever empty cells the layout put
  * around. */
 static void align_filled(
@@ -79,9 +84,11 @@ static void align_filled(
 	}
 	align_take(c, filled, n_filled, out);
 	out->how = "label+column";
-	/* An empty cell between them may as well be a blank beside a stray number. */
-	out->doubt = last - first + 1 != c->n && !align_sum_holds(c, out) &&
-		     !align_under_headings(c, out);
+	/* An empty cell between them may as well be a blank beside a stray number: a zero at the
+	 * end is none that a sum would tell. */
+	bool told = align_sum_holds(c, out) && !is_zero(tokens[first]) && !is_zero(tokens[last]);
+	out->doubt = last - first + 1 != c->n && !told &&
+		     !(align_headings(c) == c->n && align_under_headings(c, out));
 	if (out->doubt)
 		out->how = "label+order";
 }
@@ -184,7 +191,7 @@ bool align_is_entire(const struct columns *c, const struct token *const *tokens,
 static bool lacks_edge(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a)
 {
-	if (!c->sum || !c->full || align_is_entire(c, tokens, n, a) ||
+	if (!c->sum || !(c->full || c->total_first) || align_is_entire(c, tokens, n, a) ||
 		(!is_hole(a->at[align_column_at(c, 0)]) &&
 			!is_hole(a->at[align_column_at(c, c->n - 1)])))
 		return false;
@@ -311,8 +318,10 @@ static void align_window(
 		c->n, out);
 	bool told = by_sum < n ? by_head == n || by_head == by_sum || c->shaky
 			       : by_head < n && !c->shaky;
+	bool moved = plain > 0 && by_sum == n && by_head == n && align_sum_breaks(c, out);
 	if (fitting > 0 && first < n &&
-		(lacks_edge(c, tokens, n, out) || (sticks_out(c, tokens, n) && by_sum == n) ||
+		(moved || lacks_edge(c, tokens, n, out) ||
+			(sticks_out(c, tokens, n) && by_sum == n) ||
 			(by_sum < n && has_stray_edge(c, out))))
 		out->how = "label+order", out->doubt = true;
 	if (fitting == 0)

@@ -24,17 +24,18 @@ struct columns {
 	const struct form_identity *sum; /* the row identity that may tell; NULL: none */
 	bool total_first;		 /* the declared total is printed before its parts */
 	size_t read[ALIGN_COLUMNS_MAX];	 /* when each column's heading was read, from 1; 0: never */
-	bool first_told;		 /* rows add up only with the total first */
-	bool apart;			 /* the headings do not tell, nor the rows' sums */
-	bool full;			 /* some row has all its cells */
-	bool mixed;			 /* the headings are not in the form's order */
-	bool lost;	 /* one column has neither a heading nor, in any row, a cell */
-	size_t head_end; /* past the last grid column of the headings' rows; 0: none was read */
-	bool headed;	 /* rows stand under all headings that were read, and none otherwise */
-	bool damaged;	 /* some rows have lost cells, or have some too many */
-	bool shaky;	 /* rows with all their cells do not stand under these headings */
-	bool flush;	 /* values begin right behind the label, in each row that can tell */
-	size_t cells;	 /* where flush: cells behind each label; STR_NONE where that differs */
+	size_t above;	  /* when the first heading above several columns was read; 0: never */
+	size_t above_row; /* and in which row of the stream */
+	bool order_told;  /* sums or headings tell whether the total is first or last */
+	bool full;	  /* some row has all its cells */
+	bool mixed;	  /* the headings are not in the form's order */
+	bool lost;	  /* one column has neither a heading nor, in any row, a cell */
+	size_t head_end;  /* past the last grid column of the headings' rows; 0: none was read */
+	bool headed;	  /* rows stand under all headings that were read, and none otherwise */
+	bool damaged;	  /* some rows have lost cells, or have some too many */
+	bool shaky;	  /* rows with all their cells do not stand under these headings */
+	bool flush;	  /* values begin right behind the label, in each row that can tell */
+	size_t cells;	  /* where flush: cells behind each label; STR_NONE where that differs */
 	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
 	uint64_t
 		begins; /* where flush: the grid columns, as bits, that the rows' values begin in */

@@ -68,6 +68,14 @@ static bool same_printed(struct row a, struct row b)
 	}
 }
 
+static size_t holes_in(struct row row)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < row.n; k++)
+		n += row.cells[k].state == CELL_BLANK && !is_printed(&row.cells[k]);
+	return n;
+}
+
 static void doubt_row(struct row row)
 {
 	for (size_t k = 0; k < row.n; k++)
@@ -80,7 +88,7 @@ static void doubt_row(struct row row)
 static void doubt_differing(struct row row, struct row copy)
 {
 	if (!is_sure(copy)) {
-		if (!same_printed(row, copy))
+		if (!same_printed(row, copy) || holes_in(row) != holes_in(copy))
 			doubt_row(row);
 		return;
 	}

@@ -2,29 +2,42 @@
  * headings can be trusted, how wide rows are, what is lost. */
 #include "table/lines.h"
 
-/* The total's heading was read before the others. */
-static bool reads_first(const struct columns *c)
+/* Where the headings have the total among its parts. */
+enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
+
+/* What was read of headings before the total's, or behind it. */
+struct around {
+	bool column, above;	    /* of a column; above several */
+	bool column_beside, beside; /* such a one in the total's own row; any in it */
+};
+
+static struct around heads_around(const struct columns *c, bool before)
 {
-	size_t last = c->n - 1;
-	return c->read[0] && c->read[last] && c->read[last] < c->read[0];
+	struct around a = {0};
+	size_t last = c->n - 1, total = c->read[last];
+	for (size_t k = 0; k < last; k++) {
+		if (!c->read[k] || (c->read[k] < total) != before)
+			continue;
+		a.column = true;
+		a.column_beside |= c->head_row[k] == c->head_row[last];
+	}
+	a.above = c->above && (c->above < total) == before;
+	a.beside = a.column_beside || (a.above && c->above_row == c->head_row[last]);
+	return a;
 }
 
-/* The total's heading stands left of the others, or was read before them. */
-static bool heads_first(const struct columns *c)
+/* Headings are printed in several rows, and a cell over all of them in the first. So before the
+ * total's own row only a column's own heading tells, of which some are always below. */
+static enum order heads_order(const struct columns *c)
 {
-	size_t last = c->n - 1;
-	if (c->heading[0] != STR_NONE && c->heading[last] != STR_NONE)
-		return c->heading[last] < c->heading[0];
-	return reads_first(c);
-}
-
-/* It stands behind the first, but in a row above and without room for the others between them: rows
- * that leave out what is covered do not tell. */
-static bool heads_apart(const struct columns *c)
-{
-	size_t last = c->n - 1;
-	return reads_first(c) && !heads_first(c) && c->head_row[0] != c->head_row[last] &&
-	       c->heading[last] - c->heading[0] < last;
+	if (!c->read[c->n - 1])
+		return ORDER_UNTOLD;
+	struct around before = heads_around(c, true), behind = heads_around(c, false);
+	if (before.beside)
+		return ORDER_LAST;
+	if (behind.column_beside || (!before.column && !before.above))
+		return behind.column || behind.above ? ORDER_FIRST : ORDER_UNTOLD;
+	return before.column ? ORDER_LAST : ORDER_UNTOLD;
 }
 
 /* Two headings, the total's apart, stand the other way round: in one row, or, where nothing tells
@@ -85,10 +98,27 @@ static bool any_full(const struct lines *l)
 	return false;
 }
 
-/* Total first or last? The headings have said; where the sums of full rows say otherwise they win.
- * A table without totals has none to stand first. */
+/* Total first or last: what the headings say, where they do; else what they say over other rows. */
+static void take_order(struct lines *l, const struct form_identity *sum)
+{
+	enum order known = ORDER_UNTOLD;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < l->columns.n; i++) {
+			struct columns *c = &l->columns.v[i][0];
+			enum order own = heads_order(c);
+			known = known == ORDER_UNTOLD ? own : known;
+			own = own == ORDER_UNTOLD ? known : own;
+			c->sum = sum;
+			c->total_first = own == ORDER_FIRST;
+			c->order_told = own != ORDER_UNTOLD;
+		}
+}
+
+/* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
+ * leave it open. A table without totals has none to stand first. */
 static void judge_order(struct lines *l, const struct form_identity *sum)
 {
+	size_t held[2];
 	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
 		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
 		const struct columns *before =
@@ -97,20 +127,15 @@ static void judge_order(struct lines *l, const struct form_identity *sum)
 	}
 	if (!sum)
 		return;
-	for (size_t i = 0; i < l->columns.n; i++) {
-		struct columns *c = &l->columns.v[i][0];
-		c->sum = sum;
-		c->total_first = heads_first(c);
-		c->apart = heads_apart(c);
-	}
-	size_t held[2];
+	take_order(l, sum);
 	count_held(l, held);
+	bool first = held[1] > held[0], alone = held[0] + held[1] == 1;
 	for (size_t i = 0; i < l->columns.n; i++) {
 		struct columns *c = &l->columns.v[i][0];
-		if (held[0] != held[1])
-			c->total_first = held[1] > held[0];
-		c->first_told = held[1] > held[0];
-		c->apart = c->apart && held[0] == held[1];
+		if (held[0] != held[1]) {
+			c->order_told = !alone || !c->order_told || c->total_first == first;
+			c->total_first = first;
+		}
 		c->full = any_full(l);
 	}
 }

@@ -1,10 +1,11 @@
-/* Rows that end in an empty cell where no other cell is empty: one was lost, and those behind it
+/* Rows that end in an empty cell, or have none for their total: one was lost, and those behind it
  * moved up. */
 #include "table/lines.h"
 
 /* What the rows of a table say together. */
 struct edges {
-	size_t inside, short_rows, full, zeros;
+	size_t inside, short_rows, full;
+	size_t totals; /* rows that have one */
 };
 
 static struct cell *cell_at(
@@ -28,44 +29,42 @@ static size_t trailing_holes(const struct placing *p, const struct columns *c, s
 	return n < c->n ? n : 0;
 }
 
+static struct cell *total_of(const struct placing *p, const struct columns *c, size_t row)
+{
+	return &p->cells[p->def->rows[row].first - p->def->cell + c->sum->right[0]];
+}
+
 static void see_row(struct edges *e, const struct placing *p, const struct columns *c, size_t row)
 {
 	size_t holes = trailing_holes(p, c, row), filled = 0;
 	for (size_t i = 0; i + holes < c->n; i++) {
 		const struct cell *cell = cell_at(p, c, row, i);
-		e->inside += is_hole(cell);
-		e->zeros += cell->state == CELL_GIVEN && dec_is_zero(cell->value);
+		e->inside += is_hole(cell) && !cell->doubt;
 		filled += cell->state == CELL_GIVEN || cell->state == CELL_BLANK;
 	}
 	e->short_rows += holes > 0;
 	e->full += filled == c->n;
+	e->totals += c->sum && total_of(p, c, row)->state != CELL_MISSING &&
+		     !is_hole(total_of(p, c, row));
 }
 
-/* Do the row's parts come to its total, which is not zero? */
-static bool adds_up(const struct placing *p, const struct columns *c, size_t row)
+/* Has the row no number but zero? */
+static bool is_zero(const struct placing *p, const struct columns *c, size_t row)
 {
-	const struct cell *cells = &p->cells[p->def->rows[row].first - p->def->cell];
-	struct dec left = dec_of(0), right = left;
-	for (size_t i = 0; c->sum && i < c->sum->n_left; i++)
-		if (!dec_add(left, cells[c->sum->left[i]].value, &left))
-			return false;
-	for (size_t i = 0; c->sum && i < c->sum->n_right; i++)
-		if (!dec_add(right, cells[c->sum->right[i]].value, &right))
-			return false;
-	return c->sum && !dec_is_zero(right) && dec_cmp(left, right) == 0;
-}
-
-/* Are the row's cells, as far as it has any, all the same? Then it matters little which is lost,
- * but that the last ones are empty is not sure. */
-static bool is_uniform(const struct placing *p, const struct columns *c, size_t row)
-{
-	const struct cell *first = cell_at(p, c, row, 0);
-	for (size_t i = 1; i < c->n; i++) {
+	for (size_t i = 0; i < c->n; i++) {
 		const struct cell *cell = cell_at(p, c, row, i);
-		if (!is_hole(cell) &&
-			(cell->state != first->state || dec_cmp(cell->value, first->value) != 0))
+		if (cell->state == CELL_UNREADABLE || !dec_is_zero(cell->value))
 			return false;
 	}
+	return true;
+}
+
+/* Are the first of the row's cells alike? */
+static bool is_uniform(const struct placing *p, const struct columns *c, size_t row, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (cell_at(p, c, row, i)->state != cell_at(p, c, row, 0)->state)
+			return false;
 	return true;
 }
 
@@ -77,6 +76,37 @@ static const struct columns *columns_for(const struct placing *p, const struct l
 	return c && c->n > 1 && !place_shift_of(p, &p->def->rows[row]) ? c : NULL;
 }
 
+/* Were the headings of all columns read but, perhaps, the total's? */
+static bool knows_parts(const struct columns *c)
+{
+	for (size_t k = 0; k < c->n; k++)
+		if (!c->read[k] && k != c->sum->right[0])
+			return false;
+	return true;
+}
+
+/* The row has no total, though it has numbers to add up and other rows have one, or theirs before
+ * it, or nothing says which columns there are. */
+static bool lacks_total(
+	const struct placing *p, const struct columns *c, size_t row, const struct edges *e)
+{
+	return c->sum && !is_zero(p, c, row) && is_hole(total_of(p, c, row)) &&
+	       (e->totals > 0 || c->moved_rows > 0 || !knows_parts(c));
+}
+
+/* The first of the row's cells, as printed, that is in doubt; all behind it are, too. Of a row of
+ * zeros with a sum it matters little which is lost, but not that the last ones are empty. */
+static size_t doubt_from(
+	const struct placing *p, const struct columns *c, size_t row, const struct edges *e)
+{
+	size_t holes = trailing_holes(p, c, row);
+	bool ends = e->inside == 0 && e->full >= e->short_rows;
+	bool alike = c->sum && is_zero(p, c, row) && is_uniform(p, c, row, c->n - holes);
+	if (lacks_total(p, c, row, e) || (ends && holes > 0 && !alike))
+		return 0;
+	return ends || (c->sum && e->totals == 0 && holes == 1) ? c->n - holes : c->n;
+}
+
 void edges_doubt(struct placing *p, const struct line *const *of)
 {
 	struct edges e = {0};
@@ -84,14 +114,10 @@ void edges_doubt(struct placing *p, const struct line *const *of)
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		if ((c = columns_for(p, of[r], r)))
 			see_row(&e, p, c, r);
-	if (e.inside > 0 || e.short_rows == 0 || e.full < e.short_rows || e.zeros == 0)
-		return;
 	for (size_t r = 0; r < p->def->n_rows; r++) {
-		size_t holes = 0;
-		if (!(c = columns_for(p, of[r], r)) || !(holes = trailing_holes(p, c, r)) ||
-			adds_up(p, c, r))
+		if (!(c = columns_for(p, of[r], r)))
 			continue;
-		for (size_t i = is_uniform(p, c, r) ? c->n - holes : 0; i < c->n; i++)
+		for (size_t i = doubt_from(p, c, r, &e); i < c->n; i++)
 			if (cell_at(p, c, r, i)->state != CELL_MISSING)
 				cell_doubt(cell_at(p, c, r, i), "label+order");
 	}

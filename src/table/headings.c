@@ -61,6 +61,17 @@ static void see_column(struct headings *h, const struct token *t, const struct l
 		cols->heading_to[k] = t->col;
 }
 
+/* A heading above several columns, beside which the total's may stand. */
+static void see_above(struct headings *h, const struct token *t, size_t row)
+{
+	struct label_match m;
+	if (!label_find(h->p->labels, t->core, t->number, LABEL_ASIDE, &m, 1) ||
+		m.fit < FIT_CLOSE || m.index == 0 || h->columns[m.block].above)
+		return;
+	h->columns[m.block].above = ++h->readings;
+	h->columns[m.block].above_row = row;
+}
+
 /* The columns that a core names as their heading; 0 where it is none, or may be one in part. */
 static size_t find_columns(const struct headings *h, struct str core, const char *number,
 	struct label_match m[MATCHES_MAX])
@@ -96,8 +107,10 @@ static size_t take_token(struct headings *h, const struct token *t, size_t row, 
 		return 0;
 	bool block = place_label_fit(h->p, t, LABEL_BLOCK) >= FIT_CLOSE;
 	size_t n = find_columns(h, t->core, t->number, m);
-	if (see)
+	if (see) {
 		h->out->headings += block;
+		see_above(h, t, row);
+	}
 	/* a paragraph's words and a cell a line stand in no column */
 	const struct token_row *r = &h->p->stream->rows.v[row];
 	for (size_t k = 0; see && k < n; k++)

@@ -117,8 +117,10 @@ struct label_set *label_set_in(struct arena *a, const struct form_table *t)
 		for (size_t g = 0; g < block->n_column_groups; g++)
 			add_variants(m, block->column_groups[g].variants,
 				block->column_groups[g].n_variants,
-				&(struct entry){
-					.kind = LABEL_ASIDE, .block = b, .of_columns = true},
+				&(struct entry){.kind = LABEL_ASIDE,
+					.index = g + 1,
+					.block = b,
+					.of_columns = true},
 				NULL);
 		for (size_t c = 0; c < block->n_columns; c++)
 			add_variants(m, block->columns[c].variants, block->columns[c].n_variants,

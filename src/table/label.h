@@ -26,8 +26,9 @@ enum label_fit { FIT_NONE, FIT_PART, FIT_CLOSE, FIT_EXACT };
 struct label_match {
 	enum label_kind kind;
 	enum label_fit fit;
-	size_t index; /* of the row, group or block in the table; of the column in its block */
-	size_t block; /* LABEL_COLUMN: the block */
+	size_t index; /* of the row, group or block in the table; of the column in its block;
+			 LABEL_ASIDE: from 1, of the group of columns, 0: above none */
+	size_t block; /* LABEL_COLUMN, and an aside above columns: the block */
 	bool number;  /* its number is printed before it */
 };
 

@@ -151,6 +151,12 @@ static bool is_stranger(const struct collector *c, const struct line *l, const s
 	       !is_rest_of_label(c, l, t) && !place_is_heading(c->p, t);
 }
 
+/* No words, no number: what is left of one ("88,"). */
+static bool is_scrap(const struct token *t)
+{
+	return t->reading.kind == READ_OTHER && t->core.n == 0;
+}
+
 /* How many cells the open line may take. */
 static size_t wanted(const struct collector *c)
 {
@@ -235,10 +241,18 @@ static void take_stranger(struct collector *c, const struct token_row *r, size_t
 		c->open->strangers++;
 }
 
+/* A cell a line, and then several numbers on one: they may be one that broke. */
+static bool is_several(const struct collector *c, const struct token_row *r, size_t from)
+{
+	return r->narrow && from == r->first && c->open->filled > 0 && !c->joining &&
+	       count_filled(c->p, r, from) > 1;
+}
+
 static void take_cells(
 	struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
 {
 	bool over = false;
+	c->open->shifty |= is_several(c, r, from);
 	for (size_t i = from; i < r->first + r->n; i++) {
 		const struct token *t = &c->p->stream->tokens.v[i];
 		bool filled = t->reading.kind != READ_EMPTY;
@@ -258,11 +272,25 @@ static void take_cells(
 			c->open->label = t;
 		if (r->narrow && is_stranger(c, c->open, t))
 			take_stranger(c, r, stream_row);
+		c->open->unsure |= r->narrow && is_scrap(t) && c->open->filled > 0 &&
+				   c->open->filled < wanted(c);
 		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
 			continue;
 		*vec_push(&c->open->cells) = t;
 		c->open->filled += filled;
 	}
+}
+
+/* Words that are not the rest of the open line's label. */
+static bool has_own_words(const struct collector *c, const struct token_row *r)
+{
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &c->p->stream->tokens.v[i];
+		if (t->reading.kind == READ_OTHER && t->core.n > 0 &&
+			!is_rest_of_label(c, c->open, t))
+			return true;
+	}
+	return false;
 }
 
 /* Does a row without a label go on with the line before it? */
@@ -271,9 +299,10 @@ static bool continues(const struct collector *c, const struct token_row *r)
 	if (!c->open)
 		return false;
 	if (r->narrow)
-		return c->open->filled < wanted(c);
-	/* A label whose row has cells, blank ones too, has had its values. */
-	return c->open->label && c->open->cells.n == 0;
+		return c->open->filled < wanted(c) && !(r->n > 1 && has_own_words(c, r));
+	/* A label whose row has cells, blank ones too, has had its values; and other words are
+	 * another row's. */
+	return c->open->label && c->open->cells.n == 0 && !has_own_words(c, r);
 }
 
 /* A row that the reviewer named: its words are its label, all else its cells. */
@@ -370,6 +399,14 @@ static void see_stranger(struct collector *c, const struct token_row *r, const s
 		      place_label_fit(c->p, t, LABEL_BLOCK) != FIT_EXACT;
 }
 
+/* A cell a line: a group's name begins another row, where the open one has any cell. */
+static bool begins_group(const struct collector *c, const struct token_row *r)
+{
+	const struct token *t = &c->p->stream->tokens.v[r->first];
+	return r->narrow && r->n == 1 && c->open && c->open->cells.n > 0 && !c->joining &&
+	       place_label_fit(c->p, t, LABEL_GROUP) == FIT_EXACT;
+}
+
 static void collect_row(struct collector *c, size_t number)
 {
 	const struct token_row *r = &c->p->stream->rows.v[number];
@@ -392,6 +429,8 @@ static void collect_row(struct collector *c, size_t number)
 	} else if (label || values) {
 		c->heads.open = false;
 	}
+	if (begins_group(c, r))
+		c->open = NULL;
 	bool torn = label && is_torn(c, r, label, &m);
 	see_stranger(c, r, label);
 	if (label && values)

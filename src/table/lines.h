@@ -19,6 +19,7 @@ struct line {
 	bool dropped;		       /* out of order, or a heading after all */
 	bool unsure;		       /* its cells may be another row's */
 	bool shifty; /* a cell of it may be lost or be none, if its sum does not say otherwise */
+	bool wider;  /* than the others: a cell of it is none, if its sum does not say otherwise */
 	bool named;  /* no row of the form, though words stand before it: they are its label */
 	size_t strangers; /* words among its cells that are none of the table's */
 };

@@ -133,6 +133,56 @@ static void doubt_bereft(const struct placing *p, struct lines *l)
 	}
 }
 
+enum { WIDTHS_MAX = 64 };
+
+/* How many lines have how many cells, by the column of their label; a cell a line: in the last. */
+struct widths {
+	uint16_t of[WIDTHS_MAX + 1][WIDTHS_MAX];
+};
+
+static bool is_plain(const struct line *l)
+{
+	return l->label && !l->dropped && !l->mended && !l->touched && l->filled > 0;
+}
+
+/* The line's place in the widths; NULL where it has none. A cell a line, what is empty before and
+ * behind the others is no cell of the row. */
+static uint16_t *width_at(const struct placing *p, struct widths *w, const struct line *l)
+{
+	bool narrow = p->stream->rows.v[l->stream_row].narrow;
+	size_t n = columns_of(p, l->row), from = 0, to = l->cells.n;
+	if (!is_plain(l))
+		return NULL;
+	while (narrow && from < to && l->cells.v[from]->reading.kind == READ_EMPTY)
+		from++;
+	while (narrow && to > from && l->cells.v[to - 1]->reading.kind == READ_EMPTY)
+		to--;
+	size_t cells = to - from, by = narrow ? WIDTHS_MAX : l->label->col;
+	/* rows of a table may have more cells than columns, or fewer, each its own */
+	cells = !narrow ? cells : cells > n ? cells - n : 0;
+	return cells < WIDTHS_MAX && by <= WIDTHS_MAX ? &w->of[by][cells] : NULL;
+}
+
+/* A row wider than the others has a cell that is none of theirs. */
+static void doubt_wider(const struct placing *p, struct lines *l)
+{
+	struct widths w = {0};
+	for (size_t i = 0; i < l->v.n; i++) {
+		uint16_t *n = width_at(p, &w, &l->v.v[i]);
+		if (n && *n < UINT16_MAX)
+			++*n;
+	}
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		uint16_t *n = width_at(p, &w, line);
+		if (!n || line->cells.n <= columns_of(p, line->row))
+			continue;
+		size_t at = (size_t)(n - w.of[0]) % WIDTHS_MAX;
+		for (const uint16_t *less = n - at; less < n; less++)
+			line->wider |= *less > *n && *less > 1;
+	}
+}
+
 void lines_judge(const struct placing *p, struct lines *l)
 {
 	drop_misplaced(l);
@@ -140,4 +190,5 @@ void lines_judge(const struct placing *p, struct lines *l)
 	doubt_overfull(p, l);
 	doubt_strangers(p, l);
 	doubt_bereft(p, l);
+	doubt_wider(p, l);
 }

@@ -27,13 +27,13 @@ static bool is_uniform(const struct columns *c, const struct alignment *a)
 	return true;
 }
 
-/* The order of the columns rests on headings that say something unlikely, and nothing else. */
+/* The order of the columns rests on headings that say something unlikely, or on nothing. */
 static void doubt_order(const struct columns *c, struct alignment *a)
 {
-	bool first =
-		(c->apart || (c->total_first && !c->first_told)) && !align_under_headings(c, a);
-	bool mixed = c->mixed && !(align_headings(c) == c->n && align_under_headings(c, a));
-	if ((!mixed && !first) || a->doubt || is_uniform(c, a))
+	size_t headed = align_under_headings(c, a) ? align_headings(c) : 0;
+	bool mixed = c->mixed && headed < c->n;
+	bool order = c->sum && !c->order_told && headed + 1 < c->n;
+	if ((!mixed && !order) || a->doubt || is_uniform(c, a))
 		return;
 	a->how = "headings";
 	a->doubt = true;
@@ -96,7 +96,8 @@ static void place_line(
 	doubt_order(&l->columns[def->block], &a);
 	doubt_damaged(&l->columns[def->block], &a);
 	doubt_assumed(&l->columns[def->block], l, &a);
-	if ((l->unsure || (l->shifty && !align_sum_holds(&l->columns[def->block], &a))) && !how)
+	bool odd = (l->shifty || l->wider) && !align_sum_holds(&l->columns[def->block], &a);
+	if ((l->unsure || odd) && !how)
 		how = "beside";
 	if (l->mended)
 		how = NULL;
@@ -161,6 +162,26 @@ static bool is_blank_row(const struct placing *p, const struct line *l)
 	       l->cells.n >= columns_of(p, l->row);
 }
 
+/* Of a table that is there twice, a row that is there once is not confirmed. */
+static void doubt_single(
+	const struct placing *p, const struct lines *l, const struct line **of, bool *doubled)
+{
+	size_t rows = 0, twice = 0;
+	bool *again = mem_alloc_array(p->def->n_rows + 1, sizeof *again);
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->label && !line->dropped && line->cells.n > 0 && line != of[line->row])
+			again[line->row] = true;
+	}
+	for (size_t r = 0; r < p->def->n_rows; r++) {
+		rows += of[r] != NULL;
+		twice += again[r];
+	}
+	for (size_t r = 0; r < p->def->n_rows && twice * 2 > rows; r++)
+		doubled[r] |= of[r] && !again[r];
+	free(again);
+}
+
 /* The line of each form row, NULL where none; a second one that says otherwise makes it "doubled".
  */
 static void choose_lines(struct placing *p, struct lines *l, const struct line **of, bool *doubled)
@@ -178,6 +199,7 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 			(line->filled || is_blank_row(p, line)))
 			doubled[line->row] |= !same_values(line, of[line->row]);
 	}
+	doubt_single(p, l, of, doubled);
 	for (size_t r = 0; r < p->def->n_rows; r++) {
 		if (!of[r])
 			continue;
@@ -265,27 +287,38 @@ static bool is_hole(const struct cell *c)
 	return c->state == CELL_BLANK && text_span_empty(c->span);
 }
 
-/* A column that alone has no heading, and no cell with anything in it, is none: what the form has
- * there is lost. */
+/* The one column of a block that has no heading; STR_NONE where there are none such, or several. */
+static size_t headless_of(const struct lines *l, size_t block, size_t columns)
+{
+	size_t at = STR_NONE, n = 0;
+	for (size_t k = 0; k < columns; k++)
+		if (!heading_of(l, block, k))
+			at = k, n++;
+	return n == 1 && columns > 2 ? at : STR_NONE;
+}
+
+/* Where a column has no heading it may be lost, and the others have moved: then one that is empty
+ * in every row that is sure, be it that one or another, is empty by that alone. */
 static void doubt_headless(struct placing *p, const struct lines *l)
 {
 	for (size_t b = 0; b < p->def->n_blocks; b++) {
 		const struct form_block *block = &p->def->blocks[b];
-		size_t headless = STR_NONE, n = 0, printed = 0;
-		for (size_t k = 0; k < block->n_columns; k++)
-			if (!heading_of(l, b, k))
-				headless = k, n++;
-		if (n != 1 || block->n_columns < 3)
+		if (headless_of(l, b, block->n_columns) == STR_NONE)
 			continue;
-		for (size_t r = block->row; r < block->row + block->n_rows; r++) {
-			const struct cell *c =
-				&p->cells[p->def->rows[r].first - p->def->cell + headless];
-			printed += c->state != CELL_MISSING && !is_hole(c);
-		}
-		for (size_t r = block->row; r < block->row + block->n_rows && printed == 0; r++) {
-			struct cell *c = &p->cells[p->def->rows[r].first - p->def->cell + headless];
-			if (is_hole(c))
-				cell_doubt(c, "headings");
+		for (size_t k = 0; k < block->n_columns; k++) {
+			size_t printed = 0;
+			for (size_t r = block->row; r < block->row + block->n_rows; r++) {
+				const struct cell *c =
+					&p->cells[p->def->rows[r].first - p->def->cell + k];
+				printed += c->state != CELL_MISSING && !c->doubt && !is_hole(c);
+			}
+			for (size_t r = block->row; r < block->row + block->n_rows && !printed;
+				r++) {
+				struct cell *c =
+					&p->cells[p->def->rows[r].first - p->def->cell + k];
+				if (is_hole(c))
+					cell_doubt(c, "headings");
+			}
 		}
 	}
 }

@@ -161,8 +161,8 @@ static bool stands_as_full(const struct columns *c, const struct token *const *t
 	return c->full_rows >= FULL_MIN;
 }
 
-/* Numbers, and no total though other rows have one, or though the last number is the others' sum:
- * they may have moved up. */
+/* Zeros, and no total, though rows of the table end in what is the sum of the others: they may have
+ * moved up. */
 static bool lacks_total(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a)
 {
@@ -173,7 +173,7 @@ static bool lacks_total(const struct columns *c, const struct token *const *toke
 	for (size_t i = 0; i < n; i++)
 		zero = zero && (tokens[i]->reading.kind != READ_NUMBER ||
 				       dec_is_zero(tokens[i]->reading.value));
-	return c->moved_rows > 0 || (!zero && c->full_rows * 2 > c->rows);
+	return zero && c->moved_rows > 0;
 }
 
 /* Do parts of the row, several of which are not zero, come to its total? */

@@ -119,16 +119,17 @@ static bool is_loose(const struct placing *p, const struct run *run)
 }
 
 /* How far a run is believed to be the table's values: a reviewer says so; exactly as many numbers
- * as cells at all times; under the headings also cells enough with some number, or, failing all
- * else, with none. */
+ * as cells at all times; under the headings also nearly as many, or cells enough with some number,
+ * or, failing all else, with none. */
 static int belief(const struct placing *p, const struct run *run, bool headed)
 {
 	size_t n = p->def->n_cells;
 	if (place_mended_row(p, run->row, NULL) != STR_NONE)
 		return 5;
+	bool nearly = !run->narrow && run->filled + 2 >= n && run->filled <= n + 2;
 	if (run->filled == n)
 		return headed ? 4 : 3;
-	if (!headed || run->cells.n < n || run->filled > n)
+	if (!headed || (!nearly && (run->cells.n < n || run->filled > n)))
 		return 0;
 	return run->filled > 0 ? 2 : 1;
 }
@@ -182,17 +183,66 @@ static bool is_entire(const struct placing *p, const struct run *run)
 	       tokens[r->first + r->n - 1].end == end;
 }
 
+static bool is_hole(const struct cell *c)
+{
+	return c->state == CELL_BLANK && text_span_empty(c->whole);
+}
+
 /* Does an empty cell stand at either end, and a sum not hold? Then a cell may be lost and the
  * others moved up. */
 static bool lacks_edge(const struct placing *p)
 {
-	const struct cell *first = &p->cells[0], *last = &p->cells[p->def->n_cells - 1];
-	bool hole = (first->state == CELL_BLANK && text_span_empty(first->whole)) ||
-		    (last->state == CELL_BLANK && text_span_empty(last->whole));
-	for (size_t i = 0; hole && i < p->form->n_identities; i++)
+	if (!is_hole(&p->cells[0]) && !is_hole(&p->cells[p->def->n_cells - 1]))
+		return false;
+	for (size_t i = 0; i < p->form->n_identities; i++)
 		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
 			return breaks_sum(p, &p->form->identities[i]);
 	return false;
+}
+
+/* The last cell alone is empty: one may be lost between the last number that is not zero and it. */
+static void doubt_end(struct placing *p)
+{
+	size_t from = p->def->n_cells - 1, to = from;
+	if (!is_hole(&p->cells[to]))
+		return;
+	for (size_t i = 0; i < to; i++)
+		if (is_hole(&p->cells[i]))
+			return;
+	bool mixed = false;
+	for (; from > 0 && dec_is_zero(p->cells[from - 1].value) &&
+		p->cells[from - 1].state != CELL_UNREADABLE;
+		from--)
+		mixed |= p->cells[from - 1].state != p->cells[to - 1].state;
+	for (size_t i = mixed ? from : to; i <= to; i++)
+		cell_doubt(&p->cells[i], "label+order");
+}
+
+/* Do but a few numbers stand right below? They are the rest of some that broke. */
+static bool has_rest(const struct placing *p, const struct run *run)
+{
+	size_t at = run->row + run->n_rows, filled = 0;
+	if (run->narrow || at >= p->row_to || p->row_used[at] ||
+		!is_value_row(p, &p->stream->rows.v[at]))
+		return false;
+	const struct token_row *r = &p->stream->rows.v[at];
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		filled += p->stream->tokens.v[i].reading.kind == READ_NUMBER;
+	return filled > 0 && filled < p->def->n_cells;
+}
+
+/* A cell a line, right behind the heading of a column that is not the last: the numbers below it
+ * are that column's, and not a line of the table. */
+static bool is_column(const struct placing *p, const struct run *run)
+{
+	struct label_match m;
+	if (!run->narrow || run->row == p->row_from)
+		return false;
+	const struct token_row *r = &p->stream->rows.v[run->row - 1];
+	const struct token *t = &p->stream->tokens.v[r->first];
+	return r->n == 1 && t->reading.kind == READ_OTHER &&
+	       label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) &&
+	       m.fit == FIT_EXACT && m.index > 0 && m.index + 1 < p->def->blocks[0].n_columns;
 }
 
 static void doubt_all(struct placing *p, const char *how)
@@ -241,9 +291,7 @@ void place_wide(struct placing *p)
 		}
 		i = take_run(p, i, &run);
 		int now = belief(p, &run, headed);
-		doubled = now > believed ? false
-					 : doubled || (now == believed && now > 1 &&
-							      run_differs(&run, &best));
+		doubled |= now > 1 && believed > 1 && run_differs(&run, &best);
 		if (now > believed) {
 			vec_free(&best.cells);
 			best = run;
@@ -257,9 +305,11 @@ void place_wide(struct placing *p)
 	if (doubled)
 		doubt_all(p, "doubled");
 	else if (believed && believed != 5 && !is_entire(p, &best) &&
-		 (lacks_edge(p) || is_loose(p, &best)))
+		 (lacks_edge(p) || is_loose(p, &best) || has_rest(p, &best) || is_column(p, &best)))
 		doubt_all(p, "label+order");
 	else if (believed && believed != 5 && is_mixed(p))
 		doubt_all(p, "headings");
+	else if (believed && believed != 5 && !is_entire(p, &best))
+		doubt_end(p);
 	vec_free(&best.cells);
 }

@@ -243,8 +243,9 @@ Test(table_sure, the_totals_heading_has_no_room)
 		{TITLE THREE NOTE "\t总计\t申请人情况\n自然人\t法人或其他组织\n商业企业\t科研机构\t"
 				  "社会公益组织\t法律服务机构\t其他\n" NEW
 				  "\t7\t0\t0\t0\t0\t0\t7\n" OVER "\t0\t0\t0\t0\t0\t26\t0\n",
-			OVERS, "0? 0? 0?"},
-		/* with room it is the last column's */
+			OVERS, "0 0 0"},
+		/* it stands before the one above the others, in one row; behind it, it is the
+		   last's */
 		{TITLE THREE NOTE
 			"\t申请人情况\t\t\t\t\t\t总计\n\t自然人\t法人或其他组织\t\t\t\t\t\n\t\t"
 			"商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n" NEW

@@ -1,0 +1,128 @@
+/* Rows that took what is another's, or lost a cell, or stand under a total that may be first or
+ * last: told wherever the text does not decide. */
+#include "unit/table_kit.h"
+
+TestSuite(table_moved, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
+#define TWO "二、主动公开政府信息情况\n\n"
+#define THREE "三、收到和处理政府信息公开申请情况\n\n"
+#define NEW "一、本年新收政府信息公开申请数量"
+#define OVER "二、上年结转政府信息公开申请数量"
+#define PARTS "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他\n"
+#define ENDS "requests/new/person requests/new/total"
+
+/* Rows of zeros tell no order, and a row that does not add up tells none either. */
+Test(table_moved, the_total_s_place_is_told_by_headings)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "项目 | 总计 | 申请人情况\n自然人 | 法人或其他组织\n" PARTS NEW
+			     " | 5 | 0 | 0 | 0 | 0 | 0 | 0\n" OVER " | 0 | 0 | 0 | 0 | 0 | 0 | 0\n",
+			ENDS, "0 5"},
+		{TITLE THREE "项目 | 申请人情况\n自然人 | 法人或其他组织 | 总计\n" PARTS NEW
+			     " | 5 | 0 | 0 | 0 | 0 | 0 | 0\n" OVER " | 0 | 0 | 0 | 0 | 0 | 0 | 0\n",
+			ENDS, "5 0"},
+		{TITLE THREE "| " NEW " | 5 | 0 | 0 | 0 | 0 | 0 | 0 |\n| " OVER
+			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			ENDS, "5? 0?"},
+		{TITLE THREE "| " NEW " | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n| " OVER
+			     " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			ENDS, "5 6"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define INQUIRY "requests/outcome.refused.inquiry/person requests/outcome.refused.inquiry/total"
+#define HEADS "项目\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+
+/* A label without values does not take those of the next row, whose own label is lost or broken. */
+Test(table_moved, values_stay_behind_their_own_words)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADS NEW
+			"\n1\n2\n0\n0\n0\n0\n3\n8.属于行政查询事项\n（四）无法提供1.本机关 "
+			"4 0 0 0 0 0 4\n2.没有现成信息需要另行制作\n0\n0\n0\n0\n0\n0\n0\n",
+			INQUIRY, ". ."},
+		{TITLE THREE "| " NEW " | 1 | 2 | 0 | 0 | 0 | 0 | 3 |\n| 8.属于行政查询事项 |\n| "
+			     "（四）无法提供1.本机关 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n",
+			INQUIRY, ". ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define NORMATIVE                                                                                  \
+	"disclosure/normative/issued disclosure/normative/repealed disclosure/normative/in_force"
+#define FIRST "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
+
+/* A row that ends in an empty cell where the others have theirs: one was lost. Without a sum that
+ * is so for zeros as well. */
+Test(table_moved, a_row_ends_early)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TWO FIRST "| 规章 | 3 | 1 | 7 |\n| 行政规范性文件 | 6 | 5 | |\n", NORMATIVE,
+			"6? 5? _?"},
+		{TITLE TWO FIRST "| 规章 | 3 | 1 | 7 |\n| 行政规范性文件 | 0 | 0 | |\n", NORMATIVE,
+			"0? 0? _?"},
+		{TITLE TWO FIRST "| 规章 | 3 | 1 | 7 |\n| 行政规范性文件 | 6 | 5 | 2 |\n",
+			NORMATIVE, "6 5 2"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* What is left of a number beside the others, or two of its parts on one line. */
+Test(table_moved, a_number_in_pieces)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TWO "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n3\n1\n7\n行政"
+			   "规范性文件"
+			   "\n21\n88,\n131\n17\n行政许可\n4\n行政处罚\n5\n",
+			NORMATIVE, "21? 131? 17?"},
+		{TITLE TWO "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n3\n1\n7\n行政"
+			   "规范性文件"
+			   "\n860\n63 24\n行政许可\n4\n行政处罚\n5\n",
+			NORMATIVE, "860? 63? 24?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define WIDE                                                                                                              \
+	"| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |\n"                                                     \
+	"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | | | | | "      \
+	"复议后起诉 "                                                                                                \
+	"| | | | |\n"                                                                                                     \
+	"| | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | " \
+	"其他结果 | 尚未审结 | 总计 |\n"
+#define AFTER "disputes/review/upheld disputes/after_review/upheld disputes/after_review/total"
+
+/* Numbers right below the line of values are the rest of some of its; a line that is nearly long
+ * enough is placed in doubt. */
+Test(table_moved, the_wide_line_is_damaged)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FOUR WIDE "| 1 | 0 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 2 | 8 | 5 | 4 | 2 | 1 |\n"
+				 "| 9 | | | | | | | | | | | | | | |\n",
+			AFTER, "1? 8? 1?"},
+		{TITLE FOUR WIDE "| 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |\n",
+			AFTER, "0 0 _?"},
+		{TITLE FOUR WIDE "| 1 | 0 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 2 | 8 | 5 | 4 | 2 | 19 |\n",
+			AFTER, "1 8 19"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define SECURITY                                                                                   \
+	"requests/outcome.refused.public_security/legal "                                          \
+	"requests/outcome.refused.public_security/total"
+
+/* Where marks hold numbers apart, blanks within one do not. */
+Test(table_moved, marks_hold_apart)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW
+			"、6、7、0、0、0、0、13\n" OVER
+			"、0、0、0、0、0、0、0\n3.危及“三安全一稳定”、1、1、0、0、9 9、0、101\n",
+			SECURITY, "99? 101"},
+	};
+	KIT_EXPECT(rows);
+}
