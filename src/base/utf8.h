@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+#define UTF8_MOST 4 /* bytes of a character */
+
 /* Well-formed after the Unicode standard (no surrogates, no overlong forms)? Where not, *bad is the
  * offset of the first ill-formed byte. bad may be NULL. */
 bool utf8_valid(struct str s, size_t *bad);

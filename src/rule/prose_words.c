@@ -120,6 +120,9 @@ static bool load_numerals(struct rule_load *l, const struct ynode *map, struct q
 		if (!dec_parse(map->items[i]->text, &value) || value.scale || value.units < 0)
 			return yaml_err(
 				l->doc, map->items[i], l->err, _("a numeral is a whole number"));
+		struct utf8_set chars = utf8_set_of(map->keys[i]->text);
+
+		utf8_set_add(&w->numeral_chars, &chars);
 		w->numerals[w->n_numerals++] = (struct numeral){map->keys[i]->text, value.units};
 	}
 	return true;

@@ -344,11 +344,16 @@ void quantity_scan(const struct quantity_words *w, struct str text, struct quant
 
 		if (is_digit(text, at)) {
 			found = digits_quantity(w, text, &at, &q);
-		} else if ((text.p[at] & 0x80) && numeral_at(w, text, at)) {
-			found = han_quantity(w, text, &at, &q);
 		} else {
-			utf8_next(text, &at);
-			continue;
+			size_t next = at;
+			unsigned place = utf8_set_place(utf8_next(text, &next));
+
+			if (!(text.p[at] & 0x80) || !utf8_set_has(&w->numeral_chars, place) ||
+				!numeral_at(w, text, at)) {
+				at = next;
+				continue;
+			}
+			found = han_quantity(w, text, &at, &q);
 		}
 		if (found)
 			*vec_push(out) = q;

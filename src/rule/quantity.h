@@ -10,6 +10,7 @@
 #include "base/dec.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 struct unit {
 	struct str text;
@@ -41,15 +42,16 @@ struct quantity_words {
 	size_t n_units;
 	struct numeral *numerals;
 	size_t n_numerals;
-	struct word_list near;	  /* before: a little less than */
-	struct word_list about;	  /* before: more or less */
-	struct word_list over;	  /* before: more than */
-	struct word_list more;	  /* behind the number: and some */
-	struct word_list around;  /* behind the unit: more or less */
-	struct word_list least;	  /* behind the unit: or more */
-	struct word_list ordinal; /* before: it is no quantity */
-	struct word_list idioms;  /* begin like a quantity and are none */
-	struct word_list counted; /* behind these they are one: "行政复议一起" */
+	struct utf8_set numeral_chars; /* those of all numerals */
+	struct word_list near;	       /* before: a little less than */
+	struct word_list about;	       /* before: more or less */
+	struct word_list over;	       /* before: more than */
+	struct word_list more;	       /* behind the number: and some */
+	struct word_list around;       /* behind the unit: more or less */
+	struct word_list least;	       /* behind the unit: or more */
+	struct word_list ordinal;      /* before: it is no quantity */
+	struct word_list idioms;       /* begin like a quantity and are none */
+	struct word_list counted;      /* behind these they are one: "行政复议一起" */
 	struct word_list join; /* what may follow a number that has no unit, beside punctuation */
 	struct word_list zero; /* before a Han zero that has no unit */
 };

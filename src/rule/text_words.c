@@ -80,9 +80,13 @@ static size_t han_ends(struct str s, size_t at, size_t ends[RUN_MAX])
 static size_t doubled_at(
 	const struct rule_context *c, const struct text_rule *how, struct str s, size_t at)
 {
-	size_t ends[RUN_MAX], n;
+	size_t ends[RUN_MAX], n, next = at;
 
-	/* most Han are not met again three to six characters on: look before counting */
+	/* most characters are not met again so near: look before counting */
+	utf8_next(s, &next);
+	if (str_find(str_slice(s, next, at + UTF8_MOST * ((size_t)how->max + 1)),
+		    str_slice(s, at, next), 0) == STR_NONE)
+		return 0;
 	n = han_ends(s, at, ends);
 	for (size_t k = (size_t)how->max; k >= (size_t)how->min; k--) {
 		if (2 * k > n || ends[2 * k - 1] - ends[k - 1] != ends[k - 1] - at ||

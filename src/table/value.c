@@ -95,6 +95,9 @@ static bool is_nothing(struct str folded, const struct words *marks)
 		return false;
 	for (size_t i = 0; i < marks->v.n; i++) {
 		struct reader r = {.s = folded};
+		/* nearly always they differ in the first byte */
+		if (folded.n && marks->v.v[i].n && folded.p[0] != marks->v.v[i].p[0])
+			continue;
 		while (r.at < folded.n && reader_take(&r, marks->v.v[i]))
 			;
 		if (r.at == folded.n)
