@@ -11,17 +11,15 @@
 #include "desk/keymap.h"
 #include "desk/queue.h"
 
-/* What of the place a part reads. */
-enum { READS_PANE = 1, READS_TEXT = 2, READS_CELL = 4, READS_FINDING = 8 };
+/* What of the place a part reads. Another pane or finding changes the frame, whose headings name
+ * them, and with it all parts. */
+enum { READS_PANE = 1, READS_TEXT = 2, READS_CELL = 4 };
 
 static const unsigned reads[KEPT_COUNT] = {
 	[KEPT_FRAME] = READS_PANE,
-	[KEPT_TITLE] = 0,
-	[KEPT_TEXT] = READS_PANE | READS_TEXT | READS_CELL | READS_FINDING,
-	[KEPT_TABLE] = READS_PANE | READS_CELL | READS_FINDING,
-	[KEPT_LIST] = READS_FINDING,
-	[KEPT_FINDING] = READS_CELL | READS_FINDING,
-	[KEPT_BAR] = READS_PANE,
+	[KEPT_TEXT] = READS_TEXT | READS_CELL,
+	[KEPT_TABLE] = READS_CELL,
+	[KEPT_FINDING] = READS_CELL,
 };
 
 void kept_free(struct kept *k)
@@ -44,15 +42,11 @@ static void read_place(const struct place *p, unsigned what, struct place *out)
 	if (what & READS_TEXT) {
 		out->at = p->at;
 		out->anchor = p->anchor;
-		out->goal = p->goal;
 	}
 	if (what & READS_CELL) {
 		out->cell = p->cell;
 		out->corner = p->corner;
-		out->column = p->column;
 	}
-	if (what & READS_FINDING)
-		out->finding = p->finding;
 }
 
 /* All of the session but the place, and what only the lines below the parts show. */
@@ -80,12 +74,12 @@ static void add_number(size_t n, struct buf *out)
 	buf_add(out, bytes_of(&n, sizeof n));
 }
 
+/* The bar shows what keys are left to their first meaning, not what another does. */
 static void add_bindings(const struct bindings *b, struct buf *out)
 {
 	for (size_t i = 0; i < b->n; i++) {
 		add_number(b->v[i].view, out);
 		add_text(b->v[i].key, out);
-		add_text(b->v[i].line, out);
 	}
 }
 
@@ -108,7 +102,6 @@ void kept_look(struct kept *k, const struct session *s, const struct canvas *c)
 {
 	struct buf now = {0};
 
-	buf_add(&now, bytes_of(&s, sizeof s));
 	add_number(c->cleared, &now);
 	add_number((size_t)c->ambiguous << 1 | c->ascii, &now);
 	add_session(s, &now);

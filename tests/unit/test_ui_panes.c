@@ -2,7 +2,9 @@
  * both ways after each, with what has changed alone and with everything from nothing. */
 #include "unit/unit.h"
 
+#include "base/file.h"
 #include "desk/keymap.h"
+#include "review/review.h"
 #include "ui/layout.h"
 #include "ui/panes.h"
 #include "unit/session_fixture.h"
@@ -92,9 +94,10 @@ static const char *random_line(struct both *b)
 		"filter open", "decide . confirmed", "decide . acceptable 见台账", "undecide .",
 		"undo", "redo", "correct requests/new/total 7", "annotate . 核实",
 		"annotate requests/new/total 看", "verdict return 退回", "goto 80", "goto 3",
-		"select line", "select", "shift . right", "unmend", "bind F5 next", "bind n prev",
-		"bind n next", "overview", "cancel", "suggest next", "apply", "label . 总计",
-		"set open-only toggle", "back", "forward", "write"};
+		"select line", "select", "shift . right", "unmend", "bind all F5 next",
+		"bind findings n prev", "bind findings n next", "overview", "cancel",
+		"suggest next", "apply", "label . 总计", "set open-only toggle", "back", "forward",
+		"write"};
 
 	return lines[roll(b, ROWS(lines))];
 }
@@ -189,4 +192,163 @@ Test(ui_panes, a_move_in_the_text_leaves_the_rest_alone)
 	panes_free(&screen.panes);
 	canvas_free(&screen.canvas);
 	desk_close(&d);
+}
+
+/* --- each input by itself --- */
+
+/* A report with twelve findings, some of whose cells are corrected. */
+static void open_twelve(struct desk *d)
+{
+	char *path = path_join(getenv("GOUJI_SRCDIR"), "tests/desk/twelve-2023.txt");
+	struct buf text = {0};
+
+	cr_assert(file_read(path, 1 << 20, &text, NULL));
+	desk_open_text(d, buf_str(&text));
+	buf_free(&text);
+	free(path);
+	desk_do(d, "goto #5");
+}
+
+static void other_pane(struct session *s)
+{
+	s->place.pane = PANE_TEXT;
+}
+
+static void other_place(struct session *s)
+{
+	s->place.at = doc_line(s->report->doc, doc_line_at(s->report->doc, s->place.at) + 1).from;
+}
+
+static void select_words(struct session *s)
+{
+	s->place.anchor = doc_line(s->report->doc, doc_line_at(s->report->doc, s->place.at)).from;
+}
+
+static void other_cell(struct session *s)
+{
+	s->place.cell++;
+}
+
+static void noted_cell(struct session *s)
+{
+	s->place.cell = report_cell_find(s->report, STR("requests/new/person"));
+}
+
+static void select_cells(struct session *s)
+{
+	s->place.corner = s->place.cell + 1;
+}
+
+static void other_finding(struct session *s)
+{
+	s->place.finding = 7;
+}
+
+/* Behind an equal pointer. */
+static void other_pattern(struct session *s)
+{
+	memcpy(s->search.pattern, "申请", strlen("申请"));
+}
+
+static void other_rule(struct session *s)
+{
+	s->filter.rule[0] = 'x';
+}
+
+static void other_key(struct session *s)
+{
+	*(char *)s->bindings.v[0].key = 'm';
+}
+
+static void other_view(struct session *s)
+{
+	s->bindings.v[0].view = KEYS_LIST;
+}
+
+static void other_reviewer(struct session *s)
+{
+	review_set_reviewer(s->review, "王芳");
+}
+
+static void saved(struct session *s)
+{
+	review_mark_saved(s->review);
+}
+
+enum { IN_TITLE = 2, IN_TEXT = 4, IN_TABLE = 8, IN_LIST = 16, IN_FINDING = 32, IN_BAR = 64 };
+
+static bool differs_in(const struct canvas *a, const struct canvas *b, struct rect r)
+{
+	for (int row = r.row; row < r.row + r.rows; row++)
+		for (int col = r.col; col < r.col + r.cols; col++)
+			if (memcmp(canvas_at(a, row, col), canvas_at(b, row, col),
+				    sizeof(struct paint_cell)) != 0)
+				return true;
+	return false;
+}
+
+/* In which parts: a bit each. */
+static unsigned differing(const struct canvas *a, const struct canvas *b, const struct layout *l)
+{
+	return (differs_in(a, b, l->title) ? IN_TITLE : 0) |
+	       (differs_in(a, b, panes_below_heading(l->text)) ? IN_TEXT : 0) |
+	       (differs_in(a, b, panes_below_heading(l->table)) ? IN_TABLE : 0) |
+	       (differs_in(a, b, panes_below_heading(l->list)) ? IN_LIST : 0) |
+	       (differs_in(a, b, panes_below_heading(l->finding)) ? IN_FINDING : 0) |
+	       (differs_in(a, b, l->bar) ? IN_BAR : 0);
+}
+
+/* What alone has changed is drawn in all parts that show it, and it is shown where it is said to.
+ */
+Test(ui_panes, each_input_is_seen_by_itself)
+{
+	static const struct {
+		const char *name;
+		enum pane pane;
+		const char *before;
+		void (*change)(struct session *s);
+		unsigned parts;
+	} rows[] = {
+		{"pane", PANE_FINDINGS, NULL, other_pane, IN_TEXT | IN_TABLE},
+		{"pane, from the table", PANE_TABLE, NULL, other_pane, IN_TEXT | IN_TABLE},
+		{"place", PANE_TEXT, NULL, other_place, IN_TEXT},
+		{"words selected", PANE_TEXT, NULL, select_words, IN_TEXT},
+		{"cell", PANE_FINDINGS, "goto requests/new/person", other_cell, IN_TEXT | IN_TABLE},
+		{"cell with a note", PANE_FINDINGS, "annotate requests/new/person 看", noted_cell,
+			IN_TEXT | IN_TABLE | IN_FINDING},
+		{"cells selected", PANE_TABLE, NULL, select_cells, IN_TABLE},
+		{"finding", PANE_FINDINGS, "goto #3", other_finding,
+			IN_TEXT | IN_TABLE | IN_LIST | IN_FINDING},
+		{"pattern", PANE_TEXT, "search 公开", other_pattern, IN_TEXT | IN_LIST},
+		{"rule", PANE_FINDINGS, "filter text.", other_rule, IN_LIST},
+		{"key", PANE_FINDINGS, "bind findings n undo", other_key, IN_BAR},
+		{"view", PANE_FINDINGS, "bind findings n undo", other_view, IN_BAR},
+		{"reviewer", PANE_FINDINGS, NULL, other_reviewer, IN_TITLE},
+		{"saved", PANE_FINDINGS, "annotate #1 看", saved, IN_TITLE},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct both b = {.rows = 60, .cols = 200};
+		struct screen before = {0};
+		struct layout l = layout_make(b.rows, b.cols, PANE_FINDINGS, false);
+
+		open_twelve(&b.desk);
+		if (rows[i].before)
+			desk_do(&b.desk, rows[i].before);
+		b.desk.s->place.pane = rows[i].pane;
+		draw_both(&b, rows[i].name);
+		fit(&before, &b);
+		draw(&b, &before, &l);
+		rows[i].change(b.desk.s);
+		draw_both(&b, rows[i].name);
+		cr_expect_eq(differing(&before.canvas, &b.fresh.canvas, &l), rows[i].parts,
+			"%s: %u", rows[i].name, differing(&before.canvas, &b.fresh.canvas, &l));
+		panes_free(&before.panes);
+		canvas_free(&before.canvas);
+		panes_free(&b.kept.panes);
+		panes_free(&b.fresh.panes);
+		canvas_free(&b.kept.canvas);
+		canvas_free(&b.fresh.canvas);
+		desk_close(&b.desk);
+	}
 }
