@@ -4,6 +4,7 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,4 +113,19 @@ enum lang lang_now(void)
 	if (!locale || strcmp(locale, "C") == 0)
 		return LANG_EN;
 	return first_spoken(str_of(getenv("LANGUAGE")), LANG_EN);
+}
+
+bool lang_is_foreign(char *encoding, size_t size)
+{
+	static const char *const ours[] = {"UTF-8", "ANSI_X3.4-1968", "US-ASCII"};
+	locale_t theirs = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+	bool foreign = theirs != (locale_t)0;
+
+	if (!foreign)
+		return false;
+	snprintf(encoding, size, "%s", nl_langinfo_l(CODESET, theirs));
+	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+		foreign = foreign && strcmp(encoding, ours[i]) != 0;
+	freelocale(theirs);
+	return foreign;
 }

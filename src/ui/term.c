@@ -151,11 +151,23 @@ static void free_input(struct term *t)
 	free(t);
 }
 
+/* A terminal of another encoding would show none of it; told in letters that all of them have. */
+static bool is_of_unicode(struct err *err)
+{
+	char encoding[64];
+
+	return !lang_is_foreign(encoding, sizeof encoding) ||
+	       err_set(err, ERR_REFUSED,
+		       "the locale is for terminals that show %s; the desk needs one that shows "
+		       "UTF-8, and LC_ALL=C.UTF-8 to say so",
+		       encoding);
+}
+
 struct term *term_open(struct err *err)
 {
 	struct term *t = mem_alloc(sizeof *t);
 
-	if (!find_input(t, err)) {
+	if (!is_of_unicode(err) || !find_input(t, err)) {
 		free_input(t);
 		return NULL;
 	}

@@ -346,3 +346,100 @@ Test(desk_terminal, a_large_file_that_is_no_text_leaves_the_terminal_as_it_was)
 	desk_close(&d);
 	free(much);
 }
+
+/* Types of terminal that lack what the painter likes to use, made for the test. */
+static const char lacking[] =
+	"no-el|x, el@, use=xterm-256color,\n"
+	"no-csr|x, csr@, use=xterm-256color,\n"
+	"no-ind|x, ind@, ri@, use=xterm-256color,\n"
+	"no-civis|x, civis@, cnorm@, use=xterm-256color,\n"
+	"no-colours|x, setaf@, setab@, op@, colors@, use=xterm-256color,\n"
+	"no-attributes|x, sgr0@, sgr@, rev@, bold@, smul@, use=xterm-256color,\n"
+	"cookies|x, xmc#1, use=xterm-256color,\n"
+	"plain|x, el@, csr@, ind@, ri@, civis@, cnorm@, setaf@, setab@, op@, "
+	"colors@, sgr0@, sgr@, rev@, bold@, smul@, smcup@, rmcup@, bce@, "
+	"use=xterm-256color,\n";
+
+/* Compiles them into a folder; false where there is no tic. */
+static bool compile_types(const char *dir)
+{
+	char command[1024];
+
+	snprintf(command, sizeof command, "tic -x -o '%s' - 2>/dev/null", dir);
+	FILE *tic = popen(command, "w");
+
+	if (!tic)
+		return false;
+	fputs(lacking, tic);
+	return pclose(tic) == 0;
+}
+
+/* What stands on the screen after some keys. */
+static char *played(const char *term, const char *terminfo, int *lit)
+{
+	static const char *const keys[] = {"1gg", "j", "j", "\006", "j", "\006", "n", "\t", "l",
+		"j", "p", "/公开\r", "k", "?", KEY_ESC};
+	struct desk d;
+
+	desk_open(&d, .rows = 30, .cols = 100, .term = term, .extra = terminfo, BROKEN);
+	for (size_t i = 0; i < ROWS(keys); i++)
+		desk_keys(&d, keys[i]);
+	expect_same_when_redrawn(&d);
+	*lit = desk_count_lit(&d, " ");
+	char *text = strdup(pty_text(d.p));
+
+	desk_close(&d);
+	return text;
+}
+
+Test(desk_terminal, what_a_type_lacks_is_done_without)
+{
+	static const struct {
+		const char *term;
+		bool attributes;
+	} rows[] = {{"no-el", true}, {"no-csr", true}, {"no-ind", true}, {"no-civis", true},
+		{"no-colours", true}, {"no-attributes", false}, {"cookies", false},
+		{"plain", false}};
+	char dir[TEMP_DIR_MAX], terminfo[TEMP_DIR_MAX + 16];
+	int lit;
+
+	cr_assert(temp_dir(dir));
+	if (!compile_types(dir))
+		return;
+	snprintf(terminfo, sizeof terminfo, "TERMINFO=%s", dir);
+	char *wanted = played("xterm-256color", NULL, &lit);
+
+	cr_expect_gt(lit, 0);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char *text = played(rows[i].term, terminfo, &lit);
+
+		cr_expect_str_eq(text, wanted, "%s:\n%s", rows[i].term, text);
+		cr_expect_eq(lit > 0, rows[i].attributes, "%s", rows[i].term);
+		free(text);
+	}
+	free(wanted);
+}
+
+/* The desk writes UTF-8; a locale that says the terminal shows something else is told, in ASCII. */
+Test(desk_terminal, a_locale_of_another_encoding_is_told)
+{
+	char dir[TEMP_DIR_MAX], command[1024], locpath[TEMP_DIR_MAX + 16], program[512];
+	struct desk d;
+
+	cr_assert(temp_dir(dir));
+	snprintf(command, sizeof command,
+		"localedef -i zh_CN -f GB18030 '%s/zh_CN.gb18030' >/dev/null 2>&1", dir);
+	if (system(command) != 0)
+		return; /* what locales are made from is not installed */
+	snprintf(locpath, sizeof locpath, "LOCPATH=%s", dir);
+	snprintf(program, sizeof program, "%s/gouji", getenv("GOUJI_BUILDDIR"));
+	desk_start_only(&d, (struct desk_start){0},
+		(const char *[]){"/usr/bin/env", locpath, "LC_ALL=zh_CN.GB18030", program,
+			"xidian-2020.txt", NULL});
+	pty_end(d.p);
+	expect_text(&d, "the locale is for terminals that show GB18030");
+	cr_expect(WIFEXITED(d.p->status) && WEXITSTATUS(d.p->status) == 2);
+	for (const char *at = pty_text(d.p); *at; at++)
+		cr_expect((unsigned char)*at < 0x80, "%s", pty_text(d.p));
+	desk_close(&d);
+}
