@@ -137,7 +137,7 @@ static void press(struct pty *p, struct keys *k, int round)
 		measure_key(p, "j", lead);
 	for (int i = 0; i < 8; i++)
 		measure_key(p, "j", &k->scroll);
-	measure_key(p, "\x07", &k->dead);
+	measure_key(p, "\x14", &k->dead);
 	measure_key(p, "\x0c", &k->redraw);
 	pty_send(p, "3");
 	pty_rest(p);
