@@ -1,6 +1,6 @@
 /* Rows with a cell too many or too few because a number was broken, or several stand in one cell.
  */
-#include "table/align_mend.h"
+#include "table/align_ways.h"
 
 #include <string.h>
 

@@ -1,276 +1,23 @@
-/* Title, agency and year, by the words and patterns of data/forms/report.yaml over the shadow of
+/* Title, agency and year: the last two by the patterns of data/forms/report.yaml over the shadow of
  * the report's head and tail. */
 #include "table/caption.h"
 
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/fold.h"
 #include "base/re.h"
 #include "base/utf8.h"
 #include "table/shadow.h"
+#include "table/title.h"
 
 /* A report names itself before its first section and at its end: so much of either is searched
  * first (bytes of text); then, if need be, so much from the beginning. */
 #define CAPTION_HEAD ((size_t)6 << 10)
 #define CAPTION_TAIL ((size_t)1 << 10)
 #define CAPTION_MOST ((size_t)48 << 10)
-/* A title stands among the first lines; one of its pieces is no longer than this. */
-#define TITLE_LINES 60
-#define TITLE_BYTES_MAX 180
-#define PIECE_BYTES_MAX 120
 
 /* Title, head and tail. */
 #define SHADOWS_MAX 3
-
-struct piece {
-	struct text_span span; /* of the document's text */
-	struct str text;       /* folded, white space out; owned */
-};
-
-static struct piece piece_of(const struct report *r, struct text_span span)
-{
-	struct shadow s;
-	shadow_make(&s, r->doc, span);
-	struct piece p = {shadow_span(&s, 0, s.text.n), {NULL, 0}};
-	struct buf b = {0};
-	buf_add(&b, str_trim(s.text));
-	p.text.n = b.n;
-	p.text.p = buf_take(&b);
-	shadow_free(&s);
-	return p;
-}
-
-static void piece_free(struct piece *p)
-{
-	free((char *)p->text.p);
-	p->text = (struct str){NULL, 0};
-}
-
-static bool starts_with_any(struct str s, const struct form_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (str_starts(s, list->items[i]))
-			return true;
-	return false;
-}
-
-static bool ends_with_any(struct str s, const struct form_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (str_ends(s, list->items[i]))
-			return true;
-	return false;
-}
-
-/* Where a title's words begin in s, STR_NONE where it has none. The longest of them counts. */
-static size_t find_title_words(struct str s, const struct form_list *words, size_t *n)
-{
-	size_t best = STR_NONE;
-	*n = 0;
-	for (size_t i = 0; i < words->n; i++) {
-		size_t at = str_find(s, str_of(words->items[i]), 0);
-		if (at != STR_NONE && strlen(words->items[i]) > *n) {
-			best = at;
-			*n = strlen(words->items[i]);
-		}
-	}
-	return best;
-}
-
-/* Home > Disclosure > Reports */
-static bool is_path(struct str s)
-{
-	return str_find(s, STR(">"), 0) != STR_NONE || str_find(s, STR("»"), 0) != STR_NONE ||
-	       str_find(s, STR("›"), 0) != STR_NONE || str_find(s, STR("→"), 0) != STR_NONE;
-}
-
-static bool is_sentence(const struct report *r, struct str s)
-{
-	const struct form_list *words = &r->forms->common.sentence_words;
-	for (size_t i = 0; i < words->n; i++)
-		if (str_find(s, str_of(words->items[i]), 0) != STR_NONE)
-			return true;
-	return str_find(s, STR("。"), 0) != STR_NONE || str_find(s, STR("，"), 0) != STR_NONE ||
-	       str_find(s, STR(","), 0) != STR_NONE || str_find(s, STR(";"), 0) != STR_NONE;
-}
-
-/* Is the line a title, or the end of one? */
-static bool is_title(const struct report *r, struct str s)
-{
-	size_t n, at = find_title_words(s, &r->forms->common.title_words, &n);
-	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(r, s) || is_path(s))
-		return false;
-	/* Behind the words nothing more than a bracket or "(2020年)". */
-	return s.n - at - n <= 24;
-}
-
-/* Two blocks with at most `lines` empty lines between them. */
-static bool is_close(const struct report *r, size_t from, size_t to, size_t lines)
-{
-	size_t breaks = 0;
-	struct str gap = str_slice(doc_text(r->doc), from, to);
-	for (size_t i = 0; i < gap.n; i++)
-		breaks += gap.p[i] == '\n';
-	return breaks <= lines + 1;
-}
-
-/* Does the piece above belong to the title that begins with `below`? An agency or a year does where
- * the title has none yet. */
-static bool is_title_above(const struct report *r, struct str above, struct str below)
-{
-	size_t n, at = find_title_words(below, &r->forms->common.title_words, &n);
-	bool year_below = at >= 4 && below.p[0] >= '0' && below.p[0] <= '9';
-	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above))
-		return false;
-	if (str_ends(above, "年") || str_ends(above, "年度"))
-		return at == 0;
-	return (at == 0 || year_below) && ends_with_any(above, &r->forms->common.agency_endings);
-}
-
-/* The pieces above the title's last line that belong to it, joined into *text. */
-static struct text_span join_above(
-	const struct report *r, size_t block, struct piece last, struct buf *text)
-{
-	struct text_span span = last.span;
-	buf_add(text, last.text);
-	for (size_t i = block; i-- > 0;) {
-		const struct block *b = doc_block(r->doc, i);
-		if (b->kind == BLOCK_MARK)
-			continue;
-		if (b->kind != BLOCK_PARA || !is_close(r, b->span.to, span.from, 1))
-			break;
-		struct piece above = piece_of(r, b->span);
-		bool joins = is_title_above(r, above.text, buf_str(text));
-		if (joins) {
-			struct buf whole = {0};
-			buf_add(&whole, above.text);
-			buf_add(&whole, buf_str(text));
-			buf_free(text);
-			*text = whole;
-			span = text_span_join(above.span, span);
-		}
-		piece_free(&above);
-		if (!joins)
-			break;
-	}
-	return span;
-}
-
-/* A title broken within its words ("…政府信息公开", "工作年度报告"): p takes the next paragraph in
- * where both make a title and it makes none itself. */
-static void join_below(const struct report *r, size_t block, struct piece *p)
-{
-	size_t next = block + 1;
-	while (next < doc_block_count(r->doc) && doc_block(r->doc, next)->kind == BLOCK_MARK)
-		next++;
-	if (next == doc_block_count(r->doc) || doc_block(r->doc, next)->kind != BLOCK_PARA)
-		return;
-	const struct block *b = doc_block(r->doc, next);
-	if (!is_close(r, p->span.to, b->span.from, 1) || p->text.n == 0 ||
-		b->span.to - b->span.from > PIECE_BYTES_MAX || p->text.n > PIECE_BYTES_MAX)
-		return;
-	struct piece below = piece_of(r, b->span);
-	struct buf whole = {0};
-	buf_add(&whole, p->text);
-	buf_add(&whole, below.text);
-	bool joins = !is_title(r, below.text) && is_title(r, buf_str(&whole)) &&
-		     !is_sentence(r, p->text);
-	if (joins) {
-		struct str text = {NULL, whole.n};
-		free((char *)p->text.p);
-		text.p = buf_take(&whole);
-		p->text = text;
-		p->span = text_span_join(p->span, below.span);
-	}
-	buf_free(&whole);
-	piece_free(&below);
-}
-
-/* The title that the paragraph makes, alone or with its neighbours; false where it makes none. */
-static bool read_title(struct report *r, size_t block, struct text_span *span, struct buf *text)
-{
-	struct piece p = piece_of(r, doc_block(r->doc, block)->span);
-	if (!is_title(r, p.text))
-		join_below(r, block, &p);
-	bool found = is_title(r, p.text);
-	if (found)
-		*span = join_above(r, block, p, text);
-	piece_free(&p);
-	return found;
-}
-
-/* "2022年", however it is written. */
-static bool tells_year(struct str s)
-{
-	return str_find(s, STR("年政"), 0) != STR_NONE ||
-	       str_find(s, STR("年度政"), 0) != STR_NONE || str_find(s, STR("20"), 0) != STR_NONE ||
-	       str_find(s, STR("二〇"), 0) != STR_NONE;
-}
-
-static void take_title(struct report *r, struct text_span span, struct str text)
-{
-	r->title = span;
-	r->title_text = arena_cstr(r->arena, text);
-}
-
-/* The cell that is a title and tells a year: a page's table of particulars has one. */
-static bool find_title_cell(struct report *r, const struct grid *g)
-{
-	for (size_t i = 0; i < g->n && i < TITLE_LINES; i++) {
-		if (g->cells[i].span.to - g->cells[i].span.from > TITLE_BYTES_MAX * 2)
-			continue;
-		struct piece p = piece_of(r, g->cells[i].span);
-		bool found = is_title(r, p.text) && tells_year(p.text);
-		if (found)
-			take_title(r, p.span, p.text);
-		piece_free(&p);
-		if (found)
-			return true;
-	}
-	return false;
-}
-
-/* The title that only the head of a page has: a mark before the text. */
-static void find_title_mark(struct report *r)
-{
-	for (size_t i = 0; i < doc_block_count(r->doc); i++) {
-		const struct block *b = doc_block(r->doc, i);
-		if (b->kind != BLOCK_MARK)
-			return;
-		struct piece p = piece_of(r, b->span);
-		if (is_title(r, p.text))
-			take_title(r, p.span, p.text);
-		piece_free(&p);
-	}
-}
-
-/* The first that tells a year; a page's "subject: annual reports" before it tells none. */
-static void find_title_line(struct report *r)
-{
-	size_t lines = 0;
-	for (size_t i = 0; i < doc_block_count(r->doc) && lines < TITLE_LINES; i++) {
-		const struct block *b = doc_block(r->doc, i);
-		struct text_span span;
-		struct buf text = {0};
-		if (b->kind == BLOCK_GRID && find_title_cell(r, b->grid))
-			return;
-		if (b->kind != BLOCK_PARA)
-			continue;
-		lines++;
-		if (b->span.to - b->span.from > TITLE_BYTES_MAX * 2 ||
-			!read_title(r, i, &span, &text))
-			continue;
-		bool dated = tells_year(buf_str(&text));
-		if (dated || !r->title_text)
-			take_title(r, span, buf_str(&text));
-		buf_free(&text);
-		if (dated)
-			return;
-	}
-}
-
-/* --- names and years by pattern --- */
 
 struct hit {
 	struct text_span span;
@@ -318,41 +65,6 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 	return hits;
 }
 
-/* Without the brackets around it, and the words of a title before and behind it. */
-static struct str bare_name(struct str s, const struct form_list *openings)
-{
-	static const char *const brackets[] = {"【", "】", "《", "》", "[", "]", "<", ">"};
-	bool more = true;
-	while (more) {
-		s = str_trim(s);
-		more = false;
-		for (size_t i = 0; i < openings->n + sizeof brackets / sizeof *brackets; i++) {
-			const char *w =
-				i < openings->n ? openings->items[i] : brackets[i - openings->n];
-			size_t n = strlen(w);
-			bool starts = str_starts(s, w), ends = str_ends(s, w);
-			more = more || starts || ends;
-			s = str_slice(s, starts ? n : 0,
-				ends && s.n >= n * (starts ? 2 : 1) ? s.n - n : s.n);
-		}
-	}
-	return s;
-}
-
-/* The title without its year and its words: whom it is about. Empty where it names nobody. */
-static struct str title_name(const struct report *r)
-{
-	if (!r->title_text)
-		return STR("");
-	struct str s = str_of(r->title_text);
-	size_t n, end = find_title_words(s, &r->forms->common.title_words, &n), at = 0;
-	s = str_slice(s, 0, end == STR_NONE ? s.n : end);
-	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
-		at++;
-	s = bare_name(str_slice(s, 0, at), &r->forms->common.title_openings);
-	return starts_with_any(s, &r->forms->common.nameless) ? STR("") : s;
-}
-
 /* The more complete of two names for the same agency: 宁海县西店镇人民政府 over 西店镇人民政府. */
 static bool is_fuller(const char *name, const char *than)
 {
@@ -365,7 +77,7 @@ static void find_agency(
 	const struct form_common *common = &r->forms->common;
 	struct hit best = {{0, 0}, NULL}, hits[SHADOWS_MAX];
 	struct str titled = title_name(r);
-	if (titled.n && ends_with_any(titled, &common->agency_endings)) {
+	if (titled.n && title_is_agency(r, titled)) {
 		best.text = arena_cstr(r->arena, titled);
 		best.span = r->title;
 	}
@@ -374,7 +86,7 @@ static void find_agency(
 		i++)
 		if (find_pattern(r, room, shadows, 1, &common->agency_contexts.v[i],
 			    (struct wanted){"agency", NULL}, hits) &&
-			ends_with_any(str_of(hits[0].text), &common->agency_endings))
+			title_is_agency(r, str_of(hits[0].text)))
 			best = hits[0];
 	for (size_t i = 0; i < common->agency_contexts.n; i++) {
 		size_t found = find_pattern(r, room, shadows, n, &common->agency_contexts.v[i],
@@ -456,9 +168,7 @@ void caption_find(struct report *r)
 	struct str text = doc_text(r->doc);
 	struct shadow shadows[SHADOWS_MAX];
 	size_t n = 0, head = head_of(r, text);
-	find_title_line(r);
-	if (!r->title_text)
-		find_title_mark(r);
+	title_find(r);
 	if (r->title_text)
 		shadow_make(&shadows[n++], r->doc, r->title);
 	shadow_make(&shadows[n++], r->doc, (struct text_span){0, head});

@@ -3,7 +3,9 @@ libgouji_a_SOURCES += \
 	src/table/align.c \
 	src/table/align.h \
 	src/table/align_mend.c \
-	src/table/align_mend.h \
+	src/table/align_told.c \
+	src/table/align_ways.h \
+	src/table/align_window.c \
 	src/table/book.c \
 	src/table/book.h \
 	src/table/build.c \
@@ -14,6 +16,8 @@ libgouji_a_SOURCES += \
 	src/table/caption.c \
 	src/table/caption.h \
 	src/table/cell.c \
+	src/table/collector.c \
+	src/table/collector.h \
 	src/table/columns.c \
 	src/table/edges.c \
 	src/table/headings.c \
@@ -24,6 +28,7 @@ libgouji_a_SOURCES += \
 	src/table/label.h \
 	src/table/lines.c \
 	src/table/lines_judge.c \
+	src/table/lines_label.c \
 	src/table/orphans.c \
 	src/table/lines.h \
 	src/table/mend.c \
@@ -41,6 +46,8 @@ libgouji_a_SOURCES += \
 	src/table/stream.h \
 	src/table/sure.c \
 	src/table/sure.h \
+	src/table/title.c \
+	src/table/title.h \
 	src/table/value.c \
 	src/table/value.h \
 	src/table/values.c \

@@ -1,7 +1,7 @@
 /* The witnesses of a row's reading. */
 #include "table/sure.h"
 
-#include "table/align_mend.h"
+#include "table/align_ways.h"
 
 enum {
 	FULL_MIN = 2,	/* so many rows with all their cells show where the columns stand */

@@ -1,0 +1,177 @@
+/* Which tokens are the open line's cells, and where among them another line begins. */
+#include "table/collector.h"
+
+static size_t columns_of(const struct placing *p, size_t row)
+{
+	return p->def->blocks[p->def->rows[row].block].n_columns;
+}
+
+size_t lines_count_filled(const struct placing *p, const struct token_row *r, size_t from)
+{
+	size_t n = 0;
+	for (size_t i = from; i < r->first + r->n; i++)
+		n += token_has_value(&p->stream->tokens.v[i]);
+	return n;
+}
+
+struct line *collector_open(struct collector *c, size_t stream_row)
+{
+	struct line *l = vec_push(&c->out->v);
+	l->stream_row = stream_row;
+	l->columns = c->heads.columns;
+	c->open = l;
+	return l;
+}
+
+void collector_open_labelled(struct collector *c, size_t stream_row, const struct token *label,
+	const struct label_match *m)
+{
+	struct line *l = collector_open(c, stream_row);
+	l->label = label;
+	l->row = m->index;
+	l->fit = m->fit;
+}
+
+/* Is the token a cell of the table, as opposed to its words? */
+static bool is_cell(
+	const struct collector *c, const struct line *l, const struct token *t, bool narrow)
+{
+	if (t->reading.kind != READ_OTHER)
+		return true;
+	return !narrow && !lines_is_rest_of_label(c->p, l, t) && !place_is_heading(c->p, t);
+}
+
+/* Words, a cell a line, that are no part of the label and none of the table's. */
+static bool is_stranger(const struct collector *c, const struct line *l, const struct token *t)
+{
+	return t != l->label && t->reading.kind == READ_OTHER && t->core.n > 0 &&
+	       !lines_is_rest_of_label(c->p, l, t) && !place_is_heading(c->p, t);
+}
+
+/* No words, no number: what is left of one ("88,"). */
+static bool is_scrap(const struct token *t)
+{
+	return t->reading.kind == READ_OTHER && t->core.n == 0;
+}
+
+size_t collector_wanted(const struct collector *c)
+{
+	if (c->open->label)
+		return columns_of(c->p, c->open->row);
+	size_t most = 0;
+	for (size_t b = 0; b < c->p->def->n_blocks; b++)
+		if (c->p->def->blocks[b].n_columns > most)
+			most = c->p->def->blocks[b].n_columns;
+	return most;
+}
+
+/* A second row begins within a printed one: another row's label behind numbers of this one's, or
+ * behind as many empty cells. */
+static bool begins_row(const struct collector *c, const struct token *t, struct label_match *m)
+{
+	return c->open->label && (c->open->filled > 0 || c->open->cells.n >= collector_wanted(c)) &&
+	       !c->open->mended && !c->joining && lines_row_label(c->p, t, m) &&
+	       m->index != c->open->row;
+}
+
+void collector_open_mended(struct collector *c, size_t stream_row, size_t row)
+{
+	struct line *l = collector_open(c, stream_row);
+	l->row = row;
+	l->fit = FIT_EXACT;
+	l->mended = true;
+}
+
+/* Another row begins here, as a reviewer said: the one he named, or that the token does. */
+static void split_line(struct collector *c, size_t stream_row, const struct token *t)
+{
+	struct label_match m = {0};
+	size_t row = place_mended_row(c->p, stream_row, t);
+	c->open->touched = true;
+	if (row != STR_NONE)
+		collector_open_mended(c, stream_row, row);
+	else if (lines_row_label(c->p, t, &m))
+		collector_open_labelled(c, stream_row, t, &m);
+	else
+		collector_open(c, stream_row);
+	c->open->touched = true;
+}
+
+/* Words before the first cell of a row that a reviewer named are its label. */
+static bool is_label_of_mended(const struct line *l, const struct token *t)
+{
+	return l->mended && l->filled == 0 && t->reading.kind == READ_OTHER;
+}
+
+/* A narrow row has all its cells: what follows is the next one's. */
+static bool is_full(const struct collector *c, const struct token_row *r)
+{
+	return r->narrow && !c->joining && c->open->filled >= collector_wanted(c);
+}
+
+/* A column's heading or a block's behind numbers: all of the table lies in one row, and this line
+ * of it is over. */
+static bool ends_line(struct collector *c, const struct token_row *r, const struct token *t)
+{
+	struct label_match m;
+	if (r->narrow || t->reading.kind != READ_OTHER || !c->open->label || !c->open->filled)
+		return false;
+	if (place_label_fit(c->p, t, LABEL_BLOCK) == FIT_EXACT)
+		return true;
+	if (label_find(c->p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) == 0 ||
+		m.fit != FIT_EXACT)
+		return place_label_fit(c->p, t, LABEL_ASIDE) == FIT_EXACT;
+	headings_see(&c->heads, &m);
+	return true;
+}
+
+/* Before its first cell: what comes behind may be theirs. Behind its last: a row the form does not
+ * have begins. */
+static void take_stranger(struct collector *c, const struct token_row *r, size_t stream_row)
+{
+	if (c->open->filled == 0)
+		c->open->unsure |= c->open->label != NULL;
+	else if (is_full(c, r))
+		collector_open(c, stream_row)->named = true;
+	else
+		c->open->strangers++;
+}
+
+/* A cell a line, and then several numbers on one: they may be one that broke. */
+static bool is_several(const struct collector *c, const struct token_row *r, size_t from)
+{
+	return r->narrow && from == r->first && c->open->filled > 0 && !c->joining &&
+	       lines_count_filled(c->p, r, from) > 1;
+}
+
+void collector_take(struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
+{
+	bool over = false;
+	c->open->shifty |= is_several(c, r, from);
+	for (size_t i = from; i < r->first + r->n; i++) {
+		const struct token *t = &c->p->stream->tokens.v[i];
+		bool filled = t->reading.kind != READ_EMPTY;
+		struct label_match m = {0};
+		if (place_splits_at(c->p, t)) {
+			split_line(c, stream_row, t);
+		} else if (begins_row(c, t, &m)) {
+			collector_open_labelled(c, stream_row, t, &m);
+			over = false;
+			continue;
+		} else if (over || (over = ends_line(c, r, t))) {
+			continue;
+		} else if (filled && is_full(c, r)) {
+			collector_open(c, stream_row);
+		}
+		if (is_label_of_mended(c->open, t))
+			c->open->label = t;
+		if (r->narrow && is_stranger(c, c->open, t))
+			take_stranger(c, r, stream_row);
+		c->open->unsure |= r->narrow && is_scrap(t) && c->open->filled > 0 &&
+				   c->open->filled < collector_wanted(c);
+		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
+			continue;
+		*vec_push(&c->open->cells) = t;
+		c->open->filled += filled;
+	}
+}

@@ -1,0 +1,84 @@
+/* Which row of the table a token, or a row of tokens, is labelled as. */
+#include "table/collector.h"
+
+enum label_fit place_label_fit(const struct placing *p, const struct token *t, enum label_kind kind)
+{
+	struct label_match m[1];
+	return label_find(p->labels, t->core, t->number, kind, m, 1) ? m[0].fit : FIT_NONE;
+}
+
+bool place_is_heading(const struct placing *p, const struct token *t)
+{
+	return place_label_fit(p, t, LABEL_COLUMN) != FIT_NONE ||
+	       place_label_fit(p, t, LABEL_BLOCK) != FIT_NONE ||
+	       place_label_fit(p, t, LABEL_GROUP) != FIT_NONE ||
+	       place_label_fit(p, t, LABEL_ASIDE) >= FIT_CLOSE;
+}
+
+bool lines_row_label(const struct placing *p, const struct token *t, struct label_match *m)
+{
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return false;
+	if (!label_find(p->labels, t->core, t->number, LABEL_ROW, m, 1))
+		return false;
+	struct label_match g = {0};
+	label_find(p->labels, t->core, t->number, LABEL_GROUP, &g, 1);
+	enum label_fit group = g.fit, other = place_label_fit(p, t, LABEL_COLUMN);
+	enum label_fit block = place_label_fit(p, t, LABEL_BLOCK);
+	/* Both nearly: "不予公幵" is the group it names, not the row one character away, unless
+	 * the row's number tells. Both in part: the group stands before the row in one cell. */
+	if (m->fit == FIT_CLOSE && group == FIT_CLOSE)
+		return m->number && !g.number;
+	return m->fit >= group && m->fit >= other && m->fit >= block;
+}
+
+const struct token *lines_find_label(
+	const struct placing *p, const struct token_row *r, struct label_match *m)
+{
+	const struct token *found = NULL;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		struct label_match here;
+		if (t->reading.kind == READ_NUMBER)
+			break;
+		if (lines_row_label(p, t, &here)) {
+			found = t;
+			*m = here;
+		}
+	}
+	return found;
+}
+
+bool lines_is_row_of_labels(const struct placing *p, const struct token_row *r)
+{
+	size_t labels = 0, row = STR_NONE;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		struct label_match m;
+		if (t->reading.kind == READ_NUMBER)
+			return false;
+		if (!lines_row_label(p, t, &m) || m.fit != FIT_EXACT || m.index == row ||
+			place_label_fit(p, t, LABEL_COLUMN) == FIT_EXACT)
+			continue;
+		labels++;
+		row = m.index;
+	}
+	return labels > 1;
+}
+
+bool lines_is_rest_of_label(const struct placing *p, const struct line *l, const struct token *t)
+{
+	if (!l->label || t->core.n == 0)
+		return false;
+	const struct form_row *row = &p->def->rows[l->row];
+	for (size_t i = 0; i < row->n_variants; i++) {
+		struct buf core = {0};
+		char number[8];
+		label_core(str_of(row->variants[i]), &core, number);
+		bool within = str_find(buf_str(&core), t->core, 0) != STR_NONE;
+		buf_free(&core);
+		if (within)
+			return true;
+	}
+	return false;
+}
