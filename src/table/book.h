@@ -13,6 +13,9 @@ const struct label_set *label_book_set(const struct label_book *b, const struct 
 /* The name of the row that it labels to the letter (FIT_EXACT), in whatever table; NULL: none. */
 const char *label_book_row(const struct label_book *b, struct str core, const char *number);
 
+/* How well it labels a row, of whatever table. */
+enum label_fit label_book_fit(const struct label_book *b, struct str core, const char *number);
+
 /* By row of the stream: the name of the table that the row belongs to by its words, or those of the
  * rows before it; NULL before any. Only words that one table alone prints count: "总计" and "其他"
  * tell nothing. free(). */

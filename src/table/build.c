@@ -242,10 +242,11 @@ static size_t labels_in(const struct builder *b)
 static void open_stream(struct builder *b)
 {
 	struct value_words *words = value_words_new(&b->r->forms->common);
-	stream_make(&b->stream, b->r->doc, (struct text_span){0, doc_text(b->r->doc).n}, words);
+	stream_make(&b->stream, b->r->doc, (struct text_span){0, doc_text(b->r->doc).n}, words,
+		b->book);
 	if (b->stream.cut) {
 		stream_free(&b->stream);
-		stream_make(&b->stream, b->r->doc, b->region, words);
+		stream_make(&b->stream, b->r->doc, b->region, words, b->book);
 	}
 	value_words_free(words);
 	labels_unwrap(&b->stream, b->r->doc, b->book);

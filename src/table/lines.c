@@ -1,6 +1,7 @@
 /* From rows of tokens to lines of the table. A line begins at a row label and ends at the next one;
  * where the layout keeps rows, a row without a label is a line without one. */
 #include "table/collector.h"
+#include "table/glued.h"
 
 #include <string.h>
 
@@ -187,6 +188,7 @@ void lines_collect(struct placing *p, struct lines *out)
 			collect_row(&c, i);
 	}
 	headings_free(&c.heads);
+	lines_part(p, out);
 	lines_judge(p, out);
 }
 
@@ -198,4 +200,7 @@ void lines_free(struct lines *l)
 	for (size_t i = 0; i < l->columns.n; i++)
 		free(l->columns.v[i]);
 	vec_free(&l->columns);
+	for (size_t i = 0; i < l->parted.n; i++)
+		free(l->parted.v[i]);
+	vec_free(&l->parted);
 }

@@ -20,6 +20,7 @@ struct line {
 	bool unsure;		       /* its cells may be another row's */
 	bool shifty; /* a cell of it may be lost or be none, if its sum does not say otherwise */
 	bool wider;  /* than the others: a cell of it is none, if its sum does not say otherwise */
+	bool split;  /* its numbers stood without white space between them; these are likely */
 	bool named;  /* no row of the form, though words stand before it: they are its label */
 	size_t strangers; /* words among its cells that are none of the table's */
 };
@@ -27,6 +28,7 @@ struct line {
 struct lines {
 	VEC(struct line) v;
 	VEC(struct columns *) columns; /* owned: sets of n_blocks each */
+	VEC(struct token *) parted;    /* owned: cells that table/glued.h made */
 	size_t n_blocks;
 	size_t headings; /* distinct columns and blocks read */
 };

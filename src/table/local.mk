@@ -19,7 +19,11 @@ libgouji_a_SOURCES += \
 	src/table/collector.c \
 	src/table/collector.h \
 	src/table/columns.c \
+	src/table/digits.c \
+	src/table/digits.h \
 	src/table/edges.c \
+	src/table/glued.c \
+	src/table/glued.h \
 	src/table/headings.c \
 	src/table/headings.h \
 	src/table/join.c \

@@ -43,6 +43,9 @@ size_t place_mended_row(const struct placing *p, size_t row, const struct token 
 /* How far to the right the cells of the form's row are moved. */
 long place_shift_of(const struct placing *p, const struct form_row *row);
 
+/* The identity that says a row's cells add up to its total, if this table has one; else NULL. */
+const struct form_identity *place_row_sum(const struct placing *p);
+
 /* How a cell came to its place. */
 struct placed {
 	const struct token *label;   /* NULL: by order */

@@ -8,8 +8,7 @@ static size_t columns_of(const struct placing *p, size_t row)
 	return p->def->blocks[p->def->rows[row].block].n_columns;
 }
 
-/* The identity that says a row's cells add up to its total, if this table has one. */
-static const struct form_identity *row_sum(const struct placing *p)
+const struct form_identity *place_row_sum(const struct placing *p)
 {
 	for (size_t i = 0; i < p->form->n_identities; i++)
 		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
@@ -99,6 +98,8 @@ static void place_line(
 	bool odd = (l->shifty || l->wider) && !align_sum_holds(&l->columns[def->block], &a);
 	if ((l->unsure || odd) && !how)
 		how = "beside";
+	if (l->split && !how)
+		how = "split";
 	if (l->mended)
 		how = NULL;
 	if ((l->mended || l->touched) && !a.doubt)
@@ -327,7 +328,7 @@ void place_rows(struct placing *p)
 {
 	struct lines l;
 	lines_collect(p, &l);
-	columns_judge(p, &l, row_sum(p));
+	columns_judge(p, &l, place_row_sum(p));
 	sure_learn(p, &l);
 	const struct line **of = mem_alloc_array(p->def->n_rows, sizeof *of);
 	bool *doubled = mem_alloc_array(p->def->n_rows, sizeof *doubled);

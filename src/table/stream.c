@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "table/book.h"
+#include "table/digits.h"
 
 /* A paragraph longer than this (bytes) is prose and no row of a table. */
 #define PARA_BYTES_MAX 200
@@ -206,28 +208,69 @@ static bool may_be_headings(struct str text)
 	       memchr("0123456789", text.p[text.n - 1], 10) == NULL;
 }
 
+/* May the words before `at` end there, so that the digits behind are a number without a sign and
+ * the first of its row? "规章/000" has four cells. */
+static bool ends_words(struct str text, size_t at, const struct value_words *words)
+{
+	size_t last = utf8_prev(text, at), end = last;
+	unsigned ch = utf8_next(text, &end);
+	bool closing = ch == ')' || ch == 0xff09 || ch == 0x201d || ch == 0x300b;
+	return (closing || utf8_is_han(ch)) &&
+	       value_read(str_slice(text, last, at), words).kind == READ_OTHER &&
+	       value_read(str_slice(text, last, text.n), words).kind == READ_OTHER;
+}
+
+/* How many digits stand right behind a row's label, without white space: "规章000". */
+static size_t digits_behind_label(
+	struct str text, const struct value_words *words, const struct label_book *book)
+{
+	size_t n = digits_behind(text);
+	struct buf core = {0};
+	char row[8];
+	if (n == 0 || n == text.n || !ends_words(text, text.n - n, words))
+		return 0;
+	label_core(str_slice(text, 0, text.n - n), &core, row);
+	if (label_book_fit(book, buf_str(&core), row) < FIT_CLOSE)
+		n = 0;
+	buf_free(&core);
+	return n;
+}
+
+static void add_value(struct stream *s, const struct doc *d, struct text_span span, size_t col,
+	bool glued, const struct value_words *words)
+{
+	struct str text = doc_str(d, span);
+	add_token(s, d, span, col, words);
+	if (!s->cut && (glued || digits_only(text)))
+		s->tokens.v[s->tokens.n - 1].digits = text;
+}
+
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
  * one. */
 static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
-	const struct value_words *words)
+	const struct value_words *words, const struct label_book *book)
 {
 	struct str text = doc_str(d, b->span);
-	size_t label_to = 0, col = 0, first = s->tokens.n;
+	size_t label_to = 0, glued = 0, col = 0, first = s->tokens.n;
 	if (text.n > PARA_BYTES_MAX && !may_be_headings(text))
 		return;
 	open_row(s, number, b->span.from)->para = true;
 	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
 		struct reading r = value_read(str_slice(text, w.from, w.to), words);
-		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
+		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING &&
+			!digits_only(str_slice(text, w.from, w.to)))
 			label_to = w.to;
 	}
+	if (label_to == text.n)
+		glued = digits_behind_label(text, words, book);
+	label_to -= glued;
 	if (label_to)
 		add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
 			words);
 	for (struct text_span w = {0, label_to};
 		w = text_next_word(text, w.to, text.n), w.from < w.to;)
-		add_token(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
-			col++, words);
+		add_value(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
+			col++, glued > 0, words);
 	doubt_line(s, d, first);
 }
 
@@ -242,7 +285,7 @@ static void settle_pieces(struct stream *s)
 }
 
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
-	const struct value_words *words)
+	const struct value_words *words, const struct label_book *book)
 {
 	memset(s, 0, sizeof *s);
 	for (size_t i = 0; i < doc_block_count(d) && !s->cut; i++) {
@@ -252,7 +295,7 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 		if (b->kind == BLOCK_GRID)
 			add_grid(s, d, b, i, words);
 		else if (b->kind == BLOCK_PARA)
-			add_para(s, d, b, i, words);
+			add_para(s, d, b, i, words, book);
 	}
 	settle_pieces(s);
 }

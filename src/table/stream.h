@@ -23,6 +23,8 @@ struct token {
 	char number[8];		    /* READ_OTHER: the numbering before it */
 	const struct token *pieces; /* the numbers that blanks break it into, n_pieces of them */
 	size_t n_pieces;	    /* 0 where it is one */
+	struct str digits;	    /* a paragraph's: its text, where that is digits alone, or
+				       stands right behind a label; perhaps several numbers */
 	bool unsure;		    /* as the grid's cell */
 };
 
@@ -37,6 +39,8 @@ struct token_row {
 	size_t rest_of; /* 1 + the row that its words went to (table/wrapped.h); 0: none */
 };
 
+struct label_book;
+
 struct stream {
 	VEC(struct token) tokens;
 	VEC(struct token) pieces; /* of all tokens, in order */
@@ -44,9 +48,9 @@ struct stream {
 	bool cut;
 };
 
-/* The blocks that begin in `span`. */
+/* The blocks that begin in `span`. book: to tell digits behind a label from those of a word. */
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
-	const struct value_words *words);
+	const struct value_words *words, const struct label_book *book);
 void stream_free(struct stream *s);
 
 static inline bool token_has_value(const struct token *t)

@@ -2,20 +2,30 @@
  * three times), so the values are told by their count and their place among themselves. */
 #include <string.h>
 
-#include "table/lines.h"
+#include "table/glued.h"
 
 /* A run of rows that hold nothing but values. */
 struct run {
 	VEC(const struct token *) cells;
 	size_t filled;
 	size_t row, n_rows;
-	bool narrow; /* a cell a line: nothing tells where an empty cell belongs */
+	bool narrow;	      /* a cell a line: nothing tells where an empty cell belongs */
+	struct token *parted; /* owned: its cells, where digits had run together; else NULL */
+	bool split;	      /* and the sums alone tell which they are, or nothing does */
 };
+
+static void run_free(struct run *run)
+{
+	vec_free(&run->cells);
+	free(run->parted);
+	run->parted = NULL;
+}
 
 static bool is_value_row(const struct placing *p, const struct token_row *r)
 {
 	for (size_t i = r->first; i < r->first + r->n; i++)
-		if (p->stream->tokens.v[i].reading.kind == READ_OTHER)
+		if (p->stream->tokens.v[i].reading.kind == READ_OTHER &&
+			p->stream->tokens.v[i].digits.n == 0)
 			return false;
 	return r->n > 0;
 }
@@ -56,6 +66,24 @@ static bool is_furniture(const struct placing *p, size_t row)
 	return !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ROW) == FIT_NONE;
 }
 
+/* A run of digits alone: a cell a number. */
+static void part_run(const struct placing *p, struct run *run)
+{
+	enum digits_parting told;
+	const struct form_block *block = &p->def->blocks[0];
+	if (run->cells.n != 1)
+		return;
+	run->parted = token_part(
+		run->cells.v[0], p->def->n_rows, block->n_columns, place_row_sum(p), &told);
+	if (!run->parted)
+		return;
+	run->cells.n = 0;
+	run->filled = p->def->n_cells;
+	for (size_t k = 0; k < p->def->n_cells; k++)
+		*vec_push(&run->cells) = &run->parted[k];
+	run->split = told != DIGITS_ONE;
+}
+
 /* The values from row `from` on: one row of a grid; where a row is one cell, all rows up to the
  * next with words. */
 static size_t take_run(const struct placing *p, size_t from, struct run *run)
@@ -78,6 +106,7 @@ static size_t take_run(const struct placing *p, size_t from, struct run *run)
 		}
 		run->n_rows = at + 1 - from;
 	}
+	part_run(p, run);
 	return at > from ? at : from + 1;
 }
 
@@ -101,11 +130,11 @@ static void place_run(struct placing *p, const struct run *run, bool headed)
 	long by = shift_of_all(p);
 	if (by)
 		align_shift(&columns, run->cells.v, run->cells.n, by, &a);
+	const char *how = run->split ? "split" : headed || by ? a.how : "order";
 	for (size_t k = 0; k < n; k++)
 		if (a.at[k])
 			place_cell(p, k, a.at[k],
-				(struct placed){NULL, NULL, headed || by ? a.how : "order",
-					a.doubt || (!headed && !by), false});
+				(struct placed){NULL, NULL, how, a.doubt || how != a.how, false});
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;
 }
@@ -194,10 +223,8 @@ static bool lacks_edge(const struct placing *p)
 {
 	if (!is_hole(&p->cells[0]) && !is_hole(&p->cells[p->def->n_cells - 1]))
 		return false;
-	for (size_t i = 0; i < p->form->n_identities; i++)
-		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
-			return breaks_sum(p, &p->form->identities[i]);
-	return false;
+	const struct form_identity *sum = place_row_sum(p);
+	return sum && breaks_sum(p, sum);
 }
 
 /* The last cell alone is empty: one may be lost between the last number that is not zero and it. */
@@ -293,11 +320,11 @@ void place_wide(struct placing *p)
 		int now = belief(p, &run, headed);
 		doubled |= now > 1 && believed > 1 && run_differs(&run, &best);
 		if (now > believed) {
-			vec_free(&best.cells);
+			run_free(&best);
 			best = run;
 			believed = now;
 		} else {
-			vec_free(&run.cells);
+			run_free(&run);
 		}
 	}
 	if (believed)
@@ -311,5 +338,5 @@ void place_wide(struct placing *p)
 		doubt_all(p, "headings");
 	else if (believed && believed != 5 && !is_entire(p, &best))
 		doubt_end(p);
-	vec_free(&best.cells);
+	run_free(&best);
 }

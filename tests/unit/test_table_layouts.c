@@ -96,3 +96,53 @@ Test(table_layouts, half_a_label_is_no_other_row)
 	kit_expect_row(r, "outcome.rejected.repeated", "4? 0? 0? 0? 0? 0? 4?");
 	report_free(r);
 }
+
+Test(table_layouts, numbers_without_anything_between)
+{
+	static const struct print rows[] = {
+		{"\n" NEW "1230006\n" OVER "0000000\n", "1 2 3 0 0 0 6", "0 0 0 0 0 0 0"},
+		{"\n一、本年新收政府信患公开申请数量1230006\n" OVER "\n0000000\n", "1 2 3 0 0 0 6",
+			"0 0 0 0 0 0 0"},
+		/* only the sum tells */
+		{"\n" NEW "10230000105\n" OVER "0000000\n", "102? 3? 0? 0? 0? 0? 105?",
+			"0 0 0 0 0 0 0"},
+		/* nothing tells, or all do */
+		{"\n" NEW "1230007\n" OVER "11100011\n", "1? 2? 3? 0? 0? 0? 7?",
+			"!? !? !? !? !? !? !?"},
+		/* cells were empty: where is not known */
+		{"\n" NEW "11\n" OVER "1230006\n", "11? . . . . . .", "1? 2? 3? 0? 0? 0? 6?"},
+		/* a sign, a mark: no run of digits */
+		{"\n" NEW "1,0010001,002\n" OVER "/000/00\n", "!? !? !? !? !? !? !?",
+			"!? !? !? !? !? !? !?"},
+	};
+
+	expect(rows, ROWS(rows));
+}
+
+Test(table_layouts, a_wide_table_without_anything_between)
+{
+	static const char head[] =
+		"某市2021年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n"
+		"行政复议行政诉讼\n结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉\n"
+		"结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计\n%s\n";
+	static const struct {
+		const char *run, *wanted;
+	} rows[] = {
+		{"100010000000000", "1 0 0 0 1 0 0 0 0 0 0 0 0 0 0"},
+		{"10020120000001001", "10? 0? 2? 0? 12? 0? 0? 0? 0? 0? 0? 1? 0? 0? 1?"},
+		{"00000000000000", ". . . . . . . . . . . . . . ."},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[1024];
+		snprintf(text, sizeof text, head, rows[i].run);
+		kit_expect_cells(text,
+			"disputes/review/upheld disputes/review/corrected disputes/review/other "
+			"disputes/review/pending disputes/review/total disputes/direct/upheld "
+			"disputes/direct/corrected disputes/direct/other disputes/direct/pending "
+			"disputes/direct/total disputes/after_review/upheld "
+			"disputes/after_review/corrected disputes/after_review/other "
+			"disputes/after_review/pending disputes/after_review/total",
+			rows[i].wanted);
+	}
+}
