@@ -140,6 +140,7 @@ unit_sources = \
 	tests/unit/test_table_moved.c \
 	tests/unit/test_table_torn.c \
 	tests/unit/test_table_value.c \
+	tests/unit/test_table_wide.c \
 	tests/unit/test_text.c \
 	tests/unit/test_text_bare.c \
 	tests/unit/test_text_boxes.c \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "table/glued.h"
+#include "table/wide.h"
 
 /* A run of rows that hold nothing but values. */
 struct run {
@@ -329,6 +330,8 @@ void place_wide(struct placing *p)
 	}
 	if (believed)
 		place_run(p, &best, believed != 3);
+	else if (wide_place_parts(p))
+		return;
 	if (doubled)
 		doubt_all(p, "doubled");
 	else if (believed && believed != 5 && !is_entire(p, &best) &&

@@ -1,0 +1,156 @@
+/* A wide table that was taken apart: the values of each of the form's rows in a table of their own,
+ * under the columns' headings, or in a line behind the row's label. */
+#include "table/wide.h"
+
+#include <string.h>
+
+/* One row of the form, as far as it was read. */
+struct part {
+	const struct token *label;
+	size_t first; /* token; its cells stand in a line from there on */
+	size_t row;   /* of the stream, which it stands in */
+	size_t times; /* it was read; 0: not yet */
+	bool doubt;
+};
+
+/* What one pass over the stream carries along. */
+struct taker {
+	struct placing *p;
+	struct part *parts;	   /* by row of the form's table */
+	const struct token *label; /* of the values to come; NULL: none was read */
+	size_t of;		   /* the row it is of */
+	size_t headings; /* columns read in the form's order since another heading's row */
+	bool mixed;	 /* they were not in that order */
+};
+
+/* The row of the form's table a token labels, none other being as near; STR_NONE for none. */
+static size_t labelled_row(const struct placing *p, const struct token *t)
+{
+	struct label_match m;
+	if (t->reading.kind != READ_OTHER || t->core.n == 0 ||
+		!label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1) || m.fit < FIT_CLOSE)
+		return STR_NONE;
+	return m.index;
+}
+
+static bool is_column_head(const struct placing *p, const struct token *t, size_t *column)
+{
+	struct label_match m;
+	if (t->reading.kind != READ_OTHER || t->core.n == 0 ||
+		!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
+		m.fit != FIT_EXACT)
+		return false;
+	*column = m.index;
+	return true;
+}
+
+/* Of words alone. false: labels of several rows side by side, so the table is in one piece. */
+static bool read_words(struct taker *k, const struct token_row *r)
+{
+	size_t columns = 0, column;
+	bool mixed = false;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &k->p->stream->tokens.v[i];
+		size_t row = labelled_row(k->p, t);
+		if (row != STR_NONE && k->label && k->label >= &k->p->stream->tokens.v[r->first] &&
+			k->of != row)
+			return false;
+		if (row != STR_NONE) {
+			k->label = t;
+			k->of = row;
+		} else if (is_column_head(k->p, t, &column)) {
+			mixed |= column != columns;
+			columns++;
+		}
+	}
+	if (columns > 0) {
+		k->headings = columns;
+		k->mixed = mixed;
+	}
+	return true;
+}
+
+static bool values_from(const struct placing *p, const struct token_row *r, size_t from)
+{
+	size_t numbers = 0;
+	for (size_t i = from; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		if (t->reading.kind == READ_OTHER)
+			return false;
+		numbers += t->reading.kind == READ_NUMBER;
+	}
+	return numbers > 0 && r->first + r->n - from == p->def->blocks[0].n_columns;
+}
+
+static void take(struct taker *k, size_t at, size_t from)
+{
+	struct part *part = &k->parts[k->of];
+	part->doubt = part->times > 0 || k->mixed || k->headings != k->p->def->blocks[0].n_columns;
+	part->label = k->label;
+	part->first = from;
+	part->row = at;
+	part->times++;
+	k->label = NULL;
+}
+
+/* A line with values: behind a label, or below one. */
+static void read_values(struct taker *k, const struct token_row *r, size_t at)
+{
+	const struct token *first = &k->p->stream->tokens.v[r->first];
+	size_t row = labelled_row(k->p, first);
+	if (row != STR_NONE) {
+		k->label = first;
+		k->of = row;
+	}
+	size_t from = r->first + (row != STR_NONE);
+	if (k->label && !k->p->row_used[at] && values_from(k->p, r, from))
+		take(k, at, from);
+	k->label = NULL;
+}
+
+static bool has_value(const struct placing *p, const struct token_row *r)
+{
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		if (token_has_value(&p->stream->tokens.v[i]))
+			return true;
+	return false;
+}
+
+static bool read_all(struct taker *k)
+{
+	for (size_t i = k->p->row_from; i < k->p->row_to; i++) {
+		const struct token_row *r = &k->p->stream->rows.v[i];
+		if (r->narrow)
+			continue;
+		if (has_value(k->p, r))
+			read_values(k, r, i);
+		else if (!read_words(k, r))
+			return false;
+	}
+	return true;
+}
+
+static void place_part(struct placing *p, const struct form_row *row, const struct part *part)
+{
+	size_t cell = row->first - p->def->cell;
+	for (size_t c = 0; c < p->def->blocks[0].n_columns; c++)
+		place_cell(p, cell + c, &p->stream->tokens.v[part->first + c],
+			(struct placed){part->label, NULL,
+				part->doubt ? "label+order" : "label+column", part->doubt, false});
+	p->row_used[part->row] = true;
+}
+
+bool wide_place_parts(struct placing *p)
+{
+	struct part *parts = mem_alloc_array(p->def->n_rows + 1, sizeof *parts);
+	struct taker k = {.p = p, .parts = parts};
+	size_t found = 0;
+	if (read_all(&k))
+		for (size_t i = 0; i < p->def->n_rows; i++)
+			found += parts[i].times > 0;
+	for (size_t i = 0; i < p->def->n_rows && found > 1; i++)
+		if (parts[i].times > 0)
+			place_part(p, &p->def->rows[i], &parts[i]);
+	free(parts);
+	return found > 1;
+}

@@ -1,0 +1,56 @@
+/* The table whose rows stand side by side, taken apart: each row a table of its own, or a line. */
+#include "unit/table_kit.h"
+
+TestSuite(table_wide, .init = kit_load, .fini = kit_unload);
+
+#define FOUR                                                                                       \
+	"某县水利局2022年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define HEADS "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
+#define CELLS                                                                                      \
+	"disputes/review/upheld disputes/review/pending disputes/review/total "                    \
+	"disputes/direct/other disputes/direct/total disputes/after_review/upheld "                \
+	"disputes/after_review/total"
+
+Test(table_wide, each_row_under_its_own_headings)
+{
+	static const struct kit_cells rows[] = {
+		{FOUR "### 行政复议\n" HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n"
+		      "### 行政诉讼（未经复议直接起诉）\n" HEADS "| 0 | 0 | 1 | 0 | 1 |\n\n"
+		      "### 行政诉讼（复议后起诉）\n" HEADS "| 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		{FOUR "（一）行政复议\n\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n3\t1\t0\t2\t"
+		      "6\n\n"
+		      "（二）行政诉讼\n\n1."
+		      "未经复议直接起诉\n\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+		      "0\t0\t1\t0\t1\n\n2."
+		      "复议后起诉\n\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+		      "4\t0\t0\t0\t4\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* headings out of order, or none; a row that is there twice */
+		{FOUR "### 行政复议\n| 结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|\n| 3 | 1 | 0 | 2 | 6 |\n\n"
+		      "### 复议后起诉\n" HEADS "| 4 | 0 | 0 | 0 | 4 |\n\n"
+		      "### 复议后起诉\n" HEADS "| 5 | 0 | 0 | 0 | 5 |\n",
+			CELLS, "3? 2? 6? . . 5? 5?"},
+		/* one alone is no table */
+		{FOUR "### 行政复议\n" HEADS "| 3 | 1 | 0 | 2 | 6 |\n", CELLS, ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+Test(table_wide, each_row_behind_its_label)
+{
+	static const struct kit_cells rows[] = {
+		{FOUR "| 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 |\n"
+		      "| 未经复议直接起诉 | 0 | 0 | 1 | 0 | 1 |\n| 复议后起诉 | 4 | 0 | 0 | 0 | 4 "
+		      "|\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* a row that lacks a cell is none */
+		{FOUR "| 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 |\n"
+		      "| 未经复议直接起诉 | 0 | 0 | 1 | 1 |\n| 复议后起诉 | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 . . 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
