@@ -115,6 +115,15 @@ static bool has_rest_below(const struct placing *p, const struct line *l, const 
 	       !p->stream->rows.v[l->stream_row].narrow;
 }
 
+/* Its label stands in lines of its own above it, and a row without any right below: of several
+ * labels and then several rows nobody can tell which is whose. */
+static bool is_of_several(const struct placing *p, const struct line *l, const struct line *below)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	return below && !below->label && !below->mended && below->filled == l->filled &&
+	       below->stream_row == l->stream_row + 1 && !r->narrow && l->label->span.to <= r->at;
+}
+
 /* Empty cells or words behind a label, and right beside them cells without one: they may be its
  * own. */
 static void doubt_bereft(const struct placing *p, struct lines *l)
@@ -125,7 +134,7 @@ static void doubt_bereft(const struct placing *p, struct lines *l)
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
 		if (!line->label || line->mended || line->touched)
 			continue;
-		line->unsure |= has_rest_below(p, line, below);
+		line->unsure |= has_rest_below(p, line, below) || is_of_several(p, line, below);
 		if (has_value(line))
 			continue;
 		line->unsure |= (above && !above->label && !above->mended && above->filled > 0) ||

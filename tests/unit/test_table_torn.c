@@ -280,3 +280,20 @@ Test(table_torn, a_joined_label_settles_nothing)
 	kit_expect_row(r, "outcome.refused.internal", "6? 0? 0? 0? 0? 0? 6?");
 	report_free(r);
 }
+
+/* Wrapped labels that were put before the rows: which is whose nobody can tell. */
+Test(table_torn, labels_before_several_rows)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| 3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n"
+			"4.无正当理由大量反复\n申请\n5.要求行政机关确认或\n重新出具已获取信息\n"
+			"| 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n|---|---|---|---|---|---|---|\n"
+			"| 6 | 2 | 0 | 0 | 0 | 0 | 8 |\n|---|---|---|---|---|---|---|\n",
+			"requests/outcome.rejected.publication/total "
+			"requests/outcome.rejected.reissue/person "
+			"requests/outcome.rejected.reissue/total",
+			"0 1? 1?"},
+	};
+	KIT_EXPECT(rows);
+}
