@@ -2,6 +2,7 @@
 #include "rule/claim.h"
 
 #include "base/utf8.h"
+#include "rule/doubt.h"
 #include "rule/sure.h"
 
 /* A clause longer than this is not quoted whole, code points. */
@@ -163,7 +164,8 @@ static void tell(struct claim_reader *r, const struct spoken *s, const struct re
 		for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
 			f.reading[l] = arena_cstr(c->arena, str_of(reading->say.text[l]));
 	}
-	if (!reading && !is_sure(r, s))
+	/* It may be the table that was misread. */
+	if (!reading && (doubt_tell(c, s->sum.cells, s->sum.n, &f) || !is_sure(r, s)))
 		f.severity = SEVERITY_WARNING;
 	if (utf8_count(str_of(clause)) > QUOTE_MAX)
 		quote = passage_quote(c, r->p, s->from, s->to);

@@ -9,6 +9,11 @@ const struct value *context_value(const struct rule_context *c, size_t cell)
 	return &c->values->v[cell];
 }
 
+bool context_is_doubtful(const struct rule_context *c, size_t cell)
+{
+	return c->report->cells[cell].doubt && !context_value(c, cell)->corrected;
+}
+
 size_t context_cell_at(const struct report_table *t, size_t row, size_t column)
 {
 	const struct form_table *def = t->def;

@@ -88,6 +88,8 @@ void folds_free(struct folds *f); /* NULL is fine */
 bool context_has_last(struct rule_context *c, const struct rule *rule);
 /* The effective value of a cell. */
 const struct value *context_value(const struct rule_context *c, size_t cell);
+/* Is the cell taken as it is printed, but perhaps printed elsewhere? */
+bool context_is_doubtful(const struct rule_context *c, size_t cell);
 /* Number of the table's cell at row and column of the form, STR_NONE where the block has no such
  * column. */
 size_t context_cell_at(const struct report_table *t, size_t row, size_t column);

@@ -4,7 +4,7 @@
  * A blank counts as zero, but a blank total is no total: a cell that stands alone on one side of
  * any identity of its form. With such a one, or with an operand that the source lost or that cannot
  * be read, the identity is not checked, and says so. */
-#include "rule/context.h"
+#include "rule/doubt.h"
 
 #include <string.h>
 
@@ -133,55 +133,6 @@ static struct form_words side_words(
 	slots_dec(&s, "sum", side->sum);
 	return context_word(c, WORD_EQUALS, &s);
 }
-
-/* Is the cell taken as it is printed, but perhaps printed elsewhere? */
-static bool is_doubtful(const struct rule_context *c, size_t cell)
-{
-	return c->report->cells[cell].doubt && !context_value(c, cell)->corrected;
-}
-
-/* The operands in doubt for that reason. */
-static struct form_words doubt_words(
-	struct rule_context *c, const struct instance *in, const struct form_words *why)
-{
-	size_t *cells = arena_alloc_array(c->arena, in->n_cells, sizeof *cells), n = 0;
-	struct slots s;
-
-	for (size_t i = 0; i < in->n_cells; i++)
-		if (is_doubtful(c, in->cells[i]) && c->report->cells[in->cells[i]].why == why)
-			cells[n++] = in->cells[i];
-	slots_init(&s, c->arena);
-	slots_words(&s, "cells", context_cells_words(c, cells, n, CELLS_NAMED));
-	slots_words(&s, "why", *why);
-	return context_word(c, WORD_DOUBT, &s);
-}
-
-/* Where an operand is in doubt the extraction is suspected, and each doubt is told once. */
-static void identity_doubts(struct rule_context *c, const struct instance *in, struct finding *f)
-{
-	static const struct form_words then = {{"; ", "；"}};
-	struct form_words all = {{NULL, NULL}};
-
-	for (size_t i = 0; i < in->n_cells; i++) {
-		const struct form_words *why = c->report->cells[in->cells[i]].why;
-		bool told = false;
-
-		if (!is_doubtful(c, in->cells[i]))
-			continue;
-		f->cause = CAUSE_EXTRACTION;
-		for (size_t k = 0; k < i; k++)
-			told |= is_doubtful(c, in->cells[k]) &&
-				c->report->cells[in->cells[k]].why == why;
-		if (told || !why)
-			continue;
-		struct form_words one = doubt_words(c, in, why);
-
-		all = all.text[0] ? words_join(c, words_join(c, all, then), one) : one;
-	}
-	for (enum lang l = LANG_EN; l <= LANG_ZH && all.text[0]; l++)
-		f->reading[l] = arena_cstr(c->arena, str_of(all.text[l]));
-}
-
 static void identity_broken(struct rule_context *c, const struct instance *in)
 {
 	struct dec difference = dec_of(0);
@@ -194,7 +145,7 @@ static void identity_broken(struct rule_context *c, const struct instance *in)
 	finding_numbers(&f, in->right.sum, in->left.sum);
 	for (size_t i = 0; i < in->n_cells; i++)
 		finding_cell_span(c, &f, in->cells[i]);
-	identity_doubts(c, in, &f);
+	doubt_tell(c, in->cells, in->n_cells, &f);
 	slots_init(&s, c->arena);
 	slots_words(&s, "table", in->table->def->title);
 	slots_words(&s, "place", place_words(c, in));

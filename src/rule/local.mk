@@ -20,6 +20,8 @@ libgouji_a_SOURCES += \
 	src/rule/context.h \
 	src/rule/example.c \
 	src/rule/example.h \
+	src/rule/doubt.c \
+	src/rule/doubt.h \
 	src/rule/expr.c \
 	src/rule/expr.h \
 	src/rule/expr_eval.c \

@@ -679,3 +679,28 @@ Test(rule_claim, how_grave_it_is)
 		fixture_close(&f);
 	}
 }
+
+Test(rule_claim, a_cell_in_doubt_accuses_nobody)
+{
+	static const struct form_words why = {{"so", "如此"}};
+	struct fixture f;
+
+	open_with(&f, "2020年收到政府信息公开申请40件。", TOLD);
+	const struct finding *sure = fixture_finding(&f, "text.table", 0);
+
+	cr_assert(sure);
+	cr_expect_eq(sure->severity, SEVERITY_ERROR);
+	cr_expect_eq(sure->cause, CAUSE_SOURCE);
+	struct cell *total = &f.report->cells[fixture_cell(&f, "requests/new/total")];
+
+	total->doubt = true;
+	total->why = &why;
+	fixture_check(&f);
+	const struct finding *found = fixture_finding(&f, "text.table", 0);
+
+	cr_assert(found);
+	cr_expect_eq(found->severity, SEVERITY_WARNING);
+	cr_expect_eq(found->cause, CAUSE_EXTRACTION);
+	cr_expect_str_eq(found->reading[LANG_ZH], "本年新收·总计：如此");
+	fixture_close(&f);
+}
