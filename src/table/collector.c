@@ -41,11 +41,13 @@ static bool is_cell(
 	return !narrow && !lines_is_rest_of_label(c->p, l, t) && !place_is_heading(c->p, t);
 }
 
-/* Words, a cell a line, that are no part of the label and none of the table's. */
+/* Words, a cell a line, that are no part of the label and none of the table's. What has a group's
+ * name in part only may be a group and a row whose label is broken. */
 static bool is_stranger(const struct collector *c, const struct line *l, const struct token *t)
 {
 	return t != l->label && t->reading.kind == READ_OTHER && t->core.n > 0 &&
-	       !lines_is_rest_of_label(c->p, l, t) && !place_is_heading(c->p, t);
+	       !lines_is_rest_of_label(c->p, l, t) &&
+	       (!place_is_heading(c->p, t) || place_label_fit(c->p, t, LABEL_GROUP) == FIT_PART);
 }
 
 /* No words, no number: what is left of one ("88,"). */

@@ -27,12 +27,15 @@ static struct around heads_around(const struct columns *c, bool before)
 }
 
 /* Headings are printed in several rows, and a cell over all of them in the first. So before the
- * total's own row only a column's own heading tells, of which some are always below. */
+ * total's own row only a column's own heading tells, of which some are always below. Where all rows
+ * of headings ran into one, what stands above several columns tells as little. */
 static enum order heads_order(const struct columns *c)
 {
 	if (!c->read[c->n - 1])
 		return ORDER_UNTOLD;
 	struct around before = heads_around(c, true), behind = heads_around(c, false);
+	if (before.beside && !before.column_beside && behind.column_beside)
+		return ORDER_UNTOLD;
 	if (before.beside)
 		return ORDER_LAST;
 	if (behind.column_beside || (!before.column && !before.above))

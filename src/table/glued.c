@@ -36,11 +36,20 @@ struct token *token_part(const struct token *t, size_t rows, size_t columns,
 	return out;
 }
 
-/* The line's run of digits, where that is all it has; NULL where it is another. */
+/* Do the digits stand right behind the label? */
+static bool is_glued(const struct line *l, const struct token *t)
+{
+	return l->label->span.to == t->span.from;
+}
+
+/* The line's run of digits, where that is all it has; NULL where it is another. Apart from the
+ * label, only one that begins with a zero is no number. */
 static const struct token *run_of(const struct line *l)
 {
 	const struct token *t = l->cells.n == 1 ? l->cells.v[0] : NULL;
-	return l->label && !l->mended && !l->touched && t && t->digits.n ? t : NULL;
+	if (!l->label || l->mended || l->touched || !t || t->digits.n == 0)
+		return NULL;
+	return is_glued(l, t) || t->digits.p[0] == '0' ? t : NULL;
 }
 
 static size_t columns_of(const struct placing *p, const struct line *l)
@@ -84,6 +93,6 @@ void lines_part(const struct placing *p, struct lines *l)
 		for (size_t k = 0; k < n; k++)
 			*vec_push(&line->cells) = &parts[k];
 		line->filled = n;
-		line->split = told != DIGITS_ONE || (empty && !is_zero(t));
+		line->split = told != DIGITS_ONE || !is_glued(line, t) || (empty && !is_zero(t));
 	}
 }

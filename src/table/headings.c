@@ -61,15 +61,20 @@ static void see_column(struct headings *h, const struct token *t, const struct l
 		cols->heading_to[k] = t->col;
 }
 
-/* A heading above several columns, beside which the total's may stand. */
-static void see_above(struct headings *h, const struct token *t, size_t row)
+/* A heading above several columns, beside which the total's may stand. Is it one? */
+static bool take_above(
+	struct headings *h, struct str core, const char *number, size_t row, bool see)
 {
 	struct label_match m;
-	if (!label_find(h->p->labels, t->core, t->number, LABEL_ASIDE, &m, 1) ||
-		m.fit < FIT_CLOSE || m.index == 0 || h->columns[m.block].above)
-		return;
-	h->columns[m.block].above = ++h->readings;
-	h->columns[m.block].above_row = row;
+	if (!label_find(h->p->labels, core, number, LABEL_ASIDE, &m, 1) || m.fit < FIT_CLOSE ||
+		m.index == 0)
+		return false;
+	struct columns *c = &h->columns[m.block];
+	if (see && !c->above) {
+		c->above = ++h->readings;
+		c->above_row = row;
+	}
+	return true;
 }
 
 /* The columns that a core names as their heading; 0 where it is none, or may be one in part. */
@@ -92,11 +97,20 @@ static size_t take_together(struct headings *h, const struct token *t, size_t ro
 	size_t hits = 0, n = label_headings(h->p->labels, t->core, parts, TOGETHER_MAX);
 	for (size_t i = 0; i < n; i++) {
 		size_t found = find_columns(h, parts[i], "", m);
-		hits += found > 0;
+		bool above = take_above(h, parts[i], "", row, see);
+		hits += found > 0 || above;
 		for (size_t k = 0; see && k < found; k++)
 			see_column(h, t, &m[k], row, false);
 	}
 	return hits;
+}
+
+/* "申请人情况总计": what stands above several columns, before the heading of one. */
+static void take_before(struct headings *h, const struct token *t, size_t row)
+{
+	struct str parts[TOGETHER_MAX];
+	if (label_headings(h->p->labels, t->core, parts, TOGETHER_MAX) > 1)
+		take_above(h, parts[0], "", row, true);
 }
 
 /* The headings in a token; sees them where `see`, else only counts them. */
@@ -107,17 +121,17 @@ static size_t take_token(struct headings *h, const struct token *t, size_t row, 
 		return 0;
 	bool block = place_label_fit(h->p, t, LABEL_BLOCK) >= FIT_CLOSE;
 	size_t n = find_columns(h, t->core, t->number, m);
-	if (see) {
-		h->out->headings += block;
-		see_above(h, t, row);
-	}
+	size_t together = block || n ? 0 : take_together(h, t, row, see);
+	h->out->headings += see && block;
 	/* a paragraph's words and a cell a line stand in no column */
 	const struct token_row *r = &h->p->stream->rows.v[row];
+	if (see && n > 0)
+		take_before(h, t, row);
 	for (size_t k = 0; see && k < n; k++)
 		see_column(h, t, &m[k], row, !r->narrow && !r->para);
-	if (!block && n == 0)
-		return take_together(h, t, row, see);
-	return 1;
+	if (together)
+		return together;
+	return take_above(h, t->core, t->number, row, see) || block || n;
 }
 
 bool headings_take(struct headings *h, size_t row, const struct token *before)

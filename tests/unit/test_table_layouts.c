@@ -102,7 +102,7 @@ Test(table_layouts, numbers_without_anything_between)
 	static const struct print rows[] = {
 		{"\n" NEW "1230006\n" OVER "0000000\n", "1 2 3 0 0 0 6", "0 0 0 0 0 0 0"},
 		{"\n一、本年新收政府信患公开申请数量1230006\n" OVER "\n0000000\n", "1 2 3 0 0 0 6",
-			"0 0 0 0 0 0 0"},
+			"0? 0? 0? 0? 0? 0? 0?"},
 		/* only the sum tells */
 		{"\n" NEW "10230000105\n" OVER "0000000\n", "102? 3? 0? 0? 0? 0? 105?",
 			"0 0 0 0 0 0 0"},
@@ -111,6 +111,9 @@ Test(table_layouts, numbers_without_anything_between)
 			"!? !? !? !? !? !? !?"},
 		/* cells were empty: where is not known */
 		{"\n" NEW "11\n" OVER "1230006\n", "11? . . . . . .", "1? 2? 3? 0? 0? 0? 6?"},
+		/* one cell, blanks around it */
+		{"\n" NEW "   1230006\n" OVER "0000000\n", "1230006? . . . . . .",
+			"0 0 0 0 0 0 0"},
 		/* a sign, a mark: no run of digits */
 		{"\n" NEW "1,0010001,002\n" OVER "/000/00\n", "!? !? !? !? !? !? !?",
 			"!? !? !? !? !? !? !?"},

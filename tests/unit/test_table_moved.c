@@ -32,6 +32,38 @@ Test(table_moved, the_total_s_place_is_told_by_headings)
 	KIT_EXPECT(rows);
 }
 
+/* In the first of several rows of headings the total stands behind what is above all columns; read
+ * in a row, that is where it would stand as the first column as well. Sums that read alike from
+ * both ends do not tell. */
+Test(table_moved, headings_that_ran_together_tell_no_first_total)
+{
+#define ROWS_OF_ONE                                                                                \
+	NEW " 5 0 0 0 0 0 5\n" OVER " 0 0 0 0 0 0 0\n四、结转下年度继续办理 0 0 0 0 0 0 0\n"
+#define CELLS_OF_ONE NEW "\n5\n0\n0\n0\n0\n0\n5\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n"
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"申请人情况 总计\n自然人 法人或其他组织\n商业企业 科研机构 社会公益组织 "
+			"法律服务机构 其他\n" ROWS_OF_ONE,
+			ENDS, "5 5"},
+		{TITLE THREE "申请人情况 总计 自然人 法人或其他组织 商业企业 科研机构 社会公益组织 "
+			     "法律服务机构 其他\n" ROWS_OF_ONE,
+			ENDS, "5? 5?"},
+		{TITLE THREE "申请人情况 自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 "
+			     "法律服务机构 其他\n" ROWS_OF_ONE,
+			ENDS, "5 5"},
+		{TITLE THREE "总计 申请人情况 自然人 法人或其他组织 商业企业 科研机构 社会公益组织 "
+			     "法律服务机构 其他\n" ROWS_OF_ONE,
+			ENDS, "0 5"},
+		{TITLE THREE "申请人情况\n总计\n自然人\n法人或其他组织\n商业企业\n科研机构\n"
+			     "社会公益组织\n法律服务机构\n其他\n" CELLS_OF_ONE,
+			ENDS, "5? 5?"},
+		{TITLE THREE "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n"
+			     "社会公益组织\n法律服务机构\n其他\n" CELLS_OF_ONE,
+			ENDS, "5 5"},
+	};
+	KIT_EXPECT(rows);
+}
+
 #define INQUIRY "requests/outcome.refused.inquiry/person requests/outcome.refused.inquiry/total"
 #define HEADS "项目\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 
