@@ -198,6 +198,12 @@ void feed_mark(struct feed *f, struct text_span span)
 	put_span(f, span);
 }
 
+void feed_lines(struct feed *f, struct text_span span)
+{
+	put_record(f, FEED_LINES);
+	put_span(f, span);
+}
+
 void feed_page(struct feed *f, unsigned page)
 {
 	put_record(f, FEED_PAGE);

@@ -30,6 +30,7 @@ enum feed_record {
 	FEED_TEXT = 'T',    /* from, text unit, disk unit, bytes of text */
 	FEED_GLUE = 'G',    /* from, bytes of text */
 	FEED_PARA = 'P',    /* from, to */
+	FEED_LINES = 'L',   /* from, to: lines as of a text file */
 	FEED_MARK = 'M',    /* from, to */
 	FEED_PAGE = 'F',    /* number */
 	FEED_GRID = '(',    /* number of the reader in feed_readers */
@@ -58,6 +59,8 @@ struct text_span feed_glue(struct feed *f, struct str text, size_t from);
 struct text_span feed_plain(struct feed *f, struct str text);
 void feed_para(struct feed *f, struct text_span span);
 void feed_mark(struct feed *f, struct text_span span);
+/* Whole lines of plain text, of which the parent makes paragraphs and grids as of a text file's. */
+void feed_lines(struct feed *f, struct text_span span);
 void feed_page(struct feed *f, unsigned page);
 void feed_grid_begin(struct feed *f, enum feed_reader reader);
 /* false: the document has as many cells as it may, or the grid as many rows; this one is not put.

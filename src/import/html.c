@@ -100,6 +100,11 @@ static bool check_tags(struct str text, struct err *err)
 
 /* --- in the child --- */
 
+struct page {
+	const struct doc *source; /* decoded */
+	bool is_text;		  /* with tags in it, whose lines are what they are */
+};
+
 bool html_put_blocks(struct html_out *o, size_t from, size_t to, struct err *err)
 {
 	const struct html_tree *t = o->tree;
@@ -122,14 +127,17 @@ bool html_put_blocks(struct html_out *o, size_t from, size_t to, struct err *err
 			html_put_text(o, n);
 		else if (html_is_block(n) || n->class == HTML_BREAK)
 			html_end_line(o);
-		if (n->class == HTML_TABLE && o->nest < NEST_MAX)
+		if (n->class == HTML_TABLE && o->nest < NEST_MAX) {
+			html_end_kept(o);
 			good = html_table_put(o, i, &put, err);
+		}
 		if (put)
 			next = n->end;
 		else if (html_is_block(n))
 			*vec_push(&ends) = n->end;
 	}
 	html_end_line(o);
+	html_end_kept(o);
 	vec_free(&ends);
 	o->nest--;
 	return good;
@@ -146,11 +154,15 @@ static void *allocate(void *data, size_t size)
 }
 
 static bool put_page(
-	struct feed *feed, const struct doc *source, struct html_tree *t, struct err *err)
+	struct feed *feed, const struct page *page, struct html_tree *t, struct err *err)
 {
+	struct html_out o = {
+		.feed = feed, .tree = t, .source = page->source, .text = page->is_text};
+
+	if (page->is_text)
+		return html_put_blocks(&o, 0, t->n, err);
 	html_boxes_find(t);
 	struct html_article a = html_article_find(t);
-	struct html_out o = {.feed = feed, .tree = t, .source = source};
 
 	if (a.titled)
 		html_put_mark(&o, &t->v[a.title], a.title_at);
@@ -227,13 +239,14 @@ static bool read_page(struct feed *feed, const struct sandbox_job *job, struct e
 	return put_page(feed, job->data, &t, err);
 }
 
-bool import_html(
-	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
+static bool import_page(struct doc *d, struct str bytes, bool is_text,
+	const struct import_options *options, struct err *err)
 {
 	struct buf copy = {0};
 
 	buf_add(&copy, bytes);
 	struct doc *source = doc_new(doc_file(d), doc_kind(d), &copy);
+	struct page page = {source, is_text};
 	bool good = decode_text(source, bytes, options->encoding, err);
 
 	if (good) {
@@ -241,11 +254,23 @@ bool import_html(
 		good = sandbox_read(d,
 			&(struct sandbox_job){.read = read_page,
 				.bytes = doc_text(source),
-				.data = source,
+				.data = &page,
 				.libraries = {GUMBO_SONAME},
 				.fd = -1},
 			err);
 	}
 	doc_free(source);
 	return good;
+}
+
+bool import_html(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
+{
+	return import_page(d, bytes, false, options, err);
+}
+
+bool import_tagged(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
+{
+	return import_page(d, bytes, true, options, err);
 }

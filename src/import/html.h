@@ -9,5 +9,9 @@
 
 bool import_html(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err);
+/* The same of text that has tags in it, as Markdown has where a table is too much for it: tables
+ * are the tags', lines between them a text file's. */
+bool import_tagged(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err);
 
 #endif

@@ -67,7 +67,38 @@ static bool is_kept(const struct html_out *o, const struct html_node *n)
 
 	while (t->v[at].class == HTML_INLINE && at != t->v[at].parent)
 		at = t->v[at].parent;
-	return t->v[at].class == HTML_PRE;
+	if (t->v[at].class == HTML_PRE)
+		return true;
+	return o->text && (t->v[at].class == HTML_BLOCK || o->barred);
+}
+
+/* White space is what it is; a row of a table keeps to its line. */
+static void keep_char(struct html_out *o, struct str shown, size_t from, size_t to)
+{
+	put(o, shown, from, to);
+	if (shown.p[0] == '\n')
+		o->barred = false;
+	else if (shown.p[0] == '|')
+		o->barred = true;
+}
+
+static void begin_kept(struct html_out *o)
+{
+	if (o->kept)
+		return;
+	html_end_line(o);
+	o->kept = true;
+	o->kept_from = feed_length(o->feed);
+}
+
+void html_end_kept(struct html_out *o)
+{
+	if (!o->kept)
+		return;
+	feed_glue(o->feed, STR("\n"), o->disk);
+	feed_lines(o->feed, (struct text_span){o->kept_from, feed_length(o->feed)});
+	o->kept = o->barred = false;
+	html_take_line(o);
 }
 
 void html_put_text(struct html_out *o, const struct html_node *n)
@@ -77,9 +108,16 @@ void html_put_text(struct html_out *o, const struct html_node *n)
 	size_t from, to;
 	bool keep = is_kept(o, n);
 
+	if (keep && !o->in_cell)
+		begin_kept(o);
+	else if (n->text > 0)
+		html_end_kept(o);
+
 	html_chars_of(&c, o->tree, n);
 	while (html_chars_next(&c, &shown, &from, &to)) {
-		if (keep && shown.p[0] == '\n') {
+		if (o->kept) {
+			keep_char(o, shown, from, to);
+		} else if (keep && shown.p[0] == '\n') {
 			html_end_line(o);
 		} else if (keep && (shown.p[0] == ' ' || shown.p[0] == '\t')) {
 			put_space(o, ' ');
@@ -127,6 +165,10 @@ void html_end_line(struct html_out *o)
 		o->broken = feed_length(o->feed) > o->from;
 		o->space = o->newline = false;
 		o->last = 0;
+		return;
+	}
+	if (o->kept) {
+		feed_glue(o->feed, o->barred ? STR(" ") : STR("\n"), o->disk);
 		return;
 	}
 	struct text_span line = html_take_line(o);

@@ -16,11 +16,16 @@ struct html_out {
 	unsigned last;		  /* character of the open line, 0 where it has none */
 	bool space, newline;	  /* white space is due, with a line end in it */
 	bool in_cell, broken;	  /* of a grid; a line end is due in it */
+	bool text;		  /* it is no page, but text with tags in it: all lines are kept */
+	bool kept;		  /* lines are put as they are, since: */
+	size_t kept_from;	  /* in the text fed */
+	bool barred;		  /* a bar stands on the open one of these */
 	unsigned nest;		  /* how many walks are within one another */
 	size_t space_at;	  /* where that lies in the decoded page */
 };
 
-/* The text of a node, appended to the open line. In <pre> line ends end lines. */
+/* The text of a node, appended to the open line. In <pre>, and in text with tags in it, lines are
+ * kept as they are and handed over as those of a text file. */
 void html_put_text(struct html_out *o, const struct html_node *n);
 /* What of a node's text lies there in the decoded page, as a mark on a line of its own. */
 void html_put_mark(struct html_out *o, const struct html_node *n, struct text_span at);
@@ -31,6 +36,8 @@ void html_put_glue(struct html_out *o, struct str text);
 /* The line ends here: it is put as a paragraph, with a line end behind it (nothing where it is
  * empty), or, in a cell, what follows will stand on the next line. */
 void html_end_line(struct html_out *o);
+/* No more lines that are kept as they are: what follows is the page's own. */
+void html_end_kept(struct html_out *o);
 
 /* Walks through the characters of a text node and where each lies in the decoded page. */
 struct html_chars {

@@ -111,6 +111,33 @@ static bool is_html(struct str bytes, const char *name)
 	return page;
 }
 
+/* Does a tag of those that text has for its tables or within them stand at `s`? One that ends
+ * something, or stands for a line end: nobody writes these by chance. */
+static bool is_tag_of_text(struct str s)
+{
+	static const char *const tags[] = {"/b", "/div", "/em", "/font", "/i", "/p", "/section",
+		"/span", "/strong", "/sup", "/table", "/td", "/th", "/tr", "br"};
+
+	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+		size_t n = strlen(tags[i]) + 1;
+
+		if (s.n > n && strncasecmp(s.p + 1, tags[i], n - 1) == 0 &&
+			(s.p[n] == '>' || s.p[n] == '/' || isspace((unsigned char)s.p[n])))
+			return true;
+	}
+	return false;
+}
+
+/* Text with tags in it; "<" is no byte of any other character, whatever the encoding. */
+static bool is_tagged(struct str bytes, const char *name)
+{
+	(void)name;
+	for (size_t at = 0; (at = str_find(bytes, STR("<"), at)) != STR_NONE; at++)
+		if (is_tag_of_text(str_slice(bytes, at, bytes.n)))
+			return true;
+	return false;
+}
+
 static bool is_any(struct str bytes, const char *name)
 {
 	(void)bytes;
@@ -126,8 +153,10 @@ static bool is_any(struct str bytes, const char *name)
 #endif
 #ifdef HAVE_GUMBO
 #define READ_HTML import_html
+#define READ_TAGGED import_tagged
 #else
 #define READ_HTML NULL
+#define READ_TAGGED import_text
 #endif
 
 #ifdef HAVE_PDF
@@ -147,6 +176,7 @@ static const struct importer importers[] = {
 	{"html", is_html, READ_HTML,
 		N_("this is an HTML page, and this program was built without a reader for it: "
 		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
+	{"text", is_tagged, READ_TAGGED, NULL},
 	{"text", is_any, import_text, NULL},
 };
 

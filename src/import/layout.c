@@ -374,11 +374,17 @@ static void layout_split(struct layout *l, struct text_span line)
 	}
 }
 
-bool layout_init(struct layout *l, struct doc *d, struct err *err)
+bool layout_init(
+	struct layout *l, struct doc *d, struct text_span span, size_t cells_left, struct err *err)
 {
-	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = LAYOUT_CELLS_MAX};
-	for (size_t i = 0; i < doc_line_count(d) && l->lines.n <= LINES_MAX; i++)
-		layout_split(l, doc_line(d, i));
+	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = cells_left};
+	for (size_t at = span.from; at < span.to && l->lines.n <= LINES_MAX;) {
+		const char *end = memchr(l->text.p + at, '\n', span.to - at);
+		struct text_span line = {at, end ? (size_t)(end - l->text.p) : span.to};
+
+		layout_split(l, line);
+		at = line.to + 1;
+	}
 	if (l->lines.n > LINES_MAX)
 		return err_set(
 			err, ERR_LIMIT, _("more than %d lines, which is no report"), LINES_MAX);

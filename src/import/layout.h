@@ -80,9 +80,10 @@ extern const struct layout_reader layout_boxes, layout_pipes, layout_fields, lay
 /* Longer ones are no cell that stands on a line of its own. */
 #define LAYOUT_SHORT ((uint16_t)40)
 
-/* Splits and classifies the document's text. false: more lines, or a line with more columns, than
- * any report has. */
-bool layout_init(struct layout *l, struct doc *d, struct err *err);
+/* Splits and classifies the document's text there. false: more lines, or a line with more columns,
+ * than any report has. */
+bool layout_init(
+	struct layout *l, struct doc *d, struct text_span span, size_t cells_left, struct err *err);
 void layout_free(struct layout *l);
 
 static inline bool line_is(const struct layout *l, size_t line, unsigned flags)

@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "import/text.h"
 
 /* One read, and the longest piece of text or message taken. */
 #define IN_BYTES ((size_t)64 << 10)
@@ -22,7 +23,7 @@ struct replay {
 	struct doc *d;
 	struct err *err;
 	size_t source; /* bytes it may name */
-	size_t cells, paras;
+	size_t cells_left, paras;
 	bool grid, last;
 	size_t at, n;
 	unsigned char in[IN_BYTES];
@@ -175,9 +176,10 @@ static bool take_cell(struct replay *r)
 	if (!take_number(r, &row) || !take_number(r, &col) || !take_number(r, &rowspan) ||
 		!take_number(r, &colspan) || !take_span(r, &span))
 		return false;
-	if (!r->grid || r->cells++ >= FEED_CELLS_MAX || row >= FEED_ROWS_MAX ||
-		col >= FEED_COLS_MAX || rowspan > FEED_ROWS_MAX || colspan > FEED_COLS_MAX)
+	if (!r->grid || r->cells_left == 0 || row >= FEED_ROWS_MAX || col >= FEED_COLS_MAX ||
+		rowspan > FEED_ROWS_MAX || colspan > FEED_COLS_MAX)
 		return nonsense(r);
+	r->cells_left--;
 	sink_cell(r->d, row, col, rowspan, colspan, span);
 	return true;
 }
@@ -223,6 +225,27 @@ static bool take_block(struct replay *r, enum feed_record kind)
 		sink_mark(r->d, span);
 	}
 	return true;
+}
+
+/* The text there as a text file's. */
+static bool take_lines(struct replay *r)
+{
+	struct text_span span;
+
+	if (!take_span(r, &span))
+		return false;
+	if (r->grid)
+		return nonsense(r);
+	struct str text = doc_str(r->d, span);
+
+	for (size_t at = 0; at < text.n && r->paras < FEED_PARAS_MAX; r->paras++) {
+		size_t end = str_find(text, STR("\n"), at);
+
+		at = end == STR_NONE ? text.n : end + 1;
+	}
+	if (r->paras >= FEED_PARAS_MAX)
+		return err_set(r->err, ERR_LIMIT, _("it has more paragraphs than any report"));
+	return text_put_lines(r->d, span, &r->cells_left, r->err);
 }
 
 static bool take_page(struct replay *r)
@@ -273,6 +296,8 @@ static bool take_record(struct replay *r)
 	case FEED_MARK:
 	case FEED_CLOSE:
 		return take_block(r, (enum feed_record)kind);
+	case FEED_LINES:
+		return take_lines(r);
 	case FEED_PAGE:
 		return take_page(r);
 	case FEED_GRID:
@@ -296,6 +321,7 @@ bool feed_replay(int fd, long long deadline, size_t source, struct doc *d, struc
 	r->d = d;
 	r->err = err;
 	r->source = source;
+	r->cells_left = FEED_CELLS_MAX;
 	while (good && !r->last)
 		good = take_record(r);
 	if (r->grid)

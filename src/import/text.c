@@ -85,7 +85,8 @@ static bool put_blocks(struct layout *l, struct err *err)
 
 	for (size_t i = 0; i < l->lines.n && !w.page; i++)
 		w.page = line_is(l, i, LINE_FEED);
-	sink_page(l->d, w.page);
+	if (w.page)
+		sink_page(l->d, w.page);
 	for (size_t at = 0; at < l->lines.n;) {
 		struct layout_run run;
 		const struct layout_reader *reader = reader_find(&w, at, &run);
@@ -104,15 +105,23 @@ static bool put_blocks(struct layout *l, struct err *err)
 	return true;
 }
 
+bool text_put_lines(struct doc *d, struct text_span span, size_t *cells_left, struct err *err)
+{
+	struct layout l;
+	bool good = layout_init(&l, d, span, *cells_left, err) && put_blocks(&l, err);
+
+	*cells_left = l.cells_left;
+	layout_free(&l);
+	return good;
+}
+
 bool import_text(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
 {
+	size_t cells_left = LAYOUT_CELLS_MAX;
+
 	if (!decode_text(d, bytes, options->encoding, err))
 		return false;
 	sink_keeps_lines(d);
-	struct layout l;
-	bool good = layout_init(&l, d, err) && put_blocks(&l, err);
-
-	layout_free(&l);
-	return good;
+	return text_put_lines(d, (struct text_span){0, doc_text(d).n}, &cells_left, err);
 }

@@ -7,6 +7,10 @@
 #include "doc/sink.h"
 #include "import/import.h"
 
+/* Makes paragraphs and grids of the document's text there, whole lines of it. Grids may have
+ * *cells_left cells in all, from which those put are taken. */
+bool text_put_lines(struct doc *d, struct text_span span, size_t *cells_left, struct err *err);
+
 bool import_text(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err);
 

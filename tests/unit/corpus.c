@@ -739,7 +739,7 @@ const struct corpus_source *corpus_source(enum corpus_layout l)
 bool corpus_is_read(enum corpus_layout l)
 {
 #ifndef HAVE_GUMBO
-	if (l >= LAYOUT_HTML && l <= LAYOUT_HTML_PAGE)
+	if ((l >= LAYOUT_HTML && l <= LAYOUT_HTML_PAGE) || l == LAYOUT_TAGGED)
 		return false;
 #endif
 #ifndef HAVE_DOCX
@@ -799,6 +799,7 @@ const char *corpus_layout_name(enum corpus_layout l)
 		"bar-between", "bar-lead", "split", "pages", "spaces", "loose", "html", "html-word",
 		"html-page", "docx", "docx-changed", "pdf", "pdf-tight", "pdf-ruled", "csv",
 		"csv-semicolon", "boxes", "commas", "colons", "one-line", "blank-lines",
-		"wide-blanks", "dashes", "equals", "org", "wide-bars", "tabs-mixed", "repeated"};
+		"wide-blanks", "dashes", "equals", "org", "wide-bars", "tabs-mixed", "tagged",
+		"repeated"};
 	return names[l];
 }

@@ -44,6 +44,7 @@ enum corpus_layout {
 	LAYOUT_ORG,	    /* bars, a rule with crosses below the first line */
 	LAYOUT_WIDE_BARS,   /* full-width bars */
 	LAYOUT_TABS_MIXED,  /* blanks around the tabs */
+	LAYOUT_TAGGED,	    /* text whose tables are tags, as Markdown has them */
 	LAYOUT_REPEATED,    /* bars; a page mark, the title and the headings again half way */
 	LAYOUT_COUNT,
 };

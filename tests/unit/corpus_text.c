@@ -310,6 +310,11 @@ bool corpus_print_text(struct pen *p, const struct sheet *s)
 	case LAYOUT_WIDE_BLANKS:
 		print_blank_lines(p, s, "　　", "　");
 		return true;
+	case LAYOUT_TAGGED:
+		buf_adds(&p->text, "\n");
+		corpus_html.sheet(p, (struct sheet *)s);
+		buf_adds(&p->text, "\n");
+		return true;
 	case LAYOUT_DASHES:
 		print_dashes(p, s);
 		return true;
