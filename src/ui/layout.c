@@ -40,7 +40,7 @@ static int list_cols(int cols)
  */
 static int table_cols(int cols)
 {
-	enum { NATURAL = 66, TEXT_MIN = 36 };
+	enum { NATURAL = 66, TEXT_MIN = 33 };
 
 	return cols / 2 > NATURAL ? cols / 2 : at_most(NATURAL, cols - TEXT_MIN - 1);
 }

@@ -233,7 +233,7 @@ void pane_lines_cut(
 		keep_page(l, room, head_rows, focus, top, keep);
 	for (size_t i = 0; i < l->list.n; i++) {
 		if (!keep[i]) {
-			hole = fold && n > 0 && (hole || l->list.v[i].kind != LINE_HEAD);
+			hole = fits && n > 0 && (hole || l->list.v[i].kind != LINE_HEAD);
 			continue;
 		}
 		l->list.v[n] = l->list.v[i];

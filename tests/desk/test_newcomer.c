@@ -170,7 +170,7 @@ Test(desk_newcomer, english_headings_are_whole_at_80_columns)
 		desk_open(&d, .rows = sizes[i].rows, .cols = sizes[i].cols, .term = sizes[i].term,
 			.language = "en", BROKEN);
 		desk_keys(&d, "2:goto requests/new/company\r");
-		expect_text(&d, "persons");
+		expect_text(&d, "people");
 		expect_text(&d, "firms");
 		expect_text(&d, "research");
 		expect_text(&d, "legal");

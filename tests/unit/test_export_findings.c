@@ -124,12 +124,11 @@ Test(export_findings, a_doubt_is_told_to_people_too)
 	check_free(&k.check);
 	rules_check(k.rules, k.report, &k.values, &k.check);
 	write_as(&k, "text", NULL, &out);
-	cr_expect(
-		holds(&out, "; in doubt: Granted · persons: so it is read [requests.row-total]\n"),
+	cr_expect(holds(&out, "; in doubt: Granted · people: so it is read [requests.row-total]\n"),
 		"%s", out.p);
 	buf_clear(&out);
 	write_as(&k, "jsonl", NULL, &out);
-	cr_expect(holds(&out, "\"reading\": \"Granted · persons: so it is read\""));
+	cr_expect(holds(&out, "\"reading\": \"Granted · people: so it is read\""));
 	buf_free(&out);
 	checked_free(&k);
 }

@@ -170,6 +170,44 @@ Test(ui_views, the_table_folds_around_the_finding)
 	desk_close(&d);
 }
 
+/* The row looked at stands there where there are three rows: heading, row, the cell in words. */
+Test(ui_views, a_short_pane_shows_the_row_in_focus)
+{
+	struct desk d;
+
+	open_broken(&d);
+	for (int rows = 3; rows < 9; rows++) {
+		char *text = table_text(d.s, rows, 78);
+
+		cr_expect(strstr(text, "[39]") && strstr(text, "natural persons: 39"),
+			"%d rows:\n%s", rows, text);
+		free(text);
+	}
+	desk_close(&d);
+}
+
+/* From the width on where both panes stand side by side, no heading and no label is cut. */
+Test(ui_views, the_words_of_the_table_fit_beside_the_text)
+{
+	struct layout l = layout_make(40, LAYOUT_WIDE, PANE_TABLE, true);
+	struct desk d;
+
+	cr_assert(l.side_by_side);
+	open_broken(&d);
+	d.s->place.pane = PANE_TABLE;
+	for (size_t t = 0; t < d.s->report->n_tables; t++) {
+		session_to_cell(d.s, d.s->report->tables[t].cell);
+		char *text = table_text(d.s, 40, l.table.cols);
+		char *words = strstr(text, ": "); /* the cell in words, which may be long */
+
+		cr_assert_not_null(words);
+		*words = '\0';
+		cr_expect_null(strstr(text, "…"), "%s", text);
+		free(text);
+	}
+	desk_close(&d);
+}
+
 Test(ui_views, what_marks_a_cell)
 {
 	struct desk d;
