@@ -60,10 +60,10 @@ void verdict_md_context(const struct report *r, struct text_span s, struct buf *
 		from = utf8_prev(text, from);
 	for (unsigned i = 0; i < AROUND && past < line.to; i++)
 		utf8_next(text, &past);
-	if (from == line.from)
-		from = skip_blanks(text, from, s.from);
+	bool cut = skip_blanks(text, line.from, from) < from;
+	from = skip_blanks(text, from, s.from);
 	buf_adds(out, "\n\n  > ");
-	buf_adds(out, from > line.from && text.p[from - 1] > ' ' ? "…" : "");
+	buf_adds(out, cut ? "…" : "");
 	md_line(out, str_slice(text, from, s.from));
 	md_strong(out, str_slice(text, s.from, to));
 	md_inline(out, str_slice(text, to, past));

@@ -168,6 +168,27 @@ Test(verdict, findings_stand_by_decision)
 	fixture_close(&f);
 }
 
+/* A number far behind in its line is quoted with some words before it, and a mark that more are. */
+Test(verdict, what_is_left_out_of_a_quotation_is_marked)
+{
+	static const char line[] =
+		"> …下，全镇上下共同努力，各项工作平稳有序：本年新收政府信息公开申请0件，"
+		"办结0件，**结转下年度7件**";
+	struct fixture f;
+	struct review *rv = review_new();
+
+	fixture_open(&f,
+		"在县委、县政府的坚强领导下，在上级主管部门的精心指导下，全镇上下共同努力，"
+		"各项工作平稳有序：本年新收政府信息公开申请0件，办结0件，结转下年度7件。",
+		cells, 6);
+	char *text = export(&f, rv, "markdown", LANG_ZH);
+
+	cr_expect_not_null(strstr(text, line), "%s", text);
+	free(text);
+	review_free(rv);
+	fixture_close(&f);
+}
+
 Test(verdict, corrections_settle_findings_and_bring_about_others)
 {
 	static const char *const parts[] = {"cells corrected: 1",
