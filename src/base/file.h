@@ -23,6 +23,8 @@ bool file_write_atomic(const char *path, struct str data, struct err *err);
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
+/* May a file be made or replaced in the folder of `path`? */
+bool file_may_write(const char *path);
 /* Regular files of a folder (not below it) and links that lead nowhere, which whoever opens them is
  * told; sorted by bytes, full paths; hidden ones and *.review.yaml left out. Caller frees each and
  * the array with file_list_free(). */

@@ -48,9 +48,14 @@ CMD(cmd_merge);
 CMD(cmd_quit); /* which: 1 without asking, 2 saved first */
 /* cmd_export.c */
 CMD(cmd_export);
+/* The file that an argument names, "~/" being the home, as in a shell; free(). */
+char *cmd_file_named(struct str name);
+bool cmd_is_own_file(const struct session *s, const char *path); /* the report or its review? */
+/* Writes it now, or, in a script, when all has gone well, and then takes the bytes. */
+bool cmd_put_file(struct session *s, const char *path, struct buf *bytes, struct err *err);
 /* cmd_filter.c */
 CMD(cmd_filter);
-CMD(decide_all); /* `decide *` */
+CMD(decide_all);								  /* `decide *` */
 bool decide_one(struct session *s, size_t finding, const struct command_args *a); /* changed? */
 /* cmd_block.c: the same with "." while cells are selected (desk/cell_block.h) */
 CMD(block_annotate);
@@ -101,8 +106,8 @@ const struct record *target_annotation(
 /* The correction of a cell that a command line asks for. */
 struct correction {
 	struct record record; /* the caller's to clear */
-	bool back; /* it is what is printed: the correction there is, is taken back */
-	bool same; /* the cell counts as that already, and no other reason is given */
+	bool back;	      /* it is what is printed: the correction there is, is taken back */
+	bool same;	      /* the cell counts as that already, and no other reason is given */
 };
 bool correction_read(const struct session *s, size_t cell, const struct command_args *a,
 	struct correction *c, struct err *err);

@@ -35,8 +35,7 @@ static bool same_file(const char *a, const char *b)
 	       x.st_ino == y.st_ino;
 }
 
-/* "~/" is the home, as in a shell. */
-static char *file_named(struct str name)
+char *cmd_file_named(struct str name)
 {
 	const char *home = getenv("HOME");
 	char *plain = mem_strndup(name.p, name.n);
@@ -47,8 +46,13 @@ static char *file_named(struct str name)
 	return path;
 }
 
-/* Now, or, in a script, when all has gone well. */
-static bool put(struct session *s, const char *path, struct buf *bytes, struct err *err)
+bool cmd_is_own_file(const struct session *s, const char *path)
+{
+	return same_file(path, s->path) || same_file(path, s->sidecar) ||
+	       (s->sidecar && strcmp(path, s->sidecar) == 0);
+}
+
+bool cmd_put_file(struct session *s, const char *path, struct buf *bytes, struct err *err)
 {
 	if (!s->batch)
 		return file_write_atomic(path, buf_str(bytes), err);
@@ -64,12 +68,11 @@ static bool export_to(
 {
 	struct export_input in = {s->report, s->review, s->rules, lang_now(), s->beside};
 	struct buf bytes = {0};
-	if (same_file(path, s->path) || same_file(path, s->sidecar) ||
-		(s->sidecar && strcmp(path, s->sidecar) == 0))
+	if (cmd_is_own_file(s, path))
 		return err_set(err, ERR_REFUSED,
 			_("%s would be overwritten: an export needs a file of its own"),
 			path_base(path));
-	bool done = export_write(format, &in, &bytes, err) && put(s, path, &bytes, err);
+	bool done = export_write(format, &in, &bytes, err) && cmd_put_file(s, path, &bytes, err);
 	buf_free(&bytes);
 	if (done)
 		reply_set(s, TONE_INFO, _("exported: %s"), path);
@@ -81,7 +84,7 @@ bool cmd_export(struct session *s, const struct command_args *a, struct err *err
 	const struct export_format *format = find_format(a->arg[0], err);
 	if (!format)
 		return false;
-	char *path = file_named(a->arg[1]);
+	char *path = cmd_file_named(a->arg[1]);
 	bool done = export_to(s, format, path, err);
 	free(path);
 	return done;

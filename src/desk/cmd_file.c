@@ -3,6 +3,7 @@
 #include "base/lang.h"
 #include "desk/cmd.h"
 #include "desk/queue.h"
+#include "review/sidecar.h"
 
 /* In a script, saving is the last thing that happens (desk/script.h). */
 static bool save(struct session *s, struct err *err)
@@ -15,10 +16,30 @@ static bool save(struct session *s, struct err *err)
 	return true;
 }
 
+/* For who may not write beside the report. A copy, so the review stays unsaved; and never over a
+ * file, which may be the review of another report. */
+static bool save_copy(struct session *s, const char *path, struct err *err)
+{
+	struct buf bytes = {0};
+	if (file_exists(path))
+		return err_set(err, ERR_REFUSED, _("%s is there already, and nothing was written"),
+			path_base(path));
+	bool done = sidecar_write(s->review, s->report, &bytes, err) &&
+		    cmd_put_file(s, path, &bytes, err);
+	buf_free(&bytes);
+	if (done)
+		reply_set(s, TONE_INFO, _("a copy of the review: %s"), path);
+	return done;
+}
+
 bool cmd_write(struct session *s, const struct command_args *a, struct err *err)
 {
-	(void)a;
-	return save(s, err);
+	if (a->n == 0)
+		return save(s, err);
+	char *path = cmd_file_named(a->arg[0]);
+	bool done = cmd_is_own_file(s, path) ? save(s, err) : save_copy(s, path, err);
+	free(path);
+	return done;
 }
 
 bool cmd_merge(struct session *s, const struct command_args *a, struct err *err)

@@ -56,6 +56,10 @@ static void greet(struct session *s)
 		buf_addf(&out, "%s%s", out.n ? "; " : "",
 			_("the verdict was given before the report was changed"));
 	words_lost(s, &out);
+	if (s->sidecar && !file_may_write(s->sidecar))
+		buf_addf(&out, "%s%s", out.n ? "; " : "",
+			_("nothing can be written in this folder: the review is kept only by "
+			  ":w FILE elsewhere"));
 	if (out.n && told.n)
 		buf_adds(&out, "; ");
 	if (told.n)
@@ -208,6 +212,17 @@ static bool tell_another(struct err *err)
 		  "takes it in"));
 }
 
+static bool tell_elsewhere(const struct session *s, struct err *err)
+{
+	struct err then;
+	if (!err || err->kind != ERR_IO || s->batch)
+		return false;
+	then = *err;
+	err_set(err, ERR_IO, _("%s; :w FILE saves a copy elsewhere"), then.text);
+	err->sys = then.sys;
+	return err_at(err, then.file, 0, 0);
+}
+
 bool session_save(struct session *s, struct err *err)
 {
 	if (!s->sidecar)
@@ -219,7 +234,7 @@ bool session_save(struct session *s, struct err *err)
 	if (!s->batch) /* a script leaves the reviewer where he was */
 		resume_keep(s);
 	if (!sidecar_save(s->sidecar, s->review, s->report, err))
-		return false;
+		return tell_elsewhere(s, err);
 	review_mark_saved(s->review);
 	return true;
 }

@@ -52,6 +52,12 @@ if [ -n "${GOUJI_OWN_DISKS:-}" ] && mount -t tmpfs -o size=64k none "$tmp/disk" 
 		expect 2 do "$tmp/disk/r.txt" 'verdict accept'
 		err 'cannot write: Read-only file system'
 		check "the old review is there" cmp -s "$tmp/before" "$tmp/disk/r.txt.review.yaml"
+		err 'nothing can be written in this folder'
+		expect 0 do "$tmp/disk/r.txt" 'verdict accept' "write $tmp/copy.yaml" 'quit!'
+		out 'a copy of the review: '
+		check "the copy has it" grep -q 'decision: "accept"' "$tmp/copy.yaml"
+		expect 2 do "$tmp/disk/r.txt" "write $tmp/copy.yaml" 'quit!'
+		err 'copy.yaml is there already, and nothing was written'
 	fi
 	umount "$tmp/disk"
 fi
