@@ -55,8 +55,12 @@ pot:
 	  $(XGETTEXT) --files-from=- --from-code=UTF-8 --keyword=_ --keyword=N_ --sort-by-file \
 	  --package-name=$(PACKAGE_NAME) --output="$$out"
 update-po: pot
-	$(MSGMERGE) --update --backup=none --no-fuzzy-matching --sort-by-file \
-	  $(top_srcdir)/data/po/zh_CN.po gouji.pot
+	$(AM_V_GEN)po=$(top_srcdir)/data/po/zh_CN.po && \
+	  $(MSGMERGE) --quiet --no-fuzzy-matching --output-file=merged.po $$po gouji.pot && \
+	  $(MSGATTRIB) --untranslated --no-obsolete --no-location --no-wrap merged.po | sed '1,/^$$/d' >new.po && \
+	  { test ! -s new.po || { echo; cat new.po; } >>$$po; } && \
+	  $(MSGATTRIB) --only-obsolete --no-wrap merged.po | sed -n 's/^#~ msgid/no longer used:/p'; \
+	  rm -f merged.po new.po
 
 # The data packed, so that it is not read at each start; after an edit it is read all the same.
 data.image: pack-data$(EXEEXT) $(dist_forms_DATA) $(dist_rules_DATA)
