@@ -57,6 +57,7 @@ struct cli_option {
 /* A command line, parsed. Everything is borrowed from argv. */
 struct cli {
 	const struct cli_command *command;
+	bool unnamed;		      /* the command is `review`, as no other was named */
 	const char *value[OPT_COUNT]; /* NULL: not given; "" for an option without argument */
 	const char *const *args;      /* what is no option */
 	size_t n_args;
@@ -91,6 +92,8 @@ const struct cli_option *cli_option_row(enum cli_opt id);
 bool cli_parse(int argc, char **argv, struct cli *cli, struct err *err);
 /* The value of --format, or the subcommand's default. */
 const char *cli_format(const struct cli *cli);
+/* "text|json": the names --format takes, the default first. */
+void cli_formats(const struct cli_command *command, struct buf *out);
 
 /* To standard output: --help of a subcommand (NULL: of the program), --version. */
 void cli_help(const struct cli_command *command, struct buf *out);

@@ -24,11 +24,11 @@ static void add_values(struct buf *out, const struct cli_command *command, enum 
 	const struct cli_option *row = cli_option_row(id);
 
 	if (row->choices)
-		buf_addf(out, ": %s", row->choices);
+		buf_addf(out, "%s%s", _(": "), row->choices);
 	if (id != OPT_FORMAT || !command || !command->format)
 		return;
-	for (size_t i = 0; command->format(i); i++)
-		buf_addf(out, "%s%s", i ? "|" : ": ", command->format(i));
+	buf_adds(out, _(": "));
+	cli_formats(command, out);
 }
 
 static void add_option(struct buf *out, const struct cli_command *command, enum cli_opt id)
@@ -50,8 +50,8 @@ static void add_option(struct buf *out, const struct cli_command *command, enum 
 
 static void help_program(struct buf *out)
 {
-	buf_addf(out, "%s gouji [review] REPORT|DIR...\n", _("Usage:"));
-	buf_addf(out, "%s gouji COMMAND [OPTION]... [ARGUMENT]...\n", _("   or:"));
+	buf_addf(out, "%sgouji [review] REPORT|DIR...\n", _("Usage: "));
+	buf_addf(out, "%sgouji COMMAND [OPTION]... [ARGUMENT]...\n", _("   or: "));
 	buf_addf(out, "%s\n\n%s\n",
 		_("Checks annual reports of government information disclosure: the statutory "
 		  "tables\n"
@@ -78,7 +78,7 @@ void cli_help(const struct cli_command *command, struct buf *out)
 		help_program(out);
 		return;
 	}
-	buf_addf(out, "%s gouji %s %s\n", _("Usage:"), command->name, command->synopsis);
+	buf_addf(out, "%sgouji %s %s\n", _("Usage: "), command->name, command->synopsis);
 	buf_addf(out, "%s\n\n%s\n\n%s\n", _(command->summary), _(command->detail), _("Options:"));
 	for (int i = 0; i < OPT_COUNT; i++)
 		if (i >= OPT_COMMON || (command->options & OPT_BIT(i)))

@@ -39,7 +39,7 @@ int cli_main(int argc, char **argv)
 		ok = cli_parse(argc, argv, &cli, &err); /* the message, in the language asked for */
 	if (!ok) {
 		cli_error(&err);
-		cli_hint(cli.command);
+		cli_hint(cli.unnamed ? NULL : cli.command);
 		return CLI_TROUBLE;
 	}
 	if (cli.value[OPT_HELP])

@@ -138,6 +138,23 @@ static bool is_format(const struct cli_command *command, const char *value)
 	return false;
 }
 
+void cli_formats(const struct cli_command *command, struct buf *out)
+{
+	for (size_t i = 0; command->format(i); i++)
+		buf_addf(out, "%s%s", i ? "|" : "", command->format(i));
+}
+
+static bool refuse_format(const struct cli_command *command, const char *value, struct err *err)
+{
+	struct buf formats = {0};
+
+	cli_formats(command, &formats);
+	err_set(err, ERR_USAGE, _("'%s' is no format of '%s' (%s)"), value, command->name,
+		formats.p);
+	buf_free(&formats);
+	return false;
+}
+
 static bool check_value(const struct cli *cli, enum cli_opt id, struct err *err)
 {
 	const char *value = cli->value[id];
@@ -153,8 +170,7 @@ static bool check_value(const struct cli *cli, enum cli_opt id, struct err *err)
 			rows[id].name, rows[id].choices);
 	if (id == OPT_FORMAT && cli->command && cli->command->format &&
 		!is_format(cli->command, value))
-		return err_set(
-			err, ERR_USAGE, _("'%s' is no format of '%s'"), value, cli->command->name);
+		return refuse_format(cli->command, value, err);
 	return true;
 }
 
@@ -195,6 +211,7 @@ static bool find_command(int argc, char **argv, struct cli *cli, int *at, struct
 		return true;
 	named = after_dashes ? NULL : cli_command_find(argv[optind]);
 	cli->command = named ? named : cli_command_find("review");
+	cli->unnamed = !named;
 	if (named)
 		*at = optind;
 	else if (!after_dashes)

@@ -72,7 +72,7 @@ static const struct command rows[] = {
 	{"redo", NULL, "", N_("make it again"), GROUP_CHANGE, NEEDS_REDO | JUMPS, 1, cmd_undo},
 
 	{"merge", NULL, "", N_("take in what somebody else saved meanwhile; one's own changes stay, on top of it"), GROUP_FILE, NEEDS_FILE | NEEDS_SCREEN, 0, cmd_merge},
-	{"write", "w", "", N_("save the review beside the report"), GROUP_FILE, NEEDS_FILE, 0, cmd_write},
+	{"write", "w", "[FILE]", N_("save the review beside the report, or a copy of it as a new file"), GROUP_FILE, NEEDS_FILE, 0, cmd_write},
 	{"export", NULL, "FORMAT FILE", N_("write the annotated verdict to a file"), GROUP_FILE, 0, 0, cmd_export},
 	{"quit", "q", "", N_("leave; asks where something is not saved"), GROUP_FILE, LIST, 0, cmd_quit},
 	{"quit!", "q!", "", N_("leave without saving"), GROUP_FILE, LIST, 1, cmd_quit},
@@ -149,7 +149,7 @@ const struct command *command_find(struct str name, struct err *err)
 		buf_addf(&several, "%s%s", n++ ? ", " : "", c->name);
 	}
 	if (n == 0)
-		err_set(err, ERR_USAGE, _("there is no command “%.*s”; ? lists them"),
+		err_set(err, ERR_USAGE, _("there is no command “%.*s”; help lists them"),
 			STR_ARG(name));
 	else if (n > 1)
 		err_set(err, ERR_USAGE, _("“%.*s” is ambiguous: %s"), STR_ARG(name), several.p);

@@ -65,6 +65,19 @@ static void keys_of(const struct session *s, enum key_view view, const char *lin
 	}
 }
 
+/* Many keys take from the room of what they do, so that the words stay below each other. */
+static void write_key(const struct session *s, struct buf *text, struct str keys, const char *line,
+	const char *words)
+{
+	struct buf does = {0};
+	page_pad(s, &does, keys, KEY_COLUMNS);
+	buf_adds(&does, line);
+	buf_adds(text, "  ");
+	page_pad(s, text, buf_str(&does), KEY_COLUMNS + 1 + USAGE_COLUMNS);
+	buf_addf(text, " %s\n", words);
+	buf_free(&does);
+}
+
 static bool is_first_of_line(const struct session *s, size_t i, enum key_view view)
 {
 	const struct key_row *row = keymap_at(i);
@@ -96,10 +109,7 @@ static void write_keys_of(
 			(view == KEYS_LIST && c && !command_suits_list(c)))
 			continue;
 		keys_of(s, view, row->line, &keys);
-		buf_adds(text, "  ");
-		page_pad(s, text, buf_str(&keys), KEY_COLUMNS);
-		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
-		buf_addf(text, " %s\n", keymap_words(row));
+		write_key(s, text, buf_str(&keys), row->line, keymap_words(row));
 		buf_free(&keys);
 	}
 }
@@ -111,10 +121,7 @@ static void write_own_keys(const struct session *s, enum key_view view, struct b
 		const struct key_row *row = &s->bindings.v[i];
 		if (!holds_in(s, row, view))
 			continue;
-		buf_adds(text, "  ");
-		page_pad(s, text, str_of(row->key), KEY_COLUMNS);
-		page_pad(s, text, str_of(row->line), USAGE_COLUMNS);
-		buf_addf(text, " %s\n", _("(a key of your own)"));
+		write_key(s, text, str_of(row->key), row->line, _("(a key of your own)"));
 	}
 }
 

@@ -131,10 +131,12 @@ static void answer(struct ui *ui, const struct key *key)
 	struct err err = {0};
 
 	if (strcmp(key->name, "s") == 0) {
+		char text[sizeof ui->s->reply.text];
+
 		if (session_save(ui->s, &err))
 			leave(ui);
 		else
-			reply_set(ui->s, TONE_ERROR, "%s", err.text);
+			reply_set(ui->s, TONE_ERROR, "%s", err_str(&err, text, sizeof text));
 	} else if (strcmp(key->name, "d") == 0) {
 		leave(ui);
 	} else if (strcmp(key->name, "Esc") != 0 && strcmp(key->name, "^C") != 0) {

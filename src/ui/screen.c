@@ -69,8 +69,9 @@ static void draw_too_small(struct ui *ui)
 	struct rect all = rect_of(0, 0, c->rows, c->cols);
 	struct buf text = {0};
 
-	buf_addf(&text, _("window too small (%d×%d)"), c->cols, c->rows);
-	paint_text(c, all, 0, 0, ROLE_SAY_WARNING, buf_str(&text));
+	paint_cstr(c, all, 0, 0, ROLE_SAY_WARNING, _("window too small"));
+	buf_addf(&text, "%d×%d", c->cols, c->rows);
+	paint_text(c, all, 1, 0, ROLE_SAY_WARNING, buf_str(&text));
 	buf_free(&text);
 }
 

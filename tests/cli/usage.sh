@@ -53,7 +53,7 @@ err "option '--corrected' takes no argument"
 expect 2 tables --fail-on=error x
 err "option '--fail-on' does not belong to 'tables'"
 expect 2 tables --format=sarif x
-err "'sarif' is no format of 'tables'"
+err "'sarif' is no format of 'tables' \(text\|json\|csv\|markdown\|source\|tree\)$"
 expect 2 check --fail-on=fatal x
 err "'fatal' is no value for '--fail-on'"
 expect 2 --lang=de check x

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "desk/overlay.h"
 
 /* A queue of such paths; its names in one string, a blank between. */
 static char *names_of(struct list *l, char *const *paths, size_t n)
@@ -109,6 +110,25 @@ Test(desk_queue_list, the_cursor_goes_along)
 	list_do(&l, "open 2");
 	list_do(&l, "list");
 	cr_expect_eq(list_here(&l), 'b');
+	list_close(&l);
+}
+
+/* Three keys for one command: its words stay below those of the others. */
+Test(desk_queue_list, the_words_of_help_stand_below_each_other)
+{
+	struct list l;
+	struct buf title = {0}, text = {0};
+
+	list_open(&l);
+	list_do(&l, "list");
+	list_do(&l, "help");
+	overlay_write(l.s, &title, &text);
+	cr_expect(strstr(text.p, "\n  Up, k    up                            one row up\n") &&
+			  strstr(text.p,
+				  "\n  PgDn, ^F, Space page-down              one page down\n"),
+		"%s", text.p);
+	buf_free(&title);
+	buf_free(&text);
 	list_close(&l);
 }
 
