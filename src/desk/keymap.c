@@ -235,23 +235,31 @@ const char *keymap_words(const struct key_row *row)
 	return _(row->help ? row->help : c ? c->help : N_("the command line"));
 }
 
+/* Where the key goes on from what was typed, and is no other row's here. */
+static void add_next_key(const struct session *s, const struct key_row *row, const char *words,
+	const char *begun, struct buf *out)
+{
+	size_t n = strlen(begun);
+	bool prefix;
+	if (!n || strlen(row->key) <= n || strncmp(row->key, begun, n) != 0 ||
+		!key_is_sequence(row->key) ||
+		keymap_lookup(s, keymap_view(s), row->key, &prefix) != row)
+		return;
+	buf_addf(out, "%s%s  %s", out->n ? "   " : "", row->key, words);
+}
+
 void keymap_next_keys(const struct session *s, const char *begun, struct buf *out)
 {
-	enum key_view view = keymap_view(s);
 	unsigned count;
 	size_t digits = count_take(s, begun, &count);
 	begun += digits;
-	size_t n = strlen(begun);
-	if (digits && n == 0)
+	if (digits && !*begun)
 		buf_addf(out, _("%u: a key that moves, or u, does so %u times; G goes to row %u"),
 			count, count, count);
-	for (size_t i = 0; i < keymap_count(); i++) {
-		const struct key_row *row = &rows[i];
-		if ((row->view != KEYS_ALL && row->view != view) || !n || strlen(row->key) <= n ||
-			strncmp(row->key, begun, n) != 0 || !key_is_sequence(row->key))
-			continue;
-		buf_addf(out, "%s%s  %s", out->n ? "   " : "", row->key, keymap_words(row));
-	}
+	for (size_t i = 0; i < s->bindings.n; i++)
+		add_next_key(s, &s->bindings.v[i], s->bindings.v[i].line, begun, out);
+	for (size_t i = 0; i < keymap_count(); i++)
+		add_next_key(s, &rows[i], keymap_words(&rows[i]), begun, out);
 }
 
 enum key_view keymap_pane(const struct session *s)

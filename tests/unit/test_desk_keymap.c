@@ -129,6 +129,26 @@ Test(desk_keymap, prompts_and_sequences)
 	desk_close(&d);
 }
 
+/* What is told of a key begun: the reviewer's own keys, and none that they hide. */
+Test(desk_keymap, a_key_begun_tells_own_keys_too)
+{
+	struct desk d;
+	struct buf told = {0};
+
+	desk_open(&d, "xidian-2020.txt");
+	desk_do(&d, "bind all gz goto 5");
+	desk_do(&d, "bind findings ga undo");
+	desk_do(&d, "bind text gy redo");
+	d.s->place.pane = PANE_FINDINGS;
+	keymap_next_keys(d.s, "g", &told);
+	cr_expect(strstr(told.p, "gz  goto 5") && strstr(told.p, "ga  undo") &&
+			  strstr(told.p, "gg  to the beginning"),
+		"%s", told.p);
+	cr_expect(!strstr(told.p, "gy") && !strstr(told.p, "$VISUAL"), "%s", told.p);
+	buf_free(&told);
+	desk_close(&d);
+}
+
 /* Every key, in every pane and over every page, of every sample. */
 static void press_all(const char *sample)
 {
