@@ -42,6 +42,28 @@ static struct ruleset *load_with(const char *text, struct forms **forms, struct 
 	return rs;
 }
 
+struct mistake {
+	const char *text;
+	unsigned line, column;
+	const char *says; /* part of it; NULL: whatever it says */
+};
+
+static void expect_told(const struct mistake *m,
+	struct ruleset *(*load)(const char *, struct forms **, struct err *), const char *file)
+{
+	struct err err = {0};
+	struct forms *forms;
+	struct ruleset *rs = load(m->text, &forms, &err);
+
+	cr_expect_null(rs, "%s", m->text);
+	cr_expect(str_ends(str_of(err.file), file), "%s: %s", m->text, err.file);
+	cr_expect(err.line == m->line && err.column == m->column, "%s: %u:%u: %s", m->text,
+		err.line, err.column, err.text);
+	cr_expect(!m->says || strstr(err.text, m->says), "%s: %s", m->text, err.text);
+	rules_free(rs);
+	forms_free(forms);
+}
+
 Test(rule_load, mistakes_are_told_by_line_and_column)
 {
 	static const struct {
@@ -75,18 +97,9 @@ Test(rule_load, mistakes_are_told_by_line_and_column)
 			3, 5},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct err err = {0};
-		struct forms *forms;
-		struct ruleset *rs = load_with(rows[i].text, &forms, &err);
-
-		cr_expect_null(rs, "row %zu", i);
-		cr_expect(str_ends(str_of(err.file), "x.yaml"), "row %zu: %s", i, err.file);
-		cr_expect(err.line == rows[i].line && err.column == rows[i].column,
-			"row %zu: %u:%u: %s", i, err.line, err.column, err.text);
-		rules_free(rs);
-		forms_free(forms);
-	}
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_told(&(struct mistake){rows[i].text, rows[i].line, rows[i].column, NULL},
+			load_with, "x.yaml");
 }
 
 Test(rule_load, a_rule_of_ones_own)
@@ -156,11 +169,7 @@ static struct ruleset *add_own(const char *text, struct forms **forms, struct er
 
 Test(rule_load, mistakes_of_ones_own_are_told_at_once)
 {
-	static const struct {
-		const char *text;
-		unsigned line, column;
-		const char *says;
-	} rows[] = {
+	static const struct mistake rows[] = {
 		{"", 1, 1, "empty"},
 		{HEAD "rules: [{id: requests.balance, kind: cells, title: {zh: x, en: x}}]\n", 2,
 			14, "already"},
@@ -218,19 +227,8 @@ Test(rule_load, mistakes_of_ones_own_are_told_at_once)
 		{HEAD "change: [{id: text.url, severity: bad}]\n", 2, 35, "severity"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct err err = {0};
-		struct forms *forms;
-		struct ruleset *rs = add_own(rows[i].text, &forms, &err);
-
-		cr_expect_null(rs, "row %zu", i);
-		cr_expect(str_ends(str_of(err.file), "own.yaml"), "row %zu: %s", i, err.file);
-		cr_expect(err.line == rows[i].line && err.column == rows[i].column,
-			"row %zu: %u:%u: %s", i, err.line, err.column, err.text);
-		cr_expect(strstr(err.text, rows[i].says), "row %zu: %s", i, err.text);
-		rules_free(rs);
-		forms_free(forms);
-	}
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_told(&rows[i], add_own, "own.yaml");
 }
 
 /* "((((...", "1+1+1+..." and macros within macros: told, not run into. */
