@@ -90,9 +90,19 @@ static int finish(struct exporting *k)
 	return CLI_TROUBLE;
 }
 
+/* The one asked for; else that of the file's ending; else the default. */
+static const struct export_format *format_of(const struct cli *cli)
+{
+	const char *file = cli->value[OPT_OUTPUT];
+	const struct export_format *known =
+		file && !cli->value[OPT_FORMAT] ? export_format_for(file) : NULL;
+
+	return known ? known : export_format_find(cli_format(cli));
+}
+
 int cli_export(const struct cli *cli)
 {
-	struct exporting k = {.cli = cli, .format = export_format_find(cli_format(cli))};
+	struct exporting k = {.cli = cli, .format = format_of(cli)};
 	struct err err = {0};
 
 	if (!output_open(&k.out, cli))

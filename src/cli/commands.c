@@ -69,7 +69,8 @@ static const struct cli_command rows[] = {
 		.summary = N_("the reviewer's annotated verdict"),
 		.detail =
 			N_("Writes what stands in the review beside each report: as a document, or "
-			   "as a list\nwith a line a report (csv, tsv, json)."),
+			   "as a list\nwith a line a report (csv, tsv, json). Without --format the "
+			   "ending of -o FILE tells which."),
 		.status = STATUS_PLAIN,
 		.example = "gouji export --format=markdown -o verdict.md report.txt",
 		.options = OPTS_CHECKING | OPT_BIT(OPT_FORMAT),

@@ -67,6 +67,11 @@ done
 # the desk's export is the same
 expect 0 do "$dir/b.txt" "export html $tmp/b.html" "export csv $tmp/b.csv"
 expect 0 export --format=html -o "$tmp/c.html" "$dir/b.txt"
+# the ending says what is wanted, where nothing else does
+expect 0 export -o "$tmp/d.html" "$dir/b.txt"
+check "a page" cmp -s "$tmp/c.html" "$tmp/d.html"
+expect 0 export --format=markdown -o "$tmp/d.html" "$dir/b.txt"
+check "no page, as asked for" grep -q '^# ' "$tmp/d.html"
 check "the page" cmp "$tmp/b.html" "$tmp/c.html"
 check "a heading and a line" test "$(wc -l <"$tmp/b.csv")" = 2
 
