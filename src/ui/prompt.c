@@ -423,5 +423,7 @@ void prompt_draw_hint(
 	}
 	if (note_in(buf_str(&p->text)) != STR_NONE)
 		x = draw_note_keys(c, r, x + 2);
-	paint_cstr(c, r, r.row, x + 2, ROLE_FAINT, _(command->help));
+	int room = r.col + r.cols - 1 - (x + 2);
+	if (room > 1)
+		paint_field(c, r, r.row, x + 2, room, ROLE_FAINT, str_of(_(command->help)), false);
 }
