@@ -37,7 +37,7 @@ size_t utf8_prev(struct str s, size_t at)
 	return at;
 }
 
-uint64_t utf8_mark(unsigned ch)
+static uint64_t mark_of(unsigned ch)
 {
 	return (uint64_t)1 << ((ch * 0x9e3779b9u) >> 26);
 }
@@ -47,7 +47,7 @@ uint64_t utf8_marks(struct str s)
 	uint64_t marks = 0;
 
 	for (size_t at = 0; at < s.n;)
-		marks |= utf8_mark(utf8_next(s, &at));
+		marks |= mark_of(utf8_next(s, &at));
 	return marks;
 }
 

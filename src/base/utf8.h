@@ -19,7 +19,6 @@ unsigned utf8_next_any(struct str s, size_t *at);
 size_t utf8_prev(struct str s, size_t at);
 /* A few of 64 bits for the characters of a text: where one text is to be found in another its marks
  * are among the other's, and each mark that is not is a character the other lacks. */
-uint64_t utf8_mark(unsigned ch);
 uint64_t utf8_marks(struct str s);
 /* The characters of a text, each at one of 512 places: what is not at its place is not in the text.
  */

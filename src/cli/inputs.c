@@ -113,11 +113,6 @@ bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct 
 	return ok;
 }
 
-bool inputs_load_rules(struct inputs_data *data, struct err *err)
-{
-	return inputs_load_rules_with(data, NULL, err);
-}
-
 void inputs_free_data(struct inputs_data *data)
 {
 	if (data->pack) {

@@ -14,8 +14,7 @@ struct inputs_data {
 };
 
 bool inputs_load_forms(struct inputs_data *data, struct err *err);
-bool inputs_load_rules(struct inputs_data *data, struct err *err); /* the forms too */
-/* Also the rules of `extra`; NULL: none. */
+/* The forms too, and the rules of `extra`; NULL: none. */
 bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err);
 void inputs_free_data(struct inputs_data *data);
 

@@ -65,7 +65,7 @@ static size_t nearest_passing(const struct session *s, size_t from, bool forward
 	return filter_passes(s, s->place.finding) ? s->place.finding : from;
 }
 
-bool list_move(struct session *s, enum move move)
+static bool list_move(struct session *s, enum move move)
 {
 	if (s->place.finding == STR_NONE)
 		return false;
@@ -92,7 +92,7 @@ static size_t overlay_lines(const struct session *s)
 }
 
 /* The last page stays full. */
-bool overlay_move(struct session *s, enum move move)
+static bool overlay_move(struct session *s, enum move move)
 {
 	size_t lines = overlay_lines(s), page = s->overlay_page;
 	size_t tops = lines > page ? lines - page + 1 : 1;

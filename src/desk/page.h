@@ -11,12 +11,12 @@ void page_overview(const struct session *s, struct buf *title, struct buf *text)
 /* The current finding looks at another report. */
 void page_beside(const struct session *s, struct buf *title, struct buf *text);
 
-/* How much of the line fits, broken where Chinese and Latin words may be. At least one character. */
+/* How much of the line fits, broken where Chinese and Latin words may be. At least one character.
+ */
 size_t page_fits(struct str line, size_t columns, int ambiguous);
 
-/* "  label      " in the page's first column; what it says follows. */
-void page_label(const struct session *s, struct buf *text, const char *label);
-/* A line with a label, which has a line of its own where it is too long; nothing where the format gives nothing. */
+/* A line with a label, which has a line of its own where it is too long; nothing where the format
+ * gives nothing. */
 void page_field(const struct session *s, struct buf *text, const char *label, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 /* s padded with blanks to at least `columns`, and one more. */

@@ -19,7 +19,8 @@ void page_pad(const struct session *s, struct buf *text, struct str word, size_t
 	buf_addf(text, "%*s", (int)(used < columns ? columns - used : 0) + 1, "");
 }
 
-void page_label(const struct session *s, struct buf *text, const char *label)
+/* "  label      " in the page's first column; what it says follows. */
+static void put_label(const struct session *s, struct buf *text, const char *label)
 {
 	buf_adds(text, "  ");
 	page_pad(s, text, str_of(label), LABEL_COLUMNS);
@@ -39,7 +40,7 @@ void page_field(const struct session *s, struct buf *text, const char *label, co
 	}
 	for (size_t from = 0; from < says.n;) {
 		size_t end = str_find(buf_str(&says), STR("\n"), from);
-		page_label(s, text, from ? "" : label);
+		put_label(s, text, from ? "" : label);
 		buf_add(text, str_slice(buf_str(&says), from, end == STR_NONE ? says.n : end));
 		buf_addc(text, '\n');
 		from = end == STR_NONE ? says.n : end + 1;

@@ -26,11 +26,9 @@ enum move {
 /* One move in the pane that has the keys, or of an open overlay; false where there was nowhere to
  * go. A selection is extended by moves in the text. */
 bool place_move(struct session *s, enum move move);
-/* Moves of one pane each; `place_move` picks. */
+/* Those of one pane each, which `place_move` picks. */
 bool text_move(struct session *s, enum move move);
 bool table_move(struct session *s, enum move move);
-bool list_move(struct session *s, enum move move); /* findings */
-bool overlay_move(struct session *s, enum move move);
 /* How many rows the move goes in a pane of `page` rows, and whether down; 0: it does not go by
  * rows. */
 size_t move_rows(enum move move, size_t page, bool *down);

@@ -10,7 +10,7 @@ static const char *const pane_names[] = {
 	[PANE_FINDINGS] = "findings",
 };
 
-const char *pane_name(enum pane pane)
+static const char *pane_name(enum pane pane)
 {
 	return pane_names[pane];
 }

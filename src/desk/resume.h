@@ -7,7 +7,6 @@
 void resume_keep(struct session *s); /* into the review, to be saved with it */
 /* To the place kept; without one, to the first finding, the text having the keys. */
 void resume_place(struct session *s);
-const char *pane_name(enum pane pane); /* "text", ... */
-bool pane_parse(struct str s, enum pane *out);
+bool pane_parse(struct str s, enum pane *out); /* "text", ... */
 
 #endif

@@ -41,7 +41,8 @@ char *proof_printed(const struct report *r, size_t cell)
 }
 
 /* 00 and 0 are one number. */
-bool proof_is_printed(const struct report *r, size_t cell, const char *value)
+/* Is `value` what is printed in the cell now, as words or as a number ("" for nothing)? */
+static bool is_printed(const struct report *r, size_t cell, const char *value)
 {
 	struct dec number;
 	char *now = proof_printed(r, cell);
@@ -70,7 +71,7 @@ static void prove_seen(struct proof *p, const struct review *rv, const struct re
 		const char *name = decision->cells[i], *seen = decision->seen[i];
 		size_t cell = report_cell_find(r, str_of(name));
 		char *now = cell != STR_NONE ? proof_printed(r, cell) : mem_strdup("");
-		bool holds = cell != STR_NONE ? proof_is_printed(r, cell, seen) : !*seen;
+		bool holds = cell != STR_NONE ? is_printed(r, cell, seen) : !*seen;
 
 		proof_state(p, holds || is_corrected_to(rv, name, seen),
 			_("finding %s: saw \"%s\" in %s, where the report has \"%s\""),
@@ -101,7 +102,7 @@ void proof_correction(struct proof *p, const struct report *r, const char *name,
 		return;
 	}
 	now = proof_printed(r, cell);
-	proof_state(p, proof_is_printed(r, cell, from),
+	proof_state(p, is_printed(r, cell, from),
 		_("correction of %s: from \"%s\", where the report has \"%s\""), name, from, now);
 	free(now);
 }

@@ -38,8 +38,6 @@ void proof_verdict(struct proof *p, const struct ydoc *verdict, const struct rep
 /* For both: a statement that holds or not, told by the words; and its kinds. */
 void proof_state(struct proof *p, bool holds, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
-/* Is `value` what is printed in the cell now, as words or as a number ("" for nothing)? */
-bool proof_is_printed(const struct report *r, size_t cell, const char *value);
 /* What is printed there now; free(). */
 char *proof_printed(const struct report *r, size_t cell);
 /* Do the words stand at these bytes of the source? `what` names who quotes them. */

@@ -147,10 +147,9 @@ void verdict_yaml_files(const struct verdict_view *v, struct yout *y);
 
 /* Parts of the Markdown document. */
 void verdict_md_findings(const struct verdict_view *v, struct buf *out);
-/* A lead-in, with the word and a colon in front; name and time of who signed a record; a note. */
+/* A lead-in, with the word and a colon in front; name and time of who signed a record. */
 void verdict_md_item(const struct verdict_view *v, enum verdict_word w, struct buf *out);
 void verdict_md_signed(const struct verdict_view *v, const struct record *r, struct buf *out);
-void verdict_md_note(const struct verdict_view *v, const char *note, struct buf *out);
 void verdict_md_heading(const struct verdict_view *v, enum verdict_word w, struct buf *out);
 /* A line of the source with its number, the span in bold, cut where it is long. */
 void verdict_md_line(const struct verdict_view *v, struct text_span s, struct buf *out);

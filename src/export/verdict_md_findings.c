@@ -32,7 +32,7 @@ static void drop_blanks(struct buf *out)
 		out->n--;
 }
 
-void verdict_md_note(const struct verdict_view *v, const char *note, struct buf *out)
+static void put_note(const struct verdict_view *v, const char *note, struct buf *out)
 {
 	if (!note)
 		return;
@@ -253,7 +253,7 @@ static void put_finding(const struct verdict_view *v, const struct verdict_findi
 		verdict_md_signed(v, item->decision, out);
 		buf_addc(out, '\n');
 		put_remark(v, item->stale, WORD_STALE, out);
-		verdict_md_note(v, item->decision->note, out);
+		put_note(v, item->decision->note, out);
 	}
 	put_lines(v, f, out);
 	put_operands(v, f, out);

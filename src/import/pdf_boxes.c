@@ -410,7 +410,7 @@ static bool make_frame(
 	return good;
 }
 
-void pdf_frame_free(struct pdf_frame *f)
+static void frame_free(struct pdf_frame *f)
 {
 	vec_free(&f->x);
 	vec_free(&f->y);
@@ -448,7 +448,7 @@ void pdf_frames_find(
 			if (make_frame(&words, &s, i, &f))
 				*vec_push(&out->v) = f;
 			else
-				pdf_frame_free(&f);
+				frame_free(&f);
 		}
 		free(s.of);
 	}
@@ -461,6 +461,6 @@ void pdf_frames_find(
 void pdf_frames_free(struct pdf_frames *f)
 {
 	for (size_t i = 0; i < f->v.n; i++)
-		pdf_frame_free(&f->v.v[i]);
+		frame_free(&f->v.v[i]);
 	vec_free(&f->v);
 }

@@ -30,6 +30,5 @@ struct pdf_frames {
 void pdf_frames_find(
 	const struct pdf_rules *rules, const struct pdf_page *p, struct pdf_frames *out);
 void pdf_frames_free(struct pdf_frames *f);
-void pdf_frame_free(struct pdf_frame *f);
 
 #endif

@@ -61,7 +61,7 @@ static void mark_taken(const struct pdf_table *t, bool *taken)
 			taken[k] = taken[k] || !pdf_is_label(t, &t->atoms.v[k]);
 }
 
-void pdf_headings_place(struct pdf_table *t)
+static void place_headings(struct pdf_table *t)
 {
 	bool *taken = mem_alloc_array(t->atoms.n + 1, sizeof *taken);
 
@@ -190,7 +190,7 @@ static void gather_values(struct pdf_table *t, size_t row, size_t col)
 	}
 }
 
-void pdf_values_place(struct pdf_table *t)
+static void place_values(struct pdf_table *t)
 {
 	join_fragments(t);
 	find_ragged(t);
@@ -275,8 +275,8 @@ bool pdf_table_read(
 		return false;
 	pdf_labels_place(t);
 	trim(t, s->sure);
-	pdf_headings_place(t);
-	pdf_values_place(t);
+	place_headings(t);
+	place_values(t);
 	return true;
 }
 

@@ -94,8 +94,6 @@ void pdf_table_free(struct pdf_table *t);
 bool pdf_columns_find(struct pdf_table *t);
 void pdf_strips_find(struct pdf_table *t);
 void pdf_labels_place(struct pdf_table *t);
-void pdf_headings_place(struct pdf_table *t);
-void pdf_values_place(struct pdf_table *t);
 
 /* The row of which row r may be a part: a number or remark broken over lines leaves a line with
  * nothing but the rest. Itself where it is whole. */

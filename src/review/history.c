@@ -106,7 +106,7 @@ static void entry_free(struct entry *e)
 	free(e);
 }
 
-void history_drop_redo(struct review *rv)
+static void drop_redo(struct review *rv)
 {
 	while (rv->history.n > rv->done)
 		entry_free(rv->history.v[--rv->history.n]);
@@ -116,7 +116,7 @@ void history_free(struct review *rv)
 {
 	while (rv->done)
 		withdraw(rv, &rv->history.v[rv->done - 1]->change);
-	history_drop_redo(rv);
+	drop_redo(rv);
 	vec_free(&rv->history);
 	for (size_t k = 0; k < RECORD_KINDS; k++) {
 		vec_free(&rv->shelves[k].by_key);
@@ -131,7 +131,7 @@ struct change *history_push(struct review *rv, enum record_kind kind, const char
 	struct entry *e = mem_alloc(sizeof *e);
 	struct change *c = &e->change;
 
-	history_drop_redo(rv);
+	drop_redo(rv);
 	c->kind = kind;
 	c->key = mem_strdup(key);
 	c->before = slot ? slot->now : NULL;

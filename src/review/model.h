@@ -67,9 +67,6 @@ void record_clean(struct record *r);
 char *text_clean(const char *s); /* free() */
 void place_clear(struct review_place *p);
 
-/* review.c */
-void origin_clear(struct origin *o);
-
 /* beside.c */
 void beside_clear(struct review *rv);
 
@@ -79,7 +76,6 @@ struct slot *shelf_find(const struct shelf *s, const char *key);
  * and at. What stands under the key becomes its `before`. Clears redo. */
 struct change *history_push(struct review *rv, enum record_kind kind, const char *key,
 	struct record *after, char *by, char *at);
-void history_drop_redo(struct review *rv);
 void history_free(struct review *rv);
 
 #endif

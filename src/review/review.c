@@ -12,6 +12,16 @@ struct review *review_new(void)
 	return mem_alloc(sizeof(struct review));
 }
 
+static void origin_clear(struct origin *o)
+{
+	yaml_free(o->doc);
+	arena_free(o->arena);
+	free(o->path);
+	free(o->digest);
+	free(o->report_sha256);
+	*o = (struct origin){0};
+}
+
 void review_free(struct review *rv)
 {
 	if (!rv)
@@ -22,16 +32,6 @@ void review_free(struct review *rv)
 	origin_clear(&rv->origin);
 	free(rv->reviewer);
 	free(rv);
-}
-
-void origin_clear(struct origin *o)
-{
-	yaml_free(o->doc);
-	arena_free(o->arena);
-	free(o->path);
-	free(o->digest);
-	free(o->report_sha256);
-	*o = (struct origin){0};
 }
 
 void review_set_reviewer(struct review *rv, const char *name)

@@ -94,7 +94,6 @@ bool sidecar_read_item(const struct sidecar_reader *rd, enum record_kind kind,
 /* The `history` list into rv (new). */
 bool sidecar_read_history(
 	const struct sidecar_reader *rd, const struct ynode *history, struct review *rv);
-void sidecar_write_item(struct yout *y, const struct record *r, bool with_key);
 void sidecar_write_unknown(struct yout *y, const struct ynode *extra); /* into an open map */
 
 /* What the document says of the report it is about. */

@@ -113,7 +113,7 @@ static void put_field(struct yout *y, const struct record *r, const struct field
 	}
 }
 
-void sidecar_write_item(struct yout *y, const struct record *r, bool with_key)
+static void write_item(struct yout *y, const struct record *r, bool with_key)
 {
 	const struct record_form *form = record_form(r->kind);
 
@@ -148,7 +148,7 @@ static void put_section(struct yout *y, const struct review *rv, enum record_kin
 	yaml_out_key(y, record_form(kind)->section);
 	yaml_out_seq(y);
 	for (size_t i = 0; i < list.n; i++)
-		sidecar_write_item(y, list.v[i], true);
+		write_item(y, list.v[i], true);
 	yaml_out_close(y);
 	vec_free(&list);
 }
@@ -171,7 +171,7 @@ static void put_verdict(struct yout *y, const struct review *rv)
 
 	yaml_out_key(y, "verdict");
 	if (r)
-		sidecar_write_item(y, r, true);
+		write_item(y, r, true);
 	else
 		yaml_out_null(y);
 }
@@ -198,7 +198,7 @@ static void put_end(struct yout *y, const char *key, const struct record *r)
 	if (!r)
 		return;
 	yaml_out_key(y, key);
-	sidecar_write_item(y, r, false);
+	write_item(y, r, false);
 }
 
 static void put_change(struct yout *y, const struct change *c)

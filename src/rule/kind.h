@@ -214,7 +214,6 @@ bool rule_load_hinted(struct rule_load *l, const struct ynode *map, const char *
 bool pattern_find(const struct pattern *p, struct str s, size_t from);
 bool pattern_find_in(
 	const struct pattern *p, struct str s, size_t from, const struct utf8_set *chars);
-bool pattern_compile(const struct pattern *p, struct err *err);
 /* Those from the nth on, of a file of one's own: also what a shipped one is tested for. */
 bool patterns_prove(const struct ruleset *rs, size_t from, struct err *err);
 /* At the end of a check: what patterns kept from being checked is told, and forgotten. */

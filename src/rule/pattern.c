@@ -16,7 +16,7 @@ static struct pattern_run *run_of(const struct pattern *p)
 	return &p->runs->v.v[p->number];
 }
 
-bool pattern_compile(const struct pattern *p, struct err *err)
+static bool pattern_compile(const struct pattern *p, struct err *err)
 {
 	struct pattern_run *run = run_of(p);
 

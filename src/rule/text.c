@@ -20,7 +20,7 @@ static const char *const text_keys[] = {
 	"check", "message", "min", "max", "except", "common", "places", "agencies", "within", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 static const char *const within_keys[] = {"place", "not", "foreign", NULL};
-const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
+static const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
 
 struct form_words text_lines_add(
 	struct rule_context *c, struct form_words lines, struct text_span span)

@@ -57,7 +57,4 @@ void text_agency_run(struct rule_context *c, const struct rule *rule, const stru
 struct form_words text_lines_add(
 	struct rule_context *c, struct form_words lines, struct text_span span);
 
-/* The slots messages of this kind may have. */
-extern const char *const text_slots[];
-
 #endif

@@ -318,14 +318,6 @@ void paint_fill(struct canvas *c, struct rect r, enum role role)
 			put(c, row, col, &blank);
 }
 
-void paint_role(struct canvas *c, struct rect r, enum role role)
-{
-	r = clip_to(c, r);
-	for (int row = r.row; row < r.row + r.rows; row++)
-		for (int col = r.col; col < r.col + r.cols; col++)
-			canvas_at(c, row, col)->role = (uint8_t)role;
-}
-
 /* Arms of a border cell: up, down, left, right. */
 enum { UP = 1, DOWN = 2, LEFT = 4, RIGHT = 8 };
 

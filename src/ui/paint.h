@@ -109,8 +109,6 @@ int paint_glyph(struct canvas *c, struct rect clip, int row, int col, enum role 
 void paint_field(struct canvas *c, struct rect clip, int row, int col, int cols, enum role role,
 	struct str s, bool right);
 void paint_fill(struct canvas *c, struct rect r, enum role role); /* with blanks */
-void paint_role(
-	struct canvas *c, struct rect r, enum role role); /* what is there, in another role */
 /* Lines of a border; where they meet another line they join it. */
 void paint_hline(struct canvas *c, int row, int col, int cols);
 void paint_vline(struct canvas *c, int row, int col, int rows);
