@@ -2,7 +2,8 @@
  *
  * The session is compared as the bytes it is, and beside it what it only points to and what may
  * change behind an equal pointer: short texts whole, the rest by a number that goes up with it
- * (`derived` for all that a refresh makes, the revision for the review). */
+ * (`derived` for all that a refresh makes, the revision for the review). Where the parts lie, and
+ * the filter, is in the words of the frame; another size of the window clears the canvas. */
 #include "ui/kept.h"
 
 #include <string.h>
@@ -53,14 +54,14 @@ static void read_place(const struct place *p, unsigned what, struct place *out)
 static void add_session(const struct session *s, struct buf *out)
 {
 	size_t place = offsetof(struct session, place), reply = offsetof(struct session, reply);
-	size_t behind_place = place + sizeof s->place, behind_reply = reply + sizeof s->reply;
+	size_t behind = reply + sizeof s->reply;
 	const char *p = (const char *)s;
 
-	_Static_assert(
-		offsetof(struct session, place) < offsetof(struct session, reply), "in this order");
+	_Static_assert(offsetof(struct session, place) + sizeof s->place ==
+			       offsetof(struct session, reply),
+		"nothing between them");
 	buf_add(out, bytes_of(p, place));
-	buf_add(out, bytes_of(p + behind_place, reply - behind_place));
-	buf_add(out, bytes_of(p + behind_reply, sizeof *s - behind_reply));
+	buf_add(out, bytes_of(p + behind, sizeof *s - behind));
 }
 
 static void add_text(const char *text, struct buf *out)
@@ -90,7 +91,6 @@ static void add_pointed(const struct session *s, struct buf *out)
 	add_number(review_is_dirty(s->review), out);
 	add_text(review_reviewer(s->review), out);
 	add_text(s->search.pattern, out);
-	add_text(s->filter.rule, out);
 	add_bindings(&s->bindings, out);
 	if (s->queue) {
 		add_number(queue_position(s->queue), out);
@@ -103,7 +103,6 @@ void kept_look(struct kept *k, const struct session *s, const struct canvas *c)
 	struct buf now = {0};
 
 	add_number(c->cleared, &now);
-	add_number((size_t)c->ambiguous << 1 | c->ascii, &now);
 	add_session(s, &now);
 	add_pointed(s, &now);
 	if (str_eq(buf_str(&now), buf_str(&k->session))) {
@@ -122,7 +121,6 @@ bool kept_is_due(struct kept *k, enum kept_part part, const struct session *s, s
 
 	memset(&now, 0, sizeof now); /* what lies between its members is compared too */
 	now.count = k->count;
-	now.r = r;
 	read_place(&s->place, reads[part], &now.place);
 	if (memcmp(&now, &k->drawn[part], sizeof now) == 0 &&
 		str_eq(words, buf_str(&k->words[part]))) {

@@ -27,7 +27,6 @@ struct kept {
 	struct kept_key {
 		unsigned long count;
 		struct place place; /* what the part reads of it */
-		struct rect r;
 	} drawn[KEPT_COUNT];
 	struct buf words[KEPT_COUNT]; /* what decides the part beside that */
 	struct {

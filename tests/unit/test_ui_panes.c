@@ -7,6 +7,7 @@
 #include "review/review.h"
 #include "ui/layout.h"
 #include "ui/panes.h"
+#include "unit/queue_kit.h"
 #include "unit/session_fixture.h"
 
 struct screen {
@@ -86,6 +87,14 @@ static void draw_both(struct both *b, const char *line)
 	compare(b, line);
 }
 
+static void close_both(struct both *b)
+{
+	panes_free(&b->kept.panes);
+	panes_free(&b->fresh.panes);
+	canvas_free(&b->kept.canvas);
+	canvas_free(&b->fresh.canvas);
+}
+
 static const char *random_line(struct both *b)
 {
 	static const char *const lines[] = {"set wrap toggle", "set ambiguous-width 2",
@@ -149,10 +158,7 @@ static void play(const char *sample, uint64_t seed)
 		b.desk.s->request = REQUEST_NONE;
 		draw_both(&b, line);
 	}
-	panes_free(&b.kept.panes);
-	panes_free(&b.fresh.panes);
-	canvas_free(&b.kept.canvas);
-	canvas_free(&b.fresh.canvas);
+	close_both(&b);
 	desk_close(&b.desk);
 }
 
@@ -345,10 +351,44 @@ Test(ui_panes, each_input_is_seen_by_itself)
 			"%s: %u", rows[i].name, differing(&before.canvas, &b.fresh.canvas, &l));
 		panes_free(&before.panes);
 		canvas_free(&before.canvas);
-		panes_free(&b.kept.panes);
-		panes_free(&b.fresh.panes);
-		canvas_free(&b.kept.canvas);
-		canvas_free(&b.fresh.canvas);
+		close_both(&b);
 		desk_close(&b.desk);
 	}
+}
+
+/* How many reports the list has left is told while one of them is open. */
+Test(ui_panes, a_list_that_grows_behind_a_report_is_seen)
+{
+	struct list l;
+	struct both b = {.rows = 60, .cols = 200};
+
+	list_open(&l);
+	list_read_all(&l);
+	list_do(&l, "open 1");
+	b.desk.s = l.s;
+	draw_both(&b, "open");
+	l.q->n_shown--;
+	draw_both(&b, "one less");
+	size_t first = l.q->shown[0];
+
+	l.q->shown[0] = l.q->shown[1];
+	l.q->shown[1] = first;
+	draw_both(&b, "another order");
+	l.q->n_shown++;
+	close_both(&b);
+	list_close(&l);
+}
+
+/* A prompt lies over the keys, and goes. */
+Test(ui_panes, the_keys_come_back_when_a_prompt_goes)
+{
+	struct both b = {.rows = 24, .cols = 80};
+	struct layout l = layout_make(b.rows, b.cols, PANE_TEXT, false);
+
+	desk_open(&b.desk, "xidian-2020.txt");
+	draw_both(&b, "nothing");
+	panes_wipe_bar(&b.kept.panes, &b.kept.canvas, &l);
+	draw_both(&b, "a prompt");
+	close_both(&b);
+	desk_close(&b.desk);
 }
