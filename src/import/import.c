@@ -138,6 +138,20 @@ static bool is_tagged(struct str bytes, const char *name)
 	return false;
 }
 
+/* Named as a document, and hardly text: UTF-16 may be. */
+static bool is_damaged(struct str bytes, const char *name)
+{
+	static const char *const endings[] = {".pdf", ".docx", ".doc", ".wps", ".rtf"};
+	struct str s = str_slice(bytes, 0, 4096);
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (n > strlen(endings[i]) &&
+			strcasecmp(name + n - strlen(endings[i]), endings[i]) == 0)
+			return s.n > 0 && memchr(s.p, 0, s.n);
+	return false;
+}
+
 static bool is_any(struct str bytes, const char *name)
 {
 	(void)bytes;
@@ -216,6 +230,7 @@ struct doc *import_bytes(
 	const char *name, struct buf *bytes, const struct import_options *options, struct err *err)
 {
 	const struct importer *row = importer_of(buf_str(bytes), name);
+	bool damaged = is_damaged(buf_str(bytes), name);
 	struct doc *d = NULL;
 
 	if (bytes->n == 0)
@@ -228,6 +243,10 @@ struct doc *import_bytes(
 			row->advice ? _(row->advice) : foreign_advice(buf_str(bytes)));
 	else
 		d = import_as(row, name, bytes, options, err);
+	if (!d && damaged && row->import == import_text)
+		err_set(err, ERR_FORMAT,
+			_("it is named as a document and does not begin as one: it is damaged, or "
+			  "was not received whole"));
 	buf_free(bytes);
 	if (!d)
 		err_at(err, name, 0, 0);

@@ -19,6 +19,25 @@
 #define AS_HTML "HTML"
 #endif
 
+/* What its name promises is not there: another is wanted, not another encoding. */
+Test(import, a_damaged_document_is_told_as_that)
+{
+	static const struct {
+		const char *name, *said;
+	} rows[] = {{"报告.pdf", "it is damaged"}, {"a.b/x.DOCX", "it is damaged"},
+		{"x.doc", "it is damaged"}, {"x.txt", "NUL at offset 3"},
+		{".pdf", "NUL at offset 3"}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct buf bytes = {0};
+
+		buf_add(&bytes, (struct str){"abc\0def", 7});
+		cr_assert_null(import_bytes(rows[i].name, &bytes, NULL, &err));
+		cr_expect(strstr(err.text, rows[i].said), "%s: %s", rows[i].name, err.text);
+	}
+}
+
 Test(import, refuses_with_advice)
 {
 	static const struct {
@@ -31,7 +50,7 @@ Test(import, refuses_with_advice)
 		{B("\t"), "no text in it"},
 		{B("\x7f"
 		   "ELF\0"),
-			"NUL at offset 4"},
+			"it is damaged"},
 		{B("%PDF-1.7\n%\0"), AS_PDF},
 		{B("junk before\n%PDF-1.4"), AS_PDF},
 		{B("PK\3\4....[Content_Types].xml....word/document.xml"), "DOCX"},
