@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "import/signs.h"
+#include "import/unfold.h"
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
@@ -351,6 +352,21 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 	};
 }
 
+/* A line, or the pieces of one that lost the ends of many. */
+static void layout_add_pieces(struct layout *l, size_t from, size_t to)
+{
+	struct str line = str_slice(l->text, from, to);
+
+	if (!unfold_is_due(line)) {
+		layout_add(l, from, to);
+		return;
+	}
+	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
+		next = unfold_next(line, at);
+		layout_add(l, from + at, from + next);
+	}
+}
+
 /* One line of the text: form feeds apart, as far as there is room for lines. */
 static void layout_split(struct layout *l, struct text_span line)
 {
@@ -362,7 +378,7 @@ static void layout_split(struct layout *l, struct text_span line)
 		size_t to = feed ? (size_t)(feed - l->text.p) : line.to;
 
 		if (to > from || line.to == line.from)
-			layout_add(l, from, to);
+			layout_add_pieces(l, from, to);
 		if (!feed)
 			return;
 		*vec_push(&l->lines) = (struct layout_line){

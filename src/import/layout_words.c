@@ -85,8 +85,9 @@ static bool is_table(const struct layout *l, size_t line)
 		return false;
 	struct line is = line_of(l, line);
 
-	return is.turns >= TURNS_MIN && is.values >= VALUES_MIN &&
-	       is.values * WORDS_SHARE >= is.words;
+	/* or headings, and one long row behind them */
+	bool turns = is.turns >= TURNS_MIN || (is.words >= ROW_MIN && is.longest >= VALUES_MIN);
+	return turns && is.values >= VALUES_MIN && is.values * WORDS_SHARE >= is.words;
 }
 
 /* The headings of such a table and its first row, the rest on a line below. */

@@ -42,6 +42,8 @@ libgouji_a_SOURCES += \
 	src/import/signs.h \
 	src/import/text.c \
 	src/import/text.h \
+	src/import/unfold.c \
+	src/import/unfold.h \
 	src/import/weigh.c \
 	src/import/weigh.h
 

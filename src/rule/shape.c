@@ -202,9 +202,7 @@ static size_t printed_number(
 	struct buf core = {0};
 	char number[8];
 
-	*line = at->title;
-	while (line->from > 0 && text.p[line->from - 1] != '\n')
-		line->from--;
+	*line = (struct text_span){at->span.from, at->title.to};
 	label_core(str_slice(text, line->from, line->to), &core, number);
 	buf_free(&core);
 	return label_number(number);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "table/shadow.h"
 
 /* A title stands among the first lines; one of its pieces is no longer than this. */
@@ -194,6 +195,31 @@ static bool read_title(struct report *r, size_t block, struct text_span *span, s
 	return found;
 }
 
+/* The title before white space that a paragraph of a text without line ends begins with. */
+static bool read_title_before(
+	struct report *r, size_t block, struct text_span *span, struct buf *text)
+{
+	struct text_span whole = doc_block(r->doc, block)->span, head = whole;
+	size_t n, at, end;
+	struct shadow s;
+	if (head.to - head.from > TITLE_BYTES_MAX)
+		head.to = utf8_prev(doc_text(r->doc), head.from + TITLE_BYTES_MAX);
+	shadow_make(&s, r->doc, head);
+	at = find_title_words(s.text, &r->forms->common.title_words, &n);
+	if (at != STR_NONE)
+		head = shadow_span(&s, 0, at + n);
+	shadow_free(&s);
+	end = head.to;
+	if (at == STR_NONE || end >= whole.to || !utf8_is_space(utf8_next(doc_text(r->doc), &end)))
+		return false;
+	struct piece p = piece_of(r, head);
+	bool found = is_title(r, p.text);
+	if (found)
+		*span = join_above(r, block, p, text);
+	piece_free(&p);
+	return found;
+}
+
 /* "2022年", however it is written. */
 static bool tells_year(struct str s)
 {
@@ -252,8 +278,9 @@ static void find_title_line(struct report *r)
 		if (b->kind != BLOCK_PARA)
 			continue;
 		lines++;
-		if (b->span.to - b->span.from > TITLE_BYTES_MAX * 2 ||
-			!read_title(r, i, &span, &text))
+		bool lengthy = b->span.to - b->span.from > TITLE_BYTES_MAX * 2;
+		if ((lengthy || !read_title(r, i, &span, &text)) &&
+			!read_title_before(r, i, &span, &text))
 			continue;
 		bool dated = tells_year(buf_str(&text));
 		if (dated || !r->title_text)

@@ -1,0 +1,146 @@
+/* Headings within one line: what stands before them, their number, and where their words end. */
+#include "import/unfold.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/layout.h"
+
+enum {
+	LONG_BYTES = 1800,  /* no shorter line is broken */
+	RUN_MIN = 3,	    /* so many headings follow upon each other */
+	HEADING_CHARS = 40, /* no heading has more */
+};
+
+/* 1 to 10 where a heading's numeral stands there: "三、"; 0 where none. */
+static unsigned numeral_at(struct str s, size_t at, size_t *end)
+{
+	static const char *const numerals[] = {
+		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+
+	for (unsigned i = 0; i < sizeof numerals / sizeof numerals[0]; i++)
+		if (str_starts(str_slice(s, at, s.n), numerals[i])) {
+			*end = at + strlen(numerals[i]);
+			return str_starts(str_slice(s, *end, s.n), "、") ? i + 1 : 0;
+		}
+	return 0;
+}
+
+/* "（三）" */
+static bool is_bracketed(struct str s, size_t at)
+{
+	size_t open = at;
+	unsigned ch = at < s.n ? utf8_next(s, &open) : 0;
+
+	if (ch != '(' && ch != 0xff08)
+		return false;
+	for (size_t n = 0; n < 3 && open < s.n; n++) {
+		ch = utf8_next(s, &open);
+		if (n > 0 && (ch == ')' || ch == 0xff09))
+			return true;
+		if (!utf8_is_han_numeral(ch))
+			return false;
+	}
+	return false;
+}
+
+/* Past Markdown's signs of a heading, and blanks among them. */
+static size_t past_marks(struct str s, size_t at)
+{
+	size_t marks = at;
+
+	while (marks < s.n && strchr("#* ", s.p[marks]))
+		marks++;
+	return marks;
+}
+
+/* May something begin behind that character? */
+static bool ends_piece(unsigned ch)
+{
+	return utf8_is_space(ch) || ch == 0x3002 || ch == 0xff1b || ch == 0xff01 ||
+	       (ch >= '0' && ch <= '9');
+}
+
+/* The heading whose first sign stands at `at`: its number, 0 where there is none. */
+static unsigned heading_at(struct str s, size_t at)
+{
+	size_t end;
+
+	return s.p[at] == ' ' ? 0 : numeral_at(s, past_marks(s, at), &end);
+}
+
+bool unfold_is_due(struct str line)
+{
+	unsigned last = 0, run = 0, before = ' ';
+
+	if (line.n < LONG_BYTES)
+		return false;
+	for (size_t at = 0; at < line.n;) {
+		unsigned number = ends_piece(before) ? heading_at(line, at) : 0;
+
+		if (number)
+			run = number == last + 1 ? run + 1 : 1;
+		if (number)
+			last = number;
+		if (run >= RUN_MIN)
+			return true;
+		before = utf8_next(line, &at);
+	}
+	return false;
+}
+
+/* Are the words from `at` on values, as they stand behind a row's label? A year before a sentence
+ * is one number, and not two. */
+static bool are_values(struct str s, size_t at)
+{
+	for (size_t n = 0; n < 2; n++) {
+		struct text_span w = text_next_word(s, at, s.n);
+
+		if (!layout_is_number(str_slice(s, w.from, w.to)))
+			return false;
+		at = w.to;
+	}
+	return true;
+}
+
+/* Where the heading's words end, as white space tells; `at` where nothing does, or values stand
+ * behind them. */
+static size_t heading_end(struct str s, size_t at)
+{
+	size_t from = past_marks(s, at), to = from;
+
+	for (size_t n = 0; n < HEADING_CHARS && to < s.n; n++) {
+		size_t before = to;
+		unsigned ch = utf8_next(s, &to);
+
+		if (ch == 0x3002 || ch == 0xff0c || ch == 0xff1b || ch == '|' || ch == '\t')
+			return at;
+		if (!utf8_is_space(ch))
+			continue;
+		to = past_marks(s, before);
+		return to < s.n && s.p[to] != '|' && !are_values(s, to) ? before : at;
+	}
+	return at;
+}
+
+size_t unfold_next(struct str line, size_t at)
+{
+	size_t end = heading_at(line, at) ? heading_end(line, at) : at;
+	unsigned before;
+
+	if (end > at) {
+		while (end < line.n && line.p[end] == ' ')
+			end++;
+		return end;
+	}
+	before = utf8_next(line, &at);
+	while (at < line.n) {
+		bool begins =
+			heading_at(line, at) || (utf8_is_space(before) && is_bracketed(line, at));
+
+		if (ends_piece(before) && begins)
+			return at;
+		before = utf8_next(line, &at);
+	}
+	return line.n;
+}
