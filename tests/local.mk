@@ -38,6 +38,7 @@ unit_sources = \
 	tests/unit/table_kit.h \
 	tests/unit/test_across.c \
 	tests/unit/test_arena.c \
+	tests/unit/test_attributes.c \
 	tests/unit/test_child.c \
 	tests/unit/test_clean.c \
 	tests/unit/test_clock.c \
@@ -143,6 +144,7 @@ unit_sources = \
 	tests/unit/test_table_wide.c \
 	tests/unit/test_text.c \
 	tests/unit/test_text_bare.c \
+	tests/unit/test_text_between.c \
 	tests/unit/test_text_boxes.c \
 	tests/unit/test_text_fields.c \
 	tests/unit/test_text_lines.c \

@@ -159,8 +159,13 @@ static bool put_page(
 	struct html_out o = {
 		.feed = feed, .tree = t, .source = page->source, .text = page->is_text};
 
-	if (page->is_text)
+	if (page->is_text) {
+		struct attributes attributes;
+
+		attributes_find(doc_text(page->source), &attributes);
+		o.attributes = &attributes;
 		return html_put_blocks(&o, 0, t->n, err);
+	}
 	html_boxes_find(t);
 	struct html_article a = html_article_find(t);
 

@@ -3,6 +3,9 @@
 
 #include "base/utf8.h"
 
+/* No tag is wider that stands between two columns. */
+#define GAP_MAX ((size_t)4096)
+
 static bool is_fold(unsigned ch)
 {
 	return ch == ' ' || ch == '\t' || ch == '\n' || ch == '\r' || ch == '\f' || ch == 0;
@@ -72,13 +75,36 @@ static bool is_kept(const struct html_out *o, const struct html_node *n)
 	return o->text && (t->v[at].class == HTML_BLOCK || o->barred);
 }
 
+/* Columns stand where they stood: tags and the like before or behind white space leave a gap as
+ * wide as they were. */
+static void fill_gap(struct html_out *o, size_t from, unsigned ch)
+{
+	struct str gap = str_slice(doc_text(o->source), o->kept_to, from);
+
+	if (!is_fold(ch) && !is_fold(o->last))
+		return;
+	if (gap.n > GAP_MAX || str_find(gap, STR("\n"), 0) != STR_NONE)
+		return;
+	for (size_t n = utf8_columns(gap, 1); n > 0; n--)
+		feed_glue(o->feed, STR(" "), o->disk);
+}
+
 /* White space is what it is; a row of a table keeps to its line. */
 static void keep_char(struct html_out *o, struct str shown, size_t from, size_t to)
 {
+	size_t at = 0;
+	unsigned ch = utf8_next(shown, &at);
+
+	if (o->attributes && attributes_hide(o->attributes, from))
+		return;
+	if (o->text && o->kept_to < from)
+		fill_gap(o, from, ch);
 	put(o, shown, from, to);
-	if (shown.p[0] == '\n')
+	o->kept_to = to;
+	o->last = ch;
+	if (ch == '\n')
 		o->barred = false;
-	else if (shown.p[0] == '|')
+	else if (ch == '|')
 		o->barred = true;
 }
 
@@ -89,6 +115,8 @@ static void begin_kept(struct html_out *o)
 	html_end_line(o);
 	o->kept = true;
 	o->kept_from = feed_length(o->feed);
+	o->last = '\n';
+	o->kept_to = STR_NONE;
 }
 
 void html_end_kept(struct html_out *o)

@@ -4,6 +4,7 @@
 #define GOUJI_IMPORT_HTML_TEXT_H
 
 #include "doc/doc.h"
+#include "import/attributes.h"
 #include "import/feed.h"
 #include "import/html_tree.h"
 
@@ -20,6 +21,8 @@ struct html_out {
 	bool kept;		  /* lines are put as they are, since: */
 	size_t kept_from;	  /* in the text fed */
 	bool barred;		  /* a bar stands on the open one of these */
+	size_t kept_to;		  /* past the last character of these in the decoded page */
+	struct attributes *attributes; /* of text that has such; else NULL */
 	unsigned nest;		  /* how many walks are within one another */
 	size_t space_at;	  /* where that lies in the decoded page */
 };

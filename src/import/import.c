@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "doc/sink.h"
+#include "import/attributes.h"
 #include "import/decode.h"
 #include "import/docx.h"
 #include "import/foreign.h"
@@ -128,14 +129,15 @@ static bool is_tag_of_text(struct str s)
 	return false;
 }
 
-/* Text with tags in it; "<" is no byte of any other character, whatever the encoding. */
+/* Text with tags in it, or with Pandoc's attributes; "<" is no byte of any other character,
+ * whatever the encoding. */
 static bool is_tagged(struct str bytes, const char *name)
 {
 	(void)name;
 	for (size_t at = 0; (at = str_find(bytes, STR("<"), at)) != STR_NONE; at++)
 		if (is_tag_of_text(str_slice(bytes, at, bytes.n)))
 			return true;
-	return false;
+	return attributes_there(bytes);
 }
 
 /* Named as a document, and hardly text: UTF-16 may be. */

@@ -9,7 +9,11 @@
 #include "base/utf8.h"
 #include "import/signs.h"
 
-enum { GROUP_LINES = 24 }; /* a cell runs over no more */
+enum {
+	GROUP_LINES = 24, /* a cell runs over no more */
+	ROWS_SURE = 3,	  /* so many rows are none that look like several */
+	PADDING = 2,	  /* blanks beside a cell's text */
+};
 
 /* Has the rule a crossing (or end) that is no bar: a plus, or a drawn sign? */
 static bool is_border(const struct layout *l, size_t line)
@@ -61,15 +65,23 @@ static bool has_digit(struct str s)
 	return false;
 }
 
-/* Marks the columns of the line that hold numbers, *numbers of them. Is the line a row of its own,
- * and not the rest of the one above: are some of them marked already, and is more on it than a few
- * numbers that broke? */
-static bool begins_row(
-	const struct layout *l, size_t line, bool seen[LAYOUT_COLS_MAX], size_t *numbers)
+/* What the lines between two rules are. */
+enum group {
+	GROUP_NONE, /* several rows */
+	GROUP_TORN, /* so it seems, but numbers one below the other have no room side by side: maybe
+			they broke */
+	GROUP_ROW,
+};
+
+/* Marks the columns of the line that hold numbers, *numbers of them, by how long those are so far.
+ * Is the line a row of its own, and not the rest of the one above: are some of them marked already,
+ * and is more on it than a few numbers that broke? */
+static enum group begins_row(
+	const struct layout *l, size_t line, size_t seen[LAYOUT_COLS_MAX], size_t *numbers)
 {
 	const struct layout_line *v = &l->lines.v[line];
 	struct text_span cell;
-	size_t met = 0, words = 0;
+	size_t met = 0, fit = 0, words = 0;
 
 	for (size_t at = v->from, col = 0; col < LAYOUT_COLS_MAX && take_cell(l, v, &at, &cell);
 		col++) {
@@ -78,54 +90,70 @@ static bool begins_row(
 		words += s.n > 0 && !has_digit(s);
 		if (!layout_is_value(s))
 			continue;
-		met += seen[col];
-		*numbers += !seen[col];
-		seen[col] = true;
+		met += seen[col] > 0;
+		fit += seen[col] > 0 && seen[col] + s.n + PADDING <= cell.to - cell.from;
+		*numbers += seen[col] == 0;
+		seen[col] += s.n;
 	}
-	return met > 0 && (met * 2 > *numbers ? met > 1 || words > 0 : words > 0);
+	if (met == 0 || (met * 2 > *numbers ? met == 1 && words == 0 : words == 0))
+		return GROUP_ROW;
+	return fit > 0 ? GROUP_NONE : GROUP_TORN;
 }
 
-/* The border behind the lines of a group that begins at `at`; the number of lines where they are no
- * group. */
-static size_t group_end(const struct layout *l, size_t at, size_t bars)
+/* The lines from `at` on up to *border, the rule behind them. */
+static enum group group_of(const struct layout *l, size_t at, size_t bars, size_t *border)
 {
-	bool seen[LAYOUT_COLS_MAX] = {false};
+	size_t seen[LAYOUT_COLS_MAX] = {0};
 	size_t line = at, numbers = 0;
+	enum group group = GROUP_ROW;
 
-	for (; line < l->lines.n && is_inner(l, line); line++)
-		if (line - at >= GROUP_LINES || l->lines.v[line].bars != bars ||
-			begins_row(l, line, seen, &numbers))
-			return l->lines.n;
-	return line > at && line < l->lines.n && is_border(l, line) ? line : l->lines.n;
+	for (; line < l->lines.n && is_inner(l, line); line++) {
+		enum group now = GROUP_NONE;
+
+		if (line - at < GROUP_LINES && l->lines.v[line].bars == bars)
+			now = begins_row(l, line, seen, &numbers);
+		group = now < group ? now : group;
+		if (group == GROUP_NONE)
+			return GROUP_NONE;
+	}
+	*border = line;
+	return line > at && line < l->lines.n && is_border(l, line) ? group : GROUP_NONE;
 }
+
+/* What was found so far. */
+struct found {
+	size_t to, rows, long_rows, torn;
+};
 
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
-	size_t bars, cells = 0, rows = 0, long_rows = 0;
+	struct found now = {at + 1, 0, 0, 0}, sure = now;
+	size_t bars, cells = 0, end;
 
 	run->to = at + 1;
 	if (!is_border(l, at) || at + 1 >= l->lines.n || !is_inner(l, at + 1))
 		return false;
 	bars = l->lines.v[at + 1].bars;
-	for (size_t line = at; rows < LAYOUT_ROWS_MAX;) {
-		size_t end = group_end(l, line + 1, bars);
+	for (size_t line = at; now.rows < LAYOUT_ROWS_MAX; line = end) {
+		enum group group = group_of(l, line + 1, bars, &end);
 
-		if (end == l->lines.n)
+		cells += group ? (end - line - 1) * bars : 0;
+		if (group == GROUP_NONE || cells > l->cells_left || bars > LAYOUT_COLS_MAX)
 			break;
-		cells += (end - line - 1) * bars;
-		if (cells > l->cells_left || bars > LAYOUT_COLS_MAX)
-			break;
-		rows++;
-		long_rows += end - line > 2;
-		line = end;
-		run->to = end + 1;
+		now.torn += group == GROUP_TORN;
+		now.rows++;
+		now.long_rows += end - line > 2;
+		now.to = end + 1;
+		sure = now.torn ? sure : now;
 	}
+	/* rules stand between rows where most have nothing that looks like several */
+	if (now.rows < ROWS_SURE + now.torn || now.rows < now.torn * 3)
+		now = sure;
 	/* where each row is a line, or some rows have more than one between two rules, bars tell
 	 * all */
-	size_t behind = run->to;
-
-	return rows > 1 && long_rows > 0 &&
-	       (behind >= l->lines.n || !is_inner(l, behind) || l->lines.v[behind].bars != bars);
+	run->to = now.to;
+	return now.rows > 1 && now.long_rows > 0 &&
+	       (now.to >= l->lines.n || !is_inner(l, now.to) || l->lines.v[now.to].bars != bars);
 }
 
 static void read_line(const struct layout *l, const struct layout_line *v, size_t row, bool more)

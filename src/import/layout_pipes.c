@@ -6,7 +6,7 @@
  * over lines is put together again, lines without any bar included. */
 #include "import/layout.h"
 
-enum { LOOSE_MAX = 4 }; /* lines without a bar that a cell runs over */
+enum { LOOSE_MAX = 10 }; /* lines without a bar that a cell runs over */
 
 /* A bar line that is one cell. */
 static bool is_single(const struct layout *l, size_t line)
@@ -149,6 +149,26 @@ struct ends {
 	bool bare_left, bare_right;
 };
 
+/* Few lines of the run have the bar at that end, and none has it at both or rules the others: then
+ * it is no edge. */
+static bool is_rare(const struct layout *l, const struct layout_run *run, unsigned flag)
+{
+	unsigned both = LINE_BAR_FIRST | LINE_BAR_LAST;
+	size_t all = 0, edged = 0;
+
+	for (size_t i = run->from; i < run->to; i++) {
+		const struct layout_line *line = &l->lines.v[i];
+
+		if (line->bars == 0)
+			continue;
+		if ((line->flags & both) == both || (line->flags & LINE_RULE && line->flags & flag))
+			return false;
+		all++;
+		edged += (line->flags & flag) != 0;
+	}
+	return edged * 4 <= all;
+}
+
 /* Of lines with as many bars some begin (end) with one and some do not: then it is no edge. A tenth
  * of the lines must say so, for a clerk may have lost a bar. */
 static bool is_bare(const struct layout *l, const struct layout_run *run, unsigned flag)
@@ -167,7 +187,7 @@ static bool is_bare(const struct layout *l, const struct layout_run *run, unsign
 	}
 	for (size_t bars = 3; bars <= LAYOUT_COLS_MAX; bars++)
 		bare += with[bars] ? without[bars] : 0;
-	return bare > 1 && bare * 10 >= rows;
+	return (bare > 1 && bare * 10 >= rows) || is_rare(l, run, flag);
 }
 
 static struct ends run_ends(const struct layout *l, const struct layout_run *run)

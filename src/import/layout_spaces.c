@@ -63,6 +63,18 @@ static bool is_joined(struct str text, struct text_span a, const struct word *b)
 	return !layout_is_value(left) || !layout_is_value(right);
 }
 
+/* Is all from the word on numbers, enough for a row? Then a label as long as its column is wide has
+ * but one blank behind it. */
+static bool is_values(struct str text, struct word word, size_t to)
+{
+	size_t n = 0;
+
+	for (; !text_span_empty(word.span); word = next_word(text, word.span.to, to), n++)
+		if (!layout_is_number(str_slice(text, word.span.from, word.span.to)))
+			return false;
+	return n >= VALUES_MIN;
+}
+
 /* The next cell's text at or behind `at`; empty at the end of the line. */
 static struct text_span next_cell(struct str text, size_t at, size_t to)
 {
@@ -71,7 +83,8 @@ static struct text_span next_cell(struct str text, size_t at, size_t to)
 
 	while (cell.to < to) {
 		word = next_word(text, cell.to, to);
-		if (text_span_empty(word.span) || !is_joined(text, last, &word))
+		if (text_span_empty(word.span) || !is_joined(text, last, &word) ||
+			(word.gap == 1 && is_values(text, word, to)))
 			break;
 		last = word.span;
 		cell.to = word.span.to;

@@ -1,4 +1,6 @@
 libgouji_a_SOURCES += \
+	src/import/attributes.c \
+	src/import/attributes.h \
 	src/import/columns.c \
 	src/import/columns.h \
 	src/import/confine.c \
@@ -17,6 +19,7 @@ libgouji_a_SOURCES += \
 	src/import/layout.c \
 	src/import/layout.h \
 	src/import/layout_bare.c \
+	src/import/layout_between.c \
 	src/import/layout_boxes.c \
 	src/import/layout_fields.c \
 	src/import/layout_lines.c \

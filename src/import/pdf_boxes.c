@@ -8,7 +8,7 @@
 
 /* Strokes whose ends come so near to another touch it; nearer side by side they are one border. In
  * points. */
-#define TOUCH 2.0
+#define TOUCH 2.8
 #define SAME_BORDER 2.6
 /* A border is drawn along so much of a box's side. */
 #define DRAWN 0.7

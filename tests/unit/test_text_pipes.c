@@ -12,6 +12,11 @@ Test(text_pipes, rows)
 		{"|甲|乙|\n|1|2|", "pipes{甲 | 乙 / 1 | 2}"},
 		{"甲 | 乙\n1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
 		{"甲 | 乙 |\n1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
+		/* few lines end (begin) with one: behind (before) it is an empty cell */
+		{"甲 | 乙\n1 | 2\n3 | 4\n丙 | 丁 | 戊\n5 | |", "pipes{甲 | 乙 / 1 | 2 / 3 | 4 / "
+							       "丙 | 丁 | 戊 / 5 | ~ | ~}"},
+		{"甲 | 乙\n1 | 2\n3 | 4\n丙 | 丁 | 戊\n| | 5", "pipes{甲 | 乙 / 1 | 2 / 3 | 4 / "
+							       "丙 | 丁 | 戊 / ~ | ~ | 5}"},
 		{"| 甲 | 乙\n| 1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
 		/* empty cells at either end keep the columns where they are */
 		{"| | 甲 | |\n| 1 | | |", "pipes{~ | 甲 | ~ / 1 | ~ | ~}"},

@@ -57,6 +57,12 @@ Test(text_spaces, rows)
 			"spaces{内容 | 总 计 / 规章 | 0 | 0 / 文件 | 1 | 2 / 许可 | 3 | 4}"},
 		{"总   计  0\n规   章  0\n文   件  0",
 			"spaces{总   计 | 0 / 规   章 | 0 / 文   件 | 0}"},
+		/* a label as long as its column is wide */
+		{"（一）公开          1  2  3  4\n（二）部分（其他人） 5  6  7  8\n"
+		 "三、结转            1  2  3  4",
+			"spaces{（一）公开 | 1 | 2 | 3 | 4 / （二）部分（其他人） | 5 | 6 | 7 | 8 "
+			"/ "
+			"三、结转 | 1 | 2 | 3 | 4}"},
 		/* blank lines between rows */
 		{"甲  1\n\n乙  2\n\n\n丙  3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
 	};

@@ -157,7 +157,8 @@ static bool holds_words(struct str s, bool (*allowed)(unsigned ch))
 /* What may stand between cells of the reader's grids. */
 static bool (*allowed_between(const char *reader))(unsigned ch)
 {
-	if (strcmp(reader, "pipes") == 0 || strcmp(reader, "boxes") == 0)
+	if (strcmp(reader, "pipes") == 0 || strcmp(reader, "boxes") == 0 ||
+		strcmp(reader, "between") == 0)
 		return is_drawn;
 	if (strcmp(reader, "fields") == 0 || strcmp(reader, "marks") == 0)
 		return is_between;
