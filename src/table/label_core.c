@@ -85,7 +85,7 @@ static bool plain_head(struct str printed, char *out, size_t size, size_t *n, si
 		unsigned ch = utf8_next(printed, &at);
 		if (plain_of(ch) == PLAIN_UNKNOWN)
 			return false;
-		if (utf8_is_space(ch))
+		if (utf8_is_space(ch) || ch == '\\')
 			continue;
 		for (size_t i = from; i < at; i++) {
 			back[*n] = i;

@@ -258,6 +258,23 @@ static bool goes_on(const struct placing *p, const struct lines *l, const struct
 	return false;
 }
 
+/* Have most rows of the grid that have cells as many as they should? Where they have not, cells were
+ * lost, and a row without any lost all. */
+static bool is_whole(const struct placing *p, const struct lines *l, const struct line *at)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	size_t whole = 0, torn = 0;
+	for (const struct line *x = l->v.v; x < l->v.v + l->v.n; x++) {
+		if (!x->label || x->filled == 0 ||
+			rows[x->stream_row].grid != rows[at->stream_row].grid)
+			continue;
+		bool whole_row = x->filled >= columns_of(p, x->row);
+		whole += whole_row;
+		torn += !whole_row;
+	}
+	return torn * 4 <= whole;
+}
+
 /* A row of a grid that is a label and nothing behind it, as a layout without lines prints a row of
  * empty cells. */
 static void place_bare_label(struct placing *p, const struct lines *l, const struct line *at)
@@ -265,7 +282,7 @@ static void place_bare_label(struct placing *p, const struct lines *l, const str
 	const struct token_row *r = &p->stream->rows.v[at->stream_row];
 	const struct form_row *def = &p->def->rows[at->row];
 	if (at->mended || at->cells.n > 0 || at->fit != FIT_EXACT || at->unsure || at->dropped ||
-		r->narrow || r->para || !goes_on(p, l, at))
+		r->narrow || r->para || !goes_on(p, l, at) || !is_whole(p, l, at))
 		return;
 	struct token none = {.span = {at->label->span.to, at->label->span.to}};
 	for (size_t k = 0; k < columns_of(p, at->row); k++)

@@ -136,6 +136,8 @@ static bool reader_number(struct reader *r, bool minus, struct dec *out)
 		bool next_digit = r->at + 1 < r->s.n && is_digit(r->s.p[r->at + 1]);
 		if (is_digit(c))
 			digits[n++] = c, seen++;
+		else if (c == '\\' && r->at + 1 < r->s.n && r->s.p[r->at + 1] == '.')
+			continue; /* Markdown's "3\\.5" */
 		else if (c == '.' && !point && seen && next_digit)
 			digits[n++] = c, point = true;
 		else if (!point && is_separator(r->s, r->at, seen))

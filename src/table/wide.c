@@ -183,6 +183,23 @@ static bool value_of(const struct placing *p, size_t row, size_t column, struct 
 	return c->state != CELL_GIVEN || dec_add(*sum, c->value, sum);
 }
 
+/* Columns numbered from 0 or 1 on, as programs print a table without headings and as some forms
+ * have them. */
+static bool is_count(const struct placing *p, const struct token_row *r)
+{
+	const struct token *tokens = &p->stream->tokens.v[r->first];
+	struct dec next = dec_of(dec_is_zero(tokens[0].reading.value) ? 0 : 1);
+	if (r->n < p->def->n_cells)
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		if (tokens[i].reading.kind != READ_NUMBER ||
+			dec_cmp(tokens[i].reading.value, next) != 0 ||
+			!dec_add(next, dec_of(1), &next))
+			return false;
+	}
+	return true;
+}
+
 /* Is one row's sum broken? */
 static bool breaks_sum(const struct placing *p, const struct form_identity *sum)
 {
@@ -259,6 +276,23 @@ static bool has_rest(const struct placing *p, const struct run *run)
 	return filled > 0 && filled < p->def->n_cells;
 }
 
+/* Do some lines of the run have one number and others several, though a sum does not hold? Then
+ * they may not stand in the table's order. */
+static bool is_uneven(const struct placing *p, const struct run *run)
+{
+	size_t single = 0, several = 0;
+	for (size_t r = run->row; r < run->row + run->n_rows; r++) {
+		single += p->stream->rows.v[r].n == 1;
+		several += p->stream->rows.v[r].n > 1;
+	}
+	if (single == 0 || several == 0)
+		return false;
+	for (size_t i = 0; i < p->form->n_identities; i++)
+		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
+			return breaks_sum(p, &p->form->identities[i]);
+	return false;
+}
+
 /* A cell a line, right behind the heading of a column that is not the last: the numbers below it
  * are that column's, and not a line of the table. */
 static bool is_column(const struct placing *p, const struct run *run)
@@ -312,7 +346,7 @@ void place_wide(struct placing *p)
 	for (size_t i = p->row_from; i < p->row_to;) {
 		const struct token_row *r = &p->stream->rows.v[i];
 		struct run run;
-		if (p->row_used[i] || !is_value_row(p, r)) {
+		if (p->row_used[i] || !is_value_row(p, r) || is_count(p, r)) {
 			headed |= !p->row_used[i] && count_headings(p, r) > 0;
 			i++;
 			continue;
@@ -335,7 +369,8 @@ void place_wide(struct placing *p)
 	if (doubled)
 		doubt_all(p, "doubled");
 	else if (believed && believed != 5 && !is_entire(p, &best) &&
-		 (lacks_edge(p) || is_loose(p, &best) || has_rest(p, &best) || is_column(p, &best)))
+		 (lacks_edge(p) || is_loose(p, &best) || has_rest(p, &best) ||
+			 is_column(p, &best) || is_uneven(p, &best)))
 		doubt_all(p, "label+order");
 	else if (believed && believed != 5 && is_mixed(p))
 		doubt_all(p, "headings");

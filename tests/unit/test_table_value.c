@@ -49,6 +49,7 @@ Test(table_value, numbers_and_their_places)
 		bool bare, broken;
 	} rows[] = {{"0", "0", "0", true, false}, {"00", "0", "00", true, false},
 		{" 39 ", "39", "39", true, false}, {"-2", "-2", "-2", true, false},
+		{"38226\\.36", "38226.36", "38226\\.36", true, false},
 		{"－２", "-2", "－２", true, false}, {"−7", "-7", "−7", true, false},
 		{"减4", "-4", "减4", true, false}, {"+3", "3", "+3", true, false},
 		{"１２３", "123", "１２３", true, false},

@@ -54,3 +54,18 @@ Test(table_wide, each_row_behind_its_label)
 	};
 	KIT_EXPECT(rows);
 }
+
+Test(table_wide, numbers_that_may_not_be_its_cells)
+{
+	static const struct kit_cells rows[] = {
+		/* columns numbered by a program */
+		{FOUR HEADS "| 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 |\n"
+			    "| 3 | 1 | 0 | 2 | 6 | 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* lines of one number and of two, in another order than the table's */
+		{FOUR "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n5\n\n21 0\n\n"
+		      "0\n\n16\n\n0\n\n0\n\n1 0\n\n1\n\n4\n\n0\n\n0\n\n0\n\n4\n",
+			CELLS, "5? 0? 16? 1? 1? 4? 4?"},
+	};
+	KIT_EXPECT(rows);
+}
