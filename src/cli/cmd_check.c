@@ -142,16 +142,9 @@ static int status_of(const struct checking *k)
 int cli_check(const struct cli *cli)
 {
 	struct checking k = {.cli = cli};
-	struct err err = {0};
 
-	if (!inputs_load_rules_with(&k.data, cli->value[OPT_RULES], &err)) {
-		cli_error(&err);
+	if (!inputs_begin(cli, &k.data, &k.out))
 		return CLI_TROUBLE;
-	}
-	if (!output_open(&k.out, cli)) {
-		inputs_free_data(&k.data);
-		return CLI_TROUBLE;
-	}
 	findings_begin(&k.findings, findings_format_find(cli_format(cli)), &k.out.buf, k.data.rules,
 		lang_now(), k.out.color);
 	for (size_t i = 0; i < cli->n_args && output_flush(&k.out); i++)

@@ -166,16 +166,9 @@ static void verify_argument(struct verifying *k, const char *arg)
 int cli_verify(const struct cli *cli)
 {
 	struct verifying k = {.cli = cli};
-	struct err err = {0};
 
-	if (!inputs_load_rules_with(&k.data, cli->value[OPT_RULES], &err)) {
-		cli_error(&err);
+	if (!inputs_begin(cli, &k.data, &k.out))
 		return CLI_TROUBLE;
-	}
-	if (!output_open(&k.out, cli)) {
-		inputs_free_data(&k.data);
-		return CLI_TROUBLE;
-	}
 	for (size_t i = 0; i < cli->n_args && output_flush(&k.out); i++)
 		verify_argument(&k, cli->args[i]);
 	inputs_free_data(&k.data);

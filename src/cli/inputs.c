@@ -5,12 +5,12 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "base/make_id.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "import/import.h"
-#include "base/make_id.h"
-#include "rule/pack.h"
 #include "review/sidecar.h"
+#include "rule/pack.h"
 
 /* Without "..", for it is shown to people. */
 static char *data_dir(struct err *err)
@@ -111,6 +111,20 @@ bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct 
 	if (!ok)
 		inputs_free_data(data);
 	return ok;
+}
+
+bool inputs_begin(const struct cli *cli, struct inputs_data *data, struct output *out)
+{
+	struct err err = {0};
+
+	if (!inputs_load_rules_with(data, cli->value[OPT_RULES], &err)) {
+		cli_error(&err);
+		return false;
+	}
+	if (output_open(out, cli))
+		return true;
+	inputs_free_data(data);
+	return false;
 }
 
 void inputs_free_data(struct inputs_data *data)

@@ -99,9 +99,9 @@ struct target {
 bool target_find(
 	const struct session *s, struct str word, unsigned aims, struct target *t, struct err *err);
 
-/* The one annotation of a cell or finding; NULL with err told where it has none, or several. */
-const struct record *target_annotation(
-	const struct session *s, const struct target *t, struct err *err);
+/* The annotation named, or the one of the cell or finding named; NULL with err told where there is
+ * none, or several. */
+const struct record *annotation_named(struct session *s, struct str name, struct err *err);
 
 /* The correction of a cell that a command line asks for. */
 struct correction {

@@ -64,33 +64,7 @@ bool cmd_annotate(struct session *s, const struct command_args *a, struct err *e
 	return true;
 }
 
-/* The note there is, or a new one, in the reviewer's editor; what comes of it is an `annotate`. */
-bool cmd_edit(struct session *s, const struct command_args *a, struct err *err)
-{
-	struct target t;
-	const struct record *r = NULL;
-	struct buf line = {0};
-	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION | AIM_TEXT, &t, err))
-		return false;
-	bool block = cell_block_is_meant(s, a->arg[0]);
-	if (t.aim == AIM_ANNOTATION)
-		r = t.record;
-	else if (t.aim != AIM_TEXT && !block && first_annotation(s, &t) &&
-		 !(r = target_annotation(s, &t, err)))
-		return false;
-	const char *name = t.aim == AIM_TEXT || block ? "."
-			   : t.aim == AIM_CELL	      ? s->report->cells[t.index].def->name
-						      : NULL;
-	buf_addf(&line, "annotate %s ", r ? r->key : name ? name : s->check.findings[t.index].id);
-	free(s->prompt);
-	free(s->draft);
-	s->prompt = buf_take(&line);
-	s->draft = mem_strdup(r && r->note ? r->note : "");
-	s->request = REQUEST_EDIT;
-	return true;
-}
-
-const struct record *target_annotation(
+static const struct record *only_annotation(
 	const struct session *s, const struct target *t, struct err *err)
 {
 	enum target_kind kind = t->aim == AIM_CELL ? TARGET_CELL : TARGET_FINDING;
@@ -113,13 +87,43 @@ const struct record *target_annotation(
 	return first;
 }
 
-bool cmd_unannotate(struct session *s, const struct command_args *a, struct err *err)
+/* The note there is, or a new one, in the reviewer's editor; what comes of it is an `annotate`. */
+bool cmd_edit(struct session *s, const struct command_args *a, struct err *err)
 {
 	struct target t;
-	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION, &t, err))
+	const struct record *r = NULL;
+	struct buf line = {0};
+	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION | AIM_TEXT, &t, err))
 		return false;
-	const struct record *found =
-		t.aim == AIM_ANNOTATION ? t.record : target_annotation(s, &t, err);
+	bool block = cell_block_is_meant(s, a->arg[0]);
+	if (t.aim == AIM_ANNOTATION)
+		r = t.record;
+	else if (t.aim != AIM_TEXT && !block && first_annotation(s, &t) &&
+		 !(r = only_annotation(s, &t, err)))
+		return false;
+	const char *name = t.aim == AIM_TEXT || block ? "."
+			   : t.aim == AIM_CELL	      ? s->report->cells[t.index].def->name
+						      : NULL;
+	buf_addf(&line, "annotate %s ", r ? r->key : name ? name : s->check.findings[t.index].id);
+	free(s->prompt);
+	free(s->draft);
+	s->prompt = buf_take(&line);
+	s->draft = mem_strdup(r && r->note ? r->note : "");
+	s->request = REQUEST_EDIT;
+	return true;
+}
+
+const struct record *annotation_named(struct session *s, struct str name, struct err *err)
+{
+	struct target t;
+	if (!target_find(s, name, AIM_CELL | AIM_FINDING | AIM_ANNOTATION, &t, err))
+		return NULL;
+	return t.aim == AIM_ANNOTATION ? t.record : only_annotation(s, &t, err);
+}
+
+bool cmd_unannotate(struct session *s, const struct command_args *a, struct err *err)
+{
+	const struct record *found = annotation_named(s, a->arg[0], err);
 	if (!found)
 		return false;
 	struct record r;

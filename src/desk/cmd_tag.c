@@ -66,12 +66,8 @@ static void tell(struct session *s, const struct record *r, bool changed)
 
 bool cmd_tag(struct session *s, const struct command_args *a, struct err *err)
 {
-	struct target t;
 	struct record r = {0};
-	if (!target_find(s, a->arg[0], AIM_CELL | AIM_FINDING | AIM_ANNOTATION, &t, err))
-		return false;
-	const struct record *found =
-		t.aim == AIM_ANNOTATION ? t.record : target_annotation(s, &t, err);
+	const struct record *found = annotation_named(s, a->arg[0], err);
 	if (!found)
 		return false;
 	record_copy(&r, found);
