@@ -10,9 +10,10 @@
 #include "import/signs.h"
 
 enum {
-	GROUP_LINES = 24, /* a cell runs over no more */
-	ROWS_SURE = 3,	  /* so many rows are none that look like several */
-	PADDING = 2,	  /* blanks beside a cell's text */
+	GROUP_LINES = 24,   /* a cell runs over no more */
+	ROWS_UNSURE = 4096, /* no more are looked at where it has to be seen what they are */
+	ROWS_SURE = 3,	    /* so many rows are none that look like several */
+	PADDING = 2,	    /* blanks beside a cell's text */
 };
 
 /* Has the rule a crossing (or end) that is no bar: a plus, or a drawn sign? */
@@ -138,7 +139,8 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		enum group group = group_of(l, line + 1, bars, &end);
 
 		cells += group ? (end - line - 1) * bars : 0;
-		if (group == GROUP_NONE || cells > l->cells_left || bars > LAYOUT_COLS_MAX)
+		if (group == GROUP_NONE || cells > l->cells_left || bars > LAYOUT_COLS_MAX ||
+			now.rows - sure.rows > ROWS_UNSURE)
 			break;
 		now.torn += group == GROUP_TORN;
 		now.rows++;

@@ -11,11 +11,11 @@
 #include "base/utf8.h"
 
 enum {
-	QUOTED_LINES = 8, /* a quoted field runs over no more lines */
-	ROWS_MIN = 2,	  /* rows with numbers a table has at least */
-	VALUES_MIN = 4,	  /* with so many numbers in them */
-	WIDE_MIN = 5,	  /* or one row with so many numbers */
-	BLANKS_MAX = 2,	  /* blank lines between rows */
+	QUOTED_LINES = 16, /* a quoted field runs over no more lines */
+	ROWS_MIN = 2,	   /* rows with numbers a table has at least */
+	VALUES_MIN = 4,	   /* with so many numbers in them */
+	WIDE_MIN = 5,	   /* or one row with so many numbers */
+	BLANKS_MAX = 2,	   /* blank lines between rows */
 };
 
 static const char separators[] = {'\t', ';', ','};

@@ -29,6 +29,7 @@ libgouji_a_SOURCES += \
 	src/import/layout_spaces.c \
 	src/import/layout_tabs.c \
 	src/import/layout_tabs.h \
+	src/import/layout_records.c \
 	src/import/layout_ruled.c \
 	src/import/layout_step.c \
 	src/import/layout_step.h \

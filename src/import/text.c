@@ -13,6 +13,7 @@ static const struct layout_reader *const readers[] = {
 	&layout_pipes,
 	&layout_ruled,
 	&layout_fields,
+	&layout_records,
 	&layout_tabs,
 	&layout_lines,
 	&layout_marks,

@@ -57,3 +57,24 @@ Test(text_tabs, columns_are_bounded)
 	doc_free(d);
 	buf_free(&bytes);
 }
+
+/* Rows whose cells run over lines: their tabs are as many. */
+Test(text_tabs, cells_over_lines)
+{
+	static const struct kit_row rows[] = {
+		{"项目\t项\n目\t自然\n人\t总计\n一、新\n收\t一、新\n收\t1\t2\n乙\t乙\t3\t4",
+			"records{项目 | 项^目 | 自然^人 | 总计 / 一、新^收 | 一、新^收 | 1 | 2 / "
+			"乙 | 乙 | 3 "
+			"| 4}"},
+		/* a line that ends in a number is a row's last */
+		{"第五项\n内容\t甲\t乙\t丙\n规章\t0\t1\t2\n第六项\n内容\t丁\n处罚\t3\n强制\t4",
+			"p(第五项) tabs{内容 | 甲 | 乙 | 丙 / 规章 | 0 | 1 | 2 / 第六项 / 内容 | "
+			"丁 / "
+			"处罚 | 3 / 强制 | 4}"},
+		/* too many tabs */
+		{"甲\t甲\n乙\t1\t2\t3\n丙\t丙\n丁\t4\t5\t6",
+			"tabs{甲 | 甲 / 乙 | 1 | 2 | 3 / 丙 | 丙 / 丁 | 4 | 5 | 6}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
