@@ -126,25 +126,6 @@ static void leave(struct ui *ui)
 		ui->s->quit = true;
 }
 
-static void answer(struct ui *ui, const struct key *key)
-{
-	struct err err = {0};
-
-	if (strcmp(key->name, "s") == 0) {
-		char text[sizeof ui->s->reply.text];
-
-		if (session_save(ui->s, &err))
-			leave(ui);
-		else
-			reply_set(ui->s, TONE_ERROR, "%s", err_str(&err, text, sizeof text));
-	} else if (strcmp(key->name, "d") == 0) {
-		leave(ui);
-	} else if (strcmp(key->name, "Esc") != 0 && strcmp(key->name, "^C") != 0) {
-		return; /* no answer: the question stands */
-	}
-	ui->asking = false;
-}
-
 static void press(struct ui *ui, const struct key *key)
 {
 	bool pending = false;
@@ -181,6 +162,29 @@ static void click(struct ui *ui, const struct key *key)
 	line = mouse_take(&ui->mouse, ui->s, &ui->canvas, key, ui_now_ms());
 	if (line)
 		run_line(ui, str_of(line));
+}
+
+static void answer(struct ui *ui, const struct key *key)
+{
+	struct err err = {0};
+
+	if (strcmp(key->name, "s") == 0) {
+		char text[sizeof ui->s->reply.text];
+
+		if (session_save(ui->s, &err))
+			leave(ui);
+		else
+			reply_set(ui->s, TONE_ERROR, "%s", err_str(&err, text, sizeof text));
+	} else if (strcmp(key->name, "d") == 0) {
+		leave(ui);
+	} else if (strcmp(key->name, ":") == 0) { /* :q! and :wq are answers too */
+		ui->asking = false;
+		press(ui, key);
+		return;
+	} else if (strcmp(key->name, "Esc") != 0 && strcmp(key->name, "^C") != 0) {
+		return; /* no answer: the question stands */
+	}
+	ui->asking = false;
 }
 
 /* The note in the `:` line goes through the editor and comes back into the line, to be entered. */

@@ -135,7 +135,7 @@ Test(desk_ways_out, every_one)
 	} ways[] = {
 		{"q", 0, 0},
 		{"yqd", 0, 0},
-		{":q!\r", 0, 0},
+		{"yq:q!\r", 0, 0}, /* over the question of q */
 		{"y:wq\r", 0, 0},
 		{NULL, SIGTERM, 128 + SIGTERM},
 		{NULL, SIGINT, 128 + SIGINT},
