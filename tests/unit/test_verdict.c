@@ -88,7 +88,7 @@ Test(verdict, words_are_in_both_languages)
 Test(verdict, nothing_found_and_nothing_done)
 {
 	static const char *const parts[] = {"# Review of ", "| Verdict | **not yet** |",
-		"| Total | 0 | 0 | 0 | 0 |", "relations and statements checked: 40, not checked: 0",
+		"| Total | 0 | 0 | 0 | 0 |", "Relations and statements checked: 40, not checked: 0",
 		"## Not checked, and why\n\nNone.\n", "## The tables, corrected"};
 	static const char *const absent[] = {
 		"## Confirmed", "## Open", "## Corrections", "## Annotations", "## Summary"};
