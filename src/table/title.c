@@ -12,6 +12,7 @@
 #define TITLE_LINES 60
 #define TITLE_BYTES_MAX 180
 #define PIECE_BYTES_MAX 120
+#define FIELD_BYTES_MAX 24
 
 struct piece {
 	struct text_span span; /* of the document's text */
@@ -182,6 +183,40 @@ static void join_below(const struct report *r, size_t block, struct piece *p)
 	piece_free(&below);
 }
 
+/* How long the name of a field is that a page prints before a title, "标题：" or "Page 8 -", with
+ * its mark; 0 where there is none, or it is an agency's. */
+static size_t field_length(const struct report *r, struct str s)
+{
+	bool plain = true, letter = false;
+	for (size_t i = 0; i < s.n && i < FIELD_BYTES_MAX; i++) {
+		plain = plain && (unsigned char)s.p[i] < 0x80;
+		letter = letter || (plain && (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z');
+		if (s.p[i] == ':' || (plain && letter && s.p[i] == '-'))
+			return title_is_agency(r, str_trim(str_slice(s, 0, i))) ? 0 : i + 1;
+	}
+	return 0;
+}
+
+/* The title alone, where a field's name stands before it. */
+static void drop_field(const struct report *r, struct piece *p)
+{
+	struct str rest = str_trim(str_slice(p->text, field_length(r, p->text), p->text.n));
+	struct shadow s;
+	if (rest.n == p->text.n || !is_title(r, rest))
+		return;
+	shadow_make(&s, r->doc, p->span);
+	size_t at = str_find(s.text, rest, 0);
+	if (at != STR_NONE) {
+		struct buf text = {0};
+		buf_add(&text, rest);
+		p->span = shadow_span(&s, at, at + rest.n);
+		piece_free(p);
+		p->text.n = text.n;
+		p->text.p = buf_take(&text);
+	}
+	shadow_free(&s);
+}
+
 /* The title that the paragraph makes, alone or with its neighbours; false where it makes none. */
 static bool read_title(struct report *r, size_t block, struct text_span *span, struct buf *text)
 {
@@ -189,6 +224,7 @@ static bool read_title(struct report *r, size_t block, struct text_span *span, s
 	if (!is_title(r, p.text))
 		join_below(r, block, &p);
 	bool found = is_title(r, p.text);
+	drop_field(r, &p);
 	if (found)
 		*span = join_above(r, block, p, text);
 	piece_free(&p);
@@ -298,10 +334,10 @@ void title_find(struct report *r)
 		find_title_mark(r);
 }
 
-/* Without the brackets around it, and the words of a title before and behind it. */
+/* Without the brackets and colons around it, and the words of a title before and behind it. */
 static struct str bare_name(struct str s, const struct form_list *openings)
 {
-	static const char *const brackets[] = {"【", "】", "《", "》", "[", "]", "<", ">"};
+	static const char *const brackets[] = {"【", "】", "《", "》", "[", "]", "<", ">", ":"};
 	bool more = true;
 	while (more) {
 		s = str_trim(s);

@@ -107,6 +107,11 @@ Test(table_report, whose_report_it_is)
 		/* no line end behind it */
 		{TITLE " 发布日期：2023-01-18 来源：办公室\n", AGENCY, TITLE},
 		{"# " TITLE " 根据条例，编制本报告，全文如下。\n", AGENCY, TITLE},
+		/* behind a field's name, which an agency's is not */
+		{"标题： " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
+		{"Page 8 - " TITLE "\nP. 8\n", AGENCY, TITLE},
+		{"临江市教育局：2022年政府信息公开工作年度报告\n", AGENCY,
+			"临江市教育局:2022年政府信息公开工作年度报告"},
 		{"我办2022年政府信息公开工作年度报告\n", "", "我办2022年政府信息公开工作年度报告"},
 		{"现将我办2022年度政府信息公开工作报告如下：\n", "", ""},
 		{"现将2022年度政府信息公开工作报告如下\n由临江市教育局编制。\n", AGENCY, ""}};
