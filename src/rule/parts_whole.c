@@ -119,6 +119,16 @@ static bool add_later(const struct parts_reader *r, const struct list *l, struct
 	return longer->items.n > l->items.n;
 }
 
+/* The number before the ith that counts something: not the 一 of 上一年. STR_NONE where none does.
+ */
+static size_t count_before(const struct parts_reader *r, size_t i)
+{
+	while (i-- > 0)
+		if (parts_is_count(r, parts_quantity(r, i)))
+			return i;
+	return STR_NONE;
+}
+
 /* Tries the list against the whole and the sums of the numbers beside it; *best and *off are those
  * of the nearest so far, of two as near the longer. True where one is nearer. */
 static bool try_wholes(
@@ -127,7 +137,7 @@ static bool try_wholes(
 	struct quantity sum = *parts_quantity(r, l->whole);
 	bool nearer = false;
 
-	for (size_t i = l->whole;; i--) {
+	for (size_t i = l->whole, before;; i = before) {
 		struct dec away = dec_of(0);
 		struct total t;
 
@@ -141,8 +151,9 @@ static bool try_wholes(
 			*best = sum;
 			nearer = true;
 		}
-		if (!i || l->bracket || !is_beside(r, i - 1, l->whole) ||
-			!add_quantity(&sum, parts_quantity(r, i - 1)))
+		before = count_before(r, i);
+		if (before == STR_NONE || l->bracket || !is_beside(r, before, l->whole) ||
+			!add_quantity(&sum, parts_quantity(r, before)))
 			break;
 	}
 	return nearer;
