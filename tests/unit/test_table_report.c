@@ -143,6 +143,7 @@ Test(table_report, the_title_of_a_page)
 	static const char *const rows[][2] = {
 		{PAGE(TITLE "-门户", ""), TITLE},
 		{PAGE("临江市2022年度政府信息公开年报", "<p>" TITLE "</p>"), TITLE},
+		{PAGE("门户", "<table><tr><td>名称</td><td>" TITLE "</td></tr></table>"), TITLE},
 	};
 
 #ifndef HAVE_GUMBO
@@ -157,6 +158,7 @@ Test(table_report, the_title_of_a_page)
 		cr_assert_not_null(d, "%s", err.text);
 		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
 		expect_str(str_of(r->title_text ? r->title_text : ""), str_of(rows[i][1]));
+		expect_str(str_of(r->agency_text ? r->agency_text : ""), STR(AGENCY));
 		report_free(r);
 	}
 }
