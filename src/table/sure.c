@@ -99,6 +99,15 @@ static bool begins_first(const struct columns *c, const struct line *l)
 	return c->full_rows == 0;
 }
 
+/* Lacks cells, empty ones too, between its numbers: all of these stand right behind the label. */
+static bool is_gathered(const struct columns *c, const struct line *l)
+{
+	for (size_t i = 0; i < l->filled; i++)
+		if (i >= l->cells.n || !token_is_filled(l->cells.v[i]))
+			return false;
+	return l->filled > 1 && l->filled < c->n;
+}
+
 /* What the line tells of its columns; `full`: if it has all its cells, else what it lacks. */
 static void learn_line(struct columns *c, const struct line *l, bool full)
 {
@@ -108,9 +117,11 @@ static void learn_line(struct columns *c, const struct line *l, bool full)
 		c->whole_rows += l->cells.n == c->n;
 		if (spans(c, l->cells.v, l->cells.n, &first))
 			learn_places(c, l, first);
-	} else if (is_narrower(c, l) && begins_first(c, l)) {
-		c->narrower_rows++;
-		c->moved_rows += !c->total_first && ends_in_sum(l->cells.v, l->cells.n);
+	} else {
+		bool narrower = is_narrower(c, l) && begins_first(c, l);
+		c->narrower_rows += narrower;
+		c->moved_rows += (narrower || is_gathered(c, l)) && !c->total_first &&
+				 ends_in_sum(l->cells.v, l->cells.n);
 	}
 }
 
@@ -161,8 +172,8 @@ static bool stands_as_full(const struct columns *c, const struct token *const *t
 	return c->full_rows >= FULL_MIN;
 }
 
-/* Zeros, and no total, though rows of the table end in what is the sum of the others: they may have
- * moved up. */
+/* Zeros or their sum last, and no total, though rows of the table end in what is the sum of the
+ * others: they may have moved up. */
 static bool lacks_total(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a)
 {
@@ -173,7 +184,7 @@ static bool lacks_total(const struct columns *c, const struct token *const *toke
 	for (size_t i = 0; i < n; i++)
 		zero = zero && (tokens[i]->reading.kind != READ_NUMBER ||
 				       dec_is_zero(tokens[i]->reading.value));
-	return zero && c->moved_rows > 0;
+	return c->moved_rows > 0 && (zero || ends_in_sum(tokens, n));
 }
 
 /* Do parts of the row, several of which are not zero, come to its total? */
@@ -223,6 +234,29 @@ static bool is_flush(const struct columns *c, const struct token *const *tokens,
 	return n >= c->n && c->full_rows == 0;
 }
 
+/* Nothing but a bar between the two empty cells behind the numbers: no grid sets its cells so, but
+ * what fills a row up does. */
+static bool is_run_of_bars(const struct token *const *tokens, size_t n, size_t filled)
+{
+	return filled + 1 < n && tokens[filled + 1]->span.from == tokens[filled]->span.from + 1;
+}
+
+/* No total, and all numbers stand right behind the label: the empty cells behind them may be what a
+ * layout fills rows up with that lost theirs. 7, 1 and 8 are then a person, a firm and their total.
+ * One number alone is doubted only where nothing but bars is behind it. */
+static bool is_short_of_total(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a, size_t filled)
+{
+	size_t total = total_of(c);
+	if (total == STR_NONE || is_filled(a->at[total]) ||
+		(filled < 2 && !is_run_of_bars(tokens, n, filled)))
+		return false;
+	for (size_t i = 0; i < filled; i++)
+		if (!is_filled(a->at[align_column_at(c, i)]))
+			return false;
+	return true;
+}
+
 /* In a grid whose cells are the source's own one of the row's, maybe empty, stands beside its
  * heading: another is wider than its column, or lost. */
 static bool is_astray(const struct columns *c, const struct alignment *a)
@@ -249,7 +283,8 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		return is_full_sure(c, a, narrower);
 	if (has_headings(c, a, c->n - 1))
 		return true;
-	return !narrower && (is_counted(c, n) || is_flush(c, tokens, n, a, filled) ||
+	bool ordered = is_counted(c, n) || is_flush(c, tokens, n, a, filled);
+	return !narrower && ((ordered && !is_short_of_total(c, tokens, n, a, filled)) ||
 				    stands_as_full(c, tokens, n, a, PLACE_GRID) ||
 				    stands_as_full(c, tokens, n, a, PLACE_BEHIND));
 }

@@ -295,3 +295,27 @@ Test(table_sure, a_row_that_is_a_label)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Empty cells left out, and as many added at the end: no row has a total, which may be the second
+ * number as well as the last. */
+Test(table_sure, empty_cells_at_the_end)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n|||||||\n"
+			     "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 "
+			     "|\n|||||\n" NEW " |\n7 |\n1 |\n8 |\n||||||\n" OVER
+			     " |\n0 |\n0 |\n|||||||\n三、本年度办理结果 |\n" GRANTED
+			     " |\n0 |\n1 |\n1 |\n|||||\n" PARTIAL " |\n0 |\n0 |\n|||||||\n",
+			TWO_COLUMNS " requests/carried_over/company "
+				    "requests/outcome.granted/research",
+			"1? 8? 0? 1?"},
+		/* one number alone, and nothing but bars behind it */
+		{TITLE THREE "申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n|||||||\n"
+			     "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 "
+			     "|\n|||||\n" NEW " |\n0 |\n||||||||\n" OVER
+			     " |\n0 |\n||||||||\n三、本年度办理结果 |\n" GRANTED
+			     " |\n0 |\n|||||||\n" PARTIAL " |\n0 |\n|||||||\n",
+			"requests/new/person requests/carried_over/person", "0? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
