@@ -118,6 +118,44 @@ static bool then_fits(const struct claim_reader *r, const struct claim *claim, s
 	return !claim->then || pattern_find(claim->then, claim_rest(r, at), 0);
 }
 
+/* Where to look on behind a match that began at `at` or later and ends at `to`. */
+static size_t step_past(struct str text, size_t at, size_t to)
+{
+	at = to > at ? to : at + 1;
+	while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+		at++;
+	return at;
+}
+
+/* Does the pattern see the number in the clause, as what the claim speaks of? */
+static bool pattern_sees(struct claim_reader *r, const struct claim *claim, struct pattern *pattern,
+	const struct quantity *q)
+{
+	struct str text = passage_clause(r->p, r->cl);
+	size_t at = 0, from, to, end;
+
+	while (at < text.n && pattern_find_in(pattern, text, at, &r->cl->chars)) {
+		pattern_group(pattern, NULL, &from, &end);
+		for (size_t i = 0; i < claim->n_says; i++)
+			if (claim->says[i].group &&
+				group_at(r, pattern, claim->says[i].group, &from, &to) &&
+				from == q->from)
+				return true;
+		at = step_past(text, at, end);
+	}
+	return false;
+}
+
+bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct quantity *q)
+{
+	if (claim->ignore || !claim_fits(r, claim))
+		return false;
+	for (size_t i = 0; i < claim->n_patterns; i++)
+		if (pattern_sees(r, claim, claim->patterns[i], q))
+			return true;
+	return false;
+}
+
 /* Takes the number of one group; false where it is no number, another's, or in a bracket of its
  * own. */
 static bool take_number(struct claim_reader *r, const struct pattern *pattern, struct spoken *s)
@@ -128,11 +166,13 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 		return false;
 	index = quantity_index(r, from);
 	if (index == STR_NONE || r->taken[index] || !then_fits(r, s->claim, to) ||
-		(s->claim->zero && !dec_is_zero(r->p->quantities.v[index].high)))
+		(s->claim->zero && !dec_is_zero(r->p->quantities.v[index].high)) ||
+		claim_is_of_part(r, s->claim, &r->p->quantities.v[index]))
 		return false;
 	s->quantity = r->p->quantities.v[index];
 	s->past = to;
 	r->taken[index] = true;
+	r->parts[index] = s->claim->part;
 	return true;
 }
 
@@ -224,9 +264,7 @@ static bool try_pattern(struct claim_reader *r, const struct claim *claim, struc
 		pattern_group(pattern, NULL, &from, &to);
 		claim_matched(r, claim, pattern);
 		matched = true;
-		at = to > at ? to : at + 1;
-		while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
-			at++;
+		at = step_past(text, at, to);
 	}
 	return matched;
 }
@@ -309,9 +347,10 @@ static size_t section_topic(const struct claim_reader *r)
 
 static void read_passage(struct claim_reader *r)
 {
-	bool *taken = mem_alloc_array(r->p->quantities.n + 1, sizeof *taken);
+	bool *taken = mem_alloc_array(2 * r->p->quantities.n + 1, sizeof *taken);
 
 	r->taken = taken;
+	r->parts = taken + r->p->quantities.n;
 	r->told = false;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);

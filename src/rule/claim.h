@@ -30,14 +30,14 @@ struct claim {
 	const char *as;		   /* what other claims call it in `after`; its id where not told */
 	struct pattern **patterns; /* tried one after the other */
 	size_t n_patterns;
-	struct pattern *unless; /* the clause must not match; NULL: none */
-	struct pattern *then;	/* what follows the number must match */
-	struct pattern *behind; /* what stands before the clause in its sentence must match */
-	struct pattern *exact;	/* where what follows the number matches it has no other reading */
-	struct pattern *plus;	/* a number told so nearby may be added to it */
-	struct pattern *near;	/* the sentence or the heading above must match */
+	struct pattern *unless;	 /* the clause must not match; NULL: none */
+	struct pattern *then;	 /* what follows the number must match */
+	struct pattern *behind;	 /* what stands before the clause in its sentence must match */
+	struct pattern *exact;	 /* where what follows the number matches it has no other reading */
+	struct pattern *plus;	 /* a number told so nearby may be added to it */
+	struct pattern *near;	 /* the sentence or the heading above must match */
 	struct pattern *nowhere; /* neither of them may */
-	size_t *topics;		/* one of which must be spoken of; none: any */
+	size_t *topics;		 /* one of which must be spoken of; none: any */
 	size_t n_topics;
 	struct form_list
 		after; /* one of these claims must have been made under this heading; none: any */
@@ -51,6 +51,7 @@ struct claim {
 	bool zero;     /* only where the number is none */
 	bool mild;     /* a mismatch is a warning at most */
 	bool most;     /* it may speak of a part: what is fewer is a reading */
+	bool part;     /* it speaks of a part: a bracket behind it tells of that part alone */
 	struct claim_says *says;
 	size_t n_says;
 	const struct claim_meaning *
@@ -72,6 +73,9 @@ struct claim_rule {
 	struct pattern *own;	 /* and that is the report's own, or all it reports on */
 	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
 	struct sum_words base; /* what "@" stands for before any claim */
+	size_t bracket_topic;  /* of such brackets; TOPIC_NONE: all are read */
+	const struct claim_meaning **bracket_of; /* a number that is one of these is no part */
+	size_t n_bracket_of;
 	struct claim_meaning *meanings;
 	size_t n_meanings;
 	struct claim *claims;
@@ -97,6 +101,7 @@ struct claim_reader {
 	bool base_fits;			/* the last of these agreed with its cells */
 	bool *made;			/* by claim: made under this heading */
 	bool *taken;			/* by quantity of the passage: spoken for */
+	bool *parts;			/* likewise: as a part */
 };
 
 /* One number that a claim speaks of. */
@@ -139,6 +144,15 @@ bool claim_is_another(const struct rule_context *c, const struct claim_rule *how
 /* Holds the number against its cells and tells where it fits no reading. What it was found to mean;
  * NULL where it fits nothing or the cells are not known. */
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s);
+
+/* claim_bracket.c: does the number stand in a bracket right behind one that no claim but `reading`
+ * speaks of, or one as of a part? What it tells is of those alone:
+ * 涉及征地的21件（其中8件予以公开）. */
+bool claim_is_of_part(
+	struct claim_reader *r, const struct claim *reading, const struct quantity *q);
+
+/* May the claim be made in the clause, of that number? Its patterns' last match is lost. */
+bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct quantity *q);
 
 /* From `at` to the full stop, over semicolons. */
 struct str claim_rest(const struct claim_reader *r, size_t at);

@@ -4,14 +4,14 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "list",
-	"whole", "past", "present", "skip", "subject", "own", "apart", "base", "meanings", "claims",
-	NULL};
+	"whole", "past", "present", "skip", "subject", "own", "apart", "base", "bracket_topic",
+	"bracket_of", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"readings", "any", "zero", "most", "mild", "exact", "plus", NULL};
+	"readings", "any", "zero", "most", "part", "mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
-	"base", "readings", "any", "mild", "claims", NULL};
+	"base", "readings", "any", "part", "mild", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
@@ -55,24 +55,28 @@ static bool load_names(
 	return rule_load_list(k->l, map_with(k, node, key), key, out);
 }
 
-static bool load_topics(struct claim_load *k, const struct ynode *node, struct claim *claim)
+static bool find_topic(
+	struct claim_load *k, const struct ynode *node, const char *name, size_t *topic)
 {
 	const struct prose_words *words = k->l->rules->prose;
+
+	for (*topic = 0; *topic < words->n_topics; ++*topic)
+		if (!strcmp(words->topics[*topic].name, name))
+			return true;
+	return yaml_err(k->l->doc, node, k->l->err, _("no topic \"%s\""), name);
+}
+
+static bool load_topics(struct claim_load *k, const struct ynode *node, struct claim *claim)
+{
 	struct form_list list;
 
 	if (!load_names(k, node, "topics", &list))
 		return false;
 	claim->topics = arena_alloc_array(k->l->rules->arena, list.n, sizeof *claim->topics);
-	for (size_t i = 0; i < list.n; i++) {
-		size_t t = 0;
-
-		while (t < words->n_topics && strcmp(words->topics[t].name, list.items[i]))
-			t++;
-		if (t == words->n_topics)
-			return yaml_err(
-				k->l->doc, node, k->l->err, _("no topic \"%s\""), list.items[i]);
-		claim->topics[claim->n_topics++] = t;
-	}
+	for (; claim->n_topics < list.n; claim->n_topics++)
+		if (!find_topic(
+			    k, node, list.items[claim->n_topics], &claim->topics[claim->n_topics]))
+			return false;
 	return true;
 }
 
@@ -113,22 +117,36 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 	return true;
 }
 
-static bool load_readings(struct claim_load *k, const struct ynode *node, struct claim *claim)
+/* A list of meanings by their names. */
+static bool load_named(struct claim_load *k, const struct ynode *node, const char *key,
+	const struct claim_meaning ***out, size_t *n)
 {
 	struct form_list list;
 
-	if (!load_names(k, node, "readings", &list))
+	*n = 0;
+	if (!load_names(k, node, key, &list))
 		return false;
-	claim->readings = arena_alloc_array(k->l->rules->arena, list.n, sizeof *claim->readings);
-	for (; claim->n_readings < list.n; claim->n_readings++) {
-		const struct claim_meaning *m =
-			meaning_find(k, node, str_of(list.items[claim->n_readings]));
+	*out = arena_alloc_array(k->l->rules->arena, list.n, sizeof **out);
+	for (; *n < list.n; ++*n) {
+		const struct claim_meaning *m = meaning_find(k, node, str_of(list.items[*n]));
 
 		if (!m)
 			return false;
-		claim->readings[claim->n_readings] = m;
+		(*out)[*n] = m;
 	}
 	return true;
+}
+
+/* The brackets that tell of a part. */
+static bool load_bracket(struct claim_load *k, const struct ynode *node)
+{
+	struct claim_rule *r = k->rule;
+	const char *topic = NULL;
+
+	r->bracket_topic = TOPIC_NONE;
+	return yaml_opt_str(k->l->doc, node, "bracket_topic", &topic, k->l->err) &&
+	       (!topic || find_topic(k, node, topic, &r->bracket_topic)) &&
+	       load_named(k, node, "bracket_of", &r->bracket_of, &r->n_bracket_of);
 }
 
 /* `says:` is a map from the pattern's groups to meanings; of a claim of zero, `none:` is the
@@ -169,6 +187,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!yaml_opt_bool(doc, node, "ignore", &claim->ignore, err) ||
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
+		!load_bool(k, node, "part", &claim->part) ||
 		!load_bool(k, node, "mild", &claim->mild) ||
 		!load_bool(k, node, "list", &claim->list) ||
 		!load_bool(k, node, "past", &claim->past) ||
@@ -187,7 +206,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	       load_optional(k, node, "plus", &claim->plus) &&
 	       load_optional(k, node, "near", &claim->near) &&
 	       load_optional(k, node, "nowhere", &claim->nowhere) && load_says(k, node, claim) &&
-	       load_readings(k, node, claim);
+	       load_named(k, node, "readings", &claim->readings, &claim->n_readings);
 }
 
 /* A group is a map with a list of claims in it; its other keys hold for each of them. */
@@ -254,7 +273,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "own", &r->own) &&
 		    load_optional(&k, node, "apart", &r->apart) &&
 		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
-		    load_claims(&k, node);
+		    load_bracket(&k, node) && load_claims(&k, node);
 
 	vec_free(&k.claims);
 	return good ? r : NULL;
