@@ -236,6 +236,34 @@ static bool is_less_in_unit(
 	return less;
 }
 
+/* 条 and 余条 are one unit. */
+static bool is_one_unit(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+
+	return n > 0 && str_eq(str_slice(a, a.n - n, a.n), str_slice(b, b.n - n, b.n));
+}
+
+/* None of the parts is counted in the whole's unit, and another number told before, in theirs, is
+ * not less than them: they are of that. 公开信息1050条；来信44件，其中预决算65余条 */
+static bool is_of_another_unit(
+	const struct parts_reader *r, const struct list *l, const struct total *t)
+{
+	struct str unit = unit_of(r, l->whole), own = unit_of(r, l->items.v[0]);
+
+	for (size_t i = 0; i < l->items.n; i++)
+		if (is_one_unit(unit_of(r, l->items.v[i]), unit))
+			return false;
+	for (size_t i = 0; i < l->whole; i++) {
+		const struct quantity *q = parts_quantity(r, i);
+
+		if (parts_is_count(r, q) && !r->depth[i] && !r->part[i] &&
+			is_one_unit(unit_of(r, i), own) && !total_is_more(t, q))
+			return true;
+	}
+	return false;
+}
+
 /* A list of its own sentence, of one part or behind what is still to be done, may be of any number
  * told before; others, of any number of the sentence before. */
 static bool is_less_than_another(
@@ -263,7 +291,8 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip)
 {
 	return total_is_more(t, whole) &&
-	       ((!slip && is_less_in_unit(r, l, whole)) || is_less_than_another(r, l, t, slip));
+	       ((!slip && (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t))) ||
+		       is_less_than_another(r, l, t, slip));
 }
 
 /* Is it told by a claim that agrees with the tables? */
