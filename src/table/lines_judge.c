@@ -115,15 +115,6 @@ static bool has_rest_below(const struct placing *p, const struct line *l, const 
 	       !p->stream->rows.v[l->stream_row].narrow;
 }
 
-/* Its label stands in lines of its own above it, and a row without any right below: of several
- * labels and then several rows nobody can tell which is whose. */
-static bool is_of_several(const struct placing *p, const struct line *l, const struct line *below)
-{
-	const struct token_row *r = &p->stream->rows.v[l->stream_row];
-	return below && !below->label && !below->mended && below->filled == l->filled &&
-	       below->stream_row == l->stream_row + 1 && !r->narrow && l->label->span.to <= r->at;
-}
-
 /* Empty cells or words behind a label, and right beside them cells without one: they may be its
  * own. */
 static void doubt_bereft(const struct placing *p, struct lines *l)
@@ -134,7 +125,7 @@ static void doubt_bereft(const struct placing *p, struct lines *l)
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
 		if (!line->label || line->mended || line->touched)
 			continue;
-		line->unsure |= has_rest_below(p, line, below) || is_of_several(p, line, below);
+		line->unsure |= has_rest_below(p, line, below);
 		if (has_value(line))
 			continue;
 		line->unsure |= (above && !above->label && !above->mended && above->filled > 0) ||
@@ -192,8 +183,49 @@ static void doubt_wider(const struct placing *p, struct lines *l)
 	}
 }
 
+/* Its label stands in lines of its own above it. */
+static bool is_headed(const struct placing *p, const struct line *l)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	return l->label && !l->mended && l->filled > 0 && !r->narrow && l->label->span.to <= r->at;
+}
+
+/* Does it stand before a row that the form has before its own, or behind one it has behind? */
+static bool is_astray(const struct placing *p, const struct lines *l, size_t at)
+{
+	for (size_t k = 0; k < l->v.n; k++) {
+		const struct line *other = &l->v.v[k];
+		if (k == at || !other->label || other->fit != FIT_EXACT || other->filled == 0 ||
+			is_headed(p, other))
+			continue;
+		if (k < at ? other->row >= l->v.v[at].row : other->row <= l->v.v[at].row)
+			return true;
+	}
+	return false;
+}
+
+/* A row without any label right below, and this is like it or has less than its cells: of several
+ * labels and then several rows nobody can tell which is whose. */
+static bool is_of_several(const struct placing *p, const struct lines *l, size_t at)
+{
+	const struct line *line = &l->v.v[at], *below = line + 1;
+	return at + 1 < l->v.n && !below->label && !below->mended &&
+	       below->stream_row == line->stream_row + 1 &&
+	       (below->filled == line->filled || below->filled == columns_of(p, line->row));
+}
+
+/* Wrapped labels that were put before the rows: such a label is not the row's below it, which has
+ * none. */
+static void drop_labels_above(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		if (is_headed(p, &l->v.v[i]) && (is_of_several(p, l, i) || is_astray(p, l, i)))
+			l->v.v[i].label = NULL;
+}
+
 void lines_judge(const struct placing *p, struct lines *l)
 {
+	drop_labels_above(p, l);
 	drop_misplaced(l);
 	drop_headings(p, l);
 	doubt_overfull(p, l);

@@ -232,12 +232,18 @@ static void place_orphans(
 			place_line(p, &l->v.v[i], row++, sure ? "between" : "order", sure);
 }
 
+/* A label in a line of its own, with no cells: its row may lie elsewhere. */
+static bool is_label_alone(const struct placing *p, const struct line *l)
+{
+	return l->cells.n == 0 && p->stream->rows.v[l->stream_row].para;
+}
+
 /* Walks the runs of form rows without a line. */
 static void place_gaps(struct placing *p, const struct lines *l, const struct line *const *of)
 {
 	size_t from = 0, first = 0;
 	for (size_t r = 0; r <= p->def->n_rows; r++) {
-		if (r < p->def->n_rows && !of[r])
+		if (r < p->def->n_rows && (!of[r] || is_label_alone(p, of[r])))
 			continue;
 		size_t end = r < p->def->n_rows ? (size_t)(of[r] - l->v.v) : l->v.n;
 		if (r > from)

@@ -281,19 +281,39 @@ Test(table_torn, a_joined_label_settles_nothing)
 	report_free(r);
 }
 
-/* Wrapped labels that were put before the rows: which is whose nobody can tell. */
+/* Wrapped labels that were put before the rows: they are in the form's order, as the rows are; a
+ * page's number between them is no row. */
 Test(table_torn, labels_before_several_rows)
 {
+#define ZEROS "| 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n|---|---|---|---|---|---|---|\n"
+#define RULED "|---|---|---|---|---|---|---|---|\n"
 	static const struct kit_cells rows[] = {
 		{TITLE THREE
 			"| 3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n"
-			"4.无正当理由大量反复\n申请\n5.要求行政机关确认或\n重新出具已获取信息\n"
-			"| 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n|---|---|---|---|---|---|---|\n"
-			"| 6 | 2 | 0 | 0 | 0 | 0 | 8 |\n|---|---|---|---|---|---|---|\n",
-			"requests/outcome.rejected.publication/total "
-			"requests/outcome.rejected.reissue/person "
-			"requests/outcome.rejected.reissue/total",
-			"0 1? 1?"},
+			"4.无正当理由大量反复\n申请\n5.要求行政机关确认或\n重新出具已获取信息\n1."
+			"申请人无正当理由逾\n期不补正、行政机关不\n再处理其政府信息公开\n申请"
+			"\n" ZEROS "| 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n|---|---|---|---|---|---|---|\n"
+			"| 6 | 2 | 0 | 0 | 0 | 0 | 8 |\n|---|---|---|---|---|---|---|\n\n"
+			"2."
+			"申请人逾期未按收费\n通知要求缴纳费用、行\n政机关不再处理其政府\n信息公开申"
+			"请"
+			"\n7\n" ZEROS "| 3.其他 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n" RULED
+			"| （七）总计 | 11 | 2 | 0 | 0 | 0 | 0 | 13 |\n",
+			"requests/outcome.rejected.excessive/person "
+			"requests/outcome.rejected.reissue/total "
+			"requests/outcome.other.uncorrected/total "
+			"requests/outcome.other.unpaid/person requests/outcome.other.misc/person",
+			"0? 1? 8? 0? 4"},
+		/* labels behind their rows and before another's */
+		{TITLE THREE "| 4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n"
+			     "5.属于三类内部事务信\n息\n1.本机关不掌握相关政\n府信息\n"
+			     "| 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n|---|---|---|---|---|---|---|\n"
+			     "| 6.属于四类过程性信息 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n" RULED
+			     "| 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			"requests/outcome.refused.internal/person "
+			"requests/outcome.refused.deliberative/person "
+			"requests/outcome.unavailable.not_held/person",
+			"1? 2? ."},
 	};
 	KIT_EXPECT(rows);
 }
