@@ -1,6 +1,7 @@
 /* Placing the lines of a table into the form's rows. */
 #include <string.h>
 
+#include "table/align_ways.h"
 #include "table/sure.h"
 
 static size_t columns_of(const struct placing *p, size_t row)
@@ -48,13 +49,28 @@ static void doubt_damaged(const struct columns *c, struct alignment *a)
 	}
 }
 
+/* A cell a line: fewer numbers than columns right behind the label, and then nothing but a run of
+ * bars. Rows that lost their empty cells are filled up so. */
+static bool is_filled_up(const struct placing *p, const struct line *l, size_t columns)
+{
+	if (!p->stream->rows.v[l->stream_row].narrow || l->filled == 0 || l->filled >= columns ||
+		l->cells.n < l->filled + 2)
+		return false;
+	for (size_t i = 0; i < l->cells.n; i++)
+		if (token_is_filled(l->cells.v[i]) != (i < l->filled))
+			return false;
+	return l->cells.v[l->filled + 1]->span.from == l->cells.v[l->filled]->span.from + 1;
+}
+
 /* The reading is the likeliest one, but nothing confirms it; or the row is longer than those of its
  * grid: one of its cells is a strange one. */
-static void doubt_assumed(const struct columns *c, const struct line *l, struct alignment *a)
+static void doubt_assumed(
+	const struct placing *p, const struct columns *c, const struct line *l, struct alignment *a)
 {
 	bool longer = c->even > 0 && l->cells.n > 0 && l->filled != c->n &&
 		      l->cells.v[l->cells.n - 1]->end > c->even;
-	if (!a->doubt && (longer || (c->sum && !sure_row(c, l->cells.v, l->cells.n, a)))) {
+	bool unsure = c->sum ? !sure_row(c, l->cells.v, l->cells.n, a) : is_filled_up(p, l, c->n);
+	if (!a->doubt && (longer || unsure)) {
 		a->doubt = true;
 		a->how = "label+order";
 	}
@@ -94,7 +110,7 @@ static void place_line(
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
 	doubt_order(&l->columns[def->block], &a);
 	doubt_damaged(&l->columns[def->block], &a);
-	doubt_assumed(&l->columns[def->block], l, &a);
+	doubt_assumed(p, &l->columns[def->block], l, &a);
 	bool odd = (l->shifty || l->wider) && !align_sum_holds(&l->columns[def->block], &a);
 	if ((l->unsure || odd) && !how)
 		how = "beside";

@@ -316,6 +316,12 @@ Test(table_sure, empty_cells_at_the_end)
 			     " |\n0 |\n||||||||\n三、本年度办理结果 |\n" GRANTED
 			     " |\n0 |\n|||||||\n" PARTIAL " |\n0 |\n|||||||\n",
 			"requests/new/person requests/carried_over/person", "0? 0?"},
+		{TITLE TWO "信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n|\n行政许可 "
+			   "|\n37 |\n"
+			   "1125 |\n||\n其他对外管理服务事项 |\n3 |\n减1 |\n40 |\n|\n",
+			"disclosure/licence/previous disclosure/licence/change "
+			"disclosure/service/change disclosure/service/decisions",
+			"37? 1125? -1 40"},
 	};
 	KIT_EXPECT(rows);
 }
