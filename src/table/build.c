@@ -347,8 +347,10 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	bool *taken = mem_alloc_array(doc_block_count(r->doc) + 1, sizeof *taken);
 	mark_taken(&b, taken);
 	forms_doubt(&b);
-	if (n == 0)
+	if (n == 0) {
+		loose_compare(&b);
 		copies_compare(&b);
+	}
 	seal_tables(&b);
 	paras_find(r, taken);
 	free(taken);

@@ -68,14 +68,6 @@ static bool same_printed(struct row a, struct row b)
 	}
 }
 
-static size_t holes_in(struct row row)
-{
-	size_t n = 0;
-	for (size_t k = 0; k < row.n; k++)
-		n += row.cells[k].state == CELL_BLANK && !is_printed(&row.cells[k]);
-	return n;
-}
-
 static void doubt_row(struct row row)
 {
 	for (size_t k = 0; k < row.n; k++)
@@ -83,12 +75,20 @@ static void doubt_row(struct row row)
 			cell_doubt(&row.cells[k], "doubled");
 }
 
+static bool same_states(struct row a, struct row b)
+{
+	for (size_t k = 0; k < a.n; k++)
+		if (a.cells[k].state != b.cells[k].state)
+			return false;
+	return true;
+}
+
 /* Of a copy's row that was read for sure, cell by cell; of another, whether the row has the same
- * values at all. */
+ * values at all, and its blanks in the same places. */
 static void doubt_differing(struct row row, struct row copy)
 {
 	if (!is_sure(copy)) {
-		if (!same_printed(row, copy) || holes_in(row) != holes_in(copy))
+		if (!same_printed(row, copy) || !same_states(row, copy))
 			doubt_row(row);
 		return;
 	}
@@ -97,13 +97,25 @@ static void doubt_differing(struct row row, struct row copy)
 			cell_doubt(&row.cells[k], "doubled");
 }
 
-/* What is left of a copy tells by its whole rows only; of one that has nearly all, a row that
- * cannot be found there is nowhere confirmed. */
-static void doubt_copy(struct built *t, struct attempt *copy)
+static size_t numbers_in(struct str s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+		n += digit && (i == 0 || s.p[i - 1] < '0' || s.p[i - 1] > '9');
+	}
+	return n;
+}
+
+/* What is left of a copy tells by its whole rows only; of one that has nearly all, or numbers in a
+ * section of its own, a row that cannot be found there is nowhere confirmed. */
+static void doubt_copy(struct built *t, struct attempt *copy, struct str section)
 {
 	const struct form_table *def = t->table.def;
 	size_t given = attempt_given(copy);
-	bool poor = given * 2 < t->given, rich = given * 4 >= t->given * 3;
+	bool rich = given * 4 >= t->given * 3 ||
+		    (copy->placing.labels_read > 0 && numbers_in(section) * 4 >= t->given);
+	bool poor = given * 2 < t->given && !rich;
 	for (size_t r = 0; r < def->n_rows; r++) {
 		struct row row = row_of(def, r, t->cells);
 		struct row other = row_of(def, r, copy->placing.cells);
@@ -116,7 +128,8 @@ static void doubt_copy(struct built *t, struct attempt *copy)
 	}
 }
 
-static void compare_copy(struct builder *b, struct built *t, struct text_span region)
+static void compare_copy(
+	struct builder *b, struct built *t, struct text_span region, struct str section)
 {
 	struct attempt copy;
 	size_t from, to;
@@ -125,20 +138,22 @@ static void compare_copy(struct builder *b, struct built *t, struct text_span re
 		return;
 	attempt_init(&copy, t->table.form, t->table.def, b, from, to);
 	attempt_run(&copy);
-	doubt_copy(t, &copy);
+	doubt_copy(t, &copy, section);
 	attempt_free(&copy);
 }
 
-/* In what of the region lies outside of the table's own. */
-static void compare_within(struct builder *b, struct built *t, struct text_span region)
+/* In what of the region lies outside of the table's own; section: the text of one that is headed as
+ * its own is, else empty. */
+static void compare_within(
+	struct builder *b, struct built *t, struct text_span region, struct str section)
 {
 	struct text_span before = region, behind = region;
 	before.to = before.to < t->region.from ? before.to : t->region.from;
 	behind.from = behind.from > t->region.to ? behind.from : t->region.to;
 	if (before.from < before.to)
-		compare_copy(b, t, before);
+		compare_copy(b, t, before, section);
 	if (behind.from < behind.to)
-		compare_copy(b, t, behind);
+		compare_copy(b, t, behind, section);
 }
 
 void copies_compare(struct builder *b)
@@ -148,9 +163,10 @@ void copies_compare(struct builder *b)
 	memset(b->used, 0, b->stream.rows.n * sizeof *b->used);
 	for (size_t i = 0; i < b->tables.n; i++) {
 		struct built *t = &b->tables.v[i];
-		compare_within(b, t, b->region);
+		compare_within(b, t, b->region, STR(""));
 		for (size_t k = 0; k < r->n_others; k++)
 			if (r->others[k].number == t->table.def->section)
-				compare_within(b, t, r->others[k].span);
+				compare_within(b, t, r->others[k].span,
+					doc_str(r->doc, r->others[k].span));
 	}
 }

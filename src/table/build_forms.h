@@ -50,6 +50,9 @@ void rows_within(const struct stream *s, struct text_span region, size_t *from, 
 
 /* What copies of the tables elsewhere in the text say otherwise gets its doubt (build_copies.c). */
 void copies_compare(struct builder *b);
+/* And what numbers without labels do not say, where they are as many as the table has
+ * (build_loose.c). */
+void loose_compare(struct builder *b);
 
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);

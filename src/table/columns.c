@@ -9,15 +9,18 @@ enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
 struct around {
 	bool column, above;	    /* of a column; above several */
 	bool column_beside, beside; /* such a one in the total's own row; any in it */
+	bool all;		    /* of all columns */
 };
 
 static struct around heads_around(const struct columns *c, bool before)
 {
-	struct around a = {0};
+	struct around a = {.all = true};
 	size_t last = c->n - 1, total = c->read[last];
 	for (size_t k = 0; k < last; k++) {
-		if (!c->read[k] || (c->read[k] < total) != before)
+		if (!c->read[k] || (c->read[k] < total) != before) {
+			a.all = false;
 			continue;
+		}
 		a.column = true;
 		a.column_beside |= c->head_row[k] == c->head_row[last];
 	}
@@ -27,8 +30,9 @@ static struct around heads_around(const struct columns *c, bool before)
 }
 
 /* Headings are printed in several rows, and a cell over all of them in the first. So before the
- * total's own row only a column's own heading tells, of which some are always below. Where all rows
- * of headings ran into one, what stands above several columns tells as little. */
+ * total's own row only a column's own heading tells, of which some are always below; and where
+ * nothing tells rows apart, the one that was not read may stand before it. Where all rows of
+ * headings ran into one, what stands above several columns tells as little. */
 static enum order heads_order(const struct columns *c)
 {
 	if (!c->read[c->n - 1])
@@ -38,8 +42,8 @@ static enum order heads_order(const struct columns *c)
 		return ORDER_UNTOLD;
 	if (before.beside)
 		return ORDER_LAST;
-	if (behind.column_beside || (!before.column && !before.above))
-		return behind.column || behind.above ? ORDER_FIRST : ORDER_UNTOLD;
+	if (behind.column_beside || (!before.above && behind.all))
+		return ORDER_FIRST;
 	return before.column ? ORDER_LAST : ORDER_UNTOLD;
 }
 

@@ -245,6 +245,15 @@ static void add_value(struct stream *s, const struct doc *d, struct text_span sp
 		s->tokens.v[s->tokens.n - 1].digits = text;
 }
 
+/* A table without labels may have run together into one line, too. */
+static bool is_all_numbers(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (!strchr("0123456789-.,/ \t\n", text.p[i]))
+			return false;
+	return true;
+}
+
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
  * one. */
 static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
@@ -252,7 +261,7 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 {
 	struct str text = doc_str(d, b->span);
 	size_t label_to = 0, glued = 0, col = 0, first = s->tokens.n;
-	if (text.n > PARA_BYTES_MAX && !may_be_headings(text))
+	if (text.n > PARA_BYTES_MAX && !may_be_headings(text) && !is_all_numbers(text))
 		return;
 	open_row(s, number, b->span.from)->para = true;
 	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
