@@ -42,7 +42,8 @@ struct columns {
 	size_t even;	/* the grid column before which most rows end, of a grid whose cells are the
 			   source's own; 0 where that differs, or it is none such */
 	size_t rows;	/* with a label and any number */
-	size_t full_rows;     /* of them those with a number in each column */
+	size_t full_rows;     /* of them those that show where each column is */
+	bool shown;	      /* by a number in each */
 	size_t whole_rows;    /* those with as many cells as columns, empty ones too */
 	size_t narrower_rows; /* those that lack a cell or two, others not being empty */
 	size_t moved_rows;    /* of them those whose last number is the sum of the others */

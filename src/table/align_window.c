@@ -34,7 +34,8 @@ static bool is_in_line(const struct columns *c, const struct token *const *token
 }
 
 /* A row as wide as those that have all their cells, which begin right behind the label: an empty
- * cell there is the first column's, no place for a second label, and no cell was lost. */
+ * cell there is the first column's, no place for a second label, and no cell was lost; unless the
+ * headings say otherwise. */
 static bool is_whole(const struct columns *c, const struct token *const *tokens, size_t n)
 {
 	struct alignment a;
@@ -45,7 +46,8 @@ static bool is_whole(const struct columns *c, const struct token *const *tokens,
 		if (token_is_filled(tokens[i]))
 			return false;
 	align_take(c, tokens, c->n, &a);
-	return !align_sum_breaks(c, &a);
+	return !align_sum_breaks(c, &a) &&
+	       (c->shaky || align_headings(c) < c->n || align_under_headings(c, &a));
 }
 
 /* All cells stand each under a heading of its own, and either fill all that were read, or other

@@ -68,12 +68,16 @@ size_t collector_wanted(const struct collector *c)
 }
 
 /* A second row begins within a printed one: another row's label behind numbers of this one's, or
- * behind as many empty cells. */
+ * behind as many empty cells, or a label to the letter where the numbers before it have none. */
 static bool begins_row(const struct collector *c, const struct token *t, struct label_match *m)
 {
-	return c->open->label && (c->open->filled > 0 || c->open->cells.n >= collector_wanted(c)) &&
-	       !c->open->mended && !c->joining && lines_row_label(c->p, t, m) &&
-	       m->index != c->open->row;
+	const struct line *l = c->open;
+	if (l->mended || c->joining)
+		return false;
+	if (!l->label)
+		return lines_row_label(c->p, t, m) && m->fit == FIT_EXACT;
+	return (l->filled > 0 || l->cells.n >= collector_wanted(c)) &&
+	       lines_row_label(c->p, t, m) && m->index != l->row;
 }
 
 void collector_open_mended(struct collector *c, size_t stream_row, size_t row)
@@ -169,7 +173,9 @@ void collector_take(struct collector *c, const struct token_row *r, size_t from,
 			c->open->label = t;
 		if (r->narrow && is_stranger(c, c->open, t))
 			take_stranger(c, r, stream_row);
-		c->open->unsure |= r->narrow && is_scrap(t) && c->open->filled > 0 &&
+		/* with digits ("6." of a "6. 96") it may be the first of them */
+		c->open->unsure |= r->narrow && is_scrap(t) &&
+				   (c->open->filled > 0 || t->number[0]) &&
 				   c->open->filled < collector_wanted(c);
 		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
 			continue;

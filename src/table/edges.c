@@ -5,7 +5,11 @@
 /* What the rows of a table say together. */
 struct edges {
 	size_t inside, short_rows, full;
+	size_t single; /* of the short rows those with one empty cell at their end */
 	size_t totals; /* rows that have one */
+	size_t rows;   /* with anything in them */
+	size_t broken; /* rows that do not add up, empty cells being nothing */
+	bool headless; /* one column's heading was not read */
 };
 
 static struct cell *cell_at(
@@ -34,15 +38,42 @@ static struct cell *total_of(const struct placing *p, const struct columns *c, s
 	return &p->cells[p->def->rows[row].first - p->def->cell + c->sum->right[0]];
 }
 
+static bool sum_of(
+	const struct placing *p, size_t row, const size_t *columns, size_t n, struct dec *sum)
+{
+	*sum = dec_of(0);
+	for (size_t i = 0; i < n; i++)
+		if (!dec_add(*sum,
+			    p->cells[p->def->rows[row].first - p->def->cell + columns[i]].value,
+			    sum))
+			return false;
+	return true;
+}
+
+static bool breaks_sum(const struct placing *p, const struct columns *c, size_t row)
+{
+	struct dec left, right;
+	return !sum_of(p, row, c->sum->left, c->sum->n_left, &left) ||
+	       !sum_of(p, row, c->sum->right, c->sum->n_right, &right) || dec_cmp(left, right) != 0;
+}
+
 static void see_row(struct edges *e, const struct placing *p, const struct columns *c, size_t row)
 {
-	size_t holes = trailing_holes(p, c, row), filled = 0;
+	size_t holes = trailing_holes(p, c, row), filled = 0, held = 0;
 	for (size_t i = 0; i + holes < c->n; i++) {
 		const struct cell *cell = cell_at(p, c, row, i);
 		e->inside += is_hole(cell) && !cell->doubt;
 		filled += cell->state == CELL_GIVEN || cell->state == CELL_BLANK;
+		held += cell->state != CELL_MISSING && !is_hole(cell);
 	}
+	size_t read = 0;
+	for (size_t k = 0; k < c->n; k++)
+		read += c->read[k] > 0;
+	e->headless |= read + 1 == c->n && c->n > 2;
+	e->rows += held > 0;
+	e->broken += held > 0 && c->sum && breaks_sum(p, c, row);
 	e->short_rows += holes > 0;
+	e->single += holes == 1;
 	e->full += filled == c->n;
 	e->totals += c->sum && total_of(p, c, row)->state != CELL_MISSING &&
 		     !is_hole(total_of(p, c, row));
@@ -94,6 +125,13 @@ static bool lacks_total(
 	       (e->totals > 0 || c->moved_rows > 0 || !knows_parts(c));
 }
 
+/* Nearly every row ends in one empty cell, and not all of them add up so, or a heading is lost: a
+ * column is lost, be it that one or one before it, and the others have moved into its place. */
+static bool lacks_column(const struct edges *e)
+{
+	return e->rows > 2 && e->single * 10 >= e->rows * 9 && (e->broken > 0 || e->headless);
+}
+
 /* The first of the row's cells, as printed, that is in doubt; all behind it are, too. Of a row of
  * zeros with a sum it matters little which is lost, but not that the last ones are empty. */
 static size_t doubt_from(
@@ -102,9 +140,9 @@ static size_t doubt_from(
 	size_t holes = trailing_holes(p, c, row);
 	bool ends = e->inside == 0 && e->full >= e->short_rows;
 	bool alike = c->sum && is_zero(p, c, row) && is_uniform(p, c, row, c->n - holes);
-	if (lacks_total(p, c, row, e) || (ends && holes > 0 && !alike))
+	if (lacks_total(p, c, row, e) || ((ends || lacks_column(e)) && holes > 0 && !alike))
 		return 0;
-	return ends || (c->sum && e->totals == 0 && holes == 1) ? c->n - holes : c->n;
+	return ends || (c->sum && e->totals * 10 <= e->rows && holes == 1) ? c->n - holes : c->n;
 }
 
 void edges_doubt(struct placing *p, const struct line *const *of)

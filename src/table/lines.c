@@ -131,6 +131,14 @@ static bool begins_group(const struct collector *c, const struct token_row *r)
 	       place_label_fit(c->p, t, LABEL_GROUP) == FIT_EXACT;
 }
 
+/* Words that go on with the label of the row before, which has no cells yet, and are another's only
+ * in part. */
+static bool goes_on(const struct collector *c, const struct token *label, enum label_fit fit)
+{
+	return label && fit == FIT_PART && c->open && c->open->cells.n == 0 &&
+	       lines_is_rest_of_label(c->p, c->open, label);
+}
+
 static void collect_row(struct collector *c, size_t number)
 {
 	const struct token_row *r = &c->p->stream->rows.v[number];
@@ -142,6 +150,8 @@ static void collect_row(struct collector *c, size_t number)
 		return;
 	}
 	const struct token *label = lines_find_label(c->p, r, &m);
+	if (goes_on(c, label, m.fit))
+		label = NULL;
 	size_t behind = label ? (size_t)(label - c->p->stream->tokens.v) + 1 : r->first;
 	bool values = lines_count_filled(c->p, r, behind) > 0;
 	if (may_be_headings(label, values) && headings_take(&c->heads, number, NULL)) {
@@ -155,7 +165,9 @@ static void collect_row(struct collector *c, size_t number)
 	}
 	if (begins_group(c, r))
 		c->open = NULL;
-	bool torn = label && is_torn(c, r, label, &m);
+	bool torn = label && (is_torn(c, r, label, &m) ||
+				     (m.fit == FIT_CLOSE && lines_is_shared_piece(c->p, label)));
+	bool named = c->stranger && r->narrow;
 	see_stranger(c, r, label);
 	if (label && values)
 		headings_take(&c->heads, number, label);
@@ -164,6 +176,8 @@ static void collect_row(struct collector *c, size_t number)
 		c->open->unsure = torn;
 	} else if (!take_unlabelled(c, r, number, values)) {
 		return;
+	} else if (!c->open->label && c->open->cells.n == 0) {
+		c->open->named = named;
 	}
 	collector_take(c, r, behind, number);
 }

@@ -82,7 +82,8 @@ static void doubt_overfull(const struct placing *p, struct lines *l)
 		if (!is_narrow(p, l, i) || line->mended || behind == 0)
 			continue;
 		line->unsure |= bare;
-		if (behind == cells_between(p, l, i))
+		/* which of them is which row's only a sum tells */
+		if (behind == cells_between(p, l, i) && place_row_sum(p))
 			continue;
 		line->shifty = true;
 		line->unsure |= columns > 1 && behind >= columns;
@@ -107,29 +108,42 @@ static bool has_value(const struct line *l)
 	return false;
 }
 
+/* Cells that no row has. */
+static bool is_stray(const struct line *l)
+{
+	return l && (!l->label || l->dropped) && !l->mended && l->filled > 0;
+}
+
 /* A number or two right below a row, with no label: the rest of one that broke off? */
 static bool has_rest_below(const struct placing *p, const struct line *l, const struct line *below)
 {
-	return below && !below->label && !below->mended && below->filled > 0 &&
-	       below->filled < columns_of(p, l->row) && below->stream_row == l->stream_row + 1 &&
-	       !p->stream->rows.v[l->stream_row].narrow;
+	size_t columns = columns_of(p, l->row);
+	return is_stray(below) && (below->filled < columns || columns == 1) &&
+	       below->stream_row == l->stream_row + 1 && !p->stream->rows.v[l->stream_row].narrow;
 }
 
-/* Empty cells or words behind a label, and right beside them cells without one: they may be its
- * own. */
+/* The next line that has values, above the one or below. */
+static const struct line *next_with_value(const struct lines *l, size_t at, bool below)
+{
+	while (below ? ++at < l->v.n : at-- > 0)
+		if (has_value(&l->v.v[at]))
+			return &l->v.v[at];
+	return NULL;
+}
+
+/* Empty cells or words behind a label, and right beside them, but for others such, cells without
+ * one: they may be its own. */
 static void doubt_bereft(const struct placing *p, struct lines *l)
 {
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
-		const struct line *above = i > 0 ? line - 1 : NULL;
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
 		if (!line->label || line->mended || line->touched)
 			continue;
 		line->unsure |= has_rest_below(p, line, below);
-		if (has_value(line))
-			continue;
-		line->unsure |= (above && !above->label && !above->mended && above->filled > 0) ||
-				(below && !below->label && !below->mended && below->filled > 0);
+		if (!has_value(line))
+			line->unsure |= is_stray(next_with_value(l, i, false)) ||
+					is_stray(next_with_value(l, i, true));
 	}
 }
 
@@ -145,17 +159,30 @@ static bool is_plain(const struct line *l)
 	return l->label && !l->dropped && !l->mended && !l->touched && l->filled > 0;
 }
 
-/* The line's place in the widths; NULL where it has none. A cell a line, what is empty before and
- * behind the others is no cell of the row. */
-static uint16_t *width_at(const struct placing *p, struct widths *w, const struct line *l)
+/* Have nine in ten rows as many cells as columns, empty ones too? Then a cell a line is one of the
+ * row's, empty or not. */
+static bool is_counted(const struct placing *p, const struct lines *l)
 {
-	bool narrow = p->stream->rows.v[l->stream_row].narrow;
+	size_t rows = 0, exact = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		rows += is_plain(&l->v.v[i]);
+		exact += is_plain(&l->v.v[i]) && l->v.v[i].cells.n == columns_of(p, l->v.v[i].row);
+	}
+	return rows > 3 && exact * 10 >= rows * 9;
+}
+
+/* The line's place in the widths; NULL where it has none. A cell a line, what is empty before and
+ * behind the others is no cell of the row, unless they are counted. */
+static uint16_t *width_at(
+	const struct placing *p, struct widths *w, const struct line *l, bool counted)
+{
+	bool narrow = p->stream->rows.v[l->stream_row].narrow, trim = narrow && !counted;
 	size_t n = columns_of(p, l->row), from = 0, to = l->cells.n;
 	if (!is_plain(l))
 		return NULL;
-	while (narrow && from < to && l->cells.v[from]->reading.kind == READ_EMPTY)
+	while (trim && from < to && l->cells.v[from]->reading.kind == READ_EMPTY)
 		from++;
-	while (narrow && to > from && l->cells.v[to - 1]->reading.kind == READ_EMPTY)
+	while (trim && to > from && l->cells.v[to - 1]->reading.kind == READ_EMPTY)
 		to--;
 	size_t cells = to - from, by = narrow ? WIDTHS_MAX : l->label->col;
 	/* rows of a table may have more cells than columns, or fewer, each its own */
@@ -167,14 +194,15 @@ static uint16_t *width_at(const struct placing *p, struct widths *w, const struc
 static void doubt_wider(const struct placing *p, struct lines *l)
 {
 	struct widths w = {0};
+	bool counted = is_counted(p, l);
 	for (size_t i = 0; i < l->v.n; i++) {
-		uint16_t *n = width_at(p, &w, &l->v.v[i]);
+		uint16_t *n = width_at(p, &w, &l->v.v[i], counted);
 		if (n && *n < UINT16_MAX)
 			++*n;
 	}
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
-		uint16_t *n = width_at(p, &w, line);
+		uint16_t *n = width_at(p, &w, line, counted);
 		if (!n || line->cells.n <= columns_of(p, line->row))
 			continue;
 		size_t at = (size_t)(n - w.of[0]) % WIDTHS_MAX;

@@ -66,19 +66,30 @@ bool lines_is_row_of_labels(const struct placing *p, const struct token_row *r)
 	return labels > 1;
 }
 
-bool lines_is_rest_of_label(const struct placing *p, const struct line *l, const struct token *t)
+static bool is_within_label(const struct placing *p, size_t row, const struct token *t)
 {
-	if (!l->label || t->core.n == 0)
-		return false;
-	const struct form_row *row = &p->def->rows[l->row];
-	for (size_t i = 0; i < row->n_variants; i++) {
+	const struct form_row *def = &p->def->rows[row];
+	for (size_t i = 0; i < def->n_variants; i++) {
 		struct buf core = {0};
 		char number[8];
-		label_core(str_of(row->variants[i]), &core, number);
+		label_core(str_of(def->variants[i]), &core, number);
 		bool within = str_find(buf_str(&core), t->core, 0) != STR_NONE;
 		buf_free(&core);
 		if (within)
 			return true;
 	}
 	return false;
+}
+
+bool lines_is_rest_of_label(const struct placing *p, const struct line *l, const struct token *t)
+{
+	return l->label && t->core.n > 0 && is_within_label(p, l->row, t);
+}
+
+bool lines_is_shared_piece(const struct placing *p, const struct token *t)
+{
+	size_t rows = 0;
+	for (size_t r = 0; r < p->def->n_rows && rows < 2 && !t->number[0]; r++)
+		rows += is_within_label(p, r, t);
+	return rows > 1;
 }

@@ -43,7 +43,10 @@ static void doubt_order(const struct columns *c, struct alignment *a)
  * have strange ones: it may have done both. */
 static void doubt_damaged(const struct columns *c, struct alignment *a)
 {
-	if (c->damaged && !a->doubt && align_sum_breaks(c, a)) {
+	bool all = true;
+	for (size_t k = 0; k < c->n; k++)
+		all = all && a->at[k];
+	if (c->damaged && all && !a->doubt && align_sum_breaks(c, a)) {
 		a->doubt = true;
 		a->how = "label+order";
 	}
@@ -67,10 +70,11 @@ static bool is_filled_up(const struct placing *p, const struct line *l, size_t c
 static void doubt_assumed(
 	const struct placing *p, const struct columns *c, const struct line *l, struct alignment *a)
 {
-	bool longer = c->even > 0 && l->cells.n > 0 && l->filled != c->n &&
-		      l->cells.v[l->cells.n - 1]->end > c->even;
-	bool unsure = c->sum ? !sure_row(c, l->cells.v, l->cells.n, a) : is_filled_up(p, l, c->n);
-	if (!a->doubt && (longer || unsure)) {
+	const struct token *const *cells = l->cells.v;
+	bool longer = c->even > 0 && l->cells.n > 0 && cells[l->cells.n - 1]->end > c->even &&
+		      !align_sum_holds(c, a);
+	bool unsure = c->sum ? !sure_row(c, cells, l->cells.n, a) : is_filled_up(p, l, c->n);
+	if (!a->doubt && (longer || unsure || sure_contradicts(c, cells, l->cells.n, a))) {
 		a->doubt = true;
 		a->how = "label+order";
 	}
@@ -280,8 +284,8 @@ static bool goes_on(const struct placing *p, const struct lines *l, const struct
 	return false;
 }
 
-/* Have most rows of the grid that have cells as many as they should? Where they have not, cells were
- * lost, and a row without any lost all. */
+/* Have most rows of the grid that have cells as many as they should? Where they have not, cells
+ * were lost, and a row without any lost all. */
 static bool is_whole(const struct placing *p, const struct lines *l, const struct line *at)
 {
 	const struct token_row *rows = p->stream->rows.v;

@@ -28,14 +28,19 @@ static bool spans(
 	return last - *first == c->n;
 }
 
-static void learn_places(struct columns *c, const struct line *l, size_t first)
+/* Of the columns in order, from the cell `first` on; filled: empty cells are none of them. */
+static void learn_places(struct columns *c, const struct line *l, size_t first, bool filled)
 {
 	c->full_rows++;
-	for (size_t k = 0; k < c->n; k++)
+	for (size_t i = first, k = 0; k < c->n && i < l->cells.n; i++) {
+		if (filled && !token_is_filled(l->cells.v[i]))
+			continue;
 		for (enum place_by by = 0; by < PLACE_WAYS; by++) {
-			size_t at = place_of(l->cells.v, first + k, by);
+			size_t at = place_of(l->cells.v, i, by);
 			c->seen[by][align_column_at(c, k)] |= at < 64 ? (uint64_t)1 << at : 0;
 		}
+		k++;
+	}
 }
 
 /* A row that lacks a cell or two and no empty ones stand in for them, but behind all others. */
@@ -108,15 +113,55 @@ static bool is_gathered(const struct columns *c, const struct line *l)
 	return l->filled > 1 && l->filled < c->n;
 }
 
-/* What the line tells of its columns; `full`: if it has all its cells, else what it lacks. */
-static void learn_line(struct columns *c, const struct line *l, bool full)
+/* Does a number stand where rows with all their cells have another column? */
+static bool stands_elsewhere(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a, enum place_by by)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < c->n; k++)
+			for (size_t other = 0; a->at[k] == tokens[i] && other < c->n; other++)
+				if (other != k && token_is_filled(tokens[i]) &&
+					is_known(c, by, other, place_of(tokens, i, by)))
+					return true;
+	return false;
+}
+
+/* As many cells as columns, none of which stands where rows with a number in each have another. */
+static bool learns_spans(const struct columns *c, const struct line *l, size_t *first)
+{
+	struct alignment a;
+	if (!spans(c, l->cells.v, l->cells.n, first))
+		return false;
+	align_take(c, l->cells.v + *first, c->n, &a);
+	return !c->shown || !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_GRID) ||
+	       !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_BEHIND);
+}
+
+/* What is learnt of lines, one after another: where those with a number in each column have them;
+ * then those with as many cells; then what the others lack. */
+enum lesson { LESSON_FILLED, LESSON_SPANS, LESSON_NARROWER, LESSONS };
+
+/* A heading over several columns: the cells below it may stand repeated there, each a column's. */
+static bool has_repeated(const struct columns *c)
+{
+	for (size_t k = 0; k < c->n; k++)
+		if (c->heading[k] != STR_NONE && c->heading_to[k] > c->heading[k])
+			return true;
+	return false;
+}
+
+static void learn_line(struct columns *c, const struct line *l, enum lesson lesson)
 {
 	size_t first;
-	if (full) {
+	if (lesson == LESSON_FILLED) {
 		c->rows++;
 		c->whole_rows += l->cells.n == c->n;
-		if (spans(c, l->cells.v, l->cells.n, &first))
-			learn_places(c, l, first);
+		if (l->filled == c->n && !has_repeated(c))
+			learn_places(c, l, 0, true);
+		c->shown = c->full_rows > 0;
+	} else if (lesson == LESSON_SPANS) {
+		if (l->filled < c->n && learns_spans(c, l, &first))
+			learn_places(c, l, first, false);
 	} else {
 		bool narrower = is_narrower(c, l) && begins_first(c, l);
 		c->narrower_rows += narrower;
@@ -136,11 +181,11 @@ static struct columns *columns_of(const struct placing *p, struct lines *l, cons
 
 void sure_learn(const struct placing *p, struct lines *l)
 {
-	for (int full = 1; full >= 0; full--)
+	for (enum lesson lesson = 0; lesson < LESSONS; lesson++)
 		for (size_t i = 0; i < l->v.n; i++) {
 			const struct line *line = &l->v.v[i];
 			if (line->label && !line->dropped && !line->mended && line->filled > 0)
-				learn_line(columns_of(p, l, line), line, full);
+				learn_line(columns_of(p, l, line), line, lesson);
 		}
 }
 
@@ -169,7 +214,20 @@ static bool stands_as_full(const struct columns *c, const struct token *const *t
 			if (a->at[k] == tokens[i] && token_is_filled(tokens[i]) &&
 				!is_known(c, by, k, place_of(tokens, i, by)))
 				return false;
-	return c->full_rows >= FULL_MIN;
+	return true;
+}
+
+bool sure_contradicts(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a)
+{
+	size_t filled = 0;
+	for (size_t k = 0; k < c->n; k++)
+		filled += is_filled(a->at[k]);
+	return c->shown && filled < c->n && !align_sum_holds(c, a) &&
+	       !stands_as_full(c, tokens, n, a, PLACE_GRID) &&
+	       !stands_as_full(c, tokens, n, a, PLACE_BEHIND) &&
+	       (stands_elsewhere(c, tokens, n, a, PLACE_GRID) ||
+		       stands_elsewhere(c, tokens, n, a, PLACE_BEHIND));
 }
 
 /* Zeros or their sum last, and no total, though rows of the table end in what is the sum of the
@@ -284,7 +342,9 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 	if (has_headings(c, a, c->n - 1))
 		return true;
 	bool ordered = is_counted(c, n) || is_flush(c, tokens, n, a, filled);
-	return !narrower && ((ordered && !is_short_of_total(c, tokens, n, a, filled)) ||
-				    stands_as_full(c, tokens, n, a, PLACE_GRID) ||
-				    stands_as_full(c, tokens, n, a, PLACE_BEHIND));
+	return !narrower &&
+	       ((ordered && !is_short_of_total(c, tokens, n, a, filled)) ||
+		       (c->full_rows >= FULL_MIN &&
+			       (stands_as_full(c, tokens, n, a, PLACE_GRID) ||
+				       stands_as_full(c, tokens, n, a, PLACE_BEHIND))));
 }

@@ -15,5 +15,8 @@ void sure_learn(const struct placing *p, struct lines *l);
 /* Does a witness confirm the row's reading? tokens: n of them, as for align(). */
 bool sure_row(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a);
+/* Do rows with all their cells have other columns where the row's numbers stand? */
+bool sure_contradicts(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a);
 
 #endif

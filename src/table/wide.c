@@ -263,14 +263,14 @@ static void doubt_end(struct placing *p)
 		cell_doubt(&p->cells[i], "label+order");
 }
 
-/* Do but a few numbers stand right below? They are the rest of some that broke. */
-static bool has_rest(const struct placing *p, const struct run *run)
+/* Has the row nothing but numbers, and fewer than the table? */
+static bool is_rest(const struct placing *p, size_t row)
 {
-	size_t at = run->row + run->n_rows, filled = 0;
-	if (run->narrow || at >= p->row_to || p->row_used[at] ||
-		!is_value_row(p, &p->stream->rows.v[at]))
+	size_t filled = 0;
+	if (row < p->row_from || row >= p->row_to || p->row_used[row] ||
+		!is_value_row(p, &p->stream->rows.v[row]))
 		return false;
-	const struct token_row *r = &p->stream->rows.v[at];
+	const struct token_row *r = &p->stream->rows.v[row];
 	for (size_t i = r->first; i < r->first + r->n; i++)
 		filled += p->stream->tokens.v[i].reading.kind == READ_NUMBER;
 	return filled > 0 && filled < p->def->n_cells;
@@ -291,6 +291,19 @@ static bool is_uneven(const struct placing *p, const struct run *run)
 		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
 			return breaks_sum(p, &p->form->identities[i]);
 	return false;
+}
+
+/* Do a few numbers stand right above or below? They are the rest of some that broke. */
+static bool has_rest(const struct placing *p, const struct run *run)
+{
+	return is_rest(p, run->row + run->n_rows) || (run->row > 0 && is_rest(p, run->row - 1));
+}
+
+/* All is empty, in cells that are not the source's own: the numbers may be lost, or those that
+ * stand elsewhere below the headings. */
+static bool is_bare(const struct placing *p, const struct run *run)
+{
+	return run->filled == 0 && !p->stream->rows.v[run->row].exact;
 }
 
 /* A cell a line, right behind the heading of a column that is not the last: the numbers below it
@@ -369,7 +382,7 @@ void place_wide(struct placing *p)
 	if (doubled)
 		doubt_all(p, "doubled");
 	else if (believed && believed != 5 && !is_entire(p, &best) &&
-		 (lacks_edge(p) || is_loose(p, &best) || has_rest(p, &best) ||
+		 (lacks_edge(p) || is_loose(p, &best) || has_rest(p, &best) || is_bare(p, &best) ||
 			 is_column(p, &best) || is_uneven(p, &best)))
 		doubt_all(p, "label+order");
 	else if (believed && believed != 5 && is_mixed(p))
