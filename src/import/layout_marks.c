@@ -150,12 +150,34 @@ static bool may_be(const struct layout *l, size_t line)
 	       !(v->flags & (LINE_BLANK | LINE_FEED | LINE_MARK | LINE_RULE));
 }
 
+/* Do the label's last words run into a number and its unit, "分别是68件"? */
+static bool ends_in_number(struct str label)
+{
+	size_t at = label.n;
+
+	while (at > 0 && !sign_is_digit((unsigned char)label.p[at - 1]))
+		at--;
+	if (at == label.n)
+		return false;
+	while (at > 0 && sign_is_digit((unsigned char)label.p[at - 1]))
+		at--;
+	return at > 0 && layout_is_value(str_slice(label, at, label.n));
+}
+
+/* A label has no full stop and no number at its end: that is a paragraph whose last words are
+ * numbers. */
+static bool is_label(struct str s)
+{
+	return str_find(s, STR("。"), 0) == STR_NONE && !ends_in_number(s);
+}
+
 static bool is_row(const struct layout *l, size_t line, struct row *r)
 {
 	if (!may_be(l, line))
 		return false;
 	*r = row_of(l, line);
-	return r->values > 0 && r->mark;
+	return r->values > 0 && r->mark &&
+	       is_label(str_slice(l->text, l->lines.v[line].from, r->label));
 }
 
 /* Words that may head columns, or be a label's first part: no section's heading, and none of the
