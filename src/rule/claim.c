@@ -28,13 +28,10 @@ static bool has_topic(const struct claim_reader *r, const struct claim *claim)
 
 static bool is_after(const struct claim_reader *r, const struct claim *claim)
 {
-	for (size_t i = 0; i < r->how->n_claims; i++) {
-		for (size_t j = 0; r->made[i] && j < claim->after.n; j++) {
-			if (!strcmp(r->how->claims[i].as, claim->after.items[j]))
-				return true;
-		}
-	}
-	return claim->after.n == 0;
+	if (!claim->after || (claim->after & r->made))
+		return true;
+	return (claim->after & CLAIM_HEADING) && r->headed && claim->n_topics &&
+	       claim->topics[0] == r->heading_topic;
 }
 
 /* Does the sentence hold the pattern, or the heading above? */
@@ -54,10 +51,14 @@ static bool is_near(const struct claim_reader *r, const struct claim *claim)
 static bool is_behind(const struct claim_reader *r, const struct claim *claim)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+	struct utf8_set chars = s->chars;
 
-	return !claim->behind ||
-	       pattern_find_in(
-		       claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0, &s->chars);
+	if (!claim->behind)
+		return true;
+	for (; claim->far && s > r->p->sentences && s[-1].half; s--)
+		utf8_set_add(&chars, &s[-1].chars);
+	return pattern_find_in(
+		claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0, &chars);
 }
 
 /* Does the text hold what one of the claim's patterns needs? */
@@ -73,11 +74,10 @@ static bool may_match(const struct claim *claim, struct str text, const struct u
 /* May the claim be made in this clause at all? The cheap questions first. */
 static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 {
-	bool number = claim->ignore || claim->says[0].group;
 	struct str text = passage_clause(r->p, r->cl);
 
-	if ((number && !r->cl->n_marks) || (!claim->list && r->in_list) ||
-		(!claim->past && r->in_past) || (!claim->ignore && r->apart))
+	if ((!claim->list && r->in_list) || (!claim->past && r->in_past) ||
+		(!claim->ignore && r->apart))
 		return false;
 	return has_topic(r, claim) && is_after(r, claim) && may_match(claim, text, &r->cl->chars) &&
 	       is_near(r, claim) && is_behind(r, claim) &&
@@ -176,6 +176,13 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 	return true;
 }
 
+/* The form has no such cells: another claim may know what the number is. */
+static void give_back(struct claim_reader *r, const struct spoken *s)
+{
+	if (s->says->group)
+		r->taken[quantity_index(r, s->quantity.from)] = false;
+}
+
 static void take_zero(struct spoken *s)
 {
 	s->quantity = (struct quantity){.family = FAMILY_NONE};
@@ -204,8 +211,8 @@ static void set_base(
 /* What follows is about what was ignored, not about what such claims told of before. */
 static void forget_made(struct claim_reader *r, const struct claim *ignored)
 {
-	for (size_t i = 0; i < r->how->n_claims; i++)
-		r->made[i] &= strcmp(r->how->claims[i].as, ignored->as) != 0;
+	r->made &= ~ignored->made;
+	r->headed &= !strcmp(ignored->as, ignored->id);
 }
 
 /* One of the claim's patterns has matched in the clause. */
@@ -237,13 +244,17 @@ static void claim_matched(
 			continue;
 		const struct claim_meaning *found = claim_evaluate(r, &s);
 
+		if (s.sum.state == SUM_NONE && !s.says->meaning->told) {
+			give_back(r, &s);
+			continue;
+		}
 		fits = any ? fits : found;
 		any = true;
 	}
 	if (any && claim->base)
 		set_base(r, claim, fits);
 	if (any)
-		r->made[claim - r->how->claims] = true;
+		r->made |= claim->made;
 	r->told |= any && !claim->says[0].meaning->told;
 }
 
@@ -277,6 +288,18 @@ static void try_claim(struct claim_reader *r, const struct claim *claim)
 		matched |= try_pattern(r, claim, claim->patterns[i]);
 }
 
+/* Does the clause tell on of what its sentence is about, whatever words it has? */
+static bool is_held(const struct claim_reader *r, struct str text, bool list)
+{
+	const struct claim_rule *how = r->how;
+	bool first = r->cl == &r->p->clauses[r->p->sentences[r->cl->sentence].clause];
+
+	if (r->topic == TOPIC_NONE)
+		return false;
+	return ((r->in_list || list) && r->cl->depth == 0) ||
+	       (!first && how->held && pattern_find_in(how->held, text, 0, &r->cl->chars));
+}
+
 /* What the clause changes for itself and those behind it in its sentence. */
 static void read_clause(struct claim_reader *r)
 {
@@ -291,9 +314,7 @@ static void read_clause(struct claim_reader *r)
 		r->in_list = r->outer_list;
 	r->depth = r->cl->depth;
 	bool list = how->list && pattern_find_in(how->list, text, 0, chars);
-	bool held = (r->in_list || list) && r->topic != TOPIC_NONE && r->cl->depth == 0;
-
-	if (topic != TOPIC_NONE && !held)
+	if (topic != TOPIC_NONE && topic != r->topic && !is_held(r, text, list))
 		r->topic = topic;
 	if (how->past && pattern_find_in(how->past, text, 0, chars))
 		r->in_past = true;
@@ -345,15 +366,51 @@ static size_t section_topic(const struct claim_reader *r)
 	return TOPIC_NONE;
 }
 
+/* All that may be made in the clause: without a number, few. */
+static void try_claims(struct claim_reader *r)
+{
+	const struct claim_rule *how = r->how;
+
+	for (size_t i = 0; r->cl->n_marks && i < how->n_claims; i++) {
+		if (claim_fits(r, &how->claims[i]))
+			try_claim(r, &how->claims[i]);
+	}
+	for (size_t i = 0; !r->cl->n_marks && i < how->n_wordy; i++) {
+		if (claim_fits(r, how->wordy[i]))
+			try_claim(r, how->wordy[i]);
+	}
+}
+
+/* "（二）依申请公开情况。全年收到…": the paragraph has its heading in it. */
+static void read_opening(struct claim_reader *r)
+{
+	struct str text = r->p->shadow;
+	size_t from, to, topic;
+
+	if (!r->how->opening || !pattern_find(r->how->opening, text, 0) ||
+		!pattern_group(r->how->opening, NULL, &from, &to))
+		return;
+	topic = prose_topic(r->c->rules->prose, str_slice(text, from, to));
+	if (topic == TOPIC_NONE || topic == r->heading_topic)
+		return;
+	r->heading_topic = topic;
+	r->headed = true;
+	r->made = 0;
+}
+
 static void read_passage(struct claim_reader *r)
 {
 	bool *taken = mem_alloc_array(2 * r->p->quantities.n + 1, sizeof *taken);
+	bool headed = r->headed;
+	size_t heading_topic;
 
 	r->taken = taken;
 	r->parts = taken + r->p->quantities.n;
 	r->told = false;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);
+	heading_topic = r->heading_topic;
+	read_opening(r);
 	/* without a heading that says more, a paragraph goes on about what the one before told of
 	 */
 	if (r->heading_topic != TOPIC_NONE)
@@ -365,11 +422,11 @@ static void read_passage(struct claim_reader *r)
 		if (r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl), 0,
 					    &r->cl->chars))
 			continue;
-		for (size_t j = 0; j < r->how->n_claims; j++) {
-			if (claim_fits(r, &r->how->claims[j]))
-				try_claim(r, &r->how->claims[j]);
-		}
+		try_claims(r);
 	}
+	if (r->heading_topic != heading_topic)
+		r->headed = headed;
+	r->heading_topic = heading_topic;
 	free(taken);
 }
 
@@ -378,8 +435,9 @@ static void read_heading(struct claim_reader *r)
 	r->heading = r->p;
 	r->heading_topic = prose_topic(r->c->rules->prose, r->p->shadow);
 	r->topic = r->heading_topic;
+	r->headed = r->heading_topic != TOPIC_NONE;
 	r->before = &r->how->base;
-	memset(r->made, 0, r->how->n_claims * sizeof *r->made);
+	r->made = 0;
 }
 
 static bool is_about(const struct claim_reader *r)
@@ -401,7 +459,6 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 	struct claim_reader r = {
 		.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE, .topic = TOPIC_NONE};
 
-	r.made = mem_alloc_array(how->n_claims + 1, sizeof *r.made);
 	r.before = &how->base;
 	for (size_t i = 0; i < prose->n; i++) {
 		r.p = &prose->passages[i];
@@ -410,7 +467,6 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 		if (r.p->read && (is_about(&r) || r.topic != TOPIC_NONE))
 			read_passage(&r);
 	}
-	free(r.made);
 }
 
 const struct rule_kind claim_kind = {

@@ -8,8 +8,15 @@
 #ifndef GOUJI_RULE_CLAIM_H
 #define GOUJI_RULE_CLAIM_H
 
+#include <stdint.h>
+
 #include "rule/prose.h"
 #include "rule/sum.h"
+
+/* The name of the heading above, among those a claim may have to stand after. */
+#define CLAIM_HEADING ((uint64_t)1)
+
+struct claim;
 
 /* What a number can mean: cells, and what they are called. */
 struct claim_meaning {
@@ -33,25 +40,27 @@ struct claim {
 	struct pattern *unless;	 /* the clause must not match; NULL: none */
 	struct pattern *then;	 /* what follows the number must match */
 	struct pattern *behind;	 /* what stands before the clause in its sentence must match */
+	bool far;		 /* what stands before it up to a full stop, over semicolons */
 	struct pattern *exact;	 /* where what follows the number matches it has no other reading */
 	struct pattern *plus;	 /* a number told so nearby may be added to it */
 	struct pattern *near;	 /* the sentence or the heading above must match */
 	struct pattern *nowhere; /* neither of them may */
 	size_t *topics;		 /* one of which must be spoken of; none: any */
 	size_t n_topics;
-	struct form_list
-		after; /* one of these claims must have been made under this heading; none: any */
-	bool ignore;   /* numbers it matches are no counts of the tables; nor are those that
-			* claims after the same thing would see behind them */
-	bool list;     /* may stand in a list after 其中 */
-	bool past;     /* may stand in a sentence about another year */
-	bool base;     /* sets what "@" stands for */
-	bool any;      /* the readings are as good: one that fits is no finding; but
-			* none is tried where the sentence told of one thing, which agrees */
-	bool zero;     /* only where the number is none */
-	bool mild;     /* a mismatch is a warning at most */
-	bool most;     /* it may speak of a part: what is fewer is a reading */
-	bool part;     /* it speaks of a part: a bracket behind it tells of that part alone */
+	uint64_t after; /* one of these names must have been made under this heading; 0: any */
+	uint64_t made;	/* its own name, where a claim must stand after it */
+	bool ignore;	/* numbers it matches are no counts of the tables; nor are those that
+			 * claims after the same thing would see behind them */
+	bool list;	/* may stand in a list after 其中 */
+	bool past;	/* may stand in a sentence about another year */
+	bool base;	/* sets what "@" stands for */
+	bool any;	/* the readings are as good: one that fits is no finding; but
+			 * none is tried where the sentence told of one thing, which agrees */
+	bool zero;	/* only where the number is none */
+	bool mild;	/* a mismatch is a warning at most */
+	bool vague;	/* its words mean one number here, another there */
+	bool most;	/* it may speak of a part: what is fewer is a reading */
+	bool part;	/* it speaks of a part: a bracket behind it tells of that part alone */
 	struct claim_says *says;
 	size_t n_says;
 	const struct claim_meaning *
@@ -64,7 +73,9 @@ struct claim_rule {
 	struct form_words together; /* what a reading with a number added is called: {quote} */
 	struct form_list
 		about; /* words of which a passage or its heading has one, else it claims nothing */
+	struct pattern *opening; /* what a paragraph begins with that is as good as a heading */
 	struct pattern *list;	 /* a clause that begins a list */
+	struct pattern *held;	 /* a clause that does not change what its sentence is about */
 	struct pattern *past;	 /* a clause that makes its sentence speak of another year */
 	struct pattern *present; /* one that brings it back */
 	struct pattern *skip;	 /* a clause that claims nothing */
@@ -80,7 +91,12 @@ struct claim_rule {
 	size_t n_meanings;
 	struct claim *claims;
 	size_t n_claims;
+	const struct claim **wordy; /* those that need no number, in order */
+	size_t n_wordy;
 };
+
+/* Does it speak of a number? Else of none. */
+bool claim_needs_number(const struct claim *claim);
 
 /* What was read so far. */
 struct claim_reader {
@@ -92,6 +108,7 @@ struct claim_reader {
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;
+	bool headed;	 /* the heading says what is counted, and nothing else was since */
 	bool told;	 /* the passage has made a claim: what it counts is known */
 	bool apart;	 /* the sentence tells of several organs */
 	bool outer_list; /* in_list outside the bracket that is being read */
@@ -99,7 +116,7 @@ struct claim_reader {
 	const struct sum_words *before; /* the rows the last claim spoke of */
 	size_t bases;			/* claims of the sentence that set them */
 	bool base_fits;			/* the last of these agreed with its cells */
-	bool *made;			/* by claim: made under this heading */
+	uint64_t made;			/* the names of claims made under this heading */
 	bool *taken;			/* by quantity of the passage: spoken for */
 	bool *parts;			/* likewise: as a part */
 };

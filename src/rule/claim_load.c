@@ -3,13 +3,13 @@
 
 #include <string.h>
 
-const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "list",
-	"whole", "past", "present", "skip", "subject", "own", "apart", "base", "bracket_topic",
-	"bracket_of", "meanings", "claims", NULL};
+const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
+	"list", "held", "whole", "past", "present", "skip", "subject", "own", "apart", "base",
+	"bracket_topic", "bracket_of", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"readings", "any", "zero", "most", "part", "mild", "exact", "plus", NULL};
+	"readings", "any", "zero", "most", "far", "vague", "part", "mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
 	"base", "readings", "any", "part", "mild", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
@@ -24,6 +24,7 @@ struct claim_load {
 	const struct ynode *macros, *group;
 	struct claim_rule *rule;
 	VEC(struct claim) claims;
+	VEC(const char *) names; /* that claims must stand after, by their bit */
 };
 
 static const struct ynode *map_with(
@@ -53,6 +54,36 @@ static bool load_names(
 	struct claim_load *k, const struct ynode *node, const char *key, struct form_list *out)
 {
 	return rule_load_list(k->l, map_with(k, node, key), key, out);
+}
+
+/* The bit of a name that claims must stand after; 0 where there are too many of them. */
+static uint64_t name_bit(struct claim_load *k, const char *name, bool add)
+{
+	size_t i = 0;
+
+	while (i < k->names.n && strcmp(k->names.v[i], name))
+		i++;
+	if (i == k->names.n && add && i < 64)
+		*vec_push(&k->names) = name;
+	return i < k->names.n ? (uint64_t)1 << i : 0;
+}
+
+static bool load_after(struct claim_load *k, const struct ynode *node, struct claim *claim)
+{
+	struct form_list list;
+
+	if (!load_names(k, node, "after", &list))
+		return false;
+	name_bit(k, "heading", true);
+	for (size_t i = 0; i < list.n; i++) {
+		uint64_t bit = name_bit(k, list.items[i], true);
+
+		if (!bit)
+			return yaml_err(k->l->doc, node, k->l->err,
+				_("claims stand after more than %d names"), 64);
+		claim->after |= bit;
+	}
+	return true;
 }
 
 static bool find_topic(
@@ -188,12 +219,14 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
 		!load_bool(k, node, "part", &claim->part) ||
+		!yaml_opt_bool(doc, node, "far", &claim->far, err) ||
+		!yaml_opt_bool(doc, node, "vague", &claim->vague, err) ||
 		!load_bool(k, node, "mild", &claim->mild) ||
 		!load_bool(k, node, "list", &claim->list) ||
 		!load_bool(k, node, "past", &claim->past) ||
 		!load_bool(k, node, "base", &claim->base) ||
-		!load_bool(k, node, "any", &claim->any) ||
-		!load_names(k, node, "after", &claim->after) || !load_topics(k, node, claim))
+		!load_bool(k, node, "any", &claim->any) || !load_after(k, node, claim) ||
+		!load_topics(k, node, claim))
 		return false;
 	claim->as = claim->id;
 	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&
@@ -248,6 +281,27 @@ static bool load_claims(struct claim_load *k, const struct ynode *node)
 	return true;
 }
 
+bool claim_needs_number(const struct claim *claim)
+{
+	return claim->ignore || claim->says[0].group;
+}
+
+/* What no claim stands after needs no bit. */
+static void name_claims(struct claim_load *k)
+{
+	for (size_t i = 0; i < k->rule->n_claims; i++)
+		k->rule->claims[i].made = name_bit(k, k->rule->claims[i].as, false);
+}
+
+static void sort_wordy(struct rule_load *l, struct claim_rule *r)
+{
+	r->wordy = arena_alloc_array(l->rules->arena, r->n_claims, sizeof *r->wordy);
+	for (size_t i = 0; i < r->n_claims; i++) {
+		if (!claim_needs_number(&r->claims[i]))
+			r->wordy[r->n_wordy++] = &r->claims[i];
+	}
+}
+
 const void *claim_load(struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct claim_rule *r = arena_alloc(l->rules->arena, sizeof *r);
@@ -264,8 +318,10 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    (!yaml_get(node, "together") || rule_load_template(l, node, "together",
 							    together_slots, &r->together)) &&
 		    rule_load_list(l, node, "about", &r->about) &&
+		    load_optional(&k, node, "opening", &r->opening) &&
 		    load_optional(&k, node, "list", &r->list) &&
 		    load_optional(&k, node, "whole", &r->whole) &&
+		    load_optional(&k, node, "held", &r->held) &&
 		    load_optional(&k, node, "past", &r->past) &&
 		    load_optional(&k, node, "present", &r->present) &&
 		    load_optional(&k, node, "skip", &r->skip) &&
@@ -275,6 +331,11 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
 		    load_bracket(&k, node) && load_claims(&k, node);
 
+	if (good) {
+		name_claims(&k);
+		sort_wordy(l, r);
+	}
 	vec_free(&k.claims);
+	vec_free(&k.names);
 	return good ? r : NULL;
 }

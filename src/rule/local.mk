@@ -39,9 +39,11 @@ libgouji_a_SOURCES += \
 	src/rule/pack.h \
 	src/rule/parts.c \
 	src/rule/parts.h \
+	src/rule/parts_bracket.c \
 	src/rule/parts_check.c \
 	src/rule/parts_digit.c \
 	src/rule/parts_loose.c \
+	src/rule/parts_table.c \
 	src/rule/parts_whole.c \
 	src/rule/pattern.c \
 	src/rule/percent.c \
@@ -50,6 +52,8 @@ libgouji_a_SOURCES += \
 	src/rule/portion.c \
 	src/rule/prose.c \
 	src/rule/prose.h \
+	src/rule/prose_each.c \
+	src/rule/prose_each.h \
 	src/rule/prose_words.c \
 	src/rule/quantity.c \
 	src/rule/quantity.h \

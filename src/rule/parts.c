@@ -9,9 +9,9 @@
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
-	"of", "besides", "several", "digit", "units", NULL};
+	"of", "besides", "several", "digit", "table", "tables", "units", NULL};
 static const char *const parts_slots[] = {
-	"quote", "declared", "actual", "difference", "sum", "printed", "due", NULL};
+	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
 #define N_NEEDED 7 /* patterns that a rule cannot do without: the first of them */
 
@@ -62,7 +62,9 @@ static const void *parts_load(
 	if (!rule_load_template(l, node, "message", parts_slots, &r->message) ||
 		(yaml_get(node, "digit") &&
 			!rule_load_template(l, node, "digit", parts_slots, &r->digit)) ||
-		!load_units(l, node, r))
+		(yaml_get(node, "table") &&
+			!rule_load_template(l, node, "table", parts_slots, &r->table)) ||
+		!parts_tables_load(l, node, r) || !load_units(l, node, r))
 		return NULL;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		*rows[i].to = NULL;
@@ -131,6 +133,10 @@ static void list_end(struct parts_reader *r)
 			list_break(&r->outer);
 		r->outer.last = r->list.last;
 		list_check(r, &r->outer);
+	} else {
+		/* what it does not need may be a list of its own */
+		for (size_t i = used; used && i < r->list.items.n; i++)
+			r->part[r->list.items.v[i]] = false;
 	}
 	list_clear(&r->list);
 	list_clear(&r->outer);
@@ -214,8 +220,7 @@ static bool is_deeper(const struct parts_reader *r, const struct clause *cl, siz
 	return at < cl->to && parts_clause_at(r, at)->depth > cl->depth;
 }
 
-/* Where a marker in the clause ends, as an offset of the shadow; STR_NONE: there is none. */
-static size_t marker_end(
+size_t parts_marker_end(
 	const struct parts_reader *r, const struct clause *cl, enum closure *closure)
 {
 	const struct {
@@ -294,7 +299,7 @@ static void read_clause(struct parts_reader *r, size_t clause)
 		list_break(&r->list); /* what follows may have been of it */
 		list_end(r);
 	}
-	size_t marker = marker_end(r, cl, &closure);
+	size_t marker = parts_marker_end(r, cl, &closure);
 
 	read_numbers(r, clause, marker, closure);
 	if (cl->end == ':' && !r->list.begun && r->last != STR_NONE &&
@@ -303,41 +308,6 @@ static void read_clause(struct parts_reader *r, size_t clause)
 			parts_quantity(r, r->last)->to == cl->to ? LIST_OF : LIST_PLAIN, cl->to);
 	if (cl->end == '.')
 		list_end(r);
-}
-
-/* The bracket right behind a number: clauses [from, to) of the same depth. */
-static void read_bracket(struct parts_reader *r, size_t from, size_t to)
-{
-	size_t open = r->p->clauses[from].from;
-	struct list l = {.begun = true,
-		.bracket = true,
-		.closure = LIST_PLAIN,
-		.first = from,
-		.last = to - 1};
-
-	l.whole = STR_NONE;
-	for (size_t i = 0; i < r->p->quantities.n; i++) {
-		if (open && parts_quantity(r, i)->to == open - 1 &&
-			parts_is_count(r, parts_quantity(r, i)))
-			l.whole = i;
-	}
-	for (size_t i = from; i < to; i++) {
-		const struct clause *cl = &r->p->clauses[i];
-		enum closure closure;
-
-		if (marker_end(r, cl, &closure) != STR_NONE && closure == LIST_OPEN)
-			l.closure = LIST_OPEN;
-		if (pattern_find_in(r->how->etcetera, passage_clause(r->p, cl), 0, &cl->chars))
-			l.closure = LIST_OPEN;
-		if (pattern_find_in(r->how->skip, passage_clause(r->p, cl), 0, &cl->chars))
-			continue;
-		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
-			if (parts_is_count(r, parts_quantity(r, j)) && r->depth[j] == cl->depth)
-				*vec_push(&l.items) = j;
-		}
-	}
-	list_check(r, &l);
-	list_clear(&l);
 }
 
 /* Does the number stand in a bracket of its own behind a word: "社会保险（4份）"? It is told of
@@ -386,15 +356,9 @@ static void read_passage(struct parts_reader *r)
 	list_clear(&r->outer);
 	find_depths(r);
 	for (size_t i = 0, end; i < r->p->n_clauses; i = end) {
-		end = i + 1;
-		if (!r->p->clauses[i].depth) {
+		end = r->p->clauses[i].depth ? parts_read_bracket(r, i) : i + 1;
+		if (!r->p->clauses[i].depth)
 			read_clause(r, i);
-			continue;
-		}
-		while (end < r->p->n_clauses && r->p->clauses[end].depth)
-			end++;
-		if (r->p->clauses[i].depth == 1)
-			read_bracket(r, i, end);
 	}
 	list_end(r);
 	if (r->how->loose)

@@ -1,11 +1,13 @@
 /* The kind `parts`: a whole told in prose against the parts listed behind it. Private to parts.c,
- * which reads the lists, parts_loose.c, which reads those that no word begins, parts_whole.c, which
- * adds them up, parts_check.c, which holds them against the wholes, and parts_digit.c, which looks
- * for one wrong digit. */
+ * which reads the lists, parts_bracket.c, which reads those in brackets, parts_loose.c, which reads
+ * those that no word begins, parts_whole.c, which adds them up, parts_check.c, which holds them
+ * against the wholes, and parts_digit.c, which looks for one wrong digit. */
 #ifndef GOUJI_RULE_PARTS_H
 #define GOUJI_RULE_PARTS_H
 
 #include "rule/prose.h"
+
+struct parts_table;
 
 enum closure { LIST_OPEN, LIST_PLAIN, LIST_CLOSED, LIST_OF };
 
@@ -27,7 +29,10 @@ struct parts_rule {
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
 	struct pattern *several; /* the whole and the list: one may be in several parts */
 	struct form_words digit; /* the message where one digit is all that is wrong */
-	bool *counts;		 /* by family of units: its numbers have parts, too */
+	struct form_words table; /* the one of a list whose whole is in the tables */
+	struct parts_table *tables;
+	size_t n_tables;
+	bool *counts; /* by family of units: its numbers have parts, too */
 };
 
 struct list {
@@ -104,6 +109,18 @@ bool list_is_borne_out(const struct parts_reader *r, const struct list *l);
 /* The innermost clause there, an offset of the shadow. */
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);
 
+/* parts_table.c: what the tables say a list of its kind adds up to; NULL: nothing. */
+bool parts_tables_load(struct rule_load *l, const struct ynode *node, struct parts_rule *r);
+const struct parts_table *parts_table_find(const struct parts_reader *r, const struct list *l);
+/* Does such a list, behind its whole, tell all there is where it says so? */
+bool parts_table_is_due(const struct parts_reader *r, const struct list *l);
+/* Is the whole told in the list's own sentence, or right before its bracket? */
+bool parts_has_whole(const struct parts_reader *r, const struct list *l);
+/* Is all that can be wrong with the list what the tables say of it? Tells it. */
+bool parts_table_settles(struct parts_reader *r, const struct list *l);
+/* Is the number told by a claim that agrees with the tables? */
+bool parts_is_borne_out(const struct parts_reader *r, size_t number);
+
 /* A number with which all would add up, were one of its digits another. */
 struct slip {
 	struct dec printed, due;
@@ -118,6 +135,13 @@ bool parts_find_slip(const struct parts_reader *r, const struct list *l,
 void parts_read_loose(struct parts_reader *r);
 /* Sums that stand behind what they add up. */
 void parts_read_behind(struct parts_reader *r);
+
+/* Where a marker in the clause ends, as an offset of the shadow; STR_NONE: there is none. */
+size_t parts_marker_end(
+	const struct parts_reader *r, const struct clause *cl, enum closure *closure);
+/* The bracket right behind a number, its first clause `from`; the clause behind those of its depth
+ * and of brackets in it. */
+size_t parts_read_bracket(struct parts_reader *r, size_t from);
 
 void list_clear(struct list *l);
 /* The list is over: holds it against the wholes, and tells where it fits none. How many of its

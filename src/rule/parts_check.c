@@ -223,7 +223,9 @@ void list_clear(struct list *l)
 static void list_names(const struct parts_reader *r, struct list *l)
 {
 	size_t from = r->p->clauses[l->first].from;
-	size_t to = clause_of(r, l, l->items.n - 1)->to;
+	/* only as far as it is sure that it goes */
+	size_t n = l->broken && l->sure ? l->sure : l->items.n;
+	size_t to = clause_of(r, l, n - 1)->to;
 	struct str text = str_slice(r->p->shadow, from, to);
 	bool full = l->closure != LIST_OPEN && r->how->full && pattern_find(r->how->full, text, 0);
 
@@ -337,8 +339,13 @@ size_t list_check(struct parts_reader *r, struct list *l)
 {
 	struct total t;
 
-	if (!l->items.n || l->whole == STR_NONE)
+	if (!l->items.n)
 		return 0;
+	if (l->whole == STR_NONE) {
+		list_names(r, l);
+		parts_table_settles(r, l);
+		return 0;
+	}
 	if (!l->bracket)
 		choose_whole(r, l);
 	const struct quantity *whole = parts_quantity(r, l->whole);
@@ -352,9 +359,20 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
 		(!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;
-	if (!list_is_borne_out(r, l) && !is_several(r, l))
+	if (!list_is_borne_out(r, l) && !is_several(r, l) && !parts_table_settles(r, l))
 		find_fault(r, l);
 	return 0;
+}
+
+/* The list is of one kind and names all there is of it, or has more than there can be. */
+static bool is_fault_of_kind(struct parts_reader *r, struct list *l, const struct total *t)
+{
+	const struct quantity *whole = parts_quantity(r, l->whole);
+
+	if (!parts_has_whole(r, l) || parts_table_settles(r, l))
+		return false;
+	list_names(r, l);
+	return l->closure == LIST_CLOSED || total_is_more(t, whole);
 }
 
 void list_check_loose(struct parts_reader *r, struct list *l)
@@ -369,8 +387,11 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return;
 	r->c->n_checked++;
-	if (!fitting_length(r, l, whole) && !fits_another(r, l) &&
-		parts_find_slip(r, l, whole, &t, &slip))
+	if (fitting_length(r, l, whole) || fits_another(r, l))
+		return;
+	if (parts_table_is_due(r, l) && is_fault_of_kind(r, l, &t))
+		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
+	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
 }
 

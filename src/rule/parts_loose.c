@@ -28,8 +28,25 @@ static bool goes_on(const struct parts_reader *r, const struct clause *cl, bool 
 {
 	struct str text = passage_clause(r->p, cl);
 
-	return !cl->depth && !pattern_find_in(r->how->skip, text, 0, &cl->chars) &&
-	       (first || !pattern_find_in(r->how->stop, text, 0, &cl->chars));
+	return !cl->depth && (first || !pattern_find_in(r->how->stop, text, 0, &cl->chars));
+}
+
+static bool is_skipped(const struct parts_reader *r, const struct clause *cl)
+{
+	return cl->depth || pattern_find_in(r->how->skip, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
+/* The counts of the clause become items; false where one is of a list already. */
+static bool take_counts(const struct parts_reader *r, const struct clause *cl, struct list *l)
+{
+	for (size_t i = cl->mark; i < cl->mark + cl->n_marks; i++) {
+		if (!parts_is_count(r, parts_quantity(r, i)) || r->depth[i] != cl->depth)
+			continue;
+		if (r->part[i])
+			return false;
+		*vec_push(&l->items) = i;
+	}
+	return true;
 }
 
 /* Reads the list that begins in clause `at`; the clause behind it. */
@@ -41,14 +58,15 @@ static size_t read_list(struct parts_reader *r, size_t at)
 	l.whole = count_before(r, first_count(r, &r->p->clauses[at]));
 	for (i = at; l.whole != STR_NONE && i < r->p->n_clauses; i++) {
 		const struct clause *cl = &r->p->clauses[i];
-		size_t q = first_count(r, cl);
 
 		if (cl->sentence != sentence && !r->p->sentences[cl->sentence - 1].half)
 			break;
 		sentence = cl->sentence;
-		if (q == STR_NONE || r->part[q] || !goes_on(r, cl, i == at))
+		if (l.items.n && is_skipped(r, cl))
+			continue;
+		if (first_count(r, cl) == STR_NONE || !goes_on(r, cl, i == at) ||
+			!take_counts(r, cl, &l))
 			break;
-		*vec_push(&l.items) = q;
 		l.last = i;
 	}
 	list_check_loose(r, &l);

@@ -264,15 +264,15 @@ static bool is_of_another_unit(
 	return false;
 }
 
-/* A list of its own sentence, of one part or behind what is still to be done, may be of any number
- * told before; others, of any number of the sentence before. */
+/* A list of its own sentence, of one part, open or behind what is still to be done, may be of any
+ * number told before; others, of any number of the sentence before. */
 static bool is_less_than_another(
 	const struct parts_reader *r, const struct list *l, const struct total *t, bool slip)
 {
 	const struct quantity *last = parts_quantity(r, l->whole);
 	const struct clause *told = parts_clause_at(r, last->from);
 	bool later = r->how->later && pattern_find(r->how->later, passage_clause(r->p, told), 0);
-	bool any = t->n == 1 || later;
+	bool any = t->n == 1 || later || l->closure == LIST_OPEN;
 
 	if (l->bracket || told->sentence == l->sentence || (slip && !any))
 		return false;
@@ -295,8 +295,7 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 		       is_less_than_another(r, l, t, slip));
 }
 
-/* Is it told by a claim that agrees with the tables? */
-static bool is_borne_out(const struct parts_reader *r, size_t number)
+bool parts_is_borne_out(const struct parts_reader *r, size_t number)
 {
 	const struct quantity *q = parts_quantity(r, number);
 
@@ -312,8 +311,8 @@ static bool is_borne_out(const struct parts_reader *r, size_t number)
 bool list_is_borne_out(const struct parts_reader *r, const struct list *l)
 {
 	for (size_t i = 0; i < l->items.n; i++) {
-		if (!is_borne_out(r, l->items.v[i]))
+		if (!parts_is_borne_out(r, l->items.v[i]))
 			return false;
 	}
-	return is_borne_out(r, l->whole);
+	return parts_is_borne_out(r, l->whole);
 }

@@ -9,6 +9,9 @@
 /* A line shorter than this was not broken because it was full. */
 #define FULL_LINE 15
 
+/* What an entry of a list begins with has fewer characters. */
+#define ENTRY_MAX 12
+
 /* A report's prose is some ten thousand characters. What goes on for more bytes than this is no
  * report's, and is left out and told. A paragraph weighs so much more than its bytes: a million of
  * two digits each are as much work as long ones. */
@@ -22,6 +25,7 @@ struct maker {
 	/* of the passage being made: its paragraphs folded, its shadow, its numbers */
 	struct fold_join folded, shadow;
 	struct quantities quantities;
+	bool each;   /* its text has a word for each */
 	size_t seen; /* what the paragraphs so far weigh */
 };
 
@@ -97,26 +101,68 @@ static void keep_shadow(struct maker *m, struct passage *p)
 	p->shadow = shadow.text;
 }
 
+/* Puts the ith number and those told with it behind their names; where the text goes on. */
+static size_t shadow_each(
+	struct maker *m, const struct fold *f, struct passage *p, size_t i, const struct each *e)
+{
+	size_t at = 0, from, past;
+
+	for (size_t j = 0; j < e->n; j++) {
+		struct quantity *q = &p->quantities.v[i + j];
+
+		if (j) {
+			fold_range(f, at, q->from, &from, &past);
+			fold_join_word(&m->shadow, STR("、"), from, past);
+		}
+		at = q->to;
+		fold_join_part(&m->shadow, f, e->names[j].from, e->names[j].to);
+		fold_join_part(&m->shadow, f, e->verb.from, e->verb.to);
+		shadow_quantity(m, f, q);
+	}
+	return at;
+}
+
+/* The text up to the ith quantity and that, or all told with it; where the text goes on, *i the
+ * next. */
+static size_t shadow_next(
+	struct maker *m, const struct fold *f, struct passage *p, size_t *i, size_t at)
+{
+	struct quantity *q = &p->quantities.v[*i];
+	size_t next = q->to;
+	struct each e;
+
+	if (m->each && each_find(&m->words->each, f->text, &p->quantities, *i, at, &e)) {
+		fold_join_part(&m->shadow, f, at, e.names[0].from);
+		next = shadow_each(m, f, p, *i, &e);
+		*i += e.n;
+		return next;
+	}
+	fold_join_part(&m->shadow, f, at, q->from);
+	shadow_quantity(m, f, q);
+	++*i;
+	return next;
+}
+
 static void make_shadow(struct maker *m, struct passage *p)
 {
 	struct fold f = fold_joined(&m->folded);
-	size_t at = 0;
+	size_t at = 0, to;
 
 	fold_join_clear(&m->shadow);
 	m->quantities.n = 0;
 	quantity_scan(&m->words->quantity, f.text, &m->quantities);
+	m->each = m->quantities.n > 1 &&
+		  word_list_find(&m->words->each.each, f.text, 0, &to) != STR_NONE;
 	p->quantities.n = m->quantities.n;
 	p->quantities.v = keep(m->arena, m->quantities.v, m->quantities.n, sizeof *p->quantities.v);
 	p->numbers = arena_alloc_array(m->arena, p->quantities.n, sizeof *p->numbers);
 	for (size_t i = 0; i < p->quantities.n; i++) {
-		struct quantity *q = &p->quantities.v[i];
-		size_t next = q->to;
+		const struct quantity *q = &p->quantities.v[i];
 
 		fold_range(&f, q->number, q->past, &p->numbers[i].from, &p->numbers[i].to);
-		fold_join_part(&m->shadow, &f, at, q->from);
-		shadow_quantity(m, &f, q);
-		at = next;
 	}
+	for (size_t i = 0; i < p->quantities.n;)
+		at = shadow_next(m, &f, p, &i, at);
 	fold_join_part(&m->shadow, &f, at, f.text.n);
 	keep_shadow(m, p);
 }
@@ -151,6 +197,43 @@ static bool table_between(const struct report *r, size_t from, size_t to)
 	return false;
 }
 
+/* "本年新收：39件", by what it begins with: a row of a list of its own. */
+static bool is_entry(struct str s)
+{
+	size_t at = 0;
+
+	for (size_t n = 0; at < s.n && n < ENTRY_MAX; n++) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (ch == ':' || ch == 0xff1a)
+			return n > 1;
+		if (!utf8_is_han(ch))
+			return false;
+	}
+	return false;
+}
+
+/* Does the text end in a number and its unit? Or in a number alone. */
+static bool ends_in_quantity(const struct maker *m, struct str s)
+{
+	const struct quantity_words *w = &m->words->quantity;
+
+	for (size_t i = 0; i < w->n_units; i++) {
+		struct str unit = w->units[i].text;
+
+		if (s.n > unit.n && !memcmp(s.p + s.n - unit.n, unit.p, unit.n)) {
+			s.n -= unit.n;
+			break;
+		}
+	}
+	while (s.n && s.p[s.n - 1] == ' ')
+		s.n--;
+	size_t last = utf8_prev(s, s.n);
+
+	return s.n && ((s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9') ||
+			      utf8_han_digit(utf8_next(s, &last)) >= 0);
+}
+
 /* Does `next` go on where `para` was cut off? */
 static bool para_continues(
 	const struct maker *m, const struct report_para *para, const struct report_para *next)
@@ -161,6 +244,8 @@ static bool para_continues(
 	if (para->heading || next->heading || para->section != next->section)
 		return false;
 	if (word_list_before(&m->words->ends, text, text.n) || utf8_count(text) < FULL_LINE)
+		return false;
+	if (is_entry(doc_str(r->doc, next->span)) && ends_in_quantity(m, text))
 		return false;
 	return !is_numbered(m, doc_str(r->doc, next->span)) &&
 	       !table_between(r, para->span.to, next->span.from);
@@ -252,6 +337,8 @@ struct text_span passage_span(const struct passage *p, size_t from, size_t to)
 	struct text_span span;
 
 	fold_range(&p->map, from, to, &span.from, &span.to);
+	if (span.from > span.to) /* from a number to the name of the next, which stands before it */
+		span = (struct text_span){span.to, span.from};
 	return span;
 }
 

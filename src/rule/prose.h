@@ -5,7 +5,7 @@
  * digits don't matter), each number with its unit replaced by the mark of the unit's family ("#"
  * for what is counted), and years told after the report's: "2020年" is 今年 in the report of 2020,
  * "2019年" 去年. Offsets here are bytes of the shadow; passage_span() gives the place in the
- * report.
+ * report. Numbers told one by one of names told before stand behind their names (prose_each.h).
  *
  * A clause ends at a comma, a colon that no number follows, or the end of its sentence. What stands
  * in brackets belongs to the clause around it, and makes clauses of its own one level deeper. */
@@ -14,10 +14,12 @@
 
 #include "base/fold.h"
 #include "rule/context.h"
+#include "rule/prose_each.h"
 #include "rule/quantity.h"
 
 struct prose_words {
 	struct quantity_words quantity;
+	struct each_words each;
 	struct word_list ends; /* that end a paragraph which is whole */
 	struct str year_unit;  /* 年 */
 	const char *year[4]; /* what the year before, this year, next year and others are called */

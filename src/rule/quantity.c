@@ -5,8 +5,7 @@
 
 #include "base/utf8.h"
 
-/* The first word of the list that s has at `at`; 0 where none, else its length. */
-static size_t word_list_at(const struct word_list *list, struct str s, size_t at)
+size_t word_list_at(const struct word_list *list, struct str s, size_t at)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		struct str w = list->items[i];

@@ -83,7 +83,8 @@ void quantity_scan(const struct quantity_words *w, struct str text, struct quant
 bool quantity_allows(const struct quantity *q, struct dec d);
 /* Can one be a part of the other, or be added to it? What has no unit can. */
 bool quantity_same_family(const struct quantity *a, const struct quantity *b);
-/* The first word of the list that ends at `at` in s; 0 where none, else its length. */
+/* The first word of the list that s has at `at` (ends at `at`); 0 where none, else its length. */
+size_t word_list_at(const struct word_list *list, struct str s, size_t at);
 size_t word_list_before(const struct word_list *list, struct str s, size_t at);
 /* The first place at or after `from` where a word of the list stands, STR_NONE: nowhere. */
 size_t word_list_find(const struct word_list *list, struct str s, size_t from, size_t *to);

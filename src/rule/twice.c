@@ -90,7 +90,7 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 
 static bool is_compared(const struct rule_context *c, const struct telling *t)
 {
-	return (!t->claim->any || t->meaning->told) && !t->claim->most &&
+	return (!t->claim->any || t->meaning->told) && !t->claim->most && !t->claim->vague &&
 	       !claim_is_another(c, t->how, t->p, t->cl, t->from);
 }
 

@@ -1,0 +1,77 @@
+/* The kind `parts`: lists in the bracket behind their whole, "办结9件（公开5件，不予公开4件）", and
+ * those in brackets within. */
+#include "rule/parts.h"
+
+#include "base/utf8.h"
+
+/* A name between a number and its bracket is no longer, bytes. */
+#define NAME_MAX 30
+
+/* Takes the bracket's clause into its list. */
+static void read_inner(struct parts_reader *r, const struct clause *cl, struct list *l)
+{
+	struct str text = passage_clause(r->p, cl);
+	enum closure closure;
+
+	if (parts_marker_end(r, cl, &closure) != STR_NONE && closure == LIST_OPEN)
+		l->closure = LIST_OPEN;
+	if (pattern_find_in(r->how->etcetera, text, 0, &cl->chars))
+		l->closure = LIST_OPEN;
+	if (pattern_find_in(r->how->skip, text, 0, &cl->chars))
+		return;
+	for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
+		if (parts_is_count(r, parts_quantity(r, j)) && r->depth[j] == cl->depth)
+			*vec_push(&l->items) = j;
+	}
+}
+
+/* Does a bracket end between the two clauses, of one depth? */
+static bool is_apart(const struct parts_reader *r, const struct clause *a, const struct clause *b)
+{
+	return str_find(str_slice(r->p->shadow, a->to, b->from), STR(")"), 0) != STR_NONE;
+}
+
+/* The number right before the bracket that opens at `open`, or with its name between them,
+ * "9件不予处理（…）"; STR_NONE where none is. */
+static size_t bracket_whole(const struct parts_reader *r, size_t open)
+{
+	size_t found = STR_NONE;
+
+	for (size_t i = 0; i < r->p->quantities.n && parts_quantity(r, i)->to <= open; i++)
+		found = i;
+	if (found == STR_NONE || !parts_is_count(r, parts_quantity(r, found)))
+		return STR_NONE;
+	struct str name = str_slice(r->p->shadow, parts_quantity(r, found)->to, open);
+
+	for (size_t at = 0; at < name.n;) {
+		unsigned ch = utf8_next(name, &at);
+
+		if (!utf8_is_han(ch) && ch != '"' && ch != 0x201c && ch != 0x201d)
+			return STR_NONE;
+	}
+	return name.n > NAME_MAX ? STR_NONE : found;
+}
+
+size_t parts_read_bracket(struct parts_reader *r, size_t from)
+{
+	const struct clause *v = r->p->clauses;
+	unsigned depth = v[from].depth;
+	size_t open = v[from].from, last = from, i = from;
+	struct list l = {.begun = true, .bracket = true, .closure = LIST_PLAIN, .first = from};
+
+	l.whole = open ? bracket_whole(r, open - 1) : STR_NONE;
+	while (i < r->p->n_clauses && v[i].depth >= depth) {
+		if (v[i].depth > depth) {
+			i = parts_read_bracket(r, i);
+			continue;
+		}
+		if (i > from && is_apart(r, &v[last], &v[i]))
+			break;
+		read_inner(r, &v[i], &l);
+		last = i++;
+	}
+	l.last = last;
+	list_check(r, &l);
+	list_clear(&l);
+	return i;
+}

@@ -1,0 +1,135 @@
+/* Numbers told one by one of names told before: "A、B、C分别为3件、2件、1件".
+ *
+ * The shadow says it as "A为#、B为#、C为#", so that every pattern sees each number beside its name.
+ * Characters stand for the places they come from, so what is found spans from the name to its
+ * number. */
+#include "rule/prose_each.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* So far before the first number the word may stand, bytes. */
+#define VERB_MAX 30
+
+/* The length of what separates two numbers, or two names, at `at`; 0 where nothing does. */
+static size_t separator_at(const struct each_words *w, struct str s, size_t at)
+{
+	struct str rest = str_slice(s, at, s.n);
+
+	if (str_starts(rest, "、"))
+		return strlen("、");
+	return str_starts(rest, ",") ? 1 : word_list_at(&w->and, s, at);
+}
+
+/* How many counts, the ith the first, stand side by side. */
+static size_t count_numbers(
+	const struct each_words *w, struct str s, const struct quantities *q, size_t i)
+{
+	size_t n = 1;
+
+	for (; n < EACH_MAX && i + n < q->n && q->v[i + n].mark == q->v[i].mark; n++) {
+		size_t at = q->v[i + n - 1].to, length = separator_at(w, s, at);
+
+		if (!length || at + length != q->v[i + n].from)
+			break;
+	}
+	return n;
+}
+
+/* Where the clause of the names begins: behind punctuation. */
+static size_t names_begin(struct str s, size_t least, size_t at)
+{
+	while (at > least) {
+		size_t before = utf8_prev(s, at), next = before;
+		unsigned ch = utf8_next(s, &next);
+
+		if (ch == 0x3002 || (ch < 0x80 && strchr(",;:()!?", (int)ch)))
+			break;
+		at = before;
+	}
+	return at;
+}
+
+static void put_name(struct each *e, size_t from, size_t to)
+{
+	e->names[e->n++] = (struct text_span){from, to};
+}
+
+/* Cuts the last name in two at a word for "and", the last that is in it. */
+static bool cut_last(const struct each_words *w, struct str s, struct each *e)
+{
+	struct text_span last = e->names[e->n - 1];
+
+	for (size_t at = last.to; at > last.from;) {
+		at = utf8_prev(s, at);
+		size_t word = word_list_at(&w->and, s, at);
+
+		if (word && at > last.from && at + word < last.to) {
+			e->names[e->n - 1].to = at;
+			put_name(e, at + word, last.to);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Cuts [from, to) into as many names as there are numbers. */
+static bool cut_names(
+	const struct each_words *w, struct str s, struct text_span all, size_t n, struct each *e)
+{
+	struct str names = str_slice(s, 0, all.to);
+	size_t start = all.from, comma;
+
+	e->n = 0;
+	while (e->n < n && (comma = str_find(names, STR("、"), start)) != STR_NONE) {
+		put_name(e, start, comma);
+		start = comma + strlen("、");
+	}
+	if (e->n == n)
+		return false;
+	put_name(e, start, all.to);
+	if (e->n == n - 1 && !cut_last(w, s, e))
+		return false;
+	for (size_t i = 0; i < e->n; i++) {
+		if (e->names[i].from >= e->names[i].to)
+			return false;
+	}
+	return e->n == n;
+}
+
+/* The last word of the list in the text right before the number; STR_NONE: none. */
+static size_t find_word(
+	const struct word_list *words, struct str s, size_t least, size_t at, size_t *past)
+{
+	size_t found = STR_NONE, from = at > least + VERB_MAX ? at - VERB_MAX : least, to;
+
+	while (from < at && ((unsigned char)s.p[from] & 0xc0) == 0x80)
+		from++;
+	while ((from = word_list_find(words, str_slice(s, 0, at), from, &to)) != STR_NONE) {
+		found = from;
+		*past = from = to;
+	}
+	return found;
+}
+
+bool each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
+	size_t least, struct each *e)
+{
+	size_t at, past = 0, n;
+
+	if (!q->v[i].mark)
+		return false;
+	at = find_word(&w->each, s, least, q->v[i].from, &past);
+	if (at == STR_NONE || at == least)
+		return false;
+	e->verb = (struct text_span){past, q->v[i].from};
+	for (size_t j = past; j < e->verb.to; j++) {
+		if (strchr(",;()", s.p[j]))
+			return false;
+	}
+	if (e->verb.to > past && s.p[e->verb.to - 1] == ':')
+		e->verb.to--;
+	n = count_numbers(w, s, q, i);
+	return n > 1 && cut_names(w, s, (struct text_span){names_begin(s, least, at), at}, n, e);
+}
