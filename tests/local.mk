@@ -149,6 +149,7 @@ unit_sources = \
 	tests/unit/test_text_between.c \
 	tests/unit/test_text_boxes.c \
 	tests/unit/test_text_fields.c \
+	tests/unit/test_text_holes.c \
 	tests/unit/test_text_lines.c \
 	tests/unit/test_text_marks.c \
 	tests/unit/test_text_number.c \

@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "import/layout_holes.h"
 #include "import/signs.h"
 #include "import/unfold.h"
 
@@ -407,6 +408,7 @@ bool layout_init(
 	if (l->cols > LAYOUT_COLS_TOLD)
 		return err_set(
 			err, ERR_LIMIT, _("a table has more than %zu columns"), LAYOUT_COLS_TOLD);
+	layout_holes_find(l);
 	return true;
 }
 

@@ -45,6 +45,9 @@ struct layout {
 	struct str text;
 	VEC(struct layout_line) lines;
 	size_t cells_left; /* how many more cells the document may have */
+	size_t row_lines;  /* behind a label, a cell a line, where blank ones are empty cells, too;
+			      0 where nothing tells */
+	bool holes;	   /* each of them is one, and none just parts two cells */
 	size_t cols;	   /* bars, tabs or gaps of the line that has most of them */
 };
 

@@ -5,6 +5,7 @@
  *
  * Prose must never get in here, so the reader wants plenty of numbers, and of all other short lines
  * takes only those between them and the labels before them. */
+#include "import/layout_holes.h"
 #include "import/layout_step.h"
 
 #include <string.h>
@@ -19,6 +20,8 @@ enum {
 	TITLE_LABELS = 4,  /* so many labels follow a section heading before the first value */
 	VALUED_CHARS = 80, /* a line with values may be that long */
 	BEHIND_MAX = 64,   /* lines looked at before a page mark */
+	HOLES_MAX = 64,	   /* blank lines in a row that may be cells */
+	PARTED_HOLE = 3,   /* blank lines where cells are parted by one, with an empty cell */
 	BULLETS_MIN = 3,   /* lines of words with the sign of a list that make the run a list */
 };
 
@@ -41,6 +44,13 @@ static size_t next_cell(const struct layout *l, size_t line)
 	return line < l->lines.n && is_cell(l, line) ? line : l->lines.n;
 }
 
+/* A label and nothing but empty cells behind it. */
+static bool is_empty_row(const struct layout *l, size_t line)
+{
+	return l->row_lines > 0 && !line_is(l, line, LINE_VALUES) &&
+	       layout_holes_behind(l, line) >= l->row_lines;
+}
+
 /* A heading of the report rather than a label that begins like one: more labels follow than a row
  * has. */
 static bool is_title(const struct layout *l, size_t line)
@@ -49,13 +59,13 @@ static bool is_title(const struct layout *l, size_t line)
 		return false;
 	if (l->text.p[l->lines.v[line].from] == '#')
 		return true;
-	if (l->lines.v[line].chars < TITLE_CHARS)
+	if (l->lines.v[line].chars < TITLE_CHARS || is_empty_row(l, line))
 		return false;
 	for (size_t labels = 0; labels < TITLE_LABELS; labels++) {
 		line = next_cell(l, line);
 		if (line == l->lines.n)
 			return true;
-		if (line_is(l, line, LINE_VALUES))
+		if (line_is(l, line, LINE_VALUES) || (labels == 0 && is_empty_row(l, line)))
 			return false;
 	}
 	return true;
@@ -74,6 +84,14 @@ static bool goes_on(const struct layout *l, size_t at)
 			break;
 	}
 	return values >= VALUES_MIN / 2;
+}
+
+/* A label and at least one empty cell. */
+static bool has_hole(const struct layout *l, size_t line)
+{
+	size_t least = line_is(l, line, LINE_HEADING) ? l->row_lines : l->holes ? 1 : PARTED_HOLE;
+
+	return l->row_lines > 0 && layout_holes_behind(l, line) >= least;
 }
 
 struct stream {
@@ -110,7 +128,7 @@ static struct stream stream_read(const struct layout *l, size_t at)
 		pending += line->chars > 2;
 		clauses += !!(line->flags & LINE_CLAUSE);
 		bool united = is_united(l, i);
-		if (!(line->flags & LINE_VALUES) && !united)
+		if (!(line->flags & LINE_VALUES) && !united && !has_hole(l, i))
 			continue;
 		s.united += united;
 		if (s.values++ == 0)
@@ -137,6 +155,14 @@ static size_t header_from(const struct layout *l, size_t at, size_t first)
 	return from;
 }
 
+/* Past the empty cells of the last row. One blank line at least parts the table from what comes. */
+static size_t holes_end(const struct layout *l, size_t last)
+{
+	size_t n = layout_holes_behind(l, last);
+
+	return last + (n > HOLES_MAX ? 1 : n > 0 ? n : 1);
+}
+
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
 	run->to = at + 1;
@@ -150,7 +176,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		s.clauses * CLAUSE_SHARE > s.values)
 		return false;
 	run->from = is_title(l, at) ? layout_skip_blank(l, at + 1) : header_from(l, at, s.first);
-	run->to = s.last + 1;
+	run->to = l->row_lines ? holes_end(l, s.last) : s.last + 1;
 	return true;
 }
 
@@ -214,12 +240,24 @@ static void read_steps(const struct layout *l, const struct layout_run *run, siz
 	for (size_t i = run->from, end; i < run->to; i = layout_skip_blank(l, end)) {
 		end = layout_step_cell(l, run, i);
 		size_t next = layout_skip_blank(l, end), to = l->lines.v[end - 1].to;
-		size_t empty = next < run->to ? layout_step_empties(step, next - end) : 0;
+		size_t blanks = (next < run->to ? next : run->to) - end;
+		size_t empty = layout_step_empties(step, blanks);
 
 		sink_cell(l->d, row++, 0, 1, 1, (struct text_span){l->lines.v[i].from, to});
 		for (; empty > 0; empty--)
 			sink_cell(l->d, row++, 0, 1, 1, (struct text_span){to, to});
 	}
+}
+
+/* A blank line among many is none. */
+static bool read_hole(const struct layout *l, size_t line, size_t row)
+{
+	size_t at = l->lines.v[line].from;
+
+	if (line >= HOLES_MAX && layout_holes_behind(l, line - HOLES_MAX) >= HOLES_MAX)
+		return false;
+	sink_cell(l->d, row, 0, 1, 1, (struct text_span){at, at});
+	return true;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)
@@ -232,6 +270,8 @@ static void read(const struct layout *l, const struct layout_run *run)
 	for (size_t i = run->from; i < run->to && !step; i++)
 		if (!line_is(l, i, LINE_BLANK))
 			read_line(l, &l->lines.v[i], row++, bullets);
+		else if (l->holes)
+			row += read_hole(l, i, row);
 }
 
 const struct layout_reader layout_bare = {"bare", find, read};

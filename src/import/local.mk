@@ -22,6 +22,8 @@ libgouji_a_SOURCES += \
 	src/import/layout_between.c \
 	src/import/layout_boxes.c \
 	src/import/layout_fields.c \
+	src/import/layout_holes.c \
+	src/import/layout_holes.h \
 	src/import/layout_lines.c \
 	src/import/layout_marks.c \
 	src/import/layout_number.c \

@@ -56,12 +56,13 @@ static size_t count_headings(struct placing *p, const struct token_row *r)
 	return hits;
 }
 
-/* Words of nobody between values, a cell a line: a page's furniture. */
+/* Words of nobody between values, a cell a line: a page's furniture, not another table's label. */
 static bool is_furniture(const struct placing *p, size_t row)
 {
 	const struct token_row *rows = p->stream->rows.v, *r = &rows[row];
 	const struct token *t = &p->stream->tokens.v[r->first];
 	if (row + 1 >= p->row_to || r->n != 1 || !r->narrow || rows[row + 1].grid != r->grid ||
+		(p->row_owner[row] && strcmp(p->row_owner[row], p->def->name) != 0) ||
 		!is_value_row(p, &rows[row + 1]) || t->reading.kind != READ_OTHER)
 		return false;
 	return !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ROW) == FIT_NONE;

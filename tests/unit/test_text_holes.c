@@ -1,0 +1,56 @@
+/* A cell a line, where the blank lines among the cells are empty ones. */
+#include "unit/text_kit.h"
+
+#define SIX "规章\n1\n\n3\n文件\n4\n5\n\n许可\n7\n8\n9\n处罚\n1\n2\n3\n强制\n\n\n3\n收费\n1\n2\n3\n"
+#define SIX_CELLS                                                                                           \
+	"规章 / 1 / ~ / 3 / 文件 / 4 / 5 / ~ / 许可 / 7 / 8 / 9 / 处罚 / 1 / 2 / 3 / 强制 / ~ / " \
+	"~ / 3 / 收费 / 1 / 2 / 3"
+
+Test(text_holes, too_little)
+{
+	static const struct kit_row rows[] = {
+		{SIX, "bare{规章 / 1 / 3 / 文件 / 4 / 5 / 许可 / 7 / 8 / 9 / 处罚 / 1 / 2 / 3 / "
+		      "强制 "
+		      "/ 3 / 收费 / 1 / 2 / 3}"},
+		/* blank lines between the rows */
+		{"规章\n1\n2\n\n文件\n3\n4\n\n许可\n5\n6\n\n处罚\n7\n8\n\n强制\n9\n1\n\n收费\n2\n3"
+		 "\n\n"
+		 "采购\n4\n5\n\n其他\n6\n7",
+			"bare{规章 / 1 / 2 / 文件 / 3 / 4 / 许可 / 5 / 6 / 处罚 / 7 / 8 / 强制 / 9 "
+			"/ "
+			"1 / 收费 / 2 / 3 / 采购 / 4 / 5 / 其他 / 6 / 7}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+Test(text_holes, empty_cells)
+{
+	static const struct kit_row rows[] = {
+		/* behind labels as many lines each time, with the blank ones counted */
+		{SIX "采购\n4\n\n\n其他\n6\n7\n8",
+			"bare{" SIX_CELLS " / 采购 / 4 / ~ / ~ / 其他 / 6 / "
+			"7 / 8}"},
+		/* the last cells of the table, and a line that parts it from what comes */
+		{SIX "采购\n4\n5\n6\n其他\n\n\n\n\n五、存在的问题\n无",
+			"bare{" SIX_CELLS " / 采购 / 4 / 5 / 6 / 其他 / ~ / ~ / ~} "
+			"p(五、存在的问题) p(无)"},
+		/* a table of labels with nothing filled in */
+		{SIX "采购\n4\n5\n6\n其他\n6\n7\n8\n\n三、收到申请情况\n申请人\n自然人\n法人\n总计"
+		     "\n一、本年新收申请\n"
+		     "\n\n\n"
+		     "二、上年结转申请\n\n\n\n三、办理结果\n公开\n\n\n\n总计\n\n\n\n无法提供\n\n\n"
+		     "\n"
+		     "结转\n\n\n\n\n"
+		     "四、"
+		     "行政复议情况",
+			"bare{" SIX_CELLS " / 采购 / 4 / 5 / 6 / 其他 / 6 / 7 / 8} "
+			"p(三、收到申请情况) bare{申请人 / 自然人 / 法人 / 总计 / 一、本年新收申请 "
+			"/ ~ / ~ / ~ / "
+			"二、上年结转申请 / ~ / ~ / ~ / 三、办理结果 / 公开 / ~ / ~ / ~ / 总计 / ~ "
+			"/ ~ "
+			"/ ~ / 无法提供 / ~ / ~ / ~ / 结转 / ~ / ~ / ~} p(四、行政复议情况)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
