@@ -75,7 +75,7 @@ static void see_line(const struct layout *l, size_t line, struct tally *t, struc
 		g->lines++;
 		g->values++;
 		g->trailing = 0;
-		g->crowded |= g->value;
+		g->crowded |= g->value || g->lines == 1;
 		g->value = true;
 	} else {
 		bool label = line_is_short(l, line);
@@ -115,7 +115,7 @@ void layout_holes_find(struct layout *l)
 	if (!dense && !same && !even)
 		return;
 	l->row_lines = width;
-	l->holes = (t.groups - t.crowded) * CROWD_SHARE <= t.groups;
+	l->holes = t.crowded * CROWD_SHARE >= t.groups;
 }
 
 size_t layout_holes_behind(const struct layout *l, size_t line)

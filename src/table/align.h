@@ -35,6 +35,8 @@ struct columns {
 	bool damaged;	  /* some rows have lost cells, or have some too many */
 	bool shaky;	  /* rows with all their cells do not stand under these headings */
 	bool flush;	  /* values begin right behind the label, in each row that can tell */
+	bool reaches;	  /* rows end just as far behind their label as there are columns, none of
+			     which lacks its heading */
 	size_t cells;	  /* where flush: cells behind each label; STR_NONE where that differs */
 	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
 	uint64_t

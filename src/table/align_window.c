@@ -74,6 +74,12 @@ static bool sticks_out(const struct columns *c, const struct token *const *token
 	return c->head_end > 0 && n > c->n && tokens[n - 1]->col >= c->head_end;
 }
 
+/* Does the row end where the others do, in its last column? */
+static bool reaches(const struct columns *c, const struct token *const *tokens, size_t last)
+{
+	return c->reaches && last + 1 == c->n && token_is_filled(tokens[last]);
+}
+
 void align_window(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
@@ -85,6 +91,11 @@ void align_window(
 	}
 	struct alignment headed;
 	filled_range(tokens, n, &first, &last);
+	if (reaches(c, tokens, last)) {
+		*out = (struct alignment){.how = "label+column"};
+		align_take(c, tokens, c->n, out);
+		return;
+	}
 	if (first < n && lacks_column(c, tokens, n, &headed)) {
 		*out = headed;
 		return;

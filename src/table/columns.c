@@ -2,6 +2,9 @@
  * headings can be trusted, how wide rows are, what is lost. */
 #include "table/lines.h"
 
+/* So many rows show how far they reach. */
+#define REACH_MIN 8
+
 /* Where the headings have the total among its parts. */
 enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
 
@@ -221,6 +224,37 @@ static void judge_widths(struct columns *c, const struct lines *l)
 	c->flush = told >= 3 && !stray;
 }
 
+/* How many cells behind its label the line has up to its last number. */
+static size_t reach_of(const struct line *l)
+{
+	size_t n = l->cells.n;
+	while (n > 0 && l->cells.v[n - 1]->reading.kind == READ_EMPTY)
+		n--;
+	return n;
+}
+
+/* All headings were read, the last column's is the total's, and rows reach just so far: of cells
+ * before the first column or of a column lost there would be more or fewer. */
+static void judge_reach(struct columns *c, const struct lines *l)
+{
+	size_t just = 0, less = 0;
+	for (size_t k = 0; k < c->n; k++)
+		if (!c->read[k])
+			return;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->columns != c || !line->label || line->dropped || line->filled == 0)
+			continue;
+		size_t reach = reach_of(line);
+		if (reach > c->n)
+			return;
+		just += reach == c->n;
+		less += reach < c->n;
+	}
+	c->reaches = c->order_told && !c->total_first && !c->mixed && just >= REACH_MIN &&
+		     just >= less * 3;
+}
+
 /* Rows that stand each under all the headings: so these are where the columns are. */
 static void judge_headed(struct columns *c, const struct lines *l)
 {
@@ -336,7 +370,9 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 	}
 	if (sum)
 		judge_damage(l);
-	for (size_t i = 0; i < l->columns.n; i++)
+	for (size_t i = 0; i < l->columns.n; i++) {
 		judge_widths(&l->columns.v[i][0], l);
+		judge_reach(&l->columns.v[i][0], l);
+	}
 	judge_even(p, l);
 }

@@ -53,6 +53,8 @@ libgouji_a_SOURCES += \
 	src/table/sure.h \
 	src/table/title.c \
 	src/table/title.h \
+	src/table/unfold.c \
+	src/table/unfold.h \
 	src/table/value.c \
 	src/table/value.h \
 	src/table/values.c \

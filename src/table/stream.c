@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "table/unfold.h"
 #include "table/book.h"
 #include "table/digits.h"
 
@@ -166,7 +167,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 	const struct value_words *words)
 {
 	const struct grid *g = b->grid;
-	size_t row = (size_t)-1;
+	size_t row = (size_t)-1, from = s->rows.n;
 	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false,
 	     pieces = has_pieces(g), exact = is_exact(g);
 	for (size_t i = 0; i < g->n && !s->cut; i++) {
@@ -192,6 +193,8 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 		s->tokens.v[s->tokens.n - 1].unsure = c->unsure;
 		s->tokens.v[s->tokens.n - 1].end = c->col + c->colspan;
 	}
+	if (narrow && !s->cut)
+		rows_unfold(s, from);
 }
 
 /* A line of a page that was seen as no table's may lack what stands in the lines around it. */

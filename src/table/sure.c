@@ -280,6 +280,14 @@ static bool is_counted(const struct columns *c, size_t n)
 	return n == c->n && (c->whole_rows == c->rows || c->full_rows == 0);
 }
 
+/* The row ends where most rows do, in its last column. */
+static bool reaches(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a)
+{
+	size_t last = align_column_at(c, c->n - 1);
+	return c->reaches && n >= c->n && is_filled(a->at[last]) && a->at[last] == tokens[c->n - 1];
+}
+
 /* All numbers right behind the label, and nothing but empty cells behind them, in a table without a
  * row that shows more. */
 static bool is_flush(const struct columns *c, const struct token *const *tokens, size_t n,
@@ -340,6 +348,8 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		(spans(c, tokens, n, &first) && tokens[first] == a->at[align_column_at(c, 0)]))
 		return is_full_sure(c, a, narrower);
 	if (has_headings(c, a, c->n - 1))
+		return true;
+	if (reaches(c, tokens, n, a) && !is_short_of_total(c, tokens, n, a, filled))
 		return true;
 	bool ordered = is_counted(c, n) || is_flush(c, tokens, n, a, filled);
 	return !narrower &&

@@ -1,0 +1,64 @@
+/* Rows of zeros with nothing but the total printed: where that stands is told by the width of the
+ * table that a cell a line makes up, or by how far all rows reach behind their labels. */
+#include "unit/table_kit.h"
+
+TestSuite(table_unfold, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2020年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+#define E " |\n"
+#define E5 E E E E E
+#define HEADS                                                                                      \
+	"填表 |\n" E E "申请人情况 |\n" E5 E E E E "自然人 |\n法人或其他组织 |\n" E E E E          \
+	"总计 |\n" E E E E "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n" E
+#define ROW(label) label " |\n" E E E5 E "0 |\n"
+#define UNDER(label) E label " |\n" E E5 E "0 |\n"
+#define FIRST                                                                                      \
+	HEADS ROW("一、本年新收政府信息公开申请数量") ROW(                                         \
+		"二、上年结转政府信息公开申请数量") "三、本年度办理结果 |\n（一）予以公开 |\n" E   \
+		E5 E "0 |\n"
+#define REST UNDER("（二）部分公开") UNDER("（七）总计")
+#define LAST ROW("四、结转下年度继续办理")
+
+#define CELLS                                                                                      \
+	"requests/new/person requests/new/total requests/outcome.partial/other "                   \
+	"requests/outcome.partial/total"
+
+Test(table_unfold, cells_of_a_rectangle)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FIRST REST LAST, CELLS, "_ 0 _ 0"},
+		/* a line too many: nothing tells how wide the rows are */
+		{TITLE FIRST "页 |\n" REST LAST, CELLS, "_? 0? _? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define ROUGH(label) label " |  |  |  |  |  |  | 0 | |\n"
+#define TOPS                                                                                          \
+	"填表 | 申请人情况 | ||||||||\n自然人 | 法人或其他组织 | 总计 | |||||||\n" \
+	"商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||\n"
+#define FIVE                                                                                       \
+	ROUGH("一、本年新收政府信息公开申请数量")                                                  \
+	ROUGH("二、上年结转政府信息公开申请数量")                                                  \
+	ROUGH("三、本年度办理结果 | （一）予以公开") ROUGH("（三）不予公开 | 1.属于国家秘密")      \
+		ROUGH("2.其他法律行政法规禁止公开")
+#define PARTIAL "（二）部分公开"
+#define THREE                                                                                      \
+	ROUGH("3.危及“三安全一稳定”") ROUGH("4.保护第三方合法权益") ROUGH("5."                     \
+									  "属于三类内部事务信息")
+
+Test(table_unfold, all_rows_reach_as_far)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TOPS FIVE ROUGH(PARTIAL) THREE, CELLS, "_ 0 _ 0"},
+		/* one cell less in each row, its heading lost with it */
+		{TITLE "填表 | 申请人情况 | ||||||||\n自然人 | 法人或其他组织 | 总计 | |||||||\n"
+		       "商业企业 | 科研机构 | 社会公益组织 | 其他 | |||||\n" FIVE ROUGH(PARTIAL)
+				THREE,
+			CELLS, "_? 0? _? 0?"},
+		/* a row reaches further: cells stand before the first column */
+		{TITLE TOPS FIVE PARTIAL " |  |  |  |  |  |  |  | 0 | |\n" THREE, CELLS,
+			"_? 0? _? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
