@@ -101,8 +101,10 @@ static enum group begins_row(
 	return fit > 0 ? GROUP_NONE : GROUP_TORN;
 }
 
-/* The lines from `at` on up to *border, the rule behind them. */
-static enum group group_of(const struct layout *l, size_t at, size_t bars, size_t *border)
+/* The lines from `at` on up to *border: the rule behind them, or what breaks into the table, a
+ * page's end, say (*cut). */
+static enum group group_of(
+	const struct layout *l, size_t at, size_t bars, size_t *border, bool *cut)
 {
 	size_t seen[LAYOUT_COLS_MAX] = {0};
 	size_t line = at, numbers = 0;
@@ -118,7 +120,23 @@ static enum group group_of(const struct layout *l, size_t at, size_t bars, size_
 			return GROUP_NONE;
 	}
 	*border = line;
-	return line > at && line < l->lines.n && is_border(l, line) ? group : GROUP_NONE;
+	*cut = line < l->lines.n && !line_is(l, line, LINE_RULE);
+	return line > at && line < l->lines.n && (*cut || is_border(l, line)) ? group : GROUP_NONE;
+}
+
+/* Does the line go on with a row that a page's end or a line of other things broke into? Before
+ * that is the table, and a border behind the row's last lines. */
+static bool is_rest(const struct layout *l, size_t at)
+{
+	size_t end, before = layout_behind_mark(l, at), bars = l->lines.v[at].bars;
+	bool cut;
+
+	if (before == l->lines.n && at > 1 && !line_is(l, at - 1, LINE_BLANK | LINE_RULE))
+		before = at - 2;
+	if (!is_inner(l, at) || before >= at || !is_inner(l, before) ||
+		l->lines.v[before].bars != bars || is_inner(l, at - 1))
+		return false;
+	return group_of(l, at, bars, &end, &cut) != GROUP_NONE && !cut;
 }
 
 /* What was found so far. */
@@ -130,22 +148,24 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
 	struct found now = {at + 1, 0, 0, 0}, sure = now;
 	size_t bars, cells = 0, end;
+	bool cut = false, rest = is_rest(l, at);
 
 	run->to = at + 1;
-	if (!is_border(l, at) || at + 1 >= l->lines.n || !is_inner(l, at + 1))
+	if (!rest && (!is_border(l, at) || at + 1 >= l->lines.n || !is_inner(l, at + 1)))
 		return false;
-	bars = l->lines.v[at + 1].bars;
-	for (size_t line = at; now.rows < LAYOUT_ROWS_MAX; line = end) {
-		enum group group = group_of(l, line + 1, bars, &end);
+	bars = l->lines.v[at + !rest].bars;
+	for (size_t line = at; now.rows < LAYOUT_ROWS_MAX && !cut; line = end) {
+		size_t from = line + (line > at || !rest);
+		enum group group = group_of(l, from, bars, &end, &cut);
 
-		cells += group ? (end - line - 1) * bars : 0;
+		cells += group ? (end - from) * bars : 0;
 		if (group == GROUP_NONE || cells > l->cells_left || bars > LAYOUT_COLS_MAX ||
 			now.rows - sure.rows > ROWS_UNSURE)
 			break;
 		now.torn += group == GROUP_TORN;
 		now.rows++;
-		now.long_rows += end - line > 2;
-		now.to = end + 1;
+		now.long_rows += end - from > 1;
+		now.to = end + !cut;
 		sure = now.torn ? sure : now;
 	}
 	/* rules stand between rows where most have nothing that looks like several */
