@@ -62,6 +62,24 @@ static size_t expand(const struct token *const *tokens, size_t n, bool apart, si
 	return filled;
 }
 
+/* Numbers further apart than one that broke. */
+static bool are_apart(const struct token *const *tokens, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tokens[i]->n_pieces && !tokens[i]->apart)
+			return false;
+	return true;
+}
+
+static bool are_zero(const struct token *const *tokens, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (tokens[i]->reading.kind != READ_NUMBER ||
+			!dec_is_zero(tokens[i]->reading.value))
+			return false;
+	return true;
+}
+
 /* Counts that come right when several numbers in one cell are taken apart, or one in two cells
  * joined. */
 bool align_mended(
@@ -73,8 +91,9 @@ bool align_mended(
 		return true;
 	if (whole >= c->n || expand(tokens, n, true, most, filled) != c->n)
 		return false;
-	*out = (struct alignment){.how = "split", .doubt = true};
+	*out = (struct alignment){.how = "split"};
 	align_take(c, filled, c->n, out);
+	out->doubt = !are_apart(tokens, n) || (!align_sum_holds(c, out) && !are_zero(filled, c->n));
 	return true;
 }
 

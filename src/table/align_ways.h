@@ -34,7 +34,7 @@ bool align_lacks_edge(const struct columns *c, const struct token *const *tokens
 void align_window(const struct columns *c, const struct token *const *tokens, size_t n,
 	struct alignment *out);
 /* Counts that come right when several numbers in one cell are taken apart, or one in two cells
- * joined; always in doubt. */
+ * joined; in doubt but where numbers stand far apart in one cell and add up. */
 bool align_mended(const struct columns *c, const struct token *const *tokens, size_t n,
 	struct alignment *out);
 /* As many cells as columns, one of them broken by blanks, and the sum does not hold: taken apart

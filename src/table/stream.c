@@ -13,12 +13,23 @@
 /* A cell longer than this is no label. */
 #define LABEL_BYTES_MAX 400
 
+static size_t chars_in(struct str s)
+{
+	size_t n = 0;
+	for (size_t at = 0; at < s.n; n++)
+		utf8_next(s, &at);
+	return n;
+}
+
 /* "1 2 0" may be a number that blanks broke, or as many numbers. */
 static void add_pieces(
 	struct stream *s, struct token *t, struct str text, const struct value_words *words)
 {
-	size_t before = s->pieces.n;
+	size_t before = s->pieces.n, behind = 0;
+	t->apart = true;
 	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
+		t->apart &= w.from == behind || chars_in(str_slice(text, behind, w.from)) > 1;
+		behind = w.to;
 		struct token *piece = vec_push(&s->pieces);
 		piece->span = (struct text_span){t->span.from + w.from, t->span.from + w.to};
 		piece->col = t->col;
@@ -50,6 +61,30 @@ static void add_token(struct stream *s, const struct doc *d, struct text_span sp
 		t->core.p = buf_take(&core);
 	}
 	s->rows.v[s->rows.n - 1].n++;
+}
+
+/* A cell of a line whose cells blanks part: what stands behind its last word that is no number nor
+ * a mark for nothing is cells, too. How many more cells there are. */
+static size_t add_apart(struct stream *s, const struct doc *d, struct text_span span, size_t col,
+	const struct value_words *words)
+{
+	struct str text = doc_str(d, span);
+	size_t label_to = 0, more = 0;
+	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
+		struct reading r = value_read(str_slice(text, w.from, w.to), words);
+		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
+			label_to = w.to;
+	}
+	if (label_to == 0 || label_to == text.n) {
+		add_token(s, d, span, col, words);
+		return 0;
+	}
+	add_token(s, d, (struct text_span){span.from, span.from + label_to}, col, words);
+	for (struct text_span w = {0, label_to};
+		w = text_next_word(text, w.to, text.n), w.from < w.to;)
+		add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
+			col + ++more, words);
+	return more;
 }
 
 /* Reads the last token's text anew, as more of it is known. */
@@ -167,9 +202,9 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 	const struct value_words *words)
 {
 	const struct grid *g = b->grid;
-	size_t row = (size_t)-1, from = s->rows.n;
+	size_t row = (size_t)-1, from = s->rows.n, more = 0;
 	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false,
-	     pieces = has_pieces(g), exact = is_exact(g);
+	     pieces = has_pieces(g), exact = is_exact(g), bare = strcmp(g->reader, "bare") == 0;
 	for (size_t i = 0; i < g->n && !s->cut; i++) {
 		const struct grid_cell *c = &g->cells[i];
 		if (c->more)
@@ -183,15 +218,17 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 			r->exact = exact;
 			r->parted = parted;
 		}
-		row = c->row;
 		if (pieces)
 			add_in_pieces(s, d, g, i, words);
+		else if (bare && c->row != row)
+			more = add_apart(s, d, c->span, c->col, words);
 		else
-			add_token(s, d, c->span, c->col, words);
+			add_token(s, d, c->span, c->col + more, words);
+		row = c->row;
 		if (s->cut)
 			break;
 		s->tokens.v[s->tokens.n - 1].unsure = c->unsure;
-		s->tokens.v[s->tokens.n - 1].end = c->col + c->colspan;
+		s->tokens.v[s->tokens.n - 1].end = c->col + more + c->colspan;
 	}
 	if (narrow && !s->cut)
 		rows_unfold(s, from);

@@ -25,6 +25,7 @@ struct token {
 	size_t n_pieces;	    /* 0 where it is one */
 	struct str digits;	    /* a paragraph's: its text, where that is digits alone, or
 				       stands right behind a label; perhaps several numbers */
+	bool apart;		    /* more than one blank stands between any two of them */
 	bool unsure;		    /* as the grid's cell */
 };
 

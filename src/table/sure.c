@@ -43,10 +43,14 @@ static void learn_places(struct columns *c, const struct line *l, size_t first, 
 	}
 }
 
-/* A row that lacks a cell or two and no empty ones stand in for them, but behind all others. */
+/* A row that lacks a cell or two and no empty ones stand in for them, but behind all others.
+ * Several numbers in one cell are no lack. */
 static bool is_narrower(const struct columns *c, const struct line *l)
 {
 	size_t run = 0;
+	for (size_t i = 0; i < l->cells.n; i++)
+		if (l->cells.v[i]->n_pieces > 0 && l->cells.v[i]->apart)
+			return false;
 	if (l->filled >= c->n || l->filled + 2 < c->n)
 		return false;
 	while (run < l->cells.n && !token_is_filled(l->cells.v[run]))
@@ -349,7 +353,7 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		return is_full_sure(c, a, narrower);
 	if (has_headings(c, a, c->n - 1))
 		return true;
-	if (reaches(c, tokens, n, a) && !is_short_of_total(c, tokens, n, a, filled))
+	if (reaches(c, tokens, n, a))
 		return true;
 	bool ordered = is_counted(c, n) || is_flush(c, tokens, n, a, filled);
 	return !narrower &&

@@ -1,5 +1,6 @@
-/* Rows of zeros with nothing but the total printed: where that stands is told by the width of the
- * table that a cell a line makes up, or by how far all rows reach behind their labels. */
+/* Where in its row a cell stands, if empty ones or blanks are all that tells: by the width of the
+ * table that a cell a line makes up, by how far all rows reach behind their labels, by blanks
+ * between numbers and marks for nothing. */
 #include "unit/table_kit.h"
 
 TestSuite(table_unfold, .init = kit_load, .fini = kit_unload);
@@ -40,12 +41,14 @@ Test(table_unfold, cells_of_a_rectangle)
 #define FIVE                                                                                       \
 	ROUGH("一、本年新收政府信息公开申请数量")                                                  \
 	ROUGH("二、上年结转政府信息公开申请数量")                                                  \
-	ROUGH("三、本年度办理结果 | （一）予以公开") ROUGH("（三）不予公开 | 1.属于国家秘密")      \
-		ROUGH("2.其他法律行政法规禁止公开")
+	ROUGH("三、本年度办理结果 | （一）予以公开")                                               \
+	ROUGH("（三）不予公开 | 1.属于国家秘密") ROUGH("2.其他法律行政法规禁止公开")
 #define PARTIAL "（二）部分公开"
 #define THREE                                                                                      \
-	ROUGH("3.危及“三安全一稳定”") ROUGH("4.保护第三方合法权益") ROUGH("5."                     \
-									  "属于三类内部事务信息")
+	ROUGH("3.危及“三安全一稳定”")                                                              \
+	ROUGH("4.保护第三方合法权益")                                                              \
+	ROUGH("5."                                                                                 \
+	      "属于三类内部事务信息")
 
 Test(table_unfold, all_rows_reach_as_far)
 {
@@ -59,6 +62,40 @@ Test(table_unfold, all_rows_reach_as_far)
 		/* a row reaches further: cells stand before the first column */
 		{TITLE TOPS FIVE PARTIAL " |  |  |  |  |  |  |  | 0 | |\n" THREE, CELLS,
 			"_? 0? _? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define LINES                                                                                                   \
+	"二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）予以公开 4 0 0 0 0 0 4\n" \
+	"1.属于国家秘密 0 0 0 0 0 0 0\n3.危及“三安全一稳定” 0 0 0 0 0 0 0\n"                  \
+	"4.保护第三方合法权益 0 0 0 0 0 0 0\n（七）总计 4 0 0 0 0 0 4\n"
+#define NEW_CELLS                                                                                  \
+	"requests/new/person requests/new/company requests/new/research requests/new/welfare "     \
+	"requests/new/total"
+
+Test(table_unfold, words_for_nothing_among_numbers)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+		       "一、本年新收政府信息公开申请数量 — 0 无 4 0 0 4\n" LINES,
+			NEW_CELLS, "_ 0 _ 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define BARS "| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+
+Test(table_unfold, numbers_far_apart_in_one_cell)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE BARS "| 一、本年新收政府信息公开申请数量 | 8    5 | 0 | 4 | 0 | 0 | 17 |\n",
+			NEW_CELLS, "8 5 0 4 17"},
+		/* a number that broke, or a sum that does not tell */
+		{TITLE BARS "| 一、本年新收政府信息公开申请数量 | 8 5 | 0 | 4 | 0 | 0 | 17 |\n",
+			NEW_CELLS, "8? 5? 0? 4? 17?"},
+		{TITLE BARS "| 一、本年新收政府信息公开申请数量 | 8    5 | 0 | 4 | 0 | 0 | 18 |\n",
+			NEW_CELLS, "8? 5? 0? 4? 18?"},
 	};
 	KIT_EXPECT(rows);
 }
