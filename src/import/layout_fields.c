@@ -15,6 +15,7 @@ enum {
 	ROWS_MIN = 2,	   /* rows with numbers a table has at least */
 	VALUES_MIN = 4,	   /* with so many numbers in them */
 	WIDE_MIN = 5,	   /* or one row with so many numbers */
+	HOLLOW_MIN = 8,	   /* or rows with nothing but a label */
 	BLANKS_MAX = 2,	   /* blank lines between rows */
 };
 
@@ -212,7 +213,8 @@ static size_t next_row(const struct layout *l, size_t line, char separator)
 /* What speaks for a table in a run. */
 struct evidence {
 	size_t rows, values, wide, both, cells, words;
-	bool broken;
+	size_t hollow, fields; /* rows with hardly more than a label; fields of the first row */
+	bool broken, uneven;
 };
 
 static void weigh_record(struct evidence *e, const struct record *r)
@@ -224,12 +226,18 @@ static void weigh_record(struct evidence *e, const struct record *r)
 	e->cells += r->fields;
 	e->words += r->words;
 	e->broken |= r->broken;
+	e->hollow += r->words > 0 && r->fields >= WIDE_MIN && r->empty * 2 >= r->fields;
+	e->fields = e->fields ? e->fields : r->fields;
+	e->uneven |= r->fields != e->fields;
 }
 
 static bool is_enough(const struct evidence *e, char separator)
 {
 	if (separator == '\t' && !e->broken)
 		return false;
+	/* a table with nothing filled in: as many fields in each row, and most of them empty */
+	if (e->values == 0 && e->hollow >= HOLLOW_MIN && !e->uneven)
+		return true;
 	if (e->wide == 0 && (e->rows < ROWS_MIN || e->values < VALUES_MIN))
 		return false;
 	return (e->both > 0 || e->wide > 0) && e->values * 3 >= e->words;
