@@ -10,9 +10,6 @@
 /* Cells of tables in which empty ones are told; larger ones have those only that hold something. */
 #define EMPTIES_MAX ((size_t)1 << 16)
 
-/* No wider is the gap between words and a number that they moved. */
-enum { PUSH_GAP = 3 };
-
 void columns_init(struct columns *c, struct str text)
 {
 	*c = (struct columns){.text = text};
@@ -153,45 +150,6 @@ static size_t row_values(const struct columns_piece *p, size_t n)
 	return values;
 }
 
-/* Right behind words that reach to where a column begins, or into it: they may have moved the
- * number out of that. */
-static bool is_pushed(const struct plan *plan, const struct columns_piece *p, size_t k)
-{
-	return k > 0 && p[k].value && !p[k - 1].value &&
-	       piece_extent(plan, &p[k]).from <= piece_extent(plan, &p[k - 1]).to + PUSH_GAP;
-}
-
-/* The column that the words before the number reach into; x->e.n: none. x is joined. */
-static size_t pushed_from(const struct extents *x, struct extent words, struct extent number)
-{
-	for (size_t i = 0; i < x->e.n; i++)
-		if (x->e.v[i].from > words.from && x->e.v[i].from < number.from)
-			return x->e.v[i].from < words.to + PUSH_GAP ? i : x->e.n;
-	return x->e.n;
-}
-
-/* Numbers that words moved are in the columns they were moved out of. */
-static void plan_pushed(struct plan *plan, const struct columns *c)
-{
-	struct extents own = {0};
-
-	extents_join(&plan->values);
-	for (size_t i = 0, n; i < c->pieces.n; i += n) {
-		const struct columns_piece *p = &c->pieces.v[i];
-
-		n = row_length(c, i);
-		for (size_t k = 1; k < n; k++)
-			if (is_pushed(plan, p, k) &&
-				pushed_from(&plan->values, piece_extent(plan, &p[k - 1]),
-					piece_extent(plan, &p[k])) == plan->values.e.n)
-				*vec_push(&own.e) = piece_extent(plan, &p[k]);
-	}
-	for (size_t i = 0; i < own.e.n; i++)
-		*vec_push(&plan->values.e) = own.e.v[i];
-	extents_join(&plan->values);
-	vec_free(&own.e);
-}
-
 static void plan_values(struct plan *plan, const struct columns *c)
 {
 	uint32_t labels_to = 0;
@@ -206,13 +164,13 @@ static void plan_values(struct plan *plan, const struct columns *c)
 		for (size_t k = 0; k < n; k++) {
 			struct extent e = piece_extent(plan, &p[k]);
 
-			if (p[k].value && !is_pushed(plan, p, k))
+			if (p[k].value)
 				*vec_push(&plan->values.e) = e;
-			else if (!p[k].value && values > 0 && !p[k].behind && e.to > labels_to)
+			else if (values > 0 && !p[k].behind && e.to > labels_to)
 				labels_to = e.to;
 		}
 	}
-	plan_pushed(plan, c);
+	extents_join(&plan->values);
 	plan->label_end = plan->values.e.n ? plan->values.e.v[0].from : UINT32_MAX;
 	if (plan->values.e.n && labels_to > 0 && labels_to < plan->label_end)
 		plan->label_end = labels_to;
@@ -531,41 +489,23 @@ static bool may_shift(const struct plan *plan, const struct columns_piece *p, si
 	return (p->value || is_label(plan, p)) && taken + 1 < last && taken + 1 < LAYOUT_COLS_MAX;
 }
 
-static void put_cell(struct doc *d, size_t row, size_t col, struct text_span cell, bool unsure)
-{
-	sink_cell(d, row, col, 1, 1, cell);
-	if (unsure)
-		sink_unsure(d);
-}
-
-/* Did words move the number below another column than it is of? */
-static bool is_astray(const struct plan *plan, const struct columns_piece *p, size_t k, size_t col)
-{
-	if (plan->ragged || !is_pushed(plan, p, k))
-		return false;
-	size_t from = pushed_from(
-		&plan->values, piece_extent(plan, &p[k - 1]), piece_extent(plan, &p[k]));
-
-	return from < plan->values.e.n && plan->label_cols + from != col;
-}
-
 /* The columns from..to in which a row with numbers has nothing are empty cells, as in a grid whose
  * lines are drawn. */
 static void put_empty(const struct plan *plan, const struct columns_piece *p, size_t from,
-	size_t to, uint32_t at, bool unsure, struct doc *d)
+	size_t to, uint32_t at, struct doc *d)
 {
 	size_t first = plan->label_cols, end = first + plan->values.e.n;
 
 	if (!plan->empties)
 		return;
 	for (size_t col = from > first ? from : first; col < to && col < end; col++)
-		put_cell(d, p->row, col, (struct text_span){at, at}, unsure);
+		sink_cell(d, p->row, col, 1, 1, (struct text_span){at, at});
 }
 
 static void put_row(const struct plan *plan, const struct columns_piece *p, size_t n, struct doc *d)
 {
 	size_t col = 0, nth = 0, ordered = ordered_from(plan, p, n);
-	bool words = row_values(p, n) == 0, unsure = false;
+	bool words = row_values(p, n) == 0;
 	struct text_span cell = {p[0].text_from, p[0].text_from};
 
 	for (size_t i = 0; i < n; i++) {
@@ -580,16 +520,15 @@ static void put_row(const struct plan *plan, const struct columns_piece *p, size
 			next = col + 1;
 		}
 		if (i > 0)
-			put_cell(d, p->row, col, cell, unsure);
-		unsure = !counts && is_astray(plan, p, i, next);
+			sink_cell(d, p->row, col, 1, 1, cell);
 		if (!words)
-			put_empty(plan, p, i > 0 ? col + 1 : 0, next, p[i].text_from, unsure, d);
+			put_empty(plan, p, i > 0 ? col + 1 : 0, next, p[i].text_from, d);
 		col = next;
 		cell = (struct text_span){p[i].text_from, p[i].text_to};
 	}
-	put_cell(d, p->row, col, cell, unsure);
+	sink_cell(d, p->row, col, 1, 1, cell);
 	if (!words)
-		put_empty(plan, p, col + 1, LAYOUT_COLS_MAX, cell.to, false, d);
+		put_empty(plan, p, col + 1, LAYOUT_COLS_MAX, cell.to, d);
 }
 
 void columns_put(const struct columns *c, struct doc *d)
