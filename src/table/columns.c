@@ -233,6 +233,15 @@ static size_t reach_of(const struct line *l)
 	return n;
 }
 
+/* Two cells in one place: empty ones that are printed nowhere, but told by where others stand. */
+static bool has_made_up(const struct line *l)
+{
+	for (size_t i = 1; i < l->cells.n; i++)
+		if (l->cells.v[i]->span.from == l->cells.v[i - 1]->span.from)
+			return true;
+	return false;
+}
+
 /* All headings were read, the last column's is the total's, and rows reach just so far: of cells
  * before the first column or of a column lost there would be more or fewer. */
 static void judge_reach(struct columns *c, const struct lines *l)
@@ -246,7 +255,7 @@ static void judge_reach(struct columns *c, const struct lines *l)
 		if (line->columns != c || !line->label || line->dropped || line->filled == 0)
 			continue;
 		size_t reach = reach_of(line);
-		if (reach > c->n)
+		if (reach > c->n || has_made_up(line))
 			return;
 		just += reach == c->n;
 		less += reach < c->n;
