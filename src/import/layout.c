@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "import/layout_holes.h"
 #include "import/signs.h"
-#include "import/unfold.h"
+#include "import/lineless.h"
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
@@ -358,12 +358,12 @@ static void layout_add_pieces(struct layout *l, size_t from, size_t to)
 {
 	struct str line = str_slice(l->text, from, to);
 
-	if (!unfold_is_due(line)) {
+	if (!lineless_is_due(line)) {
 		layout_add(l, from, to);
 		return;
 	}
 	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
-		next = unfold_next(line, at);
+		next = lineless_next(line, at);
 		layout_add(l, from + at, from + next);
 	}
 }

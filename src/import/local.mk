@@ -48,8 +48,8 @@ libgouji_a_SOURCES += \
 	src/import/signs.h \
 	src/import/text.c \
 	src/import/text.h \
-	src/import/unfold.c \
-	src/import/unfold.h \
+	src/import/lineless.c \
+	src/import/lineless.h \
 	src/import/weigh.c \
 	src/import/weigh.h
 

@@ -1,7 +1,7 @@
 /* Texts that lost their line ends: where they are broken again. */
 #include "unit/text_kit.h"
 
-#include "import/unfold.h"
+#include "import/lineless.h"
 
 /* So long that no line of a text is: eighty times eight Han. */
 static void add_prose(struct buf *b)
@@ -15,15 +15,15 @@ static bool is_due(const char *text)
 	struct buf line = {0};
 	buf_adds(&line, text);
 	add_prose(&line);
-	bool due = unfold_is_due(buf_str(&line));
+	bool due = lineless_is_due(buf_str(&line));
 	buf_free(&line);
 	return due;
 }
 
-Test(text_unfold, lines_that_stay_whole)
+Test(text_lineless, lines_that_stay_whole)
 {
-	cr_expect_not(unfold_is_due(STR("")));
-	cr_expect_not(unfold_is_due(STR("一、甲 二、乙 三、丙")), "not long");
+	cr_expect_not(lineless_is_due(STR("")));
+	cr_expect_not(lineless_is_due(STR("一、甲 二、乙 三、丙")), "not long");
 	cr_expect_not(is_due(""));
 	cr_expect_not(is_due("一、甲 二、乙 "));
 	cr_expect_not(is_due("一、甲 三、乙 二、丙 "));
@@ -40,7 +40,7 @@ static void expect_pieces(const char *text, const char *wanted)
 	struct buf got = {0};
 
 	for (size_t at = 0, next; at < line.n; at = next) {
-		next = unfold_next(line, at);
+		next = lineless_next(line, at);
 		cr_assert(next > at && next <= line.n, "%s at %zu", text, at);
 		if (at)
 			buf_adds(&got, "|");
@@ -50,7 +50,7 @@ static void expect_pieces(const char *text, const char *wanted)
 	buf_free(&got);
 }
 
-Test(text_unfold, headings_begin_pieces_and_end_them)
+Test(text_lineless, headings_begin_pieces_and_end_them)
 {
 	expect_pieces("甲", "甲");
 	expect_pieces("一、", "一、");
@@ -65,7 +65,7 @@ Test(text_unfold, headings_begin_pieces_and_end_them)
 	expect_pieces("第二十条第（一）项 一、乙，丙 丁", "第二十条第（一）项 |一、乙，丙 丁");
 }
 
-Test(text_unfold, a_document_keeps_its_lines)
+Test(text_lineless, a_document_keeps_its_lines)
 {
 	struct buf text = {0}, blocks = {0};
 
@@ -73,7 +73,7 @@ Test(text_unfold, a_document_keeps_its_lines)
 	add_prose(&text);
 	buf_adds(&text, " 二、丙 三、丁\n戊");
 	struct doc *d = kit_doc(buf_str(&text));
-	kit_check(d, "unfolded");
+	kit_check(d, "linelessed");
 	cr_expect_eq(doc_line_count(d), 2);
 	cr_expect_eq(doc_block_count(d), 6);
 	kit_blocks(d, &blocks);

@@ -1,5 +1,5 @@
 /* Headings within one line: what stands before them, their number, and where their words end. */
-#include "import/unfold.h"
+#include "import/lineless.h"
 
 #include <string.h>
 
@@ -69,7 +69,7 @@ static unsigned heading_at(struct str s, size_t at)
 	return s.p[at] == ' ' ? 0 : numeral_at(s, past_marks(s, at), &end);
 }
 
-bool unfold_is_due(struct str line)
+bool lineless_is_due(struct str line)
 {
 	unsigned last = 0, run = 0, before = ' ';
 
@@ -123,7 +123,7 @@ static size_t heading_end(struct str s, size_t at)
 	return at;
 }
 
-size_t unfold_next(struct str line, size_t at)
+size_t lineless_next(struct str line, size_t at)
 {
 	size_t end = heading_at(line, at) ? heading_end(line, at) : at;
 	unsigned before;
