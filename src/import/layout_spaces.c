@@ -163,6 +163,45 @@ static size_t next_line(const struct layout *l, size_t line)
 	return l->lines.n;
 }
 
+/* The blanks between all cells of the row where they are the same, else 0. */
+static size_t even_gap(const struct layout *l, size_t line, size_t *label_end)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	struct text_span cell = next_cell(l->text, v->from, v->to), next;
+	size_t gap = 0;
+
+	*label_end = utf8_columns(str_slice(l->text, v->from, cell.to), 1);
+	for (; next = next_cell(l->text, cell.to, v->to), !text_span_empty(next); cell = next) {
+		size_t width = utf8_columns(str_slice(l->text, cell.to, next.from), 1);
+
+		if (gap && width != gap)
+			return 0;
+		gap = width;
+	}
+	return gap;
+}
+
+/* Rows whose cells are equally far apart, behind labels that are not equally long: no column is
+ * held, and where a cell is left out nothing tells which. */
+static bool is_even(const struct layout *l, size_t from, size_t to)
+{
+	size_t rows = 0, gap = 0, end = 0, ends = 0;
+
+	for (size_t i = from; i < to; i++) {
+		size_t values, label, width;
+
+		if (!is_row(l, i) || count_cells(l, i, &values) < 3 || values < 2)
+			continue;
+		width = even_gap(l, i, &label);
+		if (width == 0 || (gap && width != gap))
+			return false;
+		ends += rows++ > 0 && label != end;
+		gap = width;
+		end = label;
+	}
+	return rows >= ROWS_MIN && ends * 2 >= rows;
+}
+
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
 	size_t rows = 0, wide = 0, all = 0, cells = 0, end = at;
@@ -190,7 +229,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		(rows < 1 || !goes_on))
 		return false;
 	run->to = end;
-	return true;
+	return !is_even(l, at, end);
 }
 
 static void add_line(struct columns *c, const struct layout *l, size_t line, size_t row)

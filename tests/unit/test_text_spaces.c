@@ -140,3 +140,21 @@ Test(text_spaces, ragged)
 		"spaces{信息内容 | 制发 | 废止 | 现行 / 规章 | 0 | 0 | 0 / 行政规范性文件 | 1 | 2 "
 		"| 3 / 其他 | 4 | 5 | 6}");
 }
+
+/* Labels of different lengths with as many blanks behind each: the numbers below one another are so
+ * by chance. */
+Test(text_spaces, equal_gaps_hold_no_columns)
+{
+	static const struct kit_row rows[] = {
+		{"行政许可  1  2  3\n其他对外服务  4  5\n收费  6  7  8\n行政处罚  9  0",
+			"p(行政许可  1  2  3) p(其他对外服务  4  5) p(收费  6  7  8) p(行政处罚  9 "
+			" 0)"},
+		{"行政许可      1  2  3\n其他对外服务  4  5\n收费          6  7  8\n行政处罚      "
+		 "9  0",
+			"spaces{行政许可 | 1 | 2 | 3 / 其他对外服务 | 4 | 5 | ~ / 收费 | 6 | 7 | 8 "
+			"/ "
+			"行政处罚 | 9 | 0 | ~}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
