@@ -287,11 +287,31 @@ static bool is_less_than_another(
 	return false;
 }
 
+/* "共100条，其中甲20条，其中乙30条、丙10条": the number before the list is a part itself, and the
+ * list is not more than what that is a part of. It goes on with the other, then. */
+static bool goes_on_with_another(
+	const struct parts_reader *r, const struct list *l, const struct total *t)
+{
+	if (l->bracket || !r->part[l->whole])
+		return false;
+	for (size_t i = l->whole; i-- > 0;) {
+		const struct quantity *q = parts_quantity(r, i);
+
+		if (parts_clause_at(r, q->from)->sentence != l->sentence)
+			return false;
+		if (parts_is_count(r, q) && !r->depth[i] && !r->part[i])
+			return quantity_same_family(q, parts_quantity(r, l->whole)) &&
+			       !total_is_more(t, q);
+	}
+	return false;
+}
+
 bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip)
 {
 	return total_is_more(t, whole) &&
-	       ((!slip && (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t))) ||
+	       ((!slip && (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t) ||
+				  goes_on_with_another(r, l, t))) ||
 		       is_less_than_another(r, l, t, slip));
 }
 
