@@ -214,6 +214,8 @@ void pty_resize(struct pty *p, int rows, int cols)
 	pty_pump(p, 0);
 	p->rows = rows;
 	p->cols = cols;
+	/* a terminal's margins fall with its size; libvterm writes where the old ones were */
+	vterm_input_write(p->vt, "\033[r", 3);
 	vterm_set_size(p->vt, rows, cols);
 	set_size(p->master, rows, cols);
 }

@@ -435,8 +435,9 @@ Test(desk_terminal, a_locale_of_another_encoding_is_told)
 	snprintf(locpath, sizeof locpath, "LOCPATH=%s", dir);
 	snprintf(program, sizeof program, "%s/gouji", getenv("GOUJI_BUILDDIR"));
 	desk_start_only(&d, (struct desk_start){0},
-		(const char *[]){"/usr/bin/env", locpath, "LC_ALL=zh_CN.GB18030", program,
-			"xidian-2020.txt", NULL});
+		/* the C library keeps what it read of LOCPATH: no leak of the program's */
+		(const char *[]){"/usr/bin/env", locpath, "LC_ALL=zh_CN.GB18030",
+			"ASAN_OPTIONS=detect_leaks=0", program, "xidian-2020.txt", NULL});
 	pty_end(d.p);
 	expect_text(&d, "the locale is for terminals that show GB18030");
 	cr_expect(WIFEXITED(d.p->status) && WEXITSTATUS(d.p->status) == 2);

@@ -49,7 +49,7 @@ Test(desk_ways_out, suspended_and_continued)
 		{"p", "问题 1/2", NULL},
 		{":suspend\r", "Stopped", NULL},
 		{"fg\r", "问题 1/2", NULL},
-		{"qd", "shell>", NULL},
+		{"qd", "shell>\n", NULL},
 	};
 
 	nine_start(&n, (struct desk_start){.extra = "PS1=shell> ", BROKEN}, shell, "shell>");
