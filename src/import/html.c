@@ -164,7 +164,10 @@ static bool put_page(
 
 		attributes_find(doc_text(page->source), &attributes);
 		o.attributes = &attributes;
-		return html_put_blocks(&o, 0, t->n, err);
+		bool good = html_put_blocks(&o, 0, t->n, err);
+
+		attributes_free(&attributes);
+		return good;
 	}
 	html_boxes_find(t);
 	struct html_article a = html_article_find(t);

@@ -12,18 +12,12 @@ enum {
 	HEADING_CHARS = 40, /* no heading has more */
 };
 
-/* 1 to 10 where a heading's numeral stands there: "三、"; 0 where none. */
-static unsigned numeral_at(struct str s, size_t at, size_t *end)
+/* 1 to 9 where a heading's numeral stands there: "三、"; 0 where none. */
+static unsigned numeral_at(struct str s, size_t at)
 {
-	static const char *const numerals[] = {
-		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	int digit = at < s.n ? utf8_han_digit(utf8_next(s, &at)) : 0;
 
-	for (unsigned i = 0; i < sizeof numerals / sizeof numerals[0]; i++)
-		if (str_starts(str_slice(s, at, s.n), numerals[i])) {
-			*end = at + strlen(numerals[i]);
-			return str_starts(str_slice(s, *end, s.n), "、") ? i + 1 : 0;
-		}
-	return 0;
+	return digit > 0 && str_starts(str_slice(s, at, s.n), "、") ? (unsigned)digit : 0;
 }
 
 /* "（三）" */
@@ -64,9 +58,7 @@ static bool ends_piece(unsigned ch)
 /* The heading whose first sign stands at `at`: its number, 0 where there is none. */
 static unsigned heading_at(struct str s, size_t at)
 {
-	size_t end;
-
-	return s.p[at] == ' ' ? 0 : numeral_at(s, past_marks(s, at), &end);
+	return s.p[at] == ' ' ? 0 : numeral_at(s, past_marks(s, at));
 }
 
 bool lineless_is_due(struct str line)

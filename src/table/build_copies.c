@@ -10,11 +10,6 @@ static bool differs(const struct cell *a, const struct cell *b)
 	       (a->state != b->state || dec_cmp(a->value, b->value) != 0);
 }
 
-static bool is_printed(const struct cell *c)
-{
-	return c->state != CELL_MISSING && (c->state != CELL_BLANK || !text_span_empty(c->span));
-}
-
 /* A row of the table as it was read. */
 struct row {
 	struct cell *cells;
@@ -31,7 +26,7 @@ static struct row row_of(const struct form_table *def, size_t r, struct cell *ce
 static bool is_whole(const struct form_table *def, struct row row)
 {
 	for (size_t k = 0; k < row.n; k++)
-		if (!is_printed(&row.cells[k]) || row.cells[k].doubt)
+		if (!cell_is_printed(&row.cells[k]) || row.cells[k].doubt)
 			return false;
 	return def->layout == FORM_ROWS && row.n > 1;
 }
@@ -57,9 +52,9 @@ static bool is_there(struct row row)
 static bool same_printed(struct row a, struct row b)
 {
 	for (size_t i = 0, k = 0;; i++, k++) {
-		while (i < a.n && !is_printed(&a.cells[i]))
+		while (i < a.n && !cell_is_printed(&a.cells[i]))
 			i++;
-		while (k < b.n && !is_printed(&b.cells[k]))
+		while (k < b.n && !cell_is_printed(&b.cells[k]))
 			k++;
 		if (i == a.n || k == b.n)
 			return i == a.n && k == b.n;

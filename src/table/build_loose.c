@@ -64,15 +64,10 @@ static void gather(const struct builder *b, struct loose *out)
 	}
 }
 
-static bool is_printed(const struct cell *c)
-{
-	return c->state != CELL_MISSING && (c->state != CELL_BLANK || !text_span_empty(c->span));
-}
-
 static bool is_alike(const struct cell *c, const struct token *t)
 {
 	return t && (c->state == CELL_GIVEN) == (t->reading.kind == READ_NUMBER) &&
-	       is_printed(c) == (t->reading.kind != READ_EMPTY) &&
+	       cell_is_printed(c) == (t->reading.kind != READ_EMPTY) &&
 	       dec_cmp(c->value, t->reading.value) == 0;
 }
 
@@ -137,7 +132,7 @@ static struct cell *row_of(const struct built *t, size_t r, size_t *n)
 	size_t printed = 0;
 	*n = def->blocks[def->rows[r].block].n_columns;
 	for (size_t k = 0; k < *n; k++)
-		printed += is_printed(&cells[k]);
+		printed += cell_is_printed(&cells[k]);
 	return printed > 1 ? cells : NULL;
 }
 
@@ -145,7 +140,7 @@ static size_t printed_in(const struct built *t)
 {
 	size_t n = 0;
 	for (size_t k = 0; k < t->table.def->n_cells; k++)
-		n += is_printed(&t->cells[k]);
+		n += cell_is_printed(&t->cells[k]);
 	return n;
 }
 

@@ -19,16 +19,11 @@ static struct cell *cell_at(
 	return &p->cells[p->def->rows[row].first - p->def->cell + k];
 }
 
-static bool is_hole(const struct cell *c)
-{
-	return c->state == CELL_BLANK && text_span_empty(c->span);
-}
-
 /* How many of the row's cells, as printed, are empty ones at its end; 0 where all are. */
 static size_t trailing_holes(const struct placing *p, const struct columns *c, size_t row)
 {
 	size_t n = 0;
-	while (n < c->n && is_hole(cell_at(p, c, row, c->n - 1 - n)))
+	while (n < c->n && cell_is_hole(cell_at(p, c, row, c->n - 1 - n)))
 		n++;
 	return n < c->n ? n : 0;
 }
@@ -62,9 +57,9 @@ static void see_row(struct edges *e, const struct placing *p, const struct colum
 	size_t holes = trailing_holes(p, c, row), filled = 0, held = 0;
 	for (size_t i = 0; i + holes < c->n; i++) {
 		const struct cell *cell = cell_at(p, c, row, i);
-		e->inside += is_hole(cell) && !cell->doubt;
+		e->inside += cell_is_hole(cell) && !cell->doubt;
 		filled += cell->state == CELL_GIVEN || cell->state == CELL_BLANK;
-		held += cell->state != CELL_MISSING && !is_hole(cell);
+		held += cell_is_printed(cell);
 	}
 	size_t read = 0;
 	for (size_t k = 0; k < c->n; k++)
@@ -76,7 +71,7 @@ static void see_row(struct edges *e, const struct placing *p, const struct colum
 	e->single += holes == 1;
 	e->full += filled == c->n;
 	e->totals += c->sum && total_of(p, c, row)->state != CELL_MISSING &&
-		     !is_hole(total_of(p, c, row));
+		     !cell_is_hole(total_of(p, c, row));
 }
 
 /* Has the row no number but zero? */
@@ -121,7 +116,7 @@ static bool knows_parts(const struct columns *c)
 static bool lacks_total(
 	const struct placing *p, const struct columns *c, size_t row, const struct edges *e)
 {
-	return c->sum && !is_zero(p, c, row) && is_hole(total_of(p, c, row)) &&
+	return c->sum && !is_zero(p, c, row) && cell_is_hole(total_of(p, c, row)) &&
 	       (e->totals > 0 || c->moved_rows > 0 || !knows_parts(c));
 }
 

@@ -59,6 +59,15 @@ struct placed {
 void place_cell(struct placing *p, size_t cell, const struct token *t, struct placed how);
 /* The cell is in doubt, for the reason that `how` stands for; static. */
 void cell_doubt(struct cell *c, const char *how);
+/* An empty cell: nothing at all is printed in it, no mark either. */
+static inline bool cell_is_hole(const struct cell *c)
+{
+	return c->state == CELL_BLANK && text_span_empty(c->span);
+}
+static inline bool cell_is_printed(const struct cell *c)
+{
+	return c->state != CELL_MISSING && !cell_is_hole(c);
+}
 /* How well the token is a label of that kind. */
 enum label_fit place_label_fit(
 	const struct placing *p, const struct token *t, enum label_kind kind);

@@ -326,11 +326,6 @@ static const struct token *heading_of(const struct lines *l, size_t block, size_
 	return NULL;
 }
 
-static bool is_hole(const struct cell *c)
-{
-	return c->state == CELL_BLANK && text_span_empty(c->span);
-}
-
 /* The one column of a block that has no heading; STR_NONE where there are none such, or several. */
 static size_t headless_of(const struct lines *l, size_t block, size_t columns)
 {
@@ -354,13 +349,14 @@ static void doubt_headless(struct placing *p, const struct lines *l)
 			for (size_t r = block->row; r < block->row + block->n_rows; r++) {
 				const struct cell *c =
 					&p->cells[p->def->rows[r].first - p->def->cell + k];
-				printed += c->state != CELL_MISSING && !c->doubt && !is_hole(c);
+				printed +=
+					c->state != CELL_MISSING && !c->doubt && !cell_is_hole(c);
 			}
 			for (size_t r = block->row; r < block->row + block->n_rows && !printed;
 				r++) {
 				struct cell *c =
 					&p->cells[p->def->rows[r].first - p->def->cell + k];
-				if (is_hole(c))
+				if (cell_is_hole(c))
 					cell_doubt(c, "headings");
 			}
 		}

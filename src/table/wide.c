@@ -231,16 +231,11 @@ static bool is_entire(const struct placing *p, const struct run *run)
 	       tokens[r->first + r->n - 1].end == end;
 }
 
-static bool is_hole(const struct cell *c)
-{
-	return c->state == CELL_BLANK && text_span_empty(c->whole);
-}
-
 /* Does an empty cell stand at either end, and a sum not hold? Then a cell may be lost and the
  * others moved up. */
 static bool lacks_edge(const struct placing *p)
 {
-	if (!is_hole(&p->cells[0]) && !is_hole(&p->cells[p->def->n_cells - 1]))
+	if (!cell_is_hole(&p->cells[0]) && !cell_is_hole(&p->cells[p->def->n_cells - 1]))
 		return false;
 	const struct form_identity *sum = place_row_sum(p);
 	return sum && breaks_sum(p, sum);
@@ -250,10 +245,10 @@ static bool lacks_edge(const struct placing *p)
 static void doubt_end(struct placing *p)
 {
 	size_t from = p->def->n_cells - 1, to = from;
-	if (!is_hole(&p->cells[to]))
+	if (!cell_is_hole(&p->cells[to]))
 		return;
 	for (size_t i = 0; i < to; i++)
-		if (is_hole(&p->cells[i]))
+		if (cell_is_hole(&p->cells[i]))
 			return;
 	bool mixed = false;
 	for (; from > 0 && dec_is_zero(p->cells[from - 1].value) &&
