@@ -1,165 +1,19 @@
-/* What the lines of a table tell about its columns, before any is placed: their order, whether the
- * headings can be trusted, how wide rows are, what is lost. */
+/* What the lines of a table tell about its columns, before any is placed: whether the headings can
+ * be trusted, how wide rows are, what is lost. */
 #include "table/lines.h"
 
 /* So many rows show how far they reach. */
 #define REACH_MIN 8
 
-/* Where the headings have the total among its parts. */
-enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
-
-/* What was read of headings before the total's, or behind it. */
-struct around {
-	bool column, above;	    /* of a column; above several */
-	bool column_beside, beside; /* such a one in the total's own row; any in it */
-	bool all;		    /* of all columns */
-};
-
-static struct around heads_around(const struct columns *c, bool before)
-{
-	struct around a = {.all = true};
-	size_t last = c->n - 1, total = c->read[last];
-	for (size_t k = 0; k < last; k++) {
-		if (!c->read[k] || (c->read[k] < total) != before) {
-			a.all = false;
-			continue;
-		}
-		a.column = true;
-		a.column_beside |= c->head_row[k] == c->head_row[last];
-	}
-	a.above = c->above && (c->above < total) == before;
-	a.beside = a.column_beside || (a.above && c->above_row == c->head_row[last]);
-	return a;
-}
-
-/* Headings are printed in several rows, and a cell over all of them in the first. So before the
- * total's own row only a column's own heading tells, of which some are always below; and where
- * nothing tells rows apart, the one that was not read may stand before it. Where all rows of
- * headings ran into one, what stands above several columns tells as little. */
-static enum order heads_order(const struct columns *c)
-{
-	if (!c->read[c->n - 1])
-		return ORDER_UNTOLD;
-	struct around before = heads_around(c, true), behind = heads_around(c, false);
-	if (before.beside && !before.column_beside && behind.column_beside)
-		return ORDER_UNTOLD;
-	if (before.beside)
-		return ORDER_LAST;
-	if (behind.column_beside || (!before.above && behind.all))
-		return ORDER_FIRST;
-	return before.column ? ORDER_LAST : ORDER_UNTOLD;
-}
-
-/* Two headings, the total's apart, stand the other way round: in one row, or, where nothing tells
- * columns apart, in what was read first. Of two rows of headings one may have slipped sideways. */
-static bool heads_mixed(const struct columns *c)
-{
-	for (size_t a = 0; a + 2 < c->n; a++)
-		for (size_t b = a + 1; b + 1 < c->n; b++) {
-			bool placed = c->heading[a] != STR_NONE && c->heading[b] != STR_NONE;
-			bool apart = placed && c->heading[a] != c->heading[b];
-			if (apart && c->head_row[a] != c->head_row[b])
-				continue;
-			if (apart ? c->heading[a] > c->heading[b]
-				  : c->read[a] && c->read[b] && c->read[a] > c->read[b])
-				return true;
-		}
-	return false;
-}
-
-/* Headings enough to say that columns stand in the form's order: those above a table's next part
- * may be some of them only. */
-static bool heads_ordered(const struct columns *c)
-{
-	size_t read = 0;
-	for (size_t k = 0; k < c->n; k++)
-		read += c->read[k] > 0;
-	return read + 1 >= c->n;
-}
-
-static bool sum_holds(const struct line *line, bool total_first)
-{
-	struct columns c = line->columns[0];
-	struct alignment a;
-	c.total_first = total_first;
-	align(&c, line->cells.v, line->cells.n, &a);
-	return align_sum_holds(&c, &a);
-}
-
-/* How many full lines add up only with the total first (held[1]) or only with it last (held[0]). */
-static void count_held(const struct lines *l, size_t held[2])
-{
-	held[0] = held[1] = 0;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
-		if (line->filled != line->columns[0].n)
-			continue;
-		bool first = sum_holds(line, true), last = sum_holds(line, false);
-		held[0] += last && !first;
-		held[1] += first && !last;
-	}
-}
-
-static bool any_full(const struct lines *l)
-{
-	for (size_t i = 0; i < l->v.n; i++)
-		if (l->v.v[i].filled == l->v.v[i].columns[0].n)
-			return true;
-	return false;
-}
-
-/* Total first or last: what the headings say, where they do; else what they say over other rows. */
-static void take_order(struct lines *l, const struct form_identity *sum)
-{
-	enum order known = ORDER_UNTOLD;
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < l->columns.n; i++) {
-			struct columns *c = &l->columns.v[i][0];
-			enum order own = heads_order(c);
-			known = known == ORDER_UNTOLD ? own : known;
-			own = own == ORDER_UNTOLD ? known : own;
-			c->sum = sum;
-			c->total_first = own == ORDER_FIRST;
-			c->order_told = own != ORDER_UNTOLD;
-		}
-}
-
-/* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
- * leave it open. A table without totals has none to stand first. */
-static void judge_order(struct lines *l, const struct form_identity *sum)
-{
-	size_t held[2];
-	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
-		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
-		const struct columns *before =
-			i >= l->n_blocks ? &l->columns.v[i / l->n_blocks - 1][i % l->n_blocks] : c;
-		c->mixed = heads_mixed(c) || (before->mixed && !heads_ordered(c));
-	}
-	if (!sum)
-		return;
-	take_order(l, sum);
-	count_held(l, held);
-	bool first = held[1] > held[0], alone = held[0] + held[1] == 1;
-	for (size_t i = 0; i < l->columns.n; i++) {
-		struct columns *c = &l->columns.v[i][0];
-		if (held[0] != held[1]) {
-			c->order_told = !alone || !c->order_told || c->total_first == first;
-			c->total_first = first;
-		}
-		c->full = any_full(l);
-	}
-}
-
 /* Headings that rows with all their cells do not stand under; a row or two may have lost a cell and
  * got a strange one. */
 static void judge_headings(
-	const struct placing *p, struct lines *l, struct columns *c, size_t block)
+	const struct placing *p, struct columns *c, size_t block, const struct line *under)
 {
 	size_t strays = 0, stand = 0;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
+	for (const struct line *line = under; line; line = line->next) {
 		size_t of = line->label ? p->def->rows[line->row].block : 0;
-		if (&line->columns[block] != c || of != block)
+		if (of != block)
 			continue;
 		bool whole = line->filled == c->n && line->cells.n >= c->n;
 		bool stands = whole && align_stands(c, line->cells.v, line->cells.n);
@@ -189,14 +43,13 @@ static bool tells_width(const struct line *l, const struct columns *c, bool flus
 }
 
 /* Values that stand right behind their label, and values that do not though the row has all. */
-static size_t count_flush(const struct lines *l, const struct columns *c, bool *stray)
+static size_t count_flush(const struct columns *c, const struct line *under, bool *stray)
 {
 	size_t flush = 0;
 	*stray = false;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
+	for (const struct line *line = under; line; line = line->next) {
 		bool first = line->cells.n > 0 && token_has_value(line->cells.v[0]);
-		if (line->columns != c || !line->label || line->dropped)
+		if (!line->label || line->dropped)
 			continue;
 		flush += first;
 		*stray |= line->filled == c->n && !first;
@@ -205,14 +58,13 @@ static size_t count_flush(const struct lines *l, const struct columns *c, bool *
 }
 
 /* The width of the rows, where values begin right behind the label. */
-static void judge_widths(struct columns *c, const struct lines *l)
+static void judge_widths(struct columns *c, const struct line *under)
 {
-	bool stray, flush = count_flush(l, c, &stray) > 0;
+	bool stray, flush = count_flush(c, under, &stray) > 0;
 	size_t told = 0;
 	c->cells = c->end = STR_NONE;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
-		if (line->columns != c || !tells_width(line, c, flush))
+	for (const struct line *line = under; line; line = line->next) {
+		if (!tells_width(line, c, flush))
 			continue;
 		size_t n = line->cells.n, end = line->cells.v[n - 1]->col + 1;
 		c->cells = told == 0 || c->cells == n ? n : STR_NONE;
@@ -244,15 +96,14 @@ static bool has_made_up(const struct line *l)
 
 /* All headings were read, the last column's is the total's, and rows reach just so far: of cells
  * before the first column or of a column lost there would be more or fewer. */
-static void judge_reach(struct columns *c, const struct lines *l)
+static void judge_reach(struct columns *c, const struct line *under)
 {
 	size_t just = 0, less = 0;
 	for (size_t k = 0; k < c->n; k++)
 		if (!c->read[k])
 			return;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
-		if (line->columns != c || !line->label || line->dropped || line->filled == 0)
+	for (const struct line *line = under; line; line = line->next) {
+		if (!line->label || line->dropped || line->filled == 0)
 			continue;
 		size_t reach = reach_of(line);
 		if (reach > c->n || has_made_up(line))
@@ -265,26 +116,24 @@ static void judge_reach(struct columns *c, const struct lines *l)
 }
 
 /* Rows that stand each under all the headings: so these are where the columns are. */
-static void judge_headed(struct columns *c, const struct lines *l)
+static void judge_headed(struct columns *c, const struct line *under)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
-		n += line->columns == c && line->label && !line->dropped &&
+	for (const struct line *line = under; line; line = line->next)
+		n += line->label && !line->dropped &&
 		     align_fills_headings(c, line->cells.v, line->cells.n);
-	}
 	c->headed = n >= 2 && !c->shaky;
 }
 
 /* One column's heading alone was not read, and no row has more cells than the others: the column is
  * not in the text. */
-static void judge_lost(struct columns *c, const struct lines *l)
+static void judge_lost(struct columns *c, const struct line *under)
 {
 	size_t read = 0, filling = 0;
 	for (size_t k = 0; k < c->n; k++)
 		read += c->read[k] > 0;
-	for (size_t i = 0; i < l->v.n; i++)
-		filling += l->v.v[i].columns == c && l->v.v[i].label && l->v.v[i].filled == read;
+	for (const struct line *line = under; line; line = line->next)
+		filling += line->label && line->filled == read;
 	c->lost = c->n > 3 && read + 1 == c->n && !c->full && filling > 1;
 }
 
@@ -304,29 +153,46 @@ static void judge_damage(struct lines *l)
 		l->columns.v[i][0].damaged = odd > 0 && full > odd;
 }
 
-/* One heading that a cell a line shows, after others: the row's label, which is a column's, too
- * (其他).
- */
-static bool is_stray_heading(const struct placing *p, const struct line *l, const struct columns *c)
+/* One heading that a cell a line shows, after others: it is a row's label, which is a column's, too
+ * (其他). So rows of one cell stand under the last columns with more. */
+static bool has_one_heading(const struct columns *c)
 {
 	size_t read = 0;
 	for (size_t k = 0; k < c->n; k++)
 		read += c->read[k] > 0;
-	return p->stream->rows.v[l->stream_row].narrow && c->n > 2 && read == 1;
+	return c->n > 2 && read == 1;
 }
 
-/* The columns that stray headings took out of force. */
-static void restore_columns(const struct placing *p, struct lines *l)
+/* By set and block: the set itself, or the last before it that shows more than one heading. */
+static size_t *sets_in_force(const struct lines *l)
 {
-	for (size_t i = 0, set = 0; i < l->v.n; i++) {
+	size_t *in_force = mem_alloc_array(l->columns.n * l->n_blocks, sizeof *in_force);
+	for (size_t i = 0; i < l->columns.n; i++)
+		for (size_t b = 0; b < l->n_blocks; b++) {
+			bool stray = i > 0 && has_one_heading(&l->columns.v[i][b]);
+			in_force[i * l->n_blocks + b] =
+				stray ? in_force[(i - 1) * l->n_blocks + b] : i;
+		}
+	return in_force;
+}
+
+/* The columns that stray headings took out of force. under: of each set, its lines, linked. */
+static void restore_columns(const struct placing *p, struct lines *l, struct line **under)
+{
+	size_t *in_force = sets_in_force(l);
+	for (size_t i = l->v.n, set = l->columns.n - 1; i-- > 0;) {
 		struct line *line = &l->v.v[i];
-		size_t block = line->label ? p->def->rows[line->row].block : 0, at;
-		while (set + 1 < l->columns.n && l->columns.v[set] != line->columns)
-			set++;
-		for (at = set; at > 0 && is_stray_heading(p, line, &l->columns.v[at][block]);)
-			at--;
+		size_t block = line->label ? p->def->rows[line->row].block : 0;
+		while (set > 0 && l->columns.v[set] != line->columns)
+			set--;
+		bool narrow = p->stream->rows.v[line->stream_row].narrow;
+		size_t at = narrow ? in_force[set * l->n_blocks + block] : set;
 		line->columns = l->columns.v[at];
+		line->set = at;
+		line->next = under[at];
+		under[at] = line;
 	}
+	free(in_force);
 }
 
 static size_t end_of(const struct placing *p, const struct line *l)
@@ -336,52 +202,69 @@ static size_t end_of(const struct placing *p, const struct line *l)
 	return exact ? l->cells.v[l->cells.n - 1]->end : 0;
 }
 
-/* The end that three in four rows of a grid have, by the vote that outlasts the others; 0 where
- * there is none such. under: rows under these columns; NULL: all rows. */
-static size_t even_end(const struct placing *p, const struct lines *l, const struct columns *under)
+/* The end that three in four rows of a grid have, by the vote that outlasts the others. */
+struct ends {
+	size_t end, votes, same, all;
+};
+
+static void vote(struct ends *e, const struct placing *p, const struct line *under)
 {
-	size_t end = 0, votes = 0, same = 0, all = 0;
-	for (int count = 0; count < 2; count++)
-		for (size_t i = 0; i < l->v.n; i++) {
-			const struct line *line = &l->v.v[i];
-			size_t here = !under || line->columns == under ? end_of(p, line) : 0;
-			if (here > 0 && count) {
-				all++;
-				same += here == end;
-			} else if (here > 0) {
-				end = votes == 0 ? here : end;
-				votes += here == end ? 1 : (size_t)-1;
-			}
-		}
-	return all > 2 && same * 4 >= all * 3 ? end : 0;
+	for (const struct line *line = under; line; line = line->next) {
+		size_t here = end_of(p, line);
+		if (here == 0)
+			continue;
+		e->end = e->votes == 0 ? here : e->end;
+		e->votes += here == e->end ? 1 : (size_t)-1;
+	}
 }
 
-static void judge_even(const struct placing *p, struct lines *l)
+static void count_votes(struct ends *e, const struct placing *p, const struct line *under)
 {
-	size_t all = even_end(p, l, NULL);
+	for (const struct line *line = under; line; line = line->next) {
+		size_t here = end_of(p, line);
+		e->all += here > 0;
+		e->same += here > 0 && here == e->end;
+	}
+}
+
+/* 0: there is none such. */
+static size_t even_end(const struct ends *e)
+{
+	return e->all > 2 && e->same * 4 >= e->all * 3 ? e->end : 0;
+}
+
+static void judge_even(const struct placing *p, struct lines *l, struct line *const *under)
+{
+	struct ends all = {0};
+	for (size_t i = 0; i < l->columns.n; i++)
+		vote(&all, p, under[i]);
+	for (size_t i = 0; i < l->columns.n; i++)
+		count_votes(&all, p, under[i]);
 	for (size_t i = 0; i < l->columns.n; i++) {
-		size_t own = l->columns.n > 1 ? even_end(p, l, l->columns.v[i]) : all;
+		struct ends own = {0};
+		vote(&own, p, under[i]);
+		count_votes(&own, p, under[i]);
 		for (size_t b = 0; b < l->n_blocks; b++)
-			l->columns.v[i][b].even = own ? own : all;
+			l->columns.v[i][b].even = even_end(&own) ? even_end(&own) : even_end(&all);
 	}
 }
 
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
-	restore_columns(p, l);
-	judge_order(l, sum);
-	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++)
-		judge_headings(
-			p, l, &l->columns.v[i / l->n_blocks][i % l->n_blocks], i % l->n_blocks);
+	struct line **under = mem_alloc_array(l->columns.n, sizeof *under);
+	restore_columns(p, l, under);
+	columns_judge_order(l, sum);
 	for (size_t i = 0; i < l->columns.n; i++) {
-		judge_headed(&l->columns.v[i][0], l);
-		judge_lost(&l->columns.v[i][0], l);
+		struct columns *c = l->columns.v[i];
+		for (size_t b = 0; b < l->n_blocks; b++)
+			judge_headings(p, &c[b], b, under[i]);
+		judge_headed(c, under[i]);
+		judge_lost(c, under[i]);
+		judge_widths(c, under[i]);
+		judge_reach(c, under[i]);
 	}
 	if (sum)
 		judge_damage(l);
-	for (size_t i = 0; i < l->columns.n; i++) {
-		judge_widths(&l->columns.v[i][0], l);
-		judge_reach(&l->columns.v[i][0], l);
-	}
-	judge_even(p, l);
+	judge_even(p, l, under);
+	free(under);
 }

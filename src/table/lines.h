@@ -14,6 +14,8 @@ struct line {
 	VEC(const struct token *) cells;
 	size_t filled;		       /* cells that are not empty */
 	const struct columns *columns; /* by block: the headings it stands under */
+	size_t set;		       /* of the headings among all; since columns_judge() */
+	struct line *next;	       /* under the same headings; since columns_judge() */
 	bool mended;		       /* a reviewer said which row it is */
 	bool touched;		       /* a reviewer joined it, or split it */
 	bool dropped;		       /* out of order, or a heading after all */
@@ -37,6 +39,8 @@ struct lines {
 void lines_judge(const struct placing *p, struct lines *l);
 /* What the lines tell about the columns they stand under. sum: of a row; NULL: none. */
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum);
+/* Its part: the order of columns, and who says so. */
+void columns_judge_order(struct lines *l, const struct form_identity *sum);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);

@@ -20,6 +20,7 @@ libgouji_a_SOURCES += \
 	src/table/collector.c \
 	src/table/collector.h \
 	src/table/columns.c \
+	src/table/columns_order.c \
 	src/table/digits.c \
 	src/table/digits.h \
 	src/table/edges.c \

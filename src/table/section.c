@@ -181,12 +181,13 @@ static const struct candidate *choose(const struct finder *f, unsigned number, s
 	return best;
 }
 
-/* Where the next heading of any section stands. */
-static size_t next_heading(const struct finder *f, size_t from, size_t end)
+/* Where the next heading of any section stands: they were found in the order of the text. */
+static size_t next_heading(const struct finder *f, size_t at, size_t end)
 {
-	for (size_t i = 0; i < f->found.n; i++)
-		if (f->found.v[i].line.from > from && f->found.v[i].line.from < end)
-			end = f->found.v[i].line.from;
+	size_t from = f->found.v[at].line.from;
+	while (++at < f->found.n)
+		if (f->found.v[at].line.from > from)
+			return f->found.v[at].line.from;
 	return end;
 }
 
@@ -202,7 +203,7 @@ static void keep_others(struct report *r, const struct finder *f,
 			continue;
 		r->others[r->n_others++] = (struct report_section){.number = c->number,
 			.title = c->title,
-			.span = {c->line.from, next_heading(f, c->line.from, doc_text(r->doc).n)}};
+			.span = {c->line.from, next_heading(f, i, doc_text(r->doc).n)}};
 	}
 }
 

@@ -174,22 +174,14 @@ static void learn_line(struct columns *c, const struct line *l, enum lesson less
 	}
 }
 
-/* The lines point at const columns, which this table's lines own. */
-static struct columns *columns_of(const struct placing *p, struct lines *l, const struct line *line)
-{
-	for (size_t i = 0; i < l->columns.n; i++)
-		if (l->columns.v[i] == line->columns)
-			return &l->columns.v[i][p->def->rows[line->row].block];
-	return NULL;
-}
-
 void sure_learn(const struct placing *p, struct lines *l)
 {
 	for (enum lesson lesson = 0; lesson < LESSONS; lesson++)
 		for (size_t i = 0; i < l->v.n; i++) {
 			const struct line *line = &l->v.v[i];
 			if (line->label && !line->dropped && !line->mended && line->filled > 0)
-				learn_line(columns_of(p, l, line), line, lesson);
+				learn_line(&l->columns.v[line->set][p->def->rows[line->row].block],
+					line, lesson);
 		}
 }
 

@@ -1,0 +1,147 @@
+/* The order of a table's columns: total first or last, and whether headings stand in the form's. */
+#include "table/lines.h"
+
+/* Where the headings have the total among its parts. */
+enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
+
+/* What was read of headings before the total's, or behind it. */
+struct around {
+	bool column, above;	    /* of a column; above several */
+	bool column_beside, beside; /* such a one in the total's own row; any in it */
+	bool all;		    /* of all columns */
+};
+
+static struct around heads_around(const struct columns *c, bool before)
+{
+	struct around a = {.all = true};
+	size_t last = c->n - 1, total = c->read[last];
+	for (size_t k = 0; k < last; k++) {
+		if (!c->read[k] || (c->read[k] < total) != before) {
+			a.all = false;
+			continue;
+		}
+		a.column = true;
+		a.column_beside |= c->head_row[k] == c->head_row[last];
+	}
+	a.above = c->above && (c->above < total) == before;
+	a.beside = a.column_beside || (a.above && c->above_row == c->head_row[last]);
+	return a;
+}
+
+/* Headings are printed in several rows, and a cell over all of them in the first. So before the
+ * total's own row only a column's own heading tells, of which some are always below; and where
+ * nothing tells rows apart, the one that was not read may stand before it. Where all rows of
+ * headings ran into one, what stands above several columns tells as little. */
+static enum order heads_order(const struct columns *c)
+{
+	if (!c->read[c->n - 1])
+		return ORDER_UNTOLD;
+	struct around before = heads_around(c, true), behind = heads_around(c, false);
+	if (before.beside && !before.column_beside && behind.column_beside)
+		return ORDER_UNTOLD;
+	if (before.beside)
+		return ORDER_LAST;
+	if (behind.column_beside || (!before.above && behind.all))
+		return ORDER_FIRST;
+	return before.column ? ORDER_LAST : ORDER_UNTOLD;
+}
+
+/* Two headings, the total's apart, stand the other way round: in one row, or, where nothing tells
+ * columns apart, in what was read first. Of two rows of headings one may have slipped sideways. */
+static bool heads_mixed(const struct columns *c)
+{
+	for (size_t a = 0; a + 2 < c->n; a++)
+		for (size_t b = a + 1; b + 1 < c->n; b++) {
+			bool placed = c->heading[a] != STR_NONE && c->heading[b] != STR_NONE;
+			bool apart = placed && c->heading[a] != c->heading[b];
+			if (apart && c->head_row[a] != c->head_row[b])
+				continue;
+			if (apart ? c->heading[a] > c->heading[b]
+				  : c->read[a] && c->read[b] && c->read[a] > c->read[b])
+				return true;
+		}
+	return false;
+}
+
+/* Headings enough to say that columns stand in the form's order: those above a table's next part
+ * may be some of them only. */
+static bool heads_ordered(const struct columns *c)
+{
+	size_t read = 0;
+	for (size_t k = 0; k < c->n; k++)
+		read += c->read[k] > 0;
+	return read + 1 >= c->n;
+}
+
+static bool sum_holds(const struct line *line, bool total_first)
+{
+	struct columns c = line->columns[0];
+	struct alignment a;
+	c.total_first = total_first;
+	align(&c, line->cells.v, line->cells.n, &a);
+	return align_sum_holds(&c, &a);
+}
+
+/* How many full lines add up only with the total first (held[1]) or only with it last (held[0]). */
+static void count_held(const struct lines *l, size_t held[2])
+{
+	held[0] = held[1] = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->filled != line->columns[0].n)
+			continue;
+		bool first = sum_holds(line, true), last = sum_holds(line, false);
+		held[0] += last && !first;
+		held[1] += first && !last;
+	}
+}
+
+static bool any_full(const struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		if (l->v.v[i].filled == l->v.v[i].columns[0].n)
+			return true;
+	return false;
+}
+
+/* Total first or last: what the headings say, where they do; else what they say over other rows. */
+static void take_order(struct lines *l, const struct form_identity *sum)
+{
+	enum order known = ORDER_UNTOLD;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < l->columns.n; i++) {
+			struct columns *c = &l->columns.v[i][0];
+			enum order own = heads_order(c);
+			known = known == ORDER_UNTOLD ? own : known;
+			own = own == ORDER_UNTOLD ? known : own;
+			c->sum = sum;
+			c->total_first = own == ORDER_FIRST;
+			c->order_told = own != ORDER_UNTOLD;
+		}
+}
+
+/* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
+ * leave it open. A table without totals has none to stand first. */
+void columns_judge_order(struct lines *l, const struct form_identity *sum)
+{
+	size_t held[2];
+	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
+		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
+		const struct columns *before =
+			i >= l->n_blocks ? &l->columns.v[i / l->n_blocks - 1][i % l->n_blocks] : c;
+		c->mixed = heads_mixed(c) || (before->mixed && !heads_ordered(c));
+	}
+	if (!sum)
+		return;
+	take_order(l, sum);
+	count_held(l, held);
+	bool first = held[1] > held[0], alone = held[0] + held[1] == 1, full = any_full(l);
+	for (size_t i = 0; i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		if (held[0] != held[1]) {
+			c->order_told = !alone || !c->order_told || c->total_first == first;
+			c->total_first = first;
+		}
+		c->full = full;
+	}
+}
