@@ -114,6 +114,7 @@ libgouji_a_SOURCES += \
 	src/import/pdf_overprint.c \
 	src/import/pdf_overprint.h \
 	src/import/pdf_page.h \
+	src/import/pdf_parts.c \
 	src/import/pdf_read.c \
 	src/import/pdf_read.h \
 	src/import/pdf_rows.c \

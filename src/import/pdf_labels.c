@@ -1,6 +1,7 @@
 /* Which label is whose, where labels run over several lines around a line of numbers.
  *
- * A label of three lines beside a row one line high is centred against it, or begins level with it.
+ * A label of three lines beside a row one line high is centred against it, or begins or ends level
+ * with it.
  * Which lines belong to which row is found as a whole: the division of all lines of a column into
  * runs, one for each row in order, that leaves the least distance between each run and its row. */
 #include "import/pdf_table.h"
@@ -82,11 +83,16 @@ static double cost_of_joint(const struct column *c, size_t i)
 	return (gap > 0.9 ? 2 * gap * gap : 0) + (line_of(c, i)->numbered ? COST_NUMBER : 0);
 }
 
+/* Which of a label is level with its row: the middle of it, its first line, its last. */
+enum hang { HANG_MIDDLE, HANG_FIRST, HANG_LAST, HANG_WAYS };
+
 /* What it costs that lines [from, to) are beside the row. */
-static double cost_of_place(const struct column *c, size_t row, size_t from, size_t to, bool level)
+static double cost_of_place(
+	const struct column *c, size_t row, size_t from, size_t to, enum hang hang)
 {
 	const struct pdf_atom *a = line_of(c, from), *b = line_of(c, to - 1);
-	double at = level ? pdf_middle(a->y0, a->y1) : pdf_middle(a->y0, b->y1);
+	double at =
+		pdf_middle(hang == HANG_LAST ? b->y0 : a->y0, hang == HANG_FIRST ? a->y1 : b->y1);
 	double away = (at - c->t->rows.v[c->row + row].y) / c->t->em;
 
 	return away * away;
@@ -104,7 +110,7 @@ static struct step *step_at(struct step *steps, const struct column *c, size_t r
 }
 
 static void try_runs(
-	struct step *steps, const struct column *c, size_t row, size_t line, bool level)
+	struct step *steps, const struct column *c, size_t row, size_t line, enum hang hang)
 {
 	struct step *now = step_at(steps, c, row, line);
 	bool part = c->t->rows.v[c->row + row - 1].part;
@@ -113,7 +119,7 @@ static void try_runs(
 	now->cost = step_at(steps, c, row - 1, line)->cost + (part ? COST_PART / 4 : COST_EMPTY);
 	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
 		double cost = step_at(steps, c, row - 1, line - n)->cost +
-			      cost_of_place(c, row - 1, line - n, line, level) + shape;
+			      cost_of_place(c, row - 1, line - n, line, hang) + shape;
 
 		if (cost < now->cost) {
 			now->cost = cost;
@@ -125,7 +131,7 @@ static void try_runs(
 }
 
 /* Lines may be left out before the first row and behind the last. Returns the least cost. */
-static double divide(struct step *steps, const struct column *c, bool level)
+static double divide(struct step *steps, const struct column *c, enum hang hang)
 {
 	size_t rows = c->n_rows, lines = c->lines.n;
 
@@ -135,7 +141,7 @@ static double divide(struct step *steps, const struct column *c, bool level)
 
 			*now = (struct step){row ? INFINITY : COST_LEFT * (double)line, 0};
 			if (row)
-				try_runs(steps, c, row, line, level);
+				try_runs(steps, c, row, line, hang);
 		}
 	double best = INFINITY;
 
@@ -188,7 +194,7 @@ static void divide_by_nearness(struct column *c)
 }
 
 /* false: too many. The division is kept where asked. */
-static bool divide_lines(struct column *c, bool level, double *cost, bool keep)
+static bool divide_lines(struct column *c, enum hang hang, double *cost, bool keep)
 {
 	size_t n = (c->n_rows + 1) * (c->lines.n + 1);
 
@@ -196,7 +202,7 @@ static bool divide_lines(struct column *c, bool level, double *cost, bool keep)
 		return false;
 	struct step *steps = mem_alloc_array(n, sizeof *steps);
 
-	*cost += divide(steps, c, level);
+	*cost += divide(steps, c, hang);
 	if (keep)
 		trace(steps, c);
 	free(steps);
@@ -255,19 +261,19 @@ static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
 }
 
 /* Where a page ends within a row, only the begin of its label is there to be centred. */
-static bool is_believed(const struct column *c, size_t row, bool level)
+static bool is_believed(const struct column *c, size_t row, enum hang hang)
 {
 	size_t from = c->run_from[row], to = c->run_to[row];
-	double cost = cost_of_place(c, row, from, to, level);
+	double cost = cost_of_place(c, row, from, to, hang);
 	bool last = c->row + row + 1 == c->t->rows.n && to == c->lines.n;
 
 	return cost < BELIEVED * BELIEVED || (last && line_of(c, from)->numbered);
 }
 
-static void put_runs(struct column *c, bool level)
+static void put_runs(struct column *c, enum hang hang)
 {
 	for (size_t row = 0; row < c->n_rows; row++) {
-		if (c->run_from[row] == c->run_to[row] || !is_believed(c, row, level))
+		if (c->run_from[row] == c->run_to[row] || !is_believed(c, row, hang))
 			continue;
 		struct pdf_cell *cell = pdf_cell_open(c->t);
 
@@ -321,7 +327,7 @@ static bool open_stretch(struct column *c, size_t from, size_t to)
 	return c->n_rows > 0;
 }
 
-static void place_stretch(struct column *c, size_t from, size_t to, bool level)
+static void place_stretch(struct column *c, size_t from, size_t to, enum hang hang)
 {
 	double cost = 0;
 
@@ -333,9 +339,9 @@ static void place_stretch(struct column *c, size_t from, size_t to, bool level)
 			put_groups(c);
 			continue;
 		}
-		if (!divide_lines(c, level, &cost, true))
+		if (!divide_lines(c, hang, &cost, true))
 			divide_by_nearness(c);
-		put_runs(c, level);
+		put_runs(c, hang);
 	}
 	free(c->run_from);
 	free(c->run_to);
@@ -348,10 +354,11 @@ static size_t stretch_end(const struct pdf_table *t, size_t from)
 	return from;
 }
 
-/* All of a table's cells are aligned alike: level where that is clearly better. */
-static bool is_level(struct column *c)
+/* All of a table's cells are aligned alike: not by their middles where that is clearly better. */
+static enum hang find_hang(struct column *c)
 {
-	double centred = 0, level = 0;
+	double cost[HANG_WAYS] = {0};
+	enum hang best = HANG_MIDDLE;
 
 	c->col = c->t->labels.n - 1;
 	for (size_t from = 0, to; from < c->t->strips.n; from = to + 1) {
@@ -359,10 +366,13 @@ static bool is_level(struct column *c)
 		if (!open_stretch(c, from, to))
 			continue;
 		take_lines(c, from, to);
-		divide_lines(c, false, &centred, false);
-		divide_lines(c, true, &level, false);
+		for (enum hang hang = 0; hang < HANG_WAYS; hang++)
+			divide_lines(c, hang, &cost[hang], false);
 	}
-	return level < centred - LEVEL_BETTER;
+	cost[HANG_MIDDLE] -= LEVEL_BETTER;
+	for (enum hang hang = 0; hang < HANG_WAYS; hang++)
+		best = cost[hang] < cost[best] ? hang : best;
+	return best;
 }
 
 void pdf_labels_place(struct pdf_table *t)
@@ -372,12 +382,12 @@ void pdf_labels_place(struct pdf_table *t)
 	follow_merged(t);
 	if (t->labels.n == 0)
 		return;
-	bool level = is_level(&c);
+	enum hang hang = find_hang(&c);
 
 	for (size_t from = 0, to; from < t->strips.n; from = to + 1) {
 		to = stretch_end(t, from);
 		if (open_stretch(&c, from, to))
-			place_stretch(&c, from, to, level);
+			place_stretch(&c, from, to, hang);
 	}
 	vec_free(&c.lines);
 }

@@ -182,8 +182,12 @@ static void take_ruled(struct reader *r)
 	for (size_t i = 0; i < frames.v.n; i++) {
 		struct pdf_ruled *before = r->holds && i == 0 ? &r->held : NULL;
 
-		if (!pdf_ruled_take(vec_push(&r->ruled), p, &frames.v.v[i], before))
+		if (!pdf_ruled_take(vec_push(&r->ruled), p, &frames.v.v[i], before)) {
 			r->ruled.n--;
+			continue;
+		}
+		for (size_t k = 0; k + 1 < r->ruled.n; k++)
+			pdf_ruled_doubt_under(&r->ruled.v[r->ruled.n - 1], &r->ruled.v[k]);
 	}
 	pdf_frames_free(&frames);
 }

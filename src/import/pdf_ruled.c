@@ -261,8 +261,8 @@ static void drop_words(struct pdf_page *p, const struct pdf_frame *f)
 bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_frame *f,
 	struct pdf_ruled *before)
 {
-	*t = (struct pdf_ruled){
-		.page = p->number, .y0 = f->y.v[0], .y1 = f->y.v[f->y.n - 1], .rows = f->y.n - 1};
+	*t = (struct pdf_ruled){p->number, f->x.v[0], f->y.v[0], f->x.v[f->x.n - 1],
+		f->y.v[f->y.n - 1], f->y.n - 1, .cells = {0}};
 	cut_words(p, f);
 	if (!fill_cells(t, p, f) || !(is_table(t) || (before && pdf_ruled_follows(before, t)))) {
 		pdf_ruled_free(t);
@@ -270,6 +270,19 @@ bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_fr
 	}
 	drop_words(p, f);
 	return true;
+}
+
+void pdf_ruled_doubt_under(struct pdf_ruled *t, const struct pdf_ruled *first)
+{
+	if (t->x0 > first->x0 && t->x1 < first->x1 && t->y0 > first->y0 && t->y1 < first->y1)
+		return;
+	for (size_t i = 0; i < t->cells.n; i++) {
+		const struct pdf_box *b = &t->cells.v[i].box;
+
+		if (first->x0 + BORDER < b->x1 && b->x0 < first->x1 - BORDER &&
+			first->y0 + BORDER < b->y1 && b->y0 < first->y1 - BORDER)
+			t->cells.v[i].unsure = true;
+	}
 }
 
 void pdf_ruled_free(struct pdf_ruled *t)

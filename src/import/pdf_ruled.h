@@ -14,13 +14,13 @@ struct pdf_ruled_cell {
 	bool digit;	/* begins with one */
 	bool full;	/* its last line is as wide as the box: it may go on elsewhere */
 	bool numbered;	/* begins as labels do: "3." */
-	bool unsure;	/* words stand on one another in it */
+	bool unsure;	/* words stand on one another in it, or may be another's */
 	bool continued; /* goes on with the cell before it: it is empty now */
 };
 
 struct pdf_ruled {
 	unsigned page;
-	double y0, y1;
+	double x0, y0, x1, y1;
 	size_t rows;
 	VEC(struct pdf_ruled_cell) cells;
 };
@@ -30,6 +30,9 @@ struct pdf_ruled {
  * or NULL; the frame may go on with it. */
 bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_frame *f,
 	struct pdf_ruled *before);
+/* The words of `first` were taken before those of `t`: where it lies over `t`, some may be missing
+ * there, unless all of `t` lies within it. */
+void pdf_ruled_doubt_under(struct pdf_ruled *t, const struct pdf_ruled *first);
 void pdf_ruled_free(struct pdf_ruled *t);
 
 /* Has the first row of `next` the columns of the last one of `t`? */

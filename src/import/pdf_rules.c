@@ -115,7 +115,8 @@ static bool is_stroke(const unsigned char *dot, size_t at, size_t n, size_t step
 /* Strokes being followed along a line: dashes [from, last], of which the last begins at `dash`. */
 struct run {
 	size_t from, dash, last;
-	size_t dark; /* so far nothing light came behind `last` */
+	size_t dark;	     /* so far nothing lighter than it came behind `last` */
+	unsigned char shade; /* of its last dot */
 	bool open;
 	bool solid; /* a dash was long enough to be a stroke of its own */
 };
@@ -150,11 +151,13 @@ static void end_run(struct run *r, size_t line, struct pdf_rules *out, bool acro
 	r->open = false;
 }
 
-/* A dot that is dark; `stroke`: and those beside it are not. */
-static void follow(
-	struct run *r, size_t at, size_t line, bool stroke, struct pdf_rules *out, bool across)
+/* A dot that is dark; `stroke`: and those beside it are not. What is lighter than the stroke is a
+ * ground that it is drawn on, and no other stroke that it crosses. */
+static void follow(struct run *r, size_t at, size_t line, unsigned char shade, bool stroke,
+	struct pdf_rules *out, bool across)
 {
-	bool touches = r->open && r->dark + 1 == at && at - r->last <= CROSSING;
+	bool touches = r->open && r->dark + 1 == at && at - r->last <= CROSSING &&
+		       (stroke || shade < r->shade + DARKER);
 
 	if (touches)
 		r->dark = at;
@@ -169,6 +172,7 @@ static void follow(
 	else if (!touches)
 		r->dash = at;
 	r->last = r->dark = at;
+	r->shade = shade;
 }
 
 /* Lighter dots are paper, or as good as. */
@@ -185,9 +189,10 @@ static void find_strokes(const struct picture *p, struct pdf_rules *out)
 		for (size_t x = 0; x < p->width; x++) {
 			if (row[x] > PAPER)
 				continue;
-			follow(&across, x, y, is_stroke(row + x, y, p->height, p->width), out,
-				true);
-			follow(&down[x], y, x, is_stroke(row + x, x, p->width, 1), out, false);
+			follow(&across, x, y, row[x], is_stroke(row + x, y, p->height, p->width),
+				out, true);
+			follow(&down[x], y, x, row[x], is_stroke(row + x, x, p->width, 1), out,
+				false);
 		}
 		end_run(&across, y, out, true);
 	}

@@ -93,6 +93,8 @@ void pdf_table_free(struct pdf_table *t);
 /* Its parts, in order. */
 bool pdf_columns_find(struct pdf_table *t);
 void pdf_strips_find(struct pdf_table *t);
+/* Marks rows that may be parts of others. */
+void pdf_parts_find(struct pdf_table *t);
 void pdf_labels_place(struct pdf_table *t);
 
 /* The row of which row r may be a part: a number or remark broken over lines leaves a line with

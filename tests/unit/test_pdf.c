@@ -225,6 +225,57 @@ Test(pdf, halves_of_a_row_are_in_doubt)
 		"  5,2 [50,51) \"8\" unsure\n");
 }
 
+/* Rows of several numbers are rows however close they stand; a number alone is a part of one. */
+Test(pdf, rows_set_tight)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 673 Td (two) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 666 Td (three) Tj 170 0 Td (5) Tj 100 0 Td (6) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,25) page 1 pdf 3x3\n"
+		"  0,0 [0,3) \"one\"\n"
+		"  0,1 [4,5) \"1\"\n"
+		"  0,2 [6,7) \"2\"\n"
+		"  1,0 [8,11) \"two\"\n"
+		"  1,1 [12,13) \"3\"\n"
+		"  1,2 [14,15) \"4\"\n"
+		"  2,0 [16,21) \"three\"\n"
+		"  2,1 [22,23) \"5\"\n"
+		"  2,2 [24,25) \"6\"\n");
+}
+
+/* Borders that do not meet make a table of their own within another, which may lack its words. */
+Test(pdf, tables_across_others)
+{
+	static const char *const draw[] = {
+		"50 700 m 240 700 l 310 700 m 450 700 l 50 670 m 240 670 l 310 670 m 450 670 l "
+		"50 640 m 450 640 l 50 700 m 50 640 l 150 700 m 150 640 l 450 700 m 450 640 l "
+		"245 705 m 305 705 l 245 677 m 305 677 l 245 648 m 305 648 l 255 705 m 255 648 l "
+		"295 705 m 295 648 l S "
+		"BT /F 10 Tf 90 682 Td (one) Tj 80 0 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 90 652 Td (two) Tj 80 0 Td (3) Tj 100 0 Td (4) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,7) page 1 pdf 2x3\n"
+		"  0,0 [0,0)\n"
+		"  0,1 [1,2) \"2\"\n"
+		"  0,2 [3,3)\n"
+		"  1,0 [4,4)\n"
+		"  1,1 [5,6) \"4\"\n"
+		"  1,2 [7,7)\n"
+		"grid 3 [8,19) page 1 pdf 2x2\n"
+		"  0,0 [8,11) \"one\"\n"
+		"  0,1 [12,13) \"1\" unsure\n"
+		"  1,0 [14,17) \"two\"\n"
+		"  1,1 [18,19) \"3\" unsure\n");
+}
+
 /* A watermark's words are none of the lines they lie across; a title is as large. A value that
  * touches its label leaves a row in doubt. */
 Test(pdf, words_across_others)
@@ -325,6 +376,32 @@ Test(pdf, lays_labels_to_rows)
 		"  3,1 [64,65) \"5\"\n"
 		"  3,2 [66,67) \"6\"\n"
 		"  3,3 [68,68)\n");
+}
+
+/* Labels whose last line is level with their values. */
+Test(pdf, labels_hung_at_their_foot)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 692 Td (one) Tj 0 -12 Td (label) Tj ET "
+		"BT /F 10 Tf 220 680 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 662 Td (of-three) Tj 0 -12 Td (lines) Tj 0 -12 Td (here) Tj ET "
+		"BT /F 10 Tf 220 638 Td (3) Tj 100 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 620 Td (of-two) Tj 0 -12 Td (lines) Tj ET "
+		"BT /F 10 Tf 220 608 Td (5) Tj 100 0 Td (6) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,54) page 1 pdf 3x3\n"
+		"  0,0 [0,9) \"one\\nlabel\"\n"
+		"  0,1 [10,11) \"1\"\n"
+		"  0,2 [12,13) \"2\"\n"
+		"  1,0 [14,33) \"of-three\\nlines\\nhere\"\n"
+		"  1,1 [34,35) \"3\"\n"
+		"  1,2 [36,37) \"4\"\n"
+		"  2,0 [38,50) \"of-two\\nlines\"\n"
+		"  2,1 [51,52) \"5\"\n"
+		"  2,2 [53,54) \"6\"\n");
 }
 
 /* Words in columns with no number under them have nothing that tells columns of values. */

@@ -107,6 +107,33 @@ static void a_page_of_another_size_ends_them(void)
 	buf_free(&bytes);
 }
 
+/* Shade between two pieces of a line is no line that they cross. */
+static void shade_is_no_line(void)
+{
+	static const struct {
+		unsigned char between; /* the pieces */
+		size_t across, down;
+	} rows[] = {{0xee, 0, 2}, {0, 8, 1}, {0x08, 8, 1}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf bytes = {0};
+		int fd;
+
+		paint(&bytes, 40, 60, "|20");
+		for (size_t at = bytes.n - 40 * 60; at < bytes.n; at++)
+			if (bytes.p[at])
+				bytes.p[at] = (char)0xee;
+		for (size_t y = 26; y < 34; y++)
+			memset(bytes.p + bytes.n - 40 * 60 + y * 40, rows[i].between, 40);
+		struct pdf_pictures *p = open_pictures(buf_str(&bytes), &fd);
+
+		expect_next(p, 20, 30, rows[i].across, rows[i].down, "with a band across");
+		pdf_pictures_free(p);
+		close(fd);
+		buf_free(&bytes);
+	}
+}
+
 #define CHECK(name) name()
 #else
 #define CHECK(name) unit_skip("built without a reader for PDF")
@@ -125,4 +152,9 @@ Test(pdf_rules, each_page_has_its_own)
 Test(pdf_rules, a_page_of_another_size_ends_them)
 {
 	CHECK(a_page_of_another_size_ends_them);
+}
+
+Test(pdf_rules, shade_is_no_line)
+{
+	CHECK(shade_is_no_line);
 }
