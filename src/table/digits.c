@@ -4,7 +4,6 @@
 #include <string.h>
 
 /* No number of a report is longer. */
-#define NUMBER_DIGITS_MAX 9
 #define STEPS_MAX 50000
 
 struct parter {
@@ -86,9 +85,9 @@ static void part_from(struct parter *p, size_t k, size_t from)
 	size_t left = p->n - k - 1, most = p->digits.n - from - left, least = left ? 1 : most;
 	if (p->digits.p[from] == '0' && most > 1)
 		most = 1;
-	if (most > NUMBER_DIGITS_MAX)
-		most = NUMBER_DIGITS_MAX;
-	if (p->digits.n - from > (left + 1) * NUMBER_DIGITS_MAX)
+	if (most > DIGITS_NUMBER_LONGEST)
+		most = DIGITS_NUMBER_LONGEST;
+	if (p->digits.n - from > (left + 1) * DIGITS_NUMBER_LONGEST)
 		return;
 	for (size_t n = least; n <= most; n++) {
 		p->ends[k] = from + n;

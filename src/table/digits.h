@@ -7,6 +7,7 @@
 #include "form/form.h"
 
 #define DIGITS_NUMBERS_MAX 32
+#define DIGITS_NUMBER_LONGEST 9 /* of one number; of more than all such there are no rows */
 
 enum digits_parting {
 	DIGITS_SEVERAL, /* they come apart in several ways, or in none */

@@ -26,7 +26,8 @@ struct token *token_part(const struct token *t, size_t rows, size_t columns,
 	const struct form_identity *sum, enum digits_parting *told)
 {
 	size_t ends[DIGITS_NUMBERS_MAX], n = rows * columns;
-	if (n < 2 || n > DIGITS_NUMBERS_MAX || t->digits.n < n)
+	if (n < 2 || n > DIGITS_NUMBERS_MAX || t->digits.n < n ||
+		t->digits.n > n * DIGITS_NUMBER_LONGEST)
 		return NULL;
 	struct token *out = mem_alloc_array(n, sizeof *out);
 	*told = digits_part(t->digits, rows, columns, sum, ends);

@@ -7,7 +7,8 @@
 #include "table/lines.h"
 
 /* A token of digits as rows * columns tokens, for the caller to free(): numbers, or unreadable ones
- * where the digits come apart in several ways. NULL where they are fewer, or it is no such token.
+ * where the digits come apart in several ways. NULL where they are fewer, or
+ * more than so many numbers have, or it is no such token.
  * told: what tells the way. */
 struct token *token_part(const struct token *t, size_t rows, size_t columns,
 	const struct form_identity *sum, enum digits_parting *told);

@@ -3,6 +3,7 @@
 
 TestSuite(table_layouts, .init = kit_load, .fini = kit_unload);
 
+#define TENS "1234567890"
 #define NEW "一、本年新收政府信息公开申请数量"
 #define OVER "二、上年结转政府信息公开申请数量"
 
@@ -112,7 +113,9 @@ Test(table_layouts, numbers_without_anything_between)
 		/* cells were empty: where is not known */
 		{"\n" NEW "11\n" OVER "1230006\n", "11? . . . . . .", "1? 2? 3? 0? 0? 0? 6?"},
 		/* one cell, blanks around it */
-		{"\n" NEW "   1230006\n" OVER "0000000\n", "1230006? . . . . . .",
+		{"\n" NEW "   1230006\n" OVER "0000000\n", "1230006? . . . . . .", "0 0 0 0 0 0 0"},
+		/* more digits than seven numbers have: one number, too long for any */
+		{"\n" NEW TENS TENS TENS TENS TENS TENS "1234\n" OVER "0000000\n", "!? . . . . . .",
 			"0 0 0 0 0 0 0"},
 		/* a sign, a mark: no run of digits */
 		{"\n" NEW "1,0010001,002\n" OVER "/000/00\n", "!? !? !? !? !? !? !?",
