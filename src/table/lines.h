@@ -44,6 +44,9 @@ void columns_judge_order(struct lines *l, const struct form_identity *sum);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);
+/* Rows of which nothing but the label was read, where the others tell that their cells are empty.
+ */
+void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of);
 /* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
  * or lacks a cell? */
 bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);

@@ -273,50 +273,6 @@ static void place_gaps(struct placing *p, const struct lines *l, const struct li
 	}
 }
 
-/* Has a later row of the same grid cells behind its label? Then the grid was not cut off here. */
-static bool goes_on(const struct placing *p, const struct lines *l, const struct line *at)
-{
-	const struct token_row *rows = p->stream->rows.v;
-	for (const struct line *x = at + 1; x < l->v.v + l->v.n; x++)
-		if (x->label && x->filled > 0 &&
-			rows[x->stream_row].grid == rows[at->stream_row].grid)
-			return true;
-	return false;
-}
-
-/* Have most rows of the grid that have cells as many as they should? Where they have not, cells
- * were lost, and a row without any lost all. */
-static bool is_whole(const struct placing *p, const struct lines *l, const struct line *at)
-{
-	const struct token_row *rows = p->stream->rows.v;
-	size_t whole = 0, torn = 0;
-	for (const struct line *x = l->v.v; x < l->v.v + l->v.n; x++) {
-		if (!x->label || x->filled == 0 ||
-			rows[x->stream_row].grid != rows[at->stream_row].grid)
-			continue;
-		bool whole_row = x->filled >= columns_of(p, x->row);
-		whole += whole_row;
-		torn += !whole_row;
-	}
-	return torn * 4 <= whole;
-}
-
-/* A row of a grid that is a label and nothing behind it, as a layout without lines prints a row of
- * empty cells. */
-static void place_bare_label(struct placing *p, const struct lines *l, const struct line *at)
-{
-	const struct token_row *r = &p->stream->rows.v[at->stream_row];
-	const struct form_row *def = &p->def->rows[at->row];
-	if (at->mended || at->cells.n > 0 || at->fit != FIT_EXACT || at->unsure || at->dropped ||
-		r->narrow || r->para || !goes_on(p, l, at) || !is_whole(p, l, at))
-		return;
-	struct token none = {.span = {at->label->span.to, at->label->span.to}};
-	for (size_t k = 0; k < columns_of(p, at->row); k++)
-		place_cell(p, def->first - p->def->cell + k, &none,
-			(struct placed){
-				at->label, at->columns[def->block].head[k], "label", false, false});
-}
-
 /* The heading of a column, whichever lines it was read over; NULL: of none. */
 static const struct token *heading_of(const struct lines *l, size_t block, size_t column)
 {
@@ -374,11 +330,10 @@ void place_rows(struct placing *p)
 	choose_lines(p, &l, of, doubled);
 	p->labels_read += l.headings;
 	for (size_t r = 0; r < p->def->n_rows; r++)
-		if (of[r]) {
+		if (of[r])
 			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL, false);
-			place_bare_label(p, &l, of[r]);
-		}
 	place_gaps(p, &l, of);
+	place_blank_rows(p, &l, of);
 	doubt_headless(p, &l);
 	edges_doubt(p, of);
 	free(of);

@@ -295,11 +295,37 @@ static bool has_rest(const struct placing *p, const struct run *run)
 	return is_rest(p, run->row + run->n_rows) || (run->row > 0 && is_rest(p, run->row - 1));
 }
 
-/* All is empty, in cells that are not the source's own: the numbers may be lost, or those that
- * stand elsewhere below the headings. */
+/* Are there as many cells as the table has, each between signs? */
+static bool is_drawn(const struct placing *p, const struct run *run)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	for (size_t r = run->row; r < run->row + run->n_rows; r++)
+		if (rows[r].para || (rows[r].narrow && !rows[r].parted))
+			return false;
+	return run->cells.n == p->def->n_cells;
+}
+
+/* Do numbers that are nobody's stand in another row? */
+static bool has_others(const struct placing *p, const struct run *run)
+{
+	for (size_t i = p->row_from; i < p->row_to; i++) {
+		const struct token_row *r = &p->stream->rows.v[i];
+		if (p->row_used[i] || (i >= run->row && i < run->row + run->n_rows) ||
+			!is_value_row(p, r))
+			continue;
+		for (size_t k = r->first; k < r->first + r->n; k++)
+			if (p->stream->tokens.v[k].reading.kind == READ_NUMBER)
+				return true;
+	}
+	return false;
+}
+
+/* All is empty, in cells that are not the source's own: the numbers may be lost where no signs hold
+ * the cells, or be those that stand elsewhere below the headings. */
 static bool is_bare(const struct placing *p, const struct run *run)
 {
-	return run->filled == 0 && !p->stream->rows.v[run->row].exact;
+	return run->filled == 0 && !p->stream->rows.v[run->row].exact &&
+	       (!is_drawn(p, run) || has_others(p, run));
 }
 
 /* A cell a line, right behind the heading of a column that is not the last: the numbers below it

@@ -117,7 +117,8 @@ Test(table_second, a_label_in_pieces)
 Test(table_second, the_wide_line_may_be_another)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE FOUR WIDE "| | | | | | | | | | | | | | | |\n", ENDS, "_? _?"},
+		/* all empty, and a number elsewhere: is it one of them? */
+		{TITLE FOUR WIDE "| | | | | | | | | | | | | | | |\n\n3\n", ENDS, "_? _?"},
 		{TITLE FOUR LINES
 			"1\n2\n3\n4\n1\n0\n5\n6\n7\n8\n26\n0\n0\n4\n5\n9  9\n\n五、存在的主"
 			"要问题\n",

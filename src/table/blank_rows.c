@@ -1,0 +1,202 @@
+/* Rows that are a label and nothing behind it, as a layout without lines prints a row of empty
+ * cells. Whether its cells are empty, or were lost, the other rows tell: of a grid where most have
+ * all their cells; or the sums over the rows, which hold without this one. */
+#include "table/lines.h"
+
+struct blank_rows {
+	struct placing *p;
+	const struct lines *lines;
+	const struct line *const *of; /* of each of the form's rows; NULL: none */
+	bool *bare;		      /* by row: a label alone */
+	bool strays;		      /* there are numbers that may be a row's */
+};
+
+/* So many rows show that a layout prints whole rows where it has no grid. */
+#define WHOLE_MIN 3
+
+static size_t columns_of(const struct placing *p, size_t row)
+{
+	return p->def->blocks[p->def->rows[row].block].n_columns;
+}
+
+static struct cell *cell_at(const struct placing *p, size_t row, size_t column)
+{
+	return &p->cells[p->def->rows[row].first - p->def->cell + column];
+}
+
+static bool is_bare(const struct placing *p, const struct line *l, size_t row)
+{
+	if (!l || l->mended || l->cells.n > 0 || l->fit != FIT_EXACT || l->unsure || l->dropped)
+		return false;
+	for (size_t k = 0; k < columns_of(p, row); k++)
+		if (cell_at(p, row, k)->state != CELL_MISSING)
+			return false;
+	return true;
+}
+
+/* Has a later row of the same grid cells behind its label? Then the text was not cut off here.
+ * Where rows are no grid's, any later row tells. */
+static bool goes_on(const struct placing *p, const struct lines *l, const struct line *at)
+{
+	const struct token_row *rows = p->stream->rows.v, *r = &rows[at->stream_row];
+	for (const struct line *x = at + 1; x < l->v.v + l->v.n; x++)
+		if (x->label && x->filled > 0 &&
+			(r->narrow || r->para || rows[x->stream_row].grid == r->grid))
+			return true;
+	return false;
+}
+
+/* Does the last of the row's numbers declare the sum of the others? Then none was lost: the cells
+ * that are not there were empty. */
+static bool ends_in_sum(const struct line *l)
+{
+	struct dec sum = dec_of(0), last = sum;
+	for (size_t i = 0; i < l->cells.n; i++) {
+		const struct token *t = l->cells.v[i];
+		if (t->reading.kind == READ_OTHER || !dec_add(sum, last, &sum))
+			return false;
+		if (t->reading.kind == READ_NUMBER)
+			last = t->reading.value;
+		else
+			last = dec_of(0);
+	}
+	return l->filled > 1 && !dec_is_zero(last) && dec_cmp(sum, last) == 0;
+}
+
+/* Have most rows that have cells as many as they should, but for empty ones? Where they have not,
+ * cells were lost, and a row without any lost all. Of a grid whose rows are the table's; else of
+ * all of them, and none may lack a cell. */
+static bool is_whole(const struct blank_rows *b, const struct line *at)
+{
+	const struct token_row *rows = b->p->stream->rows.v, *r = &rows[at->stream_row];
+	bool loose = r->narrow || r->para;
+	size_t whole = 0, torn = 0;
+	for (const struct line *x = b->lines->v.v; x < b->lines->v.v + b->lines->v.n; x++) {
+		if (!x->label || x->filled == 0 || (!loose && rows[x->stream_row].grid != r->grid))
+			continue;
+		bool whole_row = x->filled >= columns_of(b->p, x->row) ||
+				 (place_row_sum(b->p) && ends_in_sum(x));
+		whole += whole_row;
+		torn += !whole_row;
+	}
+	return loose ? torn == 0 && whole >= WHOLE_MIN : torn * 4 <= whole;
+}
+
+/* A grid, or a whole table, that lost no cells. */
+static bool rows_tell(const struct blank_rows *b, size_t row)
+{
+	const struct line *l = b->of[row];
+	return goes_on(b->p, b->lines, l) && is_whole(b, l);
+}
+
+/* A line of the page that is a number alone, or several. */
+static bool is_stray(const struct placing *p, size_t row)
+{
+	const struct token_row *r = &p->stream->rows.v[row];
+	size_t numbers = 0;
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		numbers += p->stream->tokens.v[i].reading.kind == READ_NUMBER;
+	return r->para && numbers > 0 && numbers == r->n && !p->row_used[row] &&
+	       p->row_owner[row] == p->def->name;
+}
+
+/* Numbers among the table's rows that are nobody's: they may be those of a row without any. */
+static bool has_strays(const struct placing *p, const struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		if (l->v.v[i].filled > 0 && !p->row_used[l->v.v[i].stream_row])
+			return true;
+	for (size_t i = p->row_from; i < p->row_to; i++)
+		if (is_stray(p, i))
+			return true;
+	return false;
+}
+
+/* Adds up a column's cells of those rows, a bare row being nothing. false: one cannot be told. */
+static bool sum_of(
+	const struct blank_rows *b, const size_t *rows, size_t n, size_t column, struct dec *sum)
+{
+	*sum = dec_of(0);
+	for (size_t i = 0; i < n; i++) {
+		const struct cell *c = cell_at(b->p, rows[i], column);
+		bool lost = c->state == CELL_MISSING && !b->bare[rows[i]];
+		if (lost || c->state == CELL_UNREADABLE || c->doubt)
+			return false;
+		if (c->state == CELL_GIVEN && !dec_add(*sum, c->value, sum))
+			return false;
+	}
+	return true;
+}
+
+enum told { TOLD_NOTHING, TOLD_HOLDS, TOLD_BREAKS };
+
+static enum told told_by(const struct blank_rows *b, const struct form_identity *id, size_t column)
+{
+	struct dec left, right;
+	if (!sum_of(b, id->left, id->n_left, column, &left) ||
+		!sum_of(b, id->right, id->n_right, column, &right))
+		return TOLD_NOTHING;
+	return dec_cmp(left, right) == 0 ? TOLD_HOLDS : TOLD_BREAKS;
+}
+
+static bool is_of(const struct form_identity *id, size_t row)
+{
+	for (size_t i = 0; i < id->n_left; i++)
+		if (id->left[i] == row)
+			return true;
+	for (size_t i = 0; i < id->n_right; i++)
+		if (id->right[i] == row)
+			return true;
+	return false;
+}
+
+/* Is a number printed in the column at all? */
+static bool is_printed(const struct placing *p, size_t column)
+{
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		if (cell_at(p, r, column)->state == CELL_GIVEN)
+			return true;
+	return false;
+}
+
+/* Do the sums over the rows that have this one among them hold, in that column, without it? */
+static bool sums_tell(const struct blank_rows *b, size_t row, size_t column)
+{
+	size_t holds = 0;
+	for (size_t i = 0; i < b->p->form->n_identities; i++) {
+		const struct form_identity *id = &b->p->form->identities[i];
+		if (id->table != b->p->def || id->each_row || !is_of(id, row))
+			continue;
+		enum told told = told_by(b, id, column);
+		if (told == TOLD_BREAKS)
+			return false;
+		holds += told == TOLD_HOLDS;
+	}
+	return holds > 0 && is_printed(b->p, column);
+}
+
+static void place_blank(struct blank_rows *b, size_t row)
+{
+	const struct line *l = b->of[row];
+	const struct form_row *def = &b->p->def->rows[row];
+	const struct token_row *r = &b->p->stream->rows.v[l->stream_row];
+	struct token none = {.span = {l->label->span.to, l->label->span.to}};
+	bool told = ((!r->narrow && !r->para) || !b->strays) && rows_tell(b, row);
+	for (size_t k = 0; k < columns_of(b->p, row); k++)
+		if (told || (!b->strays && sums_tell(b, row, k)))
+			place_cell(b->p, def->first - b->p->def->cell + k, &none,
+				(struct placed){l->label, l->columns[def->block].head[k], "label",
+					false, false});
+}
+
+void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of)
+{
+	struct blank_rows b = {.p = p, .lines = l, .of = of, .strays = has_strays(p, l)};
+	b.bare = mem_alloc_array(p->def->n_rows + 1, sizeof *b.bare);
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		b.bare[r] = is_bare(p, of[r], r);
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		if (b.bare[r])
+			place_blank(&b, r);
+	free(b.bare);
+}

@@ -1,0 +1,107 @@
+/* Rows that are a label and nothing behind it: whether their cells are empty, or lost. */
+#include "unit/table_kit.h"
+
+TestSuite(table_blank, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
+#define TWO "二、主动公开政府信息情况\n\n"
+#define THREE "三、收到和处理政府信息公开申请情况\n\n"
+#define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define HEADINGS "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+#define NEW "一、本年新收政府信息公开申请数量\n"
+#define OVER "二、上年结转政府信息公开申请数量\n"
+#define REFUSED                                                                                                                           \
+	"1.属于国家秘密\n2.其他法律行政法规禁止公开\n3.危及“三安全一稳定”\n4.保护第三方合法权益\n" \
+	"5.属于三类内部事务信息\n6.属于四类过程性信息\n7.属于行政执法案卷\n8.属于行政查询事项\n"
+#define UNAVAILABLE                                                                                \
+	"1.本机关不掌握相关政府信息\n2.没有现成信息需要另行制作\n3.补正后申请内容仍不明确\n"
+#define REJECTED                                                                                                              \
+	"1.信访举报投诉类申请\n2.重复申请\n3.要求提供公开出版物\n4.无正当理由大量反复申请\n" \
+	"5.要求行政机关确认或重新出具已获取信息\n"
+#define OTHER                                                                                               \
+	"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\n" \
+	"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n3.其他\n"
+#define BARE_OUTCOMES                                                                              \
+	"（二）部分公开\n（三）不予公开\n" REFUSED "（四）无法提供\n" UNAVAILABLE                  \
+	"（五）不予处理\n" REJECTED "（六）其他处理\n" OTHER
+#define SEVEN "0\n0\n0\n0\n0\n"
+#define LOOKS                                                                                      \
+	"requests/outcome.granted/person requests/outcome.partial/person "                         \
+	"requests/outcome.rejected.repeated/total requests/outcome.total/person"
+
+/* A cell a line, rows of empty cells leave their labels: the sums hold without them. */
+Test(table_blank, sums_hold_without_the_row)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADINGS NEW "4\n" SEVEN "4\n" OVER "0\n" SEVEN
+					  "0\n（一）予以公开\n3\n" SEVEN "3\n" BARE_OUTCOMES
+					  "（七）总计\n3\n" SEVEN
+					  "3\n四、结转下年度继续办理\n1\n" SEVEN "1\n",
+			LOOKS, "3 _ _ 3"},
+		/* the total is empty, too; the balance says that it may be */
+		{TITLE THREE HEADINGS NEW "0\n" SEVEN "0\n" OVER "0\n" SEVEN
+					  "0\n（一）予以公开\n" BARE_OUTCOMES
+					  "（七）总计\n四、结转下年度继续办理\n0\n" SEVEN "0\n",
+			LOOKS, "_ _ _ _"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* They do not, and the rows that have cells lost some: so may this one have. Labels alone hold
+ * nothing; and of numbers that are nobody's some may be a row's. */
+Test(table_blank, a_row_may_have_lost_its_numbers)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADINGS NEW "4\n" SEVEN "4\n" OVER
+					  "0\n0\n0\n（一）予以公开\n3\n" SEVEN "3\n" BARE_OUTCOMES
+					  "（七）总计\n4\n" SEVEN
+					  "4\n四、结转下年度继续办理\n0\n" SEVEN "0\n",
+			LOOKS, "3 . . 4"},
+		{TITLE THREE HEADINGS NEW OVER "（一）予以公开\n" BARE_OUTCOMES
+					       "（七）总计\n四、结转下年度继续办理\n",
+			LOOKS, ". . . ."},
+		{TITLE THREE HEADINGS NEW "4\n" SEVEN "4\n" OVER "0\n" SEVEN
+					  "0\n（一）予以公开\n3\n" SEVEN
+					  "3\n（二）部分公开\n（七）总计\n3\n" SEVEN
+					  "3\n四、结转下年度继续办理\n1\n" SEVEN "1\n2\n2\n",
+			"requests/outcome.partial/person", "."},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A row a line. What is not there was empty where each row's last number is the sum of the others.
+ */
+Test(table_blank, rows_that_lack_nothing_but_empty_cells)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "一、本年新收政府信息公开申请数量 49 40 2 31 88 29 239\n"
+			     "二、上年结转政府信息公开申请数量\n（一）予以公开 21 8 29\n"
+			     "（二）部分公开\n（七）总计 50 40 2 31 88 29 240\n",
+			"requests/carried_over/person requests/outcome.partial/total", "_ _"},
+		{TITLE THREE "一、本年新收政府信息公开申请数量 49 40 2 31 88 29 239\n"
+			     "二、上年结转政府信息公开申请数量\n（一）予以公开 21 8 30\n"
+			     "（二）部分公开\n（七）总计 50 40 2 31 88 29 240\n",
+			"requests/carried_over/person requests/outcome.partial/total", ". ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define HEADS                                                                                                              \
+	"行政复议|行政诉讼|\n结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|" \
+	"复议后起诉|\n"                                                                                               \
+	"结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
+#define ENDS "disputes/review/upheld disputes/after_review/total"
+
+/* A line of bars under the headings of a wide table: as many cells as it has, all empty. */
+Test(table_blank, a_wide_line_of_empty_cells)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FOUR HEADS "|||||||||||||||\n", ENDS, "_ _"},
+		{TITLE FOUR HEADS "| | | | | | | | | | | | | | |\n", ENDS, "_ _"},
+		/* a number elsewhere may be one of them */
+		{TITLE FOUR HEADS "|||||||||||||||\n\n3\n", ENDS, "_? _?"},
+		/* fewer than the table has */
+		{TITLE FOUR HEADS "||||||||||||\n", ENDS, ". ."},
+	};
+	KIT_EXPECT(rows);
+}
