@@ -6,13 +6,13 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "import/layout_holes.h"
+#include "import/layout_page.h"
 #include "import/signs.h"
 #include "import/lineless.h"
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
 	LINES_MAX = 4000000,
-	MARK_CHARS = 24, /* no page mark is longer */
 };
 
 size_t layout_bar(struct str text, size_t at)
@@ -67,100 +67,6 @@ static struct str unbarred(struct str s)
 	while (s.n && layout_bar(s, utf8_prev(s, s.n)))
 		s = trimmed(str_slice(s, 0, utf8_prev(s, s.n)));
 	return s;
-}
-
-/* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more. */
-static size_t squeezed(struct str s, unsigned out[MARK_CHARS])
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < s.n;) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (utf8_is_space(ch))
-			continue;
-		if (n == MARK_CHARS)
-			return 0;
-		out[n++] = ch;
-	}
-	return n;
-}
-
-/* Past the digits from `i` on, no more than four of them; `i` where there are none. */
-static size_t past_digits(const unsigned *ch, size_t i, size_t n)
-{
-	size_t from = i;
-
-	while (i < n && i - from < 4 && sign_is_digit(ch[i]))
-		i++;
-	return i;
-}
-
-static size_t past_dashes(const unsigned *ch, size_t i, size_t n)
-{
-	while (i < n && (sign_is_dash(ch[i]) || ch[i] == 0xb7 || ch[i] == '~'))
-		i++;
-	return i;
-}
-
-/* 第5页, with 共12页 behind or a slash and the count. */
-static bool is_counted_page(const unsigned *ch, size_t n)
-{
-	static const unsigned page = 0x9875, nth = 0x7b2c, of = 0x5171;
-	size_t i = past_digits(ch, 1, n);
-
-	if (n < 3 || ch[0] != nth || i == 1 || i == n || ch[i] != page)
-		return false;
-	if (++i < n && (sign_is_slash(ch[i]) || ch[i] == ',' || ch[i] == 0xff0c))
-		i++;
-	if (i == n)
-		return true;
-	i += ch[i] == of;
-	size_t count = past_digits(ch, i, n);
-
-	return count > i && (count == n || (count + 1 == n && ch[count] == page));
-}
-
-static size_t past_word(const unsigned *ch, size_t i, size_t n, const char *word)
-{
-	size_t at = i;
-
-	for (; *word; word++, at++)
-		if (at == n || (ch[at] | 0x20) != (unsigned)*word)
-			return i;
-	return at;
-}
-
-/* P. 5, Page 5, with of 12 behind, a slash and the count, or a dash and the document's name. */
-static bool is_lettered_page(const unsigned *ch, size_t n)
-{
-	size_t word = past_word(ch, 0, n, "page");
-	size_t from = word > 0 ? word : past_word(ch, 0, n, "p");
-
-	from += from > 0 && from < n && ch[from] == '.';
-	size_t i = past_digits(ch, from, n);
-	if (from == 0 || i == from)
-		return false;
-	if (i == n || (word > 0 && past_dashes(ch, i, n) > i))
-		return true;
-	size_t of = sign_is_slash(ch[i]) ? i + 1 : past_word(ch, i, n, "of");
-	return of > i && past_digits(ch, of, n) == n && of < n;
-}
-
-static bool is_page_mark(struct str s)
-{
-	unsigned ch[MARK_CHARS];
-	size_t n = squeezed(s, ch);
-	size_t number = past_dashes(ch, 0, n), behind = past_digits(ch, number, n);
-
-	if (n == 0)
-		return false;
-	if (number > 0)
-		return behind > number && behind < n && past_dashes(ch, behind, n) == n;
-	if (behind > 0)
-		return behind < n && sign_is_slash(ch[behind]) && behind + 1 < n &&
-		       past_digits(ch, behind + 1, n) == n;
-	return is_counted_page(ch, n) || is_lettered_page(ch, n);
 }
 
 /* Past blanks (no tab) and Markdown's # and *; *marks is how many # come first. */
@@ -311,7 +217,7 @@ static unsigned classify(struct str s, const struct counts *c)
 		flags |= LINE_RULE;
 	if (core.n <= 96 && layout_is_number(unbarred(core)))
 		flags |= LINE_NUMBER;
-	if (core.n && core.n <= 96 && !c->tabs && !c->bars && is_page_mark(core))
+	if (core.n && core.n <= 96 && !c->tabs && !c->bars && layout_is_page_mark(core))
 		flags |= LINE_MARK;
 	if (!c->tabs && !c->bars && ends_in_values(core))
 		flags |= LINE_VALUES;
@@ -408,6 +314,7 @@ bool layout_init(
 	if (l->cols > LAYOUT_COLS_TOLD)
 		return err_set(
 			err, ERR_LIMIT, _("a table has more than %zu columns"), LAYOUT_COLS_TOLD);
+	layout_drop_marks(l);
 	layout_holes_find(l);
 	return true;
 }
@@ -415,6 +322,7 @@ bool layout_init(
 void layout_free(struct layout *l)
 {
 	vec_free(&l->lines);
+	vec_free(&l->dropped);
 }
 
 bool line_is_short(const struct layout *l, size_t line)

@@ -18,7 +18,7 @@
 enum line_flag {
 	LINE_BLANK = 1 << 0,	 /* white space only */
 	LINE_FEED = 1 << 1,	 /* the form feed itself */
-	LINE_MARK = 1 << 2,	 /* a page mark: —5—, - 2 -, 5 / 12, 第5页 */
+	LINE_MARK = 1 << 2,	 /* a page mark, as layout_page.h has it */
 	LINE_HEADING = 1 << 3,	 /* 三、…, no tab before it, or a heading of Markdown's */
 	LINE_SENTENCE = 1 << 4,	 /* holds a mark that ends a sentence: 。；！？ */
 	LINE_PROSE = 1 << 5,	 /* long, with punctuation */
@@ -44,11 +44,12 @@ struct layout {
 	struct doc *d;
 	struct str text;
 	VEC(struct layout_line) lines;
-	size_t cells_left; /* how many more cells the document may have */
-	size_t row_lines;  /* behind a label, a cell a line, where blank ones are empty cells, too;
-			      0 where nothing tells */
-	bool holes;	   /* each of them is one, and none just parts two cells */
-	size_t cols;	   /* bars, tabs or gaps of the line that has most of them */
+	VEC(struct text_span) dropped; /* page marks amid other lines, which are no lines here */
+	size_t cells_left;	       /* how many more cells the document may have */
+	size_t row_lines; /* behind a label, a cell a line, where blank ones are empty cells, too;
+			     0 where nothing tells */
+	bool holes;	  /* each of them is one, and none just parts two cells */
+	size_t cols;	  /* bars, tabs or gaps of the line that has most of them */
 };
 
 /* Lines [from, to). */

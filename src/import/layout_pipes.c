@@ -4,7 +4,7 @@
  *
  * Where lines end with a bar as a rule, a cell is all that stands since the last bar: one that runs
  * over lines is put together again, lines without any bar included. */
-#include "import/layout.h"
+#include "import/layout_page.h"
 
 enum { LOOSE_MAX = 10 }; /* lines without a bar that a cell runs over */
 
@@ -149,8 +149,8 @@ struct ends {
 	bool bare_left, bare_right;
 };
 
-/* Few lines of the run have the bar at that end, and none has it at both or rules the others: then
- * it is no edge. */
+/* Few lines of the run have the bar at that end, and none that has it at both has cells or rules
+ * the others: then it is no edge. */
 static bool is_rare(const struct layout *l, const struct layout_run *run, unsigned flag)
 {
 	unsigned both = LINE_BAR_FIRST | LINE_BAR_LAST;
@@ -158,10 +158,12 @@ static bool is_rare(const struct layout *l, const struct layout_run *run, unsign
 
 	for (size_t i = run->from; i < run->to; i++) {
 		const struct layout_line *line = &l->lines.v[i];
+		bool filled = line->chars > line->bars;
 
 		if (line->bars == 0)
 			continue;
-		if ((line->flags & both) == both || (line->flags & LINE_RULE && line->flags & flag))
+		if (((line->flags & both) == both && filled) ||
+			(line->flags & LINE_RULE && line->flags & flag))
 			return false;
 		all++;
 		edged += (line->flags & flag) != 0;
@@ -190,6 +192,32 @@ static bool is_bare(const struct layout *l, const struct layout_run *run, unsign
 	return (bare > 1 && bare * 10 >= rows) || is_rare(l, run, flag);
 }
 
+/* Of the lines that have cells, but no bar at their end, do none go on on the next ones, as those
+ * of a row do that is put together again, to as many bars as closed rows have? Then bars only part
+ * cells. One such line may have lost its bar. */
+static bool is_open(const struct layout *l, const struct layout_run *run, size_t closed_bars)
+{
+	size_t open = 0;
+
+	for (size_t i = run->from, bars = 0; i < run->to; i++) {
+		const struct layout_line *line = &l->lines.v[i];
+
+		if (line->flags & (LINE_BLANK | LINE_RULE))
+			continue;
+		bars += line->bars;
+		if (!(line->flags & LINE_BAR_LAST)) {
+			open += line->bars > 0;
+			if (line->bars == 0 || line->bars >= closed_bars)
+				return false;
+			continue;
+		}
+		if (bars > line->bars && bars <= closed_bars)
+			return false;
+		bars = 0;
+	}
+	return open > 1;
+}
+
 static struct ends run_ends(const struct layout *l, const struct layout_run *run)
 {
 	uint32_t counts[LAYOUT_COLS_MAX + 1] = {0};
@@ -214,7 +242,7 @@ static struct ends run_ends(const struct layout *l, const struct layout_run *run
 			ends.bars = bars;
 	}
 	ends.bare_left = is_bare(l, run, LINE_BAR_FIRST);
-	ends.bare_right = is_bare(l, run, LINE_BAR_LAST);
+	ends.bare_right = is_bare(l, run, LINE_BAR_LAST) || is_open(l, run, ends.bars);
 	ends.closed = closed * 2 > rows && naked < 2 && !ends.bare_right;
 	return ends;
 }
@@ -262,7 +290,8 @@ static bool goes_on(const struct row_reader *r, size_t line)
 
 static void cell_end(struct row_reader *r, size_t to, size_t next)
 {
-	sink_cell(r->l->d, r->row, r->col++, 1, 1, (struct text_span){r->from, to});
+	sink_cell(r->l->d, r->row, r->col++, 1, 1,
+		layout_trim_marks(r->l->text, (struct text_span){r->from, to}));
 	r->from = next;
 }
 

@@ -27,6 +27,8 @@ libgouji_a_SOURCES += \
 	src/import/layout_lines.c \
 	src/import/layout_marks.c \
 	src/import/layout_number.c \
+	src/import/layout_page.c \
+	src/import/layout_page.h \
 	src/import/layout_pipes.c \
 	src/import/layout_spaces.c \
 	src/import/layout_tabs.c \

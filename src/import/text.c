@@ -1,5 +1,6 @@
 /* Plain text: decoded, cut into lines, and what looks like a table put as a grid. Every line with
- * more than white space on it ends up in just one block. */
+ * more than white space on it ends up in just one block, a page mark amid a table's lines in its
+ * grid. */
 #include "import/text.h"
 
 #include "base/lang.h"
@@ -28,13 +29,23 @@ struct walk {
 	struct layout *l;
 	size_t asked[READERS]; /* no use asking the reader before this line */
 	unsigned page;	       /* 0 where no form feed is in the text */
+	size_t dropped;	       /* so many of the dropped marks are put, or within a grid */
 };
+
+/* The dropped marks that stand before `to`. */
+static void put_dropped(struct walk *w, size_t to, bool within)
+{
+	for (; w->dropped < w->l->dropped.n && w->l->dropped.v[w->dropped].from < to; w->dropped++)
+		if (!within)
+			sink_mark(w->l->d, w->l->dropped.v[w->dropped]);
+}
 
 static void put_line(struct walk *w, size_t line)
 {
 	const struct layout_line *v = &w->l->lines.v[line];
 	struct text_span span = {v->from, v->to};
 
+	put_dropped(w, v->from, false);
 	if (v->flags & LINE_FEED)
 		sink_page(w->l->d, ++w->page);
 	if (v->flags & LINE_MARK)
@@ -75,6 +86,8 @@ static void put_grid(
 	struct doc *d = w->l->d;
 	const struct layout_line *v = w->l->lines.v;
 
+	put_dropped(w, v[run->from].from, false);
+	put_dropped(w, v[run->to - 1].to, true);
 	sink_grid_begin(d, reader->name);
 	reader->read(w->l, run);
 	w->l->cells_left -=
@@ -104,6 +117,7 @@ static bool put_blocks(struct layout *l, struct err *err)
 			return false;
 		at = run.to;
 	}
+	put_dropped(&w, doc_text(l->d).n, false);
 	return true;
 }
 

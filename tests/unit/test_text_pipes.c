@@ -18,6 +18,14 @@ Test(text_pipes, rows)
 		{"甲 | 乙\n1 | 2\n3 | 4\n丙 | 丁 | 戊\n| | 5", "pipes{甲 | 乙 / 1 | 2 / 3 | 4 / "
 							       "丙 | 丁 | 戊 / ~ | ~ | 5}"},
 		{"| 甲 | 乙\n| 1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
+		/* a line of bars alone among lines that end with one begins with an empty cell */
+		{"甲 | 乙 |\n1 | 2 |\n3 | 4 |\n丙 | 丁 |\n | |",
+			"pipes{甲 | 乙 / 1 | 2 / 3 | 4 / 丙 | 丁 / ~ | ~}"},
+		/* lines without a bar at their end that do not go on on the next: bars part cells
+		 */
+		{"甲 | 乙\n丙 | 丁\n1 | | \n2 | |\n3 | |\n4 | |\n5 | |\n6 | |\n7 | |\n8 | |",
+			"pipes{甲 | 乙 / 丙 | 丁 / 1 | ~ | ~ / 2 | ~ | ~ / 3 | ~ | ~ / 4 | ~ | ~ / "
+			"5 | ~ | ~ / 6 | ~ | ~ / 7 | ~ | ~ / 8 | ~ | ~}"},
 		/* empty cells at either end keep the columns where they are */
 		{"| | 甲 | |\n| 1 | | |", "pipes{~ | 甲 | ~ / 1 | ~ | ~}"},
 		{"||||\n|1|2|3|", "pipes{~ | ~ | ~ / 1 | 2 | 3}"},
@@ -148,4 +156,23 @@ Test(text_pipes, columns_are_bounded)
 	cr_expect(str_starts(doc_str(d, g->cells[511].span), "7|7|7"));
 	doc_free(d);
 	buf_free(&bytes);
+}
+
+/* A page mark in words, or a page's buttons, amid a table's lines is none of its cells. */
+Test(text_pipes, page_marks_amid_cells)
+{
+	static const struct kit_row rows[] = {
+		{"甲 |\n0\n第3页\n|\n【字体：大 中 小】\n1 |\n2 |", "pipes{甲 / 0 / 1 / 2}"},
+		{"甲\n【打印】【关闭】\n乙", "p(甲) m(【打印】【关闭】) p(乙)"},
+		/* one word may be a title's, and what is apart is a line of its own */
+		{"甲\n【年度报告】\n乙", "p(甲) p(【年度报告】) p(乙)"},
+		{"甲\n\n【打印】【关闭】\n\n乙", "p(甲) m(【打印】【关闭】) p(乙)"},
+		{"【打印】【关闭】", "m(【打印】【关闭】)"},
+		{"【打印：】关闭", "p(【打印：】关闭)"},
+		{"】：【", "p(】：【)"},
+		/* two numbers may be a cell */
+		{"甲 | 乙 |\n1 |\n3 / 7\n2 |", "pipes{甲 | 乙 / 1} m(3 / 7) p(2 |)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
 }

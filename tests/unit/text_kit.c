@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "import/decode.h"
+#include "import/layout_page.h"
 
 struct doc *kit_doc(struct str bytes)
 {
@@ -154,6 +155,20 @@ static bool holds_words(struct str s, bool (*allowed)(unsigned ch))
 	return false;
 }
 
+/* The same of what stands between cells, page marks on lines of their own apart. */
+static bool holds_cell(struct str s, bool (*allowed)(unsigned ch))
+{
+	for (size_t at = 0; at < s.n;) {
+		size_t end = str_find(s, STR("\n"), at);
+		struct str line = str_slice(s, at, end == STR_NONE ? s.n : end);
+
+		if (holds_words(line, allowed) && !layout_is_page_mark(str_trim(line)))
+			return true;
+		at += line.n + 1;
+	}
+	return false;
+}
+
 /* What may stand between cells of the reader's grids. */
 static bool (*allowed_between(const char *reader))(unsigned ch)
 {
@@ -200,11 +215,11 @@ static void check_grid(const struct doc *d, const struct block *block, const cha
 	for (size_t i = 0; i < g->n; i++) {
 		cr_assert(at <= spans[i].from && spans[i].to <= block->span.to, "%s: cells overlap",
 			name);
-		cr_assert(!holds_words(doc_str(d, (struct text_span){at, spans[i].from}), allowed),
+		cr_assert(!holds_cell(doc_str(d, (struct text_span){at, spans[i].from}), allowed),
 			"%s: words before byte %zu are in no cell", name, spans[i].from);
 		at = spans[i].to;
 	}
-	cr_assert(!holds_words(doc_str(d, (struct text_span){at, block->span.to}), allowed), "%s",
+	cr_assert(!holds_cell(doc_str(d, (struct text_span){at, block->span.to}), allowed), "%s",
 		name);
 	free(spans);
 }
