@@ -19,13 +19,20 @@ static bool is_single(const struct layout *l, size_t line)
 	return v->bars == 1 ? first || last : v->bars == 2 && first && last;
 }
 
+/* A label, however long the remark in brackets behind it. */
+static bool is_words(const struct layout_line *v)
+{
+	return !(v->flags & LINE_PROSE) ||
+	       (v->flags & LINE_BAR_LAST && !(v->flags & (LINE_SENTENCE | LINE_CLAUSE)));
+}
+
 static bool is_row(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
 	if (v->flags & (LINE_BLANK | LINE_FEED | LINE_MARK))
 		return false;
-	return v->bars > 1 || (v->bars == 1 && !(v->flags & LINE_PROSE)) || v->flags & LINE_RULE;
+	return v->bars > 1 || (v->bars == 1 && is_words(v)) || v->flags & LINE_RULE;
 }
 
 /* A bar and nothing else: it ends the cell before it, or is an empty one. */

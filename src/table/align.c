@@ -156,6 +156,17 @@ static bool align_repeated(
 	return true;
 }
 
+/* A table without sums that prints some of its columns only, as one that takes headings of another
+ * form: what stands under a heading is that column's, whatever the form's order. */
+static bool align_some(
+	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+{
+	size_t headings = align_headings(c);
+	if (c->sum || c->shaky || headings == c->n)
+		return false;
+	return headings ? align_headed(c, tokens, n, out) : align_lost(c, tokens, n, out);
+}
+
 /* Under one of the headings stands nothing, no empty cell either: the row is not theirs. */
 static bool lacks_any(const struct columns *c, const struct alignment *a)
 {
@@ -179,6 +190,8 @@ void align(
 		return;
 	}
 	if (c->lost && align_headings(c) == 0 && align_lost(c, tokens, n, out))
+		return;
+	if (filled > 0 && filled < c->n && align_some(c, tokens, n, out))
 		return;
 	if (align_repeated(c, tokens, n, out) || align_broken(c, tokens, n, out))
 		return;

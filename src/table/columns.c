@@ -153,33 +153,36 @@ static void judge_damage(struct lines *l)
 		l->columns.v[i][0].damaged = odd > 0 && full > odd;
 }
 
-/* One heading that a cell a line shows, after others: it is a row's label, which is a column's, too
- * (其他). So rows of one cell stand under the last columns with more. */
-static bool has_one_heading(const struct columns *c)
+static size_t count_headings(const struct columns *c)
 {
 	size_t read = 0;
 	for (size_t k = 0; k < c->n; k++)
 		read += c->read[k] > 0;
-	return c->n > 2 && read == 1;
+	return read;
 }
 
-/* By set and block: the set itself, or the last before it that shows more than one heading. */
-static size_t *sets_in_force(const struct lines *l)
+/* By set and block: the set itself, or the last before it that shows more than one heading. One
+ * heading that a cell a line shows, after others, is a row's label, which is a column's, too
+ * (其他); in a table without sums only where there were others. */
+static size_t *sets_in_force(const struct lines *l, bool sums)
 {
 	size_t *in_force = mem_alloc_array(l->columns.n * l->n_blocks, sizeof *in_force);
 	for (size_t i = 0; i < l->columns.n; i++)
 		for (size_t b = 0; b < l->n_blocks; b++) {
-			bool stray = i > 0 && has_one_heading(&l->columns.v[i][b]);
-			in_force[i * l->n_blocks + b] =
-				stray ? in_force[(i - 1) * l->n_blocks + b] : i;
+			const struct columns *c = &l->columns.v[i][b];
+			size_t before = i > 0 ? in_force[(i - 1) * l->n_blocks + b] : i;
+			bool stray = c->n > 2 && count_headings(c) == 1 &&
+				     (sums || count_headings(&l->columns.v[before][b]) > 0);
+			in_force[i * l->n_blocks + b] = stray ? before : i;
 		}
 	return in_force;
 }
 
 /* The columns that stray headings took out of force. under: of each set, its lines, linked. */
-static void restore_columns(const struct placing *p, struct lines *l, struct line **under)
+static void restore_columns(
+	const struct placing *p, struct lines *l, bool sums, struct line **under)
 {
-	size_t *in_force = sets_in_force(l);
+	size_t *in_force = sets_in_force(l, sums);
 	for (size_t i = l->v.n, set = l->columns.n - 1; i-- > 0;) {
 		struct line *line = &l->v.v[i];
 		size_t block = line->label ? p->def->rows[line->row].block : 0;
@@ -252,7 +255,7 @@ static void judge_even(const struct placing *p, struct lines *l, struct line *co
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
 	struct line **under = mem_alloc_array(l->columns.n, sizeof *under);
-	restore_columns(p, l, under);
+	restore_columns(p, l, sum != NULL, under);
 	columns_judge_order(l, sum);
 	for (size_t i = 0; i < l->columns.n; i++) {
 		struct columns *c = l->columns.v[i];

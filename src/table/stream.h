@@ -43,13 +43,15 @@ struct token_row {
 struct label_book;
 
 struct stream {
+	const struct label_book *book;
 	VEC(struct token) tokens;
 	VEC(struct token) pieces; /* of all tokens, in order */
 	VEC(struct token_row) rows;
 	bool cut;
 };
 
-/* The blocks that begin in `span`. book: to tell digits behind a label from those of a word. */
+/* The blocks that begin in `span`. book, borrowed: to tell a label from what stands behind it,
+ * digits or a remark in brackets. */
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 	const struct value_words *words, const struct label_book *book);
 void stream_free(struct stream *s);

@@ -144,3 +144,54 @@ Test(table_second, a_cell_a_line)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* What stands in brackets behind a label is no part of it, however long; a label there is. */
+Test(table_second, a_remark_behind_the_label)
+{
+#define FIRST                                                                                                \
+	"|\n第二十条第（一）项 | |||\n|\n信息内容 |\n本年制发件数 |\n本年废止件数 " \
+	"|\n现行有效件数 |\n|\n"
+#define REMARK                                                                                     \
+	"（行政机关制定发布的决定、公告、通告、意见、通 "                   \
+	"知，以及标题采用“规定”“办法”“细则”等字样的公文，"        \
+	"一般情况下属于规范性文件）"
+	static const struct kit_cells rows[] = {
+		{TITLE TWO FIRST
+			"规章（设区的市、自治州人民政府应提供相关数据） |\n1 |\n2 |\n3 |\n|\n"
+			"行政规范性文件" REMARK " |\n87 |\n6 |\n7 |\n|\n",
+			"disclosure/regulation/issued disclosure/regulation/in_force "
+			"disclosure/normative/issued disclosure/normative/in_force",
+			"1 3 87 7"},
+		{TITLE TWO "第二十条第（五）项\n信息内容\n本年处理决定数量（指办件量）\n"
+			   "行政许可（含变更）\n12\n\n" THREE,
+			"disclosure/licence/decisions", "12"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A table of the older form whose later headings are the newer one's: a number stands in the column
+ * that is printed above it, not in the form's first. */
+Test(table_second, some_of_the_columns)
+{
+#define OLDER                                                                                                             \
+	"| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n|---|---|---|---|\n| " \
+	"规章 | 0 | "                                                                                                   \
+	"0 | 0 |\n| 规范性文件 | 1 | 2 | 3 |\n"
+#define LATER "| 信息内容 | 本年处理决定数量 | | |\n"
+#define DECIDED                                                                                    \
+	"disclosure/licence/previous disclosure/licence/decisions disclosure/penalty/previous "    \
+	"disclosure/penalty/decisions disclosure/coercion/decisions"
+	static const struct kit_cells rows[] = {
+		{TITLE TWO OLDER "| 第二十条第（五）项 | | | |\n" LATER "| 行政许可 | 5 | | |\n"
+				 "| 第二十条第（六）项 | | | |\n" LATER
+				 "| 行政处罚 | 6 | | |\n| 行政强制 | 7 | | |\n",
+			DECIDED, ". 5 . 6 7"},
+		{TITLE TWO
+			"第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n"
+			"对外公开总数量\n规章\n0\n0\n0\n规范性文件\n1\n2\n3\n第二十条第（五）项\n"
+			"信息内容\n本年处理决定数量\n行政许可\n5\n第二十条第（六）项\n信息内容\n"
+			"本年处理决定数量\n行政处罚\n6\n行政强制\n7\n\n" THREE,
+			DECIDED, ". 5? . 6? 7?"},
+	};
+	KIT_EXPECT(rows);
+}
