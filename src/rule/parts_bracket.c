@@ -32,7 +32,7 @@ static bool is_apart(const struct parts_reader *r, const struct clause *a, const
 }
 
 /* The number right before the bracket that opens at `open`, or with its name between them,
- * "9件不予处理（…）"; STR_NONE where none is. */
+ * "9件不予处理（…）"; STR_NONE where none is, or its clause tells no whole: 增加4件（上年2件）. */
 static size_t bracket_whole(const struct parts_reader *r, size_t open)
 {
 	size_t found = STR_NONE;
@@ -40,6 +40,10 @@ static size_t bracket_whole(const struct parts_reader *r, size_t open)
 	for (size_t i = 0; i < r->p->quantities.n && parts_quantity(r, i)->to <= open; i++)
 		found = i;
 	if (found == STR_NONE || !parts_is_count(r, parts_quantity(r, found)))
+		return STR_NONE;
+	const struct clause *cl = parts_clause_at(r, parts_quantity(r, found)->from);
+
+	if (pattern_find_in(r->how->skip, passage_clause(r->p, cl), 0, &cl->chars))
 		return STR_NONE;
 	struct str name = str_slice(r->p->shadow, parts_quantity(r, found)->to, open);
 
