@@ -101,14 +101,28 @@ static void keep_shadow(struct maker *m, struct passage *p)
 	p->shadow = shadow.text;
 }
 
-/* Puts the ith number and those told with it behind their names; where the text goes on. */
+/* The text up to `to` with the quantities in it, *i the first; *i the next then. */
+static void shadow_text(
+	struct maker *m, const struct fold *f, struct passage *p, size_t *i, struct text_span text)
+{
+	for (; *i < p->quantities.n && p->quantities.v[*i].from < text.to; ++*i) {
+		size_t next = p->quantities.v[*i].to;
+
+		fold_join_part(&m->shadow, f, text.from, p->quantities.v[*i].from);
+		shadow_quantity(m, f, &p->quantities.v[*i]);
+		text.from = next;
+	}
+	fold_join_part(&m->shadow, f, text.from, text.to);
+}
+
+/* Puts the numbers behind their names; where the text goes on. */
 static size_t shadow_each(
-	struct maker *m, const struct fold *f, struct passage *p, size_t i, const struct each *e)
+	struct maker *m, const struct fold *f, struct passage *p, const struct each *e)
 {
 	size_t at = 0, from, past;
 
 	for (size_t j = 0; j < e->n; j++) {
-		struct quantity *q = &p->quantities.v[i + j];
+		struct quantity *q = &p->quantities.v[e->first + j];
 
 		if (j) {
 			fold_range(f, at, q->from, &from, &past);
@@ -122,24 +136,39 @@ static size_t shadow_each(
 	return at;
 }
 
+/* The names' tail, a clause of its own before them. */
+static void shadow_tail(
+	struct maker *m, const struct fold *f, struct passage *p, size_t *i, const struct each *e)
+{
+	size_t from, past;
+
+	if (e->tail.from == e->tail.to)
+		return;
+	shadow_text(m, f, p, i, e->tail);
+	fold_range(f, e->tail.to - 1, e->tail.to, &from, &past);
+	fold_join_word(&m->shadow, STR(","), from, past);
+}
+
 /* The text up to the ith quantity and that, or all told with it; where the text goes on, *i the
  * next. */
 static size_t shadow_next(
 	struct maker *m, const struct fold *f, struct passage *p, size_t *i, size_t at)
 {
-	struct quantity *q = &p->quantities.v[*i];
-	size_t next = q->to;
-	struct each e;
+	size_t next = p->quantities.v[*i].to;
+	struct each e = {.kind = EACH_NONE};
 
-	if (m->each && each_find(&m->words->each, f->text, &p->quantities, *i, at, &e)) {
+	if (m->each)
+		each_find(&m->words->each, f->text, &p->quantities, *i, at, &e);
+	if (e.kind == EACH_NAMED) {
 		fold_join_part(&m->shadow, f, at, e.names[0].from);
-		next = shadow_each(m, f, p, *i, &e);
-		*i += e.n;
+		shadow_tail(m, f, p, i, &e);
+		next = shadow_each(m, f, p, &e);
+		*i = e.first + e.n;
 		return next;
 	}
-	fold_join_part(&m->shadow, f, at, q->from);
-	shadow_quantity(m, f, q);
-	++*i;
+	for (size_t j = 0; e.kind == EACH_UNNAMED && j < e.n; j++)
+		p->quantities.v[e.first + j].mark = '\0';
+	shadow_text(m, f, p, i, (struct text_span){at, next});
 	return next;
 }
 

@@ -1,6 +1,9 @@
 /* Numbers told one by one of names told before: "A、B、C分别为3件、2件、1件".
  *
- * The shadow says it as "A为#、B为#、C为#", so that every pattern sees each number beside its name.
+ * The shadow says it as "A为#、B为#、C为#", so that every pattern sees each number beside its name;
+ * what all names have in common behind them, "A、B、C三种申请分别为…", stands before it then.
+ * Where the names can't be told apart no pattern sees the numbers: the first is not what the words
+ * before them are about.
  * Characters stand for the places they come from, so what is found spans from the name to its
  * number. */
 #include "rule/prose_each.h"
@@ -113,23 +116,53 @@ static size_t find_word(
 	return found;
 }
 
-bool each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
+/* Where what the names have in common begins: at their number, "A、B、C三种申请", told before the
+ * first of theirs; `to` where it is not told. */
+static size_t tail_begin(
+	const struct quantities *q, size_t i, size_t first, size_t least, size_t n, size_t to)
+{
+	struct dec count = dec_of((int64_t)n);
+
+	while (first-- > i)
+		if (q->v[first].from > least && dec_cmp(q->v[first].value, count) == 0)
+			return q->v[first].from;
+	return to;
+}
+
+/* The first of the quantities from the ith on that a pattern would see. */
+static size_t first_marked(const struct quantities *q, size_t i)
+{
+	while (i < q->n && !q->v[i].mark)
+		i++;
+	return i;
+}
+
+void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
 	size_t least, struct each *e)
 {
-	size_t at, past = 0, n;
+	size_t past = 0;
 
-	if (!q->v[i].mark)
-		return false;
-	at = find_word(&w->each, s, least, q->v[i].from, &past);
-	if (at == STR_NONE || at == least)
-		return false;
-	e->verb = (struct text_span){past, q->v[i].from};
+	e->kind = EACH_NONE;
+	e->first = first_marked(q, i);
+	if (e->first == q->n)
+		return;
+	size_t at = find_word(&w->each, s, least, q->v[e->first].from, &past);
+	if (at == STR_NONE || names_begin(s, 0, at) == at)
+		return;
+	e->verb = (struct text_span){past, q->v[e->first].from};
 	for (size_t j = past; j < e->verb.to; j++) {
 		if (strchr(",;()", s.p[j]))
-			return false;
+			return;
 	}
 	if (e->verb.to > past && s.p[e->verb.to - 1] == ':')
 		e->verb.to--;
-	n = count_numbers(w, s, q, i);
-	return n > 1 && cut_names(w, s, (struct text_span){names_begin(s, least, at), at}, n, e);
+	size_t n = count_numbers(w, s, q, e->first);
+	if (n < 2)
+		return;
+	size_t begin = names_begin(s, least, at), end = tail_begin(q, i, e->first, begin, n, at);
+	if (q->v[i].from < end)
+		return;
+	e->tail = (struct text_span){end, at};
+	e->kind = cut_names(w, s, (struct text_span){begin, end}, n, e) ? EACH_NAMED : EACH_UNNAMED;
+	e->n = n;
 }

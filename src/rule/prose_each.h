@@ -13,16 +13,26 @@ struct each_words {
 	struct word_list and;  /* between the last two names, or numbers */
 };
 
+enum each_kind {
+	EACH_NONE,    /* no word for each */
+	EACH_UNNAMED, /* a word, and n numbers side by side of as many names, but of which is not
+			 known */
+	EACH_NAMED,
+};
+
 /* Places in the folded text. */
 struct each {
+	enum each_kind kind;
 	struct text_span names[EACH_MAX];
 	size_t n;
+	size_t first;	       /* the quantity that is the first number */
+	struct text_span tail; /* of all names: 三种渠道收到的申请; empty where they have none */
 	struct text_span verb; /* what stands between the word and the first number */
 };
 
-/* Are the ith quantity and those behind it told of as many names before it, by a word for each?
- * Nothing before `least` is looked at. */
-bool each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
+/* Are the next quantities that have a mark, from the ith on, told of as many names before them, by
+ * a word for each? Nothing before `least` is looked at. */
+void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
 	size_t least, struct each *e);
 
 #endif
