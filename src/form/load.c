@@ -191,7 +191,7 @@ static bool load_docs(struct forms *f, const char *dir, char **paths, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		if (!str_ends(str_of(paths[i]), ".yaml"))
 			continue;
-		struct ydoc *doc = yaml_load_in(f->arena, paths[i], err);
+		struct ydoc *doc = yaml_load_in(f->arena, f->arena, paths[i], err);
 		if (!doc)
 			return false;
 		f->docs[f->n_docs++] = doc;

@@ -125,7 +125,8 @@ struct ruleset {
 	struct arena *arena;
 	const struct forms *forms;
 	VEC(struct rule_entry *) rules;
-	VEC(struct ydoc *) docs; /* in the arena */
+	VEC(struct ydoc *) docs;
+	struct arena *trees; /* of the docs; their texts are in the arena. NULL: none was read */
 	VEC(struct pattern *) patterns;
 	/* the next patterns and rules: they lie side by side, for they are what a check and what
 	 * opens packed data write to */

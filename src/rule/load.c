@@ -254,7 +254,7 @@ static bool load_examples(struct rule_load *l, const struct ynode *node, struct 
 /* The keys every rule may have and those of its kind. */
 static bool check_keys(struct rule_load *l, const struct ynode *node, const struct rule_kind *kind)
 {
-	const char *known[32];
+	const char *known[48];
 	size_t n = 0;
 
 	for (size_t i = 0; rule_keys[i]; i++)
@@ -366,7 +366,10 @@ static bool load_doc(struct rule_load *l)
 static bool load_file(struct ruleset *rs, const char *path, struct err *err)
 {
 	struct rule_load l = {.rules = rs, .err = err, .empty = arena_cstr(rs->arena, STR(""))};
-	struct ydoc *doc = yaml_load_in(rs->arena, path, err);
+	struct ydoc *doc;
+
+	rs->trees = rs->trees ? rs->trees : arena_new();
+	doc = yaml_load_in(rs->arena, rs->trees, path, err);
 
 	if (!doc)
 		return false;

@@ -118,6 +118,7 @@ static struct ruleset *pack_ruleset(const struct ruleset *rs, struct arena *a)
 
 	*to = *rs;
 	to->room = NULL;
+	to->trees = NULL;
 	to->rules.v = moved(a, rs->rules.v, rs->rules.n, sizeof *rs->rules.v);
 	to->patterns.v = moved(a, rs->patterns.v, rs->patterns.n, sizeof *rs->patterns.v);
 	to->docs.v = NULL;

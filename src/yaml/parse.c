@@ -19,8 +19,9 @@
 /* libyaml, which a check wants only where the packed data does not fit or there is a review. */
 #define FUNCTIONS(X)                                                                               \
 	X(yaml_parser_initialize)                                                                  \
-	X(yaml_parser_set_encoding) X(yaml_parser_set_input_string) X(yaml_parser_parse)           \
-		X(yaml_event_delete) X(yaml_parser_delete)
+	X(yaml_parser_set_encoding)                                                                \
+	X(yaml_parser_set_input_string) X(yaml_parser_parse) X(yaml_event_delete)                  \
+		X(yaml_parser_delete)
 struct functions {
 	FUNCTIONS(LIBRARY_POINTER)
 };
@@ -54,7 +55,7 @@ static bool fail_at(struct reader *r, enum err_kind kind, yaml_mark_t at, const 
 
 static struct ynode *new_node(struct reader *r, enum ynode_kind kind, yaml_mark_t at)
 {
-	struct ynode *n = arena_alloc(r->doc->arena, sizeof *n);
+	struct ynode *n = arena_alloc(r->doc->nodes, sizeof *n);
 
 	n->kind = kind;
 	n->line = (unsigned)at.line + 1;
@@ -146,7 +147,7 @@ static bool check_duplicates(struct reader *r, const struct ynode *map)
 
 static struct ynode **keep(struct reader *r, struct ynode **v, size_t n)
 {
-	struct ynode **kept = arena_alloc_array(r->doc->arena, n, sizeof *kept);
+	struct ynode **kept = arena_alloc_array(r->doc->nodes, n, sizeof *kept);
 
 	if (n)
 		memcpy(kept, v, n * sizeof *kept);
@@ -312,12 +313,14 @@ static bool parse(struct reader *r, struct str text)
 	return ok;
 }
 
-struct ydoc *yaml_parse_in(struct arena *arena, struct str text, const char *name, struct err *err)
+struct ydoc *yaml_parse_in(struct arena *arena, struct arena *nodes, struct str text,
+	const char *name, struct err *err)
 {
-	struct ydoc *d = arena_alloc(arena, sizeof *d);
+	struct ydoc *d = arena_alloc(nodes, sizeof *d);
 	struct reader *r = mem_alloc(sizeof *r);
 
 	d->arena = arena;
+	d->nodes = nodes;
 	d->name = arena_cstr(arena, str_of(name));
 	r->doc = d;
 	r->err = err;
@@ -334,20 +337,21 @@ struct ydoc *yaml_parse_in(struct arena *arena, struct str text, const char *nam
 struct ydoc *yaml_parse(struct str text, const char *name, struct err *err)
 {
 	struct arena *arena = arena_new();
-	struct ydoc *d = yaml_parse_in(arena, text, name, err);
+	struct ydoc *d = yaml_parse_in(arena, arena, text, name, err);
 
 	if (!d)
 		arena_free(arena);
 	return d;
 }
 
-struct ydoc *yaml_load_in(struct arena *arena, const char *path, struct err *err)
+struct ydoc *yaml_load_in(
+	struct arena *arena, struct arena *nodes, const char *path, struct err *err)
 {
 	struct buf text;
 
 	if (!file_read(path, YAML_BYTES_MAX, &text, err))
 		return NULL;
-	struct ydoc *d = yaml_parse_in(arena, buf_str(&text), path, err);
+	struct ydoc *d = yaml_parse_in(arena, nodes, buf_str(&text), path, err);
 
 	buf_free(&text);
 	return d;
@@ -356,7 +360,7 @@ struct ydoc *yaml_load_in(struct arena *arena, const char *path, struct err *err
 struct ydoc *yaml_load(const char *path, struct err *err)
 {
 	struct arena *arena = arena_new();
-	struct ydoc *d = yaml_load_in(arena, path, err);
+	struct ydoc *d = yaml_load_in(arena, arena, path, err);
 
 	if (!d)
 		arena_free(arena);

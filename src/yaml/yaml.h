@@ -32,9 +32,12 @@ struct ydoc; /* owns all nodes and their text */
 /* name is for messages only. An empty text is ERR_FORMAT. */
 struct ydoc *yaml_parse(struct str text, const char *name, struct err *err);
 struct ydoc *yaml_load(const char *path, struct err *err);
-/* The same into an arena, which owns the tree then: it is not for yaml_free(). */
-struct ydoc *yaml_parse_in(struct arena *arena, struct str text, const char *name, struct err *err);
-struct ydoc *yaml_load_in(struct arena *arena, const char *path, struct err *err);
+/* The same into arenas, which own it then: it is not for yaml_free(). Texts outlive the tree where
+ * that has an arena of its own, `nodes`. */
+struct ydoc *yaml_parse_in(struct arena *arena, struct arena *nodes, struct str text,
+	const char *name, struct err *err);
+struct ydoc *yaml_load_in(
+	struct arena *arena, struct arena *nodes, const char *path, struct err *err);
 /* NULL is fine. Hidden, because libyaml exports a function of the same name that it calls itself.
  */
 void yaml_free(struct ydoc *d) __attribute__((visibility("hidden")));

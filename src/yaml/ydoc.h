@@ -9,7 +9,8 @@
 #define YAML_BYTES_MAX ((size_t)32 << 20)
 
 struct ydoc {
-	struct arena *arena; /* all nodes and texts */
+	struct arena *arena; /* all texts */
+	struct arena *nodes; /* all nodes, and this; the same where nobody tells them apart */
 	const char *name;    /* for messages */
 	struct ynode *root;
 };
