@@ -3,9 +3,8 @@
  * "其中自然人30件，占76.9%" follows from a whole told before, "比上年的30件增加9件，增长30%" from
  * the two numbers. A percentage is right where it is the quotient rounded, or cut off, to the
  * places it is written with. */
+#include "rule/claim.h"
 #include "rule/percent.h"
-#include "rule/prose.h"
-#include "rule/sum.h"
 
 #include "base/utf8.h"
 
@@ -15,6 +14,7 @@ struct ratio_rule {
 	size_t n_shares, n_changes;
 	struct pattern *unless;	  /* the sentence must not match */
 	struct pattern *part;	  /* behind a number: it is a part itself */
+	struct pattern *tabled;	  /* up to the share: it is one of a total of the tables */
 	struct sum_words *wholes; /* of tables, that a share may be of */
 	size_t n_wholes;
 	struct form_words share, change, rate;
@@ -28,8 +28,8 @@ struct ratio_reader {
 	const struct sentence *s;
 };
 
-static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "wholes", "hints",
-	"macros", "share", "change", "rate", NULL};
+static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
+	"hints", "macros", "share", "change", "rate", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ratio_rule *r)
@@ -77,7 +77,8 @@ static const void *ratio_load(
 		!rule_load_template(l, node, "rate", ratio_slots, &r->rate))
 		return NULL;
 	if (!load_pattern(l, node, "unless", &r->unless) ||
-		!load_pattern(l, node, "part", &r->part))
+		!load_pattern(l, node, "part", &r->part) ||
+		!load_pattern(l, node, "tabled", &r->tabled))
 		return NULL;
 	return r;
 }
@@ -107,7 +108,8 @@ static void slot_quantity(
 }
 
 struct ratio_told {
-	const struct quantity *part, *whole, *declared;
+	const struct quantity *part, *whole, *declared; /* whole: NULL where it is the table's */
+	struct sum table;
 	struct dec told, actual; /* with a sign where it is a change */
 	struct form_words message;
 };
@@ -124,11 +126,17 @@ static void tell(struct ratio_reader *r, const struct ratio_told *t, size_t from
 	finding_span(r->c, &f, passage_span(r->p, t->declared->from, t->declared->to));
 	f.at = f.spans[0].from;
 	finding_span(r->c, &f, passage_span(r->p, t->part->from, t->part->to));
-	finding_span(r->c, &f, passage_span(r->p, t->whole->from, t->whole->to));
+	if (t->whole)
+		finding_span(r->c, &f, passage_span(r->p, t->whole->from, t->whole->to));
+	else
+		finding_cells(r->c, &f, t->table.cells, t->table.n);
 	slots_init(&s, r->c->arena);
 	slots_text(&s, "quote", str_of(quote));
 	slot_quantity(r, &s, "part", t->part);
-	slot_quantity(r, &s, "whole", t->whole);
+	if (t->whole)
+		slot_quantity(r, &s, "whole", t->whole);
+	else
+		slots_words(&s, "whole", sum_in_words(r->c, &t->table));
 	slots_dec(&s, "declared", t->told);
 	slots_dec(&s, "actual", t->actual);
 	finding_message(r->c, &f, &s, t->message, none);
@@ -152,19 +160,51 @@ static bool is_part(const struct ratio_reader *r, const struct quantity *q)
 	       pattern_find(r->how->part, str_slice(r->p->shadow, q->to, r->p->shadow.n), 0);
 }
 
-static bool fits_table(const struct ratio_reader *r, struct dec part, struct dec told)
+/* The total of the tables that the share comes nearest to; false: no total is known. */
+static bool find_total(
+	const struct ratio_reader *r, struct dec part, struct ratio_told *t, bool *fits)
 {
-	for (size_t i = 0; i < r->how->n_wholes; i++) {
-		struct dec actual;
+	struct dec nearest = dec_of(0);
+	bool found = false;
+
+	*fits = false;
+	for (size_t i = 0; i < r->how->n_wholes && !*fits; i++) {
+		struct dec actual, away;
 		struct sum sum;
-		bool agrees;
 
 		sum_make(r->c, &r->how->wholes[i], NULL, &sum);
-		if (sum.state == SUM_KNOWN && percent_of(part, sum.value, told, &actual, &agrees) &&
-			agrees)
-			return true;
+		if (sum.state != SUM_KNOWN ||
+			!percent_of(part, sum.value, t->told, &actual, fits) ||
+			!dec_sub(actual, t->told, &away) ||
+			(found && dec_cmp(dec_abs(away), nearest) >= 0))
+			continue;
+		found = true;
+		nearest = dec_abs(away);
+		t->table = sum;
+		t->actual = actual;
+	}
+	return found;
+}
+
+/* Is the part a number of the tables, as a claim read it and they bear it out? */
+static bool is_of_table(const struct ratio_reader *r, const struct quantity *part)
+{
+	for (size_t i = 0; i < r->c->tellings.n; i++) {
+		const struct telling *t = r->c->tellings.v[i];
+
+		if (t->p == r->p && t->quantity.from == part->from)
+			return t->state == TELLING_AGREES;
 	}
 	return false;
+}
+
+/* It is a share of a total of the tables, by its words or its part. */
+static bool is_tabled(
+	const struct ratio_reader *r, const struct quantity *part, const struct quantity *told)
+{
+	return is_of_table(r, part) ||
+	       (r->how->tabled && pattern_find(r->how->tabled,
+					  str_slice(r->p->shadow, part->to, told->from), 0));
 }
 
 /* A share: of one of the wholes told before in the passage, or of a total of the tables; where it
@@ -175,11 +215,14 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 	const struct quantity *told = group_quantity(r, pattern, "r");
 	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
 	struct dec count, nearest = dec_of(0);
+	bool known, fits;
 
-	if (!part || !told || !passage_is_percent(r->c, r->p, told) || !count_of(part, &count) ||
-		fits_table(r, count, told->value))
+	if (!part || !told || !passage_is_percent(r->c, r->p, told) || !count_of(part, &count))
 		return;
 	t.told = told->value;
+	known = find_total(r, count, &t, &fits);
+	if (fits)
+		return;
 	for (size_t i = 0; i < r->p->quantities.n; i++) {
 		const struct quantity *whole = &r->p->quantities.v[i];
 		struct dec w, actual, away;
@@ -197,7 +240,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		}
 	}
 	r->c->n_checked++;
-	if (t.whole)
+	if (t.whole || (known && is_tabled(r, part, told)))
 		tell(r, &t, from, to);
 }
 
@@ -248,8 +291,12 @@ static void read_change(struct ratio_reader *r, struct pattern *pattern, size_t 
 	if (!now || (!before && !by) || !count_of(now, &n) ||
 		!count_before(n, before, by, down, &b) || !dec_sub(n, b, &difference))
 		return;
-	struct ratio_told t = {
-		now, before ? before : by, by, dec_of(0), difference, r->how->change};
+	struct ratio_told t = {.part = now,
+		.whole = before ? before : by,
+		.declared = by,
+		.told = dec_of(0),
+		.actual = difference,
+		.message = r->how->change};
 
 	r->c->n_checked++;
 	if (before && by && count_of(by, &d) && dec_cmp(signed_dec(d, down), difference) != 0) {
@@ -308,4 +355,5 @@ const struct rule_kind ratio_kind = {
 	.keys = ratio_keys,
 	.load = ratio_load,
 	.run = ratio_run,
+	.late = true,
 };
