@@ -126,6 +126,7 @@ unit_sources = \
 	tests/unit/test_rule_shape.c \
 	tests/unit/test_rule_text.c \
 	tests/unit/test_rule_told.c \
+	tests/unit/test_rule_words.c \
 	tests/unit/test_sandbox.c \
 	tests/unit/test_shelf.c \
 	tests/unit/test_sidecar.c \

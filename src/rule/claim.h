@@ -10,6 +10,7 @@
 
 #include <stdint.h>
 
+#include "rule/lexicon.h"
 #include "rule/prose.h"
 #include "rule/sum.h"
 
@@ -37,6 +38,9 @@ struct claim {
 	const char *as;		   /* what other claims call it in `after`; its id where not told */
 	struct pattern **patterns; /* tried one after the other */
 	size_t n_patterns;
+	struct tags of, with;	 /* what the words around a number say; none: patterns alone */
+	struct tags under;	 /* what those before it in its sentence say */
+	struct tags rivals;	 /* and do not: what claims of the same words stand under */
 	struct pattern *unless;	 /* the clause must not match; NULL: none */
 	struct pattern *then;	 /* what follows the number must match */
 	struct pattern *behind;	 /* what stands before the clause in its sentence must match */
@@ -93,6 +97,13 @@ struct claim_rule {
 	size_t n_claims;
 	const struct claim **wordy; /* those that need no number, in order */
 	size_t n_wordy;
+	const struct lexicon *lexicon;
+	const struct claim **worded; /* those told by the words of the lexicon, in order */
+	size_t n_worded;
+	struct word_list counted; /* units of counts, beside those that patterns see */
+	struct pattern *between;  /* ends the words of one number before the next */
+	struct pattern *within;	  /* behind a number of which more is told then */
+	struct pattern *none;	  /* a clause without a number that may say there was none */
 };
 
 /* Does it speak of a number? Else of none. */
@@ -114,11 +125,14 @@ struct claim_reader {
 	bool outer_list; /* in_list outside the bracket that is being read */
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
+	const struct sum_words *resume; /* those before a sentence or bracket told of others */
 	size_t bases;			/* claims of the sentence that set them */
 	bool base_fits;			/* the last of these agreed with its cells */
 	uint64_t made;			/* the names of claims made under this heading */
 	bool *taken;			/* by quantity of the passage: spoken for */
 	bool *parts;			/* likewise: as a part */
+	const struct sum_words *
+		*meant; /* likewise: as these cells; NULL: of none, or of several rows */
 };
 
 /* One number that a claim speaks of. */
@@ -173,6 +187,27 @@ bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct 
 
 /* From `at` to the full stop, over semicolons. */
 struct str claim_rest(const struct claim_reader *r, size_t at);
+
+/* claim_match.c: all claims that the clause makes by their patterns; false: there are none. */
+bool claim_try_all(struct claim_reader *r);
+/* May the claim, which its words make, be made of the passage's nth number, or (STR_NONE) of none
+ * at all? */
+bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t number);
+/* It is made; words: it and what says so. */
+void claim_worded(
+	struct claim_reader *r, const struct claim *claim, size_t number, struct text_span words);
+
+/* The claim that there was none is made by these words. */
+void claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words);
+/* Are its cells those of rows that were told before, "requests/@/person"? */
+bool claim_asks_for_rows(const struct sum_words *words);
+/* How many brackets are open at `to` that were not at `from`; less than none: closed ones. */
+int brackets_between(struct str s, size_t from, size_t to);
+
+/* claim_words.c: numbers of the clause that no pattern has taken, by the words around them. */
+void claim_read_words(struct claim_reader *r);
+/* The clause without numbers that no pattern knows. */
+void claim_read_none(struct claim_reader *r);
 
 /* claim_money.c: does the amount agree with the cells, rounded or cut off to the places it is
  * written with? Sets what the cells say in its unit. */

@@ -43,7 +43,7 @@ bool claim_is_another(const struct rule_context *c, const struct claim_rule *how
 }
 
 /* Of "@/person" the readings are other rows to put in its place. */
-static bool asks_for_rows(const struct sum_words *words)
+bool claim_asks_for_rows(const struct sum_words *words)
 {
 	for (size_t i = 0; i < words->n; i++) {
 		if (!words->terms[i].row.n)
@@ -58,7 +58,7 @@ static void sum_reading(struct claim_reader *r, const struct spoken *s, size_t i
 	const struct sum_words *said = &s->says->meaning->cells;
 	const struct sum_words *reading = &s->claim->readings[i]->cells;
 
-	if (asks_for_rows(said))
+	if (claim_asks_for_rows(said))
 		sum_make(r->c, said, reading, out);
 	else
 		sum_make(r->c, reading, NULL, out);
@@ -230,7 +230,7 @@ static bool agrees(struct claim_reader *r, struct spoken *s)
 /* Is it told of one thing alone, right before and rightly? Then it means no other. */
 static bool is_plain(const struct claim_reader *r, const struct spoken *s)
 {
-	return s->claim->any && asks_for_rows(&s->says->meaning->cells) && r->bases == 1 &&
+	return s->claim->any && claim_asks_for_rows(&s->says->meaning->cells) && r->bases == 1 &&
 	       r->base_fits;
 }
 
@@ -248,7 +248,7 @@ static bool is_exact(const struct claim_reader *r, const struct spoken *s)
  * rows is another question. */
 static bool is_none_at_all(const struct spoken *s)
 {
-	return dec_is_zero(s->quantity.value) && !asks_for_rows(&s->says->meaning->cells);
+	return dec_is_zero(s->quantity.value) && !claim_asks_for_rows(&s->says->meaning->cells);
 }
 
 static bool find_reading(struct claim_reader *r, const struct spoken *s, struct reading *out)

@@ -5,13 +5,16 @@
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "past", "present", "skip", "subject", "own", "apart", "base",
-	"bracket_topic", "bracket_of", "meanings", "claims", NULL};
+	"bracket_topic", "bracket_of", "lexicon", "counted", "between", "within", "none",
+	"meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"readings", "any", "zero", "most", "far", "vague", "part", "mild", "exact", "plus", NULL};
-static const char *const group_keys[] = {"as", "unless", "near", "topics", "after", "list", "past",
-	"base", "readings", "any", "part", "mild", "claims", NULL};
+	"of", "with", "under", "readings", "any", "zero", "most", "far", "vague", "part", "mild",
+	"exact", "plus", NULL};
+static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
+	"after", "list", "past", "base", "readings", "any", "part", "mild", "with", "under",
+	"claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
@@ -206,6 +209,23 @@ static bool load_says(struct claim_load *k, const struct ynode *node, struct cla
 	return true;
 }
 
+/* What makes the claim: words of the lexicon, patterns, or both. */
+static bool load_words_or_patterns(
+	struct claim_load *k, const struct ynode *node, struct claim *claim)
+{
+	const struct lexicon *x = k->rule->lexicon;
+
+	if (!lexicon_load_tags(k->l, x, node, "of", &claim->of) ||
+		!lexicon_load_tags(k->l, x, map_with(k, node, "with"), "with", &claim->with))
+		return false;
+	if (!lexicon_load_tags(k->l, x, map_with(k, node, "under"), "under", &claim->under))
+		return false;
+	if (tags_any(&claim->of) && !yaml_get(node, "patterns"))
+		return true;
+	return rule_load_hinted(
+		k->l, node, "patterns", k->macros, &claim->patterns, &claim->n_patterns);
+}
+
 static bool load_claim(struct claim_load *k, const struct ynode *node)
 {
 	const struct ydoc *doc = k->l->doc;
@@ -230,8 +250,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		return false;
 	claim->as = claim->id;
 	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&
-	       rule_load_hinted(
-		       k->l, node, "patterns", k->macros, &claim->patterns, &claim->n_patterns) &&
+	       load_words_or_patterns(k, node, claim) &&
 	       load_optional(k, node, "unless", &claim->unless) &&
 	       load_optional(k, node, "behind", &claim->behind) &&
 	       load_optional(k, node, "then", &claim->then) &&
@@ -296,10 +315,40 @@ static void name_claims(struct claim_load *k)
 static void sort_wordy(struct rule_load *l, struct claim_rule *r)
 {
 	r->wordy = arena_alloc_array(l->rules->arena, r->n_claims, sizeof *r->wordy);
+	r->worded = arena_alloc_array(l->rules->arena, r->n_claims, sizeof *r->worded);
 	for (size_t i = 0; i < r->n_claims; i++) {
 		if (!claim_needs_number(&r->claims[i]))
 			r->wordy[r->n_wordy++] = &r->claims[i];
+		if (tags_any(&r->claims[i].of))
+			r->worded[r->n_worded++] = &r->claims[i];
 	}
+}
+
+/* Of claims of the same words each stands only under its own. */
+static void set_rivals(struct claim_rule *r)
+{
+	for (size_t i = 0; i < r->n_claims; i++) {
+		struct claim *claim = &r->claims[i];
+
+		for (size_t j = 0; j < r->n_claims && tags_any(&claim->under); j++)
+			if (!memcmp(&claim->of, &r->claims[j].of, sizeof claim->of))
+				tags_add(&claim->rivals, &r->claims[j].under);
+		for (size_t j = 0; j < sizeof claim->rivals.bits / sizeof *claim->rivals.bits; j++)
+			claim->rivals.bits[j] &= ~claim->under.bits[j];
+	}
+}
+
+/* Units of numbers that patterns do not see, and the lexicon's words tell of. */
+static bool load_counted(struct rule_load *l, const struct ynode *node, struct word_list *out)
+{
+	struct form_list list;
+
+	if (!rule_load_list(l, node, "counted", &list))
+		return false;
+	out->items = arena_alloc_array(l->rules->arena, list.n, sizeof *out->items);
+	for (; out->n < list.n; out->n++)
+		out->items[out->n] = str_of(list.items[out->n]);
+	return true;
 }
 
 const void *claim_load(struct rule_load *l, const struct ynode *node, const struct rule *rule)
@@ -329,11 +378,17 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "own", &r->own) &&
 		    load_optional(&k, node, "apart", &r->apart) &&
 		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
-		    load_bracket(&k, node) && load_claims(&k, node);
+		    (r->lexicon = lexicon_load(l, node, "lexicon")) &&
+		    load_counted(l, node, &r->counted) &&
+		    load_optional(&k, node, "between", &r->between) &&
+		    load_optional(&k, node, "within", &r->within) &&
+		    load_optional(&k, node, "none", &r->none) && load_bracket(&k, node) &&
+		    load_claims(&k, node);
 
 	if (good) {
 		name_claims(&k);
 		sort_wordy(l, r);
+		set_rivals(r);
 	}
 	vec_free(&k.claims);
 	vec_free(&k.names);

@@ -14,7 +14,9 @@ libgouji_a_SOURCES += \
 	src/rule/claim_bracket.c \
 	src/rule/claim_check.c \
 	src/rule/claim_load.c \
+	src/rule/claim_match.c \
 	src/rule/claim_money.c \
+	src/rule/claim_words.c \
 	src/rule/clause.c \
 	src/rule/condition.c \
 	src/rule/context.c \
@@ -31,6 +33,8 @@ libgouji_a_SOURCES += \
 	src/rule/folds.c \
 	src/rule/identity.c \
 	src/rule/left_over.c \
+	src/rule/lexicon.c \
+	src/rule/lexicon.h \
 	src/rule/kind.h \
 	src/rule/load.c \
 	src/rule/message.c \

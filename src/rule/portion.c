@@ -215,7 +215,7 @@ static void portion_run(struct rule_context *c, const struct rule *rule, const v
 
 	for (size_t i = 0; i < prose->n; i++) {
 		r.p = &prose->passages[i];
-		if (r.p->heading)
+		if (r.p->heading && !r.p->read)
 			r.heading = r.p;
 		for (size_t j = 0; r.p->read && j < r.p->n_sentences; j++) {
 			r.s = &r.p->sentences[j];

@@ -1,0 +1,412 @@
+/* The kind `claim`: which claims a clause makes, by their patterns. */
+#include "rule/claim.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static struct str sentence_text(const struct claim_reader *r)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+
+	return str_slice(r->p->shadow, s->from, s->to);
+}
+
+static const struct utf8_set *sentence_chars(const struct claim_reader *r)
+{
+	return &r->p->sentences[r->cl->sentence].chars;
+}
+
+static bool has_topic(const struct claim_reader *r, const struct claim *claim)
+{
+	for (size_t i = 0; i < claim->n_topics; i++) {
+		if (claim->topics[i] == r->topic)
+			return true;
+	}
+	return claim->n_topics == 0;
+}
+
+static bool is_after(const struct claim_reader *r, const struct claim *claim)
+{
+	if (!claim->after || (claim->after & r->made))
+		return true;
+	return (claim->after & CLAIM_HEADING) && r->headed && claim->n_topics &&
+	       claim->topics[0] == r->heading_topic;
+}
+
+/* Does the sentence hold the pattern, or the heading above? */
+static bool is_around(const struct claim_reader *r, struct pattern *pattern)
+{
+	return pattern_find_in(pattern, sentence_text(r), 0, sentence_chars(r)) ||
+	       (r->heading && pattern_find(pattern, r->heading->shadow, 0));
+}
+
+static bool is_near(const struct claim_reader *r, const struct claim *claim)
+{
+	return (!claim->near || r->told || is_around(r, claim->near)) &&
+	       !(claim->nowhere && is_around(r, claim->nowhere));
+}
+
+/* Is what was said before in the sentence what the claim goes on about? */
+static bool is_behind(const struct claim_reader *r, const struct claim *claim)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+	struct utf8_set chars = s->chars;
+
+	if (!claim->behind)
+		return true;
+	for (; claim->far && s > r->p->sentences && s[-1].half; s--)
+		utf8_set_add(&chars, &s[-1].chars);
+	return pattern_find_in(
+		claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0, &chars);
+}
+
+/* Does the text hold what one of the claim's patterns needs? */
+static bool may_match(const struct claim *claim, struct str text, const struct utf8_set *chars)
+{
+	for (size_t i = 0; i < claim->n_patterns; i++) {
+		if (pattern_may(claim->patterns[i], text, chars))
+			return true;
+	}
+	return false;
+}
+
+/* May the claim be made in the clause, by what stands around it? The cheap questions first. */
+static bool stands_well(const struct claim_reader *r, const struct claim *claim)
+{
+	struct str text = passage_clause(r->p, r->cl);
+
+	return is_near(r, claim) && is_behind(r, claim) &&
+	       !(claim->unless && pattern_find_in(claim->unless, text, 0, &r->cl->chars));
+}
+
+/* Is the sentence, as far as it was read, one to make the claim in? */
+static bool is_open_to(const struct claim_reader *r, const struct claim *claim)
+{
+	if ((!claim->list && r->in_list) || (!claim->past && r->in_past) ||
+		(!claim->ignore && r->apart))
+		return false;
+	return has_topic(r, claim) && is_after(r, claim);
+}
+
+/* May the claim be made in this clause at all? */
+static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
+{
+	return is_open_to(r, claim) &&
+	       may_match(claim, passage_clause(r->p, r->cl), &r->cl->chars) &&
+	       stands_well(r, claim);
+}
+
+/* Where group `name` of the pattern's last match lies in the shadow. */
+static bool group_at(const struct claim_reader *r, const struct pattern *pattern, const char *name,
+	size_t *from, size_t *to)
+{
+	if (!pattern_group(pattern, name, from, to))
+		return false;
+	*from += r->cl->from;
+	*to += r->cl->from;
+	return true;
+}
+
+static size_t quantity_index(const struct claim_reader *r, size_t at)
+{
+	const struct quantity *q = passage_quantity(r->p, at);
+
+	return q ? (size_t)(q - r->p->quantities.v) : STR_NONE;
+}
+
+struct str claim_rest(const struct claim_reader *r, size_t at)
+{
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
+	const struct sentence *end = r->p->sentences + r->p->n_sentences;
+
+	while (s->half && s + 1 < end)
+		s++;
+	return str_slice(r->p->shadow, at, s->to);
+}
+
+/* Does what follows the number bear the claim out, up to the full stop? */
+static bool then_fits(const struct claim_reader *r, const struct claim *claim, size_t at)
+{
+	return !claim->then || pattern_find(claim->then, claim_rest(r, at), 0);
+}
+
+/* Where to look on behind a match that began at `at` or later and ends at `to`. */
+static size_t step_past(struct str text, size_t at, size_t to)
+{
+	at = to > at ? to : at + 1;
+	while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+		at++;
+	return at;
+}
+
+/* Does the pattern see the number in the clause, as what the claim speaks of? */
+static bool pattern_sees(struct claim_reader *r, const struct claim *claim, struct pattern *pattern,
+	const struct quantity *q)
+{
+	struct str text = passage_clause(r->p, r->cl);
+	size_t at = 0, from, to, end;
+
+	while (at < text.n && pattern_find_in(pattern, text, at, &r->cl->chars)) {
+		pattern_group(pattern, NULL, &from, &end);
+		for (size_t i = 0; i < claim->n_says; i++)
+			if (claim->says[i].group &&
+				group_at(r, pattern, claim->says[i].group, &from, &to) &&
+				from == q->from)
+				return true;
+		at = step_past(text, at, end);
+	}
+	return false;
+}
+
+bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct quantity *q)
+{
+	if (claim->ignore || !claim_fits(r, claim))
+		return false;
+	for (size_t i = 0; i < claim->n_patterns; i++)
+		if (pattern_sees(r, claim, claim->patterns[i], q))
+			return true;
+	return false;
+}
+
+int brackets_between(struct str s, size_t from, size_t to)
+{
+	int depth = 0;
+
+	for (size_t i = from; i < to; i++)
+		depth += (s.p[i] == '(') - (s.p[i] == ')');
+	return depth;
+}
+
+/* Of which rows a number is that stands in a bracket is read with what stands there. */
+static bool is_for_bracket(const struct claim_reader *r, const struct spoken *s, size_t at)
+{
+	return claim_asks_for_rows(&s->says->meaning->cells) &&
+	       brackets_between(r->p->shadow, r->cl->from, at) > 0;
+}
+
+/* Takes the number of one group; false where it is no number, another's, or in a bracket of its
+ * own. */
+static bool take_number(struct claim_reader *r, const struct pattern *pattern, struct spoken *s)
+{
+	size_t from, to, index;
+
+	if (!group_at(r, pattern, s->says->group, &from, &to))
+		return false;
+	index = quantity_index(r, from);
+	if (index == STR_NONE || r->taken[index] || is_for_bracket(r, s, from) ||
+		!then_fits(r, s->claim, to) ||
+		(s->claim->zero && !dec_is_zero(r->p->quantities.v[index].high)) ||
+		claim_is_of_part(r, s->claim, &r->p->quantities.v[index]))
+		return false;
+	s->quantity = r->p->quantities.v[index];
+	s->past = to;
+	r->taken[index] = true;
+	r->parts[index] = s->claim->part;
+	return true;
+}
+
+/* The form has no such cells: another claim may know what the number is. */
+static void give_back(struct claim_reader *r, const struct spoken *s)
+{
+	if (s->says->group)
+		r->taken[quantity_index(r, s->quantity.from)] = false;
+}
+
+static void take_zero(struct spoken *s)
+{
+	s->quantity = (struct quantity){.family = FAMILY_NONE};
+	s->quantity.value = s->quantity.low = s->quantity.high = dec_of(0);
+}
+
+static void ignore_numbers(struct claim_reader *r, size_t from, size_t to)
+{
+	for (size_t i = 0; i < r->cl->n_marks; i++) {
+		const struct quantity *q = &r->p->quantities.v[r->cl->mark + i];
+
+		if (q->from >= from && q->from < to)
+			r->taken[r->cl->mark + i] = true;
+	}
+}
+
+/* What follows speaks of the rows of this claim, as it was found to mean them. */
+static void set_base(
+	struct claim_reader *r, const struct claim *claim, const struct claim_meaning *fits)
+{
+	r->before = fits ? &fits->cells : &claim->says[0].meaning->cells;
+	r->base_fits = fits != NULL;
+	r->bases++;
+}
+
+/* What follows is about what was ignored, not about what such claims told of before. */
+static void forget_made(struct claim_reader *r, const struct claim *ignored)
+{
+	r->made &= ~ignored->made;
+	r->headed &= !strcmp(ignored->as, ignored->id);
+}
+
+/* Of a number that was taken; false where the form has no such cells. */
+static bool hold_against(
+	struct claim_reader *r, struct spoken *s, const struct claim_meaning **found)
+{
+	const struct sum_words *cells;
+
+	*found = claim_evaluate(r, s);
+	cells = *found ? &(*found)->cells : &s->says->meaning->cells;
+	if (s->says->group && !claim_asks_for_rows(cells))
+		r->meant[quantity_index(r, s->quantity.from)] = cells;
+	if (s->sum.state != SUM_NONE || s->says->meaning->told)
+		return true;
+	give_back(r, s);
+	return false;
+}
+
+/* Does what follows the number at `past` tell more of what it counts? */
+static bool is_within(const struct claim_reader *r, size_t past)
+{
+	struct str rest = str_slice(r->p->shadow, past, r->p->shadow.n);
+
+	return r->how->within && rest.n && pattern_find(r->how->within, rest, 0);
+}
+
+/* The claim was made of the number up to `past`, and agrees as `fits`; NULL: with nothing. */
+static void note_made(struct claim_reader *r, const struct claim *claim,
+	const struct claim_meaning *fits, size_t past)
+{
+	if (claim->base) {
+		r->resume = NULL;
+		set_base(r, claim, fits);
+	} else if (is_within(r, past) && !claim_asks_for_rows(&claim->says[0].meaning->cells)) {
+		r->resume = r->before;
+		set_base(r, claim, fits);
+	}
+	r->made |= claim->made;
+	r->told |= !claim->says[0].meaning->told;
+}
+
+/* One of the claim's patterns has matched in the clause. */
+static void claim_matched(
+	struct claim_reader *r, const struct claim *claim, const struct pattern *pattern)
+{
+	size_t from = 0, to = 0, past = 0;
+	const struct claim_meaning *fits = NULL;
+	bool any = false;
+
+	group_at(r, pattern, NULL, &from, &to);
+	if (claim->ignore) {
+		if (then_fits(r, claim, to)) {
+			ignore_numbers(r, from, to);
+			forget_made(r, claim);
+		}
+		return;
+	}
+	for (size_t i = 0; i < claim->n_says; i++) {
+		struct spoken s = {.claim = claim,
+			.says = &claim->says[i],
+			.from = from,
+			.to = to,
+			.past = to};
+
+		if (!s.says->group)
+			take_zero(&s);
+		else if (!take_number(r, pattern, &s))
+			continue;
+		const struct claim_meaning *found;
+
+		if (!hold_against(r, &s, &found))
+			continue;
+		fits = any ? fits : found;
+		past = s.past;
+		any = true;
+	}
+	if (any)
+		note_made(r, claim, fits, past);
+}
+
+/* A clause says "none" once, however many patterns see it. */
+static bool says_zero(const struct claim *claim)
+{
+	return !claim->ignore && !claim->says[0].group;
+}
+
+static bool try_pattern(struct claim_reader *r, const struct claim *claim, struct pattern *pattern)
+{
+	struct str text = passage_clause(r->p, r->cl);
+	size_t at = 0, from, to;
+	bool matched = false;
+
+	while (at <= text.n && !(matched && says_zero(claim)) &&
+		pattern_find_in(pattern, text, at, &r->cl->chars)) {
+		pattern_group(pattern, NULL, &from, &to);
+		claim_matched(r, claim, pattern);
+		matched = true;
+		at = step_past(text, at, to);
+	}
+	return matched;
+}
+
+static bool try_claim(struct claim_reader *r, const struct claim *claim)
+{
+	bool matched = false;
+
+	for (size_t i = 0; i < claim->n_patterns && !(matched && says_zero(claim)); i++)
+		matched |= try_pattern(r, claim, claim->patterns[i]);
+	return matched;
+}
+
+/* All that may be made in the clause: without a number, few. */
+bool claim_try_all(struct claim_reader *r)
+{
+	const struct claim_rule *how = r->how;
+	bool made = false;
+
+	for (size_t i = 0; r->cl->n_marks && i < how->n_claims; i++) {
+		if (claim_fits(r, &how->claims[i]))
+			made |= try_claim(r, &how->claims[i]);
+	}
+	for (size_t i = 0; !r->cl->n_marks && i < how->n_wordy; i++) {
+		if (claim_fits(r, how->wordy[i]))
+			made |= try_claim(r, how->wordy[i]);
+	}
+	return made;
+}
+
+bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t number)
+{
+	const struct quantity *q = number == STR_NONE ? NULL : &r->p->quantities.v[number];
+
+	return is_open_to(r, claim) && stands_well(r, claim) &&
+	       then_fits(r, claim, q ? q->to : r->cl->to) &&
+	       !(q && ((claim->zero && !dec_is_zero(q->high)) || claim_is_of_part(r, claim, q)));
+}
+
+void claim_worded(
+	struct claim_reader *r, const struct claim *claim, size_t number, struct text_span words)
+{
+	const struct claim_meaning *found;
+	struct spoken s = {.claim = claim,
+		.says = &claim->says[0],
+		.quantity = r->p->quantities.v[number],
+		.from = words.from,
+		.to = words.to};
+
+	s.past = s.quantity.to;
+	r->taken[number] = true;
+	r->parts[number] = claim->part;
+	if (hold_against(r, &s, &found))
+		note_made(r, claim, found, s.past);
+}
+
+void claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words)
+{
+	const struct claim_meaning *found;
+	struct spoken s = {.claim = claim,
+		.says = &claim->says[0],
+		.from = words.from,
+		.to = words.to,
+		.past = words.to};
+
+	take_zero(&s);
+	if (hold_against(r, &s, &found))
+		note_made(r, claim, found, s.past);
+}

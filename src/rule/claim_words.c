@@ -1,0 +1,223 @@
+/* The kind `claim`: numbers read by the words around them, where no pattern knows the clause.
+ *
+ * A number's own words are those from what separates it from the number before it, to what
+ * separates it from the next. A claim with `of` is made where these words have all its tags, and
+ * no others than it allows (`with`). What else the sentence told before it may take it away: behind
+ * a number of a part, a number may be of that part alone. */
+#include "rule/claim.h"
+
+#include "base/utf8.h"
+
+/* More than this that no word of the lexicon is, and nothing is known; code points. */
+#define UNKNOWN_MOST 0
+
+/* A number and its own words. */
+struct worded {
+	size_t number; /* of the passage */
+	struct text_span before, behind;
+	struct gloss gloss;
+};
+
+static bool is_counted(const struct claim_reader *r, const struct quantity *q)
+{
+	return q->mark == '#' ||
+	       (!q->mark && word_list_before(&r->how->counted, r->p->shadow, q->to));
+}
+
+/* Does the quantity stand between words as words do, as a day does? */
+static bool is_word(const struct claim_reader *r, const struct quantity *q)
+{
+	return !q->mark && !is_counted(r, q);
+}
+
+/* Where the number before begins to be another's: behind its own bracket. */
+static size_t past_bracket(struct str s, size_t at, size_t to)
+{
+	int depth = 0;
+
+	if (at >= to || s.p[at] != '(')
+		return at;
+	for (; at < to; at++) {
+		depth += (s.p[at] == '(') - (s.p[at] == ')');
+		if (!depth)
+			return at + 1;
+	}
+	return to;
+}
+
+/* The number of the same depth before the nth, or behind it; STR_NONE: none in the clause. */
+static size_t find_neighbour(const struct claim_reader *r, size_t n, int step)
+{
+	const struct quantities *all = &r->p->quantities;
+	size_t first = r->cl->mark, end = first + r->cl->n_marks;
+
+	for (size_t i = n + (size_t)step; i >= first && i < end; i += (size_t)step) {
+		size_t from = step < 0 ? all->v[i].to : all->v[n].to;
+		size_t to = step < 0 ? all->v[n].from : all->v[i].from;
+
+		if (!is_word(r, &all->v[i]) && !brackets_between(r->p->shadow, from, to))
+			return i;
+	}
+	return STR_NONE;
+}
+
+/* What ends the words of one number before those of the next; false: nothing does. */
+static bool find_between(
+	const struct claim_reader *r, struct text_span range, struct text_span *out)
+{
+	return r->how->between && range.from < range.to &&
+	       pattern_find(r->how->between, str_slice(r->p->shadow, 0, range.to), range.from) &&
+	       pattern_group(r->how->between, NULL, &out->from, &out->to);
+}
+
+static size_t words_begin(const struct claim_reader *r, size_t n)
+{
+	const struct quantities *all = &r->p->quantities;
+	size_t before = find_neighbour(r, n, -1);
+	struct text_span range, between;
+
+	if (before == STR_NONE)
+		return r->cl->from;
+	range = (struct text_span){all->v[before].to, all->v[n].from};
+	return find_between(r, range, &between) ? between.to
+						: past_bracket(r->p->shadow, range.from, range.to);
+}
+
+/* named: words stand before the number already, so those before the next are the next one's. */
+static size_t words_end(const struct claim_reader *r, size_t n, bool named)
+{
+	const struct quantities *all = &r->p->quantities;
+	size_t next = find_neighbour(r, n, 1);
+	struct text_span range, between;
+
+	if (next == STR_NONE)
+		return r->cl->to;
+	range = (struct text_span){all->v[n].to, all->v[next].from};
+	if (find_between(r, range, &between))
+		return between.from;
+	return named ? range.from : range.to;
+}
+
+/* Reads the words of [from, to) without brackets that have numbers of their own. */
+static void read_words(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
+{
+	struct str s = r->p->shadow;
+	size_t start = from;
+
+	for (size_t at = from; at < to; at++) {
+		size_t past = past_bracket(s, at, to);
+
+		if (past == at || str_find(str_slice(s, 0, past), STR("#"), at) == STR_NONE)
+			continue;
+		lexicon_read(r->how->lexicon, s, start, at, out);
+		start = past;
+		at = past - 1;
+	}
+	lexicon_read(r->how->lexicon, s, start, to, out);
+}
+
+static void read_own(const struct claim_reader *r, struct worded *w)
+{
+	const struct quantity *q = &r->p->quantities.v[w->number];
+
+	w->before = (struct text_span){words_begin(r, w->number), q->from};
+	read_words(r, w->before.from, w->before.to, &w->gloss);
+	w->behind = (struct text_span){q->to, words_end(r, w->number, w->gloss.to > w->gloss.from)};
+	read_words(r, w->behind.from, w->behind.to, &w->gloss);
+}
+
+/* What the sentence told before `to`, up to the full stop before it. */
+static struct gloss read_before(const struct claim_reader *r, size_t to)
+{
+	size_t sentence = r->cl->sentence;
+	struct gloss before = {0};
+
+	while (sentence && r->p->sentences[sentence - 1].half)
+		sentence--;
+	lexicon_read(r->how->lexicon, r->p->shadow, r->p->sentences[sentence].from, to, &before);
+	return before;
+}
+
+/* Do these words make the claim, and no other? before: those before them in the sentence. */
+static bool words_say(
+	const struct claim *claim, const struct gloss *own, const struct gloss *before)
+{
+	struct tags allowed = claim->of;
+
+	tags_add(&allowed, &claim->with);
+	return tags_hold(&own->tags, &claim->of) && tags_hold(&allowed, &own->tags) &&
+	       tags_hold(&before->tags, &claim->under) && !tags_meet(&before->tags, &claim->rivals);
+}
+
+static const struct claim *find_claim(
+	struct claim_reader *r, const struct worded *w, const struct gloss *before)
+{
+	for (size_t i = 0; i < r->how->n_worded; i++) {
+		const struct claim *claim = r->how->worded[i];
+
+		if (claim->says[0].group && words_say(claim, &w->gloss, before) &&
+			claim_sees_words(r, claim, w->number))
+			return claim;
+	}
+	return NULL;
+}
+
+static bool is_known(const struct gloss *g)
+{
+	return g->from < g->to && g->unknown <= UNKNOWN_MOST;
+}
+
+static void read_number(struct claim_reader *r, size_t number)
+{
+	const struct quantity *q = &r->p->quantities.v[number];
+	struct worded w = {.number = number};
+	struct gloss before;
+
+	read_own(r, &w);
+	if (!is_known(&w.gloss))
+		return;
+	before = read_before(r, w.before.from);
+	if (tags_meet(&before.tags, &r->how->lexicon->limit))
+		return;
+	const struct claim *claim = find_claim(r, &w, &before);
+
+	if (claim)
+		claim_worded(r, claim, number,
+			(struct text_span){w.gloss.from < q->from ? w.gloss.from : q->from,
+				w.gloss.to > q->to ? w.gloss.to : q->to});
+}
+
+void claim_read_words(struct claim_reader *r)
+{
+	const struct quantities *all = &r->p->quantities;
+
+	for (size_t i = r->cl->mark; i < r->cl->mark + r->cl->n_marks; i++) {
+		if (!r->taken[i] && is_counted(r, &all->v[i]) &&
+			!brackets_between(r->p->shadow, r->cl->from, all->v[i].from))
+			read_number(r, i);
+	}
+}
+
+void claim_read_none(struct claim_reader *r)
+{
+	struct gloss own = {0}, before;
+
+	if (!r->how->none ||
+		!pattern_find_in(r->how->none, passage_clause(r->p, r->cl), 0, &r->cl->chars))
+		return;
+	lexicon_read(r->how->lexicon, r->p->shadow, r->cl->from, r->cl->to, &own);
+	if (!is_known(&own))
+		return;
+	before = read_before(r, r->cl->from);
+	if (tags_meet(&before.tags, &r->how->lexicon->limit))
+		return;
+	for (size_t i = 0; i < r->how->n_worded; i++) {
+		const struct claim *claim = r->how->worded[i];
+
+		if (claim->says[0].group || !words_say(claim, &own, &before) ||
+			!claim_sees_words(r, claim, STR_NONE))
+			continue;
+		claim_worded_none(r, claim, (struct text_span){own.from, own.to});
+		return;
+	}
+}

@@ -1,0 +1,75 @@
+/* Words by what they say of a number beside them: a lexicon of the domain.
+ *
+ * Each word has tags, as `received` or `refused`. A stretch of prose is cut into the longest words
+ * that the lexicon has; what it says is the tags of all its words, in whatever order they stand,
+ * and how much of it no word of the lexicon is. So 不予公开的有3件, 作出不予公开决定3件 and
+ * 3件不予公开 are one to the reader, and what it does not know it knows that it does not.
+ *
+ * The tag `plain` is of words that say nothing of what is counted, and `limit` of those that make
+ * it a part of what could be meant: one way in, one office, one matter. */
+#ifndef GOUJI_RULE_LEXICON_H
+#define GOUJI_RULE_LEXICON_H
+
+#include <stdint.h>
+
+#include "rule/kind.h"
+
+#define TAGS_MOST 128
+
+/* A set of tags. */
+struct tags {
+	uint64_t bits[TAGS_MOST / 64];
+};
+
+struct lexicon_word {
+	struct str text;
+	struct tags tags;
+};
+
+struct lexicon {
+	struct lexicon_word *words; /* by text; one that others begin with stands before them */
+	size_t n;
+	const char **names; /* of the tags, by number */
+	size_t n_names;
+	struct tags limit;
+};
+
+/* What a stretch of prose says. */
+struct gloss {
+	struct tags tags;
+	size_t unknown; /* code points that no word is, punctuation aside */
+	size_t from,
+		to; /* from its first word to its last; from = to: it has none but plain ones */
+};
+
+static inline bool tags_hold(const struct tags *set, const struct tags *some)
+{
+	return !(some->bits[0] & ~set->bits[0]) && !(some->bits[1] & ~set->bits[1]);
+}
+
+static inline bool tags_meet(const struct tags *a, const struct tags *b)
+{
+	return (a->bits[0] & b->bits[0]) || (a->bits[1] & b->bits[1]);
+}
+
+static inline void tags_add(struct tags *set, const struct tags *more)
+{
+	set->bits[0] |= more->bits[0];
+	set->bits[1] |= more->bits[1];
+}
+
+static inline bool tags_any(const struct tags *set)
+{
+	return set->bits[0] || set->bits[1];
+}
+
+/* The map at `key`, a list of words for each tag; NULL with err told where it is not well told. */
+struct lexicon *lexicon_load(struct rule_load *l, const struct ynode *map, const char *key);
+/* The tags that the list at `key` of the map names; an absent key is none. */
+bool lexicon_load_tags(struct rule_load *l, const struct lexicon *lexicon, const struct ynode *map,
+	const char *key, struct tags *out);
+/* Adds what [from, to) of s says. */
+void lexicon_read(
+	const struct lexicon *lexicon, struct str s, size_t from, size_t to, struct gloss *out);
+
+#endif
