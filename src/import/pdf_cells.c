@@ -296,6 +296,12 @@ void pdf_table_doubt_edge(struct pdf_table *t, bool below)
 			t->cells.v[i].unsure = true;
 }
 
+void pdf_table_doubt(struct pdf_table *t)
+{
+	for (size_t i = 0; i < t->cells.n; i++)
+		t->cells.v[i].unsure = true;
+}
+
 void pdf_table_free(struct pdf_table *t)
 {
 	vec_free(&t->atoms);

@@ -124,6 +124,20 @@ static bool is_left_over(const struct pdf_page *p, size_t line)
 	return numbers > 1;
 }
 
+/* Where a table with borders stands beside lines of one without, those may lack its words. */
+static void doubt_beside(struct tables *tables, const struct reader *r)
+{
+	for (size_t i = 0; i < tables->v.n; i++)
+		for (size_t k = 0; k < r->ruled.n; k++) {
+			struct pdf_table *t = &tables->v.v[i];
+			const struct pdf_line *first = &r->page.lines.v[t->from];
+
+			if (r->ruled.v[k].y0 < first[t->to - t->from - 1].y1 &&
+				first->y0 < r->ruled.v[k].y1)
+				pdf_table_doubt(t);
+		}
+}
+
 static void doubt_edges(struct tables *tables, const struct pdf_page *p)
 {
 	for (size_t i = 0; i < tables->v.n; i++) {
@@ -148,6 +162,7 @@ static void put_page(struct reader *r)
 
 	find_tables(p, &tables);
 	doubt_edges(&tables, p);
+	doubt_beside(&tables, r);
 	pdf_flow_margins(p);
 	while (line < p->lines.n || ruled < r->ruled.n) {
 		if (ruled < r->ruled.n &&

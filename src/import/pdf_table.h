@@ -88,6 +88,8 @@ bool pdf_table_read(
 	struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s, bool follows);
 /* The page ends right below the table (begins right above it): its last (first) row may be cut. */
 void pdf_table_doubt_edge(struct pdf_table *t, bool below);
+/* Any of its words may be missing. */
+void pdf_table_doubt(struct pdf_table *t);
 void pdf_table_free(struct pdf_table *t);
 
 /* Its parts, in order. */

@@ -26,7 +26,8 @@ static struct cell *cell_at(const struct placing *p, size_t row, size_t column)
 
 static bool is_bare(const struct placing *p, const struct line *l, size_t row)
 {
-	if (!l || l->mended || l->cells.n > 0 || l->fit != FIT_EXACT || l->unsure || l->dropped)
+	if (!l || l->mended || l->cells.n > 0 || l->fit != FIT_EXACT || l->unsure || l->dropped ||
+		l->label->unsure)
 		return false;
 	for (size_t k = 0; k < columns_of(p, row); k++)
 		if (cell_at(p, row, k)->state != CELL_MISSING)
@@ -82,11 +83,25 @@ static bool is_whole(const struct blank_rows *b, const struct line *at)
 	return loose ? torn == 0 && whole >= WHOLE_MIN : torn * 4 <= whole;
 }
 
+/* Do cells that are no row's stand between it and the next one? They may be its own, with lines of
+ * its words between. */
+static bool has_orphans(const struct blank_rows *b, const struct line *at)
+{
+	const struct lines *l = b->lines;
+	for (const struct line *x = at + 1; x < l->v.v + l->v.n; x++) {
+		if (x->label && b->of[x->row] == x)
+			return false;
+		if (x->filled > 0)
+			return true;
+	}
+	return false;
+}
+
 /* A grid, or a whole table, that lost no cells. */
 static bool rows_tell(const struct blank_rows *b, size_t row)
 {
 	const struct line *l = b->of[row];
-	return goes_on(b->p, b->lines, l) && is_whole(b, l);
+	return goes_on(b->p, b->lines, l) && is_whole(b, l) && !has_orphans(b, l);
 }
 
 /* A line of the page that is a number alone, or several. */

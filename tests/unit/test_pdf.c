@@ -276,6 +276,35 @@ Test(pdf, tables_across_others)
 		"  1,1 [18,19) \"3\" unsure\n");
 }
 
+/* Boxes beside lines of a table without borders have words that are missing there. */
+Test(pdf, boxes_beside_lines)
+{
+	static const char *const draw[] = {
+		"290 671 60 -44 re 290 649 m 350 649 l 320 671 m 320 627 l S "
+		"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 80 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 656 Td (two) Tj 170 0 Td (3) Tj 80 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 634 Td (three) Tj 170 0 Td (5) Tj 80 0 Td (6) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,23) page 1 pdf 3x3\n"
+		"  0,0 [0,3) \"one\" unsure\n"
+		"  0,1 [4,5) \"1\" unsure\n"
+		"  0,2 [6,7) \"2\" unsure\n"
+		"  1,0 [8,11) \"two\" unsure\n"
+		"  1,1 [12,13) \"3\" unsure\n"
+		"  1,2 [14,14) unsure\n"
+		"  2,0 [15,20) \"three\" unsure\n"
+		"  2,1 [21,22) \"5\" unsure\n"
+		"  2,2 [23,23) unsure\n"
+		"grid 4 [24,29) page 1 pdf 2x2\n"
+		"  0,0 [24,25) \"4\"\n"
+		"  0,1 [26,26)\n"
+		"  1,0 [27,28) \"6\"\n"
+		"  1,1 [29,29)\n");
+}
+
 /* A watermark's words are none of the lines they lie across; a title is as large. A value that
  * touches its label leaves a row in doubt. */
 Test(pdf, words_across_others)

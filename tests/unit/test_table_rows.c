@@ -336,3 +336,20 @@ Test(table_rows, an_end_beside_headings_that_lack_one)
 	kit_expect_row(r, "outcome.granted", "0? 5? 3? 0? 0? 8? _?");
 	report_free(r);
 }
+
+/* A label whose lines a row's numbers stand behind, the last of them like another row's label. */
+Test(table_rows, a_bare_label_before_numbers_of_its_own)
+{
+	struct report *r =
+		kit_build("\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n"
+			  "（一）予以公开 1 0 0 0 0 0 1\n（二）部分公开\n（区分处理的，只\n"
+			  "计这一情形，不计\n其他情形）\n2 0 0 0 0 0 2\n"
+			  "（三）不予公开 1.属于国家秘密 3 0 0 0 0 0 3\n"
+			  "2.其他法律行政法规禁止公开 4 0 0 0 0 0 4\n"
+			  "（六）其他处理 3.其他 5 0 0 0 0 0 5\n（七）总计 15 0 0 0 0 0 15\n");
+
+	kit_expect_row(r, "outcome.granted", "1 0 0 0 0 0 1");
+	kit_expect_row(r, "outcome.partial", ". . . . . . .");
+	kit_expect_row(r, "outcome.refused.state_secret", "3 0 0 0 0 0 3");
+	report_free(r);
+}

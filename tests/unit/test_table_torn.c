@@ -256,7 +256,8 @@ static struct doc *page_of(const char *lines)
 }
 
 /* A row that adds up under a label of its own is where it is, whatever the page looks like; not so
- * one whose label was put together from lines above or below: they may be another row's. */
+ * one whose label was put together from lines above or below: they may be another row's. A label
+ * alone is an empty row, where it is for sure of its line. */
 Test(table_torn, a_joined_label_settles_nothing)
 {
 	struct err err = {0};
@@ -270,6 +271,8 @@ Test(table_torn, a_joined_label_settles_nothing)
 			"!（一）予以公开|4|0|0|0|0|0|5\n"
 			"2.其他法律行政\n"
 			"!法规禁止公开|5|0|0|0|0|0|5\n"
+			"!3.危及“三安全一稳定”\n"
+			"4.保护第三方合法权益\n"
 			"!5.属于三类内部|6|0|0|0|0|0|6\n"
 			"事务信息\n");
 	cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
@@ -277,6 +280,8 @@ Test(table_torn, a_joined_label_settles_nothing)
 	kit_expect_row(r, "carried_over", "4 0 0 0 0 0 4");
 	kit_expect_row(r, "outcome.granted", "4? 0? 0? 0? 0? 0? 5?");
 	kit_expect_row(r, "outcome.refused.forbidden_by_law", "5? 0? 0? 0? 0? 0? 5?");
+	kit_expect_row(r, "outcome.refused.public_security", ". . . . . . .");
+	kit_expect_row(r, "outcome.refused.third_party", "_ _ _ _ _ _ _");
 	kit_expect_row(r, "outcome.refused.internal", "6? 0? 0? 0? 0? 0? 6?");
 	report_free(r);
 }
