@@ -190,7 +190,7 @@ static bool is_even(const struct layout *l, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		size_t values, label, width;
 
-		if (!is_row(l, i) || count_cells(l, i, &values) < 3 || values < 2)
+		if (!is_row(l, i) || count_cells(l, i, &values) < 2 || values == 0)
 			continue;
 		width = even_gap(l, i, &label);
 		if (width == 0 || (gap && width != gap))
