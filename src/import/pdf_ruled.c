@@ -195,12 +195,14 @@ static double find_slack(const struct pdf_frame *f, const struct pdf_page *p)
 /* Numbers side by side, far apart: borders are not what parts them. */
 static bool holds_columns(const struct pdf_page *in)
 {
-	for (size_t i = 0; i < in->words.n; i++)
-		if (!in->words.v[i].number)
-			return false;
-	for (size_t i = 1; i < in->words.n; i++)
-		if (in->words.v[i].x0 - in->words.v[i - 1].x1 > APART * in->em)
-			return true;
+	for (size_t i = 0; i < in->lines.n; i++) {
+		const struct pdf_word *w = in->words.v + in->lines.v[i].first;
+
+		for (size_t k = 1; k < in->lines.v[i].n; k++)
+			if (w[k - 1].number && w[k].number &&
+				w[k].x0 - w[k - 1].x1 > APART * in->em)
+				return true;
+	}
 	return false;
 }
 

@@ -84,13 +84,23 @@ static bool has_words(const struct collector *c, const struct token_row *r)
 	return false;
 }
 
+/* Has the open line the better part of its cells in one row? What stands below those may be what is
+ * left of one of them. */
+static bool has_row(const struct collector *c, const struct token_row *r)
+{
+	size_t wanted = collector_wanted(c);
+	return r->narrow && wanted > 2 && c->p->stream->rows.v[c->open->stream_row].n * 2 > wanted;
+}
+
 /* A row without a label: it goes on with the line before it, or is a line of its own, or ends one.
  */
 static bool take_unlabelled(
 	struct collector *c, const struct token_row *r, size_t number, bool values)
 {
-	if (!place_is_mended(c->p, MEND_SPLIT, number) && continues(c, r))
+	if (!place_is_mended(c->p, MEND_SPLIT, number) && continues(c, r)) {
+		c->open->shifty |= values && has_row(c, r);
 		return true;
+	}
 	if (!values && !r->narrow && has_words(c, r))
 		c->open = NULL;
 	/* numbers on a line of their own: the rest of one that a row broke off */

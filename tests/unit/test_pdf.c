@@ -305,6 +305,29 @@ Test(pdf, boxes_beside_lines)
 		"  1,1 [29,29)\n");
 }
 
+/* A box with rows of numbers in it has borders that part less than the table has. */
+Test(pdf, columns_within_a_box)
+{
+	static const char *const draw[] = {
+		"50 700 200 -60 re 250 700 200 -60 re S "
+		"BT /F 10 Tf 60 682 Td (one) Tj 80 0 Td (1) Tj 60 0 Td (2) Tj 120 0 Td (3) Tj ET "
+		"BT /F 10 Tf 60 652 Td (two) Tj 80 0 Td (4) Tj 60 0 Td (5) Tj 120 0 Td (6) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,9) page 1 pdf 1x4\n"
+		"  0,0 [0,3) \"one\"\n"
+		"  0,1 [4,5) \"1\" unsure\n"
+		"  0,2 [6,7) \"2\" unsure\n"
+		"  0,3 [8,9) \"3\" unsure\n"
+		"grid 2 [10,19) page 1 pdf 1x4\n"
+		"  0,0 [10,13) \"two\"\n"
+		"  0,1 [14,15) \"4\" unsure\n"
+		"  0,2 [16,17) \"5\" unsure\n"
+		"  0,3 [18,19) \"6\" unsure\n");
+}
+
 /* A watermark's words are none of the lines they lie across; a title is as large. A value that
  * touches its label leaves a row in doubt. */
 Test(pdf, words_across_others)

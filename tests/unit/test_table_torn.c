@@ -286,6 +286,33 @@ Test(table_torn, a_joined_label_settles_nothing)
 	report_free(r);
 }
 
+/* Cells a line, and a row between them that lacks one cell: a number alone below it may be what is
+ * left of one that was broken, if the sum does not say otherwise. */
+Test(table_torn, a_number_alone_below_a_row)
+{
+	static const struct {
+		const char *number, *wanted;
+	} rows[] = {{"9", "4 0 0 0 0 5 9"}, {"8", "4? 0? 0? 0? 0? 5? 8?"}};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct report *r = NULL;
+		struct buf lines = {0};
+		buf_addf(&lines,
+			"某市财政局2022年政府信息公开工作年度报告\n"
+			"三、收到和处理政府信息公开申请情况\n"
+			"|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n" NEW
+			"\n1\n2\n3\n0\n0\n0\n6\n" OVER
+			"\n0\n0\n0\n0\n0\n0\n0\n（一）予以公开|4|0|0|0|0|5\n%s\n"
+			"4.保护第三方合法权益\n1\n0\n0\n0\n0\n0\n1\n",
+			rows[i].number);
+		cr_assert(report_build(page_of(lines.p), kit_forms(), &r, &err), "%s", err.text);
+		kit_expect_row(r, "new", "1 2 3 0 0 0 6");
+		kit_expect_row(r, "outcome.granted", rows[i].wanted);
+		report_free(r);
+		buf_free(&lines);
+	}
+}
+
 /* Wrapped labels that were put before the rows: they are in the form's order, as the rows are; a
  * page's number between them is no row. */
 Test(table_torn, labels_before_several_rows)
