@@ -200,9 +200,11 @@ bool parts_table_settles(struct parts_reader *r, const struct list *l)
 
 	if (!t)
 		return false;
+	bool own = parts_has_whole(r, l);
+
 	if (fits(r, l, t))
-		return l->whole == STR_NONE || parts_is_borne_out(r, l->whole);
-	if (parts_has_whole(r, l) || l->nested || l->closure != LIST_CLOSED)
+		return !own || parts_is_borne_out(r, l->whole);
+	if (own || l->nested || l->closure != LIST_CLOSED)
 		return false;
 	return check(r, l, t);
 }
