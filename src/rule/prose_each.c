@@ -157,12 +157,15 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	if (e->verb.to > past && s.p[e->verb.to - 1] == ':')
 		e->verb.to--;
 	size_t n = count_numbers(w, s, q, e->first);
-	if (n < 2)
+	/* "分别为零、零、一件": what stands before the first is a number, too */
+	bool headless = str_find(str_slice(s, 0, e->verb.to), STR("、"), past) != STR_NONE;
+	if (n < 2 && !headless)
 		return;
 	size_t begin = names_begin(s, least, at), end = tail_begin(q, i, e->first, begin, n, at);
 	if (q->v[i].from < end)
 		return;
 	e->tail = (struct text_span){end, at};
-	e->kind = cut_names(w, s, (struct text_span){begin, end}, n, e) ? EACH_NAMED : EACH_UNNAMED;
+	bool cut = !headless && cut_names(w, s, (struct text_span){begin, end}, n, e);
+	e->kind = cut ? EACH_NAMED : EACH_UNNAMED;
 	e->n = n;
 }

@@ -313,8 +313,27 @@ static bool digits_quantity(
 	return true;
 }
 
-static bool han_quantity(
-	const struct quantity_words *w, struct str s, size_t *at, struct quantity *q)
+/* Does it stand in a list behind a number, "零、零、一件"? Then its unit is behind the last. */
+static bool is_listed(struct str s, size_t at, const struct quantities *before)
+{
+	static const char comma[] = "、";
+	size_t n = strlen(comma);
+
+	return before->n > 0 && before->v[before->n - 1].to + n == at &&
+	       !memcmp(s.p + at - n, comma, n);
+}
+
+/* Without a unit it is none, but for a zero behind its verb, or one among others. */
+static bool is_bare_number(const struct quantity_words *w, struct str s, const struct quantity *q,
+	const struct quantities *before)
+{
+	bool zero = dec_is_zero(q->low) && word_list_before(&w->zero, s, q->from);
+
+	return (zero || is_listed(s, q->from, before)) && is_boundary(w, s, q->to);
+}
+
+static bool han_quantity(const struct quantity_words *w, struct str s, size_t *at,
+	struct quantity *q, const struct quantities *before)
 {
 	size_t from = *at, idiom = word_list_at(&w->idioms, s, from);
 
@@ -328,9 +347,7 @@ static bool han_quantity(
 	q->value = q->high = q->low;
 	q->to = q->past = *at;
 	quantity_finish(w, s, q, false);
-	if (q->family == FAMILY_NONE &&
-		!(dec_is_zero(q->low) && word_list_before(&w->zero, s, from) &&
-			is_boundary(w, s, q->to)))
+	if (q->family == FAMILY_NONE && !is_bare_number(w, s, q, before))
 		return false;
 	*at = q->to;
 	return true;
@@ -353,7 +370,7 @@ void quantity_scan(const struct quantity_words *w, struct str text, struct quant
 				at = next;
 				continue;
 			}
-			found = han_quantity(w, text, &at, &q);
+			found = han_quantity(w, text, &at, &q, out);
 		}
 		if (found)
 			*vec_push(out) = q;
