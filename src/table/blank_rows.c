@@ -83,18 +83,21 @@ static bool is_whole(const struct blank_rows *b, const struct line *at)
 	return loose ? torn == 0 && whole >= WHOLE_MIN : torn * 4 <= whole;
 }
 
-/* Do cells that are no row's stand between it and the next one? They may be its own, with lines of
- * its words between. */
+/* Has its grid cells that are no row's, or the next row a label that is not quite one? The cells
+ * may be its own: labels broken over lines may stand off from their numbers. */
 static bool has_orphans(const struct blank_rows *b, const struct line *at)
 {
 	const struct lines *l = b->lines;
-	for (const struct line *x = at + 1; x < l->v.v + l->v.n; x++) {
-		if (x->label && b->of[x->row] == x)
-			return false;
-		if (x->filled > 0)
+	const struct token_row *rows = b->p->stream->rows.v;
+	const struct line *next = NULL;
+	for (const struct line *x = l->v.v; x < l->v.v + l->v.n; x++) {
+		if (!x->label && x->filled > 0 && !b->p->row_used[x->stream_row] &&
+			rows[x->stream_row].grid == rows[at->stream_row].grid)
 			return true;
+		if (x > at && !next && x->label && b->of[x->row] == x)
+			next = x;
 	}
-	return false;
+	return next && next->fit != FIT_EXACT;
 }
 
 /* A grid, or a whole table, that lost no cells. */

@@ -353,3 +353,18 @@ Test(table_rows, a_bare_label_before_numbers_of_its_own)
 	kit_expect_row(r, "outcome.refused.state_secret", "3 0 0 0 0 0 3");
 	report_free(r);
 }
+
+/* An empty row's label, and the next one's in two lines, each with numbers: the upper may be the
+ * empty row's. */
+Test(table_rows, a_bare_label_before_half_a_label)
+{
+	struct report *r =
+		kit_build("| " NEW " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+			  "| " OVER " | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n| （一）予以公开 |\n"
+			  "| （二）部分公 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+			  "| 开（区分处理） | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+			  "| 5.属于三类内部事务信息 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n");
+
+	kit_expect_row(r, "outcome.granted", ". . . . . . .");
+	report_free(r);
+}
