@@ -10,6 +10,7 @@ enum {
 	ROWS_MIN = 3,	 /* rows with a number a table has at least */
 	VALUES_MIN = 4,	 /* or so many numbers in two */
 	WIDE_MIN = 5,	 /* or one row with so many numbers */
+	HEADS_MIN = 8,	 /* or any below so many words side by side */
 	BLANKS_MAX = 3,	 /* blank lines between rows */
 	TITLE_CHARS = 6, /* a section heading is not shorter; a label broken over lines is */
 	LETTER_GAP = 3,	 /* blanks between the letters of a word spread over its cell */
@@ -52,14 +53,20 @@ static bool is_letter(struct str s)
 	return s.n > 0 && utf8_is_han(utf8_next(s, &at)) && at == s.n;
 }
 
-/* Are both words of one cell? */
-static bool is_joined(struct str text, struct text_span a, const struct word *b)
+/* Are both words of one cell? Letters stand as far apart as those before them do (*letters, 0: none
+ * yet). */
+static bool is_joined(struct str text, struct text_span a, const struct word *b, size_t *letters)
 {
 	struct str left = str_slice(text, a.from, a.to);
 	struct str right = str_slice(text, b->span.from, b->span.to);
+	bool spread = is_letter(left) && is_letter(right);
 
+	if (spread && *letters > 0)
+		return b->gap <= *letters;
+	if (spread && b->gap <= LETTER_GAP)
+		*letters = b->gap;
 	if (b->gap > 1)
-		return b->gap <= LETTER_GAP && is_letter(left) && is_letter(right);
+		return spread && b->gap <= LETTER_GAP;
 	return !layout_is_value(left) || !layout_is_value(right);
 }
 
@@ -80,10 +87,11 @@ static struct text_span next_cell(struct str text, size_t at, size_t to)
 {
 	struct word word = next_word(text, at, to);
 	struct text_span cell = word.span, last = word.span;
+	size_t letters = 0;
 
 	while (cell.to < to) {
 		word = next_word(text, cell.to, to);
-		if (text_span_empty(word.span) || !is_joined(text, last, &word) ||
+		if (text_span_empty(word.span) || !is_joined(text, last, &word, &letters) ||
 			(word.gap == 1 && is_values(text, word, to)))
 			break;
 		last = word.span;
@@ -204,7 +212,7 @@ static bool is_even(const struct layout *l, size_t from, size_t to)
 
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
-	size_t rows = 0, wide = 0, all = 0, cells = 0, end = at;
+	size_t rows = 0, wide = 0, all = 0, cells = 0, heads = 0, end = at;
 	size_t behind = layout_behind_mark(l, at);
 	bool goes_on = behind < at && is_row(l, behind) && line_is(l, behind, LINE_VALUES);
 
@@ -212,9 +220,10 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	if (!is_row(l, at))
 		return false;
 	for (size_t i = at; i < l->lines.n && i - at < LAYOUT_ROWS_MAX; i = next_line(l, i)) {
-		size_t values;
+		size_t values, n = count_cells(l, i, &values);
 
-		cells += count_cells(l, i, &values);
+		cells += n;
+		heads = values == 0 && n > heads ? n : heads;
 		run->to = i + 1;
 		if (cells > l->cells_left)
 			break;
@@ -222,7 +231,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 			continue;
 		rows++;
 		all += values;
-		wide += values >= WIDE_MIN;
+		wide += values >= WIDE_MIN || (heads >= HEADS_MIN && n == values);
 		end = i + 1;
 	}
 	if (rows < ROWS_MIN && wide == 0 && (rows < 2 || all < VALUES_MIN) &&
@@ -232,19 +241,26 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	return !is_even(l, at, end);
 }
 
+/* A letter alone among numbers and behind words is a word for nothing: 无. */
+static bool is_in_place(struct str cell, size_t cells, size_t values)
+{
+	return layout_is_value(cell) || (cells > 0 && values > 1 && is_letter(cell));
+}
+
 static void add_line(struct columns *c, const struct layout *l, size_t line, size_t row)
 {
 	const struct layout_line *v = &l->lines.v[line];
-	size_t at = v->from;
+	size_t at = v->from, values, n = 0;
 
+	count_cells(l, line, &values);
 	columns_begin_row(c, row);
-	for (;;) {
+	for (;; n++) {
 		struct text_span cell = next_cell(l->text, at, v->to);
 
 		if (text_span_empty(cell))
 			return;
 		columns_add(c, str_slice(l->text, at, cell.from), cell,
-			layout_is_value(str_slice(l->text, cell.from, cell.to)));
+			is_in_place(str_slice(l->text, cell.from, cell.to), n, values));
 		at = cell.to;
 	}
 }

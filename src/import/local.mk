@@ -3,6 +3,10 @@ libgouji_a_SOURCES += \
 	src/import/attributes.h \
 	src/import/columns.c \
 	src/import/columns.h \
+	src/import/columns_extent.c \
+	src/import/columns_plan.c \
+	src/import/columns_plan.h \
+	src/import/columns_words.c \
 	src/import/confine.c \
 	src/import/confine.h \
 	src/import/convert.c \

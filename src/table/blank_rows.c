@@ -1,6 +1,8 @@
 /* Rows that are a label and nothing behind it, as a layout without lines prints a row of empty
  * cells. Whether its cells are empty, or were lost, the other rows tell: of a grid where most have
  * all their cells; or the sums over the rows, which hold without this one. */
+#include <string.h>
+
 #include "table/lines.h"
 
 struct blank_rows {
@@ -35,14 +37,29 @@ static bool is_bare(const struct placing *p, const struct line *l, size_t row)
 	return true;
 }
 
-/* Has a later row of the same grid cells behind its label? Then the text was not cut off here.
- * Where rows are no grid's, any later row tells. */
-static bool goes_on(const struct placing *p, const struct lines *l, const struct line *at)
+/* The row of the stream whose grid the label belongs to: its own, or where it stands in a line
+ * outside of any, that of the last row above it that has cells. */
+static const struct token_row *home_of(const struct blank_rows *b, const struct line *at)
 {
-	const struct token_row *rows = p->stream->rows.v, *r = &rows[at->stream_row];
-	for (const struct line *x = at + 1; x < l->v.v + l->v.n; x++)
+	const struct token_row *rows = b->p->stream->rows.v, *r = &rows[at->stream_row];
+	for (const struct line *x = at; r->para && x-- > b->lines->v.v;)
+		if (x->label && x->filled > 0)
+			return &rows[x->stream_row];
+	return r;
+}
+
+/* Does the text go on: with a row of the same grid that has cells, or, where rows are no grid's,
+ * any such row; or with another table? Then it was not cut off here. */
+static bool goes_on(const struct blank_rows *b, const struct line *at)
+{
+	const struct token_row *rows = b->p->stream->rows.v, *r = &rows[at->stream_row];
+	const struct line *end = b->lines->v.v + b->lines->v.n;
+	for (const struct line *x = at + 1; x < end; x++)
 		if (x->label && x->filled > 0 &&
 			(r->narrow || r->para || rows[x->stream_row].grid == r->grid))
+			return true;
+	for (size_t i = at->stream_row + 1; i < b->p->stream->rows.n; i++)
+		if (b->p->row_owner[i] && strcmp(b->p->row_owner[i], b->p->def->name) != 0)
 			return true;
 	return false;
 }
@@ -69,13 +86,14 @@ static bool ends_in_sum(const struct line *l)
  * all of them, and none may lack a cell. */
 static bool is_whole(const struct blank_rows *b, const struct line *at)
 {
-	const struct token_row *rows = b->p->stream->rows.v, *r = &rows[at->stream_row];
+	const struct token_row *rows = b->p->stream->rows.v, *r = home_of(b, at);
 	bool loose = r->narrow || r->para;
 	size_t whole = 0, torn = 0;
 	for (const struct line *x = b->lines->v.v; x < b->lines->v.v + b->lines->v.n; x++) {
 		if (!x->label || x->filled == 0 || (!loose && rows[x->stream_row].grid != r->grid))
 			continue;
 		bool whole_row = x->filled >= columns_of(b->p, x->row) ||
+				 (!loose && x->cells.n >= columns_of(b->p, x->row)) ||
 				 (place_row_sum(b->p) && ends_in_sum(x));
 		whole += whole_row;
 		torn += !whole_row;
@@ -104,7 +122,7 @@ static bool has_orphans(const struct blank_rows *b, const struct line *at)
 static bool rows_tell(const struct blank_rows *b, size_t row)
 {
 	const struct line *l = b->of[row];
-	return goes_on(b->p, b->lines, l) && is_whole(b, l) && !has_orphans(b, l);
+	return goes_on(b, l) && is_whole(b, l) && !has_orphans(b, l);
 }
 
 /* A line of the page that is a number alone, or several. */

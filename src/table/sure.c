@@ -241,6 +241,18 @@ static bool lacks_total(const struct columns *c, const struct token *const *toke
 	return c->moved_rows > 0 && (zero || ends_in_sum(tokens, n));
 }
 
+/* One number alone, which is not the total's, among empty cells that only places tell, though rows
+ * with all their cells have a total: it may be that one. */
+static bool is_lone(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a, size_t filled)
+{
+	size_t total = total_of(c), made_up = 0;
+	for (size_t i = 1; i < n; i++)
+		made_up += tokens[i]->span.from == tokens[i - 1]->span.from;
+	return filled == 1 && c->n > 2 && made_up > 0 && total != STR_NONE &&
+	       !is_filled(a->at[total]) && c->shown;
+}
+
 /* Do parts of the row, several of which are not zero, come to its total? */
 static bool is_proven(const struct columns *c, const struct alignment *a)
 {
@@ -337,7 +349,7 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		return true;
 	if (align_is_entire(c, tokens, n, a))
 		return true;
-	if (lacks_total(c, tokens, n, a) ||
+	if (lacks_total(c, tokens, n, a) || is_lone(c, tokens, n, a, filled) ||
 		(filled < c->n && (align_is_shorter(c, tokens, n) || is_astray(c, a))))
 		return false;
 	if (filled == c->n ||

@@ -105,3 +105,43 @@ Test(table_blank, a_wide_line_of_empty_cells)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define MADE "信息内容      本年制发件数  本年废止件数  现行有效件数\n"
+
+/* Columns of a table held by blanks: where numbers are in line, empty cells are seen, and rows of
+ * them at its end; where they are not, a number stands under no heading for sure. */
+Test(table_blank, held_by_blanks)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TWO MADE
+			"规章                        21\n行政规范性文件              7             "
+			"12\n"
+			"第二十条第（五）项\n信息内容      本年处理决定数量\n行政许可      5\n"
+			"第二十条第（六）项\n信息内容      "
+			"本年处理决定数量\n行政处罚\n行政强制\n\n" THREE
+			"自然人\n商业企业\n科研机构\n社会公益组织\n",
+			"disclosure/regulation/issued disclosure/regulation/repealed "
+			"disclosure/normative/repealed disclosure/licence/decisions "
+			"disclosure/coercion/decisions",
+			"_ 21 7 5 _"},
+		{TITLE TWO "信息内容  本年制发件数  本年废止件数  现行有效件数\n规章  621\n"
+			   "行政规范性文件  95599\n第二十条第（五）项\n信息内容  本年处理决定数量\n"
+			   "行政许可  94280\n",
+			"disclosure/regulation/issued disclosure/normative/issued "
+			"disclosure/licence/decisions",
+			"621? 95599? 94280"},
+		/* one number alone, and no total: where empty cells are left out it may be that */
+		{TITLE THREE "          自然人  商业企业  科研机构  社会公益组织  法律服务机构  "
+			     "其他  总计\n"
+			     "（一）予以公开  1       0         0         0             0          "
+			     "   0     1\n"
+			     "（二）部分公开  0       2         0         0             0          "
+			     "   0     2\n"
+			     "2.重复申请                        0\n"
+			     "（七）总计      1       2         0         0             0          "
+			     "   0     3\n",
+			"requests/outcome.rejected.repeated/research requests/outcome.total/total",
+			"0? 3"},
+	};
+	KIT_EXPECT(rows);
+}

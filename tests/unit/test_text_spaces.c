@@ -164,3 +164,40 @@ Test(text_spaces, equal_gaps_hold_no_columns)
 
 	kit_expect_rows(rows, ROWS(rows));
 }
+
+/* Columns that headings show where no row has a number in each, and numbers beside their column. */
+Test(text_spaces, columns_under_their_headings)
+{
+	static const struct kit_row rows[] = {
+		/* a label as wide as its column moves the number behind it */
+		{"项目      自然人  企业  总计\n甲        1       2     3\n乙乙乙乙乙  4     5     "
+		 "9\n"
+		 "丙        6       7     13",
+			"spaces{项目 | 自然人 | 企业 | 总计 / 甲 | 1 | 2 | 3 / 乙乙乙乙乙 | 4 | 5 "
+			"| 9 / "
+			"丙 | 6 | 7 | 13}"},
+		/* rows of two numbers in other columns, all in line */
+		{"项目  制发件数  废止件数  有效件数\n甲甲  1         2\n乙乙            3         "
+		 "4\n丙丙  5"
+		 "                   6",
+			"spaces{项目 | 制发件数 | 废止件数 | 有效件数 / 甲甲 | 1 | 2 | ~ / 乙乙 | "
+			"~ | 3 | 4 / "
+			"丙丙 | 5 | ~ | 6}"},
+		/* one row of numbers, under many headings */
+		{"甲甲  乙乙  丙丙  丁丁  戊戊  己己  庚庚  辛辛\n      1                       3",
+			"spaces{甲甲 | 乙乙 | 丙丙 | 丁丁 | 戊戊 | 己己 | 庚庚 | 辛辛 / "
+			". | 1 | ~ | ~ | ~ | 3 | ~ | ~}"},
+		{"甲甲  乙乙  丙丙\n      1         3", "p(甲甲  乙乙  丙丙) p(1         3)"},
+		/* a word for nothing among numbers */
+		{"甲甲  1  2  3\n乙乙  无  5  无\n丙丙  7  无  9",
+			"spaces{甲甲 | 1 | 2 | 3 / 乙乙 | 无 | 5 | 无 / 丙丙 | 7 | 无 | 9}"},
+		/* letters spread over their cells, which are further apart than they */
+		{"项目  尚 未 审 结    总 计  其 他\n甲甲  1              2      3\n"
+		 "乙乙  4              5      6\n丙丙  7              8      9",
+			"spaces{项目 | 尚 未 审 结 | 总 计 | 其 他 / 甲甲 | 1 | 2 | 3 / 乙乙 | 4 | "
+			"5 | 6 / "
+			"丙丙 | 7 | 8 | 9}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}

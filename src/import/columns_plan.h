@@ -1,0 +1,68 @@
+/* The columns of a table held by blanks, while they are found. Only for columns_*.c. */
+#ifndef GOUJI_IMPORT_COLUMNS_PLAN_H
+#define GOUJI_IMPORT_COLUMNS_PLAN_H
+
+#include "import/columns.h"
+
+/* A column's extent, or a piece's. */
+struct extent {
+	uint32_t from, to;
+};
+
+struct extents {
+	VEC(struct extent) e;
+};
+
+/* Sorts, and joins those that overlap. */
+void extents_join(struct extents *x);
+/* The one nearest to the middle of `e`; x is joined and not empty. */
+size_t extents_nearest(const struct extents *x, struct extent e);
+/* Does the nearest one overlap it? */
+bool extents_overlap(const struct extents *x, struct extent e);
+/* Adds those of `more`, which is empty then. */
+void extents_add(struct extents *x, struct extents *more);
+
+/* What is known of the columns under one measure. */
+struct plan {
+	int measure;
+	bool ragged, empties;
+	bool lined;	   /* numbers of a column begin, end or have their middle at one place */
+	size_t most, full; /* numbers in the fullest rows; how many such rows */
+	struct extents labels, values;
+	uint32_t label_end; /* pieces with their middle before it are labels */
+	size_t label_cols;
+};
+
+void plan_make(struct plan *plan, const struct columns *c);
+void plan_free(struct plan *plan);
+/* Joins columns of numbers under one heading, no row having a number in both: a long label has
+ * moved the number behind it out of the column. */
+void plan_unite(struct plan *plan, const struct columns *c);
+/* Has each column of numbers a heading of its own, and no row two numbers in one? */
+bool plan_is_headed(const struct plan *plan, const struct columns *c);
+/* The columns of labels, and what the headings tell of those of numbers. */
+void plan_words(struct plan *plan, const struct columns *c);
+
+/* How many pieces the row has that begins with piece `at`. */
+size_t columns_row_length(const struct columns *c, size_t at);
+/* How many of the pieces are numbers. */
+size_t columns_row_values(const struct columns_piece *p, size_t n);
+
+static inline struct extent plan_extent(const struct plan *plan, const struct columns_piece *p)
+{
+	return (struct extent){p->from[plan->measure], p->to[plan->measure]};
+}
+
+static inline bool plan_is_label(const struct plan *plan, const struct columns_piece *p)
+{
+	struct extent e = plan_extent(plan, p);
+
+	return !p->value && !p->behind && ((uint64_t)e.from + e.to) / 2 < plan->label_end;
+}
+
+/* From which piece on the pieces of a row are its columns in order: the numbers of a full row of a
+ * ragged table, or words that are as many, one label before them or none. n where only the places
+ * tell. */
+size_t plan_ordered_from(const struct plan *plan, const struct columns_piece *p, size_t n);
+
+#endif

@@ -1,0 +1,285 @@
+/* What the words of a table held by blanks tell: the columns of its labels, and how far those of
+ * numbers reach under their headings. */
+#include "import/columns_plan.h"
+
+#include <stdlib.h>
+
+/* What the row says of the labels' columns: several side by side. */
+static void plan_labels(struct plan *plan, const struct columns_piece *p, size_t n)
+{
+	size_t labels = 0, ordered = plan_ordered_from(plan, p, n);
+
+	for (size_t i = 0; i < n && i < ordered; i++)
+		labels += plan_is_label(plan, &p[i]);
+	plan->label_cols = labels > plan->label_cols ? labels : plan->label_cols;
+	for (size_t i = 0; i < n && i < ordered && labels > 1; i++)
+		if (plan_is_label(plan, &p[i]))
+			*vec_push(&plan->labels.e) = plan_extent(plan, &p[i]);
+}
+
+/* The words that stand nearest to a column, of those the shortest. */
+struct claim {
+	struct extent words;
+	uint32_t away; /* 0: over it; UINT32_MAX: no words */
+};
+
+/* How far the words are from the column: 0 where they stand over it. */
+static uint32_t extent_away(struct extent words, struct extent column)
+{
+	if (column.to <= words.from)
+		return words.from - column.to + 1;
+	return column.from >= words.to ? column.from - words.to + 1 : 0;
+}
+
+/* The only column of numbers between the words' neighbours in their row, none of which stands over
+ * it: they are its heading, if only flush with its other side. x.n where there is none such, or
+ * several. */
+static size_t plan_headed(
+	const struct plan *plan, const struct columns_piece *p, size_t n, size_t i)
+{
+	const struct extents *x = &plan->values;
+	uint32_t from = i > 0 ? plan_extent(plan, &p[i - 1]).to : 0,
+		 to = i + 1 < n ? plan_extent(plan, &p[i + 1]).from : UINT32_MAX;
+	struct extent e = plan_extent(plan, &p[i]);
+	size_t at = extents_nearest(x, e), over = 0, beside = 0, found[2] = {x->e.n, x->e.n};
+
+	for (size_t k = at > 0 ? at - 1 : 0; k < x->e.n && k <= at + 1; k++) {
+		if (extent_away(e, x->e.v[k]) == 0)
+			found[over++ > 0] = k;
+		else if (over == 0 && x->e.v[k].from >= from && x->e.v[k].to <= to)
+			found[beside++ > 0] = k;
+	}
+	return over == 1 || (over == 0 && beside == 1) ? found[0] : x->e.n;
+}
+
+static void plan_claim(
+	const struct plan *plan, const struct columns_piece *p, size_t n, struct claim *claims)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct extent e = plan_extent(plan, &p[i]);
+		size_t k = plan_headed(plan, p, n, i);
+
+		if (p[i].value || plan_is_label(plan, &p[i]) || k == plan->values.e.n)
+			continue;
+		uint32_t away = extent_away(e, plan->values.e.v[k]), was = claims[k].away;
+		if (away < was ||
+			(away == was && e.to - e.from < claims[k].words.to - claims[k].words.from))
+			claims[k] = (struct claim){e, away};
+	}
+}
+
+/* Columns of numbers reach as far as the words that head them. Where several full rows agree on the
+ * columns, or words stand over each, that something is missing from one can be seen. */
+static void plan_widen(struct plan *plan, const struct columns *c)
+{
+	size_t headed = 0;
+	struct claim *claims = mem_alloc_array(plan->values.e.n, sizeof *claims);
+
+	for (size_t k = 0; k < plan->values.e.n; k++)
+		claims[k].away = UINT32_MAX;
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = columns_row_length(c, i);
+		plan_claim(plan, &c->pieces.v[i], n, claims);
+	}
+	for (size_t k = 0; k < plan->values.e.n; k++) {
+		struct extent *e = &plan->values.e.v[k], words = claims[k].words;
+
+		headed += claims[k].away == 0;
+		if (claims[k].away == UINT32_MAX)
+			continue;
+		e->from = words.from < e->from ? words.from : e->from;
+		e->to = words.to > e->to ? words.to : e->to;
+	}
+	plan->empties = plan->full > 1 || headed == plan->values.e.n;
+	extents_join(&plan->values);
+	free(claims);
+}
+
+/* Words of the row over no number, added to `apart` where that is not NULL. */
+static size_t plan_apart(
+	const struct plan *plan, const struct columns_piece *p, size_t n, struct extents *apart)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct extent e = plan_extent(plan, &p[i]);
+
+		if (p[i].value || plan_is_label(plan, &p[i]) || extents_overlap(&plan->values, e))
+			continue;
+		found++;
+		if (apart)
+			*vec_push(&apart->e) = e;
+	}
+	return found;
+}
+
+/* The columns of those words. The fullest row's first: a heading over several columns makes one of
+ * them no longer then. */
+static void plan_headings(struct plan *plan, const struct columns *c)
+{
+	struct extents apart = {0};
+	size_t most = 0, fullest = 0;
+
+	plan_widen(plan, c);
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = columns_row_length(c, i);
+		size_t found = plan_apart(plan, &c->pieces.v[i], n, NULL);
+
+		fullest = found > most ? i : fullest;
+		most = found > most ? found : most;
+	}
+	if (most == 0)
+		return;
+	plan_apart(plan, &c->pieces.v[fullest], columns_row_length(c, fullest), &apart);
+	extents_add(&plan->values, &apart);
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = columns_row_length(c, i);
+		plan_apart(plan, &c->pieces.v[i], n, &apart);
+	}
+	extents_add(&plan->values, &apart);
+	vec_free(&apart.e);
+}
+
+/* Between two columns of numbers that are neighbours. */
+struct border {
+	int64_t over; /* words begin here (end here: less) that stand over both */
+	bool parts;   /* a word stands over one of them alone, or a row has a number in each */
+};
+
+/* The columns [*from, *to) that the piece stands over. */
+static void stand_over(
+	const struct plan *plan, const struct columns_piece *p, size_t *from, size_t *to)
+{
+	const struct extents *x = &plan->values;
+	struct extent e = plan_extent(plan, p);
+
+	*from = extents_nearest(x, (struct extent){e.from, e.from});
+	*from += x->e.v[*from].to <= e.from;
+	for (*to = *from; *to < x->e.n && x->e.v[*to].from < e.to; ++*to)
+		;
+}
+
+/* Headings in a row without numbers. */
+static void see_headings(
+	const struct plan *plan, const struct columns_piece *p, size_t n, struct border *borders)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t from, to;
+
+		stand_over(plan, &p[i], &from, &to);
+		if (plan_is_label(plan, &p[i]) || from == to)
+			continue;
+		if (from > 0)
+			borders[from - 1].parts = true;
+		borders[to - 1].parts = true;
+		borders[from].over++;
+		borders[to - 1].over--;
+	}
+}
+
+static void see_numbers(
+	const struct plan *plan, const struct columns_piece *p, size_t n, struct border *borders)
+{
+	size_t before = SIZE_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!p[i].value)
+			continue;
+		size_t at = extents_nearest(&plan->values, plan_extent(plan, &p[i]));
+
+		if (before != SIZE_MAX && before + 1 == at)
+			borders[before].parts = true;
+		before = at;
+	}
+}
+
+void plan_unite(struct plan *plan, const struct columns *c)
+{
+	struct extents *x = &plan->values;
+	struct border *borders = mem_alloc_array(x->e.n + 1, sizeof *borders);
+	size_t kept = 0;
+	int64_t over = 0;
+
+	for (size_t i = 0, n; i < c->pieces.n && x->e.n > 1; i += n) {
+		const struct columns_piece *p = &c->pieces.v[i];
+
+		n = columns_row_length(c, i);
+		if (columns_row_values(p, n) == 0)
+			see_headings(plan, p, n, borders);
+		else
+			see_numbers(plan, p, n, borders);
+	}
+	for (size_t k = 1; k < x->e.n; k++) {
+		over += borders[k - 1].over;
+		if (over > 0 && !borders[k - 1].parts)
+			x->e.v[kept].to = x->e.v[k].to;
+		else
+			x->e.v[++kept] = x->e.v[k];
+	}
+	x->e.n = x->e.n ? kept + 1 : 0;
+	free(borders);
+}
+
+/* Marks the columns that a heading of the row stands over alone. */
+static void mark_headed(
+	const struct plan *plan, const struct columns_piece *p, size_t n, bool *headed)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t from, to;
+
+		stand_over(plan, &p[i], &from, &to);
+		if (!plan_is_label(plan, &p[i]) && to == from + 1)
+			headed[from] = true;
+	}
+}
+
+/* Do two of the row's numbers stand in one column? */
+static bool shares_column(const struct plan *plan, const struct columns_piece *p, size_t n)
+{
+	size_t before = SIZE_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!p[i].value)
+			continue;
+		size_t at = extents_nearest(&plan->values, plan_extent(plan, &p[i]));
+
+		if (at == before)
+			return true;
+		before = at;
+	}
+	return false;
+}
+
+bool plan_is_headed(const struct plan *plan, const struct columns *c)
+{
+	size_t columns = plan->values.e.n, found = 0;
+	bool *headed = mem_alloc_array(columns + 1, sizeof *headed), shared = false;
+
+	for (size_t i = 0, n; i < c->pieces.n && columns > 0 && !shared; i += n) {
+		const struct columns_piece *p = &c->pieces.v[i];
+
+		n = columns_row_length(c, i);
+		if (columns_row_values(p, n) == 0)
+			mark_headed(plan, p, n, headed);
+		else
+			shared = shares_column(plan, p, n);
+	}
+	for (size_t k = 0; k < columns; k++)
+		found += headed[k];
+	free(headed);
+	return columns > 0 && found == columns && !shared;
+}
+
+/* Labels have columns where a row has several; words over no number one of their own. */
+void plan_words(struct plan *plan, const struct columns *c)
+{
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = columns_row_length(c, i);
+		plan_labels(plan, &c->pieces.v[i], n);
+	}
+	extents_join(&plan->labels);
+	if (plan->labels.e.n > plan->label_cols)
+		plan->label_cols = plan->labels.e.n;
+	if (!plan->ragged)
+		plan_headings(plan, c);
+}
