@@ -6,19 +6,25 @@
 
 enum { MARK_CHARS = 24 }; /* no page mark is longer */
 
-/* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more. */
+/* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more, or
+ * white space parts digits: "1 1 4 / 3 4 13" is a row of numbers. */
 static size_t squeezed(struct str s, unsigned out[MARK_CHARS])
 {
 	size_t n = 0;
+	bool gap = false;
 
 	for (size_t at = 0; at < s.n;) {
 		unsigned ch = utf8_next(s, &at);
 
-		if (utf8_is_space(ch))
+		if (utf8_is_space(ch)) {
+			gap = true;
 			continue;
-		if (n == MARK_CHARS)
+		}
+		if (n == MARK_CHARS ||
+			(gap && n > 0 && sign_is_digit(ch) && sign_is_digit(out[n - 1])))
 			return 0;
 		out[n++] = ch;
+		gap = false;
 	}
 	return n;
 }

@@ -105,7 +105,8 @@ static void add_token(struct stream *s, const struct doc *d, struct text_span sp
 }
 
 /* A cell of a line whose cells blanks part: what stands behind its last word that is no number nor
- * a mark for nothing is cells, too. How many more cells there are. */
+ * a mark for nothing is cells, too; all of it where it has no such word. How many more cells there
+ * are. */
 static size_t add_apart(struct stream *s, const struct doc *d, struct text_span span, size_t col,
 	const struct value_words *words)
 {
@@ -116,16 +117,17 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
 			label_to = w.to;
 	}
-	if (label_to == 0 || label_to == text.n) {
+	if (label_to == text.n || (label_to == 0 && value_read(text, words).kind != READ_OTHER)) {
 		add_token(s, d, span, col, words);
 		return 0;
 	}
-	add_token(s, d, (struct text_span){span.from, span.from + label_to}, col, words);
+	if (label_to)
+		add_token(s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
 	for (struct text_span w = {0, label_to};
 		w = text_next_word(text, w.to, text.n), w.from < w.to;)
 		add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
-			col + ++more, words);
-	return more;
+			col + more++, words);
+	return label_to ? more : more - 1;
 }
 
 /* Reads the last token's text anew, as more of it is known. */

@@ -145,3 +145,30 @@ Test(table_blank, held_by_blanks)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* The numbers of a row stand amid the lines of its label: words behind them, which are a row's
+ * label to the letter, are no row of empty cells. */
+Test(table_blank, numbers_amid_a_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+			"7.属于行政执法案卷 9 5 6 1 1 5 27\n8.属于行政查询事项 2 3 8 1 5 2 21\n"
+			"（四）无法提供1.本机关\n1 1 4 / 3 4 13\n不掌握相关政府信息\n"
+			"2.没有现成信息需要另行制作 9 7 4 1 9 8 38\n"
+			"3.补正后申请内容仍不明确 4 4 8 2 2 5 25\n",
+			"requests/outcome.unavailable.not_held/person "
+			"requests/outcome.unavailable.not_held/welfare "
+			"requests/outcome.unavailable.not_held/total",
+			"1 _ 13"},
+		{TITLE THREE
+			"自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+			"7.属于行政执法案卷 9 5 6 1 1 5 27\n8.属于行政查询事项 2 3 8 1 5 2 21\n"
+			"（五）不予处理1.信访举报投诉类\n/ 0 — ／ ／ ／ 无\n申请\n"
+			"2.重复申请 0 0 0 0 0 0 0\n3.要求提供公开出版物 0 0 0 0 0 0 0\n",
+			"requests/outcome.rejected.petition/person "
+			"requests/outcome.rejected.petition/company",
+			"_ 0"},
+	};
+	KIT_EXPECT(rows);
+}

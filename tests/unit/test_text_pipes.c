@@ -170,6 +170,9 @@ Test(text_pipes, page_marks_amid_cells)
 		{"【打印】【关闭】", "m(【打印】【关闭】)"},
 		{"【打印：】关闭", "p(【打印：】关闭)"},
 		{"】：【", "p(】：【)"},
+		/* numbers that blanks part are a row of a table */
+		{"甲\n\n1 1 4 / 3 4 13\n\n乙", "p(甲) p(1 1 4 / 3 4 13) p(乙)"},
+		{"甲\n\n3 / 13\n\n乙", "p(甲) m(3 / 13) p(乙)"},
 		/* two numbers may be a cell */
 		{"甲 | 乙 |\n1 |\n3 / 7\n2 |", "pipes{甲 | 乙 / 1} m(3 / 7) p(2 |)"},
 	};
