@@ -237,7 +237,7 @@ static bool is_orphan(const struct placing *p, const struct line *l, size_t row)
 
 /* Rows from..to have no line; lines a..b lie between those of their neighbours. As many full ones
  * among them as rows: they are the rows. */
-static void place_orphans(
+static bool place_orphans(
 	struct placing *p, const struct lines *l, size_t from, size_t to, size_t a, size_t b)
 {
 	size_t n = 0, row = from;
@@ -246,30 +246,37 @@ static void place_orphans(
 	for (size_t i = a; i < b; i++)
 		n += is_orphan(p, &l->v.v[i], from);
 	if (n != to - from || n == 0)
-		return;
+		return false;
 	for (size_t i = a; i < b; i++)
 		if (is_orphan(p, &l->v.v[i], from))
 			place_line(p, &l->v.v[i], row++, sure ? "between" : "order", sure);
+	return true;
 }
 
-/* A label in a line of its own, with no cells: its row may lie elsewhere. */
-static bool is_label_alone(const struct placing *p, const struct line *l)
+/* Does the row's line part those before it from those behind it? Not a label in a line of its own,
+ * without cells; and not for sure, one that is not quite told: it may be the end of a longer one.
+ */
+static bool is_mark(const struct placing *p, const struct line *l, bool sure)
 {
-	return l->cells.n == 0 && p->stream->rows.v[l->stream_row].para;
+	if (!l || l->cells.n > 0)
+		return l;
+	return !p->stream->rows.v[l->stream_row].para &&
+	       (!sure || (l->fit == FIT_EXACT && !l->unsure));
 }
 
-/* Walks the runs of form rows without a line. */
-static void place_gaps(struct placing *p, const struct lines *l, const struct line *const *of)
+/* Walks the runs of form rows without a line among the rows [from, to) and the lines [a, b). Where
+ * the lines between marks that are sure are not as many as the rows, all marks are asked. */
+static void place_gaps(struct placing *p, const struct lines *l, const struct line *const *of,
+	size_t from, size_t to, size_t a, size_t b, bool sure)
 {
-	size_t from = 0, first = 0;
-	for (size_t r = 0; r <= p->def->n_rows; r++) {
-		if (r < p->def->n_rows && (!of[r] || is_label_alone(p, of[r])))
+	for (size_t r = from; r <= to; r++) {
+		if (r < to && !is_mark(p, of[r], sure))
 			continue;
-		size_t end = r < p->def->n_rows ? (size_t)(of[r] - l->v.v) : l->v.n;
-		if (r > from)
-			place_orphans(p, l, from, r, first, end);
+		size_t end = r < to ? (size_t)(of[r] - l->v.v) : b;
+		if (r > from && !place_orphans(p, l, from, r, a, end) && sure)
+			place_gaps(p, l, of, from, r, a, end, false);
 		from = r + 1;
-		first = end + 1;
+		a = end + 1;
 	}
 }
 
@@ -332,7 +339,7 @@ void place_rows(struct placing *p)
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		if (of[r])
 			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL, false);
-	place_gaps(p, &l, of);
+	place_gaps(p, &l, of, 0, p->def->n_rows, 0, l.v.n, true);
 	place_blank_rows(p, &l, of);
 	doubt_headless(p, &l);
 	edges_doubt(p, of);

@@ -349,7 +349,7 @@ Test(table_rows, a_bare_label_before_numbers_of_its_own)
 			  "（六）其他处理 3.其他 5 0 0 0 0 0 5\n（七）总计 15 0 0 0 0 0 15\n");
 
 	kit_expect_row(r, "outcome.granted", "1 0 0 0 0 0 1");
-	kit_expect_row(r, "outcome.partial", ". . . . . . .");
+	kit_expect_row(r, "outcome.partial", "2? 0? 0? 0? 0? 0? 2?");
 	kit_expect_row(r, "outcome.refused.state_secret", "3 0 0 0 0 0 3");
 	report_free(r);
 }
@@ -367,4 +367,35 @@ Test(table_rows, a_bare_label_before_half_a_label)
 
 	kit_expect_row(r, "outcome.granted", ". . . . . . .");
 	report_free(r);
+}
+
+/* Labels broken over lines around their numbers, a line of one nearly another's label: rows are as
+ * many as the form has there, so they are those, in order. Where they are not, the label parts
+ * them. */
+Test(table_rows, rows_amid_lines_of_labels)
+{
+	static const struct {
+		const char *more, *repeated, *publication;
+	} rows[] = {
+		{"|  | 6 | 0 | 0 | 0 | 0 | 0 | 6 |\n", "4? 0? 0? 0? 0? 0? 4?",
+			"5? 0? 0? 0? 0? 0? 5?"},
+		{"", ". . . . . . .", ". . . . . . ."},
+	};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[1024];
+		snprintf(text, sizeof text,
+			"| " OVER " | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+			"| （四）无法提供 3.补正后申请内容仍不明确 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+			"| 1.信访 |\n| 举报 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n| 投诉类 |\n"
+			"| 2. |\n|  | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+			"| 3.要求 |\n|  | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 出版物 |\n"
+			"| 4.无正当 |\n%s| 复申请 |\n"
+			"| 5.要求行政机关确认或重新出具已获取信息 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n",
+			rows[i].more);
+		struct report *r = kit_build(text);
+		kit_expect_row(r, "outcome.rejected.repeated", rows[i].repeated);
+		kit_expect_row(r, "outcome.rejected.publication", rows[i].publication);
+		kit_expect_row(r, "outcome.rejected.reissue", "7 0 0 0 0 0 7");
+		report_free(r);
+	}
 }
