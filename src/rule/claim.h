@@ -19,6 +19,11 @@
 
 struct claim;
 
+/* What may be spoken of; empty: anything. */
+struct topics {
+	size_t *v, n;
+};
+
 /* What a number can mean: cells, and what they are called. */
 struct claim_meaning {
 	struct str name;
@@ -49,8 +54,7 @@ struct claim {
 	struct pattern *plus;	 /* a number told so nearby may be added to it */
 	struct pattern *near;	 /* the sentence or the heading above must match */
 	struct pattern *nowhere; /* neither of them may */
-	size_t *topics;		 /* one of which must be spoken of; none: any */
-	size_t n_topics;
+	struct topics topics;	 /* one of which must be spoken of */
 	uint64_t after; /* one of these names must have been made under this heading; 0: any */
 	uint64_t made;	/* its own name, where a claim must stand after it */
 	bool ignore;	/* numbers it matches are no counts of the tables; nor are those that
@@ -88,7 +92,7 @@ struct claim_rule {
 	struct pattern *own;	 /* and that is the report's own, or all it reports on */
 	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
 	struct sum_words base; /* what "@" stands for before any claim */
-	size_t bracket_topic;  /* of such brackets; TOPIC_NONE: all are read */
+	struct topics bracket_topics;		 /* of such brackets; none: all are read */
 	const struct claim_meaning **bracket_of; /* a number that is one of these is no part */
 	size_t n_bracket_of;
 	struct claim_meaning *meanings;
@@ -184,6 +188,9 @@ bool claim_is_of_part(
 
 /* May the claim be made in the clause, of that number? Its patterns' last match is lost. */
 bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct quantity *q);
+
+/* Is one of the topics spoken of, or are there none? */
+bool claim_is_topic(const struct claim_reader *r, const struct topics *topics);
 
 /* From `at` to the full stop, over semicolons. */
 struct str claim_rest(const struct claim_reader *r, size_t at);

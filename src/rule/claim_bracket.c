@@ -2,26 +2,30 @@
 #include "rule/claim.h"
 #include "rule/percent.h"
 
-/* Is it one of the numbers of the tables that a bracket may go on about? */
-static bool is_whole(const struct claim_reader *r, const struct quantity *q)
+/* Is it one of the numbers that a bracket may go on about, of the table the claim speaks of? */
+static bool is_whole(
+	const struct claim_reader *r, const struct claim *reading, const struct quantity *q)
 {
+	const struct sum_words *own = reading->n_says ? &reading->says[0].meaning->cells : NULL;
 	struct sum sum;
 
 	for (size_t i = 0; i < r->how->n_bracket_of; i++) {
-		sum_make(r->c, &r->how->bracket_of[i]->cells, r->before, &sum);
+		const struct sum_words *cells = &r->how->bracket_of[i]->cells;
+
+		if (own && own->n > 0 && !str_eq(own->terms[0].table, cells->terms[0].table))
+			continue;
+		sum_make(r->c, cells, r->before, &sum);
 		if (sum.state == SUM_KNOWN && quantity_allows(q, sum.value))
 			return true;
 	}
 	return false;
 }
 
-/* Is the number what another claim than the one being read speaks of, and no part? */
+/* Is the number what another claim than the one being read speaks of? */
 static bool is_claimed(struct claim_reader *r, const struct claim *reading, size_t number)
 {
 	const struct quantity *q = &r->p->quantities.v[number];
 
-	if (r->taken[number])
-		return !r->parts[number];
 	for (size_t i = 0; i < r->how->n_claims; i++) {
 		const struct claim *claim = &r->how->claims[i];
 
@@ -31,6 +35,17 @@ static bool is_claimed(struct claim_reader *r, const struct claim *reading, size
 	return false;
 }
 
+/* Is it none of those, and what a claim says is a part, or what no claim speaks of? */
+static bool is_part(struct claim_reader *r, const struct claim *reading, size_t number)
+{
+	const struct quantity *q = &r->p->quantities.v[number];
+
+	if (q->family == FAMILY_NONE || passage_is_percent(r->c, r->p, q) ||
+		is_whole(r, reading, q))
+		return false;
+	return r->taken[number] ? r->parts[number] : !is_claimed(r, reading, number);
+}
+
 bool claim_is_of_part(
 	struct claim_reader *r, const struct claim *reading, const struct quantity *inner)
 {
@@ -38,7 +53,7 @@ bool claim_is_of_part(
 	size_t from = r->p->sentences[r->cl->sentence].from;
 	unsigned depth = 0;
 
-	if (r->how->bracket_topic == TOPIC_NONE || r->topic != r->how->bracket_topic)
+	if (!r->how->bracket_topics.n || !claim_is_topic(r, &r->how->bracket_topics))
 		return false;
 	for (size_t at = inner->from; at-- > from;) {
 		char ch = r->p->shadow.p[at];
@@ -49,9 +64,7 @@ bool claim_is_of_part(
 			continue;
 		depth = 0;
 		for (size_t i = 0; i < all->n; i++)
-			if (all->v[i].to == at && all->v[i].family != FAMILY_NONE &&
-				!passage_is_percent(r->c, r->p, &all->v[i]) &&
-				!is_whole(r, &all->v[i]) && !is_claimed(r, reading, i))
+			if (all->v[i].to == at && is_part(r, reading, i))
 				return true;
 	}
 	return false;

@@ -139,7 +139,7 @@ static bool is_sure(const struct claim_reader *r, const struct spoken *s)
 	struct sure_words words = {.cl = r->cl,
 		.from = s->from,
 		.number = s->says->group ? s->quantity.from : s->from,
-		.topic = s->claim->n_topics ? r->topic : TOPIC_NONE,
+		.topic = s->claim->topics.n ? r->topic : TOPIC_NONE,
 		.near = s->claim->near};
 
 	return !s->claim->mild && !r->in_past && !has_plus(r, s) &&

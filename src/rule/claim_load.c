@@ -5,7 +5,7 @@
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "past", "present", "skip", "subject", "own", "apart", "base",
-	"bracket_topic", "bracket_of", "lexicon", "counted", "between", "within", "none",
+	"bracket_topics", "bracket_of", "lexicon", "counted", "between", "within", "none",
 	"meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
@@ -100,16 +100,16 @@ static bool find_topic(
 	return yaml_err(k->l->doc, node, k->l->err, _("no topic \"%s\""), name);
 }
 
-static bool load_topics(struct claim_load *k, const struct ynode *node, struct claim *claim)
+static bool load_topics(
+	struct claim_load *k, const struct ynode *node, const char *key, struct topics *out)
 {
 	struct form_list list;
 
-	if (!load_names(k, node, "topics", &list))
+	if (!load_names(k, node, key, &list))
 		return false;
-	claim->topics = arena_alloc_array(k->l->rules->arena, list.n, sizeof *claim->topics);
-	for (; claim->n_topics < list.n; claim->n_topics++)
-		if (!find_topic(
-			    k, node, list.items[claim->n_topics], &claim->topics[claim->n_topics]))
+	out->v = arena_alloc_array(k->l->rules->arena, list.n, sizeof *out->v);
+	for (out->n = 0; out->n < list.n; out->n++)
+		if (!find_topic(k, node, list.items[out->n], &out->v[out->n]))
 			return false;
 	return true;
 }
@@ -175,11 +175,8 @@ static bool load_named(struct claim_load *k, const struct ynode *node, const cha
 static bool load_bracket(struct claim_load *k, const struct ynode *node)
 {
 	struct claim_rule *r = k->rule;
-	const char *topic = NULL;
 
-	r->bracket_topic = TOPIC_NONE;
-	return yaml_opt_str(k->l->doc, node, "bracket_topic", &topic, k->l->err) &&
-	       (!topic || find_topic(k, node, topic, &r->bracket_topic)) &&
+	return load_topics(k, node, "bracket_topics", &r->bracket_topics) &&
 	       load_named(k, node, "bracket_of", &r->bracket_of, &r->n_bracket_of);
 }
 
@@ -246,7 +243,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!load_bool(k, node, "past", &claim->past) ||
 		!load_bool(k, node, "base", &claim->base) ||
 		!load_bool(k, node, "any", &claim->any) || !load_after(k, node, claim) ||
-		!load_topics(k, node, claim))
+		!load_topics(k, node, "topics", &claim->topics))
 		return false;
 	claim->as = claim->id;
 	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&

@@ -17,21 +17,21 @@ static const struct utf8_set *sentence_chars(const struct claim_reader *r)
 	return &r->p->sentences[r->cl->sentence].chars;
 }
 
-static bool has_topic(const struct claim_reader *r, const struct claim *claim)
+bool claim_is_topic(const struct claim_reader *r, const struct topics *topics)
 {
-	for (size_t i = 0; i < claim->n_topics; i++) {
-		if (claim->topics[i] == r->topic)
+	for (size_t i = 0; i < topics->n; i++) {
+		if (topics->v[i] == r->topic)
 			return true;
 	}
-	return claim->n_topics == 0;
+	return topics->n == 0;
 }
 
 static bool is_after(const struct claim_reader *r, const struct claim *claim)
 {
 	if (!claim->after || (claim->after & r->made))
 		return true;
-	return (claim->after & CLAIM_HEADING) && r->headed && claim->n_topics &&
-	       claim->topics[0] == r->heading_topic;
+	return (claim->after & CLAIM_HEADING) && r->headed && claim->topics.n &&
+	       claim->topics.v[0] == r->heading_topic;
 }
 
 /* Does the sentence hold the pattern, or the heading above? */
@@ -86,7 +86,7 @@ static bool is_open_to(const struct claim_reader *r, const struct claim *claim)
 	if ((!claim->list && r->in_list) || (!claim->past && r->in_past) ||
 		(!claim->ignore && r->apart))
 		return false;
-	return has_topic(r, claim) && is_after(r, claim);
+	return claim_is_topic(r, &claim->topics) && is_after(r, claim);
 }
 
 /* May the claim be made in this clause at all? */
