@@ -62,6 +62,8 @@ libgouji_a_SOURCES += \
 	src/rule/quantity.c \
 	src/rule/quantity.h \
 	src/rule/ratio.c \
+	src/rule/ratio.h \
+	src/rule/ratio_change.c \
 	src/rule/rule.c \
 	src/rule/rule.h \
 	src/rule/scope.c \

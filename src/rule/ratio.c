@@ -3,33 +3,12 @@
  * "其中自然人30件，占76.9%" follows from a whole told before, "比上年的30件增加9件，增长30%" from
  * the two numbers. A percentage is right where it is the quotient rounded, or cut off, to the
  * places it is written with. */
-#include "rule/claim.h"
-#include "rule/percent.h"
+#include "rule/ratio.h"
 
 #include "base/utf8.h"
 
-struct ratio_rule {
-	struct pattern **shares;  /* groups p: the part, r: its share */
-	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent */
-	size_t n_shares, n_changes;
-	struct pattern *unless;	  /* the sentence must not match */
-	struct pattern *part;	  /* behind a number: it is a part itself */
-	struct pattern *tabled;	  /* up to the share: it is one of a total of the tables */
-	struct sum_words *wholes; /* of tables, that a share may be of */
-	size_t n_wholes;
-	struct form_words share, change, rate;
-};
-
-struct ratio_reader {
-	struct rule_context *c;
-	const struct rule *rule;
-	const struct ratio_rule *how;
-	const struct passage *p;
-	const struct sentence *s;
-};
-
 static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
-	"hints", "macros", "share", "change", "rate", NULL};
+	"hints", "macros", "share", "change", "rate", "full", "hundred", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ratio_rule *r)
@@ -78,13 +57,14 @@ static const void *ratio_load(
 		return NULL;
 	if (!load_pattern(l, node, "unless", &r->unless) ||
 		!load_pattern(l, node, "part", &r->part) ||
-		!load_pattern(l, node, "tabled", &r->tabled))
+		!load_pattern(l, node, "tabled", &r->tabled) ||
+		!load_pattern(l, node, "full", &r->full) ||
+		(r->full && !rule_load_template(l, node, "hundred", ratio_slots, &r->hundred)))
 		return NULL;
 	return r;
 }
 
-/* The exact number a group of the last match stands for; NULL where it is none. */
-static const struct quantity *group_quantity(
+const struct quantity *ratio_quantity(
 	const struct ratio_reader *r, const struct pattern *pattern, const char *name)
 {
 	size_t from, to;
@@ -96,7 +76,7 @@ static const struct quantity *group_quantity(
 	return q && !q->approximate ? q : NULL;
 }
 
-static bool count_of(const struct quantity *q, struct dec *out)
+bool ratio_count(const struct quantity *q, struct dec *out)
 {
 	return dec_mul(q->value, q->factor, out);
 }
@@ -107,14 +87,32 @@ static void slot_quantity(
 	slots_text(s, name, str_of(passage_quote(r->c, r->p, q->from, q->to)));
 }
 
-struct ratio_told {
-	const struct quantity *part, *whole, *declared; /* whole: NULL where it is the table's */
-	struct sum table;
-	struct dec told, actual; /* with a sign where it is a change */
-	struct form_words message;
-};
+/* The numbers of the sentence that stand before `at`, added up, the last two of them or more as
+ * they come; one reaches from the first to the last. The next is one more. */
+static bool add_before(const struct ratio_reader *r, size_t at, size_t n, struct quantity *out)
+{
+	size_t i = r->p->quantities.n;
 
-static void tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to)
+	while (i && r->p->quantities.v[i - 1].from >= at)
+		i--;
+	for (size_t left = n; left; i--) {
+		const struct quantity *q = i ? &r->p->quantities.v[i - 1] : NULL;
+
+		if (!q || q->from < r->s->from || q->approximate)
+			return false;
+		if (q->mark != '#')
+			continue;
+		if (left-- == n)
+			*out = *q;
+		else if (!dec_add(out->value, q->value, &out->value))
+			return false;
+		out->from = q->from;
+	}
+	out->low = out->high = out->value;
+	return true;
+}
+
+void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	const char *quote = passage_quote(r->c, r->p, from, to);
@@ -149,8 +147,8 @@ static bool may_be_whole(const struct quantity *whole, const struct quantity *pa
 	struct dec w, p;
 
 	return whole->from < part->from && quantity_same_family(whole, part) &&
-	       count_of(whole, &w) && count_of(part, &p) && dec_cmp(w, p) >= 0 &&
-	       dec_cmp(w, dec_of(1)) > 0;
+	       ratio_count(whole, &w) && ratio_count(part, &p) && dec_cmp(w, p) >= 0 &&
+	       dec_cmp(w, dec_of(1)) >= 0;
 }
 
 /* Is the number told to be a share itself? Then it is no whole to tell of. */
@@ -207,107 +205,109 @@ static bool is_tabled(
 					  str_slice(r->p->shadow, part->to, told->from), 0));
 }
 
-/* A share: of one of the wholes told before in the passage, or of a total of the tables; where it
- * is of none, the nearest is told. */
-static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
+/* The whole told before that the share comes nearest to; false where it is that of one of them, or
+ * nobody knows. */
+static bool find_whole(struct ratio_reader *r, struct dec count, struct ratio_told *t)
 {
-	const struct quantity *part = group_quantity(r, pattern, "p");
-	const struct quantity *told = group_quantity(r, pattern, "r");
-	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
-	struct dec count, nearest = dec_of(0);
-	bool known, fits;
+	struct dec nearest = dec_of(0);
 
-	if (!part || !told || !passage_is_percent(r->c, r->p, told) || !count_of(part, &count))
-		return;
-	t.told = told->value;
-	known = find_total(r, count, &t, &fits);
-	if (fits)
-		return;
 	for (size_t i = 0; i < r->p->quantities.n; i++) {
 		const struct quantity *whole = &r->p->quantities.v[i];
 		struct dec w, actual, away;
 		bool agrees;
 
-		if (!may_be_whole(whole, part) || !count_of(whole, &w) ||
-			!percent_of(count, w, told->value, &actual, &agrees))
+		if (!may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
+			!percent_of(count, w, t->told, &actual, &agrees))
 			continue;
-		if (agrees || whole->approximate || !dec_sub(actual, told->value, &away))
-			return;
-		if (!is_part(r, whole) && (!t.whole || dec_cmp(dec_abs(away), nearest) < 0)) {
-			t.whole = whole;
-			t.actual = actual;
+		if (agrees || whole->approximate || !dec_sub(actual, t->told, &away))
+			return false;
+		if (!is_part(r, whole) && (!t->whole || dec_cmp(dec_abs(away), nearest) < 0)) {
+			t->whole = whole;
+			t->actual = actual;
 			nearest = dec_abs(away);
 		}
 	}
-	r->c->n_checked++;
-	if (t.whole || (known && is_tabled(r, part, told)))
-		tell(r, &t, from, to);
+	return true;
 }
 
-/* What there was before: told, or what now and the difference give. */
-static bool count_before(struct dec now, const struct quantity *before, const struct quantity *by,
-	bool down, struct dec *out)
+/* Is it a share of none of the wholes told before in the passage, and of no total of the tables?
+ * Where it is of none, the nearest is told. */
+static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 {
-	struct dec d;
+	struct dec count;
+	bool known, fits;
 
-	if (before)
-		return count_of(before, out);
-	if (!by || !count_of(by, &d))
+	if (!ratio_count(t->part, &count))
 		return false;
-	return down ? dec_add(now, d, out) : dec_sub(now, d, out);
-}
-
-static struct dec signed_dec(struct dec d, bool minus)
-{
-	if (minus)
-		d.units = -d.units;
-	return d;
-}
-
-/* The rate told against the change it follows from; both with their signs. */
-static void check_rate(
-	struct ratio_reader *r, struct ratio_told *t, struct dec before, size_t from, size_t to)
-{
-	bool less = t->actual.units < 0, down = t->told.units < 0, agrees;
-
-	if (percent_of(dec_abs(t->actual), before, dec_abs(t->told), &t->actual, &agrees) &&
-		(!agrees || (less != down && !dec_is_zero(t->actual)))) {
-		t->actual = signed_dec(t->actual, less);
-		tell(r, t, from, to);
-	}
-}
-
-/* A change: the difference of the two numbers, and its share of the one before. */
-static void read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
-{
-	const struct quantity *now = group_quantity(r, pattern, "n");
-	const struct quantity *before = group_quantity(r, pattern, "b");
-	const struct quantity *by = group_quantity(r, pattern, "d");
-	const struct quantity *rate = group_quantity(r, pattern, "r");
-	struct dec n, b, d, difference;
-	size_t at, end;
-	bool down = pattern_group(pattern, "down", &at, &end) && at < end;
-
-	if (!now || (!before && !by) || !count_of(now, &n) ||
-		!count_before(n, before, by, down, &b) || !dec_sub(n, b, &difference))
-		return;
-	struct ratio_told t = {.part = now,
-		.whole = before ? before : by,
-		.declared = by,
-		.told = dec_of(0),
-		.actual = difference,
-		.message = r->how->change};
-
+	known = find_total(r, count, t, &fits);
+	if (fits || !find_whole(r, count, t))
+		return false;
 	r->c->n_checked++;
-	if (before && by && count_of(by, &d) && dec_cmp(signed_dec(d, down), difference) != 0) {
-		t.told = signed_dec(d, down);
-		tell(r, &t, from, to);
-	} else if (rate && passage_is_percent(r->c, r->p, rate)) {
-		t.declared = rate;
-		t.told = signed_dec(rate->value, down);
-		t.message = r->how->rate;
-		check_rate(r, &t, b, from, to);
+	return t->whole || (known && is_tabled(r, t->part, t->declared));
+}
+
+/* The share of several numbers told before it: of the last two, or of more. */
+static void read_share_of_sum(struct ratio_reader *r, struct ratio_told *t, size_t from, size_t to)
+{
+	struct quantity sum, two;
+
+	if (!add_before(r, from, 2, &two))
+		return;
+	for (size_t n = 3; add_before(r, from, n, &sum); n++) {
+		struct ratio_told other = *t;
+
+		other.part = &sum;
+		if (!is_wrong(r, &other))
+			return;
 	}
+	t->part = &two;
+	if (is_wrong(r, t))
+		ratio_tell(r, t, from, to);
+}
+
+static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
+{
+	const struct quantity *part = ratio_quantity(r, pattern, "p");
+	const struct quantity *told = ratio_quantity(r, pattern, "r");
+	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
+	size_t at, past;
+
+	if (!told || !passage_is_percent(r->c, r->p, told))
+		return;
+	t.told = told->value;
+	/* of what the tables count alone; and all may be all of those that were due */
+	if (pattern_group(pattern, "some", &at, &past) && part &&
+		(dec_cmp(t.told, dec_of(100)) == 0 || !is_of_table(r, part)))
+		return;
+	if (!part && !pattern_group(pattern, "p", &at, &past))
+		read_share_of_sum(r, &t, from, to);
+	else if (part && is_wrong(r, &t))
+		ratio_tell(r, &t, from, to);
+}
+
+/* Shares of all there is add up to a hundred, but for what rounding each of them leaves. */
+static void check_hundred(struct ratio_reader *r)
+{
+	struct dec sum = dec_of(0), slack = dec_of(0), away;
+	struct ratio_told t = {.told = dec_of(100), .message = r->how->hundred};
+
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+
+		if (q->from < r->s->from || q->from >= r->s->to ||
+			!passage_is_percent(r->c, r->p, q))
+			continue;
+		if (q->approximate || !dec_add(sum, q->value, &sum) ||
+			!dec_add(slack, (struct dec){1, q->value.scale}, &slack))
+			return;
+		t.part = t.part ? t.part : q;
+		t.declared = t.whole = q;
+	}
+	r->c->n_checked++;
+	if (!t.part || !dec_sub(sum, dec_of(100), &away) || dec_cmp(dec_abs(away), slack) <= 0)
+		return;
+	t.actual = sum;
+	ratio_tell(r, &t, t.part->from, t.declared->to);
 }
 
 static void try_patterns(struct ratio_reader *r, struct pattern *const *v, size_t n,
@@ -344,8 +344,12 @@ static void ratio_run(struct rule_context *c, const struct rule *rule, const voi
 				pattern_find_in(r.how->unless,
 					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
 				continue;
+			if (r.how->full &&
+				pattern_find_in(r.how->full,
+					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
+				check_hundred(&r);
 			try_patterns(&r, r.how->shares, r.how->n_shares, read_share);
-			try_patterns(&r, r.how->changes, r.how->n_changes, read_change);
+			try_patterns(&r, r.how->changes, r.how->n_changes, ratio_read_change);
 		}
 	}
 }

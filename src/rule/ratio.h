@@ -1,0 +1,48 @@
+/* The kind `ratio`: shares and changes that prose tells beside the numbers they follow from.
+ * Private to ratio.c, which reads shares, and ratio_change.c, which reads changes. */
+#ifndef GOUJI_RULE_RATIO_H
+#define GOUJI_RULE_RATIO_H
+
+#include "rule/claim.h"
+#include "rule/percent.h"
+
+struct ratio_rule {
+	struct pattern **shares;  /* groups p: the part, r: its share */
+	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent */
+	size_t n_shares, n_changes;
+	struct pattern *unless;	  /* the sentence must not match */
+	struct pattern *part;	  /* behind a number: it is a part itself */
+	struct pattern *tabled;	  /* up to the share: it is one of a total of the tables */
+	struct sum_words *wholes; /* of tables, that a share may be of */
+	size_t n_wholes;
+	struct pattern *full; /* a sentence whose shares are of all there is */
+	struct form_words share, change, rate, hundred;
+};
+
+struct ratio_reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct ratio_rule *how;
+	const struct passage *p;
+	const struct sentence *s;
+};
+
+struct ratio_told {
+	const struct quantity *part, *whole, *declared; /* whole: NULL where it is the table's */
+	struct sum table;
+	struct dec told, actual; /* with a sign where it is a change */
+	struct form_words message;
+};
+
+/* The exact number a group of the last match stands for; NULL where it is none. */
+const struct quantity *ratio_quantity(
+	const struct ratio_reader *r, const struct pattern *pattern, const char *name);
+/* What it counts, its unit reckoned in. */
+bool ratio_count(const struct quantity *q, struct dec *out);
+/* [from, to) of the shadow is what says so. */
+void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to);
+
+/* ratio_change.c: a change, of the pattern's last match at [from, to). */
+void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to);
+
+#endif
