@@ -4,6 +4,7 @@
  * in a bracket behind one. How much it must add up depends on how complete it claims to be: a
  * closed list must, an open one (主要, 等, a single part) must only not exceed the whole. */
 #include "rule/parts.h"
+#include "rule/percent.h"
 
 #include <string.h>
 
@@ -159,6 +160,11 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 {
 	const struct clause *cl = &r->p->clauses[clause];
 
+	/* what was taken for the first part is the whole of the list that begins here */
+	if (closure == LIST_OF && r->list.items.n == 1 && r->list.items.v[0] == r->last) {
+		r->part[r->last] = false;
+		list_clear(&r->list);
+	}
 	if (r->list.begun && !r->outer.begun && r->list.items.n &&
 		r->list.sentence == cl->sentence) {
 		r->outer = r->list;
@@ -318,7 +324,8 @@ static bool is_alone(const struct parts_reader *r, size_t i)
 	struct str s = r->p->shadow;
 
 	return q->from > 0 && q->to < s.n && s.p[q->from - 1] == '(' && s.p[q->to] == ')' &&
-	       (!i || parts_quantity(r, i - 1)->to != q->from - 1);
+	       (!i || parts_quantity(r, i - 1)->to != q->from - 1 ||
+		       passage_is_percent(r->c, r->p, parts_quantity(r, i - 1)));
 }
 
 static void find_depths(struct parts_reader *r)
@@ -361,10 +368,10 @@ static void read_passage(struct parts_reader *r)
 			read_clause(r, i);
 	}
 	list_end(r);
-	if (r->how->loose)
-		parts_read_loose(r);
 	if (r->how->behind)
 		parts_read_behind(r);
+	if (r->how->loose)
+		parts_read_loose(r);
 	free(r->depth);
 	free(r->part);
 }

@@ -375,12 +375,30 @@ static bool is_fault_of_kind(struct parts_reader *r, struct list *l, const struc
 	return l->closure == LIST_CLOSED || total_is_more(t, whole);
 }
 
+/* Does it tell all there can be, by its words or by its last part? */
+static bool is_full(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *last = &r->p->clauses[l->last];
+	struct str text = str_slice(r->p->shadow, r->p->clauses[l->first].from, last->to);
+
+	return (r->how->full && pattern_find(r->how->full, text, 0)) ||
+	       (r->how->rest &&
+		       pattern_find_in(r->how->rest, passage_clause(r->p, last), 0, &last->chars));
+}
+
 void list_check_loose(struct parts_reader *r, struct list *l)
 {
 	struct slip slip;
 	struct total t;
 
-	if (l->items.n < 2 || l->whole == STR_NONE)
+	if (l->items.n < 2)
+		return;
+	if (l->items.n > 2 && is_full(r, l)) {
+		l->closure = LIST_CLOSED;
+		if (parts_table_settles(r, l))
+			return;
+	}
+	if (l->whole == STR_NONE)
 		return;
 	const struct quantity *whole = parts_quantity(r, l->whole);
 
@@ -423,7 +441,7 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	if (fits_last(r, l, whole) || t.as_large || t.too_large)
 		return;
-	if (is_near(t.value, whole->value))
+	if (is_near(t.value, whole->value) || parts_table_find(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
 	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);

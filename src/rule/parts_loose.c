@@ -56,7 +56,7 @@ static size_t read_list(struct parts_reader *r, size_t at)
 	struct list l = {.closure = LIST_PLAIN, .first = at};
 
 	l.whole = count_before(r, first_count(r, &r->p->clauses[at]));
-	for (i = at; l.whole != STR_NONE && i < r->p->n_clauses; i++) {
+	for (i = at; i < r->p->n_clauses; i++) {
 		const struct clause *cl = &r->p->clauses[i];
 
 		if (cl->sentence != sentence && !r->p->sentences[cl->sentence - 1].half)
@@ -76,7 +76,7 @@ static size_t read_list(struct parts_reader *r, size_t at)
 
 void parts_read_loose(struct parts_reader *r)
 {
-	for (size_t i = 1; i < r->p->n_clauses;) {
+	for (size_t i = 0; i < r->p->n_clauses;) {
 		const struct clause *cl = &r->p->clauses[i];
 		size_t q = first_count(r, cl);
 
@@ -88,11 +88,18 @@ void parts_read_loose(struct parts_reader *r)
 	}
 }
 
-/* The numbers told in the clauses of the sentence before `at`, over semicolons; false where some
- * are parts already, or what is still to be done. */
+/* Is the clause about the rest, without its number: 其余均为予以公开? */
+static bool is_uncounted_rest(const struct parts_reader *r, const struct clause *cl)
+{
+	return !cl->n_marks && r->how->rest &&
+	       pattern_find_in(r->how->rest, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
+/* The numbers told in the clauses of the sentence before `at`, over semicolons; false where some,
+ * not all, are parts already, or are not told, or are what is still to be done. */
 static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 {
-	size_t i = at, first = r->p->clauses[at].sentence;
+	size_t i = at, first = r->p->clauses[at].sentence, parts = 0;
 
 	/* "…；…。合计200条" */
 	if (first && r->p->sentences[first].clause == at)
@@ -107,18 +114,19 @@ static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 
 		if (cl->depth)
 			continue;
+		if (is_uncounted_rest(r, cl))
+			return false;
 		if (r->how->later &&
 			pattern_find_in(r->how->later, passage_clause(r->p, cl), 0, &cl->chars))
 			return false;
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
 			if (!parts_is_count(r, parts_quantity(r, j)) || r->depth[j])
 				continue;
-			if (r->part[j])
-				return false;
+			parts += r->part[j];
 			*vec_push(&l->items) = j;
 		}
 	}
-	return true;
+	return parts == 0 || parts == l->items.n;
 }
 
 void parts_read_behind(struct parts_reader *r)

@@ -282,6 +282,17 @@ static bool is_numbering(struct str s, size_t from, size_t to)
 	       (from == 0 && s.n - to >= 3 && !memcmp(s.p + to, "、", 3));
 }
 
+/* "3.13件": nothing that is counted is told in fractions, so that is paragraph 3 and a number. */
+static bool is_numbered_count(
+	const struct quantity_words *w, struct str s, size_t from, size_t to, size_t part)
+{
+	const struct unit *unit = unit_at(w, s, part);
+
+	return part > to && to - from <= 2 && begins_sentence(s, from) && unit &&
+	       w->families[unit->family].mark == w->families[0].mark &&
+	       dec_cmp(unit->factor, dec_of(1)) == 0;
+}
+
 /* A number in digits at `at`, which moves past it whatever it is. false where it is no quantity. */
 static bool digits_quantity(
 	const struct quantity_words *w, struct str s, size_t *at, struct quantity *q)
@@ -293,6 +304,10 @@ static bool digits_quantity(
 	*at = part;
 	if (is_numbering(s, from, to))
 		return false;
+	if (is_numbered_count(w, s, from, to, part)) {
+		*at = to + 1;
+		return false;
+	}
 	while (is_code(s, *at) || is_digit(s, *at) ||
 		(*at < s.n && s.p[*at] == '.' && is_digit(s, *at + 1)))
 		(*at)++;
