@@ -162,6 +162,7 @@ static void read_passage(struct claim_reader *r)
 		else if (!made)
 			claim_read_none(r);
 	}
+	claim_settle_loose(r);
 	if (r->heading_topic != heading_topic)
 		r->headed = headed;
 	r->heading_topic = heading_topic;
@@ -213,6 +214,7 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 		if (r.p->read && (is_about(&r) || r.topic != TOPIC_NONE))
 			read_passage(&r);
 	}
+	vec_free(&r.loose);
 }
 
 const struct rule_kind claim_kind = {

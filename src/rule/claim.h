@@ -99,12 +99,15 @@ struct claim_rule {
 	size_t n_meanings;
 	struct claim *claims;
 	size_t n_claims;
-	const struct claim **wordy; /* those that need no number, in order */
+	const struct claim **patterned; /* those told by patterns, in order */
+	size_t n_patterned;
+	const struct claim **wordy; /* of these those that need no number */
 	size_t n_wordy;
 	const struct lexicon *lexicon;
 	const struct claim **worded; /* those told by the words of the lexicon, in order */
 	size_t n_worded;
 	struct word_list counted; /* units of counts, beside those that patterns see */
+	struct word_list bodies;  /* what names of organs end in */
 	struct pattern *between;  /* ends the words of one number before the next */
 	struct pattern *within;	  /* behind a number of which more is told then */
 	struct pattern *none;	  /* a clause without a number that may say there was none */
@@ -112,6 +115,29 @@ struct claim_rule {
 
 /* Does it speak of a number? Else of none. */
 bool claim_needs_number(const struct claim *claim);
+
+/* One number that a claim speaks of. */
+struct spoken {
+	const struct claim *claim;
+	const struct claim_says *says;
+	struct quantity quantity;
+	size_t from, to; /* the words matched, in the shadow */
+	size_t past;	 /* where the number ends; `to` where it is none */
+	struct sum sum;
+	struct dec actual;	/* what the cells say, in the number's unit */
+	struct form_words unit; /* which that is, for money; else empty */
+};
+
+/* A number that fits only other rows than those told of. Where another number of the same list is
+ * of those told of, so is this. */
+struct loose {
+	struct spoken spoken;
+	const struct clause *cl;
+	const struct sum_words *before;
+	const struct claim_meaning *reading;
+	size_t topic;
+	bool in_past;
+};
 
 /* What was read so far. */
 struct claim_reader {
@@ -126,6 +152,7 @@ struct claim_reader {
 	bool headed;	 /* the heading says what is counted, and nothing else was since */
 	bool told;	 /* the passage has made a claim: what it counts is known */
 	bool apart;	 /* the sentence tells of several organs */
+	bool unsure;	 /* what is told now is no error */
 	bool outer_list; /* in_list outside the bracket that is being read */
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
@@ -137,18 +164,7 @@ struct claim_reader {
 	bool *parts;			/* likewise: as a part */
 	const struct sum_words *
 		*meant; /* likewise: as these cells; NULL: of none, or of several rows */
-};
-
-/* One number that a claim speaks of. */
-struct spoken {
-	const struct claim *claim;
-	const struct claim_says *says;
-	struct quantity quantity;
-	size_t from, to; /* the words matched, in the shadow */
-	size_t past;	 /* where the number ends; `to` where it is none */
-	struct sum sum;
-	struct dec actual;	/* what the cells say, in the number's unit */
-	struct form_words unit; /* which that is, for money; else empty */
+	VEC(struct loose) loose;
 };
 
 enum telling_state {
@@ -179,6 +195,9 @@ bool claim_is_another(const struct rule_context *c, const struct claim_rule *how
 /* Holds the number against its cells and tells where it fits no reading. What it was found to mean;
  * NULL where it fits nothing or the cells are not known. */
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s);
+
+/* Tells of the passage's loose numbers that are of the rows told of after all. */
+void claim_settle_loose(struct claim_reader *r);
 
 /* claim_bracket.c: does the number stand in a bracket right behind one that no claim but `reading`
  * speaks of, or one as of a part? What it tells is of those alone:

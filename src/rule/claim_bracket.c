@@ -26,8 +26,8 @@ static bool is_claimed(struct claim_reader *r, const struct claim *reading, size
 {
 	const struct quantity *q = &r->p->quantities.v[number];
 
-	for (size_t i = 0; i < r->how->n_claims; i++) {
-		const struct claim *claim = &r->how->claims[i];
+	for (size_t i = 0; i < r->how->n_patterned; i++) {
+		const struct claim *claim = r->how->patterned[i];
 
 		if (claim != reading && !claim->part && claim_sees(r, claim, q))
 			return true;

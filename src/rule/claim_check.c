@@ -8,24 +8,6 @@
 /* A clause longer than this is not quoted whole, code points. */
 #define QUOTE_MAX 32
 
-/* Are the characters of `name` in `full`, in this order? 区政府办公室 is short for
- * 武汉市汉阳区人民政府办公室. */
-static bool is_short_for(struct str name, struct str full)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < name.n;) {
-		size_t from = i;
-
-		utf8_next(name, &i);
-		at = str_find(full, str_slice(name, from, i), at);
-		if (at == STR_NONE)
-			return false;
-		at += i - from;
-	}
-	return true;
-}
-
 bool claim_is_another(const struct rule_context *c, const struct claim_rule *how,
 	const struct passage *p, const struct clause *cl, size_t at)
 {
@@ -39,7 +21,7 @@ bool claim_is_another(const struct rule_context *c, const struct claim_rule *how
 
 	if (how->own && pattern_find(how->own, name, 0))
 		return false;
-	return !is_short_for(name, str_of(c->report->agency_text));
+	return !name_is_short_for(name, str_of(c->report->agency_text));
 }
 
 /* Of "@/person" the readings are other rows to put in its place. */
@@ -142,7 +124,7 @@ static bool is_sure(const struct claim_reader *r, const struct spoken *s)
 		.topic = s->claim->topics.n ? r->topic : TOPIC_NONE,
 		.near = s->claim->near};
 
-	return !s->claim->mild && !r->in_past && !has_plus(r, s) &&
+	return !s->claim->mild && !r->in_past && !r->unsure && !has_plus(r, s) &&
 	       !claim_is_another(r->c, r->how, r->p, r->cl, s->from) &&
 	       sure_claim(r->c->rules->prose, r->p, &words);
 }
@@ -319,6 +301,9 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 	found = found || find_together(r, s, &reading);
 	if (!found || !s->claim->any)
 		tell(r, s, found ? &reading : NULL);
+	else if (s->claim->part && claim_asks_for_rows(&s->says->meaning->cells))
+		*vec_push(&r->loose) =
+			(struct loose){*s, r->cl, r->before, reading.meaning, r->topic, r->in_past};
 	return found ? reading.meaning : NULL;
 }
 
@@ -367,4 +352,51 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 		return keep_telling(r, s, TELLING_AGREES, meaning);
 	fits = try_readings(r, s);
 	return keep_telling(r, s, fits ? TELLING_READING : TELLING_DIFFERS, fits);
+}
+
+/* Do the two clauses end at the same full stop? */
+static bool is_one_sentence(const struct passage *p, const struct clause *a, const struct clause *b)
+{
+	size_t from = a->sentence < b->sentence ? a->sentence : b->sentence;
+	size_t to = a->sentence < b->sentence ? b->sentence : a->sentence;
+
+	while (from < to && p->sentences[from].half)
+		from++;
+	return from == to;
+}
+
+/* Is there a number of the same rows that is what it says first, and not what the reading would
+ * make of it? */
+static bool is_refuted(struct claim_reader *r, const struct loose *l)
+{
+	struct sum sum;
+
+	for (size_t i = 0; i < r->c->tellings.n; i++) {
+		const struct telling *t = r->c->tellings.v[i];
+
+		if (t->p != r->p || t->before != l->before ||
+			!is_one_sentence(r->p, t->cl, l->cl) || t->state != TELLING_AGREES ||
+			!t->claim->any || !claim_asks_for_rows(&t->meaning->cells))
+			continue;
+		sum_make(r->c, &t->meaning->cells, &l->reading->cells, &sum);
+		if (sum.state == SUM_KNOWN && !quantity_allows(&t->quantity, sum.value))
+			return true;
+	}
+	return false;
+}
+
+void claim_settle_loose(struct claim_reader *r)
+{
+	for (size_t i = 0; i < r->loose.n; i++) {
+		const struct loose *l = &r->loose.v[i];
+
+		r->cl = l->cl;
+		r->topic = l->topic;
+		r->in_past = l->in_past;
+		r->unsure = true;
+		if (is_refuted(r, l))
+			tell(r, &l->spoken, NULL);
+	}
+	r->unsure = false;
+	r->loose.n = 0;
 }

@@ -5,7 +5,7 @@
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "past", "present", "skip", "subject", "own", "apart", "base",
-	"bracket_topics", "bracket_of", "lexicon", "counted", "between", "within", "none",
+	"bracket_topics", "bracket_of", "lexicon", "counted", "bodies", "between", "within", "none",
 	"meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
@@ -309,15 +309,21 @@ static void name_claims(struct claim_load *k)
 		k->rule->claims[i].made = name_bit(k, k->rule->claims[i].as, false);
 }
 
-static void sort_wordy(struct rule_load *l, struct claim_rule *r)
+static void sort_claims(struct rule_load *l, struct claim_rule *r)
 {
 	r->wordy = arena_alloc_array(l->rules->arena, r->n_claims, sizeof *r->wordy);
+	r->patterned = arena_alloc_array(l->rules->arena, r->n_claims, sizeof *r->patterned);
 	r->worded = arena_alloc_array(l->rules->arena, r->n_claims, sizeof *r->worded);
 	for (size_t i = 0; i < r->n_claims; i++) {
-		if (!claim_needs_number(&r->claims[i]))
-			r->wordy[r->n_wordy++] = &r->claims[i];
-		if (tags_any(&r->claims[i].of))
-			r->worded[r->n_worded++] = &r->claims[i];
+		const struct claim *claim = &r->claims[i];
+
+		if (tags_any(&claim->of))
+			r->worded[r->n_worded++] = claim;
+		if (!claim->n_patterns)
+			continue;
+		r->patterned[r->n_patterned++] = claim;
+		if (!claim_needs_number(claim))
+			r->wordy[r->n_wordy++] = claim;
 	}
 }
 
@@ -335,12 +341,12 @@ static void set_rivals(struct claim_rule *r)
 	}
 }
 
-/* Units of numbers that patterns do not see, and the lexicon's words tell of. */
-static bool load_counted(struct rule_load *l, const struct ynode *node, struct word_list *out)
+static bool load_word_list(
+	struct rule_load *l, const struct ynode *node, const char *key, struct word_list *out)
 {
 	struct form_list list;
 
-	if (!rule_load_list(l, node, "counted", &list))
+	if (!rule_load_list(l, node, key, &list))
 		return false;
 	out->items = arena_alloc_array(l->rules->arena, list.n, sizeof *out->items);
 	for (; out->n < list.n; out->n++)
@@ -376,7 +382,8 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "apart", &r->apart) &&
 		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
 		    (r->lexicon = lexicon_load(l, node, "lexicon")) &&
-		    load_counted(l, node, &r->counted) &&
+		    load_word_list(l, node, "counted", &r->counted) &&
+		    load_word_list(l, node, "bodies", &r->bodies) &&
 		    load_optional(&k, node, "between", &r->between) &&
 		    load_optional(&k, node, "within", &r->within) &&
 		    load_optional(&k, node, "none", &r->none) && load_bracket(&k, node) &&
@@ -384,7 +391,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 
 	if (good) {
 		name_claims(&k);
-		sort_wordy(l, r);
+		sort_claims(l, r);
 		set_rivals(r);
 	}
 	vec_free(&k.claims);

@@ -34,10 +34,14 @@ static bool is_after(const struct claim_reader *r, const struct claim *claim)
 	       claim->topics.v[0] == r->heading_topic;
 }
 
-/* Does the sentence hold the pattern, or the heading above? */
+/* Does the sentence hold the pattern, or what follows it up to the full stop, or the heading above?
+ */
 static bool is_around(const struct claim_reader *r, struct pattern *pattern)
 {
 	return pattern_find_in(pattern, sentence_text(r), 0, sentence_chars(r)) ||
+	       (r->p->sentences[r->cl->sentence].half &&
+		       pattern_find(
+			       pattern, claim_rest(r, r->p->sentences[r->cl->sentence].from), 0)) ||
 	       (r->heading && pattern_find(pattern, r->heading->shadow, 0));
 }
 
@@ -360,9 +364,9 @@ bool claim_try_all(struct claim_reader *r)
 	const struct claim_rule *how = r->how;
 	bool made = false;
 
-	for (size_t i = 0; r->cl->n_marks && i < how->n_claims; i++) {
-		if (claim_fits(r, &how->claims[i]))
-			made |= try_claim(r, &how->claims[i]);
+	for (size_t i = 0; r->cl->n_marks && i < how->n_patterned; i++) {
+		if (claim_fits(r, how->patterned[i]))
+			made |= try_claim(r, how->patterned[i]);
 	}
 	for (size_t i = 0; !r->cl->n_marks && i < how->n_wordy; i++) {
 		if (claim_fits(r, how->wordy[i]))

@@ -98,6 +98,13 @@ static size_t words_end(const struct claim_reader *r, size_t n, bool named)
 	return named ? range.from : range.to;
 }
 
+static void read_range(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
+{
+	struct own_name own = {str_of(r->c->report->agency_text), &r->how->bodies};
+
+	lexicon_read(r->how->lexicon, &own, r->p->shadow, from, to, out);
+}
+
 /* Reads the words of [from, to) without brackets that have numbers of their own. */
 static void read_words(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
 {
@@ -109,11 +116,11 @@ static void read_words(const struct claim_reader *r, size_t from, size_t to, str
 
 		if (past == at || str_find(str_slice(s, 0, past), STR("#"), at) == STR_NONE)
 			continue;
-		lexicon_read(r->how->lexicon, s, start, at, out);
+		read_range(r, start, at, out);
 		start = past;
 		at = past - 1;
 	}
-	lexicon_read(r->how->lexicon, s, start, to, out);
+	read_range(r, start, to, out);
 }
 
 static void read_own(const struct claim_reader *r, struct worded *w)
@@ -134,7 +141,7 @@ static struct gloss read_before(const struct claim_reader *r, size_t to)
 
 	while (sentence && r->p->sentences[sentence - 1].half)
 		sentence--;
-	lexicon_read(r->how->lexicon, r->p->shadow, r->p->sentences[sentence].from, to, &before);
+	read_range(r, r->p->sentences[sentence].from, to, &before);
 	return before;
 }
 
@@ -205,7 +212,7 @@ void claim_read_none(struct claim_reader *r)
 	if (!r->how->none ||
 		!pattern_find_in(r->how->none, passage_clause(r->p, r->cl), 0, &r->cl->chars))
 		return;
-	lexicon_read(r->how->lexicon, r->p->shadow, r->cl->from, r->cl->to, &own);
+	read_range(r, r->cl->from, r->cl->to, &own);
 	if (!is_known(&own))
 		return;
 	before = read_before(r, r->cl->from);

@@ -6,6 +6,9 @@
 
 #include "base/utf8.h"
 
+/* So many characters of a name are looked at. */
+#define NAME_MOST 16
+
 /* Tags that all lexicons have; the first says nothing and is no bit. */
 static const char plain_name[] = "plain", limit_name[] = "limit";
 
@@ -155,7 +158,44 @@ static void add_word(const struct lexicon_word *word, size_t at, struct gloss *o
 		out->to = at + word->text.n;
 }
 
-void lexicon_read(const struct lexicon *x, struct str s, size_t from, size_t to, struct gloss *out)
+bool name_is_short_for(struct str name, struct str full)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < name.n;) {
+		size_t from = i;
+
+		utf8_next(name, &i);
+		at = str_find(full, str_slice(name, from, i), at);
+		if (at == STR_NONE)
+			return false;
+		at += i - from;
+	}
+	return true;
+}
+
+static bool is_letter(unsigned ch)
+{
+	return ch < 0x80 && (ch | 0x20) >= 'a' && (ch | 0x20) <= 'z';
+}
+
+/* Where the longest name of the agency that begins at `at` ends; `at`: none does. */
+static size_t name_end(const struct own_name *own, struct str s, size_t at)
+{
+	size_t end = at, best = at;
+
+	for (size_t i = 0; own->full.n && i < NAME_MOST && end < s.n; i++) {
+		utf8_next(s, &end);
+		if (!name_is_short_for(str_slice(s, at, end), own->full))
+			break;
+		if (i && word_list_before(own->ends, s, end))
+			best = end;
+	}
+	return best;
+}
+
+void lexicon_read(const struct lexicon *x, const struct own_name *own, struct str s, size_t from,
+	size_t to, struct gloss *out)
 {
 	struct str text = str_slice(s, 0, to);
 
@@ -163,13 +203,15 @@ void lexicon_read(const struct lexicon *x, struct str s, size_t from, size_t to,
 		next = at;
 		unsigned ch = utf8_next(text, &next);
 		const struct lexicon_word *word = ch < 0x80 ? NULL : word_at(x, text, at, next);
+		size_t name = ch < 0x80 ? at : name_end(own, text, at);
 
-		if (word) {
+		if (name > at && (!word || name > at + word->text.n)) {
+			next = name;
+		} else if (word) {
 			add_word(word, at, out);
 			next = at + word->text.n;
 		} else {
-			out->unknown += utf8_is_han(ch) ||
-					(ch < 0x80 && (ch | 0x20) >= 'a' && (ch | 0x20) <= 'z');
+			out->unknown += utf8_is_han(ch) || is_letter(ch);
 		}
 	}
 }

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "rule/kind.h"
+#include "rule/quantity.h"
 
 #define TAGS_MOST 128
 
@@ -68,8 +69,17 @@ struct lexicon *lexicon_load(struct rule_load *l, const struct ynode *map, const
 /* The tags that the list at `key` of the map names; an absent key is none. */
 bool lexicon_load_tags(struct rule_load *l, const struct lexicon *lexicon, const struct ynode *map,
 	const char *key, struct tags *out);
+/* How the report's own agency may be named, which says nothing of what is counted. */
+struct own_name {
+	struct str full; /* empty: not known */
+	const struct word_list *ends;
+};
+
+/* Are the characters of `name` in `full`, in this order? 区政府办公室 is short for
+ * 武汉市汉阳区人民政府办公室. */
+bool name_is_short_for(struct str name, struct str full);
 /* Adds what [from, to) of s says. */
-void lexicon_read(
-	const struct lexicon *lexicon, struct str s, size_t from, size_t to, struct gloss *out);
+void lexicon_read(const struct lexicon *lexicon, const struct own_name *own, struct str s,
+	size_t from, size_t to, struct gloss *out);
 
 #endif
