@@ -1,6 +1,8 @@
 /* Which tokens are the open line's cells, and where among them another line begins. */
 #include "table/collector.h"
 
+#include <string.h>
+
 static size_t columns_of(const struct placing *p, size_t row)
 {
 	return p->def->blocks[p->def->rows[row].block].n_columns;
@@ -150,6 +152,25 @@ static bool is_several(const struct collector *c, const struct token_row *r, siz
 	       lines_count_filled(c->p, r, from) > 1;
 }
 
+/* Words before as many cells as the table has columns are what is left of a label, where a label
+ * has them. */
+static void drop_words(struct collector *c)
+{
+	struct line *l = c->open;
+	size_t n = 0;
+	while (n < l->cells.n && l->cells.v[n]->reading.kind == READ_OTHER)
+		n++;
+	if (n == 0 || l->label || l->mended || l->cells.n - n != collector_wanted(c))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (!lines_are_pieces(c->p, l->cells.v[i]))
+			return;
+	l->cells.n -= n;
+	l->filled -= n;
+	memmove(l->cells.v, l->cells.v + n, l->cells.n * sizeof *l->cells.v);
+	l->named = true;
+}
+
 void collector_take(struct collector *c, const struct token_row *r, size_t from, size_t stream_row)
 {
 	bool over = false;
@@ -182,4 +203,5 @@ void collector_take(struct collector *c, const struct token_row *r, size_t from,
 		*vec_push(&c->open->cells) = t;
 		c->open->filled += filled;
 	}
+	drop_words(c);
 }

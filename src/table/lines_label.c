@@ -1,6 +1,11 @@
 /* Which row of the table a token, or a row of tokens, is labelled as. */
 #include "table/collector.h"
 
+#include "base/utf8.h"
+
+/* In one line of a column of labels stand a group's words and a row's, torn perhaps. */
+#define PIECES_MAX 3
+
 enum label_fit place_label_fit(const struct placing *p, const struct token *t, enum label_kind kind)
 {
 	struct label_match m[1];
@@ -84,6 +89,45 @@ static bool is_within_label(const struct placing *p, size_t row, const struct to
 bool lines_is_rest_of_label(const struct placing *p, const struct line *l, const struct token *t)
 {
 	return l->label && t->core.n > 0 && is_within_label(p, l->row, t);
+}
+
+/* Without the numerals, torn off their labels, that the words begin with. */
+static struct str behind_numerals(struct str words)
+{
+	for (size_t at = 0; at < words.n; at = 0) {
+		unsigned ch = utf8_next(words, &at);
+		if (!utf8_is_han_numeral(ch) && !(ch >= '0' && ch <= '9'))
+			break;
+		words = str_slice(words, at, words.n);
+	}
+	return words;
+}
+
+/* How much of the words' begin is part of one of the table's labels. */
+static size_t piece_of(const struct placing *p, struct str words)
+{
+	size_t longest = 0;
+	for (size_t i = 0; i < label_set_count(p->labels); i++) {
+		struct str core = label_set_core(p->labels, i);
+		for (size_t n = longest; n < words.n;) {
+			utf8_next(words, &n);
+			if (str_find(core, str_slice(words, 0, n), 0) == STR_NONE)
+				break;
+			longest = n;
+		}
+	}
+	return longest;
+}
+
+bool lines_are_pieces(const struct placing *p, const struct token *t)
+{
+	struct str rest = behind_numerals(t->core);
+	for (size_t pieces = 0, n; pieces < PIECES_MAX && rest.n > 0; pieces++) {
+		if ((n = piece_of(p, rest)) == 0)
+			return false;
+		rest = behind_numerals(str_slice(rest, n, rest.n));
+	}
+	return rest.n == 0;
 }
 
 bool lines_is_shared_piece(const struct placing *p, const struct token *t)

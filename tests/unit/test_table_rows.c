@@ -151,6 +151,9 @@ Test(table_rows, rows_without_a_label)
 		{"| | | | | | | | |\n| | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n", "3 0 0 0 0 0 3"},
 		/* the report itself may not add up */
 		{"| | 3 | 0 | 0 | 0 | 0 | 0 | 4 |\n", "3 0 0 0 0 0 4"},
+		/* pieces of labels, one behind another; words that are none */
+		{"| 三不 1.上年结 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n", "3? 0? 0? 0? 0? 0? 3?"},
+		{"| 无不 上年了 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n", ". . . . . . ."},
 		/* the label of a row that the form does not have */
 		{"| 其中：网上申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n", ". . . . . . ."},
 		/* more rows than lack, fewer cells */
