@@ -67,6 +67,8 @@ static void read_clause(struct claim_reader *r)
 	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
 		r->in_list = false;
 	r->in_list |= list;
+	r->listed = list ? 0 : r->listed;
+	r->listed += r->in_list && r->cl->depth == 0 && r->cl->n_marks > 0;
 }
 
 /* Does it tell of several organs, up to the full stop? */
@@ -87,10 +89,12 @@ static void begin_sentence(struct claim_reader *r)
 
 	if (r->cl != &r->p->clauses[s->clause])
 		return;
-	if (!half) {
+	/* what a comma sets apart ends at a semicolon */
+	if (!half || r->listed > 1)
 		r->in_list = false;
+	if (!half)
 		go_on(r);
-	}
+	r->listed = 0;
 	r->bases = 0;
 	r->in_past = false;
 	if (!half)

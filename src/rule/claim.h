@@ -149,6 +149,8 @@ struct claim_reader {
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;
+	size_t listed;	 /* clauses of the list with numbers, since it or its half of the
+			    sentence began */
 	bool headed;	 /* the heading says what is counted, and nothing else was since */
 	bool told;	 /* the passage has made a claim: what it counts is known */
 	bool apart;	 /* the sentence tells of several organs */

@@ -183,8 +183,8 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 }
 
 /* "其中文件3条，动态5条；通过微博发布9条": parts that a comma sets apart end at a semicolon, most
- * often. */
-static bool is_behind_semicolon(const struct parts_reader *r, size_t clause)
+ * often; a single one does where more than the whole stands behind. */
+static bool is_behind_semicolon(const struct parts_reader *r, size_t clause, size_t quantity)
 {
 	const struct list *l = &r->list;
 	size_t half = r->p->clauses[l->last].sentence, n = 0;
@@ -193,7 +193,8 @@ static bool is_behind_semicolon(const struct parts_reader *r, size_t clause)
 		return false;
 	for (size_t i = 0; i < l->items.n; i++)
 		n += parts_clause_at(r, parts_quantity(r, l->items.v[i])->from)->sentence == half;
-	return n > 1;
+	return n > 1 || (l->whole != STR_NONE && quantity_is_more(parts_quantity(r, quantity),
+							 parts_quantity(r, l->whole)));
 }
 
 static bool names_channel(const struct parts_reader *r, const struct clause *cl)
@@ -213,7 +214,7 @@ static bool is_by_channel(const struct parts_reader *r, size_t clause)
 
 static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 {
-	if (is_behind_semicolon(r, clause) || is_by_channel(r, clause))
+	if (is_behind_semicolon(r, clause, quantity) || is_by_channel(r, clause))
 		list_break(&r->list);
 	*vec_push(&r->list.items) = quantity;
 	r->part[quantity] = true;

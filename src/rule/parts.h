@@ -87,6 +87,8 @@ struct total {
 /* Adds up the first n items that are of the whole's family; false where there is none. */
 bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
 	const struct quantity *whole, struct total *t);
+/* Is the number alone more than the whole, in units of its family? */
+bool quantity_is_more(const struct quantity *q, const struct quantity *whole);
 bool total_is_more(const struct total *t, const struct quantity *whole);
 bool total_is_less(const struct total *t, const struct quantity *whole);
 bool list_fits(

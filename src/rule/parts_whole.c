@@ -306,12 +306,35 @@ static bool goes_on_with_another(
 	return false;
 }
 
+bool quantity_is_more(const struct quantity *q, const struct quantity *whole)
+{
+	return quantity_same_family(q, whole) && !whole->no_limit &&
+	       dec_cmp(q->low, whole->high) > 0;
+}
+
+/* The list is not more than the whole up to where it may end, and each number behind is more than
+ * the whole by itself: it is no part of it. */
+static bool ends_before(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
+{
+	struct total t;
+
+	if (!l->broken || l->sure == 0 || !list_add_up(r, l, l->sure, whole, &t) ||
+		total_is_more(&t, whole))
+		return false;
+	for (size_t i = l->sure; i < l->items.n; i++)
+		if (!quantity_is_more(parts_quantity(r, l->items.v[i]), whole))
+			return false;
+	return true;
+}
+
 bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip)
 {
 	return total_is_more(t, whole) &&
-	       ((!slip && (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t) ||
-				  goes_on_with_another(r, l, t))) ||
+	       (ends_before(r, l, whole) ||
+		       (!slip && (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t) ||
+					 goes_on_with_another(r, l, t))) ||
 		       is_less_than_another(r, l, t, slip));
 }
 

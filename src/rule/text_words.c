@@ -100,6 +100,30 @@ static size_t doubled_at(
 	return 0;
 }
 
+static bool is_sentence(const struct passage *p)
+{
+	static const char *const marks[] = {",", "、", ";", ":", "。", "!", "?"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_find(p->shadow, str_of(marks[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* Headings of columns (结果 结果) and the words of a menu stand apart: a blank parts both times,
+ * and there is nothing of a sentence. */
+static bool is_set_apart(
+	const struct rule_context *c, const struct passage *p, size_t from, size_t length)
+{
+	size_t half = from + length / 2;
+	struct text_span first = passage_span(p, from, half),
+			 second = passage_span(p, half, from + length);
+	struct str gap = str_slice(doc_text(c->report->doc), first.to, second.from);
+
+	return !is_sentence(p) && gap.n > 0 && memchr(gap.p, '\n', gap.n) == NULL &&
+	       str_trim(gap).n == 0;
+}
+
 void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
 	const struct prose *prose = context_prose(c);
@@ -111,7 +135,8 @@ void text_doubled_run(struct rule_context *c, const struct rule *rule, const str
 			size_t length = doubled_at(c, how, p->shadow, at);
 
 			if (length) {
-				doubled_tell(c, rule, how, p, at, at + length);
+				if (!is_set_apart(c, p, at, length))
+					doubled_tell(c, rule, how, p, at, at + length);
 				at += length;
 			} else {
 				utf8_next(p->shadow, &at);
