@@ -34,13 +34,24 @@ void collector_open_labelled(struct collector *c, size_t stream_row, const struc
 	l->fit = m->fit;
 }
 
+/* Digits and signs that make no number: 0/0. */
+static bool is_figure(const struct token *t)
+{
+	for (size_t i = 0; i < t->core.n; i++)
+		if (t->core.p[i] < '0' || t->core.p[i] > '9')
+			return false;
+	return t->core.n > 0;
+}
+
 /* Is the token a cell of the table, as opposed to its words? */
 static bool is_cell(
 	const struct collector *c, const struct line *l, const struct token *t, bool narrow)
 {
 	if (t->reading.kind != READ_OTHER)
 		return true;
-	return !narrow && !lines_is_rest_of_label(c->p, l, t) && !place_is_heading(c->p, t);
+	if (narrow)
+		return l->label && l->label != t && is_figure(t);
+	return !lines_is_rest_of_label(c->p, l, t) && !place_is_heading(c->p, t);
 }
 
 /* Words, a cell a line, that are no part of the label and none of the table's. What has a group's

@@ -115,6 +115,7 @@ static void place_line(
 	doubt_order(&l->columns[def->block], &a);
 	doubt_damaged(&l->columns[def->block], &a);
 	doubt_assumed(p, &l->columns[def->block], l, &a);
+	sure_move_total(&l->columns[def->block], l->cells.v, l->cells.n, l->filled, &a);
 	bool odd = (l->shifty || l->wider) && !align_sum_holds(&l->columns[def->block], &a);
 	if ((l->unsure || odd) && !how)
 		how = "beside";

@@ -366,3 +366,18 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 			       (stands_as_full(c, tokens, n, a, PLACE_GRID) ||
 				       stands_as_full(c, tokens, n, a, PLACE_BEHIND))));
 }
+
+void sure_move_total(const struct columns *c, const struct token *const *tokens, size_t n,
+	size_t filled, struct alignment *a)
+{
+	size_t total = total_of(c);
+	if (!a->doubt || total == STR_NONE || c->total_first || filled < 2 || filled >= c->n ||
+		n < c->n || is_filled(a->at[total]) || !ends_in_sum(tokens, n) ||
+		a->at[filled - 1] != tokens[filled - 1])
+		return;
+	for (size_t i = 0; i < filled; i++)
+		if (!token_is_filled(tokens[i]))
+			return;
+	a->at[filled - 1] = a->at[total];
+	a->at[total] = tokens[filled - 1];
+}

@@ -19,4 +19,9 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 bool sure_contradicts(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a);
 
+/* Of a row in doubt whose numbers, `filled` of them, stand right behind the label: the last of them
+ * is the total where it is the sum of the others, for empty cells were lost before it. */
+void sure_move_total(const struct columns *c, const struct token *const *tokens, size_t n,
+	size_t filled, struct alignment *a);
+
 #endif

@@ -195,3 +195,18 @@ Test(table_second, some_of_the_columns)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Digits and signs that make no number are a cell of the row, a cell a line too. */
+Test(table_second, a_cell_that_is_no_number)
+{
+	static const struct kit_cells rows[] = {
+		{"某市民政局2020年政府信息公开工作年度报告\n\n" TWO
+		 "第二十条第（五）项 |\n||||\n信息内容 |\n上一年项目数量 |\n本年增/减 "
+		 "|\n处理决定数量 |\n|\n"
+		 "行政许可 |\n7 |\n0/0 |\n5 |\n|\n其他对外管理服务事项 |\n3 |\n0/0 |\n2 |\n|\n",
+			"disclosure/licence/previous disclosure/licence/change "
+			"disclosure/licence/decisions disclosure/service/decisions",
+			"7 ! 5 2"},
+	};
+	KIT_EXPECT(rows);
+}

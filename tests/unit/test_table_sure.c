@@ -66,7 +66,7 @@ Test(table_sure, a_column_is_lost)
 			"| 总计 |\n|---|---|---|---|---|---|---|---|\n| " NEW
 			" | 1 | 2 | 3 | 1 | 0 | 7 | |\n| " OVER
 			" | 1 | 0 | 0 | 2 | 1 | 4 | |\n| " GRANTED " | 3 | 0 | 1 | 0 | 0 | 4 | |\n",
-			EDGES, "1? 4? _?"},
+			EDGES, "1? _? 4?"},
 		/* without headings none tells which */
 		{TITLE THREE "| " NEW " | 1 | 2 | 3 | 1 | 0 | 7 |\n| " OVER
 			     " | 1 | 0 | 0 | 2 | 1 | 4 |\n| " GRANTED
@@ -296,8 +296,8 @@ Test(table_sure, a_row_that_is_a_label)
 	KIT_EXPECT(rows);
 }
 
-/* Empty cells left out, and as many added at the end: no row has a total, which may be the second
- * number as well as the last. */
+/* Empty cells left out, and as many added at the end: no row says where its total is, which may be
+ * the second number as well as the last; what is the sum of those before it is taken for it. */
 Test(table_sure, empty_cells_at_the_end)
 {
 	static const struct kit_cells rows[] = {
@@ -307,8 +307,8 @@ Test(table_sure, empty_cells_at_the_end)
 			     " |\n0 |\n0 |\n|||||||\n三、本年度办理结果 |\n" GRANTED
 			     " |\n0 |\n1 |\n1 |\n|||||\n" PARTIAL " |\n0 |\n0 |\n|||||||\n",
 			TWO_COLUMNS " requests/carried_over/company "
-				    "requests/outcome.granted/research",
-			"1? 8? 0? 1?"},
+				    "requests/outcome.granted/research requests/new/total",
+			"1? _? 0? _? 8?"},
 		/* one number alone, and nothing but bars behind it */
 		{TITLE THREE "申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n|||||||\n"
 			     "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 "
