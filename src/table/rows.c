@@ -204,6 +204,61 @@ static void doubt_single(
 	free(again);
 }
 
+/* As wide as the row it may be, though some of its cells are empty. */
+static bool is_wide_as(const struct placing *p, const struct line *l, size_t row)
+{
+	size_t columns = columns_of(p, row);
+	bool most = l->cells.n == columns && l->filled * 3 > columns * 2;
+	return !l->mended && l->filled > 0 && (l->filled == columns || most);
+}
+
+/* A line without a label that may be the row. */
+static bool is_orphan(const struct placing *p, const struct line *l, size_t row)
+{
+	return !l->label && is_wide_as(p, l, row);
+}
+
+/* A label that is not quite told may be the end of a longer one, above or below it. */
+static bool is_weak(const struct line *l)
+{
+	return l->label && l->fit != FIT_EXACT && l->unsure;
+}
+
+/* Between two rows that are sure, rows [from, to) and lines [a, b), as many wide lines as rows: one
+ * whose weak label is another's than that in its place has none. */
+static void free_weak(struct placing *p, struct lines *l, const struct line **of, size_t from,
+	size_t to, size_t a, size_t b)
+{
+	size_t n = 0, row = from;
+	for (size_t i = a; i < b; i++)
+		n += (!l->v.v[i].label || is_weak(&l->v.v[i])) && is_wide_as(p, &l->v.v[i], from);
+	for (size_t i = a; i < b && n == to - from; i++) {
+		struct line *line = &l->v.v[i];
+		if ((line->label && !is_weak(line)) || !is_wide_as(p, line, from))
+			continue;
+		if (line->label && line->row != row) {
+			of[line->row] = of[line->row] == line ? NULL : of[line->row];
+			line->label = NULL;
+		}
+		row++;
+	}
+}
+
+static void free_labels(struct placing *p, struct lines *l, const struct line **of)
+{
+	size_t from = 0, a = 0;
+	for (size_t r = 0; r <= p->def->n_rows; r++) {
+		const struct line *line = r < p->def->n_rows ? of[r] : NULL;
+		if (r < p->def->n_rows && (!line || line->filled == 0 || is_weak(line)))
+			continue;
+		size_t end = line ? (size_t)(line - l->v.v) : l->v.n;
+		if (r > from)
+			free_weak(p, l, of, from, r, a, end);
+		from = r + 1;
+		a = end + 1;
+	}
+}
+
 /* The line of each form row, NULL where none; a second one that says otherwise makes it "doubled".
  */
 static void choose_lines(struct placing *p, struct lines *l, const struct line **of, bool *doubled)
@@ -215,6 +270,7 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 		if (is_better_line(line, of[line->row]))
 			of[line->row] = line;
 	}
+	free_labels(p, l, of);
 	for (size_t i = 0; i < l->v.n; i++) {
 		const struct line *line = &l->v.v[i];
 		if (line->label && !line->dropped && line != of[line->row] &&
@@ -228,12 +284,6 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 		p->labels_read += of[r]->fit == FIT_EXACT ? 2 : 1;
 		p->misfits += of[r]->filled > 0 && of[r]->filled != columns_of(p, r);
 	}
-}
-
-/* A full line without a label, as wide as the row it may be. */
-static bool is_orphan(const struct placing *p, const struct line *l, size_t row)
-{
-	return !l->label && !l->mended && l->filled > 0 && l->filled == columns_of(p, row);
 }
 
 /* Rows from..to have no line; lines a..b lie between those of their neighbours. As many full ones

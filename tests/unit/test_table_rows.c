@@ -402,3 +402,19 @@ Test(table_rows, rows_amid_lines_of_labels)
 		report_free(r);
 	}
 }
+
+/* A line of a label that is nearly another row's, level with numbers: as many rows of numbers as
+ * the form has there are those, one with an empty cell, too. */
+Test(table_rows, a_line_of_a_label_that_is_nearly_anothers)
+{
+	struct report *r = kit_build(
+		"| （四）无法提供 3.补正后申请内容仍不明确 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+		"| 举报 | 3 | 0 | 0 |  | 0 | 0 | 3 |\n|  | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+		"|  | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 复申请 | 6 | 0 | 0 | 0 | 0 | 0 | 6 |\n"
+		"| 5.要求行政机关确认或重新出具已获取信息 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n");
+	kit_expect_row(r, "outcome.rejected.petition", "3? 0? 0? _? 0? 0? 3?");
+	kit_expect_row(r, "outcome.rejected.repeated", "4? 0? 0? 0? 0? 0? 4?");
+	kit_expect_row(r, "outcome.rejected.excessive", "6? 0? 0? 0? 0? 0? 6?");
+	kit_expect_row(r, "outcome.rejected.reissue", "7 0 0 0 0 0 7");
+	report_free(r);
+}
