@@ -11,6 +11,28 @@ static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", 
 	"hints", "macros", "share", "change", "rate", "full", "hundred", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
+static bool load_pattern(
+	struct rule_load *l, const struct ynode *node, const char *key, struct pattern **out)
+{
+	return !yaml_get(node, key) ||
+	       (*out = rule_load_pattern(l, node, key, yaml_get(node, "macros")));
+}
+
+static bool load_whole(
+	struct rule_load *l, const struct ynode *node, size_t n, struct ratio_rule *r)
+{
+	static const char *const keys[] = {"cells", "named", NULL};
+	const struct ynode *item = yaml_get(node, "wholes")->items[n];
+	struct ratio_whole *out = &r->wholes[n];
+
+	*out = (struct ratio_whole){0};
+	if (!yaml_need_map(l->doc, item, l->err) || !yaml_known_keys(l->doc, item, keys, l->err) ||
+		!sum_load(l, item, "cells", &out->cells))
+		return false;
+	return !yaml_get(item, "named") ||
+	       (out->named = rule_load_pattern(l, item, "named", yaml_get(node, "macros")));
+}
+
 static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ratio_rule *r)
 {
 	const struct ynode *list = yaml_get(node, "wholes");
@@ -20,19 +42,10 @@ static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ra
 	if (!yaml_need_seq(l->doc, list, l->err))
 		return false;
 	r->wholes = arena_alloc_array(l->rules->arena, list->n, sizeof *r->wholes);
-	for (; r->n_wholes < list->n; r->n_wholes++) {
-		if (!yaml_need_map(l->doc, list->items[r->n_wholes], l->err) ||
-			!sum_load(l, list->items[r->n_wholes], "cells", &r->wholes[r->n_wholes]))
+	for (; r->n_wholes < list->n; r->n_wholes++)
+		if (!load_whole(l, node, r->n_wholes, r))
 			return false;
-	}
 	return true;
-}
-
-static bool load_pattern(
-	struct rule_load *l, const struct ynode *node, const char *key, struct pattern **out)
-{
-	return !yaml_get(node, key) ||
-	       (*out = rule_load_pattern(l, node, key, yaml_get(node, "macros")));
 }
 
 static const void *ratio_load(
@@ -158,19 +171,41 @@ static bool is_part(const struct ratio_reader *r, const struct quantity *q)
 	       pattern_find(r->how->part, str_slice(r->p->shadow, q->to, r->p->shadow.n), 0);
 }
 
-/* The total of the tables that the share comes nearest to; false: no total is known. */
+/* The words between the part and its share. */
+static struct str words_between(const struct ratio_reader *r, const struct ratio_told *t)
+{
+	return str_slice(r->p->shadow, t->part->to, t->declared->from);
+}
+
+static bool has_name(const struct ratio_reader *r, const struct ratio_told *t)
+{
+	for (size_t i = 0; i < r->how->n_wholes; i++) {
+		struct pattern *named = r->how->wholes[i].named;
+
+		if (named && pattern_find(named, words_between(r, t), 0))
+			return true;
+	}
+	return false;
+}
+
+/* The number of the tables that the share comes nearest to: of those it names, or else of the
+ * totals. false: none is known. */
 static bool find_total(
 	const struct ratio_reader *r, struct dec part, struct ratio_told *t, bool *fits)
 {
 	struct dec nearest = dec_of(0);
-	bool found = false;
+	bool found = false, by_name = has_name(r, t);
 
 	*fits = false;
 	for (size_t i = 0; i < r->how->n_wholes && !*fits; i++) {
+		const struct ratio_whole *whole = &r->how->wholes[i];
 		struct dec actual, away;
 		struct sum sum;
 
-		sum_make(r->c, &r->how->wholes[i], NULL, &sum);
+		if (by_name != (whole->named != NULL) ||
+			(by_name && !pattern_find(whole->named, words_between(r, t), 0)))
+			continue;
+		sum_make(r->c, &whole->cells, NULL, &sum);
 		if (sum.state != SUM_KNOWN ||
 			!percent_of(part, sum.value, t->told, &actual, fits) ||
 			!dec_sub(actual, t->told, &away) ||
@@ -196,13 +231,11 @@ static bool is_of_table(const struct ratio_reader *r, const struct quantity *par
 	return false;
 }
 
-/* It is a share of a total of the tables, by its words or its part. */
-static bool is_tabled(
-	const struct ratio_reader *r, const struct quantity *part, const struct quantity *told)
+/* It is a share of a number of the tables, by its words or its part. */
+static bool is_tabled(const struct ratio_reader *r, const struct ratio_told *t)
 {
-	return is_of_table(r, part) ||
-	       (r->how->tabled && pattern_find(r->how->tabled,
-					  str_slice(r->p->shadow, part->to, told->from), 0));
+	return is_of_table(r, t->part) || has_name(r, t) ||
+	       (r->how->tabled && pattern_find(r->how->tabled, words_between(r, t), 0));
 }
 
 /* The whole told before that the share comes nearest to; false where it is that of one of them, or
@@ -243,7 +276,7 @@ static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 	if (fits || !find_whole(r, count, t))
 		return false;
 	r->c->n_checked++;
-	return t->whole || (known && is_tabled(r, t->part, t->declared));
+	return t->whole || (known && is_tabled(r, t));
 }
 
 /* The share of several numbers told before it: of the last two, or of more. */

@@ -6,14 +6,20 @@
 #include "rule/claim.h"
 #include "rule/percent.h"
 
+/* What a share may be of. */
+struct ratio_whole {
+	struct sum_words cells;
+	struct pattern *named; /* what the words up to the share match then; NULL: they need not */
+};
+
 struct ratio_rule {
 	struct pattern **shares;  /* groups p: the part, r: its share */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent */
 	size_t n_shares, n_changes;
-	struct pattern *unless;	  /* the sentence must not match */
-	struct pattern *part;	  /* behind a number: it is a part itself */
-	struct pattern *tabled;	  /* up to the share: it is one of a total of the tables */
-	struct sum_words *wholes; /* of tables, that a share may be of */
+	struct pattern *unless; /* the sentence must not match */
+	struct pattern *part;	/* behind a number: it is a part itself */
+	struct pattern *tabled; /* up to the share: it is one of a total of the tables */
+	struct ratio_whole *wholes;
 	size_t n_wholes;
 	struct pattern *full; /* a sentence whose shares are of all there is */
 	struct form_words share, change, rate, hundred;
