@@ -72,13 +72,27 @@ static bool may_shift(const struct plan *plan, const struct columns_piece *p, si
 	       taken + 1 < LAYOUT_COLS_MAX;
 }
 
-/* Is a number of the row in a column by its place alone, in a table whose numbers are not in line
- * and of which no rows show all columns? */
-static bool is_loose(const struct plan *plan, size_t values)
+/* Does a number stand where neither rows with most numbers have one nor a heading is, or does
+ * neither show any column? */
+static bool is_beside(const struct plan *plan, const struct columns_piece *p, size_t n)
+{
+	bool beside = plan->shown.e.n == 0;
+
+	for (size_t i = 0; i < n && !beside; i++)
+		beside = p[i].value && !extents_overlap(&plan->shown, plan_extent(plan, &p[i]));
+	return beside;
+}
+
+/* Are numbers of the row in a column by their place alone, in a table whose numbers are not in line
+ * and of which no rows show all columns; or beside what these show? */
+static bool is_loose(
+	const struct plan *plan, const struct columns_piece *p, size_t n, size_t values)
 {
 	bool shown = plan->full > 1 && plan->most == plan->values.e.n;
 
-	return !plan->lined && !shown && values > 0 && values < plan->values.e.n;
+	if (values == 0 || values >= plan->values.e.n)
+		return false;
+	return (!plan->lined && !shown) || (values < plan->most && is_beside(plan, p, n));
 }
 
 static void put_cell(const struct plan *plan, struct doc *d, size_t row, size_t col,
@@ -106,7 +120,7 @@ static void put_row(const struct plan *plan, const struct columns_piece *p, size
 {
 	size_t col = 0, nth = 0, ordered = plan_ordered_from(plan, p, n);
 	size_t values = columns_row_values(p, n);
-	bool words = values == 0, loose = is_loose(plan, values);
+	bool words = values == 0, loose = is_loose(plan, p, n, values);
 	struct text_span cell = {p[0].text_from, p[0].text_from};
 
 	for (size_t i = 0; i < n; i++) {

@@ -57,6 +57,7 @@ void plan_free(struct plan *plan)
 {
 	vec_free(&plan->labels.e);
 	vec_free(&plan->values.e);
+	vec_free(&plan->shown.e);
 }
 
 /* How many of a full row's numbers are in other columns than those in `cols`, the numbers of the
@@ -226,6 +227,8 @@ void plan_make(struct plan *plan, const struct columns *c)
 	*plan = (struct plan){0};
 	if (plan_measure(plan, c) > 0 && !(plan->lined && plan_is_headed(plan, c)))
 		plan_means(plan, c);
+	else
+		plan_show(plan, c);
 	plan_words(plan, c);
 	plan->empties &= rows * plan->values.e.n <= EMPTIES_MAX;
 }

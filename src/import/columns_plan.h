@@ -29,7 +29,8 @@ struct plan {
 	bool lined;	   /* numbers of a column begin, end or have their middle at one place */
 	size_t most, full; /* numbers in the fullest rows; how many such rows */
 	struct extents labels, values;
-	uint32_t label_end; /* pieces with their middle before it are labels */
+	struct extents shown; /* where rows with most numbers have them, and what is headed */
+	uint32_t label_end;   /* pieces with their middle before it are labels */
 	size_t label_cols;
 };
 
@@ -40,6 +41,8 @@ void plan_free(struct plan *plan);
 void plan_unite(struct plan *plan, const struct columns *c);
 /* Has each column of numbers a heading of its own, and no row two numbers in one? */
 bool plan_is_headed(const struct plan *plan, const struct columns *c);
+/* Fills plan->shown. */
+void plan_show(struct plan *plan, const struct columns *c);
 /* The columns of labels, and what the headings tell of those of numbers. */
 void plan_words(struct plan *plan, const struct columns *c);
 

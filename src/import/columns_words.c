@@ -220,11 +220,12 @@ void plan_unite(struct plan *plan, const struct columns *c)
 	free(borders);
 }
 
-/* Marks the columns that a heading of the row stands over alone. */
+/* Marks the columns that a heading of the row stands over alone. A word alone in its row may be a
+ * label's rest. */
 static void mark_headed(
 	const struct plan *plan, const struct columns_piece *p, size_t n, bool *headed)
 {
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && n > 1; i++) {
 		size_t from, to;
 
 		stand_over(plan, &p[i], &from, &to);
@@ -248,6 +249,35 @@ static bool shares_column(const struct plan *plan, const struct columns_piece *p
 		before = at;
 	}
 	return false;
+}
+
+static void add_values(struct plan *plan, const struct columns_piece *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i].value)
+			*vec_push(&plan->shown.e) = plan_extent(plan, &p[i]);
+}
+
+void plan_show(struct plan *plan, const struct columns *c)
+{
+	bool *headed = mem_alloc_array(plan->values.e.n + 1, sizeof *headed);
+
+	for (size_t i = 0, n; i < c->pieces.n && plan->values.e.n > 0; i += n) {
+		const struct columns_piece *p = &c->pieces.v[i];
+
+		n = columns_row_length(c, i);
+		size_t values = columns_row_values(p, n);
+
+		if (values == 0)
+			mark_headed(plan, p, n, headed);
+		else if (values == plan->most && plan->full > 1)
+			add_values(plan, p, n);
+	}
+	for (size_t k = 0; k < plan->values.e.n; k++)
+		if (headed[k])
+			*vec_push(&plan->shown.e) = plan->values.e.v[k];
+	extents_join(&plan->shown);
+	free(headed);
 }
 
 bool plan_is_headed(const struct plan *plan, const struct columns *c)

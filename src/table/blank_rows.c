@@ -11,6 +11,7 @@ struct blank_rows {
 	const struct line *const *of; /* of each of the form's rows; NULL: none */
 	bool *bare;		      /* by row: a label alone */
 	bool strays;		      /* there are numbers that may be a row's */
+	bool stray_lines;	      /* in a line outside of grids */
 };
 
 /* So many rows show that a layout prints whole rows where it has no grid. */
@@ -137,15 +138,16 @@ static bool is_stray(const struct placing *p, size_t row)
 }
 
 /* Numbers among the table's rows that are nobody's: they may be those of a row without any. */
-static bool has_strays(const struct placing *p, const struct lines *l)
+static void find_strays(struct blank_rows *b)
 {
-	for (size_t i = 0; i < l->v.n; i++)
-		if (l->v.v[i].filled > 0 && !p->row_used[l->v.v[i].stream_row])
-			return true;
+	const struct placing *p = b->p;
 	for (size_t i = p->row_from; i < p->row_to; i++)
-		if (is_stray(p, i))
-			return true;
-	return false;
+		b->stray_lines |= is_stray(p, i);
+	b->strays = b->stray_lines;
+	for (size_t i = 0; i < b->lines->v.n; i++) {
+		const struct line *l = &b->lines->v.v[i];
+		b->strays |= l->filled > 0 && !p->row_used[l->stream_row];
+	}
 }
 
 /* Adds up a column's cells of those rows, a bare row being nothing. false: one cannot be told. */
@@ -217,7 +219,8 @@ static void place_blank(struct blank_rows *b, size_t row)
 	const struct form_row *def = &b->p->def->rows[row];
 	const struct token_row *r = &b->p->stream->rows.v[l->stream_row];
 	struct token none = {.span = {l->label->span.to, l->label->span.to}};
-	bool told = ((!r->narrow && !r->para) || !b->strays) && rows_tell(b, row);
+	bool strays = r->narrow || r->para ? b->strays : b->stray_lines;
+	bool told = !strays && rows_tell(b, row);
 	for (size_t k = 0; k < columns_of(b->p, row); k++)
 		if (told || (!b->strays && sums_tell(b, row, k)))
 			place_cell(b->p, def->first - b->p->def->cell + k, &none,
@@ -227,7 +230,8 @@ static void place_blank(struct blank_rows *b, size_t row)
 
 void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of)
 {
-	struct blank_rows b = {.p = p, .lines = l, .of = of, .strays = has_strays(p, l)};
+	struct blank_rows b = {.p = p, .lines = l, .of = of};
+	find_strays(&b);
 	b.bare = mem_alloc_array(p->def->n_rows + 1, sizeof *b.bare);
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		b.bare[r] = is_bare(p, of[r], r);

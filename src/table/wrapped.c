@@ -148,10 +148,24 @@ static void unwrap_row(struct unwrapper *u, size_t row)
 				return;
 }
 
+/* A label over lines that no numbers stand beside: of a row of empty cells. */
+static void unwrap_words(struct unwrapper *u, size_t row)
+{
+	const struct token *own = piece_of(u, row);
+	size_t below = own ? pieces_below(u, row) : 0;
+	if (!own || row_named(u, own->core, own->number))
+		return;
+	for (size_t n = 1; n <= below; n++)
+		if (try_join(u, row, 0, n))
+			return;
+}
+
 void labels_unwrap(struct stream *s, const struct doc *d, const struct label_book *b)
 {
 	struct unwrapper u = {s, d, b, 0};
 	for (size_t i = 0; i < s->rows.n && u.tries < TRIES_MAX; i++)
 		if (is_anchor(&u, &s->rows.v[i]))
 			unwrap_row(&u, i);
+	for (size_t i = 0; i < s->rows.n && u.tries < TRIES_MAX; i++)
+		unwrap_words(&u, i);
 }

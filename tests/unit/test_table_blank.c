@@ -130,6 +130,14 @@ Test(table_blank, held_by_blanks)
 			"disclosure/regulation/issued disclosure/normative/issued "
 			"disclosure/licence/decisions",
 			"621? 95599? 94280"},
+		/* behind a short label, beside the columns that rows with all their cells show */
+		{TITLE THREE "二、上年结转政府信息公开申请数量  0  0  0  22  0  0  22\n"
+			     "2.其他法律行政法规禁止公开        5  0  0  0   0  0  5\n"
+			     "3.危及“三安全一稳定”              0  9  0  0   0  0  9\n"
+			     "（七）总计  34  0  0        0  34\n",
+			"requests/carried_over/welfare requests/outcome.total/person "
+			"requests/outcome.total/total",
+			"22 34? 34?"},
 		/* one number alone, and no total: where empty cells are left out it may be that */
 		{TITLE THREE "          自然人  商业企业  科研机构  社会公益组织  法律服务机构  "
 			     "其他  总计\n"
@@ -169,6 +177,34 @@ Test(table_blank, numbers_amid_a_label)
 			"requests/outcome.rejected.petition/person "
 			"requests/outcome.rejected.petition/company",
 			"_ 0"},
+		/* on the page before */
+		{TITLE THREE
+			"二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n三、本年度办理结果（一）\n"
+			"0 0 0 0 0 0 0\n\n—5—\n\n自然人 法人或其他组织 总计\n予以公开\n"
+			"（二）部分公开 0 0 0 0 0 0 0\n1.属于国家秘密 0 0 0 0 0 0 0\n"
+			"2.其他法律行政法规禁止公开 0 0 0 0 0 0 0\n",
+			"requests/outcome.granted/person requests/outcome.partial/person", ". 0"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A label over lines, and no numbers beside it. */
+Test(table_blank, a_label_over_lines)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+			"一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n二、上年结转政府信息公开\n"
+			"申请数量\n（一）予以公开 1 0 0 0 0 0 1\n"
+			"（二）部分公开（区分处理的，只计这一情形\n，不计其他情形）\n"
+			"（七）总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 0 0 0 0 0 0 0\n",
+			"requests/carried_over/person requests/outcome.partial/total", "_ _"},
+		/* the second line is a label of its own, or makes none with the first */
+		{TITLE THREE "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+			     "一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n二、上年结转政府\n"
+			     "申请\n（一）予以公开 1 0 0 0 0 0 1\n（七）总计 1 0 0 0 0 0 1\n"
+			     "四、结转下年度继续办理 0 0 0 0 0 0 0\n",
+			"requests/carried_over/person requests/outcome.granted/person", ". 1"},
 	};
 	KIT_EXPECT(rows);
 }
