@@ -22,9 +22,20 @@ static void run_free(struct run *run)
 	run->parted = NULL;
 }
 
+/* The headings' last words stand before all the values in one line, where a column's name was
+ * broken over lines: how many. */
+static size_t words_before(const struct placing *p, const struct token_row *r)
+{
+	size_t n = r->n > p->def->n_cells ? r->n - p->def->n_cells : 0;
+	for (size_t i = r->first; i < r->first + n; i++)
+		if (place_label_fit(p, &p->stream->tokens.v[i], LABEL_COLUMN) != FIT_EXACT)
+			return 0;
+	return n;
+}
+
 static bool is_value_row(const struct placing *p, const struct token_row *r)
 {
-	for (size_t i = r->first; i < r->first + r->n; i++)
+	for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++)
 		if (p->stream->tokens.v[i].reading.kind == READ_OTHER &&
 			p->stream->tokens.v[i].digits.n == 0)
 			return false;
@@ -101,7 +112,7 @@ static size_t take_run(const struct placing *p, size_t from, struct run *run)
 		if (p->row_used[at] || !is_value_row(p, r) || !goes_on)
 			break;
 		run->narrow = r->narrow;
-		for (size_t i = r->first; i < r->first + r->n; i++) {
+		for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++) {
 			const struct token *t = &p->stream->tokens.v[i];
 			*vec_push(&run->cells) = t;
 			run->filled += t->reading.kind != READ_EMPTY;

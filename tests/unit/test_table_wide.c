@@ -69,3 +69,20 @@ Test(table_wide, numbers_that_may_not_be_its_cells)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Headings broken into characters, a line each: the last one's stand before the values of all. */
+Test(table_wide, headings_a_character_a_line)
+{
+#define STACK "结\n果\n维\n持\n结\n果\n纠\n正\n其\n他\n结\n果\n尚\n未\n审\n结\n总\n计\n"
+#define THREE                                                                                                                   \
+	"某县水利局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n" \
+	"| （六）其他处理 3.其他 | 5 | 0 | 0 | 0 | 0 | 0 | 5 "                                                         \
+	"|\n|---|---|---|---|---|---|---|---|\n"                                                                                \
+	"| （七）总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n\n四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define STACKS "行政复议 行政诉讼\n" STACK "未经复议直接起诉 复议后起诉\n" STACK STACK
+	static const struct kit_cells rows[] = {
+		{THREE STACKS "3 1 0 2 6 0 0 1 0 1 4 0 0 0 4\n", CELLS, "3 2 6 1 1 4 4"},
+		{THREE STACKS "3 1 0 2 6 0 0 1 0 1 4 0 0 4\n", CELLS, ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
