@@ -34,13 +34,32 @@ static void check_rate(
 	}
 }
 
+/* What is told of the change from `before`. */
+struct told_change {
+	const struct quantity *before, *by, *rate;
+	bool down;
+};
+
+static bool is_changed(
+	const struct ratio_reader *r, const struct quantity *now, const struct told_change *told)
+{
+	struct dec d, actual, before = told->before->value;
+	bool agrees = false;
+
+	if (!(told->down ? dec_sub(before, now->value, &d) : dec_sub(now->value, before, &d)))
+		return false;
+	if (told->by)
+		return dec_cmp(d, told->by->value) == 0;
+	return told->rate && passage_is_percent(r->c, r->p, told->rate) && d.units >= 0 &&
+	       percent_of(d, before, told->rate->value, &actual, &agrees) && agrees;
+}
+
 /* The number that a claim told of this year before the sentence that compares it: the one that the
  * change is of, else the last. */
-static const struct quantity *told_before(const struct ratio_reader *r, size_t at,
-	const struct quantity *before, const struct quantity *by, bool down)
+static const struct quantity *told_before(
+	const struct ratio_reader *r, size_t at, const struct told_change *told)
 {
 	const struct quantity *last = NULL;
-	struct dec d;
 
 	for (size_t i = 0; i < r->c->tellings.n; i++) {
 		const struct telling *t = r->c->tellings.v[i];
@@ -49,10 +68,7 @@ static const struct quantity *told_before(const struct ratio_reader *r, size_t a
 			t->quantity.approximate || !t->claim->says[0].group)
 			continue;
 		last = passage_quantity(r->p, t->quantity.from);
-		if (by && last &&
-			(down ? dec_sub(before->value, last->value, &d)
-			      : dec_sub(last->value, before->value, &d)) &&
-			dec_cmp(d, by->value) == 0)
+		if (last && is_changed(r, last, told))
 			return last;
 	}
 	return last;
@@ -70,7 +86,7 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	bool down = pattern_group(pattern, "down", &at, &end) && at < end;
 
 	if (!now && !pattern_group(pattern, "n", &at, &end) && before)
-		now = told_before(r, from, before, by, down);
+		now = told_before(r, from, &(struct told_change){before, by, rate, down});
 	if (!now || (!before && !by) || !ratio_count(now, &n) ||
 		!count_before(n, before, by, down, &b) || !dec_sub(n, b, &difference))
 		return;
