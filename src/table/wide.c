@@ -33,12 +33,19 @@ static size_t words_before(const struct placing *p, const struct token_row *r)
 	return n;
 }
 
+/* Numbers of several columns, which headings broken over lines did not part. */
+static bool is_several(const struct token *t)
+{
+	return t->n_pieces > 1 && t->apart;
+}
+
 static bool is_value_row(const struct placing *p, const struct token_row *r)
 {
-	for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++)
-		if (p->stream->tokens.v[i].reading.kind == READ_OTHER &&
-			p->stream->tokens.v[i].digits.n == 0)
+	for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		if (t->reading.kind == READ_OTHER && t->digits.n == 0 && !is_several(t))
 			return false;
+	}
 	return r->n > 0;
 }
 
@@ -97,6 +104,14 @@ static void part_run(const struct placing *p, struct run *run)
 	run->split = told != DIGITS_ONE;
 }
 
+static void take_token(struct run *run, const struct token *t)
+{
+	size_t n = is_several(t) ? t->n_pieces : 1;
+	for (size_t k = 0; k < n; k++)
+		*vec_push(&run->cells) = is_several(t) ? &t->pieces[k] : t;
+	run->filled += t->reading.kind != READ_EMPTY ? n : 0;
+}
+
 /* The values from row `from` on: one row of a grid; where a row is one cell, all rows up to the
  * next with words. */
 static size_t take_run(const struct placing *p, size_t from, struct run *run)
@@ -112,11 +127,8 @@ static size_t take_run(const struct placing *p, size_t from, struct run *run)
 		if (p->row_used[at] || !is_value_row(p, r) || !goes_on)
 			break;
 		run->narrow = r->narrow;
-		for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++) {
-			const struct token *t = &p->stream->tokens.v[i];
-			*vec_push(&run->cells) = t;
-			run->filled += t->reading.kind != READ_EMPTY;
-		}
+		for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++)
+			take_token(run, &p->stream->tokens.v[i]);
 		run->n_rows = at + 1 - from;
 	}
 	part_run(p, run);

@@ -86,3 +86,17 @@ Test(table_wide, headings_a_character_a_line)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Columns that broken headings did not part; by more than one blank they are several. */
+Test(table_wide, several_numbers_in_a_cell)
+{
+#define FIRST "| 3 | 1 | 0 | 2 | 6 | 0 | 0 | 1 | 0 | 1 "
+	static const struct kit_cells rows[] = {
+		{FOUR "| 行政复议 | 未经复议直接起诉 | 复议后起诉 |\n" FIRST
+		      "| 4   0   0   0   4 |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		{FOUR "| 行政复议 | 未经复议直接起诉 | 复议后起诉 |\n" FIRST "| 4 0 0 0 4 |\n",
+			CELLS, ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
