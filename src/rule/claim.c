@@ -161,7 +161,7 @@ static void read_passage(struct claim_reader *r)
 			continue;
 		bool made = claim_try_all(r);
 
-		if (r->cl->n_marks)
+		if (claim_has_counts(r, r->cl))
 			claim_read_words(r);
 		else if (!made)
 			claim_read_none(r);

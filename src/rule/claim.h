@@ -66,6 +66,7 @@ struct claim {
 			 * none is tried where the sentence told of one thing, which agrees */
 	bool zero;	/* only where the number is none */
 	bool mild;	/* a mismatch is a warning at most */
+	bool loose;	/* made by its words though others stand among them; then a warning */
 	bool vague;	/* its words mean one number here, another there */
 	bool most;	/* it may speak of a part: what is fewer is a reading */
 	bool part;	/* it speaks of a part: a bracket behind it tells of that part alone */
@@ -221,18 +222,20 @@ bool claim_try_all(struct claim_reader *r);
 /* May the claim, which its words make, be made of the passage's nth number, or (STR_NONE) of none
  * at all? */
 bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t number);
-/* It is made; words: it and what says so. */
-void claim_worded(
+/* It is made; words: it and what says so. false where the form has no such cells. */
+bool claim_worded(
 	struct claim_reader *r, const struct claim *claim, size_t number, struct text_span words);
 
 /* The claim that there was none is made by these words. */
-void claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words);
+bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words);
 /* Are its cells those of rows that were told before, "requests/@/person"? */
 bool claim_asks_for_rows(const struct sum_words *words);
 /* How many brackets are open at `to` that were not at `from`; less than none: closed ones. */
 int brackets_between(struct str s, size_t from, size_t to);
 
-/* claim_words.c: numbers of the clause that no pattern has taken, by the words around them. */
+/* claim_words.c: has the clause numbers that words can tell of? A year is none. */
+bool claim_has_counts(const struct claim_reader *r, const struct clause *cl);
+/* Numbers of the clause that no pattern has taken, by the words around them. */
 void claim_read_words(struct claim_reader *r);
 /* The clause without numbers that no pattern knows. */
 void claim_read_none(struct claim_reader *r);

@@ -10,11 +10,11 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"of", "with", "under", "readings", "any", "zero", "most", "far", "vague", "part", "mild",
-	"exact", "plus", NULL};
+	"of", "with", "under", "readings", "any", "zero", "most", "far", "vague", "loose", "part",
+	"mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
-	"after", "list", "past", "base", "readings", "any", "part", "mild", "with", "under",
-	"claims", NULL};
+	"after", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
+	"under", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
@@ -236,6 +236,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
 		!load_bool(k, node, "part", &claim->part) ||
+		!load_bool(k, node, "loose", &claim->loose) ||
 		!yaml_opt_bool(doc, node, "far", &claim->far, err) ||
 		!yaml_opt_bool(doc, node, "vague", &claim->vague, err) ||
 		!load_bool(k, node, "mild", &claim->mild) ||

@@ -384,7 +384,7 @@ bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t 
 	       !(q && ((claim->zero && !dec_is_zero(q->high)) || claim_is_of_part(r, claim, q)));
 }
 
-void claim_worded(
+bool claim_worded(
 	struct claim_reader *r, const struct claim *claim, size_t number, struct text_span words)
 {
 	const struct claim_meaning *found;
@@ -397,11 +397,13 @@ void claim_worded(
 	s.past = s.quantity.to;
 	r->taken[number] = true;
 	r->parts[number] = claim->part;
-	if (hold_against(r, &s, &found))
-		note_made(r, claim, found, s.past);
+	if (!hold_against(r, &s, &found))
+		return false;
+	note_made(r, claim, found, s.past);
+	return true;
 }
 
-void claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words)
+bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words)
 {
 	const struct claim_meaning *found;
 	struct spoken s = {.claim = claim,
@@ -411,6 +413,8 @@ void claim_worded_none(struct claim_reader *r, const struct claim *claim, struct
 		.past = words.to};
 
 	take_zero(&s);
-	if (hold_against(r, &s, &found))
-		note_made(r, claim, found, s.past);
+	if (!hold_against(r, &s, &found))
+		return false;
+	note_made(r, claim, found, s.past);
+	return true;
 }

@@ -8,8 +8,9 @@
 
 #include "base/utf8.h"
 
-/* More than this that no word of the lexicon is, and nothing is known; code points. */
-#define UNKNOWN_MOST 0
+/* So much that no word of the lexicon is may stand beside words that leave no doubt; code points.
+ */
+#define UNKNOWN_MOST 6
 
 /* A number and its own words. */
 struct worded {
@@ -156,22 +157,28 @@ static bool words_say(
 	       tags_hold(&before->tags, &claim->under) && !tags_meet(&before->tags, &claim->rivals);
 }
 
-static const struct claim *find_claim(
-	struct claim_reader *r, const struct worded *w, const struct gloss *before)
-{
-	for (size_t i = 0; i < r->how->n_worded; i++) {
-		const struct claim *claim = r->how->worded[i];
-
-		if (claim->says[0].group && words_say(claim, &w->gloss, before) &&
-			claim_sees_words(r, claim, w->number))
-			return claim;
-	}
-	return NULL;
-}
-
 static bool is_known(const struct gloss *g)
 {
 	return g->from < g->to && g->unknown <= UNKNOWN_MOST;
+}
+
+/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause before
+ * it, which has no number. */
+static void read_clause_before(const struct claim_reader *r, struct worded *w)
+{
+	const struct clause *before = r->cl - 1;
+	struct gloss g = {0};
+
+	if (r->cl == r->p->clauses || before->sentence != r->cl->sentence ||
+		before->depth != r->cl->depth || claim_has_counts(r, before))
+		return;
+	read_range(r, before->from, before->to, &g);
+	if (g.from == g.to || g.unknown)
+		return;
+	w->before.from = before->from;
+	tags_add(&w->gloss.tags, &g.tags);
+	w->gloss.from = g.from;
+	w->gloss.to = r->p->quantities.v[w->number].to;
 }
 
 static void read_number(struct claim_reader *r, size_t number)
@@ -181,17 +188,37 @@ static void read_number(struct claim_reader *r, size_t number)
 	struct gloss before;
 
 	read_own(r, &w);
+	if (w.gloss.from == w.gloss.to && !w.gloss.unknown)
+		read_clause_before(r, &w);
 	if (!is_known(&w.gloss))
 		return;
 	before = read_before(r, w.before.from);
 	if (tags_meet(&before.tags, &r->how->lexicon->limit))
 		return;
-	const struct claim *claim = find_claim(r, &w, &before);
+	struct text_span words = {w.gloss.from < q->from ? w.gloss.from : q->from,
+		w.gloss.to > q->to ? w.gloss.to : q->to};
 
-	if (claim)
-		claim_worded(r, claim, number,
-			(struct text_span){w.gloss.from < q->from ? w.gloss.from : q->from,
-				w.gloss.to > q->to ? w.gloss.to : q->to});
+	for (size_t i = 0; i < r->how->n_worded; i++) {
+		const struct claim *claim = r->how->worded[i];
+
+		if (!claim->says[0].group || (w.gloss.unknown && !claim->loose) ||
+			!words_say(claim, &w.gloss, &before) || !claim_sees_words(r, claim, number))
+			continue;
+		r->unsure = w.gloss.unknown > 0;
+		bool made = claim_worded(r, claim, number, words);
+
+		r->unsure = false;
+		if (made)
+			return;
+	}
+}
+
+bool claim_has_counts(const struct claim_reader *r, const struct clause *cl)
+{
+	for (size_t i = cl->mark; i < cl->mark + cl->n_marks; i++)
+		if (is_counted(r, &r->p->quantities.v[i]))
+			return true;
+	return false;
 }
 
 void claim_read_words(struct claim_reader *r)
@@ -213,7 +240,7 @@ void claim_read_none(struct claim_reader *r)
 		!pattern_find_in(r->how->none, passage_clause(r->p, r->cl), 0, &r->cl->chars))
 		return;
 	read_range(r, r->cl->from, r->cl->to, &own);
-	if (!is_known(&own))
+	if (!is_known(&own) || own.unknown)
 		return;
 	before = read_before(r, r->cl->from);
 	if (tags_meet(&before.tags, &r->how->lexicon->limit))
@@ -221,10 +248,9 @@ void claim_read_none(struct claim_reader *r)
 	for (size_t i = 0; i < r->how->n_worded; i++) {
 		const struct claim *claim = r->how->worded[i];
 
-		if (claim->says[0].group || !words_say(claim, &own, &before) ||
-			!claim_sees_words(r, claim, STR_NONE))
-			continue;
-		claim_worded_none(r, claim, (struct text_span){own.from, own.to});
-		return;
+		if (!claim->says[0].group && words_say(claim, &own, &before) &&
+			claim_sees_words(r, claim, STR_NONE) &&
+			claim_worded_none(r, claim, (struct text_span){own.from, own.to}))
+			return;
 	}
 }

@@ -190,15 +190,6 @@ static const struct unit *unit_at(const struct quantity_words *w, struct str s, 
 	return NULL;
 }
 
-static void unit_behind(const struct quantity_words *w, struct str s, struct quantity *q)
-{
-	const struct unit *unit = unit_at(w, s, q->to);
-
-	q->family = unit ? unit->family : FAMILY_NONE;
-	q->factor = unit ? unit->factor : dec_of(1);
-	q->to += unit ? unit->text.n : 0;
-}
-
 /* May the text go on like this behind a number without a unit? */
 static bool is_boundary(const struct quantity_words *w, struct str s, size_t at)
 {
@@ -210,6 +201,19 @@ static bool is_boundary(const struct quantity_words *w, struct str s, size_t at)
 
 	return !utf8_is_han(ch) && !is_digit(s, at) && !is_code(s, at) && s.p[at] != '.' &&
 	       s.p[at] != '%' && s.p[at] != ':';
+}
+
+static void unit_behind(const struct quantity_words *w, struct str s, struct quantity *q)
+{
+	const struct unit *unit = unit_at(w, s, q->to);
+
+	q->family = unit ? unit->family : FAMILY_NONE;
+	q->factor = unit ? unit->factor : dec_of(1);
+	q->to += unit ? unit->text.n : 0;
+	q->mark = w->families[unit ? unit->family : 0].mark;
+	if (unit && word_list_at(&w->alone, unit->text, 0) == unit->text.n &&
+		(is_boundary(w, s, q->to) || word_list_at(&w->alone_before, s, q->to)))
+		q->mark = w->families[0].mark;
 }
 
 /* Words of approximation on both sides, and the unit. */
@@ -249,7 +253,6 @@ static void quantity_finish(
 		allow_any_more(q);
 	}
 	q->from -= n;
-	q->mark = w->families[q->family == FAMILY_NONE ? 0 : q->family].mark;
 }
 
 static bool begins_sentence(struct str s, size_t at)

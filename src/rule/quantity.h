@@ -54,6 +54,8 @@ struct quantity_words {
 	struct word_list counted;      /* behind these they are one: "行政复议一起" */
 	struct word_list join; /* what may follow a number that has no unit, beside punctuation */
 	struct word_list zero; /* before a Han zero that has no unit */
+	/* units seen as those of the first family where no noun follows, or one of these */
+	struct word_list alone, alone_before;
 };
 
 #define FAMILY_NONE ((size_t)-1)
@@ -68,7 +70,8 @@ struct quantity {
 	bool han;	   /* written in Han numerals */
 	size_t family;	   /* FAMILY_NONE: no unit */
 	struct dec factor; /* of its unit; 1 */
-	char mark;	   /* its family's; that of the first family where it has no unit */
+	char mark;	   /* its family's; that of the first where it has no unit, or is seen as
+			      one of that */
 };
 
 struct quantities {
