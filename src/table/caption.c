@@ -71,6 +71,27 @@ static bool is_fuller(const char *name, const char *than)
 	return strlen(name) > strlen(than) && str_ends(str_of(name), than);
 }
 
+/* The town that a title names: the first two characters of its own name; "" where it names none. */
+static struct str town_of(const struct form_common *common, struct str titled)
+{
+	struct str name = titled;
+	size_t from = 0, to = 0;
+	for (size_t i = 0; i < common->towns.n && name.n == titled.n; i++)
+		if (str_ends(titled, common->towns.items[i]))
+			name.n -= strlen(common->towns.items[i]);
+	if (name.n == titled.n)
+		return STR("");
+	for (size_t i = 0; i < common->towns_of.n; i++) {
+		struct str of = str_of(common->towns_of.items[i]);
+		for (size_t at; (at = str_find(name, of, from)) != STR_NONE;)
+			from = at + of.n;
+	}
+	to = from;
+	for (size_t i = 0; i < 2 && to < name.n; i++)
+		utf8_next(name, &to);
+	return str_slice(name, from, to);
+}
+
 static void find_agency(
 	struct report *r, struct re_room *room, const struct shadow *shadows, size_t n)
 {
@@ -88,11 +109,13 @@ static void find_agency(
 			    (struct wanted){"agency", NULL}, hits) &&
 			title_is_agency(r, str_of(hits[0].text)))
 			best = hits[0];
+	struct str town = best.text ? STR("") : town_of(common, titled);
 	for (size_t i = 0; i < common->agency_contexts.n; i++) {
 		size_t found = find_pattern(r, room, shadows, n, &common->agency_contexts.v[i],
 			(struct wanted){"agency", best.text}, hits);
 		for (size_t k = 0; k < found; k++)
-			if (!best.text || is_fuller(hits[k].text, best.text))
+			if ((!best.text || is_fuller(hits[k].text, best.text)) &&
+				(!town.n || str_find(str_of(hits[k].text), town, 0) != STR_NONE))
 				best = hits[k];
 	}
 	if (!best.text && titled.n) {

@@ -118,6 +118,11 @@ Test(table_report, whose_report_it_is)
 		/* the year a sentence begins with goes over one in brackets */
 		{"现将有关情况报告如下。公开了绩效评价报告（2021年度）。2022年，我局公开3件。\n",
 			"", ""},
+		/* another agency's name left in: the title's town is not in it */
+		{"平湖县西山镇2022年政府信息公开工作年度报告\n现公布平湖县财政局2022年度政府信息公"
+		 "开工作"
+		 "年度报告。\n2022年，西山镇人民政府认真公开。\n",
+			"西山镇人民政府", "平湖县西山镇2022年政府信息公开工作年度报告"},
 		/* a name that is anybody's */
 		{"政府政务公开年报\n2022年，我镇公开信息66条。\n", "", ""}};
 
