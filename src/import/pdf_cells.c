@@ -2,10 +2,14 @@
 #include "import/pdf_table.h"
 #include "import/pdf_extent.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Lines of one heading are no farther apart, in em. */
 #define HEAD_GAP 0.9
+/* Digits of one size are no wider than others but for this. */
+#define GLUED 1.05
+#define SEVERAL_MIN 3
 
 /* --- headings --- */
 
@@ -121,6 +125,53 @@ static void find_ragged(struct pdf_table *t)
 	}
 }
 
+/* The width of a digit by its height, where the word is nothing but digits, none of them a slim 1;
+ * 0 where it is not. */
+static double digit_of(const struct pdf_word *w, bool slim)
+{
+	for (size_t i = 0; i < w->text.n; i++)
+		if (w->text.p[i] < '0' || w->text.p[i] > '9' || (w->text.p[i] == '1' && !slim))
+			return 0;
+	return (w->x1 - w->x0) / (double)w->text.n / greater(w->y1 - w->y0, 1);
+}
+
+/* The least width of a digit in numbers of several digits; in all, where there are few of those. */
+static double least_digit(const struct pdf_table *t)
+{
+	double one = INFINITY, several = INFINITY;
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		const struct pdf_word *w = &t->page->words.v[t->atoms.v[i].first];
+		double digit = t->atoms.v[i].value ? digit_of(w, false) : 0;
+
+		if (digit == 0)
+			continue;
+		one = lesser(one, digit);
+		several = w->text.n > 1 ? lesser(several, digit) : several;
+		n += w->text.n > 1;
+	}
+	return n >= SEVERAL_MIN ? several : one;
+}
+
+/* Digits set wider than the table's others are two numbers that stood too close to be parted. */
+static void find_glued(struct pdf_table *t)
+{
+	double least = least_digit(t);
+
+	for (size_t i = 0; i < t->strips.n; i++) {
+		const struct pdf_strip *s = &t->strips.v[i];
+
+		for (size_t k = s->first; k < s->first + s->n && s->kind == PDF_ROW; k++) {
+			const struct pdf_word *w = &t->page->words.v[t->atoms.v[k].first];
+
+			if (t->atoms.v[k].value && w->text.n > 1 &&
+				digit_of(w, true) > GLUED * least)
+				t->rows.v[t->rows.v[s->row].is].ragged = true;
+		}
+	}
+}
+
 /* The columns that the row's values are in, a bit each of the first 64. */
 static uint64_t columns_of(const struct pdf_table *t, size_t row)
 {
@@ -195,6 +246,7 @@ static void place_values(struct pdf_table *t)
 	join_fragments(t);
 	find_ragged(t);
 	find_halves(t);
+	find_glued(t);
 	for (size_t r = 0; r < t->rows.n; r++)
 		for (size_t c = 0; c < t->values.n && t->rows.v[r].is == r; c++)
 			gather_values(t, r, c);

@@ -191,6 +191,35 @@ Test(pdf, running_heads)
 	}
 }
 
+/* Two numbers of neighbouring columns with so little white between that they are one word: its
+ * digits are wider than others. */
+Test(pdf, numbers_that_nearly_touch)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (13) Tj 100 0 Td (22) Tj ET "
+		"BT /F 10 Tf 50 660 Td (two) Tj 170 0 Td (0) Tj 6.98 0 Td (0) Tj 93 0 Td (40) Tj "
+		"ET "
+		"BT /F 10 Tf 50 640 Td (three) Tj 170 0 Td (5) Tj 100 0 Td (6) Tj ET "
+		"BT /F 10 Tf 50 620 Td (four) Tj 170 0 Td (7) Tj 100 0 Td (8) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,38) page 1 pdf 4x3\n"
+		"  0,0 [0,3) \"one\"\n"
+		"  0,1 [4,6) \"13\" unsure\n"
+		"  0,2 [7,9) \"22\" unsure\n"
+		"  1,0 [10,13) \"two\"\n"
+		"  1,1 [14,16) \"00\" unsure\n"
+		"  1,2 [17,19) \"40\" unsure\n"
+		"  2,0 [20,25) \"three\"\n"
+		"  2,1 [26,27) \"5\" unsure\n"
+		"  2,2 [28,29) \"6\" unsure\n"
+		"  3,0 [30,34) \"four\"\n"
+		"  3,1 [35,36) \"7\"\n"
+		"  3,2 [37,38) \"8\"\n");
+}
+
 /* Two rows, each with a value only where the other has none, may be one. */
 Test(pdf, halves_of_a_row_are_in_doubt)
 {
