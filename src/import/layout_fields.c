@@ -15,7 +15,10 @@ enum {
 	ROWS_MIN = 2,	   /* rows with numbers a table has at least */
 	VALUES_MIN = 4,	   /* with so many numbers in them */
 	WIDE_MIN = 5,	   /* or one row with so many numbers */
-	HOLLOW_MIN = 8,	   /* or rows with nothing but a label */
+	EVEN_MIN = 8,	   /* or so many rows, all as wide, with empty fields in most */
+	EVEN_FIELDS = 4,   /* that wide at least */
+	BROAD_MIN = 3,	   /* fewer will do where they are */
+	BROAD_FIELDS = 10, /* that wide */
 	BLANKS_MAX = 2,	   /* blank lines between rows */
 };
 
@@ -213,7 +216,7 @@ static size_t next_row(const struct layout *l, size_t line, char separator)
 /* What speaks for a table in a run. */
 struct evidence {
 	size_t rows, values, wide, both, cells, words;
-	size_t hollow, fields; /* rows with hardly more than a label; fields of the first row */
+	size_t lines, hollow, fields; /* rows; those with empty fields; fields of the first */
 	bool broken, uneven;
 };
 
@@ -226,7 +229,8 @@ static void weigh_record(struct evidence *e, const struct record *r)
 	e->cells += r->fields;
 	e->words += r->words;
 	e->broken |= r->broken;
-	e->hollow += r->words > 0 && r->fields >= WIDE_MIN && r->empty * 2 >= r->fields;
+	e->lines++;
+	e->hollow += r->empty > 0;
 	e->fields = e->fields ? e->fields : r->fields;
 	e->uneven |= r->fields != e->fields;
 }
@@ -235,8 +239,10 @@ static bool is_enough(const struct evidence *e, char separator)
 {
 	if (separator == '\t' && !e->broken)
 		return false;
-	/* a table with nothing filled in: as many fields in each row, and most of them empty */
-	if (e->values == 0 && e->hollow >= HOLLOW_MIN && !e->uneven)
+	/* a table with little filled in: as many fields in each row, and empty ones */
+	bool even = (e->lines >= EVEN_MIN && e->fields >= EVEN_FIELDS) ||
+		    (e->lines >= BROAD_MIN && e->fields >= BROAD_FIELDS);
+	if (even && e->hollow * 2 >= e->lines && !e->uneven)
 		return true;
 	if (e->wide == 0 && (e->rows < ROWS_MIN || e->values < VALUES_MIN))
 		return false;

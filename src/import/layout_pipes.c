@@ -6,7 +6,12 @@
  * over lines is put together again, lines without any bar included. */
 #include "import/layout_page.h"
 
-enum { LOOSE_MAX = 10 }; /* lines without a bar that a cell runs over */
+#include "base/utf8.h"
+
+enum {
+	LOOSE_MAX = 10,	 /* lines without a bar that a cell runs over */
+	LOOSE_LINES = 4, /* that are of one which looks like a heading */
+};
 
 /* A bar line that is one cell. */
 static bool is_single(const struct layout *l, size_t line)
@@ -49,12 +54,51 @@ static bool is_lone_next(const struct layout *l, size_t line)
 	return line < l->lines.n && is_lone(l, line);
 }
 
+/* What stands behind a label's number. */
+static bool begins_with_stop(struct str s)
+{
+	static const char *const stops[] = {".", "．", "、", ")", "）"};
+
+	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+		if (str_starts(s, stops[i]))
+			return true;
+	return false;
+}
+
+static struct str line_text(const struct layout *l, size_t line)
+{
+	return str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
+}
+
+/* A label's number, which a line's end parts from its words: "2", ".重复申请"; "2.", "重复申请". */
+static bool is_numbering(const struct layout *l, size_t line)
+{
+	struct str s = line_text(l, line);
+
+	return begins_with_stop(str_slice(s, utf8_prev(s, s.n), s.n)) ||
+	       (line + 1 < l->lines.n && begins_with_stop(line_text(l, line + 1)));
+}
+
 /* A number that lacks its bar, as the last cell of a row does where bars only stand between cells.
  */
 static bool is_naked(const struct layout *l, size_t line)
 {
 	return !l->lines.v[line].bars && line_is(l, line, LINE_NUMBER) && line_is_short(l, line) &&
-	       !is_lone_next(l, line);
+	       !is_lone_next(l, line) && !is_numbering(l, line);
+}
+
+/* Do the lines right below, none of which is blank, a number or a heading, end in a bar of their
+ * own? */
+static bool runs_to_lone(const struct layout *l, size_t line)
+{
+	for (size_t n = 0; n < LOOSE_LINES && ++line < l->lines.n; n++) {
+		if (is_lone(l, line))
+			return true;
+		if (l->lines.v[line].bars || !line_is_short(l, line) ||
+			line_is(l, line, LINE_NUMBER | LINE_HEADING | LINE_RULE))
+			return false;
+	}
+	return false;
 }
 
 /* A line without a bar that may be part of a cell; what looks like a heading is one where a bar of
@@ -64,7 +108,8 @@ static bool is_loose(const struct layout *l, size_t line)
 	const struct layout_line *v = &l->lines.v[line];
 
 	return !v->bars && line_is_short(l, line) && !(v->flags & LINE_RULE) &&
-	       (!(v->flags & LINE_HEADING) || is_lone_next(l, line)) && !is_naked(l, line);
+	       (!(v->flags & LINE_HEADING) || is_lone_next(l, line) || runs_to_lone(l, line)) &&
+	       !is_naked(l, line);
 }
 
 /* May the line go on with a cell begun before? Not where a bar begins a cell of its own. */
@@ -290,7 +335,8 @@ static bool goes_on(const struct row_reader *r, size_t line)
 		return false;
 	if (is_lone(l, next))
 		return true;
-	if (layout_is_number(str_trim(cell)) || !takes_up(l, next) || is_before_number(l, line))
+	if ((layout_is_number(str_trim(cell)) && !is_numbering(l, line)) || !takes_up(l, next) ||
+		is_before_number(l, line))
 		return false;
 	return r->bars == 0 || adds_up(r, next);
 }

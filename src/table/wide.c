@@ -343,12 +343,29 @@ static bool has_others(const struct placing *p, const struct run *run)
 	return false;
 }
 
+/* Are there other rows of nothing at all, as layouts have them between others? */
+static bool has_spacers(const struct placing *p, const struct run *run)
+{
+	for (size_t i = 0; i < p->stream->rows.n; i++) {
+		const struct token_row *r = &p->stream->rows.v[i];
+		size_t empty = 0;
+		for (size_t k = r->first; k < r->first + r->n; k++)
+			empty += p->stream->tokens.v[k].reading.kind == READ_EMPTY;
+		if (!r->narrow && r->n > 1 && empty == r->n &&
+			(i < run->row || i >= run->row + run->n_rows))
+			return true;
+	}
+	return false;
+}
+
 /* All is empty, in cells that are not the source's own: the numbers may be lost where no signs hold
- * the cells, or be those that stand elsewhere below the headings. */
+ * the cells, or be those that stand elsewhere below the headings; or the row is none of the
+ * table's.
+ */
 static bool is_bare(const struct placing *p, const struct run *run)
 {
 	return run->filled == 0 && !p->stream->rows.v[run->row].exact &&
-	       (!is_drawn(p, run) || has_others(p, run));
+	       (!is_drawn(p, run) || has_others(p, run) || has_spacers(p, run));
 }
 
 /* A cell a line, right behind the heading of a column that is not the last: the numbers below it

@@ -100,6 +100,11 @@ Test(table_blank, a_wide_line_of_empty_cells)
 		{TITLE FOUR HEADS "| | | | | | | | | | | | | | |\n", ENDS, "_ _"},
 		/* a number elsewhere may be one of them */
 		{TITLE FOUR HEADS "|||||||||||||||\n\n3\n", ENDS, "_? _?"},
+		/* rows of nothing elsewhere: it may be one of those */
+		{TITLE THREE "| "
+			     "自然人 | 商业企业 | 总计 |\n| | | |\n| 1 | 2 | 3 |\n\n" FOUR HEADS
+			     "|||||||||||||||\n",
+			ENDS, "_? _?"},
 		/* fewer than the table has */
 		{TITLE FOUR HEADS "||||||||||||\n", ENDS, ". ."},
 	};

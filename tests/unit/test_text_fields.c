@@ -106,3 +106,25 @@ Test(text_fields, columns_are_bounded)
 	doc_free(d);
 	buf_free(&bytes);
 }
+
+/* As many fields in each line, and empty ones: a table with little filled in. */
+Test(text_fields, even_rows)
+{
+	static const struct kit_row rows[] = {
+		{"甲,乙,丙,丁\n一,,,\n二,,,\n三,,3,\n四,,,\n五,,,\n六,,,\n七,,,",
+			"fields{甲 | 乙 | 丙 | 丁 / 一 | ~ | ~ | ~ / 二 | ~ | ~ | ~ / 三 | ~ | 3 | "
+			"~ / "
+			"四 | ~ | ~ | ~ / 五 | ~ | ~ | ~ / 六 | ~ | ~ | ~ / 七 | ~ | ~ | ~}"},
+		/* one line of another width */
+		{"甲,乙,丙,丁\n一,,,\n二,,,\n三,,,\n四,,\n五,,,\n六,,,\n七,,,",
+			"p(甲,乙,丙,丁) p(一,,,) p(二,,,) p(三,,,) p(四,,) p(五,,,) p(六,,,) "
+			"p(七,,,)"},
+		/* three are enough where they are wide */
+		{"甲,,,,乙,,,,,丙\n,,,,丁,,,,,戊\n,,,,,,,,,",
+			"fields{甲 | ~ | ~ | ~ | 乙 | ~ | ~ | ~ | ~ | 丙 / "
+			"~ | ~ | ~ | ~ | 丁 | ~ | ~ | ~ | ~ | 戊 / "
+			"~ | ~ | ~ | ~ | ~ | ~ | ~ | ~ | ~ | ~}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}

@@ -179,3 +179,20 @@ Test(text_pipes, page_marks_amid_cells)
 
 	kit_expect_rows(rows, ROWS(rows));
 }
+
+/* A cell a line, the bar on a line of its own: a label over lines may begin as a heading does, or
+ * be broken behind its number. */
+Test(text_pipes, labels_over_lines)
+{
+	static const struct kit_row rows[] = {
+		{"|\n甲\n|\n0\n|\n二、\n上年结转\n数量\n|\n1\n|",
+			"pipes{~ / 甲 / 0 / 二、^上年结转^数量 / 1}"},
+		{"|\n甲\n|\n0\n|\n2\n.重复申请\n|\n1\n|\n3.\n出版物\n|\n2\n|",
+			"pipes{~ / 甲 / 0 / 2^.重复申请 / 1 / 3.^出版物 / 2}"},
+		/* a heading between tables ends in no bar */
+		{"|\n甲\n|\n0\n|\n\n二、上年\n\n数量\n|\n1\n|",
+			"pipes{~ / 甲 / 0} p(二、上年) p(数量) pipes{~ / 1}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
