@@ -84,12 +84,14 @@ static bool is_beside(const struct plan *plan, const struct columns_piece *p, si
 }
 
 /* Are numbers of the row in a column by their place alone, in a table whose numbers are not in line
- * and of which no rows show all columns; or beside what these show? */
+ * and of which no rows show all columns; or beside what these show; or are there more columns? */
 static bool is_loose(
 	const struct plan *plan, const struct columns_piece *p, size_t n, size_t values)
 {
 	bool shown = plan->full > 1 && plan->most == plan->values.e.n;
 
+	if (plan->crowded)
+		return values > 0;
 	if (values == 0 || values >= plan->values.e.n)
 		return false;
 	return (!plan->lined && !shown) || (values < plan->most && is_beside(plan, p, n));

@@ -220,6 +220,22 @@ static size_t plan_measure(struct plan *plan, const struct columns *c)
 	return least;
 }
 
+/* More words side by side in a row without numbers than there are columns: no row shows them all,
+ * and what a number below stands under is not known. */
+static bool plan_is_crowded(const struct plan *plan, const struct columns *c)
+{
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		size_t heads = 0;
+
+		n = columns_row_length(c, i);
+		for (size_t k = 0; k < n; k++)
+			heads += !plan_is_label(plan, &c->pieces.v[i + k]);
+		if (columns_row_values(&c->pieces.v[i], n) == 0 && heads > plan->values.e.n)
+			return true;
+	}
+	return false;
+}
+
 void plan_make(struct plan *plan, const struct columns *c)
 {
 	size_t rows = c->pieces.n ? c->pieces.v[c->pieces.n - 1].row + 1 : 0;
@@ -230,5 +246,6 @@ void plan_make(struct plan *plan, const struct columns *c)
 	else
 		plan_show(plan, c);
 	plan_words(plan, c);
+	plan->crowded = plan_is_crowded(plan, c);
 	plan->empties &= rows * plan->values.e.n <= EMPTIES_MAX;
 }

@@ -27,6 +27,7 @@ struct plan {
 	int measure;
 	bool ragged, empties;
 	bool lined;	   /* numbers of a column begin, end or have their middle at one place */
+	bool crowded;	   /* a row has more headings than there are columns of numbers */
 	size_t most, full; /* numbers in the fullest rows; how many such rows */
 	struct extents labels, values;
 	struct extents shown; /* where rows with most numbers have them, and what is headed */

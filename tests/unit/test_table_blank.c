@@ -213,3 +213,33 @@ Test(table_blank, a_label_over_lines)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A number of each row is in one of two columns: no row shows both, their headings do. */
+Test(table_blank, more_headings_than_columns)
+{
+	static const struct kit_cells rows[] = {
+		{"某市财政局2020年政府信息公开工作年度报告\n\n" TWO
+		 "                          第二十条第（一）项\n"
+		 "      信息内容         本年新制作数量   本年新公开数量   对外公开总数量\n"
+		 "        规章               81767\n"
+		 "     规范性文件\n"
+		 "                          第二十条第（五）项\n"
+		 "      信息内容         上一年项目数量     本年增/减       处理决定数量\n"
+		 "      行政许可              7928                              1641\n"
+		 "其他对外管理服务事项         6               -14\n"
+		 "                          第二十条第（六）项\n"
+		 "      信息内容         上一年项目数量     本年增/减       处理决定数量\n"
+		 "      行政处罚               67                              24319\n"
+		 "      行政强制              953               6\n"
+		 "                          第二十条第（八）项\n"
+		 "      信息内容         上一年项目数量              本年增/减\n"
+		 "   行政事业性收费           6916\n"
+		 "                          第二十条第（九）项\n"
+		 "      信息内容          采购项目数量              采购总金额\n"
+		 "    政府集中采购            4180                    797.388\n",
+			"disclosure/licence/previous disclosure/licence/decisions "
+			"disclosure/service/decisions disclosure/coercion/decisions",
+			"7928? 1641? -14? 6?"},
+	};
+	KIT_EXPECT(rows);
+}
