@@ -1,6 +1,7 @@
 /* The kind `cells`: what state the cells of a table are in. A rule names one check of the table
  * below; findings are one a table, for a wall of them helps nobody, but where a single cell is
  * wrong in itself (a negative count, an amount without unit) they are one a cell. */
+#include "rule/doubt.h"
 #include "rule/expr.h"
 
 #include <string.h>
@@ -265,6 +266,10 @@ static void picked_tell(struct rule_context *c, const struct picked *p)
 	finding_cells(c, &f, p->cells, p->n);
 	for (size_t i = 0; i < p->n; i++)
 		finding_cell_span(c, &f, p->cells[i]);
+	/* it may be another column's, where such a number is due */
+	if (checks[p->how->check - 1].each && doubt_tell(c, p->cells, p->n, &f) &&
+		f.severity == SEVERITY_ERROR)
+		f.severity = SEVERITY_WARNING;
 	if (!f.n_spans && !lost)
 		finding_span(c, &f, p->table->span);
 	slots_init(&s, c->arena);

@@ -110,3 +110,21 @@ Test(rule_cells, corrected_cells_are_left_in_peace)
 	cr_expect_eq(f.check.n_findings, 0);
 	fixture_close(&f);
 }
+
+/* A number that its column may not have, in a cell that may be another column's. */
+Test(rule_cells, a_cell_in_doubt_accuses_nobody)
+{
+	static const struct example_cell cell = {"disclosure/licence/previous", "2.5"};
+	struct fixture f;
+
+	fixture_open(&f, "", &cell, 1);
+	cr_expect_eq(fixture_finding(&f, "cells.no-count", 0)->severity, SEVERITY_ERROR);
+	f.report->cells[fixture_cell(&f, "disclosure/licence/previous")].doubt = true;
+	fixture_check(&f);
+	const struct finding *found = fixture_finding(&f, "cells.no-count", 0);
+
+	cr_assert(found);
+	cr_expect_eq(found->severity, SEVERITY_WARNING);
+	cr_expect_eq(found->cause, CAUSE_EXTRACTION);
+	fixture_close(&f);
+}
