@@ -119,11 +119,26 @@ static bool has_orphans(const struct blank_rows *b, const struct line *at)
 	return next && next->fit != FIT_EXACT;
 }
 
+/* Where rows are no grid's: do words that the table does not have, or numbers, stand right behind
+ * the label? They may be its cells. */
+static bool has_words_behind(const struct placing *p, const struct line *at)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	size_t i = at->stream_row + 1;
+	while (i < p->row_to && rows[i].n == 0)
+		i++;
+	if ((!rows[at->stream_row].narrow && !rows[at->stream_row].para) || i >= p->row_to ||
+		p->row_used[i])
+		return false;
+	const struct token *t = &p->stream->tokens.v[rows[i].first];
+	return !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ROW) == FIT_NONE;
+}
+
 /* A grid, or a whole table, that lost no cells. */
 static bool rows_tell(const struct blank_rows *b, size_t row)
 {
 	const struct line *l = b->of[row];
-	return goes_on(b, l) && is_whole(b, l) && !has_orphans(b, l);
+	return goes_on(b, l) && is_whole(b, l) && !has_orphans(b, l) && !has_words_behind(b->p, l);
 }
 
 /* A line of the page that is a number alone, or several. */

@@ -418,3 +418,23 @@ Test(table_rows, a_line_of_a_label_that_is_nearly_anothers)
 	kit_expect_row(r, "outcome.rejected.reissue", "7 0 0 0 0 0 7");
 	report_free(r);
 }
+
+/* A label alone on a page, and words with numbers that no label has right behind it: they may be
+ * its cells. */
+Test(table_rows, words_behind_a_label_alone)
+{
+#define BLOCK                                                                                                    \
+	"某县水利局2022年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n" \
+	"第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n"
+#define BLOCKS                                                                                                                    \
+	"行政规范性文件 7305 6 0\n第二十条第（五）项\n行政许可 5\n第二十条第（六）项\n行政处罚 " \
+	"75\n"                                                                                                                    \
+	"行政强制 1\n"
+	static const struct kit_cells rows[] = {
+		{BLOCK "0 0 见附表\n" BLOCKS,
+			"disclosure/regulation/issued disclosure/regulation/in_force", ". ."},
+		{BLOCK BLOCKS, "disclosure/regulation/issued disclosure/regulation/in_force",
+			"_ _"},
+	};
+	KIT_EXPECT(rows);
+}
