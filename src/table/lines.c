@@ -92,6 +92,19 @@ static bool has_row(const struct collector *c, const struct token_row *r)
 	return r->narrow && wanted > 2 && c->p->stream->rows.v[c->open->stream_row].n * 2 > wanted;
 }
 
+/* A line of the page that is all of a row's numbers, with nothing before them but the name of a
+ * group: a row that lost its label. */
+static bool is_whole_line(const struct collector *c, const struct token_row *r)
+{
+	size_t most = 0, values = lines_count_filled(c->p, r, r->first);
+	for (size_t b = 0; b < c->p->def->n_blocks; b++)
+		if (c->p->def->blocks[b].n_columns > most)
+			most = c->p->def->blocks[b].n_columns;
+	const struct token *first = &c->p->stream->tokens.v[r->first];
+	bool group = r->n == values + 1 && place_label_fit(c->p, first, LABEL_GROUP) == FIT_EXACT;
+	return r->para && place_row_sum(c->p) && values == most && (r->n == values || group);
+}
+
 /* A row without a label: it goes on with the line before it, or is a line of its own, or ends one.
  */
 static bool take_unlabelled(
@@ -103,10 +116,11 @@ static bool take_unlabelled(
 	}
 	if (!values && !r->narrow && has_words(c, r))
 		c->open = NULL;
+	bool whole = values && is_whole_line(c, r);
 	/* numbers on a line of their own: the rest of one that a row broke off */
-	if (values && r->para && c->open && c->open->label)
+	if (values && r->para && !whole && c->open && c->open->label)
 		c->open->unsure = true;
-	if (!values || r->para)
+	if (!values || (r->para && !whole))
 		return false;
 	collector_open(c, number);
 	return true;

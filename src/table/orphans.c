@@ -20,7 +20,7 @@ static bool is_bare(const struct placing *p, const struct line *l)
 				place_label_fit(p, t, LABEL_GROUP) == FIT_NONE))
 			return false;
 	}
-	return !l->label && !l->mended && !l->unsure && !l->shifty && !l->named && !r->para;
+	return !l->label && !l->mended && !l->unsure && !l->shifty && !l->named;
 }
 
 /* As many cells as columns, which no sum contradicts, or which are the source's own and all. */

@@ -188,7 +188,7 @@ Test(table_blank, numbers_amid_a_label)
 			"0 0 0 0 0 0 0\n\n—5—\n\n自然人 法人或其他组织 总计\n予以公开\n"
 			"（二）部分公开 0 0 0 0 0 0 0\n1.属于国家秘密 0 0 0 0 0 0 0\n"
 			"2.其他法律行政法规禁止公开 0 0 0 0 0 0 0\n",
-			"requests/outcome.granted/person requests/outcome.partial/person", ". 0"},
+			"requests/outcome.granted/person requests/outcome.partial/person", "0? 0"},
 	};
 	KIT_EXPECT(rows);
 }
@@ -240,6 +240,41 @@ Test(table_blank, more_headings_than_columns)
 			"disclosure/licence/previous disclosure/licence/decisions "
 			"disclosure/service/decisions disclosure/coercion/decisions",
 			"7928? 1641? -14? 6?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define PARTIAL                                                                                                                \
+	"（二）部分公开（区分处理的，只计这一情形，不计其他情形）  20  9935  31417  54306  70445 " \
+	" 17  166140\n"
+#define UNHELD                                                                                     \
+	"（四）无法提供  1.本机关不掌握相关政府信息  31054  3  44565  80060  6  17740  173428\n"
+#define THREE_LINES                                                                                \
+	"（三）不予公开  70525  76345  2  12791  93579  27  253269\n"                       \
+	"7  95403  27455  67638  85365  60862  336730\n30510  11  59583  4  19  42635  132762\n"
+#define FIVE_LINES                                                                                 \
+	"76926  17  18  67096  17  41506  185580\n84156  5  19  12  26  69945  154163\n"           \
+	"27  19144  0  55526  29576  16  104289\n8736  18  37123  58558  20  76143  180598\n"      \
+	"6  1  69210  34284  78610  73327  255438\n"
+
+/* Lines of a page, all of a row's numbers and no label: as many as rows are missing between two
+ * that have theirs. One more or less, and nobody can tell which is which. */
+Test(table_blank, whole_lines_without_labels)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  "
+			     "总计\n" PARTIAL THREE_LINES FIVE_LINES UNHELD,
+			"requests/outcome.partial/person "
+			"requests/outcome.refused.state_secret/person "
+			"requests/outcome.refused.inquiry/total "
+			"requests/outcome.unavailable.not_held/"
+			"person",
+			"20 70525 255438 31054"},
+		{TITLE THREE "自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  "
+			     "总计\n" PARTIAL THREE_LINES UNHELD,
+			"requests/outcome.refused.state_secret/person "
+			"requests/outcome.refused.inquiry/total",
+			". ."},
 	};
 	KIT_EXPECT(rows);
 }
