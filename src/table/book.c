@@ -90,7 +90,8 @@ const char *label_book_row(const struct label_book *b, struct str core, const ch
 {
 	struct label_match m;
 	for (size_t i = 0; i < b->pages.n; i++)
-		if (label_find(b->pages.v[i].set, core, number, LABEL_ROW, &m, 1) &&
+		if (label_ends(b->pages.v[i].set, core, LABEL_ROW) &&
+			label_find(b->pages.v[i].set, core, number, LABEL_ROW, &m, 1) &&
 			m.fit == FIT_EXACT)
 			return b->pages.v[i].table->rows[m.index].name;
 	return NULL;

@@ -136,6 +136,14 @@ static struct cell *row_of(const struct built *t, size_t r, size_t *n)
 	return printed > 1 ? cells : NULL;
 }
 
+static bool has_number(const struct cell *cells, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (cell_is_printed(&cells[k]) && !dec_is_zero(cells[k].value))
+			return true;
+	return false;
+}
+
 static size_t printed_in(const struct built *t)
 {
 	size_t n = 0;
@@ -144,19 +152,26 @@ static size_t printed_in(const struct built *t)
 	return n;
 }
 
-/* Are there numbers enough for half of the table, and half of its rows among them; or for most of
- * all tables? */
+/* Are there numbers enough for half of the table, and half of its rows among them, not those of
+ * zeros alone, which any zeros are; or for most of all tables? */
 static bool is_copy(const struct builder *b, const struct built *t, const struct loose *l)
 {
 	size_t rows = 0, found = 0, all = 0, own = printed_in(t), at = 0, n;
+	size_t telling = 0, told = 0; /* rows with other numbers than zeros; those found */
 	for (size_t i = 0; i < b->tables.n; i++)
 		all += printed_in(&b->tables.v[i]);
 	for (size_t r = 0; r < t->table.def->n_rows && l->numbers * 2 >= own; r++) {
 		const struct cell *cells = row_of(t, r, &n);
-		rows += cells != NULL;
-		found += cells && is_found(l, &at, cells, n);
+		if (!cells)
+			continue;
+		bool here = is_found(l, &at, cells, n), tells = has_number(cells, n);
+		rows++;
+		found += here;
+		telling += tells;
+		told += here && tells;
 	}
-	return rows > 2 && (found * 2 >= rows || l->numbers * 3 >= all * 2);
+	return rows > 2 && (told > 0 || telling < 2) &&
+	       (found * 2 >= rows || l->numbers * 3 >= all * 2);
 }
 
 static void doubt_row(struct cell *cells, size_t n)

@@ -331,6 +331,16 @@ static bool has_exact(
 	return false;
 }
 
+bool label_ends(const struct label_set *set, struct str core, enum label_kind kind)
+{
+	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
+		struct str own = set->entries.v[i].core;
+		if (own.n <= core.n && !memcmp(core.p + core.n - own.n, own.p, own.n))
+			return true;
+	}
+	return false;
+}
+
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max)
 {

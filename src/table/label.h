@@ -44,6 +44,9 @@ void label_core(struct str printed, struct buf *out, char number[8]);
 /* The value of such a numbering, STR_NONE where it is "" or none. */
 size_t label_number(const char number[8]);
 
+/* Does the core end in such a label to the letter? Where it does not it fits none to the letter. */
+bool label_ends(const struct label_set *set, struct str core, enum label_kind kind);
+
 /* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);

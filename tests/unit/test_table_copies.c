@@ -37,6 +37,18 @@ Test(table_copies, one_without_labels)
 	"未经复议直接起诉,,,,,复议后起诉,,,,\n,,,,,结果维持,结果纠正,其他结果,尚未审结,总计," \
 	"结果维持,结果纠正,其他结果,尚未审结,总计\n"
 
+/* Zeros are the rows of any table: where none of its other numbers is among them they are none. */
+Test(table_copies, zeros_are_no_copy)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "| | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+			     "| | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n" LABELLED
+			     "| （二）部分公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			LABELLED_ROWS, "3 0 1 7"},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* One that is read as words and no table; a heading alone, with nothing in its section, is none. */
 Test(table_copies, one_that_is_no_table)
 {
