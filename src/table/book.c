@@ -28,7 +28,7 @@ struct label_book {
 		size_t n;
 	} pages;
 	struct claim *claims; /* by hash, the next free one where that is taken */
-	size_t mask;
+	size_t mask, longest;
 };
 
 static struct claim *claim_of(const struct label_book *b, struct str core)
@@ -52,6 +52,7 @@ static void make_claims(struct label_book *b, struct arena *a)
 			struct str core = label_set_core(b->pages.v[i].set, k);
 			const char *name = b->pages.v[i].table->name;
 			struct claim *c = claim_of(b, core);
+			b->longest = core.n > b->longest ? core.n : b->longest;
 			if (core.n < TELLING_BYTES)
 				continue;
 			if (!c->core.n)
@@ -84,6 +85,11 @@ const struct label_set *label_book_set(const struct label_book *b, const struct 
 		if (b->pages.v[i].table == t)
 			return b->pages.v[i].set;
 	return NULL;
+}
+
+size_t label_book_longest(const struct label_book *b)
+{
+	return b->longest;
 }
 
 const char *label_book_row(const struct label_book *b, struct str core, const char *number)

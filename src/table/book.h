@@ -10,6 +10,9 @@ struct label_book;
 struct label_book *label_book_in(struct arena *a, const struct forms *forms);
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t);
 
+/* The length of the longest label's core, in bytes. */
+size_t label_book_longest(const struct label_book *b);
+
 /* The name of the row that it labels to the letter (FIT_EXACT), in whatever table; NULL: none. */
 const char *label_book_row(const struct label_book *b, struct str core, const char *number);
 

@@ -44,15 +44,22 @@ static const char *row_named(struct unwrapper *u, struct str core, const char *n
 	return label_book_row(u->book, core, number);
 }
 
-/* The text of `above` lines above the row, its own words and `below` lines below it. */
+/* The text of `above` lines above the row, its own words and `below` lines below it; false where
+ * these are no lines of one label: sentences, or too long for any. */
 static bool join(const struct unwrapper *u, size_t row, size_t above, size_t below, struct buf *out)
 {
+	/* the names of groups may stand before the label */
+	size_t length = 0, most = 2 * label_book_longest(u->book);
 	for (size_t i = row - above; i <= row + below; i++) {
 		const struct token *t = i == row ? words_of(u, &u->s->rows.v[row]) : piece_of(u, i);
-		if (!t && i != row)
+		length += t ? t->core.n : 0;
+		if ((!t && i != row) || length > most)
 			return false;
-		if (t)
-			buf_add(out, doc_str(u->d, t->span));
+		if (!t)
+			continue;
+		if (str_find(doc_str(u->d, t->span), STR("。"), 0) != STR_NONE)
+			return false;
+		buf_add(out, doc_str(u->d, t->span));
 	}
 	return true;
 }
