@@ -3,7 +3,7 @@
  * all their cells; or the sums over the rows, which hold without this one. */
 #include <string.h>
 
-#include "table/lines.h"
+#include "table/sure.h"
 
 struct blank_rows {
 	struct placing *p;
@@ -17,11 +17,6 @@ struct blank_rows {
 /* So many rows show that a layout prints whole rows where it has no grid. */
 #define WHOLE_MIN 3
 
-static size_t columns_of(const struct placing *p, size_t row)
-{
-	return p->def->blocks[p->def->rows[row].block].n_columns;
-}
-
 static struct cell *cell_at(const struct placing *p, size_t row, size_t column)
 {
 	return &p->cells[p->def->rows[row].first - p->def->cell + column];
@@ -32,7 +27,7 @@ static bool is_bare(const struct placing *p, const struct line *l, size_t row)
 	if (!l || l->mended || l->cells.n > 0 || l->fit != FIT_EXACT || l->unsure || l->dropped ||
 		l->label->unsure)
 		return false;
-	for (size_t k = 0; k < columns_of(p, row); k++)
+	for (size_t k = 0; k < place_columns_of(p, row); k++)
 		if (cell_at(p, row, k)->state != CELL_MISSING)
 			return false;
 	return true;
@@ -65,26 +60,9 @@ static bool goes_on(const struct blank_rows *b, const struct line *at)
 	return false;
 }
 
-/* Does the last of the row's numbers declare the sum of the others? Then none was lost: the cells
- * that are not there were empty. */
-static bool ends_in_sum(const struct line *l)
-{
-	struct dec sum = dec_of(0), last = sum;
-	for (size_t i = 0; i < l->cells.n; i++) {
-		const struct token *t = l->cells.v[i];
-		if (t->reading.kind == READ_OTHER || !dec_add(sum, last, &sum))
-			return false;
-		if (t->reading.kind == READ_NUMBER)
-			last = t->reading.value;
-		else
-			last = dec_of(0);
-	}
-	return l->filled > 1 && !dec_is_zero(last) && dec_cmp(sum, last) == 0;
-}
-
-/* Have most rows that have cells as many as they should, but for empty ones? Where they have not,
- * cells were lost, and a row without any lost all. Of a grid whose rows are the table's; else of
- * all of them, and none may lack a cell. */
+/* Have most rows that have cells as many as they should, but for empty ones, or end in the sum of
+ * the others? Where they have not, cells were lost, and a row without any lost all. Of a grid whose
+ * rows are the table's; else of all of them, and none may lack a cell. */
 static bool is_whole(const struct blank_rows *b, const struct line *at)
 {
 	const struct token_row *rows = b->p->stream->rows.v, *r = home_of(b, at);
@@ -93,9 +71,9 @@ static bool is_whole(const struct blank_rows *b, const struct line *at)
 	for (const struct line *x = b->lines->v.v; x < b->lines->v.v + b->lines->v.n; x++) {
 		if (!x->label || x->filled == 0 || (!loose && rows[x->stream_row].grid != r->grid))
 			continue;
-		bool whole_row = x->filled >= columns_of(b->p, x->row) ||
-				 (!loose && x->cells.n >= columns_of(b->p, x->row)) ||
-				 (place_row_sum(b->p) && ends_in_sum(x));
+		bool whole_row = x->filled >= place_columns_of(b->p, x->row) ||
+				 (!loose && x->cells.n >= place_columns_of(b->p, x->row)) ||
+				 (place_row_sum(b->p) && sure_ends_in_sum(x->cells.v, x->cells.n));
 		whole += whole_row;
 		torn += !whole_row;
 	}
@@ -236,7 +214,7 @@ static void place_blank(struct blank_rows *b, size_t row)
 	struct token none = {.span = {l->label->span.to, l->label->span.to}};
 	bool strays = r->narrow || r->para ? b->strays : b->stray_lines;
 	bool told = !strays && rows_tell(b, row);
-	for (size_t k = 0; k < columns_of(b->p, row); k++)
+	for (size_t k = 0; k < place_columns_of(b->p, row); k++)
 		if (told || (!b->strays && sums_tell(b, row, k)))
 			place_cell(b->p, def->first - b->p->def->cell + k, &none,
 				(struct placed){l->label, l->columns[def->block].head[k], "label",

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static size_t columns_of(const struct placing *p, size_t row)
-{
-	return p->def->blocks[p->def->rows[row].block].n_columns;
-}
-
 size_t lines_count_filled(const struct placing *p, const struct token_row *r, size_t from)
 {
 	size_t n = 0;
@@ -71,13 +66,7 @@ static bool is_scrap(const struct token *t)
 
 size_t collector_wanted(const struct collector *c)
 {
-	if (c->open->label)
-		return columns_of(c->p, c->open->row);
-	size_t most = 0;
-	for (size_t b = 0; b < c->p->def->n_blocks; b++)
-		if (c->p->def->blocks[b].n_columns > most)
-			most = c->p->def->blocks[b].n_columns;
-	return most;
+	return c->open->label ? place_columns_of(c->p, c->open->row) : place_most_columns(c->p);
 }
 
 /* A second row begins within a printed one: another row's label behind numbers of this one's, or

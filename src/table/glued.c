@@ -53,17 +53,12 @@ static const struct token *run_of(const struct line *l)
 	return is_glued(l, t) || t->digits.p[0] == '0' ? t : NULL;
 }
 
-static size_t columns_of(const struct placing *p, const struct line *l)
-{
-	return p->def->blocks[p->def->rows[l->row].block].n_columns;
-}
-
 /* Has a line fewer digits than columns? Then cells were empty, and who knows where else. */
 static bool has_empty(const struct placing *p, const struct lines *l)
 {
 	for (size_t i = 0; i < l->v.n; i++) {
 		const struct token *t = run_of(&l->v.v[i]);
-		if (t && t->digits.n < columns_of(p, &l->v.v[i]))
+		if (t && t->digits.n < place_columns_of(p, l->v.v[i].row))
 			return true;
 	}
 	return false;
@@ -84,7 +79,7 @@ void lines_part(const struct placing *p, struct lines *l)
 	for (size_t i = 0; i < l->v.n && l->parted.n < RUNS_MAX; i++) {
 		struct line *line = &l->v.v[i];
 		const struct token *t = run_of(line);
-		size_t n = t ? columns_of(p, line) : 0;
+		size_t n = t ? place_columns_of(p, line->row) : 0;
 		enum digits_parting told;
 		struct token *parts = t ? token_part(t, 1, n, sum, &told) : NULL;
 		if (!parts)

@@ -96,10 +96,7 @@ static bool has_row(const struct collector *c, const struct token_row *r)
  * group: a row that lost its label. */
 static bool is_whole_line(const struct collector *c, const struct token_row *r)
 {
-	size_t most = 0, values = lines_count_filled(c->p, r, r->first);
-	for (size_t b = 0; b < c->p->def->n_blocks; b++)
-		if (c->p->def->blocks[b].n_columns > most)
-			most = c->p->def->blocks[b].n_columns;
+	size_t most = place_most_columns(c->p), values = lines_count_filled(c->p, r, r->first);
 	const struct token *first = &c->p->stream->tokens.v[r->first];
 	bool group = r->n == values + 1 && place_label_fit(c->p, first, LABEL_GROUP) == FIT_EXACT;
 	return r->para && place_row_sum(c->p) && values == most && (r->n == values || group);

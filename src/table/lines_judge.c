@@ -38,11 +38,6 @@ static size_t filled_behind(const struct lines *l, size_t at)
 	return filled;
 }
 
-static size_t columns_of(const struct placing *p, size_t row)
-{
-	return p->def->blocks[p->def->rows[row].block].n_columns;
-}
-
 /* How many cells the form's rows have between that of the line and that of the next one: so many
  * stand behind it where only those rows' labels are lost. */
 static size_t cells_between(const struct placing *p, const struct lines *l, size_t at)
@@ -54,7 +49,7 @@ static size_t cells_between(const struct placing *p, const struct lines *l, size
 			break;
 		}
 	for (size_t r = l->v.v[at].row + 1; r < to; r++)
-		cells += columns_of(p, r);
+		cells += place_columns_of(p, r);
 	return cells;
 }
 
@@ -76,7 +71,7 @@ static void doubt_overfull(const struct placing *p, struct lines *l)
 		struct line *line = &l->v.v[i];
 		if (!line->label || line->dropped)
 			continue;
-		size_t behind = filled_behind(l, i), columns = columns_of(p, line->row);
+		size_t behind = filled_behind(l, i), columns = place_columns_of(p, line->row);
 		bool bare = before != STR_NONE && l->v.v[before].cells.n == 0;
 		before = i;
 		if (!is_narrow(p, l, i) || line->mended || behind == 0)
@@ -96,7 +91,7 @@ static void doubt_strangers(const struct placing *p, struct lines *l)
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
 		line->unsure |= line->label && !line->mended && line->strangers > 0 &&
-				line->filled < columns_of(p, line->row);
+				line->filled < place_columns_of(p, line->row);
 	}
 }
 
@@ -117,7 +112,7 @@ static bool is_stray(const struct line *l)
 /* A number or two right below a row, with no label: the rest of one that broke off? */
 static bool has_rest_below(const struct placing *p, const struct line *l, const struct line *below)
 {
-	size_t columns = columns_of(p, l->row);
+	size_t columns = place_columns_of(p, l->row);
 	return is_stray(below) && (below->filled < columns || columns == 1) &&
 	       below->stream_row == l->stream_row + 1 && !p->stream->rows.v[l->stream_row].narrow;
 }
@@ -166,7 +161,8 @@ static bool is_counted(const struct placing *p, const struct lines *l)
 	size_t rows = 0, exact = 0;
 	for (size_t i = 0; i < l->v.n; i++) {
 		rows += is_plain(&l->v.v[i]);
-		exact += is_plain(&l->v.v[i]) && l->v.v[i].cells.n == columns_of(p, l->v.v[i].row);
+		exact += is_plain(&l->v.v[i]) &&
+			 l->v.v[i].cells.n == place_columns_of(p, l->v.v[i].row);
 	}
 	return rows > 3 && exact * 10 >= rows * 9;
 }
@@ -177,7 +173,7 @@ static uint16_t *width_at(
 	const struct placing *p, struct widths *w, const struct line *l, bool counted)
 {
 	bool narrow = p->stream->rows.v[l->stream_row].narrow, trim = narrow && !counted;
-	size_t n = columns_of(p, l->row), from = 0, to = l->cells.n;
+	size_t n = place_columns_of(p, l->row), from = 0, to = l->cells.n;
 	if (!is_plain(l))
 		return NULL;
 	while (trim && from < to && l->cells.v[from]->reading.kind == READ_EMPTY)
@@ -203,7 +199,7 @@ static void doubt_wider(const struct placing *p, struct lines *l)
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
 		uint16_t *n = width_at(p, &w, line, counted);
-		if (!n || line->cells.n <= columns_of(p, line->row))
+		if (!n || line->cells.n <= place_columns_of(p, line->row))
 			continue;
 		size_t at = (size_t)(n - w.of[0]) % WIDTHS_MAX;
 		for (const uint16_t *less = n - at; less < n; less++)
@@ -239,7 +235,7 @@ static bool is_of_several(const struct placing *p, const struct lines *l, size_t
 	const struct line *line = &l->v.v[at], *below = line + 1;
 	return at + 1 < l->v.n && !below->label && !below->mended &&
 	       below->stream_row == line->stream_row + 1 &&
-	       (below->filled == line->filled || below->filled == columns_of(p, line->row));
+	       (below->filled == line->filled || below->filled == place_columns_of(p, line->row));
 }
 
 /* Wrapped labels that were put before the rows: such a label is not the row's below it, which has

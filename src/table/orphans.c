@@ -3,7 +3,7 @@
 
 static bool stands_firm(const struct placing *p, const struct line *l)
 {
-	size_t columns = p->def->blocks[p->def->rows[l->row].block].n_columns;
+	size_t columns = place_columns_of(p, l->row);
 	return l->label && l->fit == FIT_EXACT && !l->unsure && !l->shifty && !l->dropped &&
 	       !l->touched && l->strangers == 0 && l->filled == columns;
 }

@@ -43,6 +43,20 @@ size_t place_mended_row(const struct placing *p, size_t row, const struct token 
 /* How far to the right the cells of the form's row are moved. */
 long place_shift_of(const struct placing *p, const struct form_row *row);
 
+/* How many columns the form's row has. */
+static inline size_t place_columns_of(const struct placing *p, size_t row)
+{
+	return p->def->blocks[p->def->rows[row].block].n_columns;
+}
+/* How many the widest row has. */
+static inline size_t place_most_columns(const struct placing *p)
+{
+	size_t most = 0;
+	for (size_t b = 0; b < p->def->n_blocks; b++)
+		if (p->def->blocks[b].n_columns > most)
+			most = p->def->blocks[b].n_columns;
+	return most;
+}
 /* The identity that says a row's cells add up to its total, if this table has one; else NULL. */
 const struct form_identity *place_row_sum(const struct placing *p);
 

@@ -4,11 +4,6 @@
 #include "table/align_ways.h"
 #include "table/sure.h"
 
-static size_t columns_of(const struct placing *p, size_t row)
-{
-	return p->def->blocks[p->def->rows[row].block].n_columns;
-}
-
 const struct form_identity *place_row_sum(const struct placing *p)
 {
 	for (size_t i = 0; i < p->form->n_identities; i++)
@@ -181,7 +176,7 @@ static bool same_values(const struct line *a, const struct line *b)
 static bool is_blank_row(const struct placing *p, const struct line *l)
 {
 	return l->filled == 0 && l->fit == FIT_EXACT && !p->stream->rows.v[l->stream_row].para &&
-	       l->cells.n >= columns_of(p, l->row);
+	       l->cells.n >= place_columns_of(p, l->row);
 }
 
 /* Of a table that is there twice, a row that is there once is not confirmed. */
@@ -207,7 +202,7 @@ static void doubt_single(
 /* As wide as the row it may be, though some of its cells are empty. */
 static bool is_wide_as(const struct placing *p, const struct line *l, size_t row)
 {
-	size_t columns = columns_of(p, row);
+	size_t columns = place_columns_of(p, row);
 	bool most = l->cells.n == columns && l->filled * 3 > columns * 2;
 	return !l->mended && l->filled > 0 && (l->filled == columns || most);
 }
@@ -282,7 +277,7 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 		if (!of[r])
 			continue;
 		p->labels_read += of[r]->fit == FIT_EXACT ? 2 : 1;
-		p->misfits += of[r]->filled > 0 && of[r]->filled != columns_of(p, r);
+		p->misfits += of[r]->filled > 0 && of[r]->filled != place_columns_of(p, r);
 	}
 }
 

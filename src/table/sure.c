@@ -68,12 +68,9 @@ static size_t total_of(const struct columns *c)
 	return c->sum && c->sum->n_right == 1 ? c->sum->right[0] : STR_NONE;
 }
 
-/* Does the last of the cells declare the sum of the others, which are not all zero? */
-static bool ends_in_sum(const struct token *const *tokens, size_t n)
+bool sure_ends_in_sum(const struct token *const *tokens, size_t n)
 {
 	struct dec sum = dec_of(0);
-	while (n > 0 && !token_is_filled(tokens[n - 1]))
-		n--;
 	for (size_t i = 0; i + 1 < n; i++)
 		if (tokens[i]->reading.kind == READ_OTHER ||
 			(tokens[i]->reading.kind == READ_NUMBER &&
@@ -81,6 +78,14 @@ static bool ends_in_sum(const struct token *const *tokens, size_t n)
 			return false;
 	return n > 1 && tokens[n - 1]->reading.kind == READ_NUMBER && !dec_is_zero(sum) &&
 	       dec_cmp(sum, tokens[n - 1]->reading.value) == 0;
+}
+
+/* The same of the filled ones, however many empty cells are behind them. */
+static bool ends_in_sum(const struct token *const *tokens, size_t n)
+{
+	while (n > 0 && !token_is_filled(tokens[n - 1]))
+		n--;
+	return sure_ends_in_sum(tokens, n);
 }
 
 /* Rows with all their cells have the column there, and no other. */

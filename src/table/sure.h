@@ -12,6 +12,9 @@
 
 /* Learns from the lines where the columns stand. Behind columns_judge(). */
 void sure_learn(const struct placing *p, struct lines *l);
+/* Does the last of the cells declare the sum of the others, which are not all zero? Then none of
+ * them was lost: what is not there was empty. */
+bool sure_ends_in_sum(const struct token *const *tokens, size_t n);
 /* Does a witness confirm the row's reading? tokens: n of them, as for align(). */
 bool sure_row(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a);
