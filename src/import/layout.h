@@ -68,7 +68,7 @@ struct layout_reader {
 	void (*read)(const struct layout *l, const struct layout_run *run);
 };
 
-extern const struct layout_reader layout_boxes, layout_between, layout_records, layout_pipes,
+extern const struct layout_reader layout_drawn, layout_boxes, layout_between, layout_records, layout_pipes,
 	layout_fields, layout_tabs, layout_lines, layout_marks, layout_ruled, layout_spaces,
 	layout_words, layout_bare;
 

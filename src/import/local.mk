@@ -25,6 +25,7 @@ libgouji_a_SOURCES += \
 	src/import/layout_bare.c \
 	src/import/layout_between.c \
 	src/import/layout_boxes.c \
+	src/import/layout_drawn.c \
 	src/import/layout_fields.c \
 	src/import/layout_holes.c \
 	src/import/layout_holes.h \

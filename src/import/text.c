@@ -9,6 +9,7 @@
 
 /* In the order they are asked: the surer the sign, the earlier. */
 static const struct layout_reader *const readers[] = {
+	&layout_drawn,
 	&layout_boxes,
 	&layout_between,
 	&layout_pipes,

@@ -173,7 +173,7 @@ static bool holds_cell(struct str s, bool (*allowed)(unsigned ch))
 static bool (*allowed_between(const char *reader))(unsigned ch)
 {
 	if (strcmp(reader, "pipes") == 0 || strcmp(reader, "boxes") == 0 ||
-		strcmp(reader, "between") == 0)
+		strcmp(reader, "between") == 0 || strcmp(reader, "drawn") == 0)
 		return is_drawn;
 	if (strcmp(reader, "fields") == 0 || strcmp(reader, "marks") == 0)
 		return is_between;
