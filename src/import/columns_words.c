@@ -31,9 +31,26 @@ static uint32_t extent_away(struct extent words, struct extent column)
 	return column.from >= words.to ? column.from - words.to + 1 : 0;
 }
 
-/* The only column of numbers between the words' neighbours in their row, none of which stands over
- * it: they are its heading, if only flush with its other side. x.n where there is none such, or
- * several. */
+/* Of the columns the one that words over none are next to: more than twice as near as any other.
+ */
+static size_t extents_next_to(const struct extents *x, struct extent words, size_t near)
+{
+	size_t best = x->e.n;
+	uint32_t away = UINT32_MAX, second = UINT32_MAX;
+
+	for (size_t k = near > 0 ? near - 1 : 0; k < x->e.n && k <= near + 1; k++) {
+		uint32_t now = extent_away(words, x->e.v[k]);
+
+		second = now < away ? away : now < second ? now : second;
+		best = now < away ? k : best;
+		away = now < away ? now : away;
+	}
+	return away <= second / 2 ? best : x->e.n;
+}
+
+/* The column of numbers that the words are the heading of: the only one they stand over; or the
+ * only one between the words' neighbours in their row, none of which stands over it, or the one
+ * they are next to, if only flush with its other side. x.n where there is none such, or several. */
 static size_t plan_headed(
 	const struct plan *plan, const struct columns_piece *p, size_t n, size_t i)
 {
@@ -49,7 +66,9 @@ static size_t plan_headed(
 		else if (over == 0 && x->e.v[k].from >= from && x->e.v[k].to <= to)
 			found[beside++ > 0] = k;
 	}
-	return over == 1 || (over == 0 && beside == 1) ? found[0] : x->e.n;
+	if (over > 0)
+		return over == 1 ? found[0] : x->e.n;
+	return beside == 1 ? found[0] : extents_next_to(x, e, at);
 }
 
 static void plan_claim(

@@ -166,6 +166,28 @@ Test(text_spaces, equal_gaps_hold_no_columns)
 }
 
 /* Columns that headings show where no row has a number in each, and numbers beside their column. */
+/* Short headings in the middle of columns whose numbers are flush with the right side. */
+Test(text_spaces, headings_next_to_their_columns)
+{
+	static const struct kit_row rows[] = {
+		{"         自然人                         总计\n"
+		 "                  商业企业  科研机构\n"
+		 "新收           0         0         0         0\n"
+		 "结转           1         2         3         6\n",
+			"spaces{. | 自然人 | . | . | 总计 / . | . | 商业企业 | 科研机构 / "
+			"新收 | 0 | 0 | 0 | 0 / 结转 | 1 | 2 | 3 | 6}"},
+		/* as far from one as from another */
+		{"         自然人      其他               总计\n"
+		 "                            科研机构\n"
+		 "新收           0                   0         0\n"
+		 "结转           1                   3         4\n",
+			"spaces{. | 自然人 | 其他 | . | 总计 / . | . | . | 科研机构 / "
+			"新收 | 0 | ~ | 0 | 0 / 结转 | 1 | ~ | 3 | 4}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 Test(text_spaces, columns_under_their_headings)
 {
 	static const struct kit_row rows[] = {
