@@ -105,8 +105,9 @@ bool list_find_whole(const struct parts_reader *r, struct list *l, struct quanti
  */
 bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip);
-/* Do the tables bear out the whole and every part, by the claims that ran before? Then the words
- * are of numbers that go together otherwise: 收到30件，其中办结33件. */
+/* Do the tables bear out every part, by the claims that ran before, and the whole, or two parts or
+ * more of a sentence of their own? Then the words are of numbers that go together otherwise:
+ * 收到30件，其中办结33件. */
 bool list_is_borne_out(const struct parts_reader *r, const struct list *l);
 /* The innermost clause there, an offset of the shadow. */
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);

@@ -351,11 +351,20 @@ bool parts_is_borne_out(const struct parts_reader *r, size_t number)
 	return false;
 }
 
+/* Is the whole told in an earlier sentence than the list, which may then be of fewer? */
+static bool is_of_sentence_before(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *whole = parts_clause_at(r, parts_quantity(r, l->whole)->from);
+	const struct clause *first = &r->p->clauses[l->first];
+
+	return l->items.n > 1 && whole->sentence != first->sentence;
+}
+
 bool list_is_borne_out(const struct parts_reader *r, const struct list *l)
 {
 	for (size_t i = 0; i < l->items.n; i++) {
 		if (!parts_is_borne_out(r, l->items.v[i]))
 			return false;
 	}
-	return parts_is_borne_out(r, l->whole);
+	return parts_is_borne_out(r, l->whole) || is_of_sentence_before(r, l);
 }
