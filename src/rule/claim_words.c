@@ -19,9 +19,14 @@ struct worded {
 	struct gloss gloss;
 };
 
+static bool is_amount(const struct quantity *q)
+{
+	return q->mark == '$';
+}
+
 static bool is_counted(const struct claim_reader *r, const struct quantity *q)
 {
-	return q->mark == '#' ||
+	return q->mark == '#' || is_amount(q) ||
 	       (!q->mark && word_list_before(&r->how->counted, r->p->shadow, q->to));
 }
 
@@ -181,6 +186,34 @@ static void read_clause_before(const struct claim_reader *r, struct worded *w)
 	w->gloss.to = r->p->quantities.v[w->number].to;
 }
 
+/* "以自然人为主（8件）": a number alone in a bracket goes on with the words in front of that. */
+static void read_before_bracket(const struct claim_reader *r, struct worded *w)
+{
+	const struct quantities *all = &r->p->quantities;
+	const struct clause *outer = r->cl;
+	size_t from, to = r->cl->from - 1;
+
+	while (outer > r->p->clauses && outer->depth >= r->cl->depth)
+		outer--;
+	from = outer->from;
+	for (size_t i = 0; i < w->number; i++)
+		if (all->v[i].to <= to && all->v[i].to > from && !is_word(r, &all->v[i]))
+			from = all->v[i].to;
+	if (from >= to)
+		return;
+	read_range(r, from, to, &w->gloss);
+	w->before.from = from;
+}
+
+/* What a number without words of its own goes on with. */
+static void read_nearest(const struct claim_reader *r, struct worded *w)
+{
+	if (r->cl->depth && r->p->shadow.p[r->cl->from - 1] == '(')
+		read_before_bracket(r, w);
+	else
+		read_clause_before(r, w);
+}
+
 static void read_number(struct claim_reader *r, size_t number)
 {
 	const struct quantity *q = &r->p->quantities.v[number];
@@ -189,7 +222,7 @@ static void read_number(struct claim_reader *r, size_t number)
 
 	read_own(r, &w);
 	if (w.gloss.from == w.gloss.to && !w.gloss.unknown)
-		read_clause_before(r, &w);
+		read_nearest(r, &w);
 	if (!is_known(&w.gloss))
 		return;
 	before = read_before(r, w.before.from);
@@ -201,7 +234,8 @@ static void read_number(struct claim_reader *r, size_t number)
 	for (size_t i = 0; i < r->how->n_worded; i++) {
 		const struct claim *claim = r->how->worded[i];
 
-		if (!claim->says[0].group || (w.gloss.unknown && !claim->loose) ||
+		if (!claim->says[0].group || claim->says[0].meaning->money != is_amount(q) ||
+			(w.gloss.unknown && !claim->loose) ||
 			!words_say(claim, &w.gloss, &before) || !claim_sees_words(r, claim, number))
 			continue;
 		r->unsure = w.gloss.unknown > 0;
