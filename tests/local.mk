@@ -136,6 +136,7 @@ unit_sources = \
 	tests/unit/test_table_label.c \
 	tests/unit/test_table_layouts.c \
 	tests/unit/test_table_mend.c \
+	tests/unit/test_table_named.c \
 	tests/unit/test_table_report.c \
 	tests/unit/test_table_rows.c \
 	tests/unit/test_table_sure.c \
@@ -156,6 +157,8 @@ unit_sources = \
 	tests/unit/test_text_holes.c \
 	tests/unit/test_text_lines.c \
 	tests/unit/test_text_marks.c \
+	tests/unit/test_text_named.c \
+	tests/unit/test_text_notation.c \
 	tests/unit/test_text_number.c \
 	tests/unit/test_text_pipes.c \
 	tests/unit/test_text_spaces.c \

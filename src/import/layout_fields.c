@@ -19,7 +19,9 @@ enum {
 	EVEN_FIELDS = 4,   /* that wide at least */
 	BROAD_MIN = 3,	   /* fewer will do where they are */
 	BROAD_FIELDS = 10, /* that wide */
-	BLANKS_MAX = 2,	   /* blank lines between rows */
+	NAMED_MIN = 4,	   /* or rows of words, as many in each, and a number behind them */
+	NAMED_FIELDS = 3,
+	BLANKS_MAX = 2, /* blank lines between rows */
 };
 
 static const char separators[] = {'\t', ';', ','};
@@ -28,11 +30,12 @@ struct record {
 	char separator;
 	size_t line; /* it goes on to the end of this one */
 	size_t fields, values, empty;
-	size_t words;  /* fields that are neither */
-	size_t plain;  /* separators that are no thousands' */
-	bool sentence; /* a field reads like one */
-	bool marked;   /* a field is "words: number", of a list in prose */
-	bool broken;   /* a quoted field holds a line end */
+	size_t words;	 /* fields that are neither */
+	size_t plain;	 /* separators that are no thousands' */
+	bool sentence;	 /* a field reads like one */
+	bool marked;	 /* a field is "words: number", of a list in prose */
+	bool broken;	 /* a quoted field holds a line end */
+	bool last_value; /* the last field is none of words */
 };
 
 static size_t last_quoted(const struct layout *l, size_t line)
@@ -123,6 +126,7 @@ static void count_field(struct record *r, const struct layout *l, struct text_sp
 	struct str s = str_trim(str_slice(l->text, field.from, field.to));
 
 	r->fields++;
+	r->last_value = s.n == 0 || layout_is_value(s);
 	if (s.n == 0)
 		r->empty++;
 	else if (layout_is_value(s))
@@ -217,6 +221,7 @@ static size_t next_row(const struct layout *l, size_t line, char separator)
 struct evidence {
 	size_t rows, values, wide, both, cells, words;
 	size_t lines, hollow, fields; /* rows; those with empty fields; fields of the first */
+	size_t named;		      /* rows of words and a value, or nothing, behind them */
 	bool broken, uneven;
 };
 
@@ -229,6 +234,7 @@ static void weigh_record(struct evidence *e, const struct record *r)
 	e->cells += r->fields;
 	e->words += r->words;
 	e->broken |= r->broken;
+	e->named += r->fields == r->words + 1 && r->fields >= NAMED_FIELDS && r->last_value;
 	e->lines++;
 	e->hollow += r->empty > 0;
 	e->fields = e->fields ? e->fields : r->fields;
@@ -243,6 +249,9 @@ static bool is_enough(const struct evidence *e, char separator)
 	bool even = (e->lines >= EVEN_MIN && e->fields >= EVEN_FIELDS) ||
 		    (e->lines >= BROAD_MIN && e->fields >= BROAD_FIELDS);
 	if (even && e->hollow * 2 >= e->lines && !e->uneven)
+		return true;
+	/* the first may be the headings */
+	if (e->named >= NAMED_MIN && e->named + 1 >= e->lines && !e->uneven)
 		return true;
 	if (e->wide == 0 && (e->rows < ROWS_MIN || e->values < VALUES_MIN))
 		return false;

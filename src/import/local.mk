@@ -31,6 +31,8 @@ libgouji_a_SOURCES += \
 	src/import/layout_holes.h \
 	src/import/layout_lines.c \
 	src/import/layout_marks.c \
+	src/import/layout_named.c \
+	src/import/layout_notation.c \
 	src/import/layout_number.c \
 	src/import/layout_page.c \
 	src/import/layout_page.h \
@@ -56,6 +58,10 @@ libgouji_a_SOURCES += \
 	src/import/text.c \
 	src/import/text.h \
 	src/import/lineless.c \
+	src/import/named_line.c \
+	src/import/named_line.h \
+	src/import/notation.c \
+	src/import/notation.h \
 	src/import/lineless.h \
 	src/import/weigh.c \
 	src/import/weigh.h

@@ -7,6 +7,14 @@
 #include "import/decode.h"
 #include "import/layout.h"
 
+/* Those that know a notation by its own signs: what they find is no other reader's, who might begin
+ * a table on the lines before. */
+static const struct layout_reader *const notations[] = {
+	&layout_objects,
+	&layout_arrays,
+	&layout_named,
+};
+
 /* In the order they are asked: the surer the sign, the earlier. */
 static const struct layout_reader *const readers[] = {
 	&layout_drawn,
@@ -24,13 +32,22 @@ static const struct layout_reader *const readers[] = {
 	&layout_bare,
 };
 
-enum { READERS = sizeof readers / sizeof readers[0] };
+enum {
+	READERS = sizeof readers / sizeof readers[0],
+	NOTATIONS = sizeof notations / sizeof notations[0],
+};
+
+/* Readers, and for each the line before which it is no use asking it. */
+struct asking {
+	const struct layout_reader *const *readers;
+	size_t n, asked[READERS + NOTATIONS];
+};
 
 struct walk {
 	struct layout *l;
-	size_t asked[READERS]; /* no use asking the reader before this line */
-	unsigned page;	       /* 0 where no form feed is in the text */
-	size_t dropped;	       /* so many of the dropped marks are put, or within a grid */
+	struct asking all, notations;
+	unsigned page;	/* 0 where no form feed is in the text */
+	size_t dropped; /* so many of the dropped marks are put, or within a grid */
 };
 
 /* The dropped marks that stand before `to`. */
@@ -56,15 +73,16 @@ static void put_line(struct walk *w, size_t line)
 }
 
 /* The reader that claims lines from `at` on, NULL where they are a paragraph. */
-static const struct layout_reader *reader_find(struct walk *w, size_t at, struct layout_run *run)
+static const struct layout_reader *reader_find(
+	const struct layout *l, struct asking *a, size_t at, struct layout_run *run)
 {
-	for (size_t i = 0; i < READERS; i++) {
-		if (at < w->asked[i])
+	for (size_t i = 0; i < a->n; i++) {
+		if (at < a->asked[i])
 			continue;
 		*run = (struct layout_run){.from = at};
-		if (readers[i]->find(w->l, at, run))
-			return readers[i];
-		w->asked[i] = run->to;
+		if (a->readers[i]->find(l, at, run))
+			return a->readers[i];
+		a->asked[i] = run->to;
 	}
 	return NULL;
 }
@@ -95,9 +113,36 @@ static void put_grid(
 		sink_grid_end(d, (struct text_span){v[run->from].from, v[run->to - 1].to});
 }
 
+/* The lines up to `to`, none of which is a notation's. */
+static bool put_stretch(struct walk *w, size_t at, size_t to, struct err *err)
+{
+	size_t lines = w->l->lines.n;
+	bool good = true;
+
+	w->l->lines.n = to;
+	while (at < to && good) {
+		struct layout_run run;
+		const struct layout_reader *reader = reader_find(w->l, &w->all, at, &run);
+
+		if (!reader) {
+			put_line(w, at++);
+			continue;
+		}
+		while (at < run.from)
+			put_line(w, at++);
+		put_grid(w, reader, &run);
+		good = is_bounded(w->l, &run, err);
+		at = run.to;
+	}
+	w->l->lines.n = lines;
+	return good;
+}
+
 static bool put_blocks(struct layout *l, struct err *err)
 {
-	struct walk w = {.l = l};
+	struct walk w = {
+		.l = l, .all = {readers, READERS, {0}}, .notations = {notations, NOTATIONS, {0}}};
+	size_t from = 0;
 
 	for (size_t i = 0; i < l->lines.n && !w.page; i++)
 		w.page = line_is(l, i, LINE_FEED);
@@ -105,19 +150,21 @@ static bool put_blocks(struct layout *l, struct err *err)
 		sink_page(l->d, w.page);
 	for (size_t at = 0; at < l->lines.n;) {
 		struct layout_run run;
-		const struct layout_reader *reader = reader_find(&w, at, &run);
+		const struct layout_reader *reader = reader_find(l, &w.notations, at, &run);
 
 		if (!reader) {
-			put_line(&w, at++);
+			at++;
 			continue;
 		}
-		while (at < run.from)
-			put_line(&w, at++);
+		if (!put_stretch(&w, from, run.from, err))
+			return false;
 		put_grid(&w, reader, &run);
 		if (!is_bounded(l, &run, err))
 			return false;
-		at = run.to;
+		from = at = run.to;
 	}
+	if (!put_stretch(&w, from, l->lines.n, err))
+		return false;
 	put_dropped(&w, doc_text(l->d).n, false);
 	return true;
 }

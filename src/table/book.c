@@ -103,14 +103,25 @@ const char *label_book_row(const struct label_book *b, struct str core, const ch
 	return NULL;
 }
 
-enum label_fit label_book_fit(const struct label_book *b, struct str core, const char *number)
+static enum label_fit best_fit(
+	const struct label_book *b, struct str core, const char *number, enum label_kind kind)
 {
 	enum label_fit best = FIT_NONE;
 	struct label_match m;
 	for (size_t i = 0; i < b->pages.n && best < FIT_EXACT; i++)
-		if (label_find(b->pages.v[i].set, core, number, LABEL_ROW, &m, 1) && m.fit > best)
+		if (label_find(b->pages.v[i].set, core, number, kind, &m, 1) && m.fit > best)
 			best = m.fit;
 	return best;
+}
+
+enum label_fit label_book_fit(const struct label_book *b, struct str core, const char *number)
+{
+	return best_fit(b, core, number, LABEL_ROW);
+}
+
+enum label_fit label_book_heading(const struct label_book *b, struct str core)
+{
+	return best_fit(b, core, "", LABEL_COLUMN);
 }
 
 /* The one table whose headings run together to this; NULL where that is none, or several. */

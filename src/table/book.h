@@ -19,6 +19,9 @@ const char *label_book_row(const struct label_book *b, struct str core, const ch
 /* How well it labels a row, of whatever table. */
 enum label_fit label_book_fit(const struct label_book *b, struct str core, const char *number);
 
+/* How well it heads a column, of whatever table. */
+enum label_fit label_book_heading(const struct label_book *b, struct str core);
+
 /* By row of the stream: the name of the table that the row belongs to by its words, or those of the
  * rows before it; NULL before any. Only words that one table alone prints count: "总计" and "其他"
  * tell nothing. free(). */

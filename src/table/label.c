@@ -205,12 +205,10 @@ static bool is_only_start(
 	return true;
 }
 
-/* How many characters of s the name of a group, of rows or of columns, takes; 0 where none begins
- * there. */
-static size_t group_length(
-	const struct label_set *set, bool of_columns, const unsigned *s, size_t n)
+/* The longest label of that kind that s begins with, in characters; 0 where none does. */
+static size_t label_length(const struct label_set *set, enum label_kind kind, bool of_columns,
+	const unsigned *s, size_t n)
 {
-	enum label_kind kind = of_columns ? LABEL_ASIDE : LABEL_GROUP;
 	size_t best = 0;
 	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
 		const struct entry *e = &set->entries.v[i];
@@ -218,6 +216,17 @@ static size_t group_length(
 			best = e->n;
 	}
 	return best;
+}
+
+/* How many characters of s the name of a group of rows or of columns takes, or the heading of a
+ * block of rows; 0 where none begins there. */
+static size_t group_length(
+	const struct label_set *set, bool of_columns, const unsigned *s, size_t n)
+{
+	if (of_columns)
+		return label_length(set, LABEL_ASIDE, true, s, n);
+	size_t group = label_length(set, LABEL_GROUP, false, s, n);
+	return group ? group : label_length(set, LABEL_BLOCK, false, s, n);
 }
 
 /* Groups, their numbers and that of the label, and then the label itself. */

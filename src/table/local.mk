@@ -36,6 +36,8 @@ libgouji_a_SOURCES += \
 	src/table/lines.c \
 	src/table/lines_judge.c \
 	src/table/lines_label.c \
+	src/table/named.c \
+	src/table/named.h \
 	src/table/orphans.c \
 	src/table/lines.h \
 	src/table/mend.c \
@@ -50,6 +52,7 @@ libgouji_a_SOURCES += \
 	src/table/shadow.c \
 	src/table/shadow.h \
 	src/table/stream.c \
+	src/table/stream_add.h \
 	src/table/stream.h \
 	src/table/sure.c \
 	src/table/sure.h \

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "table/align_ways.h"
+#include "table/named.h"
 #include "table/sure.h"
 
 const struct form_identity *place_row_sum(const struct placing *p)
@@ -99,12 +100,31 @@ static bool has_joined_label(const struct stream *s, size_t row)
 	       (row + 1 < s->rows.n && s->rows.v[row + 1].rest_of == row + 1);
 }
 
+/* Every cell under a heading of its own: nothing is in doubt but the line's label. */
+static bool place_named(struct placing *p, const struct line *l, size_t row)
+{
+	const struct form_row *def = &p->def->rows[row];
+	const struct token *cells[ALIGN_COLUMNS_MAX] = {NULL}, *heads[ALIGN_COLUMNS_MAX] = {NULL};
+	if (!named_cells(p, l->stream_row, def->block, cells, heads))
+		return false;
+	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
+		if (cells[k])
+			place_cell(p, def->first - p->def->cell + k, cells[k],
+				(struct placed){l->label, heads[k], "label+column",
+					l->unsure || l->fit == FIT_PART, l->fit == FIT_EXACT});
+	join_span(p, l->label->span);
+	p->row_used[l->stream_row] = true;
+	return true;
+}
+
 /* how: where it is not by a label of its own, which is a doubt unless `sure`. */
 static void place_line(
 	struct placing *p, const struct line *l, size_t row, const char *how, bool sure)
 {
 	const struct form_row *def = &p->def->rows[row];
 	struct alignment a;
+	if (l->label && !how && !l->mended && !l->touched && place_named(p, l, row))
+		return;
 	long by = place_shift_of(p, def);
 	align(&l->columns[def->block], l->cells.v, l->cells.n, &a);
 	doubt_order(&l->columns[def->block], &a);

@@ -7,6 +7,8 @@
 #include "table/unfold.h"
 #include "table/book.h"
 #include "table/digits.h"
+#include "table/named.h"
+#include "table/stream_add.h"
 
 /* A paragraph longer than this (bytes) is prose and no row of a table. */
 #define PARA_BYTES_MAX 200
@@ -84,7 +86,7 @@ static void add_pieces(
 	t->n_pieces = s->pieces.n - before;
 }
 
-static void add_token(struct stream *s, const struct doc *d, struct text_span span, size_t col,
+void stream_add_token(struct stream *s, const struct doc *d, struct text_span span, size_t col,
 	const struct value_words *words)
 {
 	if (s->tokens.n >= STREAM_TOKENS_MAX) {
@@ -118,14 +120,14 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 			label_to = w.to;
 	}
 	if (label_to == text.n || (label_to == 0 && value_read(text, words).kind != READ_OTHER)) {
-		add_token(s, d, span, col, words);
+		stream_add_token(s, d, span, col, words);
 		return 0;
 	}
 	if (label_to)
-		add_token(s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
+		stream_add_token(s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
 	for (struct text_span w = {0, label_to};
 		w = text_next_word(text, w.to, text.n), w.from < w.to;)
-		add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
+		stream_add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
 			col + more++, words);
 	return label_to ? more : more - 1;
 }
@@ -164,13 +166,13 @@ static void add_in_pieces(struct stream *s, const struct doc *d, const struct gr
 		span = text_span_empty(span) ? c->span : span;
 		buf_add(&all, doc_str(d, c->span));
 	}
-	add_token(s, d, span, g->cells[first].col, words);
+	stream_add_token(s, d, span, g->cells[first].col, words);
 	if (!s->cut && all.n > span.to - span.from)
 		token_retell(s, buf_str(&all), words);
 	buf_free(&all);
 }
 
-static struct token_row *open_row(struct stream *s, size_t grid, size_t at)
+struct token_row *stream_open_row(struct stream *s, size_t grid, size_t at)
 {
 	struct token_row *r = vec_push(&s->rows);
 	r->first = s->tokens.n;
@@ -252,7 +254,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 			endless = lines && is_endless(g, i);
 		if (c->row != row || endless) {
 			bool parted = narrow && is_parted(s, d, c->span.from);
-			struct token_row *r = open_row(s, number, c->span.from);
+			struct token_row *r = stream_open_row(s, number, c->span.from);
 			r->narrow = narrow;
 			r->exact = exact;
 			r->parted = parted;
@@ -262,7 +264,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 		else if (bare && c->row != row)
 			more = add_apart(s, d, c->span, c->col, words);
 		else
-			add_token(s, d, c->span, c->col + more, words);
+			stream_add_token(s, d, c->span, c->col + more, words);
 		row = c->row;
 		if (s->cut)
 			break;
@@ -319,7 +321,7 @@ static void add_value(struct stream *s, const struct doc *d, struct text_span sp
 	bool glued, const struct value_words *words)
 {
 	struct str text = doc_str(d, span);
-	add_token(s, d, span, col, words);
+	stream_add_token(s, d, span, col, words);
 	if (!s->cut && (glued || digits_only(text)))
 		s->tokens.v[s->tokens.n - 1].digits = text;
 }
@@ -342,7 +344,7 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	size_t label_to = 0, glued = 0, col = 0, first = s->tokens.n;
 	if (text.n > PARA_BYTES_MAX && !may_be_headings(text) && !is_all_numbers(text))
 		return;
-	open_row(s, number, b->span.from)->para = true;
+	stream_open_row(s, number, b->span.from)->para = true;
 	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
 		struct reading r = value_read(str_slice(text, w.from, w.to), words);
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING &&
@@ -353,7 +355,7 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 		glued = digits_behind_label(text, words, book);
 	label_to -= glued;
 	if (label_to)
-		add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
+		stream_add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
 			words);
 	for (struct text_span w = {0, label_to};
 		w = text_next_word(text, w.to, text.n), w.from < w.to;)
@@ -381,7 +383,9 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 		const struct block *b = doc_block(d, i);
 		if (b->span.from < span.from || b->span.from >= span.to)
 			continue;
-		if (b->kind == BLOCK_GRID)
+		if (b->kind == BLOCK_GRID && grid_is_named(d, b->grid, words, book))
+			stream_add_named(s, d, b->grid, i, words);
+		else if (b->kind == BLOCK_GRID)
 			add_grid(s, d, b, i, words);
 		else if (b->kind == BLOCK_PARA)
 			add_para(s, d, b, i, words, book);

@@ -2,12 +2,15 @@
  * under the columns' headings, or in a line behind the row's label. */
 #include "table/wide.h"
 
+#include "table/align.h"
+#include "table/named.h"
+
 #include <string.h>
 
 /* One row of the form, as far as it was read. */
 struct part {
 	const struct token *label;
-	size_t first; /* token; its cells stand in a line from there on */
+	const struct token *cells[ALIGN_COLUMNS_MAX], *heads[ALIGN_COLUMNS_MAX];
 	size_t row;   /* of the stream, which it stands in */
 	size_t times; /* it was read; 0: not yet */
 	bool doubt;
@@ -82,15 +85,35 @@ static bool values_from(const struct placing *p, const struct token_row *r, size
 	return numbers > 0 && r->first + r->n - from == p->def->blocks[0].n_columns;
 }
 
-static void take(struct taker *k, size_t at, size_t from)
+/* The part of the label's row, and whether it is a new one. */
+static struct part *take(struct taker *k, size_t at)
 {
 	struct part *part = &k->parts[k->of];
-	part->doubt = part->times > 0 || k->mixed || k->headings != k->p->def->blocks[0].n_columns;
-	part->label = k->label;
-	part->first = from;
-	part->row = at;
-	part->times++;
+	size_t times = part->times;
+	*part = (struct part){.label = k->label, .row = at, .times = times + 1, .doubt = times > 0};
 	k->label = NULL;
+	return part;
+}
+
+static void take_line(struct taker *k, size_t at, size_t from)
+{
+	struct part *part = take(k, at);
+	size_t columns = k->p->def->blocks[0].n_columns;
+	part->doubt |= k->mixed || k->headings != columns;
+	for (size_t c = 0; c < columns; c++)
+		part->cells[c] = &k->p->stream->tokens.v[from + c];
+}
+
+/* A row whose cells have their headings with them. */
+static bool take_named(struct taker *k, size_t at)
+{
+	struct part named = {NULL};
+	if (!named_cells(k->p, at, 0, named.cells, named.heads))
+		return false;
+	struct part *part = take(k, at);
+	memcpy(part->cells, named.cells, sizeof named.cells);
+	memcpy(part->heads, named.heads, sizeof named.heads);
+	return true;
 }
 
 /* A line with values: behind a label, or below one. */
@@ -103,8 +126,8 @@ static void read_values(struct taker *k, const struct token_row *r, size_t at)
 		k->of = row;
 	}
 	size_t from = r->first + (row != STR_NONE);
-	if (k->label && !k->p->row_used[at] && values_from(k->p, r, from))
-		take(k, at, from);
+	if (k->label && !k->p->row_used[at] && !take_named(k, at) && values_from(k->p, r, from))
+		take_line(k, at, from);
 	k->label = NULL;
 }
 
@@ -134,9 +157,11 @@ static void place_part(struct placing *p, const struct form_row *row, const stru
 {
 	size_t cell = row->first - p->def->cell;
 	for (size_t c = 0; c < p->def->blocks[0].n_columns; c++)
-		place_cell(p, cell + c, &p->stream->tokens.v[part->first + c],
-			(struct placed){part->label, NULL,
-				part->doubt ? "label+order" : "label+column", part->doubt, false});
+		if (part->cells[c])
+			place_cell(p, cell + c, part->cells[c],
+				(struct placed){part->label, part->heads[c],
+					part->doubt ? "label+order" : "label+column", part->doubt,
+					false});
 	p->row_used[part->row] = true;
 }
 

@@ -169,6 +169,13 @@ static bool holds_cell(struct str s, bool (*allowed)(unsigned ch))
 	return false;
 }
 
+/* Names are printed once more with each value. */
+static bool is_anything(unsigned ch)
+{
+	(void)ch;
+	return true;
+}
+
 /* What may stand between cells of the reader's grids. */
 static bool (*allowed_between(const char *reader))(unsigned ch)
 {
@@ -179,6 +186,8 @@ static bool (*allowed_between(const char *reader))(unsigned ch)
 		return is_between;
 	if (strcmp(reader, "ruled") == 0)
 		return is_dash;
+	if (strcmp(reader, "named") == 0 || strcmp(reader, "arrays") == 0)
+		return is_anything;
 	return is_of_words;
 }
 

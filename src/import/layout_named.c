@@ -1,0 +1,223 @@
+/* Lists that name each value: a line of its own for each, below the label of its row, or all of a
+ * row behind its label, with signs between (named_line.h). Prose has such lines, too, so the names
+ * have to come again, as headings of a table do. */
+#include "import/named_line.h"
+
+#include <string.h>
+
+enum {
+	VALUES_MIN = 6,
+	NAMES_MIN = 2, /* that come again together */
+	AGAIN_MIN = 2, /* or so often one does */
+	AHEAD = 4,     /* labels one below another */
+	BLANKS_MAX = 2,
+	ROW_MAX = 64, /* values of a row */
+};
+
+enum { COL_LABEL, COL_NAME, COL_VALUE };
+
+/* A run as it is read, row by row. */
+struct lister {
+	const struct layout *l;
+	bool puts; /* cells */
+	size_t grid_row, values;
+	size_t again, long_again; /* rows of the names of the row before; of several names */
+	struct named_line line;	  /* the one read last */
+	struct text_span names[ROW_MAX], before[ROW_MAX];
+	size_t n, n_before;
+	bool labelled; /* a row is open */
+};
+
+static bool same_text(const struct layout *l, struct text_span a, struct text_span b)
+{
+	return str_eq(str_slice(l->text, a.from, a.to), str_slice(l->text, b.from, b.to));
+}
+
+static void end_row(struct lister *r)
+{
+	bool same = r->n > 0 && r->n == r->n_before;
+
+	if (r->n == 0)
+		return;
+	for (size_t i = 0; i < r->n && same; i++)
+		same = same_text(r->l, r->names[i], r->before[i]);
+	r->again += same;
+	r->long_again += same && r->n >= NAMES_MIN;
+	memcpy(r->before, r->names, r->n * sizeof *r->names);
+	r->n_before = r->n;
+	r->n = 0;
+}
+
+static void begin_row(struct lister *r, struct text_span label)
+{
+	end_row(r);
+	r->labelled = true;
+	if (r->puts)
+		sink_cell(r->l->d, r->grid_row, COL_LABEL, 1, 1, label);
+}
+
+static void put_pair(struct lister *r, const struct named_pair *pair)
+{
+	if (r->puts) {
+		sink_cell(r->l->d, r->grid_row, COL_NAME, 1, 1, pair->name);
+		sink_cell(r->l->d, r->grid_row, COL_VALUE, 1, 1, pair->value);
+	}
+	r->names[r->n++] = pair->name;
+	r->grid_row++;
+	r->values++;
+}
+
+static void put_pairs(struct lister *r)
+{
+	for (size_t i = 0; i < r->line.n && r->n < ROW_MAX; i++)
+		put_pair(r, &r->line.pairs[i]);
+}
+
+/* Past blank lines and page marks, at most BLANKS_MAX blank ones. */
+static size_t past_blank(const struct layout *l, size_t line)
+{
+	size_t from = line;
+
+	while (line < l->lines.n && line - from <= BLANKS_MAX &&
+		line_is(l, line, LINE_BLANK | LINE_MARK))
+		line++;
+	return line;
+}
+
+/* May the label stand above others, rather than be a heading of the text? */
+static bool is_group(const struct layout *l, size_t line, const struct named_line *label)
+{
+	return label->marked || !line_is(l, line, LINE_HEADING);
+}
+
+/* The kind of the line behind the label at `line`, blank ones apart. */
+static enum named_kind kind_behind(const struct layout *l, size_t *line, struct named_line *out)
+{
+	*line = past_blank(l, *line + 1);
+	out->kind = NAMED_NONE;
+	if (*line < l->lines.n)
+		named_line_read(l, *line, out);
+	return out->kind;
+}
+
+/* Does the label at `line` name what is below it, with more labels between or none? */
+static bool leads_on(const struct layout *l, size_t line, const struct named_line *label)
+{
+	struct named_line next;
+	bool group = is_group(l, line, label);
+
+	for (size_t n = 0; n < AHEAD; n++) {
+		enum named_kind kind = kind_behind(l, &line, &next);
+
+		if (kind == NAMED_MORE || (kind == NAMED_ROW && group))
+			return true;
+		if (kind != NAMED_LABEL || !group)
+			return false;
+		group = is_group(l, line, &next);
+	}
+	return false;
+}
+
+/* A name without a value, where the row before has one so named. */
+static bool is_hollow(const struct lister *r)
+{
+	if (!r->labelled || !r->line.marked)
+		return false;
+	for (size_t i = 0; i < r->n_before; i++)
+		if (same_text(r->l, r->line.label, r->before[i]))
+			return true;
+	return false;
+}
+
+/* A label that stands alone on its line; false where it is none of the list's. */
+static bool take_label(struct lister *r, size_t line)
+{
+	struct named_line next;
+	struct text_span label = r->line.label;
+	size_t behind = line;
+
+	if (is_hollow(r) && r->n < ROW_MAX) {
+		put_pair(r, &(struct named_pair){label, {label.to, label.to}});
+		return true;
+	}
+	if (!leads_on(r->l, line, &r->line))
+		return false;
+	begin_row(r, label);
+	if (kind_behind(r->l, &behind, &next) != NAMED_MORE) {
+		r->labelled = false;
+		r->grid_row++;
+	}
+	return true;
+}
+
+static bool take_line(struct lister *r, size_t line)
+{
+	named_line_read(r->l, line, &r->line);
+	switch (r->line.kind) {
+	case NAMED_ROW:
+		begin_row(r, r->line.label);
+		put_pairs(r);
+		return true;
+	case NAMED_MORE:
+		put_pairs(r);
+		return r->labelled;
+	case NAMED_LABEL:
+		return take_label(r, line);
+	default:
+		return false;
+	}
+}
+
+/* Reads from line `at` to `to` as far as the list goes; returns the line behind it. */
+static size_t take_list(struct lister *r, size_t at, size_t to)
+{
+	size_t end = at;
+
+	for (size_t line = at; line < to && line - at < LAYOUT_ROWS_MAX; line++) {
+		if (line_is(r->l, line, LINE_BLANK | LINE_MARK)) {
+			line = past_blank(r->l, line) - 1;
+			if (line + 1 < to && line_is(r->l, line + 1, LINE_BLANK))
+				break;
+			continue;
+		}
+		if (!take_line(r, line))
+			break;
+		end = line + 1;
+	}
+	end_row(r);
+	return end;
+}
+
+/* A list begins with a row, or the label right above its values. */
+static bool begins(const struct layout *l, size_t at)
+{
+	struct named_line line, next;
+
+	if (line_is(l, at, LINE_BLANK | LINE_MARK))
+		return false;
+	named_line_read(l, at, &line);
+	return line.kind == NAMED_ROW ||
+	       (line.kind == NAMED_LABEL && kind_behind(l, &at, &next) == NAMED_MORE);
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	struct lister r = {.l = l};
+
+	run->to = at + 1;
+	if (!begins(l, at))
+		return false;
+	run->to = take_list(&r, at, l->lines.n);
+	run->to = run->to > at ? run->to : at + 1;
+	return r.values >= VALUES_MIN && (r.long_again > 0 || r.again >= AGAIN_MIN) &&
+	       r.grid_row < l->cells_left / (COL_VALUE + 1);
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	struct lister r = {.l = l, .puts = true};
+
+	take_list(&r, run->from, run->to);
+}
+
+const struct layout_reader layout_named = {"named", find, read};

@@ -1,0 +1,309 @@
+/* Labels end in a colon, values stand behind a sign or white space, and commas, semicolons or gaps
+ * part them; none of these counts within brackets. */
+#include "import/named_line.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "import/signs.h"
+
+enum {
+	LINE_BYTES = 2000, /* no longer one is looked at */
+	LABEL_CHARS = 60,
+	NAME_CHARS = 40,
+	MARK_CHARS = 1, /* of a word for nothing */
+};
+
+static struct str text_at(const struct layout *l, struct text_span s)
+{
+	return str_slice(l->text, s.from, s.to);
+}
+
+static struct text_span trim(const struct layout *l, struct text_span s)
+{
+	while (s.from < s.to) {
+		size_t at = s.from;
+
+		if (!utf8_is_space(utf8_next(l->text, &at)))
+			break;
+		s.from = at;
+	}
+	while (s.to > s.from) {
+		size_t before = utf8_prev(l->text, s.to), at = before;
+
+		if (!utf8_is_space(utf8_next(l->text, &at)))
+			break;
+		s.to = before;
+	}
+	return s;
+}
+
+/* Without white space and what Markdown puts around words. */
+static struct text_span bare(const struct layout *l, struct text_span s)
+{
+	s = trim(l, s);
+	while (s.from < s.to && strchr("*_`", l->text.p[s.from]))
+		s.from++;
+	while (s.to > s.from && strchr("*_`", l->text.p[s.to - 1]))
+		s.to--;
+	return trim(l, s);
+}
+
+static bool is_bullet(unsigned ch)
+{
+	static const unsigned bullets[] = {'-', '*', '+', 0xb7, 0x2022, 0x25cf, 0x25cb, 0x25a0,
+		0x25c6, 0x25c7, 0x25aa, 0x2013};
+
+	for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
+		if (ch == bullets[i])
+			return true;
+	return false;
+}
+
+/* Past a bullet and the blank behind it; s.from where there is none. */
+static size_t past_bullet(const struct layout *l, struct text_span s)
+{
+	size_t at = s.from, next;
+
+	if (at == s.to || !is_bullet(utf8_next(l->text, &at)) || at == s.to)
+		return s.from;
+	next = at;
+	return utf8_is_space(utf8_next(l->text, &next)) ? at : s.from;
+}
+
+static bool is_colon(unsigned ch)
+{
+	return ch == ':' || ch == 0xff1a;
+}
+
+static bool is_comma(unsigned ch)
+{
+	return ch == ',' || ch == 0xff0c || ch == ';' || ch == 0xff1b;
+}
+
+/* What part the text, looked at sign by sign outside of brackets. */
+struct scan {
+	const struct layout *l;
+	size_t at, to;
+	size_t from; /* of the sign taken last */
+	size_t depth;
+};
+
+/* The next sign outside of brackets; 0 at the end. */
+static unsigned scan_next(struct scan *s)
+{
+	while (s->at < s->to) {
+		unsigned ch = (s->from = s->at, utf8_next(s->l->text, &s->at));
+
+		if (sign_is_opening(ch) || ch == 0x3010)
+			s->depth++;
+		else if ((sign_is_closing(ch) || ch == 0x3011) && s->depth > 0)
+			s->depth--;
+		else if (s->depth == 0)
+			return ch;
+	}
+	return 0;
+}
+
+static bool is_digit_at(const struct layout *l, size_t at)
+{
+	return at < l->text.n && l->text.p[at] >= '0' && l->text.p[at] <= '9';
+}
+
+/* Does the comma part what stands around it? In numbers it need not. */
+static bool parts_at(const struct scan *s, unsigned ch)
+{
+	return is_comma(ch) && !(ch == ',' && s->from > 0 && is_digit_at(s->l, s->from - 1) &&
+				       is_digit_at(s->l, s->at));
+}
+
+/* A number, a mark or word for nothing, or nothing. */
+static bool is_value(const struct layout *l, struct text_span s)
+{
+	struct str text = text_at(l, s);
+
+	return text.n == 0 || layout_is_value(text) || utf8_count(text) <= MARK_CHARS;
+}
+
+/* Words, and no number at their end. */
+static bool is_name(const struct layout *l, struct text_span s, size_t most)
+{
+	struct str text = text_at(l, s);
+	struct text_span last = layout_last_word(l, s.from, s.to);
+	bool word = false;
+
+	if (text.n == 0 || utf8_count(text) > most || layout_is_value(text_at(l, last)))
+		return false;
+	for (size_t at = 0; at < text.n;) {
+		unsigned ch = utf8_next(text, &at);
+
+		word = word || ch >= 0x3400 || (ch | 0x20) - 'a' < 26;
+		if (ch == 0x3002 || ch == '|' || ch == '\t' || ch == 0xff1f || ch == 0xff01)
+			return false;
+	}
+	return word;
+}
+
+/* Where the sign stands that the value is behind: the last colon, arrow or equals sign, and where
+ * the value begins. false where there is none. */
+static bool find_sign(const struct layout *l, struct text_span s, size_t *name_to, size_t *value)
+{
+	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	bool found = false;
+
+	for (unsigned ch, last = 0; (ch = scan_next(&scan)); last = ch) {
+		bool arrow = ch == '>' && (last == '-' || last == '=');
+
+		if (!is_colon(ch) && ch != '=' && ch != 0xff1d && ch != 0x2192 && !arrow)
+			continue;
+		*name_to = arrow ? scan.from - 1 : scan.from;
+		*value = scan.at;
+		found = true;
+	}
+	return found;
+}
+
+static bool has_colon(const struct layout *l, struct text_span s)
+{
+	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+
+	for (unsigned ch; (ch = scan_next(&scan));)
+		if (is_colon(ch))
+			return true;
+	return false;
+}
+
+/* "name：value", "name value", or where `blank` a name alone. */
+static bool read_pair(
+	const struct layout *l, struct text_span s, bool blank, struct named_pair *pair)
+{
+	size_t name_to, value;
+
+	s = trim(l, s);
+	if (find_sign(l, s, &name_to, &value)) {
+		pair->name = bare(l, (struct text_span){s.from, name_to});
+		pair->value = bare(l, (struct text_span){value, s.to});
+	} else {
+		struct text_span last = layout_last_word(l, s.from, s.to);
+		bool valued = last.from > s.from && layout_is_value(text_at(l, last));
+
+		if (!valued && !blank)
+			return false;
+		pair->name = bare(l, (struct text_span){s.from, valued ? last.from : s.to});
+		pair->value = valued ? last : (struct text_span){s.to, s.to};
+	}
+	return is_value(l, pair->value) && is_name(l, pair->name, NAME_CHARS) &&
+	       !has_colon(l, pair->name);
+}
+
+/* Two blanks or more, or a wide one. */
+static bool is_gap(unsigned ch, unsigned last)
+{
+	return ch == '\t' || ch == 0x3000 || (ch == ' ' && last == ' ');
+}
+
+static bool has_commas(const struct layout *l, struct text_span s)
+{
+	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+
+	for (unsigned ch; (ch = scan_next(&scan));)
+		if (parts_at(&scan, ch))
+			return true;
+	return false;
+}
+
+/* The pairs that the text is a list of; false where it is something else. */
+static bool read_pairs(const struct layout *l, struct text_span s, struct named_line *out)
+{
+	bool commas = has_commas(l, s);
+	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	size_t from = s.from;
+
+	out->n = out->filled = 0;
+	for (unsigned ch = 1, last = 0; ch; last = ch) {
+		ch = scan_next(&scan);
+		if (ch && !(commas ? parts_at(&scan, ch) : is_gap(ch, last)))
+			continue;
+		struct text_span piece = {from, ch ? scan.from : s.to};
+
+		from = scan.at;
+		if (!commas && text_span_empty(trim(l, piece)))
+			continue;
+		if (out->n == NAMED_PAIRS_MAX || !read_pair(l, piece, true, &out->pairs[out->n]))
+			return false;
+		out->filled += !text_span_empty(out->pairs[out->n++].value);
+	}
+	return out->filled > 0;
+}
+
+/* Without the sign that ends a list or its entry. */
+static struct text_span unended(const struct layout *l, struct text_span s)
+{
+	while (s.to > s.from) {
+		size_t before = utf8_prev(l->text, s.to), at = before;
+		unsigned ch = utf8_next(l->text, &at);
+
+		if (ch != 0x3002 && !is_comma(ch))
+			break;
+		s.to = before;
+	}
+	return trim(l, s);
+}
+
+/* "label：pairs" */
+static bool read_row(const struct layout *l, struct text_span s, struct named_line *out)
+{
+	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	unsigned ch;
+
+	while ((ch = scan_next(&scan)) && !is_colon(ch))
+		;
+	if (!ch)
+		return false;
+	out->label = bare(l, (struct text_span){s.from, scan.from});
+	return is_name(l, out->label, LABEL_CHARS) &&
+	       read_pairs(l, (struct text_span){scan.at, s.to}, out);
+}
+
+static bool ends_in_colon(const struct layout *l, struct text_span s)
+{
+	size_t at = s.to > s.from ? utf8_prev(l->text, s.to) : s.to;
+
+	return at < s.to && is_colon(utf8_next(l->text, &at));
+}
+
+static bool read_label(const struct layout *l, struct text_span s, struct named_line *out)
+{
+	if (ends_in_colon(l, s)) {
+		out->marked = true;
+		s.to = utf8_prev(l->text, s.to);
+	}
+	out->label = bare(l, s);
+	out->marked |= out->label.from > s.from;
+	return is_name(l, out->label, LABEL_CHARS) && !has_commas(l, out->label);
+}
+
+void named_line_read(const struct layout *l, size_t line, struct named_line *out)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	struct text_span s = trim(l, (struct text_span){v->from, v->to});
+
+	out->kind = NAMED_NONE;
+	if (v->to - v->from > LINE_BYTES || v->bars || text_span_empty(s) ||
+		v->flags & (LINE_MARK | LINE_RULE | LINE_NUMBER))
+		return;
+	size_t text = past_bullet(l, s), name_to, value;
+
+	out->marked = text > s.from;
+	while (text < s.to && l->text.p[text] == '#')
+		text++;
+	s = trim(l, (struct text_span){text, s.to});
+	struct text_span list = unended(l, s);
+
+	if ((out->marked || find_sign(l, list, &name_to, &value)) && read_pairs(l, list, out))
+		out->kind = NAMED_MORE;
+	else if (read_row(l, list, out))
+		out->kind = NAMED_ROW;
+	else if (read_label(l, s, out))
+		out->kind = NAMED_LABEL;
+}

@@ -1,0 +1,30 @@
+/* One line of a list that names its values: what it says, by its signs alone. */
+#ifndef GOUJI_IMPORT_NAMED_LINE_H
+#define GOUJI_IMPORT_NAMED_LINE_H
+
+#include "import/layout.h"
+
+enum named_kind {
+	NAMED_NONE,
+	NAMED_LABEL, /* words alone, which name what is below */
+	NAMED_ROW,   /* a label and its values: "规章：制发 1，废止 0" */
+	NAMED_MORE,  /* values of the label above: "- 制发：1" */
+};
+
+#define NAMED_PAIRS_MAX 64
+
+struct named_pair {
+	struct text_span name, value; /* an empty value stands where it would be */
+};
+
+struct named_line {
+	enum named_kind kind;
+	struct text_span label;
+	bool marked; /* a bullet before it, a colon behind it, or bold */
+	struct named_pair pairs[NAMED_PAIRS_MAX];
+	size_t n, filled; /* pairs; those with a value */
+};
+
+void named_line_read(const struct layout *l, size_t line, struct named_line *out);
+
+#endif

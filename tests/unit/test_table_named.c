@@ -1,0 +1,101 @@
+/* Tables of which each value is named: what stands in the cells. */
+#include "unit/table_kit.h"
+
+TestSuite(table_named, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某镇2021年政府信息公开工作年度报告\n"
+#define TWO TITLE "二、主动公开政府信息情况\n"
+#define THREE TITLE "三、收到和处理政府信息公开申请情况\n"
+#define NEW "一、本年新收政府信息公开申请数量"
+#define OVER "二、上年结转政府信息公开申请数量"
+
+/* Each in two rows of the form. */
+Test(table_named, objects)
+{
+	static const struct kit_cells rows[] = {
+		{TWO "{\"第二十条第（一）项\": {\"规章\": {\"本年制发件数\": 1, \"本年废止件数\": "
+		     "null, \"现行有效件数\": \"3\"},\n"
+		     "\"行政规范性文件\": {\"现行有效件数\": 6, \"本年制发件数\": 4}}}\n",
+			"disclosure/regulation/issued disclosure/regulation/repealed "
+			"disclosure/regulation/in_force "
+			"disclosure/normative/issued disclosure/normative/repealed "
+			"disclosure/normative/in_force",
+			"1 _ 3 4 . 6"},
+		/* cut: what is not there is missing */
+		{TWO "{\"规章\": {\"本年制发件数\": 1, \"本年废止件数\": 2, \"现行有效件数\": "
+		     "3},\n\"行政规范性文件\": {\"本年制发件数\": 4,\n\"本年废",
+			"disclosure/regulation/issued disclosure/regulation/in_force "
+			"disclosure/normative/issued "
+			"disclosure/normative/repealed",
+			"1 3 4 ."},
+		{THREE "{\"" NEW "\": {\"自然人\": 5, \"法人或其他组织\": {\"商业企业\": 1, "
+				 "\"其他\": 0}, \"总计\": 6}, \"" OVER
+		       "\": {\"自然人\": 2, \"法人或其他组织\": {\"商业企业\": 0, \"其他\": 0}, "
+		       "\"总计\": 2}}\n",
+			"requests/new/person requests/new/company requests/new/research "
+			"requests/new/other "
+			"requests/new/total requests/carried_over/person "
+			"requests/carried_over/total",
+			"5 1 . 0 6 2 2"},
+	};
+
+	KIT_EXPECT(rows);
+}
+
+Test(table_named, lists)
+{
+	static const struct kit_cells rows[] = {
+		{THREE NEW "：自然人 5，商业企业 1，总计 6\n" OVER
+			   "：自然人 2，商业企业 0，总计 2\n",
+			"requests/new/person requests/new/company requests/new/other "
+			"requests/new/total "
+			"requests/carried_over/person requests/carried_over/total",
+			"5 1 . 6 2 2"},
+		/* in whatever order */
+		{THREE NEW "\n- 总计：6\n- 自然人：5\n- 商业企业：1\n" OVER
+			   "\n- 总计：2\n- 自然人：2\n- 商业企业：0\n",
+			"requests/new/person requests/new/company requests/new/total "
+			"requests/carried_over/person "
+			"requests/carried_over/company requests/carried_over/total",
+			"5 1 6 2 0 2"},
+	};
+
+	KIT_EXPECT(rows);
+}
+
+/* A value a row of the table that is printed, whatever holds its columns. */
+Test(table_named, long_tables)
+{
+	static const struct kit_cells rows[] = {
+		{THREE "项目,类别,数量\n" NEW ",自然人,5\n" NEW ",商业企业,\n" NEW ",总计,6\n" OVER
+		       ",自然人,2\n" OVER ",总计,2\n",
+			"requests/new/person requests/new/company requests/new/total "
+			"requests/carried_over/person "
+			"requests/carried_over/company requests/carried_over/total",
+			"5 _ 6 2 . 2"},
+		{THREE "| 项目 | 类别 | 数量 |\n|---|---|---|\n| " NEW " | 自然人 | 5 |\n| " NEW
+		       " | 商业企业 | 1 |\n| " NEW " | 总计 | 6 |\n| " OVER
+		       " | 自然人 | 2 |\n| " OVER " | 总计 | 2 |\n",
+			"requests/new/person requests/new/company requests/new/total "
+			"requests/carried_over/person "
+			"requests/carried_over/company requests/carried_over/total",
+			"5 1 6 2 . 2"},
+	};
+
+	KIT_EXPECT(rows);
+}
+
+/* A paragraph that names labels and numbers is none of a table. */
+Test(table_named, prose)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "一、总体情况\n申请情况：自然人：39件，商业企业：0件，总计：39件。\n办理情况"
+		       "：自然人：38件，商业企业：0件，总计：38件。\n"
+		       "三、收到和处理政府信息公开申请情况\n" NEW " 1 2 0 0 0 0 3\n",
+			"requests/new/person requests/new/company requests/new/total "
+			"requests/outcome.total/person",
+			"1 2 3 ."},
+	};
+
+	KIT_EXPECT(rows);
+}

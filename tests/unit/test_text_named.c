@@ -1,0 +1,127 @@
+#include "unit/text_kit.h"
+
+Test(text_named, too_little)
+{
+	static const struct kit_row rows[] = {
+		{"：", "p(：)"},
+		{"甲：", "p(甲：)"},
+		{"- ：1\n- ：2", "marks{. | - | 1 / . | - | 2}"},
+		{"甲组：乙 1，丙 2", "p(甲组：乙 1，丙 2)"},
+		{"甲组\n- 乙：1\n- 丙：2\n- 丁：3\n- 戊：4\n- 己：5\n- 庚：6",
+			"p(甲组) p(- 乙：1) p(- 丙：2) p(- 丁：3) p(- 戊：4) p(- 己：5) p(- "
+			"庚：6)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+/* Names that do not come again are no headings. */
+Test(text_named, prose)
+{
+	static const struct kit_row rows[] = {
+		{"（一）申请情况：收到申请39件，办结39件。\n（二）公开情况：网站40条，微信20条。\n"
+		 "（三）培训情况：培训3次，参训60人次。",
+			"p(（一）申请情况：收到申请39件，办结39件。) "
+			"marks{（二）公开情况 | 网站40条 | 微信20条 / （三）培训情况 | 培训3次 | "
+			"参训60人次}"},
+		{"申请情况：\n- 收到：3件\n- 办结：3件\n公开情况：\n- 网站：4条\n- "
+		 "微信：3条\n培训情况：\n- 次数：2次\n- 人数：60人",
+			"p(申请情况：) p(- 收到：3件) p(- 办结：3件) p(公开情况：) p(- 网站：4条) "
+			"p(- 微信：3条) "
+			"p(培训情况：) p(- 次数：2次) p(- 人数：60人)"},
+		{"联系电话：0574-65172222\n邮政编码：315600\n索引号：002975/"
+		 "2021-01\n发布日期：2021-01-20\n浏览次数：33\n字号：12",
+			"p(联系电话：0574-65172222) p(邮政编码：315600) p(索引号：002975/2021-01) "
+			"p(发布日期：2021-01-20) p(浏览次数：33) p(字号：12)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+#define GRID                                                                                                    \
+	"named{甲组 | 制发 | 1 / . | 废止 | 2 / . | 有效 | 3 / 乙组 | 制发 | 4 / . | 废止 | 5 / " \
+	". | 有效 | 6}"
+
+/* A row a line, whatever signs part names from values and values from names. */
+Test(text_named, rows)
+{
+	static const struct kit_row rows[] = {
+		{"甲组：制发：1，废止：2，有效：3\n乙组：制发：4，废止：5，有效：6", GRID},
+		{"甲组：制发 1；废止 2；有效 3。\n乙组：制发 4；废止 5；有效 6。", GRID},
+		{"甲组：制发=1, 废止=2, 有效=3\n乙组：制发=4, 废止=5, 有效=6", GRID},
+		{"甲组：制发 1  废止 2  有效 3\n乙组：制发 4  废止 5  有效 6", GRID},
+		{"甲组: 制发 -> 1, 废止 -> 2, 有效 -> 3\n乙组: 制发→4, 废止→5, 有效→6", GRID},
+		{"- **甲组**：制发 1；废止 2；有效 3\n\n- **乙组**：制发 4；废止 5；有效 6", GRID},
+		/* nothing stands where a value would */
+		{"甲组：制发：，废止：2，有效：3\n乙组：制发 ，废止 5，有效 6",
+			"named{甲组 | 制发 | ~ / . | 废止 | 2 / . | 有效 | 3 / 乙组 | 制发 | ~ / . "
+			"| 废止 | 5 / "
+			". | 有效 | 6}"},
+		/* signs in brackets and numbers part nothing */
+		{"甲组：收费（单位：万元）：1,234."
+		 "5，废止：2（其中1件，已改）\n乙组：收费（单位：万元）：0，废止：无\n丙组（甲，乙"
+		 "）：收费（单位：万元）：/，废止：减4",
+			"named{甲组 | 收费（单位：万元） | 1,234.5 / . | 废止 | 2（其中1件，已改） "
+			"/ 乙组 | "
+			"收费（单位：万元） | 0 / . | 废止 | 无 / 丙组（甲，乙） | "
+			"收费（单位：万元） | / / . | 废止 | 减4}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+/* A value a line below the label of its row. */
+Test(text_named, values)
+{
+	static const struct kit_row rows[] = {
+		{"甲组\n- 制发：1\n- 废止：2\n- 有效：3\n\n乙组\n- 制发：4\n- 废止：5\n- 有效：6",
+			GRID},
+		{"甲组\n制发：1\n废止：2\n有效：3\n乙组\n制发：4\n废止：5\n有效：6", GRID},
+		{"甲组:\n  制发: 1\n  废止: 2\n  有效: 3\n乙组:\n  制发: 4\n  废止: 5\n  有效: 6",
+			GRID},
+		{"### 甲组\n\n- 制发 1\n\n- 废止 2\n- 有效 3\n\n### 乙组\n\n- 制发 4\n- 废止 5\n- "
+		 "有效 6",
+			GRID},
+		/* a name alone, where the row before has it */
+		{"甲组\n- 制发：1\n- 废止：2\n- 有效：3\n乙组\n- 制发：4\n- 废止：\n- 有效：6",
+			"named{甲组 | 制发 | 1 / . | 废止 | 2 / . | 有效 | 3 / 乙组 | 制发 | 4 / . "
+			"| 废止 | ~ / . "
+			"| 有效 | 6}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+/* Labels above others go into the table, headings of the text and its sentences do not. */
+Test(text_named, groups)
+{
+	static const struct kit_row rows[] = {
+		{"二、情况\n甲组：制发 1，废止 2\n三、结果：\n乙组：制发 3，废止 "
+		 "4\n丁组：制发 7，废止 8\n四、情况\n丙组：制发 5，废止 6\n好。",
+			"p(二、情况) named{甲组 | 制发 | 1 / . | 废止 | 2 / 三、结果 / 乙组 | 制发 "
+			"| 3 / . | 废止 "
+			"| 4 / 丁组 | 制发 | 7 / . | 废止 | 8} p(四、情况) p(丙组：制发 5，废止 6) "
+			"p(好。)"},
+		{"- **甲**\n  - 乙组：制发 1；废止 2\n  - 丙组：制发 3；废止 4\n- **丁**\n  - "
+		 "**戊**\n    - 己组：制发 5；废止 6",
+			"p(- **甲**) named{乙组 | 制发 | 1 / . | 废止 | 2 / 丙组 | 制发 | 3 / . | "
+			"废止 | 4 / 丁 / "
+			"戊 / 己组 | 制发 | 5 / . | 废止 | 6}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+/* Nothing is read over and over again. */
+Test(text_named, bounded)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < 60000; i++)
+		buf_adds(&b, i % 5 ? "甲组\n" : "乙：1\n");
+	struct doc *d = kit_doc(buf_str(&b));
+
+	cr_expect(doc_block_count(d) > 0);
+	doc_free(d);
+	buf_free(&b);
+}
