@@ -58,14 +58,14 @@ static void read_clause(struct claim_reader *r)
 		leave_bracket(r);
 	r->depth = r->cl->depth;
 	bool list = how->list && pattern_find_in(how->list, text, 0, chars);
+	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
+		r->in_list = false;
 	if (topic != TOPIC_NONE && topic != r->topic && !is_held(r, text, list))
 		r->topic = topic;
 	if (how->past && pattern_find_in(how->past, text, 0, chars))
 		r->in_past = true;
 	else if (r->in_past && how->present && pattern_find_in(how->present, text, 0, chars))
 		r->in_past = false;
-	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
-		r->in_list = false;
 	r->in_list |= list;
 	r->listed = list ? 0 : r->listed;
 	r->listed += r->in_list && r->cl->depth == 0 && r->cl->n_marks > 0;

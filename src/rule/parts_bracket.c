@@ -56,6 +56,13 @@ static size_t bracket_whole(const struct parts_reader *r, size_t open)
 	return name.n > NAME_MAX ? STR_NONE : found;
 }
 
+/* "111条（1526件）": a number without a name is no part, but the same counted otherwise. */
+static bool is_nameless(const struct parts_reader *r, const struct list *l)
+{
+	return l->first == l->last && l->items.n == 1 &&
+	       str_eq(passage_clause(r->p, &r->p->clauses[l->first]), STR("#"));
+}
+
 size_t parts_read_bracket(struct parts_reader *r, size_t from)
 {
 	const struct clause *v = r->p->clauses;
@@ -75,7 +82,8 @@ size_t parts_read_bracket(struct parts_reader *r, size_t from)
 		last = i++;
 	}
 	l.last = last;
-	list_check(r, &l);
+	if (!is_nameless(r, &l))
+		list_check(r, &l);
 	list_clear(&l);
 	return i;
 }
