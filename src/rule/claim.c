@@ -82,6 +82,21 @@ static bool is_apart(const struct claim_reader *r, const struct sentence *s)
 	return r->how->apart && pattern_find_in(r->how->apart, claim_rest(r, s->from), 0, &chars);
 }
 
+/* "（1）行政复议。全年8件": the sentence before, where it is but the name of what follows. */
+static const struct clause *title_before(const struct claim_reader *r)
+{
+	const struct sentence *before = &r->p->sentences[r->cl->sentence] - 1;
+	const struct clause *last = r->cl - 1;
+
+	if (!r->how->title || !r->cl->sentence ||
+		!pattern_find_in(r->how->title,
+			str_slice(r->p->shadow, before->from, before->to), 0, &before->chars))
+		return NULL;
+	while (last->depth)
+		last--;
+	return last;
+}
+
 static void begin_sentence(struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
@@ -102,6 +117,10 @@ static void begin_sentence(struct claim_reader *r)
 	r->depth = 0;
 	if (r->heading_topic != TOPIC_NONE && !half)
 		r->topic = r->heading_topic;
+	if (!half)
+		r->title = title_before(r);
+	if (!half && r->title)
+		r->topic = prose_topic(r->c->rules->prose, passage_clause(r->p, r->title));
 }
 
 /* What prose of this section is about where no heading says more. */
@@ -156,10 +175,9 @@ static void read_passage(struct claim_reader *r)
 		r->cl = &r->p->clauses[i];
 		begin_sentence(r);
 		read_clause(r);
-		if (r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl), 0,
-					    &r->cl->chars))
-			continue;
-		bool made = claim_try_all(r);
+		bool skipped = r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl),
+						       0, &r->cl->chars);
+		bool made = skipped || claim_try_all(r);
 
 		if (claim_has_counts(r, r->cl))
 			claim_read_words(r);

@@ -111,6 +111,7 @@ struct claim_rule {
 	struct word_list bodies;  /* what names of organs end in */
 	struct pattern *between;  /* ends the words of one number before the next */
 	struct pattern *within;	  /* behind a number of which more is told then */
+	struct pattern *title;	  /* a sentence that says what the next is about */
 	struct pattern *none;	  /* a clause without a number that may say there was none */
 };
 
@@ -147,6 +148,7 @@ struct claim_reader {
 	const struct claim_rule *how;
 	const struct passage *p;
 	const struct clause *cl;
+	const struct clause *title;    /* the sentence before, where it says what this is about */
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;

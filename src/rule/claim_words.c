@@ -147,6 +147,8 @@ static struct gloss read_before(const struct claim_reader *r, size_t to)
 
 	while (sentence && r->p->sentences[sentence - 1].half)
 		sentence--;
+	if (r->title)
+		read_range(r, r->title->from, r->title->to, &before);
 	read_range(r, r->p->sentences[sentence].from, to, &before);
 	return before;
 }
@@ -167,15 +169,18 @@ static bool is_known(const struct gloss *g)
 	return g->from < g->to && g->unknown <= UNKNOWN_MOST;
 }
 
-/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause before
- * it, which has no number. */
+/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause or title
+ * before it, which has no number. */
 static void read_clause_before(const struct claim_reader *r, struct worded *w)
 {
 	const struct clause *before = r->cl - 1;
 	struct gloss g = {0};
 
-	if (r->cl == r->p->clauses || before->sentence != r->cl->sentence ||
-		before->depth != r->cl->depth || claim_has_counts(r, before))
+	if (r->title && r->cl->from == r->p->sentences[r->cl->sentence].from)
+		before = r->title;
+	else if (r->cl == r->p->clauses || before->sentence != r->cl->sentence)
+		return;
+	if (before->depth != r->cl->depth || claim_has_counts(r, before))
 		return;
 	read_range(r, before->from, before->to, &g);
 	if (g.from == g.to || g.unknown)
