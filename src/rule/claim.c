@@ -177,12 +177,12 @@ static void read_passage(struct claim_reader *r)
 		read_clause(r);
 		bool skipped = r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl),
 						       0, &r->cl->chars);
-		bool made = skipped || claim_try_all(r);
 
-		if (claim_has_counts(r, r->cl))
-			claim_read_words(r);
-		else if (!made)
-			claim_read_none(r);
+		if (!skipped && !claim_has_counts(r, r->cl) && claim_read_none(r))
+			continue;
+		if (!skipped)
+			claim_try_all(r);
+		claim_read_words(r);
 	}
 	claim_settle_loose(r);
 	if (r->heading_topic != heading_topic)

@@ -30,7 +30,6 @@ struct claim_meaning {
 	struct sum_words cells;
 	struct form_words say;
 	bool told;  /* of no cells: only told, once or twice */
-	bool less;  /* what the cells are less than nothing: 减少2项 is -2 */
 	bool money; /* an amount: the number's unit and the cells' count */
 };
 
@@ -73,6 +72,9 @@ struct claim {
 	bool part;	/* it speaks of a part: a bracket behind it tells of that part alone */
 	struct claim_says *says;
 	size_t n_says;
+	struct claim_says denied; /* what it says is none */
+	bool deniable;		  /* a clause without a number may say so */
+	struct tags denied_with;  /* if it has one of these besides; no tags: none needed */
 	const struct claim_meaning *
 		*readings; /* where the meaning has "@": the rows to put there */
 	size_t n_readings;
@@ -186,6 +188,7 @@ struct telling {
 	const struct claim *claim;
 	const struct claim_meaning *meaning, *fits; /* what it says first; NULL: fits nothing */
 	enum telling_state state;
+	bool none; /* told without a number */
 	const struct passage *p;
 	const struct clause *cl;
 	size_t from, to; /* the words, in the shadow */
@@ -220,14 +223,28 @@ bool claim_is_topic(const struct claim_reader *r, const struct topics *topics);
 /* From `at` to the full stop, over semicolons. */
 struct str claim_rest(const struct claim_reader *r, size_t at);
 
-/* claim_match.c: all claims that the clause makes by their patterns; false: there are none. */
-bool claim_try_all(struct claim_reader *r);
+/* claim_match.c: all claims that the clause makes by their patterns. */
+void claim_try_all(struct claim_reader *r);
 /* May the claim, which its words make, be made of the passage's nth number, or (STR_NONE) of none
  * at all? */
 bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t number);
 /* It is made; words: it and what says so. false where the form has no such cells. */
 bool claim_worded(
 	struct claim_reader *r, const struct claim *claim, size_t number, struct text_span words);
+
+/* The words from `from` to `to`, as beside a number. */
+void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gloss *out);
+/* The same where there is no number, to which no word is deaf. */
+void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struct gloss *out);
+/* Behind the bracket that opens at `at`; `at`: none does. */
+size_t claim_past_bracket(struct str s, size_t at, size_t to);
+/* What the sentence told before `to`, up to the full stop before it. */
+struct gloss claim_gloss_before(const struct claim_reader *r, size_t to);
+/* The clause or title before, where it has no number and all its words are known: what this one
+ * says may go on with them. NULL: there is none. */
+const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out);
+/* Is what its sentence told before what the claim stands under? */
+bool claim_is_under(const struct claim *claim, const struct gloss *before);
 
 /* The claim that there was none is made by these words. */
 bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words);
@@ -240,8 +257,9 @@ int brackets_between(struct str s, size_t from, size_t to);
 bool claim_has_counts(const struct claim_reader *r, const struct clause *cl);
 /* Numbers of the clause that no pattern has taken, by the words around them. */
 void claim_read_words(struct claim_reader *r);
-/* The clause without numbers that no pattern knows. */
-void claim_read_none(struct claim_reader *r);
+
+/* claim_none.c: the clause without numbers; false: it says nothing. */
+bool claim_read_none(struct claim_reader *r);
 
 /* claim_money.c: does the amount agree with the cells, rounded or cut off to the places it is
  * written with? Sets what the cells say in its unit. */

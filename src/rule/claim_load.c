@@ -10,12 +10,12 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"of", "with", "under", "readings", "any", "zero", "most", "far", "vague", "loose", "part",
+	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague", "loose", "part",
 	"mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
 	"after", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
-	"under", "claims", NULL};
-static const char *const meaning_keys[] = {"cells", "say", "less", "money", "told", NULL};
+	"under", "denied", "claims", NULL};
+static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
 
@@ -144,7 +144,6 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 			!yaml_known_keys(k->l->doc, value, meaning_keys, k->l->err) ||
 			!yaml_opt_bool(k->l->doc, value, "told", &m->told, k->l->err) ||
 			(!m->told && !sum_load(k->l, value, "cells", &m->cells)) ||
-			!yaml_opt_bool(k->l->doc, value, "less", &m->less, k->l->err) ||
 			!yaml_opt_bool(k->l->doc, value, "money", &m->money, k->l->err) ||
 			!rule_load_words(k->l, value, "say", &m->say))
 			return false;
@@ -204,6 +203,18 @@ static bool load_says(struct claim_load *k, const struct ynode *node, struct cla
 		if (!says->meaning)
 			return false;
 	}
+	claim->denied.meaning = claim->says[0].meaning;
+	return true;
+}
+
+/* Tags of which a clause that denies the claim must have one besides; an empty list: none may. */
+static bool load_denied(struct claim_load *k, const struct ynode *node, struct claim *claim)
+{
+	const struct ynode *map = map_with(k, node, "denied");
+
+	if (!lexicon_load_tags(k->l, k->rule->lexicon, map, "denied", &claim->denied_with))
+		return false;
+	claim->deniable = !yaml_get(map, "denied") || tags_any(&claim->denied_with);
 	return true;
 }
 
@@ -249,7 +260,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		return false;
 	claim->as = claim->id;
 	return yaml_opt_str(doc, map_with(k, node, "as"), "as", &claim->as, err) &&
-	       load_words_or_patterns(k, node, claim) &&
+	       load_words_or_patterns(k, node, claim) && load_denied(k, node, claim) &&
 	       load_optional(k, node, "unless", &claim->unless) &&
 	       load_optional(k, node, "behind", &claim->behind) &&
 	       load_optional(k, node, "then", &claim->then) &&

@@ -349,30 +349,27 @@ static bool try_pattern(struct claim_reader *r, const struct claim *claim, struc
 	return matched;
 }
 
-static bool try_claim(struct claim_reader *r, const struct claim *claim)
+static void try_claim(struct claim_reader *r, const struct claim *claim)
 {
 	bool matched = false;
 
 	for (size_t i = 0; i < claim->n_patterns && !(matched && says_zero(claim)); i++)
 		matched |= try_pattern(r, claim, claim->patterns[i]);
-	return matched;
 }
 
 /* All that may be made in the clause: without a number, few. */
-bool claim_try_all(struct claim_reader *r)
+void claim_try_all(struct claim_reader *r)
 {
 	const struct claim_rule *how = r->how;
-	bool made = false;
 
 	for (size_t i = 0; r->cl->n_marks && i < how->n_patterned; i++) {
 		if (claim_fits(r, how->patterned[i]))
-			made |= try_claim(r, how->patterned[i]);
+			try_claim(r, how->patterned[i]);
 	}
 	for (size_t i = 0; !r->cl->n_marks && i < how->n_wordy; i++) {
 		if (claim_fits(r, how->wordy[i]))
-			made |= try_claim(r, how->wordy[i]);
+			try_claim(r, how->wordy[i]);
 	}
-	return made;
 }
 
 bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t number)
@@ -407,7 +404,7 @@ bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct
 {
 	const struct claim_meaning *found;
 	struct spoken s = {.claim = claim,
-		.says = &claim->says[0],
+		.says = &claim->denied,
 		.from = words.from,
 		.to = words.to,
 		.past = words.to};

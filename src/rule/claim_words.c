@@ -36,8 +36,7 @@ static bool is_word(const struct claim_reader *r, const struct quantity *q)
 	return !q->mark && !is_counted(r, q);
 }
 
-/* Where the number before begins to be another's: behind its own bracket. */
-static size_t past_bracket(struct str s, size_t at, size_t to)
+size_t claim_past_bracket(struct str s, size_t at, size_t to)
 {
 	int depth = 0;
 
@@ -86,7 +85,7 @@ static size_t words_begin(const struct claim_reader *r, size_t n)
 		return r->cl->from;
 	range = (struct text_span){all->v[before].to, all->v[n].from};
 	return find_between(r, range, &between) ? between.to
-						: past_bracket(r->p->shadow, range.from, range.to);
+						: claim_past_bracket(r->p->shadow, range.from, range.to);
 }
 
 /* named: words stand before the number already, so those before the next are the next one's. */
@@ -104,11 +103,18 @@ static size_t words_end(const struct claim_reader *r, size_t n, bool named)
 	return named ? range.from : range.to;
 }
 
-static void read_range(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
+void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
 {
 	struct own_name own = {str_of(r->c->report->agency_text), &r->how->bodies};
 
 	lexicon_read(r->how->lexicon, &own, r->p->shadow, from, to, out);
+}
+
+void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
+{
+	tags_add(&out->deaf, &r->how->lexicon->all);
+	tags_add(&out->deaf, &r->how->lexicon->manner);
+	claim_gloss_all(r, from, to, out);
 }
 
 /* Reads the words of [from, to) without brackets that have numbers of their own. */
@@ -118,15 +124,15 @@ static void read_words(const struct claim_reader *r, size_t from, size_t to, str
 	size_t start = from;
 
 	for (size_t at = from; at < to; at++) {
-		size_t past = past_bracket(s, at, to);
+		size_t past = claim_past_bracket(s, at, to);
 
 		if (past == at || str_find(str_slice(s, 0, past), STR("#"), at) == STR_NONE)
 			continue;
-		read_range(r, start, at, out);
+		claim_gloss(r, start, at, out);
 		start = past;
 		at = past - 1;
 	}
-	read_range(r, start, to, out);
+	claim_gloss(r, start, to, out);
 }
 
 static void read_own(const struct claim_reader *r, struct worded *w)
@@ -139,8 +145,7 @@ static void read_own(const struct claim_reader *r, struct worded *w)
 	read_words(r, w->behind.from, w->behind.to, &w->gloss);
 }
 
-/* What the sentence told before `to`, up to the full stop before it. */
-static struct gloss read_before(const struct claim_reader *r, size_t to)
+struct gloss claim_gloss_before(const struct claim_reader *r, size_t to)
 {
 	size_t sentence = r->cl->sentence;
 	struct gloss before = {0};
@@ -148,9 +153,14 @@ static struct gloss read_before(const struct claim_reader *r, size_t to)
 	while (sentence && r->p->sentences[sentence - 1].half)
 		sentence--;
 	if (r->title)
-		read_range(r, r->title->from, r->title->to, &before);
-	read_range(r, r->p->sentences[sentence].from, to, &before);
+		claim_gloss(r, r->title->from, r->title->to, &before);
+	claim_gloss(r, r->p->sentences[sentence].from, to, &before);
 	return before;
+}
+
+bool claim_is_under(const struct claim *claim, const struct gloss *before)
+{
+	return tags_hold(&before->tags, &claim->under) && !tags_meet(&before->tags, &claim->rivals);
 }
 
 /* Do these words make the claim, and no other? before: those before them in the sentence. */
@@ -161,7 +171,7 @@ static bool words_say(
 
 	tags_add(&allowed, &claim->with);
 	return tags_hold(&own->tags, &claim->of) && tags_hold(&allowed, &own->tags) &&
-	       tags_hold(&before->tags, &claim->under) && !tags_meet(&before->tags, &claim->rivals);
+	       claim_is_under(claim, before);
 }
 
 static bool is_known(const struct gloss *g)
@@ -169,21 +179,28 @@ static bool is_known(const struct gloss *g)
 	return g->from < g->to && g->unknown <= UNKNOWN_MOST;
 }
 
-/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause or title
- * before it, which has no number. */
-static void read_clause_before(const struct claim_reader *r, struct worded *w)
+const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out)
 {
 	const struct clause *before = r->cl - 1;
-	struct gloss g = {0};
 
 	if (r->title && r->cl->from == r->p->sentences[r->cl->sentence].from)
 		before = r->title;
 	else if (r->cl == r->p->clauses || before->sentence != r->cl->sentence)
-		return;
+		return NULL;
 	if (before->depth != r->cl->depth || claim_has_counts(r, before))
-		return;
-	read_range(r, before->from, before->to, &g);
-	if (g.from == g.to || g.unknown)
+		return NULL;
+	claim_gloss(r, before->from, before->to, out);
+	return out->from < out->to && !out->unknown ? before : NULL;
+}
+
+/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause or title
+ * before it, which has no number. */
+static void read_clause_before(const struct claim_reader *r, struct worded *w)
+{
+	struct gloss g = {0};
+	const struct clause *before = claim_gloss_last(r, &g);
+
+	if (!before)
 		return;
 	w->before.from = before->from;
 	tags_add(&w->gloss.tags, &g.tags);
@@ -206,7 +223,7 @@ static void read_before_bracket(const struct claim_reader *r, struct worded *w)
 			from = all->v[i].to;
 	if (from >= to)
 		return;
-	read_range(r, from, to, &w->gloss);
+	claim_gloss(r, from, to, &w->gloss);
 	w->before.from = from;
 }
 
@@ -230,7 +247,7 @@ static void read_number(struct claim_reader *r, size_t number)
 		read_nearest(r, &w);
 	if (!is_known(&w.gloss))
 		return;
-	before = read_before(r, w.before.from);
+	before = claim_gloss_before(r, w.before.from);
 	if (tags_meet(&before.tags, &r->how->lexicon->limit))
 		return;
 	struct text_span words = {w.gloss.from < q->from ? w.gloss.from : q->from,
@@ -268,28 +285,5 @@ void claim_read_words(struct claim_reader *r)
 		if (!r->taken[i] && is_counted(r, &all->v[i]) &&
 			!brackets_between(r->p->shadow, r->cl->from, all->v[i].from))
 			read_number(r, i);
-	}
-}
-
-void claim_read_none(struct claim_reader *r)
-{
-	struct gloss own = {0}, before;
-
-	if (!r->how->none ||
-		!pattern_find_in(r->how->none, passage_clause(r->p, r->cl), 0, &r->cl->chars))
-		return;
-	read_range(r, r->cl->from, r->cl->to, &own);
-	if (!is_known(&own) || own.unknown)
-		return;
-	before = read_before(r, r->cl->from);
-	if (tags_meet(&before.tags, &r->how->lexicon->limit))
-		return;
-	for (size_t i = 0; i < r->how->n_worded; i++) {
-		const struct claim *claim = r->how->worded[i];
-
-		if (!claim->says[0].group && words_say(claim, &own, &before) &&
-			claim_sees_words(r, claim, STR_NONE) &&
-			claim_worded_none(r, claim, (struct text_span){own.from, own.to}))
-			return;
 	}
 }

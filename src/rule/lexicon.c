@@ -9,8 +9,8 @@
 /* So many characters of a name are looked at. */
 #define NAME_MOST 16
 
-/* Tags that all lexicons have; the first says nothing and is no bit. */
-static const char plain_name[] = "plain", limit_name[] = "limit";
+/* The tag that says nothing, and is no bit. */
+static const char plain_name[] = "plain";
 
 static int by_text(const void *a, const void *b)
 {
@@ -32,17 +32,30 @@ static void tag_add(struct tags *set, size_t tag)
 	set->bits[tag / 64] |= (uint64_t)1 << tag % 64;
 }
 
+/* The tags that mean something to the reader, whatever the claims make of them. */
+static struct tags *tag_known(struct lexicon *x, const char *name)
+{
+	if (!strcmp(name, "limit"))
+		return &x->limit;
+	if (!strcmp(name, "none"))
+		return &x->none;
+	if (!strcmp(name, "all"))
+		return &x->all;
+	return strcmp(name, "manner") ? NULL : &x->manner;
+}
+
 /* The words of the ith tag. */
 static bool load_tag(struct rule_load *l, const struct ynode *map, size_t i, struct lexicon *x)
 {
 	const char *name = map->keys[i]->text.p;
+	struct tags *known = tag_known(x, name);
 	struct form_list list;
 
 	if (i >= TAGS_MOST)
 		return yaml_err(l->doc, map, l->err, _("more than %d tags"), TAGS_MOST);
 	x->names[x->n_names++] = name;
-	if (!strcmp(name, limit_name))
-		tag_add(&x->limit, i);
+	if (known)
+		tag_add(known, i);
 	if (!rule_load_list(l, map, name, &list))
 		return false;
 	for (size_t j = 0; j < list.n; j++) {
@@ -147,9 +160,12 @@ static const struct lexicon_word *word_at(
 
 static void add_word(const struct lexicon_word *word, size_t at, struct gloss *out)
 {
-	if (!tags_any(&word->tags))
+	struct tags tags = word->tags;
+
+	tags_drop(&tags, &out->deaf);
+	if (!tags_any(&tags))
 		return;
-	tags_add(&out->tags, &word->tags);
+	tags_add(&out->tags, &tags);
 	if (out->from == out->to)
 		out->from = out->to = at;
 	if (at < out->from)
@@ -194,24 +210,57 @@ static size_t name_end(const struct own_name *own, struct str s, size_t at)
 	return best;
 }
 
+/* The word at *at, the agency's name as one that says nothing, or NULL: a character that no word
+ * has. Moves *at behind it. */
+static const struct lexicon_word *next_word(
+	const struct lexicon *x, const struct own_name *own, struct str text, size_t *at)
+{
+	static const struct lexicon_word name = {0};
+	size_t next = *at, end;
+	unsigned ch = utf8_next(text, &next);
+	const struct lexicon_word *word = ch < 0x80 ? NULL : word_at(x, text, *at, next);
+
+	end = ch < 0x80 ? *at : name_end(own, text, *at);
+	if (end > *at && (!word || end > *at + word->text.n)) {
+		*at = end;
+		return &name;
+	}
+	*at = word ? *at + word->text.n : next;
+	return word;
+}
+
 void lexicon_read(const struct lexicon *x, const struct own_name *own, struct str s, size_t from,
 	size_t to, struct gloss *out)
 {
 	struct str text = str_slice(s, 0, to);
 
-	for (size_t at = from, next; at < text.n; at = next) {
-		next = at;
-		unsigned ch = utf8_next(text, &next);
-		const struct lexicon_word *word = ch < 0x80 ? NULL : word_at(x, text, at, next);
-		size_t name = ch < 0x80 ? at : name_end(own, text, at);
+	for (size_t at = from, begin; at < text.n;) {
+		begin = at;
+		const struct lexicon_word *word = next_word(x, own, text, &at);
 
-		if (name > at && (!word || name > at + word->text.n)) {
-			next = name;
-		} else if (word) {
-			add_word(word, at, out);
-			next = at + word->text.n;
-		} else {
-			out->unknown += utf8_is_han(ch) || is_letter(ch);
+		if (word) {
+			add_word(word, begin, out);
+			continue;
+		}
+		unsigned ch = utf8_next(text, &begin);
+
+		out->unknown += utf8_is_han(ch) || is_letter(ch);
+	}
+}
+
+bool lexicon_find(const struct lexicon *x, const struct own_name *own, struct str s,
+	struct text_span range, const struct tags *tags, struct text_span *out)
+{
+	struct str text = str_slice(s, 0, range.to);
+
+	for (size_t at = range.from; at < text.n;) {
+		out->from = at;
+		const struct lexicon_word *word = next_word(x, own, text, &at);
+
+		if (word && tags_meet(&word->tags, tags)) {
+			out->to = at;
+			return true;
 		}
 	}
+	return false;
 }

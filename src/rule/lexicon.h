@@ -6,7 +6,9 @@
  * 3件不予公开 are one to the reader, and what it does not know it knows that it does not.
  *
  * The tag `plain` is of words that say nothing of what is counted, and `limit` of those that make
- * it a part of what could be meant: one way in, one office, one matter. */
+ * it a part of what could be meant: one way in, one office, one matter. Of what has no number
+ * `none` denies what stands with it, `all` says that there is nothing else, and `manner` tells how
+ * it was done: 未按期答复 is not 未答复. Beside a number the last two say nothing. */
 #ifndef GOUJI_RULE_LEXICON_H
 #define GOUJI_RULE_LEXICON_H
 
@@ -32,11 +34,12 @@ struct lexicon {
 	size_t n;
 	const char **names; /* of the tags, by number */
 	size_t n_names;
-	struct tags limit;
+	struct tags limit, none, all, manner;
 };
 
 /* What a stretch of prose says. */
 struct gloss {
+	struct tags deaf; /* set by who asks: these say nothing to him */
 	struct tags tags;
 	size_t unknown; /* code points that no word is, punctuation aside */
 	size_t from,
@@ -57,6 +60,12 @@ static inline void tags_add(struct tags *set, const struct tags *more)
 {
 	set->bits[0] |= more->bits[0];
 	set->bits[1] |= more->bits[1];
+}
+
+static inline void tags_drop(struct tags *set, const struct tags *less)
+{
+	set->bits[0] &= ~less->bits[0];
+	set->bits[1] &= ~less->bits[1];
 }
 
 static inline bool tags_any(const struct tags *set)
@@ -81,5 +90,8 @@ bool name_is_short_for(struct str name, struct str full);
 /* Adds what [from, to) of s says. */
 void lexicon_read(const struct lexicon *lexicon, const struct own_name *own, struct str s,
 	size_t from, size_t to, struct gloss *out);
+/* The first word in [from, to) of s that has one of the tags; false: none has. */
+bool lexicon_find(const struct lexicon *lexicon, const struct own_name *own, struct str s,
+	struct text_span range, const struct tags *tags, struct text_span *out);
 
 #endif

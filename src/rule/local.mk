@@ -16,6 +16,7 @@ libgouji_a_SOURCES += \
 	src/rule/claim_load.c \
 	src/rule/claim_match.c \
 	src/rule/claim_money.c \
+	src/rule/claim_none.c \
 	src/rule/claim_words.c \
 	src/rule/clause.c \
 	src/rule/condition.c \

@@ -65,7 +65,7 @@ static const struct quantity *told_before(
 		const struct telling *t = r->c->tellings.v[i];
 
 		if (t->p != r->p || t->quantity.from >= at || !t->claim->base ||
-			t->quantity.approximate || !t->claim->says[0].group)
+			t->quantity.approximate || t->none)
 			continue;
 		last = passage_quantity(r->p, t->quantity.from);
 		if (last && is_changed(r, last, told))

@@ -185,7 +185,7 @@ static void trend_run(struct rule_context *c, const struct rule *rule, const voi
 	for (size_t i = 0; (c->last || lost) && i < c->tellings.n; i++) {
 		struct trend_reader r = {.c = c, .rule = rule, .how = data, .t = c->tellings.v[i]};
 
-		if (!r.t->claim->says[0].group || !r.t->meaning->cells.n || r.t->meaning->money ||
+		if (r.t->none || !r.t->meaning->cells.n || r.t->meaning->money ||
 			!find_change(&r) ||
 			claim_is_another(c, r.t->how, r.t->p, r.t->cl, r.t->from))
 			continue;

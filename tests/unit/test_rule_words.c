@@ -48,6 +48,64 @@ Test(rule_words, other_words_tell_of_a_part)
 	expect_findings(rows, ROWS(rows), 0);
 }
 
+/* The same words where there is no number, and one that denies them: there is none. */
+Test(rule_words, denied)
+{
+	static const char *const rows[] = {
+		SAID "未作出不予公开决定。",
+		SAID "无不予公开的申请。",
+		SAID "没有不予公开的情形。",
+		SAID "不予公开：无。",
+		SAID "没有无法提供的情形。",
+		SAID "没有无法提供、不予处理的情形。",
+		SAID "全部申请（含网上申请）均未作出不予公开决定。",
+	};
+
+	expect_findings(rows, ROWS(rows), 1);
+}
+
+/* All of it denied, once, and by words that are all known. */
+Test(rule_words, not_denied)
+{
+	static const char *const rows[] = {
+		SAID "未",
+		SAID "无。",
+		SAID "无、无、无。",
+		SAID "未依法作出不予公开决定。",
+		SAID "未全部不予公开。",
+		SAID "无未作出不予公开决定情形。",
+		SAID "未作出涉及征地的不予公开决定。",
+		SAID "未作出村民不予公开决定。",
+		SAID "有无不予公开的申请。",
+		SAID "未作出不予公开决定的，应当说明。",
+	};
+
+	expect_findings(rows, ROWS(rows), 0);
+}
+
+/* Where all is of one kind there is none of the others. */
+Test(rule_words, all_of_one_kind)
+{
+	static const char *const due[] = {
+		SAID "收到的申请均予以公开。",
+		SAID "办结的申请全部予以公开。",
+		SAID "所有申请均已依法予以公开。",
+		SAID "申请均无法提供。",
+	};
+	static const char *const quiet[] = {
+		SAID "均",
+		SAID "均、均。",
+		SAID "予以公开的申请均已办结。",
+		SAID "均予以公开。",
+		SAID "符合条件的申请均予以公开。",
+		SAID "符合条件的申请，均予以公开。",
+		SAID "网上申请，均予以公开。",
+	};
+
+	expect_findings(due, ROWS(due), 1);
+	expect_findings(quiet, ROWS(quiet), 0);
+}
+
 /* What a bracket behind a number tells is of that number's row. */
 Test(rule_words, brackets_tell_of_the_number_before)
 {
