@@ -30,6 +30,7 @@ struct claim_meaning {
 	struct sum_words cells;
 	struct form_words say;
 	bool told;  /* of no cells: only told, once or twice */
+	bool less;  /* what the cells are less than nothing: 减少2项 is -2 */
 	bool money; /* an amount: the number's unit and the cells' count */
 };
 

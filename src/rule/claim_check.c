@@ -330,6 +330,15 @@ static const struct claim_meaning *keep_telling(struct claim_reader *r, const st
 	return fits;
 }
 
+static void negate(struct quantity *q)
+{
+	struct dec low = q->low;
+
+	dec_sub(dec_of(0), q->value, &q->value);
+	dec_sub(dec_of(0), q->high, &q->low);
+	dec_sub(dec_of(0), low, &q->high);
+}
+
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s)
 {
 	const struct claim_meaning *meaning = s->says->meaning, *fits;
@@ -339,6 +348,8 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 	sum_make(r->c, &meaning->cells, r->before, &s->sum);
 	if (s->sum.state == SUM_NONE)
 		return NULL;
+	if (meaning->less)
+		negate(&s->quantity);
 	bool zero = s->sum.state == SUM_BLANK && quantity_allows(&s->quantity, dec_of(0));
 
 	if (s->sum.state != SUM_KNOWN && !zero) {

@@ -10,12 +10,12 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague", "loose", "part",
-	"mild", "exact", "plus", NULL};
+	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague",
+	"loose", "part", "mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
 	"after", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
 	"under", "denied", "claims", NULL};
-static const char *const meaning_keys[] = {"cells", "say", "money", "told", NULL};
+static const char *const meaning_keys[] = {"cells", "say", "less", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
 
@@ -144,6 +144,7 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 			!yaml_known_keys(k->l->doc, value, meaning_keys, k->l->err) ||
 			!yaml_opt_bool(k->l->doc, value, "told", &m->told, k->l->err) ||
 			(!m->told && !sum_load(k->l, value, "cells", &m->cells)) ||
+			!yaml_opt_bool(k->l->doc, value, "less", &m->less, k->l->err) ||
 			!yaml_opt_bool(k->l->doc, value, "money", &m->money, k->l->err) ||
 			!rule_load_words(k->l, value, "say", &m->say))
 			return false;

@@ -348,6 +348,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	}
 	if (!l->bracket)
 		choose_whole(r, l);
+	l->broken = l->broken && !parts_table_is_due(r, l);
 	const struct quantity *whole = parts_quantity(r, l->whole);
 
 	if (!list_add_up(r, l, l->items.n, whole, &t))
@@ -439,7 +440,7 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return;
 	r->c->n_checked++;
-	if (fits_last(r, l, whole) || t.as_large || t.too_large)
+	if (fits_last(r, l, whole) || ((t.as_large || t.too_large) && !parts_table_is_due(r, l)))
 		return;
 	if (is_near(t.value, whole->value) || parts_table_find(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
