@@ -1,20 +1,63 @@
 /* Which lines of a table are none after all, and whose cells may be another line's. */
 #include "table/lines.h"
 
-/* Near misses and parts must keep the form's order among the sure ones. */
-static void drop_misplaced(struct lines *l)
+#include "base/mem.h"
+
+/* Which rows of the form the sure lines around a line are. */
+struct around {
+	size_t before; /* 1 + the last of those before it; 0: there are none */
+	size_t behind; /* the first of those behind it; STR_NONE: there are none */
+};
+
+/* Its label stands in lines of its own above it. */
+static bool is_headed(const struct placing *p, const struct line *l)
 {
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	return l->label && !l->mended && l->filled > 0 && !r->narrow && l->label->span.to <= r->at;
+}
+
+static bool is_sure(const struct placing *p, const struct line *l, bool headed)
+{
+	return l->label && l->fit == FIT_EXACT && l->filled > 0 && (headed || !is_headed(p, l));
+}
+
+/* Of all lines, by two walks: a table may have as many as a text. headed: those whose labels stand
+ * above them are sure, too. */
+static struct around *look_around(const struct placing *p, const struct lines *l, bool headed)
+{
+	struct around *a = mem_alloc_array(l->v.n + 1, sizeof *a);
+	size_t before = 0, behind = STR_NONE;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		a[i].before = before;
+		if (is_sure(p, line, headed) && line->row + 1 > before)
+			before = line->row + 1;
+	}
+	for (size_t i = l->v.n; i-- > 0;) {
+		const struct line *line = &l->v.v[i];
+		a[i].behind = behind;
+		if (is_sure(p, line, headed) && line->row < behind)
+			behind = line->row;
+	}
+	return a;
+}
+
+/* Does the row stand before one that the form has before it, or behind one it has behind? */
+static bool is_out_of_order(const struct around *a, size_t row)
+{
+	return a->before > row || a->behind <= row;
+}
+
+/* Near misses and parts must keep the form's order among the sure ones. */
+static void drop_misplaced(const struct placing *p, struct lines *l)
+{
+	struct around *around = look_around(p, l, true);
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
-		if (!line->label || line->mended || line->fit == FIT_EXACT)
-			continue;
-		for (size_t k = 0; k < l->v.n && !line->dropped; k++) {
-			const struct line *sure = &l->v.v[k];
-			if (!sure->label || sure->fit != FIT_EXACT || sure->filled == 0)
-				continue;
-			line->dropped = k < i ? sure->row >= line->row : sure->row <= line->row;
-		}
+		if (line->label && !line->mended && line->fit != FIT_EXACT && !line->dropped)
+			line->dropped = is_out_of_order(&around[i], line->row);
 	}
+	free(around);
 }
 
 /* "其他" or "总计" without a number and without a value behind it was a heading after all. */
@@ -117,29 +160,36 @@ static bool has_rest_below(const struct placing *p, const struct line *l, const 
 	       below->stream_row == l->stream_row + 1 && !p->stream->rows.v[l->stream_row].narrow;
 }
 
-/* The next line that has values, above the one or below. */
-static const struct line *next_with_value(const struct lines *l, size_t at, bool below)
+/* Is the next line that has values, above or below, one that no row has? By line. */
+static void find_strays(const struct lines *l, bool *stray)
 {
-	while (below ? ++at < l->v.n : at-- > 0)
-		if (has_value(&l->v.v[at]))
-			return &l->v.v[at];
-	return NULL;
+	const struct line *last = NULL;
+	for (size_t i = 0; i < l->v.n; i++) {
+		stray[i] = is_stray(last);
+		last = has_value(&l->v.v[i]) ? &l->v.v[i] : last;
+	}
+	last = NULL;
+	for (size_t i = l->v.n; i-- > 0;) {
+		stray[i] |= is_stray(last);
+		last = has_value(&l->v.v[i]) ? &l->v.v[i] : last;
+	}
 }
 
 /* Empty cells or words behind a label, and right beside them, but for others such, cells without
  * one: they may be its own. */
 static void doubt_bereft(const struct placing *p, struct lines *l)
 {
+	bool *stray = mem_alloc_array(l->v.n + 1, sizeof *stray);
+	find_strays(l, stray);
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
 		if (!line->label || line->mended || line->touched)
 			continue;
 		line->unsure |= has_rest_below(p, line, below);
-		if (!has_value(line))
-			line->unsure |= is_stray(next_with_value(l, i, false)) ||
-					is_stray(next_with_value(l, i, true));
+		line->unsure |= !has_value(line) && stray[i];
 	}
+	free(stray);
 }
 
 enum { WIDTHS_MAX = 64 };
@@ -207,27 +257,6 @@ static void doubt_wider(const struct placing *p, struct lines *l)
 	}
 }
 
-/* Its label stands in lines of its own above it. */
-static bool is_headed(const struct placing *p, const struct line *l)
-{
-	const struct token_row *r = &p->stream->rows.v[l->stream_row];
-	return l->label && !l->mended && l->filled > 0 && !r->narrow && l->label->span.to <= r->at;
-}
-
-/* Does it stand before a row that the form has before its own, or behind one it has behind? */
-static bool is_astray(const struct placing *p, const struct lines *l, size_t at)
-{
-	for (size_t k = 0; k < l->v.n; k++) {
-		const struct line *other = &l->v.v[k];
-		if (k == at || !other->label || other->fit != FIT_EXACT || other->filled == 0 ||
-			is_headed(p, other))
-			continue;
-		if (k < at ? other->row >= l->v.v[at].row : other->row <= l->v.v[at].row)
-			return true;
-	}
-	return false;
-}
-
 /* A row without any label right below, and this is like it or has less than its cells: of several
  * labels and then several rows nobody can tell which is whose. */
 static bool is_of_several(const struct placing *p, const struct lines *l, size_t at)
@@ -242,15 +271,18 @@ static bool is_of_several(const struct placing *p, const struct lines *l, size_t
  * none. */
 static void drop_labels_above(const struct placing *p, struct lines *l)
 {
+	struct around *around = look_around(p, l, false);
 	for (size_t i = 0; i < l->v.n; i++)
-		if (is_headed(p, &l->v.v[i]) && (is_of_several(p, l, i) || is_astray(p, l, i)))
+		if (is_headed(p, &l->v.v[i]) &&
+			(is_of_several(p, l, i) || is_out_of_order(&around[i], l->v.v[i].row)))
 			l->v.v[i].label = NULL;
+	free(around);
 }
 
 void lines_judge(const struct placing *p, struct lines *l)
 {
 	drop_labels_above(p, l);
-	drop_misplaced(l);
+	drop_misplaced(p, l);
 	drop_headings(p, l);
 	doubt_overfull(p, l);
 	doubt_strangers(p, l);
