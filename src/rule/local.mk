@@ -71,6 +71,8 @@ libgouji_a_SOURCES += \
 	src/rule/scope.h \
 	src/rule/selftest.c \
 	src/rule/shape.c \
+	src/rule/shape_headings.c \
+	src/rule/shape_headings.h \
 	src/rule/sum.c \
 	src/rule/sum.h \
 	src/rule/sure.c \

@@ -2,6 +2,7 @@
  * tables of another form than the year's. */
 #include "rule/context.h"
 #include "rule/scope.h"
+#include "rule/shape_headings.h"
 
 #include <string.h>
 
@@ -11,9 +12,6 @@
 #define SECTIONS_MAX 16
 /* A text with fewer headings than this is no whole report: what it lacks is not told. */
 #define SECTIONS_LEAST 3
-#define HEADING_BYTES_MAX 160
-/* So many headings behind a first one are a table of contents. */
-#define CONTENTS_LEAST 3
 
 struct shape_rule;
 
@@ -58,42 +56,6 @@ static struct form_words section_words(struct rule_context *c, unsigned number)
 	return none;
 }
 
-/* "（一）…" numbers what lies within a section. */
-static bool is_bracketed(struct str text)
-{
-	size_t at = 0;
-
-	while (at < text.n && strchr("*# \t", text.p[at]))
-		at++;
-	text = str_trim(str_slice(text, at, text.n));
-	return str_starts(text, "(") || str_starts(text, "（");
-}
-
-/* The section whose heading the paragraph is, 0 where none. */
-static unsigned heading_of(const struct rule_context *c, const struct report_para *para)
-{
-	const struct form_common *common = &c->report->forms->common;
-	struct str text = doc_str(c->report->doc, para->span);
-	struct buf core = {0}, other = {0};
-	char number[8], ignored[8];
-	unsigned found = 0;
-
-	if (text.n > HEADING_BYTES_MAX || text.n < 6 || is_bracketed(text))
-		return 0;
-	label_core(text, &core, number);
-	for (size_t i = 0; i < common->n_sections && !found && number[0]; i++) {
-		for (size_t j = 0; j < common->sections[i].variants.n && !found; j++) {
-			buf_clear(&other);
-			label_core(str_of(common->sections[i].variants.items[j]), &other, ignored);
-			if (str_eq(buf_str(&core), buf_str(&other)))
-				found = common->sections[i].number;
-		}
-	}
-	buf_free(&core);
-	buf_free(&other);
-	return found;
-}
-
 static void shape_tell(struct rule_context *c, struct finding *f, struct slots *s,
 	const struct shape_rule *how, const char *key)
 {
@@ -101,41 +63,6 @@ static void shape_tell(struct rule_context *c, struct finding *f, struct slots *
 
 	finding_message(c, f, s, how->message, none);
 	finding_end(c, f, key);
-}
-
-/* Does nothing stand between the paragraphs, no table either? */
-static bool is_next(const struct report *r, size_t para)
-{
-	struct text_span between = {r->paras[para].span.to, r->paras[para + 1].span.from};
-
-	return between.from >= between.to || !str_trim(doc_str(r->doc, between)).n;
-}
-
-/* Is it of a table of contents, several headings with nothing between them? */
-static bool is_contents(const struct rule_context *c, size_t para)
-{
-	const struct report *r = c->report;
-	size_t from = para, to = para;
-
-	while (from > 0 && is_next(r, from - 1) && heading_of(c, &r->paras[from - 1]))
-		from--;
-	while (to + 1 < r->n_paras && is_next(r, to) && heading_of(c, &r->paras[to + 1]))
-		to++;
-	return to - from >= CONTENTS_LEAST;
-}
-
-/* Is there a heading of the section anywhere but in a table of contents before the first? */
-static const struct report_para *heading_find(const struct rule_context *c, unsigned number)
-{
-	const struct report *r = c->report;
-
-	for (size_t i = 0; i < r->n_paras; i++) {
-		bool before = r->n_sections && r->paras[i].span.from < r->sections[0].span.from;
-
-		if (heading_of(c, &r->paras[i]) == number && !(before && is_contents(c, i)))
-			return &r->paras[i];
-	}
-	return NULL;
 }
 
 static bool is_whole(const struct rule_context *c)
@@ -148,6 +75,7 @@ static void missing_run(
 {
 	const struct form_common *common = &c->report->forms->common;
 	struct form_words names = {{"", ""}};
+	struct shape_headings h = {0};
 	struct finding f;
 	struct slots s;
 	size_t n = 0;
@@ -157,12 +85,13 @@ static void missing_run(
 	for (size_t i = 0; i < common->n_sections; i++) {
 		unsigned number = common->sections[i].number;
 
-		if (report_section(c->report, number) || heading_find(c, number))
+		if (report_section(c->report, number) || shape_heading_find(c->report, &h, number))
 			continue;
 		if (n++)
 			names = words_join(c, names, context_word(c, WORD_ENUM, NULL));
 		names = words_join(c, names, section_words(c, number));
 	}
+	shape_headings_free(&h);
 	if (!n)
 		return;
 	finding_begin(&f, rule);
@@ -177,6 +106,7 @@ static void missing_run(
 static void order_run(struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
 {
 	const struct form_common *common = &c->report->forms->common;
+	struct shape_headings h = {0};
 
 	for (size_t i = 0; is_whole(c) && i < common->n_sections; i++) {
 		unsigned number = common->sections[i].number;
@@ -184,7 +114,8 @@ static void order_run(struct rule_context *c, const struct rule *rule, const str
 		struct finding f;
 		struct slots s;
 
-		if (report_section(c->report, number) || !(at = heading_find(c, number)))
+		if (report_section(c->report, number) ||
+			!(at = shape_heading_find(c->report, &h, number)))
 			continue;
 		finding_begin(&f, rule);
 		finding_span(c, &f, at->span);
@@ -192,6 +123,7 @@ static void order_run(struct rule_context *c, const struct rule *rule, const str
 		slots_words(&s, "sections", section_words(c, number));
 		shape_tell(c, &f, &s, how, common->sections[i].title.text[LANG_ZH]);
 	}
+	shape_headings_free(&h);
 }
 
 /* The number printed before the heading, STR_NONE where none is. */
@@ -237,17 +169,19 @@ static void doubled_run(
 	const struct report *r = c->report;
 	struct finding f[SECTIONS_MAX];
 	size_t n[SECTIONS_MAX] = {0};
+	struct shape_headings h = {0};
+	const unsigned *of = shape_headings_of(r, &h);
 
 	for (size_t i = 0; i + 1 < r->n_paras; i++) {
-		unsigned number = heading_of(c, &r->paras[i]);
+		unsigned number = of[i];
 
-		if (!number || number >= SECTIONS_MAX || heading_of(c, &r->paras[i + 1]) ||
-			is_contents(c, i))
+		if (!number || number >= SECTIONS_MAX || of[i + 1] || shape_is_contents(r, of, i))
 			continue;
 		if (!n[number]++)
 			finding_begin(&f[number], rule);
 		finding_span(c, &f[number], r->paras[i].span);
 	}
+	shape_headings_free(&h);
 	for (unsigned number = 1; number < SECTIONS_MAX; number++) {
 		struct slots s;
 

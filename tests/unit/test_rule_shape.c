@@ -61,3 +61,25 @@ Test(rule_shape, finds_that_alone)
 		fixture_close(&f);
 	}
 }
+
+/* A heading thirty thousand times before the first section, as in a table of contents: each is
+ * looked at once. */
+Test(rule_shape, headings_without_end_are_bounded, .timeout = 60)
+{
+	struct buf prose = {0};
+	struct fixture f;
+
+	buf_adds(&prose, TITLE);
+	for (size_t i = 0; i < 30000; i++)
+		buf_adds(&prose, "五、存在的问题及改进措施\n");
+	buf_adds(&prose, FRONT_UNTITLED FOURTH SIXTH SIGNED);
+	struct example_text text = {.form = "2019",
+		.year = 2020,
+		.agency = "宁海县西店镇人民政府",
+		.prose = prose.p};
+
+	fixture_open_text(&f, &text);
+	cr_expect_eq(fixture_count(&f, "form.section-missing"), 1);
+	fixture_close(&f);
+	buf_free(&prose);
+}
