@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 /* A pattern that needs more than this on one text is a bad pattern. */
-#define MATCH_LIMIT 1000000
+#define MATCH_LIMIT 250000
 #define DEPTH_LIMIT 100000
 #define HEAP_LIMIT_KIB 65536
 #define PATTERN_BYTES_MAX 65536

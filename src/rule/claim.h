@@ -145,6 +145,13 @@ struct loose {
 	bool in_past;
 };
 
+/* The words of a sentence up to a place, which are read once for all its numbers. */
+struct claim_so_far {
+	const struct passage *p;
+	size_t from, to;
+	struct gloss gloss;
+};
+
 /* What was read so far. */
 struct claim_reader {
 	struct rule_context *c;
@@ -174,6 +181,7 @@ struct claim_reader {
 	const struct sum_words *
 		*meant; /* likewise: as these cells; NULL: of none, or of several rows */
 	VEC(struct loose) loose;
+	struct claim_so_far so_far;
 };
 
 enum telling_state {
@@ -240,7 +248,7 @@ void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struc
 /* Behind the bracket that opens at `at`; `at`: none does. */
 size_t claim_past_bracket(struct str s, size_t at, size_t to);
 /* What the sentence told before `to`, up to the full stop before it. */
-struct gloss claim_gloss_before(const struct claim_reader *r, size_t to);
+struct gloss claim_gloss_before(struct claim_reader *r, size_t to);
 /* The clause or title before, where it has no number and all its words are known: what this one
  * says may go on with them. NULL: there is none. */
 const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out);

@@ -49,7 +49,6 @@ static bool is_part(struct claim_reader *r, const struct claim *reading, size_t 
 bool claim_is_of_part(
 	struct claim_reader *r, const struct claim *reading, const struct quantity *inner)
 {
-	const struct quantities *all = &r->p->quantities;
 	size_t from = r->p->sentences[r->cl->sentence].from;
 	unsigned depth = 0;
 
@@ -63,9 +62,10 @@ bool claim_is_of_part(
 		if (ch != '(' || depth-- > 0)
 			continue;
 		depth = 0;
-		for (size_t i = 0; i < all->n; i++)
-			if (all->v[i].to == at && is_part(r, reading, i))
-				return true;
+		size_t n = passage_numbers_before(r->p, at);
+
+		if (n && r->p->quantities.v[n - 1].to == at && is_part(r, reading, n - 1))
+			return true;
 	}
 	return false;
 }

@@ -79,14 +79,9 @@ struct reading {
 static size_t words_of(const struct claim_reader *r, size_t i)
 {
 	const struct quantities *q = &r->p->quantities;
-	size_t from = 0;
+	const struct clause *cl = passage_clause_at(r->p, q->v[i].from);
+	size_t from = cl ? cl->from : 0;
 
-	for (size_t j = 0; j < r->p->n_clauses; j++) {
-		const struct clause *cl = &r->p->clauses[j];
-
-		if (cl->from <= q->v[i].from && q->v[i].from < cl->to)
-			from = cl->from;
-	}
 	return i && q->v[i - 1].to > from ? q->v[i - 1].to : from;
 }
 
@@ -100,16 +95,22 @@ static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t
 	       pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0);
 }
 
+/* The numbers of the sentence and of what follows it up to the full stop; *to is past them. */
+static size_t numbers_of_sentence(const struct claim_reader *r, size_t *to)
+{
+	size_t from = r->p->sentences[r->cl->sentence].from;
+
+	*to = passage_numbers_before(r->p, from + claim_rest(r, from).n);
+	return passage_numbers_before(r->p, from);
+}
+
 /* Is some number of the sentence told so? */
 static bool has_plus(const struct claim_reader *r, const struct spoken *s)
 {
-	const struct sentence *first = &r->p->sentences[r->cl->sentence];
-	size_t end = first->from + claim_rest(r, first->from).n;
+	size_t to, from = numbers_of_sentence(r, &to);
 
-	for (size_t i = 0; s->claim->plus && i < r->p->quantities.n; i++) {
-		const struct quantity *q = &r->p->quantities.v[i];
-
-		if (q->from >= first->from && q->from < end && is_plus(r, s, i, words_of(r, i)))
+	for (size_t i = from; s->claim->plus && i < to; i++) {
+		if (is_plus(r, s, i, words_of(r, i)))
 			return true;
 	}
 	return false;
@@ -266,16 +267,14 @@ static void say_together(
  * 已主动公开的6件，予以公开的 12件 of 18 that the table counts as 予以公开. */
 static bool find_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
 {
-	const struct sentence *first = &r->p->sentences[r->cl->sentence];
-	size_t end = first->from + claim_rest(r, first->from).n, begin = STR_NONE;
+	size_t to, first = numbers_of_sentence(r, &to), begin = STR_NONE;
 	struct dec both, all = s->quantity.value;
 
-	for (size_t i = 0; s->claim->plus && i < r->p->quantities.n; i++) {
+	for (size_t i = first; s->claim->plus && i < to; i++) {
 		const struct quantity *q = &r->p->quantities.v[i];
 		size_t from = words_of(r, i);
 
-		if (q->from < first->from || q->from >= end || !is_plus(r, s, i, from) ||
-			!dec_add(q->value, s->quantity.value, &both) ||
+		if (!is_plus(r, s, i, from) || !dec_add(q->value, s->quantity.value, &both) ||
 			!dec_add(q->value, all, &all))
 			continue;
 		bool alone = dec_cmp(both, s->actual) == 0;

@@ -163,7 +163,7 @@ static bool deny_each(struct claim_reader *r, const struct stated *s)
 }
 
 /* "行政诉讼情况：无". */
-static void go_on(const struct claim_reader *r, struct stated *s)
+static void go_on(struct claim_reader *r, struct stated *s)
 {
 	struct gloss last = {0};
 

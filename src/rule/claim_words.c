@@ -103,9 +103,14 @@ static size_t words_end(const struct claim_reader *r, size_t n, bool named)
 	return named ? range.from : range.to;
 }
 
+static struct own_name own_name(const struct claim_reader *r)
+{
+	return (struct own_name){str_of(r->c->report->agency_text), &r->how->bodies};
+}
+
 void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
 {
-	struct own_name own = {str_of(r->c->report->agency_text), &r->how->bodies};
+	struct own_name own = own_name(r);
 
 	lexicon_read(r->how->lexicon, &own, r->p->shadow, from, to, out);
 }
@@ -145,16 +150,29 @@ static void read_own(const struct claim_reader *r, struct worded *w)
 	read_words(r, w->behind.from, w->behind.to, &w->gloss);
 }
 
-struct gloss claim_gloss_before(const struct claim_reader *r, size_t to)
+/* Most of it was read for the number before already. */
+struct gloss claim_gloss_before(struct claim_reader *r, size_t to)
 {
-	size_t sentence = r->cl->sentence;
-	struct gloss before = {0};
+	size_t sentence = r->cl->sentence, reach = lexicon_reach(r->how->lexicon);
+	struct claim_so_far *f = &r->so_far;
+	struct own_name own = own_name(r);
+	struct gloss before;
 
 	while (sentence && r->p->sentences[sentence - 1].half)
 		sentence--;
+	size_t from = r->p->sentences[sentence].from;
+
+	if (f->p != r->p || f->from != from || f->to > to) {
+		*f = (struct claim_so_far){.p = r->p, .from = from, .to = from};
+		claim_gloss(r, from, from, &f->gloss);
+	}
+	if (to > f->to + reach)
+		f->to = lexicon_read_part(
+			r->how->lexicon, &own, r->p->shadow, f->to, to - reach, to, &f->gloss);
+	before = f->gloss;
 	if (r->title)
 		claim_gloss(r, r->title->from, r->title->to, &before);
-	claim_gloss(r, r->p->sentences[sentence].from, to, &before);
+	claim_gloss(r, f->to, to, &before);
 	return before;
 }
 

@@ -6,12 +6,18 @@
 #include "base/utf8.h"
 
 #define DEPTH_MAX 4
+/* What goes on for longer without a full stop is no sentence: much of what is read of a number is
+ * read in all of its sentence, and that for each. */
+#define SENTENCE_MOST 12288
 
 struct cutter {
 	struct passage *p;
 	VEC(struct text_span) brackets; /* by the opening one; to 0: there is no closing one */
 	VEC(struct clause) clauses;
 	VEC(struct sentence) sentences;
+	size_t stop;	/* where the last full stop was */
+	size_t numbers; /* how many stand before it */
+	bool left_out;
 };
 
 static void match_brackets(struct cutter *k)
@@ -82,16 +88,6 @@ static char separator_at(const struct cutter *k, size_t at, size_t *next)
 	}
 }
 
-static void put_marks(struct cutter *k, struct clause *cl)
-{
-	const struct quantities *q = &k->p->quantities;
-
-	while (cl->mark < q->n && q->v[cl->mark].from < cl->from)
-		cl->mark++;
-	while (cl->mark + cl->n_marks < q->n && q->v[cl->mark + cl->n_marks].from < cl->to)
-		cl->n_marks++;
-}
-
 static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth);
 
 static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth, char end)
@@ -104,7 +100,8 @@ static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth,
 	*cl = (struct clause){.from = from, .to = to, .depth = depth, .end = end};
 	cl->sentence = k->sentences.n;
 	cl->chars = utf8_set_of(passage_clause(k->p, cl));
-	put_marks(k, cl);
+	cl->mark = passage_numbers_before(k->p, from);
+	cl->n_marks = passage_numbers_before(k->p, to) - cl->mark;
 	for (size_t at = from; at < to; at++) {
 		size_t closing = partner(k, at);
 
@@ -115,12 +112,31 @@ static void put_clause(struct cutter *k, size_t from, size_t to, unsigned depth,
 	}
 }
 
+/* Leaves out the clauses from `first` on where the text up to `to` is more than a sentence. What
+ * was read of it before ends there. */
+static void bound_sentence(struct cutter *k, size_t first, size_t to)
+{
+	size_t numbers = passage_numbers_before(k->p, to) - k->numbers;
+
+	if (to - k->stop + numbers * PROSE_NUMBER_WEIGHT <= SENTENCE_MOST)
+		return;
+	k->clauses.n = first;
+	if (k->sentences.n)
+		k->sentences.v[k->sentences.n - 1].half = false;
+	k->left_out = true;
+}
+
 static void put_sentence(struct cutter *k, size_t from, size_t to, bool half)
 {
 	size_t first = k->sentences.n ? k->sentences.v[k->sentences.n - 1].clause +
 						k->sentences.v[k->sentences.n - 1].n_clauses
 				      : 0;
 
+	bound_sentence(k, first, to);
+	if (!half) {
+		k->stop = to;
+		k->numbers = passage_numbers_before(k->p, to);
+	}
 	if (k->clauses.n > first)
 		*vec_push(&k->sentences) = (struct sentence){from, to, first, k->clauses.n - first,
 			utf8_set_of(str_slice(k->p->shadow, from, to)), half};
@@ -166,7 +182,7 @@ static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
 		put_sentence(k, begin, to, false);
 }
 
-void passage_cut(struct passage *p, struct arena *a)
+bool passage_cut(struct passage *p, struct arena *a)
 {
 	struct cutter k = {.p = p};
 
@@ -183,4 +199,5 @@ void passage_cut(struct passage *p, struct arena *a)
 	vec_free(&k.brackets);
 	vec_free(&k.clauses);
 	vec_free(&k.sentences);
+	return !k.left_out;
 }

@@ -67,6 +67,7 @@ enum word {
 	WORD_WHY_BLANK_TOTAL,
 	WORD_WHY_TOO_LARGE,
 	WORD_WHY_TOO_LONG,     /* prose from line {line} on is not looked at */
+	WORD_WHY_ENDLESS,      /* nor a sentence of the paragraph in line {line}, or all of it */
 	WORD_CELL_NUMBER,      /* a cell and its number: {cell} {value} */
 	WORD_BLANK,	       /* what stands for the number of a blank cell */
 	WORD_BRACKET,	       /* {text} */

@@ -100,6 +100,8 @@ struct lexicon *lexicon_load(struct rule_load *l, const struct ynode *node, cons
 			return NULL;
 	}
 	join_words(x);
+	for (size_t i = 0; i < x->n; i++)
+		x->longest = x->words[i].text.n > x->longest ? x->words[i].text.n : x->longest;
 	return x;
 }
 
@@ -229,12 +231,13 @@ static const struct lexicon_word *next_word(
 	return word;
 }
 
-void lexicon_read(const struct lexicon *x, const struct own_name *own, struct str s, size_t from,
-	size_t to, struct gloss *out)
+size_t lexicon_read_part(const struct lexicon *x, const struct own_name *own, struct str s,
+	size_t from, size_t upto, size_t to, struct gloss *out)
 {
 	struct str text = str_slice(s, 0, to);
+	size_t at = from;
 
-	for (size_t at = from, begin; at < text.n;) {
+	for (size_t begin; at < upto && at < text.n;) {
 		begin = at;
 		const struct lexicon_word *word = next_word(x, own, text, &at);
 
@@ -246,6 +249,18 @@ void lexicon_read(const struct lexicon *x, const struct own_name *own, struct st
 
 		out->unknown += utf8_is_han(ch) || is_letter(ch);
 	}
+	return at;
+}
+
+void lexicon_read(const struct lexicon *x, const struct own_name *own, struct str s, size_t from,
+	size_t to, struct gloss *out)
+{
+	lexicon_read_part(x, own, s, from, to, to, out);
+}
+
+size_t lexicon_reach(const struct lexicon *x)
+{
+	return x->longest > NAME_MOST * UTF8_MOST ? x->longest : NAME_MOST * UTF8_MOST;
 }
 
 bool lexicon_find(const struct lexicon *x, const struct own_name *own, struct str s,

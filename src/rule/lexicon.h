@@ -31,8 +31,8 @@ struct lexicon_word {
 
 struct lexicon {
 	struct lexicon_word *words; /* by text; one that others begin with stands before them */
-	size_t n;
-	const char **names; /* of the tags, by number */
+	size_t n, longest;	    /* longest: bytes of one */
+	const char **names;	    /* of the tags, by number */
 	size_t n_names;
 	struct tags limit, none, all, manner;
 };
@@ -93,5 +93,11 @@ void lexicon_read(const struct lexicon *lexicon, const struct own_name *own, str
 /* The first word in [from, to) of s that has one of the tags; false: none has. */
 bool lexicon_find(const struct lexicon *lexicon, const struct own_name *own, struct str s,
 	struct text_span range, const struct tags *tags, struct text_span *out);
+/* Adds what words of it say that begin before `upto`; where the next one would. With `upto` so much
+ * before `to` as a word may reach, it is what would be read of a longer text, too. */
+size_t lexicon_read_part(const struct lexicon *lexicon, const struct own_name *own, struct str s,
+	size_t from, size_t upto, size_t to, struct gloss *out);
+/* Bytes that the longest word or name may have. */
+size_t lexicon_reach(const struct lexicon *lexicon);
 
 #endif

@@ -59,6 +59,7 @@ libgouji_a_SOURCES += \
 	src/rule/prose.h \
 	src/rule/prose_each.c \
 	src/rule/prose_each.h \
+	src/rule/prose_join.c \
 	src/rule/prose_words.c \
 	src/rule/quantity.c \
 	src/rule/quantity.h \

@@ -35,11 +35,11 @@ static bool is_apart(const struct parts_reader *r, const struct clause *a, const
  * "9件不予处理（…）"; STR_NONE where none is, or its clause tells no whole: 增加4件（上年2件）. */
 static size_t bracket_whole(const struct parts_reader *r, size_t open)
 {
-	size_t found = STR_NONE;
+	size_t n = passage_numbers_before(r->p, open), found;
 
-	for (size_t i = 0; i < r->p->quantities.n && parts_quantity(r, i)->to <= open; i++)
-		found = i;
-	if (found == STR_NONE || !parts_is_count(r, parts_quantity(r, found)))
+	while (n && parts_quantity(r, n - 1)->to > open)
+		n--;
+	if (!n || !parts_is_count(r, parts_quantity(r, found = n - 1)))
 		return STR_NONE;
 	const struct clause *cl = parts_clause_at(r, parts_quantity(r, found)->from);
 

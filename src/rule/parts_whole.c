@@ -38,15 +38,9 @@ bool total_is_less(const struct total *t, const struct quantity *whole)
 
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at)
 {
-	const struct clause *best = r->p->clauses;
+	const struct clause *cl = passage_clause_at(r->p, at);
 
-	for (size_t i = 0; i < r->p->n_clauses; i++) {
-		const struct clause *cl = &r->p->clauses[i];
-
-		if (cl->from <= at && at < cl->to)
-			best = cl;
-	}
-	return best;
+	return cl ? cl : r->p->clauses;
 }
 
 bool list_fits(

@@ -6,17 +6,13 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 
-/* A line shorter than this was not broken because it was full. */
-#define FULL_LINE 15
-
-/* What an entry of a list begins with has fewer characters. */
-#define ENTRY_MAX 12
-
 /* A report's prose is some ten thousand characters. What goes on for more bytes than this is no
  * report's, and is left out and told. A paragraph weighs so much more than its bytes: a million of
  * two digits each are as much work as long ones. */
 #define PROSE_MOST ((size_t)1 << 20)
 #define PARA_WEIGHT 32
+/* Bytes of one passage, which a text without line ends may be: a longer one is left out, too. */
+#define PASSAGE_MOST ((size_t)1 << 16)
 
 struct maker {
 	struct rule_context *c;
@@ -196,90 +192,6 @@ static void make_shadow(struct maker *m, struct passage *p)
 	keep_shadow(m, p);
 }
 
-/* "（二）", "3、", "三、", "2.": the paragraph has a number of its own. */
-static bool is_numbered(const struct maker *m, struct str s)
-{
-	const struct quantity_words *w = &m->words->quantity;
-	size_t at = 0;
-
-	if (str_starts(s, "(") || str_starts(s, "（"))
-		return true;
-	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
-		at++;
-	for (size_t i = 0; !at && i < w->n_numerals; i++) {
-		if (str_starts(s, w->numerals[i].text.p))
-			at = w->numerals[i].text.n;
-	}
-	struct str rest = str_slice(s, at, s.n);
-
-	return at && (str_starts(rest, ".") || str_starts(rest, "、") || str_starts(rest, "．"));
-}
-
-static bool table_between(const struct report *r, size_t from, size_t to)
-{
-	for (size_t i = 0; i < r->n_tables; i++) {
-		struct text_span t = r->tables[i].span;
-
-		if (r->tables[i].found && t.from < to && t.to > from)
-			return true;
-	}
-	return false;
-}
-
-/* "本年新收：39件", by what it begins with: a row of a list of its own. */
-static bool is_entry(struct str s)
-{
-	size_t at = 0;
-
-	for (size_t n = 0; at < s.n && n < ENTRY_MAX; n++) {
-		unsigned ch = utf8_next(s, &at);
-
-		if (ch == ':' || ch == 0xff1a)
-			return n > 1;
-		if (!utf8_is_han(ch))
-			return false;
-	}
-	return false;
-}
-
-/* Does the text end in a number and its unit? Or in a number alone. */
-static bool ends_in_quantity(const struct maker *m, struct str s)
-{
-	const struct quantity_words *w = &m->words->quantity;
-
-	for (size_t i = 0; i < w->n_units; i++) {
-		struct str unit = w->units[i].text;
-
-		if (s.n > unit.n && !memcmp(s.p + s.n - unit.n, unit.p, unit.n)) {
-			s.n -= unit.n;
-			break;
-		}
-	}
-	while (s.n && s.p[s.n - 1] == ' ')
-		s.n--;
-	size_t last = utf8_prev(s, s.n);
-
-	return s.n && ((s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9') ||
-			      utf8_han_digit(utf8_next(s, &last)) >= 0);
-}
-
-/* Does `next` go on where `para` was cut off? */
-static bool para_continues(
-	const struct maker *m, const struct report_para *para, const struct report_para *next)
-{
-	const struct report *r = m->c->report;
-	struct str text = doc_str(r->doc, para->span);
-
-	if (para->heading || next->heading || para->section != next->section)
-		return false;
-	if (word_list_before(&m->words->ends, text, text.n) || utf8_count(text) < FULL_LINE)
-		return false;
-	if (is_entry(doc_str(r->doc, next->span)) && ends_in_quantity(m, text))
-		return false;
-	return !is_numbered(m, doc_str(r->doc, next->span)) &&
-	       !table_between(r, para->span.to, next->span.from);
-}
-
 static bool has_count(const struct passage *p)
 {
 	for (size_t i = 0; i < p->quantities.n; i++) {
@@ -294,9 +206,21 @@ static size_t weight(const struct report_para *para)
 	return para->span.to - para->span.from + PARA_WEIGHT;
 }
 
+/* What begins in line {line} is not looked at: tells so. */
+static void tell_left_out(const struct maker *m, const struct report_para *para, enum word why)
+{
+	struct slots s;
+
+	slots_init(&s, m->c->arena);
+	slots_count(&s, "line", doc_source_line(m->c->report->doc, para->span.from));
+	context_not_checked(m->c, &m->c->rules->rules.v[m->c->order]->rule, NULL, 0,
+		context_word(m->c, why, &s));
+}
+
 static void make_passage(struct maker *m, struct passage *p, size_t *at)
 {
 	const struct report *r = m->c->report;
+	size_t begin = m->seen;
 
 	*p = (struct passage){.para = &r->paras[*at]};
 	p->section = p->para->section;
@@ -308,24 +232,28 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 		p->n_paras++;
 		(*at)++;
 	} while (*at < r->n_paras && m->seen <= PROSE_MOST &&
-		 para_continues(m, &r->paras[*at - 1], &r->paras[*at]));
+		 m->seen - begin + weight(&r->paras[*at]) <= PASSAGE_MOST &&
+		 prose_continues(m->c, &r->paras[*at - 1], &r->paras[*at]));
+	bool left_out = m->folded.text.n > PASSAGE_MOST;
+
+	if (left_out)
+		fold_join_clear(&m->folded);
 	make_shadow(m, p);
+	m->seen += p->quantities.n * PROSE_NUMBER_WEIGHT;
 	p->read = !p->heading || has_count(p);
-	passage_cut(p, m->arena);
+	left_out |= !passage_cut(p, m->arena);
+	if (left_out)
+		tell_left_out(m, p->para, WORD_WHY_ENDLESS);
 }
 
 /* Is the prose up to the end of paragraph `at` more than is looked at? Tells so, once. */
 static bool is_too_long(const struct maker *m, size_t at)
 {
-	const struct report *r = m->c->report;
-	struct slots s;
+	const struct report_para *para = &m->c->report->paras[at];
 
-	if (weight(&r->paras[at]) + m->seen <= PROSE_MOST)
+	if (weight(para) + m->seen <= PROSE_MOST)
 		return false;
-	slots_init(&s, m->c->arena);
-	slots_count(&s, "line", doc_source_line(r->doc, r->paras[at].span.from));
-	context_not_checked(m->c, &m->c->rules->rules.v[m->c->order]->rule, NULL, 0,
-		context_word(m->c, WORD_WHY_TOO_LONG, &s));
+	tell_left_out(m, para, WORD_WHY_TOO_LONG);
 	return true;
 }
 
@@ -388,14 +316,20 @@ char *passage_quote(const struct rule_context *c, const struct passage *p, size_
 	return quote;
 }
 
-/* Is the place in the text that of a number? */
+/* Is the place in the text that of a number? They stand there in order. */
 static bool is_number_at(const struct passage *p, size_t at)
 {
-	for (size_t i = 0; i < p->quantities.n; i++) {
-		if (at >= p->numbers[i].from && at < p->numbers[i].to)
-			return true;
+	size_t low = 0, high = p->quantities.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->numbers[mid].to <= at)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	return false;
+	return low < p->quantities.n && p->numbers[low].from <= at;
 }
 
 char *passage_key(const struct rule_context *c, const struct passage *p, size_t from, size_t to)
@@ -432,7 +366,24 @@ struct str passage_clause(const struct passage *p, const struct clause *cl)
 	return str_slice(p->shadow, cl->from, cl->to);
 }
 
-const struct quantity *passage_quantity(const struct passage *p, size_t at)
+const struct clause *passage_clause_at(const struct passage *p, size_t at)
+{
+	size_t low = 0, high = p->n_clauses;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->clauses[mid].from <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	while (low && p->clauses[low - 1].to <= at)
+		low--;
+	return low ? &p->clauses[low - 1] : NULL;
+}
+
+size_t passage_numbers_before(const struct passage *p, size_t at)
 {
 	size_t low = 0, high = p->quantities.n;
 
@@ -444,7 +395,12 @@ const struct quantity *passage_quantity(const struct passage *p, size_t at)
 		else
 			high = mid;
 	}
-	if (low < p->quantities.n && p->quantities.v[low].from == at)
-		return &p->quantities.v[low];
-	return NULL;
+	return low;
+}
+
+const struct quantity *passage_quantity(const struct passage *p, size_t at)
+{
+	size_t i = passage_numbers_before(p, at);
+
+	return i < p->quantities.n && p->quantities.v[i].from == at ? &p->quantities.v[i] : NULL;
 }

@@ -33,6 +33,9 @@ struct prose_words {
 
 #define TOPIC_NONE ((size_t)-1)
 
+/* A number weighs so much more than its bytes: all that are around it are looked at for it. */
+#define PROSE_NUMBER_WEIGHT 32
+
 struct clause {
 	size_t from, to;
 	unsigned depth;	       /* of brackets */
@@ -84,10 +87,19 @@ char *passage_key(const struct rule_context *c, const struct passage *p, size_t 
 /* What the text is about by its own words; TOPIC_NONE: it says nothing of it. */
 size_t prose_topic(const struct prose_words *w, struct str text);
 struct str passage_clause(const struct passage *p, const struct clause *cl);
+/* The innermost clause there; NULL where none is. */
+const struct clause *passage_clause_at(const struct passage *p, size_t at);
+/* How many of its quantities stand before `at`. */
+size_t passage_numbers_before(const struct passage *p, size_t at);
 /* The quantity whose mark stands at `at`, NULL where none does. */
 const struct quantity *passage_quantity(const struct passage *p, size_t at);
 
-/* clause.c: cuts the shadow into sentences and clauses. */
-void passage_cut(struct passage *p, struct arena *a);
+/* prose_join.c: does `next` go on where `para` was cut off? */
+bool prose_continues(const struct rule_context *c, const struct report_para *para,
+	const struct report_para *next);
+
+/* clause.c: cuts the shadow into sentences and clauses; false: there are some that go on beyond any
+ * sentence, and are left out. */
+bool passage_cut(struct passage *p, struct arena *a);
 
 #endif

@@ -52,13 +52,9 @@ bool sure_claim(
 
 static const struct clause *clause_of(const struct passage *p, size_t i)
 {
-	const struct clause *best = p->clauses;
+	const struct clause *cl = passage_clause_at(p, p->quantities.v[i].from);
 
-	for (const struct clause *cl = best; cl < p->clauses + p->n_clauses; cl++) {
-		if (cl->from <= p->quantities.v[i].from && p->quantities.v[i].from < cl->to)
-			best = cl;
-	}
-	return best;
+	return cl ? cl : p->clauses;
 }
 
 static struct str unit_at(const struct doc *doc, const struct passage *p, size_t i)

@@ -24,6 +24,7 @@ static const struct {
 	[WORD_WHY_BLANK_TOTAL] = {"why_blank_total", {"table", "cells"}},
 	[WORD_WHY_TOO_LARGE] = {"why_too_large", {"table"}},
 	[WORD_WHY_TOO_LONG] = {"why_too_long", {"line"}},
+	[WORD_WHY_ENDLESS] = {"why_endless", {"line"}},
 	[WORD_WHY_NO_LAST] = {"why_no_last", {"file"}},
 	[WORD_WHY_LAST_YEAR] = {"why_last_year", {"file", "year"}},
 	[WORD_WHY_LAST_AGENCY] = {"why_last_agency", {"file", "agency"}},

@@ -137,3 +137,84 @@ Test(rule_prose, more_than_any_report_is_left_out_and_told)
 	fixture_close(&f);
 	buf_free(&lines);
 }
+
+/* Opens a report of a paragraph, and tells how many sentences it has and whether something was left
+ * out. */
+static size_t sentences_of(const char *prose, bool *told)
+{
+	struct fixture f;
+
+	fixture_open(&f, prose, NULL, 0);
+	struct rule_context c = {
+		.rules = f.rules, .report = f.report, .values = &f.values, .arena = arena_new()};
+	const struct prose *p = context_prose(&c);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		n += p->passages[i].n_sentences;
+	*told = c.not_checked.n > 0;
+	prose_free(c.prose);
+	vec_free(&c.not_checked);
+	arena_free(c.arena);
+	fixture_close(&f);
+	return n;
+}
+
+/* A sentence without an end, in characters or in numbers, and a paragraph without one are left out
+ * and told; the sentences around are read. */
+Test(rule_prose, sentences_without_end_are_left_out)
+{
+	static const struct {
+		const char *before, *piece, *behind;
+		size_t n, sentences;
+		bool told;
+	} rows[] = {
+		{"甲。", "乙", "。丙。", 1000, 3, false},
+		{"甲。", "乙，", "。丙。", 1000, 3, false},
+		{"甲。", "乙；", "。丙。", 100, 102, false},
+		{"甲。", "乙。", "。丙。", 5000, 5002, false},
+		{"甲。", "乙1件", "。丙。", 100, 3, false},
+		{"甲。", "乙", "。丙。", 5000, 2, true},
+		{"甲。", "乙，", "。丙。", 5000, 2, true},
+		{"甲。", "乙1件", "。丙。", 400, 2, true},
+		{"甲。", "（乙", "。丙。", 5000, 2, true},
+		/* half sentences up to a full stop are one */
+		{"甲。", "乙；", "。丙。", 5000, 2 + 3071, true},
+		{"甲。", "乙。", "。丙。", 20000, 0, true},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf text = {0};
+		bool told;
+
+		buf_adds(&text, rows[i].before);
+		for (size_t n = 0; n < rows[i].n; n++)
+			buf_adds(&text, rows[i].piece);
+		buf_adds(&text, rows[i].behind);
+		size_t found = sentences_of(text.p, &told);
+
+		cr_expect_eq(found, rows[i].sentences, "%zu: %zu", i, found);
+		cr_expect_eq(told, rows[i].told, "%zu", i);
+		buf_free(&text);
+	}
+}
+
+/* Words that ask for all numbers around them, at every number: a megabyte takes seconds, not
+ * hours. */
+Test(rule_prose, a_megabyte_without_a_full_stop_is_bounded, .timeout = 100)
+{
+	static const char *const pieces[] = {
+		"新收到申请5件、", "申请12件", "5件（6件", "（收到申请5件）；", "其中5件（6件），"};
+
+	for (size_t i = 0; i < ROWS(pieces); i++) {
+		struct buf text = {0};
+		struct fixture f;
+
+		while (text.n < 1000000)
+			buf_adds(&text, pieces[i]);
+		fixture_open(&f, text.p, NULL, 0);
+		cr_expect(f.check.n_findings < 3000);
+		fixture_close(&f);
+		buf_free(&text);
+	}
+}
