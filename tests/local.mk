@@ -145,6 +145,7 @@ unit_sources = \
 	tests/unit/test_table_moved.c \
 	tests/unit/test_table_second.c \
 	tests/unit/test_table_torn.c \
+	tests/unit/test_table_turn.c \
 	tests/unit/test_table_unfold.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_table_wide.c \

@@ -87,6 +87,16 @@ const struct label_set *label_book_set(const struct label_book *b, const struct 
 	return NULL;
 }
 
+size_t label_book_sets(const struct label_book *b)
+{
+	return b->pages.n;
+}
+
+const struct label_set *label_book_nth(const struct label_book *b, size_t i)
+{
+	return b->pages.v[i].set;
+}
+
 size_t label_book_longest(const struct label_book *b)
 {
 	return b->longest;

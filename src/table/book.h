@@ -9,6 +9,9 @@ struct label_book;
 
 struct label_book *label_book_in(struct arena *a, const struct forms *forms);
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t);
+/* The sets in turn. */
+size_t label_book_sets(const struct label_book *b);
+const struct label_set *label_book_nth(const struct label_book *b, size_t i);
 
 /* The length of the longest label's core, in bytes. */
 size_t label_book_longest(const struct label_book *b);

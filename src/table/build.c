@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "table/build_forms.h"
 #include "table/section.h"
+#include "table/turn.h"
 #include "table/wrapped.h"
 
 void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
@@ -251,6 +252,7 @@ static void open_stream(struct builder *b)
 	value_words_free(words);
 	labels_unwrap(&b->stream, b->r->doc, b->book);
 	label_book_join(b->book, &b->stream, b->r->doc);
+	rows_turn(&b->stream, b->book);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	b->owners = label_book_owners(b->book, &b->stream);
 }

@@ -58,6 +58,7 @@ libgouji_a_SOURCES += \
 	src/table/sure.h \
 	src/table/title.c \
 	src/table/title.h \
+	src/table/turn.c \
 	src/table/unfold.c \
 	src/table/unfold.h \
 	src/table/value.c \
