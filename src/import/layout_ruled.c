@@ -23,6 +23,7 @@ enum {
 struct dashes {
 	size_t n, from[COLUMNS_MAX], to[COLUMNS_MAX];
 	int ambiguous; /* the columns of characters that are one wide or two */
+	char sign;
 };
 
 /* The runs of dashes or equals signs on a line of nothing else; 0 where there is more on it. */
@@ -53,19 +54,32 @@ static size_t dashes_read(const struct layout *l, size_t line, struct dashes *d)
 		d->to[n++] = column + 1;
 	}
 	d->n = n;
+	d->sign = sign;
 	return n;
 }
 
-/* Cuts the line below the dashes. false: something stands in no column. */
-static bool cut(const struct layout *l, size_t line, const struct dashes *d,
-	struct text_span cells[COLUMNS_MAX])
+/* A line's cells, and where on the screen their text is. */
+struct fields {
+	struct text_span cells[COLUMNS_MAX];
+	size_t from[COLUMNS_MAX], to[COLUMNS_MAX];
+};
+
+/* reST: a row whose first cell is empty begins with a backslash, which prints nothing. */
+static bool is_escape(const struct dashes *d, struct str text)
 {
+	return d->sign == '=' && text.n == 1 && text.p[0] == '\\';
+}
+
+/* Cuts the line below the dashes. false: something stands in no column. */
+static bool cut(const struct layout *l, size_t line, const struct dashes *d, struct fields *f)
+{
+	struct text_span *cells = f->cells;
 	const struct layout_line *v = &l->lines.v[line];
 	size_t column = 0, k = 0;
 
 	if (v->tabs || v->flags & (LINE_RULE | LINE_MARK | LINE_FEED | LINE_BLANK))
 		return false;
-	memset(cells, 0, d->n * sizeof *cells);
+	memset(f->cells, 0, d->n * sizeof *f->cells);
 	for (size_t at = v->from, next = at; at < v->to; at = next) {
 		unsigned ch = utf8_next(l->text, &next);
 		size_t width = (size_t)utf8_width(ch, d->ambiguous);
@@ -78,10 +92,15 @@ static bool cut(const struct layout *l, size_t line, const struct dashes *d,
 		/* the last column may be wider than its dashes */
 		if (column - width < d->from[k] || (column > d->to[k] && k + 1 < d->n))
 			return false;
-		if (text_span_empty(cells[k]))
+		if (text_span_empty(cells[k])) {
 			cells[k].from = at;
+			f->from[k] = column - width;
+		}
 		cells[k].to = next;
+		f->to[k] = column;
 	}
+	if (is_escape(d, str_slice(l->text, cells[0].from, cells[0].to)))
+		cells[0].from = cells[0].to;
 	for (k = 0; k < d->n; k++)
 		if (text_span_empty(cells[k]))
 			cells[k].from = cells[k].to = k ? cells[k - 1].to : v->from;
@@ -92,14 +111,16 @@ struct table {
 	struct dashes dashes;
 	size_t from, rule, to;
 	size_t rows, values;
-	bool full;   /* a rule over all columns begins it: headings are a row over lines */
-	bool blanks; /* blank lines part the rows: they run over lines */
+	size_t strays;	     /* values that neither begin nor end where the one above does */
+	struct fields above; /* the last values' places, by column */
+	bool full;	     /* a rule over all columns begins it: headings are a row over lines */
+	bool blanks;	     /* blank lines part the rows: they run over lines */
 };
 
 /* The headings from `at` on and the dashes below them. */
 static bool find_head(const struct layout *l, size_t at, struct table *t)
 {
-	struct text_span cells[COLUMNS_MAX];
+	struct fields f;
 	struct dashes full = {0};
 
 	t->from = at;
@@ -114,16 +135,23 @@ static bool find_head(const struct layout *l, size_t at, struct table *t)
 	if (t->rule == l->lines.n || t->rule - at > HEAD_MAX)
 		return false;
 	for (size_t i = at; i < t->rule; i++)
-		if (!cut(l, i, &t->dashes, cells))
+		if (!cut(l, i, &t->dashes, &f))
 			return false;
 	return true;
 }
 
-static void count_row(const struct layout *l, struct table *t, const struct text_span *cells)
+static void count_row(const struct layout *l, struct table *t, const struct fields *f)
 {
 	t->rows++;
-	for (size_t k = 0; k < t->dashes.n; k++)
-		t->values += layout_is_value(str_slice(l->text, cells[k].from, cells[k].to));
+	for (size_t k = 0; k < t->dashes.n; k++) {
+		if (!layout_is_value(str_slice(l->text, f->cells[k].from, f->cells[k].to)))
+			continue;
+		t->values++;
+		t->strays += t->above.to[k] > 0 && t->above.from[k] != f->from[k] &&
+			     t->above.to[k] != f->to[k];
+		t->above.from[k] = f->from[k];
+		t->above.to[k] = f->to[k];
+	}
 }
 
 /* Is the rule over all columns, or dashes below those above the rows? */
@@ -138,7 +166,7 @@ static bool is_end(const struct dashes *rule, const struct dashes *d)
  * words above the dashes and no rule above those, no rule ends the table. */
 static void find_rows(const struct layout *l, struct table *t)
 {
-	struct text_span cells[COLUMNS_MAX];
+	struct fields f;
 	struct dashes rule;
 	size_t blank = 0, i = t->rule + 1;
 	struct table before = {0}; /* the first blank line */
@@ -157,14 +185,14 @@ static void find_rows(const struct layout *l, struct table *t)
 				break;
 			/* reST: one above the headings, one below them, one at the end */
 			bool inner = !headed && !blank && rule.n == t->dashes.n &&
-				     i + 1 < l->lines.n && cut(l, i + 1, &t->dashes, cells);
+				     i + 1 < l->lines.n && cut(l, i + 1, &t->dashes, &f);
 			t->to = i + 1;
 			t->blanks = blank > 0;
 			if (!inner)
 				return;
 			headed = true;
-		} else if (cut(l, i, &t->dashes, cells)) {
-			count_row(l, t, cells);
+		} else if (cut(l, i, &t->dashes, &f)) {
+			count_row(l, t, &f);
 		} else {
 			break;
 		}
@@ -182,19 +210,26 @@ static bool find_table(const struct layout *l, size_t at, int ambiguous, struct 
 	return t->rows > 1 && t->values >= VALUES_MIN;
 }
 
+/* Does the table go on further, or are its values better in line? */
+static bool is_better(const struct table *t, const struct table *than)
+{
+	return t->to != than->to ? t->to > than->to : t->strays < than->strays;
+}
+
+/* note: how wide ambiguous characters are. */
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
-	struct table t;
+	struct table t = {0}, wide = {0};
 
 	run->to = at + 1;
 	if (line_is(l, at, LINE_BLANK))
 		return false;
-	for (run->note = 1; run->note <= 2; run->note++)
-		if (find_table(l, at, (int)run->note, &t)) {
-			run->to = t.to;
-			return true;
-		}
-	return false;
+	bool narrow = find_table(l, at, 1, &t), found = find_table(l, at, 2, &wide);
+
+	run->note = found && (!narrow || is_better(&wide, &t)) ? 2 : 1;
+	if (narrow || found)
+		run->to = run->note == 2 ? wide.to : t.to;
+	return narrow || found;
 }
 
 /* The line's cells stand elsewhere where ambiguous characters are as wide as the other table has
@@ -202,31 +237,31 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 static bool is_cut_otherwise(const struct layout *l, size_t line, const struct table *other,
 	const struct text_span *cells)
 {
-	struct text_span there[COLUMNS_MAX];
+	struct fields there;
 
-	return other->to && cut(l, line, &other->dashes, there) &&
-	       memcmp(there, cells, other->dashes.n * sizeof *cells) != 0;
+	return other->to && cut(l, line, &other->dashes, &there) &&
+	       memcmp(there.cells, cells, other->dashes.n * sizeof *cells) != 0;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)
 {
-	struct text_span cells[COLUMNS_MAX];
+	struct fields f;
 	struct table t, other;
 	size_t row = 0;
 
 	if (!find_table(l, run->from, (int)run->note, &t))
 		return;
-	if (run->note == 2 || !find_table(l, run->from, 2, &other) || other.to != t.to)
+	if (!find_table(l, run->from, 3 - (int)run->note, &other) || is_better(&t, &other))
 		other.to = 0;
 	for (size_t i = run->from; i < run->to; i++) {
 		bool more = (i < t.rule ? t.full : t.blanks) && row > 0 &&
 			    !line_is(l, i - 1, LINE_BLANK | LINE_RULE);
 
-		if (!cut(l, i, &t.dashes, cells))
+		if (!cut(l, i, &t.dashes, &f))
 			continue;
-		bool unsure = is_cut_otherwise(l, i, &other, cells);
+		bool unsure = is_cut_otherwise(l, i, &other, f.cells);
 		for (size_t k = 0; k < t.dashes.n; k++) {
-			sink_cell(l->d, row, k, 1, 1, cells[k]);
+			sink_cell(l->d, row, k, 1, 1, f.cells[k]);
 			if (more)
 				sink_goes_on(l->d);
 			if (unsure)

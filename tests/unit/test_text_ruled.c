@@ -56,6 +56,11 @@ Test(text_ruled, rows)
 		/* numbers to the right, the last column wider than its dashes */
 		{"---- --- ---\n规章   1 12345\n文件  12   3",
 			"ruled{规章 | 1 | 12345 / 文件 | 12 | 3}"},
+		/* reST: a backslash before a row whose first cell is empty */
+		{"==== === ===\n规章 1   2\n\\    3   4\n==== === ===",
+			"ruled{规章 | 1 | 2 / ~ | 3 | 4}"},
+		{"---- --- ---\n规章 1   2\n\\    3   4\n---- --- ---",
+			"ruled{规章 | 1 | 2 / \\ | 3 | 4}"},
 		/* a blank line ends it, whatever comes then */
 		{"甲   乙  丙\n---- --- ---\n规章 1   2\n文件     3\n\n丁   戊  己\n---- --- "
 		 "---\n许可 4   "
@@ -66,6 +71,29 @@ Test(text_ruled, rows)
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
+}
+
+/* Quotes are as wide as the numbers stand in line, and as the table goes on. */
+Test(text_ruled, quotes)
+{
+	static const struct kit_row rows[] = {
+		{"------ ---- ----\n乙     3    4\n“甲” 1    2\n丙     5    6",
+			"ruled{乙 | 3 | 4 / “甲” | 1 | 2 / 丙 | 5 | 6}"},
+		{"------ ---- ----\n乙     3    4\n“甲”   1    2\n丙     5    6",
+			"ruled{乙 | 3 | 4 / “甲” | 1 | 2 / 丙 | 5 | 6}"},
+		{"------ ---- ----\n乙     3    4\n丁     7    8\n“甲甲” 1    2\n丙     5    6",
+			"ruled{乙 | 3 | 4 / 丁 | 7 | 8 / “甲甲” | 1 | 2 / 丙 | 5 | 6}"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct doc *d = kit_doc(str_of(rows[i].text));
+		const struct grid *g = doc_block(d, 0)->grid;
+
+		kit_expect(i, rows[i].text, rows[i].blocks);
+		for (size_t c = 0; g && c < g->n; c++)
+			cr_expect(!g->cells[c].unsure, "row %zu", i);
+		doc_free(d);
+	}
 }
 
 /* What stands between two columns is cut by nobody. */

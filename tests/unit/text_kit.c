@@ -132,9 +132,10 @@ static bool is_between(unsigned ch)
 	       ch == 0xff1b || ch == 0xff1a || ch == 0x3002;
 }
 
+/* The backslash is reST's: an empty first cell. */
 static bool is_dash(unsigned ch)
 {
-	return ch == '-' || ch == '=';
+	return ch == '-' || ch == '=' || ch == '\\';
 }
 
 static bool is_of_words(unsigned ch)
