@@ -75,14 +75,14 @@ static bool read_words(struct taker *k, const struct token_row *r)
 
 static bool values_from(const struct placing *p, const struct token_row *r, size_t from)
 {
-	size_t numbers = 0;
+	size_t printed = 0;
 	for (size_t i = from; i < r->first + r->n; i++) {
 		const struct token *t = &p->stream->tokens.v[i];
 		if (t->reading.kind == READ_OTHER)
 			return false;
-		numbers += t->reading.kind == READ_NUMBER;
+		printed += token_has_value(t);
 	}
-	return numbers > 0 && r->first + r->n - from == p->def->blocks[0].n_columns;
+	return printed > 0 && r->first + r->n - from == p->def->blocks[0].n_columns;
 }
 
 /* The part of the label's row, and whether it is a new one. */

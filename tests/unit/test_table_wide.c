@@ -26,6 +26,11 @@ Test(table_wide, each_row_under_its_own_headings)
 		      "复议后起诉\n\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
 		      "4\t0\t0\t0\t4\n",
 			CELLS, "3 2 6 1 1 4 4"},
+		/* nothing but marks for nothing */
+		{FOUR "### 行政复议\n" HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n"
+		      "### 行政诉讼（未经复议直接起诉）\n" HEADS "| 无 | 无 | 无 | 无 | 无 |\n\n"
+		      "### 行政诉讼（复议后起诉）\n" HEADS "| - | - | - | - | - |\n",
+			CELLS, "3 2 6 _ _ _ _"},
 		/* headings out of order, or none; a row that is there twice */
 		{FOUR "### 行政复议\n| 结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计 |\n"
 		      "|---|---|---|---|---|\n| 3 | 1 | 0 | 2 | 6 |\n\n"
