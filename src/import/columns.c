@@ -47,15 +47,20 @@ void columns_add(struct columns *c, struct str before, struct text_span piece, b
 	c->behind |= value;
 }
 
-/* `nth`: where the order in the row tells, the piece's; else SIZE_MAX. */
-static size_t plan_column(const struct plan *plan, const struct columns_piece *p, size_t nth)
+/* Of the ith piece of a row. `nth`: where the order in the row tells, the piece's; else SIZE_MAX.
+ */
+static size_t plan_column(
+	const struct plan *plan, const struct columns *c, size_t at, size_t i, size_t nth)
 {
-	struct extent e = plan_extent(plan, p);
-	size_t col = 0;
+	const struct columns_piece *p = &c->pieces.v[at];
+	struct extent e = plan_extent(plan, &p[i]);
+	size_t col = 0, headed = plan_head_column(plan, c, at, i);
 
 	if (nth != SIZE_MAX)
 		col = plan->label_cols + nth;
-	else if (!plan_is_label(plan, p))
+	else if (headed != SIZE_MAX)
+		col = plan->label_cols + headed;
+	else if (!plan_is_label(plan, &p[i]))
 		col = plan->label_cols + extents_nearest(&plan->values, e);
 	else if (plan->labels.e.n > 0)
 		col = extents_nearest(&plan->labels, (struct extent){e.from, e.from});
@@ -105,9 +110,67 @@ static void put_cell(const struct plan *plan, struct doc *d, size_t row, size_t 
 		sink_unsure(d);
 }
 
+/* Rows below headings of their own, of a table that is made of several. */
+struct section {
+	size_t end; /* the piece that the next one begins with */
+	bool headed;
+	bool *used; /* columns of numbers: headings stand over them, or numbers in them */
+};
+
+static bool is_headings(const struct plan *plan, const struct columns_piece *p, size_t n)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < n; i++)
+		words += !plan_is_label(plan, &p[i]);
+	return columns_row_values(p, n) == 0 && words > 1;
+}
+
+/* Words that head no column stand over several. */
+static void use_columns(const struct plan *plan, const struct columns *c, size_t at, bool *used)
+{
+	const struct columns_piece *p = &c->pieces.v[at];
+
+	for (size_t i = 0, n = columns_row_length(c, at); i < n; i++) {
+		struct extent e = plan_extent(plan, &p[i]);
+		size_t headed = plan_head_column(plan, c, at, i);
+
+		if (plan_is_label(plan, &p[i]))
+			continue;
+		if (p[i].value || headed != SIZE_MAX)
+			used[headed != SIZE_MAX ? headed : extents_nearest(&plan->values, e)] =
+				true;
+		for (size_t k = 0; k < plan->values.e.n && headed == SIZE_MAX; k++)
+			used[k] |=
+				plan->values.e.v[k].from < e.to && e.from < plan->values.e.v[k].to;
+	}
+}
+
+static void see_section(
+	const struct plan *plan, const struct columns *c, size_t at, struct section *s)
+{
+	bool values = false;
+
+	s->headed = false;
+	memset(s->used, 0, plan->values.e.n * sizeof *s->used);
+	for (size_t n; at < c->pieces.n; at += n) {
+		const struct columns_piece *p = &c->pieces.v[at];
+
+		n = columns_row_length(c, at);
+		bool headings = is_headings(plan, p, n);
+
+		if (headings && values)
+			break;
+		s->headed |= headings;
+		values |= columns_row_values(p, n) > 0;
+		use_columns(plan, c, at, s->used);
+	}
+	s->end = at;
+}
+
 /* The columns from..to in which a row with numbers has nothing are empty cells, as in a grid whose
- * lines are drawn. */
-static void put_empty(const struct plan *plan, const struct columns_piece *p, size_t from,
+ * lines are drawn; but not where the rows have no such column. */
+static void put_empty(const struct plan *plan, const struct section *s, uint32_t row, size_t from,
 	size_t to, uint32_t at, bool loose, struct doc *d)
 {
 	size_t first = plan->label_cols, end = first + plan->values.e.n;
@@ -115,11 +178,15 @@ static void put_empty(const struct plan *plan, const struct columns_piece *p, si
 	if (!plan->empties)
 		return;
 	for (size_t col = from > first ? from : first; col < to && col < end; col++)
-		put_cell(plan, d, p->row, col, (struct text_span){at, at}, loose);
+		if (!s->headed || s->used[col - first])
+			put_cell(plan, d, row, col, (struct text_span){at, at}, loose);
 }
 
-static void put_row(const struct plan *plan, const struct columns_piece *p, size_t n, struct doc *d)
+static void put_row(const struct plan *plan, const struct section *s, const struct columns *c,
+	size_t at, struct doc *d)
 {
+	const struct columns_piece *p = &c->pieces.v[at];
+	size_t n = columns_row_length(c, at);
 	size_t col = 0, nth = 0, ordered = plan_ordered_from(plan, p, n);
 	size_t values = columns_row_values(p, n);
 	bool words = values == 0, loose = is_loose(plan, p, n, values);
@@ -127,7 +194,7 @@ static void put_row(const struct plan *plan, const struct columns_piece *p, size
 
 	for (size_t i = 0; i < n; i++) {
 		bool counts = i >= ordered && (words || p[i].value);
-		size_t next = plan_column(plan, &p[i], counts ? nth++ : SIZE_MAX);
+		size_t next = plan_column(plan, c, at, i, counts ? nth++ : SIZE_MAX);
 
 		if (i > 0 && next <= col) {
 			if (!may_shift(plan, &p[i], col)) {
@@ -139,23 +206,29 @@ static void put_row(const struct plan *plan, const struct columns_piece *p, size
 		if (i > 0)
 			put_cell(plan, d, p->row, col, cell, loose);
 		if (!words)
-			put_empty(plan, p, i > 0 ? col + 1 : 0, next, p[i].text_from, loose, d);
+			put_empty(plan, s, p->row, i > 0 ? col + 1 : 0, next, p[i].text_from, loose,
+				d);
 		col = next;
 		cell = (struct text_span){p[i].text_from, p[i].text_to};
 	}
 	put_cell(plan, d, p->row, col, cell, loose);
 	if (!words)
-		put_empty(plan, p, col + 1, LAYOUT_COLS_MAX, cell.to, loose, d);
+		put_empty(plan, s, p->row, col + 1, LAYOUT_COLS_MAX, cell.to, loose, d);
 }
 
 void columns_put(const struct columns *c, struct doc *d)
 {
 	struct plan plan;
+	struct section s = {0};
 
 	plan_make(&plan, c);
+	s.used = mem_alloc_array(plan.values.e.n + 1, sizeof *s.used);
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		n = columns_row_length(c, i);
-		put_row(&plan, &c->pieces.v[i], n, d);
+		if (i >= s.end)
+			see_section(&plan, c, i, &s);
+		put_row(&plan, &s, c, i, d);
 	}
+	free(s.used);
 	plan_free(&plan);
 }

@@ -58,6 +58,7 @@ void plan_free(struct plan *plan)
 	vec_free(&plan->labels.e);
 	vec_free(&plan->values.e);
 	vec_free(&plan->shown.e);
+	vec_free(&plan->numbers.e);
 }
 
 /* How many of a full row's numbers are in other columns than those in `cols`, the numbers of the

@@ -30,8 +30,9 @@ struct plan {
 	bool crowded;	   /* a row has more headings than there are columns of numbers */
 	size_t most, full; /* numbers in the fullest rows; how many such rows */
 	struct extents labels, values;
-	struct extents shown; /* where rows with most numbers have them, and what is headed */
-	uint32_t label_end;   /* pieces with their middle before it are labels */
+	struct extents numbers; /* the columns of numbers, without their headings */
+	struct extents shown;	/* where rows with most numbers have them, and what is headed */
+	uint32_t label_end;	/* pieces with their middle before it are labels */
 	size_t label_cols;
 };
 
@@ -46,6 +47,10 @@ bool plan_is_headed(const struct plan *plan, const struct columns *c);
 void plan_show(struct plan *plan, const struct columns *c);
 /* The columns of labels, and what the headings tell of those of numbers. */
 void plan_words(struct plan *plan, const struct columns *c);
+
+/* The column of plan->values that the ith piece of the row at piece `at` heads, by itself and its
+ * neighbours; SIZE_MAX where it is none's, or several columns'. */
+size_t plan_head_column(const struct plan *plan, const struct columns *c, size_t at, size_t i);
 
 /* How many pieces the row has that begins with piece `at`. */
 size_t columns_row_length(const struct columns *c, size_t at);

@@ -3,6 +3,12 @@
 #include "import/columns_plan.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+enum {
+	HEADS_MAX = 6,	   /* rows of headings, one below the other */
+	HEADINGS_MAX = 64, /* side by side */
+};
 
 /* What the row says of the labels' columns: several side by side. */
 static void plan_labels(struct plan *plan, const struct columns_piece *p, size_t n)
@@ -54,12 +60,15 @@ static size_t extents_next_to(const struct extents *x, struct extent words, size
 static size_t plan_headed(
 	const struct plan *plan, const struct columns_piece *p, size_t n, size_t i)
 {
-	const struct extents *x = &plan->values;
+	const struct extents *x = &plan->numbers;
 	uint32_t from = i > 0 ? plan_extent(plan, &p[i - 1]).to : 0,
 		 to = i + 1 < n ? plan_extent(plan, &p[i + 1]).from : UINT32_MAX;
 	struct extent e = plan_extent(plan, &p[i]);
-	size_t at = extents_nearest(x, e), over = 0, beside = 0, found[2] = {x->e.n, x->e.n};
+	size_t at, over = 0, beside = 0, found[2] = {x->e.n, x->e.n};
 
+	if (x->e.n == 0)
+		return 0;
+	at = extents_nearest(x, e);
 	for (size_t k = at > 0 ? at - 1 : 0; k < x->e.n && k <= at + 1; k++) {
 		if (extent_away(e, x->e.v[k]) == 0)
 			found[over++ > 0] = k;
@@ -78,12 +87,53 @@ static void plan_claim(
 		struct extent e = plan_extent(plan, &p[i]);
 		size_t k = plan_headed(plan, p, n, i);
 
-		if (p[i].value || plan_is_label(plan, &p[i]) || k == plan->values.e.n)
+		if (p[i].value || plan_is_label(plan, &p[i]) || k == plan->numbers.e.n)
 			continue;
-		uint32_t away = extent_away(e, plan->values.e.v[k]), was = claims[k].away;
+		uint32_t away = extent_away(e, plan->numbers.e.v[k]), was = claims[k].away;
 		if (away < was ||
 			(away == was && e.to - e.from < claims[k].words.to - claims[k].words.from))
 			claims[k] = (struct claim){e, away};
+	}
+}
+
+/* A word alone in its row heads a part of the table, or several columns, sooner than one of them:
+ * it claims what no other does. */
+static void plan_claims(const struct plan *plan, const struct columns *c, struct claim *claims)
+{
+	struct claim *alone = mem_alloc_array(plan->values.e.n, sizeof *alone);
+
+	memcpy(alone, claims, plan->values.e.n * sizeof *alone);
+	for (size_t i = 0, n; i < c->pieces.n; i += n) {
+		n = columns_row_length(c, i);
+		plan_claim(plan, &c->pieces.v[i], n, n > 1 ? claims : alone);
+	}
+	for (size_t k = 0; k < plan->values.e.n; k++)
+		if (claims[k].away == UINT32_MAX)
+			claims[k] = alone[k];
+	free(alone);
+}
+
+/* To the words that claim them. Words of different rows may stand over one another, where a table
+ * is made of several: then the columns end there where their own numbers do. */
+static void extents_widen(struct extents *x, const struct claim *claims)
+{
+	struct extent last = {0, 0};
+
+	for (size_t k = 0; k < x->e.n; k++) {
+		struct extent *e = &x->e.v[k], words = claims[k].words, numbers = *e;
+
+		if (claims[k].away != UINT32_MAX) {
+			e->from = words.from < e->from ? words.from : e->from;
+			e->to = words.to > e->to ? words.to : e->to;
+		}
+		if (k > 0 && x->e.v[k - 1].to > e->from) {
+			x->e.v[k - 1].to = last.to;
+			e->from = numbers.from;
+		}
+		/* and where those of the next begin */
+		if (k + 1 < x->e.n && e->to > x->e.v[k + 1].from)
+			e->to = numbers.to;
+		last = numbers;
 	}
 }
 
@@ -96,34 +146,86 @@ static void plan_widen(struct plan *plan, const struct columns *c)
 
 	for (size_t k = 0; k < plan->values.e.n; k++)
 		claims[k].away = UINT32_MAX;
-	for (size_t i = 0, n; i < c->pieces.n; i += n) {
-		n = columns_row_length(c, i);
-		plan_claim(plan, &c->pieces.v[i], n, claims);
-	}
-	for (size_t k = 0; k < plan->values.e.n; k++) {
-		struct extent *e = &plan->values.e.v[k], words = claims[k].words;
-
+	plan_claims(plan, c, claims);
+	for (size_t k = 0; k < plan->values.e.n; k++)
 		headed += claims[k].away == 0;
-		if (claims[k].away == UINT32_MAX)
-			continue;
-		e->from = words.from < e->from ? words.from : e->from;
-		e->to = words.to > e->to ? words.to : e->to;
-	}
 	plan->empties = plan->full > 1 || headed == plan->values.e.n;
-	extents_join(&plan->values);
+	extents_widen(&plan->values, claims);
 	free(claims);
 }
 
-/* Words of the row over no number, added to `apart` where that is not NULL. */
-static size_t plan_apart(
-	const struct plan *plan, const struct columns_piece *p, size_t n, struct extents *apart)
+/* Is a word of the row, which is no other part of those words, as near to the column it heads, too?
+ */
+static bool has_rival(const struct plan *plan, const struct columns_piece *p, size_t n,
+	struct extent words, size_t column)
 {
-	size_t found = 0;
+	uint32_t away = extent_away(words, plan->numbers.e.v[column]);
 
 	for (size_t i = 0; i < n; i++) {
 		struct extent e = plan_extent(plan, &p[i]);
 
-		if (p[i].value || plan_is_label(plan, &p[i]) || extents_overlap(&plan->values, e))
+		if (plan_is_label(plan, &p[i]) || (e.from < words.to && words.from < e.to) ||
+			plan_headed(plan, p, n, i) != column)
+			continue;
+		if (extent_away(e, plan->numbers.e.v[column]) <= away)
+			return true;
+	}
+	return false;
+}
+
+/* The same of the rows of headings above and below, and the row itself. */
+static bool is_beaten(const struct plan *plan, const struct columns *c, size_t at,
+	struct extent words, size_t column)
+{
+	size_t from = at;
+
+	for (size_t rows = 0; rows < HEADS_MAX && from > 0; rows++) {
+		size_t before = from - 1;
+
+		while (before > 0 && c->pieces.v[before - 1].row == c->pieces.v[before].row)
+			before--;
+		if (columns_row_values(&c->pieces.v[before], from - before) > 0)
+			break;
+		from = before;
+	}
+	for (size_t rows = 0, n; rows < 2 * HEADS_MAX && from < c->pieces.n; rows++, from += n) {
+		const struct columns_piece *p = &c->pieces.v[from];
+
+		n = columns_row_length(c, from);
+		if (columns_row_values(p, n) > 0 || n > HEADINGS_MAX)
+			break;
+		if (has_rival(plan, p, n, words, column))
+			return true;
+	}
+	return false;
+}
+
+size_t plan_head_column(const struct plan *plan, const struct columns *c, size_t at, size_t i)
+{
+	const struct columns_piece *p = &c->pieces.v[at];
+	size_t n = columns_row_length(c, at), k;
+
+	if (n > HEADINGS_MAX || columns_row_values(p, n) > 0 || plan_is_label(plan, &p[i]))
+		return SIZE_MAX;
+	k = plan_headed(plan, p, n, i);
+	if (k == plan->numbers.e.n || is_beaten(plan, c, at, plan_extent(plan, &p[i]), k))
+		return SIZE_MAX;
+	return extents_nearest(&plan->values, plan->numbers.e.v[k]);
+}
+
+/* Words of the row over no number, nor next to one as its heading, added to `apart` where that is
+ * not NULL. */
+static size_t plan_apart(
+	const struct plan *plan, const struct columns *c, size_t at, struct extents *apart)
+{
+	const struct columns_piece *p = &c->pieces.v[at];
+	size_t found = 0, n = columns_row_length(c, at);
+
+	for (size_t i = 0; i < n; i++) {
+		struct extent e = plan_extent(plan, &p[i]);
+
+		if (p[i].value || plan_is_label(plan, &p[i]) || extents_overlap(&plan->values, e) ||
+			plan_head_column(plan, c, at, i) != SIZE_MAX)
 			continue;
 		found++;
 		if (apart)
@@ -139,21 +241,23 @@ static void plan_headings(struct plan *plan, const struct columns *c)
 	struct extents apart = {0};
 	size_t most = 0, fullest = 0;
 
+	for (size_t k = 0; k < plan->values.e.n; k++)
+		*vec_push(&plan->numbers.e) = plan->values.e.v[k];
 	plan_widen(plan, c);
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		n = columns_row_length(c, i);
-		size_t found = plan_apart(plan, &c->pieces.v[i], n, NULL);
+		size_t found = plan_apart(plan, c, i, NULL);
 
 		fullest = found > most ? i : fullest;
 		most = found > most ? found : most;
 	}
 	if (most == 0)
 		return;
-	plan_apart(plan, &c->pieces.v[fullest], columns_row_length(c, fullest), &apart);
+	plan_apart(plan, c, fullest, &apart);
 	extents_add(&plan->values, &apart);
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		n = columns_row_length(c, i);
-		plan_apart(plan, &c->pieces.v[i], n, &apart);
+		plan_apart(plan, c, i, &apart);
 	}
 	extents_add(&plan->values, &apart);
 	vec_free(&apart.e);

@@ -188,6 +188,25 @@ Test(text_spaces, headings_next_to_their_columns)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* Parts of a table with headings of their own: each has the columns that those tell. */
+Test(text_spaces, parts_with_their_own_columns)
+{
+	static const struct kit_row rows[] = {
+		{"          信息内容           本年新制作数量        本年新公开数量        对外公开总数量\n"
+		 "    规章                           0                     0                     0\n"
+		 "    规范性文件                     0                     0                     0\n"
+		 "                                      第二十条第（八）项\n"
+		 "          信息内容           上一年项目数量                     本年增/减\n"
+		 "    行政事业性收费                 0                                0\n",
+			"spaces{信息内容 | 本年新制作数量 | 本年新公开数量 | . | 对外公开总数量 / "
+			"规章 | 0 | 0 | . | 0 / 规范性文件 | 0 | 0 | . | 0 / "
+			". | 第二十条第（八）项 / 信息内容 | 上一年项目数量 | . | 本年增/减 / "
+			"行政事业性收费 | 0 | . | 0}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 Test(text_spaces, columns_under_their_headings)
 {
 	static const struct kit_row rows[] = {
