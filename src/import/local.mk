@@ -137,5 +137,9 @@ libgouji_a_SOURCES += \
 	src/import/pdf_rules.h \
 	src/import/pdf_split.c \
 	src/import/pdf_stretch.c \
+	src/import/pdf_strokes.c \
+	src/import/pdf_strokes.h \
+	src/import/pdf_tall.c \
+	src/import/pdf_tall.h \
 	src/import/pdf_table.h
 endif

@@ -9,6 +9,7 @@
 #include "import/pdf_overprint.h"
 #include "import/pdf_ruled.h"
 #include "import/pdf_table.h"
+#include "import/pdf_tall.h"
 #include "import/xml.h"
 
 /* A table that ends below this much of the page's height may go on. */
@@ -185,15 +186,12 @@ static void put_page(struct reader *r)
 }
 
 /* Tables with borders: their words leave the page. */
-static void take_ruled(struct reader *r)
+static void take_ruled(struct reader *r, const struct pdf_rules *rules)
 {
 	struct pdf_page *p = &r->page;
 	struct pdf_frames frames = {0};
-	struct pdf_rules rules = {0};
 
-	pdf_rules_next(r->pictures, p->width, p->height, &rules);
-	pdf_frames_find(&rules, p, &frames);
-	pdf_rules_free(&rules);
+	pdf_frames_find(rules, p, &frames);
 	for (size_t i = 0; i < frames.v.n; i++) {
 		struct pdf_ruled *before = r->holds && i == 0 ? &r->held : NULL;
 
@@ -231,9 +229,14 @@ static void finish_first(struct reader *r, struct pdf_page *next)
 
 static void end_page(struct reader *r, struct xml *x)
 {
+	struct pdf_rules rules = {0};
+
+	pdf_rules_next(r->pictures, r->page.width, r->page.height, &rules);
+	pdf_tall_mend(&r->page, r->pictures);
 	pdf_overprint_take(&r->overprint, &r->page);
 	finish_first(r, &r->page);
-	take_ruled(r);
+	take_ruled(r, &rules);
+	pdf_rules_free(&rules);
 	pdf_lines_find(&r->page);
 	if (r->page.number == 1)
 		r->first = r->page;

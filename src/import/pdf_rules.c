@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "import/pdf_extent.h"
+
 /* Dots in a point: PDF_RULES_DPI / 72. */
 #define DOTS 2.0f
 /* A picture with more dots is none of a report's page. */
@@ -31,6 +33,7 @@ struct pdf_pictures {
 	bool ended;
 	unsigned char bytes[1 << 16];
 	size_t at, n;
+	struct picture last;
 };
 
 /* --- the pictures --- */
@@ -92,6 +95,7 @@ static bool take_picture(struct pdf_pictures *s, struct picture *p)
 	if (take_dots(s, p->dots, p->width * p->height))
 		return true;
 	free(p->dots);
+	*p = (struct picture){0};
 	return false;
 }
 
@@ -118,7 +122,7 @@ struct run {
 	size_t dark;	     /* so far nothing lighter than it came behind `last` */
 	unsigned char shade; /* of its last dot */
 	bool open;
-	bool solid; /* a dash was long enough to be a stroke of its own */
+	bool dotted; /* a dash was too short to be a stroke of its own */
 };
 
 static void put_stroke(
@@ -139,14 +143,14 @@ static void end_dash(struct run *r, size_t line, struct pdf_rules *out, bool acr
 {
 	if (!r->open)
 		return;
-	r->solid = r->solid || r->last - r->dash >= LENGTH;
+	r->dotted = r->dotted || r->last - r->dash < LENGTH;
 	put_stroke(out, across, line, r->dash, r->last, false);
 }
 
 static void end_run(struct run *r, size_t line, struct pdf_rules *out, bool across)
 {
 	end_dash(r, line, out, across);
-	if (r->open && !r->solid && r->dash > r->from)
+	if (r->open && r->dotted && r->dash > r->from)
 		put_stroke(out, across, line, r->from, r->last, true);
 	r->open = false;
 }
@@ -175,8 +179,9 @@ static void follow(struct run *r, size_t at, size_t line, unsigned char shade, b
 	r->shade = shade;
 }
 
-/* Lighter dots are paper, or as good as. */
+/* Lighter dots are paper, or as good as; darker ones may be letters. */
 #define PAPER 245
+#define INK 160
 
 static void find_strokes(const struct picture *p, struct pdf_rules *out)
 {
@@ -210,8 +215,15 @@ struct pdf_pictures *pdf_pictures_new(int fd)
 	return p;
 }
 
+static void drop_picture(struct pdf_pictures *s)
+{
+	free(s->last.dots);
+	s->last = (struct picture){0};
+}
+
 void pdf_pictures_free(struct pdf_pictures *p)
 {
+	drop_picture(p);
 	free(p);
 }
 
@@ -223,19 +235,37 @@ static bool is_size(size_t dots, double points)
 
 void pdf_rules_next(struct pdf_pictures *s, double width, double height, struct pdf_rules *out)
 {
-	struct picture p;
+	struct picture *p = &s->last;
 
-	if (s->ended || !take_picture(s, &p)) {
+	drop_picture(s);
+	if (s->ended || !take_picture(s, p)) {
 		s->ended = true;
 		return;
 	}
 	/* a page that lies on its side is told as it would stand */
-	if ((is_size(p.width, width) && is_size(p.height, height)) ||
-		(is_size(p.width, height) && is_size(p.height, width)))
-		find_strokes(&p, out);
-	else
+	if ((is_size(p->width, width) && is_size(p->height, height)) ||
+		(is_size(p->width, height) && is_size(p->height, width))) {
+		find_strokes(p, out);
+	} else {
 		s->ended = true;
-	free(p.dots);
+		drop_picture(s);
+	}
+}
+
+bool pdf_pictures_ink(const struct pdf_pictures *s, double x0, double x1, double y)
+{
+	const struct picture *p = &s->last;
+	size_t from = (size_t)(greater(x0, 0) * DOTS) + 1, to = (size_t)(greater(x1, 0) * DOTS);
+	size_t dark = 0;
+
+	if (y < 0 || (size_t)(y * DOTS) >= p->height)
+		return false;
+	const unsigned char *row = p->dots + (size_t)(y * DOTS) * p->width;
+
+	to = to < p->width ? to : p->width;
+	for (size_t x = from; x < to; x++)
+		dark += row[x] <= INK;
+	return dark > 0 && dark < to - from;
 }
 
 void pdf_rules_free(struct pdf_rules *r)

@@ -37,6 +37,9 @@ void pdf_pictures_free(struct pdf_pictures *p);
  * ended, make no sense, or this one is of another size (a page was left out, and nobody knows
  * which). */
 void pdf_rules_next(struct pdf_pictures *p, double width, double height, struct pdf_rules *out);
+/* Are there letters between x0 and x1 at height y of the page last taken: dark dots, but not
+ * nothing else? */
+bool pdf_pictures_ink(const struct pdf_pictures *p, double x0, double x1, double y);
 void pdf_rules_free(struct pdf_rules *r);
 
 #endif

@@ -6,6 +6,7 @@
 #ifdef HAVE_PDF
 
 #include "import/pdf_rules.h"
+#include "import/pdf_tall.h"
 
 /* A picture of white paper, `width` by `height` dots, with the lines of `draw`: "-5" is one across
  * at height 5, "|7" one down at 7 from the left. */
@@ -134,6 +135,76 @@ static void shade_is_no_line(void)
 	}
 }
 
+/* Dots among dashes long enough to be strokes are one border all the same. */
+static void dots_among_dashes(void)
+{
+	struct buf bytes = {0};
+	int fd;
+	struct pdf_rules rules = {0};
+	float longest = 0;
+
+	paint(&bytes, 60, 60, "");
+	for (size_t x = 0; x < 60; x++)
+		if (x / 3 % 2 == 0 || (x > 20 && x < 36))
+			bytes.p[bytes.n - 60 * 60 + 30 * 60 + x] = 0;
+	struct pdf_pictures *p = open_pictures(buf_str(&bytes), &fd);
+
+	pdf_rules_next(p, 30, 30, &rules);
+	for (size_t i = 0; i < rules.across.n; i++)
+		if (rules.across.v[i].to - rules.across.v[i].from > longest)
+			longest = rules.across.v[i].to - rules.across.v[i].from;
+	cr_expect_gt(longest, 28, "%g", (double)longest);
+	pdf_rules_free(&rules);
+	pdf_pictures_free(p);
+	close(fd);
+	buf_free(&bytes);
+}
+
+/* Lines 14 points apart of a font of 10 points that claims to be 26 high; its letters stand in the
+ * middle and somewhat below it. Without a picture they are taken to be in the middle. */
+static void words_are_as_high_as_letters(void)
+{
+	for (int picture = 0; picture < 2; picture++) {
+		struct buf bytes = {0};
+		struct pdf_page page;
+		struct pdf_rules rules = {0};
+		int fd = -1;
+
+		paint(&bytes, 120, 160, "");
+		pdf_page_begin(&page, 1, 60, 80);
+		for (size_t line = 0; line < 3; line++) {
+			double y = 5 + 14 * (double)line;
+
+			pdf_page_add(&page, 10, y, 50, y + 26, STR("年度报告"));
+			for (size_t i = 0; i < 18 * 80; i++)
+				if (i % 2)
+					bytes.p[bytes.n - 120 * 160 +
+						(size_t)(2 * (y + 10.4) + (double)(i / 80)) * 120 +
+						20 + i % 80] = 0;
+		}
+		pdf_page_add(&page, 10, 66, 50, 78, STR("政府信息"));
+		struct pdf_pictures *p =
+			picture ? open_pictures(buf_str(&bytes), &fd) : pdf_pictures_new(-1);
+
+		pdf_rules_next(p, 60, 80, &rules);
+		pdf_tall_mend(&page, p);
+		const struct pdf_word *w = page.words.v;
+		double middle = (w[1].y0 + w[1].y1) / 2, wanted = picture ? 34 : 32;
+
+		cr_expect_lt(w[1].y1 - w[1].y0, 12);
+		cr_expect(middle > wanted - 0.7 && middle < wanted + 0.7, "%g", middle);
+		cr_expect_lt(w[0].y1, w[1].y0 + 3);
+		cr_expect_eq(w[3].y0, 66, "a font that tells the truth");
+		cr_expect_eq(w[3].y1, 78);
+		pdf_rules_free(&rules);
+		pdf_pictures_free(p);
+		pdf_page_free(&page);
+		buf_free(&bytes);
+		if (fd >= 0)
+			close(fd);
+	}
+}
+
 #define CHECK(name) name()
 #else
 #define CHECK(name) unit_skip("built without a reader for PDF")
@@ -157,4 +228,14 @@ Test(pdf_rules, a_page_of_another_size_ends_them)
 Test(pdf_rules, shade_is_no_line)
 {
 	CHECK(shade_is_no_line);
+}
+
+Test(pdf_rules, dots_among_dashes)
+{
+	CHECK(dots_among_dashes);
+}
+
+Test(pdf_rules, words_are_as_high_as_letters)
+{
+	CHECK(words_are_as_high_as_letters);
 }
