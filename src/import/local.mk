@@ -112,6 +112,7 @@ if HAVE_PDF
 libgouji_a_SOURCES += \
 	src/import/pdf.c \
 	src/import/pdf.h \
+	src/import/pdf_aligned.c \
 	src/import/pdf_boxes.c \
 	src/import/pdf_boxes.h \
 	src/import/pdf_cells.c \

@@ -13,6 +13,8 @@
 #define SAME_BORDER 2.6
 #define NARROW 5.0
 #define WIDEST 10.0
+/* Two strokes of one border are so long, of the longer one. */
+#define ALIKE 0.25
 /* A stroke is of a border that is no farther away, in points. */
 #define SLACK 1.3
 /* A table that is open at a side goes on there for more than this, in points. */
@@ -28,9 +30,9 @@
 
 /* --- borders --- */
 
-/* From its first stroke to its last. */
+/* From its first stroke to its last, and how long those of its first place are, or a longer one. */
 struct border {
-	double from, to;
+	double from, to, length;
 };
 
 struct borders {
@@ -91,8 +93,18 @@ static bool holds_word(const struct frame *f, bool down, double from, double to)
 	return false;
 }
 
-/* Sorts, and makes one of those that are side by side. */
-static void join_borders(const struct frame *f, struct borders *b)
+/* Nothing has room between them, and one is drawn nearly as far as the other: no letter's stroke
+ * beside a border. */
+static bool are_double(
+	const struct frame *f, const struct border *a, const struct border *b, bool down)
+{
+	return b->from - a->to < NARROW && b->to - a->from < WIDEST &&
+	       lesser(a->length, b->length) > ALIKE * greater(a->length, b->length) &&
+	       !holds_word(f, down, a->to, b->from);
+}
+
+/* Makes one of those that are side by side, or may be a double one. */
+static void join_borders(const struct frame *f, struct borders *b, bool twice)
 {
 	size_t n = 0;
 
@@ -101,13 +113,16 @@ static void join_borders(const struct frame *f, struct borders *b)
 	for (size_t i = 0; i < b->v.n; i++) {
 		struct border *last = n ? &b->v.v[n - 1] : NULL, *next = &b->v.v[i];
 
-		if (last &&
-			(next->to - last->from < SAME_BORDER ||
-				(next->from - last->to < NARROW && next->to - last->from < WIDEST &&
-					!holds_word(f, b->down, last->to, next->from))))
+		if (last && (next->to - last->from < SAME_BORDER ||
+				    (twice && are_double(f, last, next, b->down)))) {
+			bool same = last->from == next->to;
+
 			last->to = greater(last->to, next->to);
-		else
+			last->length = same ? last->length + next->length
+					    : greater(last->length, next->length);
+		} else {
 			b->v.v[n++] = *next;
+		}
 	}
 	b->v.n = n;
 }
@@ -117,31 +132,36 @@ static double middle_of(const struct border *b)
 	return pdf_middle(b->from, b->to);
 }
 
-static void add_border(struct borders *b, double at)
+static void add_border(struct borders *b, double at, double length)
 {
-	*vec_push(&b->v) = (struct border){at, at};
+	*vec_push(&b->v) = (struct border){at, at, length};
 }
 
 /* A table may be open at its sides: then it ends where the strokes do. */
 static void add_ends(struct borders *b, double first, double last)
 {
 	if (b->v.n && first < b->v.v[0].from - OPEN)
-		add_border(b, first);
+		add_border(b, first, 0);
 	if (b->v.n && last > b->v.v[b->v.n - 1].to + OPEN)
-		add_border(b, last);
+		add_border(b, last, 0);
 }
 
 static void find_borders(const struct frame *f, struct borders *x, struct borders *y)
 {
-	for (size_t i = 0; i < f->s->v.n; i++)
+	for (size_t i = 0; i < f->s->v.n; i++) {
+		const struct pdf_rule *r = &f->s->v.v[i];
+
 		if (is_of_frame(f, i))
-			add_border(i < f->s->across ? y : x, f->s->v.v[i].at);
-	join_borders(f, x);
-	join_borders(f, y);
+			add_border(i < f->s->across ? y : x, r->at, r->to - r->from);
+	}
+	join_borders(f, x, false);
+	join_borders(f, y, false);
+	join_borders(f, x, true);
+	join_borders(f, y, true);
 	add_ends(x, f->x0, f->x1);
 	add_ends(y, f->y0, f->y1);
-	join_borders(f, x);
-	join_borders(f, y);
+	join_borders(f, x, false);
+	join_borders(f, y, false);
 }
 
 /* --- boxes --- */

@@ -218,21 +218,22 @@ static bool heads_empty_column(const struct pdf_table *t, const struct pdf_atom 
 	return beside && fabs(beside->y1 - a->y1) < HEAD_LEVEL * t->em;
 }
 
+/* The first line with values. */
+static size_t first_of_values(const struct pdf_table *t)
+{
+	size_t line = t->to;
+
+	for (size_t i = 0; i < t->atoms.n; i++)
+		if (t->atoms.v[i].value && t->atoms.v[i].line < line)
+			line = t->atoms.v[i].line;
+	return line;
+}
+
 static void find_empty_columns(struct pdf_table *t)
 {
-	size_t line = t->from, n = t->values.n;
+	size_t line = first_of_values(t), n = t->values.n;
 	VEC(struct pdf_column) more = {0};
 
-	while (line < t->to) {
-		const struct pdf_strip *s = &t->strips.v[line - t->from];
-		bool values = false;
-
-		for (size_t i = s->first; i < s->first + s->n; i++)
-			values = values || t->atoms.v[i].value;
-		if (values)
-			break;
-		line++;
-	}
 	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line && n < PDF_COLS_MAX; i++)
 		if (heads_empty_column(t, &t->atoms.v[i], line))
 			*vec_push(&more) = (struct pdf_column){t->atoms.v[i].x0, t->atoms.v[i].x1};
@@ -269,27 +270,51 @@ static size_t columns_of(const struct pdf_table *t, double x0, double x1, size_t
 	return n;
 }
 
+/* The last column that begins left of x; the first where none does. */
+static struct pdf_column *column_before(struct pdf_table *t, double x)
+{
+	struct pdf_column *best = NULL;
+
+	for (size_t c = 0; c < t->labels.n; c++)
+		if (t->labels.v[c].x0 <= x && (!best || t->labels.v[c].x0 > best->x0))
+			best = &t->labels.v[c];
+	return best ? best : t->labels.v;
+}
+
+static void widen_label(struct pdf_column *l, const struct pdf_atom *a)
+{
+	l->x0 = lesser(l->x0, a->x0);
+	l->x1 = greater(l->x1, a->x1);
+}
+
+/* Labels of rows tell the columns; their headings may stand beside all of them. */
+static void add_label(struct pdf_table *t, const struct pdf_atom *a, bool heading)
+{
+	size_t first, in = columns_of(t, a->x0, a->x1, &first);
+
+	if (in == 0 && heading && t->labels.n)
+		widen_label(column_before(t, a->x0), a);
+	else if (in == 0)
+		*vec_push(&t->labels) = (struct pdf_column){a->x0, a->x1};
+	else if (in == 1)
+		widen_label(&t->labels.v[first], a);
+}
+
 /* The narrow ones first: they are within one column; what is over several is a label of merged
  * cells. */
 static void find_labels(struct pdf_table *t)
 {
 	struct pdf_atom **by = mem_alloc_array(t->atoms.n, sizeof *by);
-	size_t n = 0, first;
+	size_t n = 0, line = first_of_values(t);
 
 	for (size_t i = 0; i < t->atoms.n; i++)
 		if (pdf_is_label(t, &t->atoms.v[i]))
 			by[n++] = &t->atoms.v[i];
 	qsort(by, n, sizeof *by, by_width);
-	for (size_t i = 0; i < n && t->labels.n < PDF_COLS_MAX; i++) {
-		size_t in = columns_of(t, by[i]->x0, by[i]->x1, &first);
-
-		if (in == 0) {
-			*vec_push(&t->labels) = (struct pdf_column){by[i]->x0, by[i]->x1};
-		} else if (in == 1) {
-			t->labels.v[first].x0 = lesser(t->labels.v[first].x0, by[i]->x0);
-			t->labels.v[first].x1 = greater(t->labels.v[first].x1, by[i]->x1);
-		}
-	}
+	for (int heading = 0; heading < 2; heading++)
+		for (size_t i = 0; i < n && t->labels.n < PDF_COLS_MAX; i++)
+			if ((by[i]->line < line) == (heading == 1))
+				add_label(t, by[i], heading);
 	free(by);
 	if (t->labels.n)
 		qsort(t->labels.v, t->labels.n, sizeof *t->labels.v, by_left);
@@ -331,6 +356,7 @@ bool pdf_columns_find(struct pdf_table *t)
 		return false;
 	find_atoms(t); /* now that columns part words */
 	find_labels_end(t);
+	pdf_columns_widen(t);
 	find_empty_columns(t);
 	find_labels(t);
 	place_atoms(t);

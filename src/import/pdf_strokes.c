@@ -12,6 +12,8 @@
 #define HEAD_ROOM 0.12
 #define FOOT_ROOM 0.08
 #define OF_WORDS 0.6
+/* and it may begin so far above them. */
+#define RISE 2.5
 
 /* How much of the stroke runs through the word: of characters that stand side by side, or one below
  * the other in rows with no room between. */
@@ -71,7 +73,7 @@ static size_t first_word(const struct pdf_page_words *words, double y)
 bool pdf_is_of_words(const struct pdf_page_words *words, const struct pdf_rule *r, bool across)
 {
 	double sum = 0, most = 0, top = across ? r->at : r->from;
-	double low = across || !r->broken ? top : r->to;
+	double low = across ? top : r->broken ? r->to : top + RISE;
 
 	for (size_t i = first_word(words, top); i < words->v.n; i++) {
 		if (words->v.v[i].y0 - PDF_WORD_SLACK > low)

@@ -94,6 +94,8 @@ void pdf_table_free(struct pdf_table *t);
 
 /* Its parts, in order. */
 bool pdf_columns_find(struct pdf_table *t);
+/* Makes columns of numbers that begin (or end) below each other as wide as their cells. */
+void pdf_columns_widen(struct pdf_table *t);
 void pdf_strips_find(struct pdf_table *t);
 /* Marks rows that may be parts of others. */
 void pdf_parts_find(struct pdf_table *t);

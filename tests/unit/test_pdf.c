@@ -485,6 +485,55 @@ Test(pdf, labels_hung_at_their_foot)
 		"  2,2 [53,54) \"6\"\n");
 }
 
+/* Numbers that begin below each other, under headings in the middle of their columns: these are as
+ * wide as the cells, also where one has no number. */
+Test(pdf, columns_as_wide_as_cells)
+{
+#define HEADINGS                                                                                   \
+	"BT /F 10 Tf 60 700 Td (kind) Tj 110 0 Td (one) Tj 80 0 Td (two) Tj 80 0 Td (three) Tj "   \
+	"ET "
+	static const struct {
+		const char *draw, *dump;
+	} rows[] = {
+		{HEADINGS "BT /F 10 Tf 50 686 Td (up) Tj 100 0 Td (1) Tj 80 0 Td (2) Tj 80 0 Td "
+			  "(345) Tj ET "
+			  "BT /F 10 Tf 50 672 Td (down) Tj 100 0 Td (100) Tj 80 0 Td (4) Tj 80 0 "
+			  "Td (5) Tj ET",
+			"grid 1 [0,42) page 1 pdf 3x4\n"
+			"  0,0 [0,4) \"kind\"\n"
+			"  0,1 [5,8) \"one\"\n"
+			"  0,2 [9,12) \"two\"\n"
+			"  0,3 [13,18) \"three\"\n"
+			"  1,0 [19,21) \"up\"\n"
+			"  1,1 [22,23) \"1\"\n"
+			"  1,2 [24,25) \"2\"\n"
+			"  1,3 [26,29) \"345\"\n"
+			"  2,0 [30,34) \"down\"\n"
+			"  2,1 [35,38) \"100\"\n"
+			"  2,2 [39,40) \"4\"\n"
+			"  2,3 [41,42) \"5\"\n"},
+		{HEADINGS "BT /F 10 Tf 50 686 Td (up) Tj 100 0 Td (1) Tj 160 0 Td (345) Tj ET "
+			  "BT /F 10 Tf 50 672 Td (down) Tj 100 0 Td (100) Tj 160 0 Td (5) Tj ET",
+			"grid 1 [0,40) page 1 pdf 3x4\n"
+			"  0,0 [0,4) \"kind\"\n"
+			"  0,1 [5,8) \"one\"\n"
+			"  0,2 [9,12) \"two\"\n"
+			"  0,3 [13,18) \"three\"\n"
+			"  1,0 [19,21) \"up\"\n"
+			"  1,1 [22,23) \"1\"\n"
+			"  1,2 [24,24)\n"
+			"  1,3 [25,28) \"345\"\n"
+			"  2,0 [29,33) \"down\"\n"
+			"  2,1 [34,37) \"100\"\n"
+			"  2,2 [38,38)\n"
+			"  2,3 [39,40) \"5\"\n"},
+	};
+
+	NEEDS_PDF;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		expect_dump(&rows[i].draw, 1, rows[i].dump);
+}
+
 /* Words in columns with no number under them have nothing that tells columns of values. */
 Test(pdf, a_heading_alone_is_no_table)
 {

@@ -85,6 +85,28 @@ static void narrow_columns_have_words(void)
 	}
 }
 
+/* A letter's stroke beside a border makes it no wider. */
+static void letters_beside_borders(void)
+{
+	struct pdf_rules r = {0};
+	struct pdf_page p;
+	struct pdf_frames f = {0};
+
+	pdf_page_begin(&p, 1, 600, 800);
+	across(&r, 100, 50, 150);
+	across(&r, 120, 50, 150);
+	down(&r, 50, 100, 120);
+	down(&r, 100, 100, 120);
+	down(&r, 104, 108, 114);
+	down(&r, 150, 100, 120);
+	pdf_frames_find(&r, &p, &f);
+	cr_assert_eq(f.v.n, 1);
+	cr_expect_eq(f.v.v[0].x.v[1], 100, "%g", f.v.v[0].x.v[1]);
+	pdf_frames_free(&f);
+	pdf_rules_free(&r);
+	pdf_page_free(&p);
+}
+
 /* A border in pieces is one, whatever comes first. */
 static void borders_come_in_pieces(void)
 {
@@ -122,6 +144,11 @@ Test(pdf_boxes, cells_stand_apart)
 Test(pdf_boxes, narrow_columns_have_words)
 {
 	CHECK(narrow_columns_have_words);
+}
+
+Test(pdf_boxes, letters_beside_borders)
+{
+	CHECK(letters_beside_borders);
 }
 
 Test(pdf_boxes, borders_come_in_pieces)
