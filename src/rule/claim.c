@@ -145,6 +145,7 @@ static void read_opening(struct claim_reader *r)
 		!pattern_group(r->how->opening, NULL, &from, &to))
 		return;
 	topic = prose_topic(r->c->rules->prose, str_slice(text, from, to));
+	r->opened = topic == TOPIC_NONE ? 0 : to;
 	if (topic == TOPIC_NONE || topic == r->heading_topic)
 		return;
 	r->heading_topic = topic;
@@ -163,6 +164,7 @@ static void read_passage(struct claim_reader *r)
 	r->parts = taken + r->p->quantities.n;
 	r->meant = meant;
 	r->told = false;
+	r->opened = 0;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);
 	heading_topic = r->heading_topic;

@@ -159,6 +159,7 @@ struct claim_reader {
 	const struct claim_rule *how;
 	const struct passage *p;
 	const struct clause *cl;
+	size_t opened;		       /* the end of the heading in its first line */
 	const struct clause *title;    /* the sentence before, where it says what this is about */
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;

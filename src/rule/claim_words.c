@@ -156,20 +156,29 @@ struct gloss claim_gloss_before(struct claim_reader *r, size_t to)
 	size_t sentence = r->cl->sentence, reach = lexicon_reach(r->how->lexicon);
 	struct claim_so_far *f = &r->so_far;
 	struct own_name own = own_name(r);
-	struct gloss before;
+	struct gloss before, heading = {0};
 
 	while (sentence && r->p->sentences[sentence - 1].half)
 		sentence--;
 	size_t from = r->p->sentences[sentence].from;
 
-	if (f->p != r->p || f->from != from || f->to > to) {
-		*f = (struct claim_so_far){.p = r->p, .from = from, .to = from};
-		claim_gloss(r, from, from, &f->gloss);
+	/* a heading makes nothing a part: 主动公开情况：行政处罚3件 */
+	bool headed = from < r->opened && r->opened <= to;
+	size_t begin = headed ? r->opened : from;
+
+	if (f->p != r->p || f->from != begin || f->to > to) {
+		*f = (struct claim_so_far){.p = r->p, .from = begin, .to = begin};
+		claim_gloss(r, begin, begin, &f->gloss);
 	}
 	if (to > f->to + reach)
 		f->to = lexicon_read_part(
 			r->how->lexicon, &own, r->p->shadow, f->to, to - reach, to, &f->gloss);
 	before = f->gloss;
+	if (headed) {
+		claim_gloss(r, from, begin, &heading);
+		tags_drop(&heading.tags, &r->how->lexicon->limit);
+		tags_add(&before.tags, &heading.tags);
+	}
 	if (r->title)
 		claim_gloss(r, r->title->from, r->title->to, &before);
 	claim_gloss(r, f->to, to, &before);
