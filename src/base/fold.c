@@ -1,6 +1,7 @@
 /* The folded shadow. A text is normalised piece by piece: a starter with the marks behind it, which
  * is as far as NFKC ever joins characters, so each shadow byte knows exactly which characters it
  * came from. ASCII and unified ideographs, nearly all there is, are their own NFKC and skip that.
+ * Ideographs of the traditional script become those that are written for them in mainland China.
  */
 #include "base/fold.h"
 
@@ -12,6 +13,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "base/fold_simpler.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -60,6 +62,48 @@ static void put(struct fold_join *j, struct str s, size_t unit, size_t from, siz
 		(struct fold_run){(uint32_t)at, (uint32_t)from, (uint32_t)unit, (uint32_t)step};
 }
 
+/* The character of three bytes at p. */
+static unsigned han_at(const char *p)
+{
+	return ((unsigned)p[0] & 0xf) << 12 | ((unsigned)p[1] & 0x3f) << 6 | ((unsigned)p[2] & 0x3f);
+}
+
+bool fold_is_traditional(unsigned ch)
+{
+	unsigned i = ch - 0x4e00;
+
+	return i / 64 < sizeof simpler_set / sizeof simpler_set[0] &&
+	       simpler_set[i / 64] >> i % 64 & 1;
+}
+
+/* The three bytes at p are a traditional character: now those that are written for it. */
+static void simplify(char *p)
+{
+	size_t low = 0, high = sizeof simpler_pairs / 6;
+
+	while (high - low > 1) {
+		size_t mid = low + (high - low) / 2;
+
+		if (memcmp(p, simpler_pairs + 6 * mid, 3) < 0)
+			high = mid;
+		else
+			low = mid;
+	}
+	memcpy(p, simpler_pairs + 6 * low + 3, 3);
+}
+
+/* Ideographs as they are, but for the traditional ones: pages are copied into that script, and
+ * what they say is the same. */
+static void put_han(struct maker *m, struct str s, size_t from, size_t step)
+{
+	size_t at = m->out.text.n;
+
+	put(&m->out, s, 3, from, step);
+	for (char *p = m->out.text.p + at, *end = p + s.n; p < end; p += 3)
+		if (fold_is_traditional(han_at(p)))
+			simplify(p);
+}
+
 static void put_folded(struct maker *m, struct str piece, size_t from, size_t to)
 {
 	for (size_t at = 0; at < piece.n;) {
@@ -71,6 +115,10 @@ static void put_folded(struct maker *m, struct str piece, size_t from, size_t to
 			continue;
 		unsigned low = m->flags & FOLD_CASE ? uc_tolower(ch) : ch;
 
+		if (fold_is_traditional(ch)) {
+			put_han(m, str_slice(piece, start, at), from, to - from);
+			continue;
+		}
 		if (low == ch) {
 			put(&m->out, str_slice(piece, start, at), at - start, from, to - from);
 			continue;
@@ -125,7 +173,7 @@ static void fold_piece(struct maker *m, struct str src, size_t from, size_t *to)
 	else if (sign)
 		put_folded(m, (struct str){(const char[]){(char)sign}, 1}, from, *to);
 	else if (alone && is_unified_han(ch))
-		put(&m->out, str_slice(src, from, *to), *to - from, from, *to - from);
+		put_han(m, str_slice(src, from, *to), from, *to - from);
 	else
 		put_normalised(m, str_slice(src, from, *to), from, *to);
 }
@@ -165,7 +213,10 @@ static bool fold_stretch(struct maker *m, struct str src, size_t *at)
 
 	if (n == 0)
 		return false;
-	put(&m->out, str_slice(src, *at, *at + n), han ? 3 : 1, *at, han ? 3 : 1);
+	if (han)
+		put_han(m, str_slice(src, *at, *at + n), *at, 3);
+	else
+		put(&m->out, str_slice(src, *at, *at + n), 1, *at, 1);
 	*at += n;
 	return true;
 }

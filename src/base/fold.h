@@ -1,5 +1,5 @@
-/* A folded shadow of a text: NFKC (full-width digits and brackets become plain), with a map back,
- * so that what is found in the shadow is told in bytes of the text itself. The text is never
+/* A folded shadow of a text: NFKC (full-width digits and brackets become plain), traditional
+ * characters simplified, with a map back, so that what is found in the shadow is told in bytes of the text itself. The text is never
  * changed. */
 #ifndef GOUJI_BASE_FOLD_H
 #define GOUJI_BASE_FOLD_H
@@ -29,6 +29,8 @@ struct fold {
 	size_t end; /* the source's length */
 };
 
+/* Has the shadow another character for it, that of mainland China? */
+bool fold_is_traditional(unsigned ch);
 /* src must be valid UTF-8 and shorter than 4 GiB. Owned by the fold until fold_free(). */
 void fold_make(struct fold *f, struct str src, unsigned flags);
 void fold_free(struct fold *f);

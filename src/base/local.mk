@@ -15,6 +15,7 @@ libgouji_a_SOURCES += \
 	src/base/file.h \
 	src/base/fold.c \
 	src/base/fold.h \
+	src/base/fold_simpler.h \
 	src/base/hash.c \
 	src/base/hash.h \
 	src/base/image.c \
