@@ -298,6 +298,40 @@ static void read_share_of_sum(struct ratio_reader *r, struct ratio_told *t, size
 		ratio_tell(r, t, from, to);
 }
 
+/* The shares that the sentence tells, up to the full stop, added up; how many there are. */
+static size_t add_shares(const struct ratio_reader *r, struct dec *sum)
+{
+	const struct sentence *first = r->s, *last = r->s, *end = r->p->sentences + r->p->n_sentences;
+	size_t n = 0;
+
+	while (first > r->p->sentences && first[-1].half)
+		first--;
+	while (last->half && last + 1 < end)
+		last++;
+	*sum = dec_of(0);
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+
+		if (q->from < first->from || q->from >= last->to ||
+			!passage_is_percent(r->c, r->p, q))
+			continue;
+		if (q->approximate || !dec_add(*sum, q->value, sum))
+			return 0;
+		n++;
+	}
+	return n;
+}
+
+/* "82.4%、16.3%、1.3%": one of the last place more than its own, so that they are a hundred. */
+static bool is_evened(const struct ratio_reader *r, const struct ratio_told *t)
+{
+	struct dec away, sum;
+
+	return dec_sub(t->told, t->actual, &away) &&
+	       dec_cmp(dec_abs(away), (struct dec){1, t->told.scale}) == 0 &&
+	       add_shares(r, &sum) > 2 && dec_cmp(sum, dec_of(100)) == 0;
+}
+
 static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
 {
 	const struct quantity *part = ratio_quantity(r, pattern, "p");
@@ -314,7 +348,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		return;
 	if (!part && !pattern_group(pattern, "p", &at, &past))
 		read_share_of_sum(r, &t, from, to);
-	else if (part && is_wrong(r, &t))
+	else if (part && is_wrong(r, &t) && !is_evened(r, &t))
 		ratio_tell(r, &t, from, to);
 }
 
