@@ -314,6 +314,7 @@ bool layout_init(
 	if (l->cols > LAYOUT_COLS_TOLD)
 		return err_set(
 			err, ERR_LIMIT, _("a table has more than %zu columns"), LAYOUT_COLS_TOLD);
+	layout_count_pages(l);
 	layout_drop_marks(l);
 	layout_holes_find(l);
 	return true;

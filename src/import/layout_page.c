@@ -4,7 +4,11 @@
 #include "base/utf8.h"
 #include "import/signs.h"
 
-enum { MARK_CHARS = 24 }; /* no page mark is longer */
+enum {
+	MARK_CHARS = 24, /* no page mark is longer */
+	PAGES_MIN = 3,	 /* so many numbers count pages */
+	PAGE_LINES = 2,	 /* with more than bars, at least */
+};
 
 /* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more, or
  * white space parts digits: "1 1 4 / 3 4 13" is a row of numbers. */
@@ -140,6 +144,48 @@ static bool is_plain_mark(const struct layout *l, size_t line)
 static bool is_open(const struct layout *l, size_t line)
 {
 	return line >= l->lines.n || line_is(l, line, LINE_BLANK | LINE_FEED | LINE_MARK);
+}
+
+/* The number that stands alone between blank lines, a page's end or the text's; STR_NONE: none. */
+static size_t lone_number(const struct layout *l, size_t line)
+{
+	unsigned ch[MARK_CHARS];
+	const struct layout_line *v = &l->lines.v[line];
+	size_t number = 0;
+
+	if (!(v->flags & LINE_NUMBER) || v->bars || v->tabs || !is_open(l, line + 1) ||
+		(line > 0 && !is_open(l, line - 1)))
+		return STR_NONE;
+	size_t n = squeezed(str_slice(l->text, v->from, v->to), ch);
+
+	if (n == 0 || past_digits(ch, 0, n) < n)
+		return STR_NONE;
+	for (size_t i = 0; i < n; i++)
+		number = number * 10 + (ch[i] >= 0xff10 ? ch[i] - 0xff10 : ch[i] - '0');
+	return number;
+}
+
+void layout_count_pages(struct layout *l)
+{
+	size_t pages = 0, before = 0, lines = 0;
+
+	for (size_t i = 0; i < l->lines.n; i++) {
+		size_t number = lone_number(l, i);
+
+		lines += l->lines.v[i].chars > l->lines.v[i].bars;
+		if (number == STR_NONE)
+			continue;
+		if (pages > 0 && (number != before + 1 || lines <= PAGE_LINES))
+			return;
+		before = number;
+		lines = 0;
+		pages++;
+	}
+	for (size_t i = 0; i < l->lines.n && pages >= PAGES_MIN; i++)
+		if (lone_number(l, i) != STR_NONE)
+			l->lines.v[i].flags =
+				(uint16_t)((l->lines.v[i].flags & ~(LINE_NUMBER | LINE_VALUES)) |
+					   LINE_MARK);
 }
 
 void layout_drop_marks(struct layout *l)

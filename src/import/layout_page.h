@@ -8,6 +8,10 @@
  * web page's buttons (【打印】【关闭】)? */
 bool layout_is_page_mark(struct str s);
 
+/* Numbers alone between blank lines that count on by one, pages apart, are marks, too, where there
+ * are no other such numbers. */
+void layout_count_pages(struct layout *l);
+
 /* Makes those marks in words no lines that stand right below or above other lines, as the middle of
  * a table's cells has them: they part nothing. */
 void layout_drop_marks(struct layout *l);

@@ -192,6 +192,15 @@ static size_t reader_markup(struct reader *r)
 	return n + (r->s.p[n] == '\\');
 }
 
+/* "**无**" */
+static bool is_marked_nothing(const struct fold *f, const struct words *marks)
+{
+	struct reader r = {f, f->text, 0};
+	reader_markup(&r);
+	size_t n = f->text.n - r.s.n;
+	return n > 0 && is_nothing(str_slice(f->text, n, r.s.n), marks);
+}
+
 static struct reading read_number(
 	struct str text, const struct fold *f, const struct value_words *words)
 {
@@ -226,7 +235,7 @@ struct reading value_read(struct str text, const struct value_words *words)
 	fold_make(&f, text, FOLD_SPACE);
 	if (f.text.n == 0)
 		out = (struct reading){.kind = READ_EMPTY};
-	else if (is_nothing(f.text, &words->nothing))
+	else if (is_nothing(f.text, &words->nothing) || is_marked_nothing(&f, &words->nothing))
 		out = (struct reading){.kind = READ_NOTHING};
 	else
 		out = read_number(text, &f, words);

@@ -34,7 +34,8 @@ Test(table_value, what_is_no_number)
 		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"O", READ_OTHER},
 		{"22①", READ_OTHER}, {"5²", READ_OTHER}, {"⑧", READ_OTHER}, {"⒈", READ_OTHER},
 		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
-		{"**a**", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
+		{"**a**", READ_OTHER}, {"**/**", READ_NOTHING}, {"**无**", READ_NOTHING},
+		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct reading r = value_read(str_of(rows[i].text), words);

@@ -57,19 +57,39 @@ Test(text, pages)
 	doc_free(d);
 }
 
+/* Numbers alone between blank lines, and no others. */
+Test(text, counted_pages)
+{
+	static const struct kit_row rows[] = {
+		{"甲\n\n4\n\n乙\n丙\n\n5\n\n丁\n戊\n\n6",
+			"p(甲) m(4) p(乙) p(丙) m(5) p(丁) p(戊) m(6)"},
+		{"甲\n\n9\n\n乙\n\n丙\n\n10\n\n丙\n12\n\n11\n",
+			"p(甲) m(9) p(乙) p(丙) m(10) p(丙) p(12) m(11)"},
+		/* too few, too near, or not one by one */
+		{"甲\n\n4\n\n乙\n丙\n\n5\n\n丙", "p(甲) p(4) p(乙) p(丙) p(5) p(丙)"},
+		{"甲\n\n4\n\n乙\n\n5\n\n丁\n\n6", "p(甲) p(4) p(乙) p(5) p(丁) p(6)"},
+		{"甲\n\n4\n\n乙\n丙\n\n5\n\n丁\n戊\n\n5",
+			"p(甲) p(4) p(乙) p(丙) p(5) p(丁) p(戊) p(5)"},
+		{"甲\n\n4\n\n乙\n丙\n\n5\n\n丁\n戊\n\n6\n\n己\n庚\n\n0\n",
+			"p(甲) p(4) p(乙) p(丙) p(5) p(丁) p(戊) p(6) p(己) p(庚) p(0)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 static unsigned random_next(unsigned *state)
 {
 	*state = *state * 1664525u + 1013904223u;
 	return *state >> 16;
 }
 
-enum { READERS = 10 };
+enum { READERS = 11 };
 
 /* Counts the grids of each reader. */
 static void count_readers(const struct doc *d, size_t counts[READERS])
 {
 	static const char *const readers[READERS] = {"pipes", "tabs", "lines", "spaces", "bare",
-		"boxes", "fields", "marks", "words", "ruled"};
+		"boxes", "fields", "marks", "words", "ruled", "drawn"};
 
 	for (size_t i = 0; i < doc_block_count(d); i++)
 		for (size_t k = 0; k < ROWS(readers) && doc_block(d, i)->grid; k++)
@@ -85,6 +105,8 @@ static const char *const themes[][16] = {
 	{"\n0", "\n0", "\n12", "\n/", "\n规章", "\n\n", "\n规章 0 0", " 1", "\n三、收到申请情况"},
 	{"\n+---+---+\n| 甲 | 1 |\n| 乙 |  |\n+---+---+\n| 丙 | 2 |\n+---+---+\n", "| 规章 | 0 |\n",
 		"| 章 |  |\n", "+---+---+\n", "│ 0 │ 1 │\n", "|"},
+	{"\n┌──┬──┬──┐\n│  │乙│1 │\n│甲├──┼──┤\n│  │丙│2 │\n└──┴──┴──┘\n", "\n│甲├──┼──┤\n",
+		"\n│  │乙│1 │\n", "\n└──┴──┴──┘\n", "│", "─", "\n", "甲"},
 	{",", ",", "0", "规章", "\n", "\n甲,1,2", "\n", "\"", "\"乙\n丙\",3", ";", "1,234"},
 	{"，", "：", "；0", "，0", "\n规章：", "\n文件，", "\n", "（", "）", "、1", "3件"},
 	{" ", " 0", " 0", " 12", " 规章", " 1.", " 总 计", " 减4", "　7", "\n", " 文件 3"},
