@@ -800,6 +800,6 @@ const char *corpus_layout_name(enum corpus_layout l)
 		"html-page", "docx", "docx-changed", "pdf", "pdf-tight", "pdf-ruled", "csv",
 		"csv-semicolon", "boxes", "commas", "colons", "one-line", "blank-lines",
 		"wide-blanks", "dashes", "equals", "org", "wide-bars", "tabs-mixed", "tagged",
-		"repeated"};
+		"repeated", "columns"};
 	return names[l];
 }

@@ -46,6 +46,7 @@ enum corpus_layout {
 	LAYOUT_TABS_MIXED,  /* blanks around the tabs */
 	LAYOUT_TAGGED,	    /* text whose tables are tags, as Markdown has them */
 	LAYOUT_REPEATED,    /* bars; a page mark, the title and the headings again half way */
+	LAYOUT_COLUMNS,	    /* a cell a line; of long tables the labels, then column by column */
 	LAYOUT_COUNT,
 };
 

@@ -250,6 +250,38 @@ static void print_repeated(struct pen *p, const struct sheet *s)
 	}
 }
 
+/* A cell a line, the empty ones left out. */
+static void put_lines(struct pen *p, const struct sheet *s, size_t row, size_t from, size_t to)
+{
+	for (size_t c = from; c < to; c++)
+		if (*text_at(s, row, c))
+			buf_addf(&p->text, "%s\n", text_at(s, row, c));
+}
+
+enum { COLUMNS_ROWS = 20 };
+
+static void print_columns(struct pen *p, const struct sheet *s)
+{
+	size_t heads = count_heads(s);
+
+	if (s->rows < COLUMNS_ROWS) {
+		for (size_t r = 0; r < s->rows; r++)
+			put_lines(p, s, r, 0, s->cols);
+		return;
+	}
+	for (size_t r = heads; r < s->rows; r++)
+		put_lines(p, s, r, 0, s->labels);
+	for (size_t c = s->labels; c < s->cols; c++) {
+		size_t head = heads - 1;
+
+		while (head > 0 && !*text_at(s, head, c))
+			head--;
+		put_lines(p, s, head, c, c + 1);
+		for (size_t r = heads; r < s->rows; r++)
+			put_lines(p, s, r, c, c + 1);
+	}
+}
+
 static void print_tabs_mixed(struct pen *p, const struct sheet *s)
 {
 	static const char *const tabs[] = {"\t", " \t", "\t ", "  \t "};
@@ -289,6 +321,9 @@ static bool print_rows(struct pen *p, const struct sheet *s)
 		return true;
 	case LAYOUT_REPEATED:
 		print_repeated(p, s);
+		return true;
+	case LAYOUT_COLUMNS:
+		print_columns(p, s);
 		return true;
 	default:
 		return false;

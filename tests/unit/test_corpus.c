@@ -111,7 +111,7 @@ static bool keeps_all(enum corpus_layout l, unsigned noise)
 		return false;
 	return l != LAYOUT_BARE && l != LAYOUT_BARS && l != LAYOUT_BAR_ROWS &&
 	       l != LAYOUT_BAR_BETWEEN && l != LAYOUT_BAR_LEAD && l != LAYOUT_SPACES &&
-	       l != LAYOUT_LOOSE && l != LAYOUT_WORD && l != LAYOUT_ONE_LINE;
+	       l != LAYOUT_LOOSE && l != LAYOUT_WORD && l != LAYOUT_ONE_LINE && l != LAYOUT_COLUMNS;
 }
 
 TestSuite(corpus, .init = kit_load, .fini = kit_unload);
@@ -132,6 +132,18 @@ Test(corpus, nothing_is_silently_wrong)
 					"%s, noise %#x: %zu of %zu cells right",
 					corpus_layout_name(l), noises[n], t.right, t.cells);
 		}
+}
+
+/* Columns one behind the other lose nothing where nothing is lost. */
+Test(corpus, columns_one_behind_the_other)
+{
+	static const unsigned mild[] = {0, NOISE_TOTAL_FIRST, NOISE_FULL_WIDTH, NOISE_THOUSANDS,
+		NOISE_TYPO, NOISE_UNITS, NOISE_CRLF, NOISE_BOM, NOISE_GB18030};
+	for (size_t n = 0; n < ROWS(mild); n++) {
+		struct tally t = run(kit_forms(), LAYOUT_COLUMNS, mild[n]);
+		cr_expect(t.right == t.cells, "noise %#x: %zu of %zu cells right", mild[n], t.right,
+			t.cells);
+	}
 }
 
 /* Up to four noises at once, any of them: what one alone cannot break, two may. */
