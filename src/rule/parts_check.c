@@ -272,7 +272,8 @@ static bool list_is_sure(const struct parts_reader *r, const struct list *l,
 static void find_fault(struct parts_reader *r, struct list *l)
 {
 	enum severity severity = r->rule->severity;
-	bool unsure = l->broken && l->sure && l->sure < l->items.n && l->closure != LIST_CLOSED;
+	bool ends = l->broken && l->sure && l->sure < l->items.n;
+	bool unsure = ends && l->closure != LIST_CLOSED;
 	struct quantity whole;
 	struct slip slip;
 	struct total t;
@@ -281,7 +282,7 @@ static void find_fault(struct parts_reader *r, struct list *l)
 		return;
 	if (!list_add_up(r, l, l->items.n, &whole, &t))
 		return;
-	if (unsure && fits_so_far(r, l))
+	if (ends && fits_so_far(r, l))
 		return;
 	if (unsure && !is_near(t.value, whole.value)) {
 		l->items.n = l->sure;
