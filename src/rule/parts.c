@@ -182,15 +182,20 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 										: last_head(r, at);
 }
 
+static bool is_behind_semicolon(const struct parts_reader *r, size_t clause)
+{
+	const struct list *l = &r->list;
+
+	return l->items.n && r->p->clauses[l->last].sentence != r->p->clauses[clause].sentence;
+}
+
 /* "其中文件3条，动态5条；通过微博发布9条": parts that a comma sets apart end at a semicolon, most
  * often; a single one does where more than the whole stands behind. */
-static bool is_behind_semicolon(const struct parts_reader *r, size_t clause, size_t quantity)
+static bool ends_at_semicolon(const struct parts_reader *r, size_t quantity)
 {
 	const struct list *l = &r->list;
 	size_t half = r->p->clauses[l->last].sentence, n = 0;
 
-	if (!l->items.n || half == r->p->clauses[clause].sentence)
-		return false;
 	for (size_t i = 0; i < l->items.n; i++)
 		n += parts_clause_at(r, parts_quantity(r, l->items.v[i])->from)->sentence == half;
 	return n > 1 || (l->whole != STR_NONE && quantity_is_more(parts_quantity(r, quantity),
@@ -214,7 +219,13 @@ static bool is_by_channel(const struct parts_reader *r, size_t clause)
 
 static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 {
-	if (is_behind_semicolon(r, clause, quantity) || is_by_channel(r, clause))
+	bool behind = is_behind_semicolon(r, clause);
+
+	if (behind && parts_table_ends(r, r->list.items.v[0], quantity)) {
+		list_end(r);
+		return;
+	}
+	if ((behind && ends_at_semicolon(r, quantity)) || is_by_channel(r, clause))
 		list_break(&r->list);
 	*vec_push(&r->list.items) = quantity;
 	r->part[quantity] = true;

@@ -115,6 +115,9 @@ const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);
 /* parts_table.c: what the tables say a list of its kind adds up to; NULL: nothing. */
 bool parts_tables_load(struct rule_load *l, const struct ynode *node, struct parts_rule *r);
 const struct parts_table *parts_table_find(const struct parts_reader *r, const struct list *l);
+/* Is the number `next`, behind a semicolon, none that a list goes on with that begins with
+ * `first`? */
+bool parts_table_ends(const struct parts_reader *r, size_t first, size_t next);
 /* Does such a list, behind its whole, tell all there is where it says so? Then it is one list,
  * however it is cut, and each number in it a part. */
 bool parts_table_is_due(const struct parts_reader *r, const struct list *l);

@@ -247,7 +247,7 @@ static bool fits_so_far(const struct parts_reader *r, const struct list *l)
 	sure.items.n = sure.items.cap = 0;
 	for (size_t i = 0; i < l->sure; i++)
 		*vec_push(&sure.items) = l->items.v[i];
-	bool fits = list_find_whole(r, &sure, &whole);
+	bool fits = list_find_whole(r, &sure, &whole) || fits_another(r, &sure);
 
 	vec_free(&sure.items);
 	return fits;
@@ -293,7 +293,7 @@ static void find_fault(struct parts_reader *r, struct list *l)
 	if (list_is_excused(r, l, &whole, &t, is_near(t.value, whole.value)) ||
 		(!l->apart && !is_near(t.value, whole.value) && fits_before_its_end(r, l, &whole)))
 		return;
-	if (t.n == 1 && l->closure != LIST_CLOSED)
+	if (t.n == 1)
 		l->closure = LIST_OPEN;
 	if (!judge(l, &t, &whole, &severity)) {
 		if (l->closure != LIST_OPEN && !l->broken &&

@@ -9,14 +9,15 @@
 #include "rule/sum.h"
 
 struct parts_table {
-	struct pattern *part; /* each part of such a list matches */
-	bool due;	      /* a complete list adds up to the first of the sums, or another */
+	struct pattern *part;  /* each part of such a list matches */
+	struct pattern *until; /* what no such list goes on with behind a semicolon */
+	bool due;	       /* a complete list adds up to the first of the sums, or another */
 	struct sum_words *sums;
 	size_t n_sums;
 	struct form_words say; /* what the first is called */
 };
 
-static const char *const table_keys[] = {"part", "due", "sums", "say", NULL};
+static const char *const table_keys[] = {"part", "until", "due", "sums", "say", NULL};
 
 static bool load_sums(struct rule_load *l, const struct ynode *node, struct parts_table *out)
 {
@@ -56,6 +57,8 @@ bool parts_tables_load(struct rule_load *l, const struct ynode *node, struct par
 		if (!yaml_need_map(l->doc, item, l->err) ||
 			!yaml_known_keys(l->doc, item, table_keys, l->err) ||
 			!(t->part = rule_load_pattern(l, item, "part", macros)) ||
+			(yaml_get(item, "until") &&
+				!(t->until = rule_load_pattern(l, item, "until", macros))) ||
 			!yaml_opt_bool(l->doc, item, "due", &t->due, l->err) ||
 			!rule_load_words(l, item, "say", &t->say) || !load_sums(l, item, t))
 			return false;
@@ -96,6 +99,21 @@ const struct parts_table *parts_table_find(const struct parts_reader *r, const s
 			return &r->how->tables[i];
 	}
 	return NULL;
+}
+
+bool parts_table_ends(const struct parts_reader *r, size_t first, size_t next)
+{
+	struct str before =
+		passage_clause(r->p, parts_clause_at(r, parts_quantity(r, first)->from));
+	struct str here = passage_clause(r->p, parts_clause_at(r, parts_quantity(r, next)->from));
+
+	for (const struct parts_table *t = r->how->tables; t < r->how->tables + r->how->n_tables;
+		t++) {
+		if (t->until && pattern_find(t->part, before, 0) &&
+			!pattern_find(t->part, here, 0) && pattern_find(t->until, here, 0))
+			return true;
+	}
+	return false;
 }
 
 static bool add_items(const struct parts_reader *r, const struct list *l, struct dec *out)
