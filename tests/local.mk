@@ -159,6 +159,7 @@ unit_sources = \
 	tests/unit/test_text_holes.c \
 	tests/unit/test_text_lines.c \
 	tests/unit/test_text_marks.c \
+	tests/unit/test_text_markup.c \
 	tests/unit/test_text_named.c \
 	tests/unit/test_text_notation.c \
 	tests/unit/test_text_number.c \

@@ -297,16 +297,48 @@ static void layout_split(struct layout *l, struct text_span line)
 	}
 }
 
+/* Past the signs of a line that a mail quotes: "> > ". */
+static size_t past_quotes(struct str text, size_t at, size_t to)
+{
+	while (at < to && text.p[at] == '>')
+		at += at + 1 < to && text.p[at + 1] == ' ' ? 2 : 1;
+	return at;
+}
+
+static size_t line_end(struct str text, size_t at, size_t to)
+{
+	const char *end = memchr(text.p + at, '\n', to - at);
+
+	return end ? (size_t)(end - text.p) : to;
+}
+
+/* Does every line begin with a quote's sign, blank ones apart? */
+static bool is_quoted(struct str text, struct text_span span)
+{
+	size_t quoted = 0;
+
+	for (size_t at = span.from; at < span.to; at = line_end(text, at, span.to) + 1) {
+		struct str line = str_slice(text, at, line_end(text, at, span.to));
+
+		if (line.n > 0 && line.p[0] != '>' && str_trim(line).n > 0)
+			return false;
+		quoted += line.n > 0 && line.p[0] == '>';
+	}
+	return quoted > 0;
+}
+
 bool layout_init(
 	struct layout *l, struct doc *d, struct text_span span, size_t cells_left, struct err *err)
 {
 	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = cells_left};
+	bool quoted = is_quoted(l->text, span);
+
 	for (size_t at = span.from; at < span.to && l->lines.n <= LINES_MAX;) {
-		const char *end = memchr(l->text.p + at, '\n', span.to - at);
-		struct text_span line = {at, end ? (size_t)(end - l->text.p) : span.to};
+		size_t end = line_end(l->text, at, span.to);
+		struct text_span line = {quoted ? past_quotes(l->text, at, end) : at, end};
 
 		layout_split(l, line);
-		at = line.to + 1;
+		at = end + 1;
 	}
 	if (l->lines.n > LINES_MAX)
 		return err_set(

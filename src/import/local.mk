@@ -22,13 +22,18 @@ libgouji_a_SOURCES += \
 	src/import/import.h \
 	src/import/layout.c \
 	src/import/layout.h \
+	src/import/layout_asciidoc.c \
 	src/import/layout_bare.c \
 	src/import/layout_between.c \
 	src/import/layout_boxes.c \
 	src/import/layout_drawn.c \
+	src/import/layout_cells.c \
+	src/import/layout_cells.h \
 	src/import/layout_fields.c \
 	src/import/layout_holes.c \
 	src/import/layout_holes.h \
+	src/import/layout_items.c \
+	src/import/layout_latex.c \
 	src/import/layout_lines.c \
 	src/import/layout_marks.c \
 	src/import/layout_named.c \
@@ -44,6 +49,7 @@ libgouji_a_SOURCES += \
 	src/import/layout_ruled.c \
 	src/import/layout_step.c \
 	src/import/layout_step.h \
+	src/import/layout_wiki.c \
 	src/import/layout_words.c \
 	src/import/landlock.c \
 	src/import/landlock.h \

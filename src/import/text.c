@@ -12,6 +12,10 @@
 static const struct layout_reader *const notations[] = {
 	&layout_objects,
 	&layout_arrays,
+	&layout_latex,
+	&layout_wiki,
+	&layout_asciidoc,
+	&layout_items,
 	&layout_named,
 };
 

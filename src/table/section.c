@@ -75,7 +75,7 @@ static bool is_bracketed(struct str text)
 		unsigned ch = utf8_next(text, &at);
 		if (ch == '(' || ch == 0xff08)
 			return true;
-		if (ch != '*' && ch != '#' && !utf8_is_space(ch))
+		if (ch != '*' && ch != '#' && ch != '=' && !utf8_is_space(ch))
 			return false;
 	}
 	return false;
@@ -114,7 +114,7 @@ static void consider(struct finder *f, struct text_span span, size_t block)
 			c.strength = is_bracketed(text) ? 0 : 1;
 		c.title = (struct text_span){span.from + words_from(text, number), span.to};
 		while (c.title.to > c.title.from &&
-			strchr("*# ", text.p[c.title.to - span.from - 1]))
+			strchr("*#= ", text.p[c.title.to - span.from - 1]))
 			c.title.to--;
 		if (c.strength)
 			*vec_push(&f->found) = c;

@@ -26,6 +26,19 @@ static bool is_idle_space(struct str s, size_t at, unsigned before)
 	return true;
 }
 
+/* Signs that some markup has around a heading: "== 一、总体情况 ==". Within a line they are none.
+ */
+static bool is_heading_sign(struct str s, size_t at, unsigned ch, unsigned before)
+{
+	if (ch != '=')
+		return false;
+	if (before == 0 || before == '\n')
+		return true;
+	while (at < s.n && (s.p[at] == '=' || s.p[at] == ' '))
+		at++;
+	return at == s.n || s.p[at] == '\n';
+}
+
 void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 {
 	struct fold f;
@@ -37,7 +50,7 @@ void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 	for (size_t at = 0; at < f.text.n;) {
 		size_t from = at;
 		unsigned ch = utf8_next(f.text, &at);
-		if (is_markup(ch) ||
+		if (is_markup(ch) || is_heading_sign(f.text, at, ch, before) ||
 			(ch != '\n' && utf8_is_space(ch) && is_idle_space(f.text, at, before)))
 			continue;
 		size_t back = span.from + fold_back(&f, from),

@@ -206,9 +206,13 @@ static bool is_narrow(const struct grid *g)
  * filled up to a rectangle by what made the file. */
 static bool is_exact(const struct grid *g)
 {
+	static const char *const readers[] = {"html", "docx", "latex", "mediawiki", "asciidoc"};
 	size_t i = 0;
-	if (strcmp(g->reader, "html") != 0 && strcmp(g->reader, "docx") != 0)
+	while (i < sizeof readers / sizeof *readers && strcmp(g->reader, readers[i]) != 0)
+		i++;
+	if (i == sizeof readers / sizeof *readers)
 		return false;
+	i = 0;
 	while (i < g->n && g->cells[i].colspan == 1)
 		i++;
 	return i < g->n;

@@ -29,7 +29,7 @@ Test(table_named, objects)
 			"disclosure/normative/repealed",
 			"1 3 4 ."},
 		{THREE "{\"" NEW "\": {\"自然人\": 5, \"法人或其他组织\": {\"商业企业\": 1, "
-				 "\"其他\": 0}, \"总计\": 6}, \"" OVER
+		       "\"其他\": 0}, \"总计\": 6}, \"" OVER
 		       "\": {\"自然人\": 2, \"法人或其他组织\": {\"商业企业\": 0, \"其他\": 0}, "
 		       "\"总计\": 2}}\n",
 			"requests/new/person requests/new/company requests/new/research "
@@ -95,6 +95,34 @@ Test(table_named, prose)
 			"requests/new/person requests/new/company requests/new/total "
 			"requests/outcome.total/person",
 			"1 2 3 ."},
+	};
+
+	KIT_EXPECT(rows);
+}
+
+/* Of the third table, columns left out and in another order; its cells are where they are named. */
+Test(table_named, disputes)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n行政复议：总计 6，结果维持 "
+		       "1，结果纠正 2，尚未审结 3\n"
+		       "行政诉讼 / 未经复议直接起诉：总计 4，结果维持 0，结果纠正 0，尚未审结 4\n",
+			"disputes/review/upheld disputes/review/corrected disputes/review/other "
+			"disputes/review/pending disputes/review/total disputes/direct/pending "
+			"disputes/direct/total disputes/after_review/total",
+			"1 2 . 3 6 4 4 ."},
+	};
+
+	KIT_EXPECT(rows);
+}
+
+/* What a mail quotes is read without its signs. */
+Test(table_named, quoted)
+{
+	static const struct kit_cells rows[] = {
+		{"> 某镇2021年政府信息公开工作年度报告\n>\n> 三、收到和处理政府信息公开申请情况\n> "
+		 "> " NEW " 5 1 0 0 0 0 6\n",
+			"requests/new/person requests/new/total", "5 6"},
 	};
 
 	KIT_EXPECT(rows);

@@ -112,6 +112,10 @@ Test(table_report, whose_report_it_is)
 		{"Page 8 - " TITLE "\nP. 8\n", AGENCY, TITLE},
 		{"临江市教育局：2022年政府信息公开工作年度报告\n", AGENCY,
 			"临江市教育局:2022年政府信息公开工作年度报告"},
+		/* a heading of markup */
+		{"= " TITLE " =\n", AGENCY, TITLE},
+		{"====== " TITLE " ======\n", AGENCY, TITLE},
+		{"= " TITLE "\n", AGENCY, TITLE},
 		{"我办2022年政府信息公开工作年度报告\n", "", "我办2022年政府信息公开工作年度报告"},
 		{"现将我办2022年度政府信息公开工作报告如下：\n", "", ""},
 		{"现将2022年度政府信息公开工作报告如下\n由临江市教育局编制。\n", AGENCY, ""},
@@ -142,6 +146,21 @@ Test(table_report, whose_report_it_is)
 		cr_expect(r->year == 2022, "%s", rows[i].text);
 		report_free(r);
 	}
+}
+
+/* Quoted in a mail, a breadcrumb's sign before each line. */
+Test(table_report, the_title_of_a_quote)
+{
+	struct err err = {0};
+	struct buf bytes = {0};
+	struct report *r = NULL;
+	buf_adds(&bytes, "> " TITLE "\n>\n> > 一、总体情况\n>全年公开信息3条。\n");
+	struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, &err);
+	cr_assert_not_null(d, "%s", err.text);
+	cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+	expect_str(str_of(r->title_text ? r->title_text : ""), str_of(TITLE));
+	cr_expect_not_null(report_section(r, 1));
+	report_free(r);
 }
 
 /* A page that has its title in its head only is called so; a line that is one comes first. */

@@ -170,7 +170,10 @@ static bool holds_cell(struct str s, bool (*allowed)(unsigned ch))
 	return false;
 }
 
-/* Names are printed once more with each value. */
+/* Names are printed once more with each value, and markup is words, too. */
+static const char *const marked[] = {
+	"named", "arrays", "latex", "mediawiki", "asciidoc", "items"};
+
 static bool is_anything(unsigned ch)
 {
 	(void)ch;
@@ -187,8 +190,9 @@ static bool (*allowed_between(const char *reader))(unsigned ch)
 		return is_between;
 	if (strcmp(reader, "ruled") == 0)
 		return is_dash;
-	if (strcmp(reader, "named") == 0 || strcmp(reader, "arrays") == 0)
-		return is_anything;
+	for (size_t i = 0; i < ROWS(marked); i++)
+		if (strcmp(reader, marked[i]) == 0)
+			return is_anything;
 	return is_of_words;
 }
 

@@ -1,0 +1,191 @@
+/* AsciiDoc's tables, between two lines of |===: cells behind bars, wherever lines end; what stands
+ * right before a bar says how many columns and rows the cell is over. A row has as many columns as
+ * the line before says, or as the first line has. */
+#include <string.h>
+
+#include "import/layout_cells.h"
+
+enum { SPAN_MAX = 256, ROWS_MIN = 2 };
+
+struct spec {
+	size_t from; /* where it begins; at the bar, where there is none */
+	size_t cols, rows;
+};
+
+static struct str line_text(const struct layout *l, size_t line)
+{
+	return str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
+}
+
+static bool is_fence(const struct layout *l, size_t line)
+{
+	struct str s = line_text(l, line);
+
+	return s.n >= 4 && str_starts(s, "|===");
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t number_at(struct str text, size_t *at, size_t to)
+{
+	size_t n = 0;
+
+	for (; *at < to && is_digit(text.p[*at]) && n < SPAN_MAX; ++*at)
+		n = n * 10 + (size_t)(text.p[*at] - '0');
+	return n ? n : 1;
+}
+
+/* What stands before the bar at `bar`, from blank or line end to it: "2.3+^.^s". */
+static struct spec spec_at(struct str text, size_t from, size_t bar)
+{
+	struct spec spec = {bar, 1, 1};
+	size_t at = bar;
+
+	while (at > from && strchr("0123456789.+*<^>aehlmsd", text.p[at - 1]))
+		at--;
+	if (at == bar || (at > from && !strchr(" \t\n", text.p[at - 1])))
+		return spec;
+	const char *plus = memchr(text.p + at, '+', bar - at);
+
+	/* "5|" is a cell's text and no spec */
+	if (!plus && is_digit(text.p[at]))
+		return spec;
+	spec.from = at;
+	if (plus) {
+		spec.cols = number_at(text, &at, bar);
+		if (text.p[at] == '.') {
+			at++;
+			spec.rows = number_at(text, &at, bar);
+		}
+	}
+	return spec;
+}
+
+/* The next bar that is no text, from `at` on; `to` where there is none. */
+static size_t next_bar(struct str text, size_t at, size_t to)
+{
+	while (at < to && (text.p[at] != '|' || (at > 0 && text.p[at - 1] == '\\')))
+		at++;
+	return at;
+}
+
+/* Lines between the fences, from behind the first to the one that closes it or ends what is cut. */
+static size_t end_of(const struct layout *l, size_t at)
+{
+	size_t end = at + 1;
+
+	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
+		if (is_fence(l, line))
+			return line + 1;
+		if (line_is(l, line, LINE_HEADING) && l->lines.v[line].bars == 0)
+			break;
+		if (l->lines.v[line].bars > 0)
+			end = line + 1;
+	}
+	return end;
+}
+
+/* "cols=" of the line: "1,1,2", "4*", "2*,1"; 0 where it says nothing. */
+static size_t columns_said(struct str s)
+{
+	size_t at = str_find(s, STR("cols="), 0), n = 0;
+
+	if (s.n == 0 || s.p[0] != '[' || at == STR_NONE)
+		return 0;
+	at += 5;
+	bool quoted = at < s.n && s.p[at] == '"';
+
+	for (at += quoted; at < s.n && !strchr(quoted ? "\"" : ",]", s.p[at]);) {
+		size_t start = at, times = number_at(s, &at, s.n);
+
+		n += at > start && at < s.n && s.p[at] == '*' ? times : 1;
+		while (at < s.n && !strchr(quoted ? "\"," : ",]", s.p[at]))
+			at++;
+		if (at < s.n && s.p[at] == ',' && quoted)
+			at++;
+		if (n > SPAN_MAX)
+			return 0;
+	}
+	return n;
+}
+
+/* Columns of the first line that has cells. */
+static size_t columns_shown(const struct layout *l, size_t from, size_t to)
+{
+	size_t line = from, n = 0;
+
+	while (line < to && l->lines.v[line].bars == 0)
+		line++;
+	if (line == to)
+		return 0;
+	size_t begin = l->lines.v[line].from, end = l->lines.v[line].to;
+
+	for (size_t at = next_bar(l->text, begin, end); at < end;
+		at = next_bar(l->text, at + 1, end))
+		n += spec_at(l->text, begin, at).cols;
+	return n;
+}
+
+static size_t columns_of(const struct layout *l, size_t from, size_t to)
+{
+	size_t said = from > 0 ? columns_said(line_text(l, from - 1)) : 0;
+
+	return said ? said : columns_shown(l, from + 1, to);
+}
+
+static void put_cell(
+	struct layout_cells *c, struct text_span text, const struct spec *spec, size_t columns)
+{
+	layout_cells_put(c, text, spec->rows, spec->cols);
+	layout_cells_skip(c);
+	while (c->col >= columns) {
+		layout_cells_end_row(c);
+		layout_cells_skip(c);
+		if (c->col == 0)
+			break;
+	}
+}
+
+static void read_table(struct layout_cells *c, const struct layout *l, size_t from, size_t to)
+{
+	size_t columns = columns_of(l, from, to);
+	size_t begin = l->lines.v[from].to,
+	       end = is_fence(l, to - 1) ? l->lines.v[to - 1].from : l->lines.v[to - 1].to;
+	size_t bar = next_bar(l->text, begin, end);
+	struct spec spec = spec_at(l->text, begin, bar);
+
+	while (bar < end && columns > 0 && columns < LAYOUT_COLS_MAX) {
+		size_t next = next_bar(l->text, bar + 1, end);
+		struct spec behind = {end, 1, 1};
+
+		if (next < end)
+			behind = spec_at(l->text, bar + 1, next);
+		put_cell(c, (struct text_span){bar + 1, behind.from}, &spec, columns);
+		bar = next;
+		spec = behind;
+	}
+}
+
+static bool find(const struct layout *l, size_t at, struct layout_run *run)
+{
+	struct layout_cells c = {NULL};
+
+	run->to = at + 1;
+	if (!is_fence(l, at))
+		return false;
+	run->to = end_of(l, at);
+	read_table(&c, l, at, run->to);
+	return c.rows >= ROWS_MIN && c.cells > c.rows && c.cells * 4 < l->cells_left;
+}
+
+static void read(const struct layout *l, const struct layout_run *run)
+{
+	struct layout_cells c = {.l = l};
+
+	read_table(&c, l, run->from, run->to);
+}
+
+const struct layout_reader layout_asciidoc = {"asciidoc", find, read};

@@ -1,0 +1,57 @@
+#include "import/layout_cells.h"
+
+size_t layout_put_lines(const struct layout *l, size_t row, size_t col, size_t colspan,
+	struct text_span span, layout_break *breaks)
+{
+	struct str text = str_slice(l->text, 0, span.to);
+	size_t n = 0, from = span.from;
+
+	for (size_t at = from; at <= span.to;) {
+		size_t taken = breaks && at < span.to ? breaks(text, at) : 0;
+
+		if (taken == 0 && at < span.to) {
+			at++;
+			continue;
+		}
+		sink_cell(l->d, row + n, col, 1, colspan, (struct text_span){from, at});
+		if (n++ > 0)
+			sink_goes_on(l->d);
+		if (at == span.to)
+			break;
+		from = at += taken;
+	}
+	return n;
+}
+
+bool layout_cells_skip(struct layout_cells *c)
+{
+	size_t from = c->col;
+
+	while (c->col < LAYOUT_COLS_MAX && c->covered[c->col] > 0)
+		c->col++;
+	return c->col > from;
+}
+
+void layout_cells_put(struct layout_cells *c, struct text_span span, size_t rowspan, size_t colspan)
+{
+	layout_cells_skip(c);
+	if (c->col + colspan >= LAYOUT_COLS_MAX)
+		return;
+	if (c->l) {
+		size_t lines = layout_put_lines(c->l, c->row, c->col, colspan, span, c->breaks);
+
+		c->height = lines > c->height ? lines : c->height;
+	}
+	for (size_t i = 0; i < colspan; i++)
+		c->covered[c->col++] = rowspan;
+	c->cells++;
+}
+
+void layout_cells_end_row(struct layout_cells *c)
+{
+	for (size_t i = 0; i < LAYOUT_COLS_MAX; i++)
+		c->covered[i] -= c->covered[i] > 0;
+	c->row += c->height ? c->height : 1;
+	c->height = c->col = 0;
+	c->rows++;
+}
