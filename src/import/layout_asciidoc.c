@@ -5,7 +5,7 @@
 
 #include "import/layout_cells.h"
 
-enum { SPAN_MAX = 256, ROWS_MIN = 2 };
+enum { SPAN_MAX = 256 };
 
 struct spec {
 	size_t from; /* where it begins; at the bar, where there is none */
@@ -178,7 +178,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		return false;
 	run->to = end_of(l, at);
 	read_table(&c, l, at, run->to);
-	return c.rows >= ROWS_MIN && c.cells > c.rows && c.cells * 4 < l->cells_left;
+	return layout_cells_are_table(&c) && c.cells * 4 < l->cells_left;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)

@@ -1,5 +1,10 @@
 #include "import/layout_cells.h"
 
+enum {
+	ROWS_MIN = 2,
+	WIDE_MIN = 5, /* cells of a row alone */
+};
+
 size_t layout_put_lines(const struct layout *l, size_t row, size_t col, size_t colspan,
 	struct text_span span, layout_break *breaks)
 {
@@ -54,4 +59,9 @@ void layout_cells_end_row(struct layout_cells *c)
 	c->row += c->height ? c->height : 1;
 	c->height = c->col = 0;
 	c->rows++;
+}
+
+bool layout_cells_are_table(const struct layout_cells *c)
+{
+	return (c->rows >= ROWS_MIN && c->cells > c->rows) || (c->rows > 0 && c->cells >= WIDE_MIN);
 }

@@ -27,5 +27,7 @@ void layout_cells_put(
 /* Past columns that are covered; false where the next one is not. */
 bool layout_cells_skip(struct layout_cells *c);
 void layout_cells_end_row(struct layout_cells *c);
+/* Are these the cells of a table? A row will do where it is wide. */
+bool layout_cells_are_table(const struct layout_cells *c);
 
 #endif

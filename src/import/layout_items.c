@@ -4,7 +4,7 @@
 
 #include "import/layout_cells.h"
 
-enum { ROWS_MIN = 2, CELLS_MIN = 2, BLANKS_MAX = 1 };
+enum { ROWS_MIN = 2, CELLS_MIN = 2, WIDE_MIN = 5, BLANKS_MAX = 1 };
 
 /* What a line of such a list is. */
 struct item {
@@ -96,7 +96,8 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	if (line_is(l, at, LINE_BLANK | LINE_MARK) || !item_at(l, at).row)
 		return false;
 	run->to = take_list(&r, at, l->lines.n);
-	return r.rows >= ROWS_MIN && r.most >= CELLS_MIN && r.all < l->cells_left;
+	return ((r.rows >= ROWS_MIN && r.most >= CELLS_MIN) || r.most >= WIDE_MIN) &&
+	       r.all < l->cells_left;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)

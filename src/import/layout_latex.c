@@ -4,7 +4,7 @@
 
 #include "import/layout_cells.h"
 
-enum { DEPTH_MAX = 16, SPAN_MAX = 256, ROWS_MIN = 2 };
+enum { DEPTH_MAX = 16, SPAN_MAX = 256 };
 
 /* A text being read, byte by byte. */
 struct reader {
@@ -267,7 +267,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		return false;
 	run->to = end_of(l, at);
 	read_rows(&c, l->text, body_of(l, at, run->to));
-	return c.rows >= ROWS_MIN && c.cells > c.rows && c.cells * 4 < l->cells_left;
+	return layout_cells_are_table(&c) && c.cells * 4 < l->cells_left;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)

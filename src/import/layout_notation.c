@@ -272,8 +272,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run, bool
 	put_objects(&objects);
 	put_arrays(&rows);
 	if (arrays)
-		found = rows.rows >= ROWS_MIN && rows.values >= CELLS_MIN &&
-			rows.values > objects.values;
+		found = rows.rows > 0 && rows.values >= CELLS_MIN && rows.values > objects.values;
 	else
 		found = objects.values >= rows.values && objects.rows >= ROWS_MIN &&
 			objects.values >= VALUES_MIN;

@@ -4,7 +4,7 @@
 
 #include "import/layout_cells.h"
 
-enum { SPAN_MAX = 256, ROWS_MIN = 2 };
+enum { SPAN_MAX = 256 };
 
 struct reader {
 	const struct layout *l;
@@ -156,8 +156,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 		return false;
 	run->to = end_of(l, at);
 	read_table(&r, at, run->to);
-	return r.cells.rows >= ROWS_MIN && r.cells.cells > r.cells.rows &&
-	       r.cells.cells * 4 < l->cells_left;
+	return layout_cells_are_table(&r.cells) && r.cells.cells * 4 < l->cells_left;
 }
 
 static void read(const struct layout *l, const struct layout_run *run)

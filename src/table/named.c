@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "table/book.h"
 #include "table/place.h"
 #include "table/stream_add.h"
@@ -157,6 +158,7 @@ struct writer {
 	size_t block;
 	const struct record *heads; /* whose names are the headings in force */
 	size_t n_heads, heads_row;
+	struct text_span group; /* written last of those that stand in a row's own label */
 };
 
 static void write_token(struct writer *w, struct text_span span, size_t col, bool unsure)
@@ -186,10 +188,52 @@ static bool has_heads(const struct writer *w, const struct record *r, size_t n)
 	return true;
 }
 
+static bool fits_row(const struct writer *w, struct text_span span)
+{
+	return fits_of(w->d, span, w->s->book).row == FIT_EXACT;
+}
+
+/* Where the last name of a path begins ("三、本年度办理结果 > （一）予以公开"), by its signs;
+ * span.to where there are none. */
+static size_t last_name(const struct doc *d, struct text_span span, size_t *group_to)
+{
+	struct str text = doc_text(d);
+	size_t depth = 0, name = span.to;
+	for (size_t at = span.from, from = at; at < span.to; from = at) {
+		unsigned ch = utf8_next(text, &at);
+		depth += ch == '(' || ch == 0xff08;
+		depth -= depth > 0 && (ch == ')' || ch == 0xff09);
+		bool sign = utf8_is_space(ch) || strchr("/>-|", ch < 0x80 && ch ? (int)ch : '\n') ||
+			    ch == 0x2014 || ch == 0xff0f || ch == 0xb7 || ch == 0x2192;
+		if (!sign || depth > 0)
+			continue;
+		if (name != from)
+			*group_to = from;
+		name = at;
+	}
+	return name;
+}
+
+/* A label that no row of the forms has so, but ends in one that does: the row is that, and what is
+ * before it a group. */
+static struct text_span row_label(struct writer *w, struct text_span label)
+{
+	struct text_span group = label, name = label;
+	if (fits_row(w, label))
+		return label;
+	name.from = last_name(w->d, label, &group.to);
+	if (name.from >= label.to || !fits_row(w, name))
+		return label;
+	if (!same_text(w->d, group, w->group))
+		write_label(w, group);
+	w->group = group;
+	return name;
+}
+
 /* The values of one row, n of them. */
 static void write_row(struct writer *w, const struct record *r, size_t n)
 {
-	struct text_span label = r->path[r->n - 1];
+	struct text_span label = row_label(w, r->path[r->n - 1]);
 	if (!has_heads(w, r, n)) {
 		stream_open_row(w->s, w->block, label.from)->exact = true;
 		for (size_t i = 0; i < n; i++)

@@ -127,3 +127,23 @@ Test(table_named, quoted)
 
 	KIT_EXPECT(rows);
 }
+
+/* The last name of a path is the row's where the others are spelt otherwise. */
+Test(table_named, paths)
+{
+	static const struct kit_cells rows[] = {
+		{THREE "三、本年度办结果-（一）予以公开\n- 自然人：5\n- 商业企业：1\n- "
+		       "总计：6\n三、本年度办结果-（七）总计\n"
+		       "- 自然人：7\n- 商业企业：1\n- 总计：8\n",
+			"requests/outcome.granted/person requests/outcome.granted/total "
+			"requests/outcome.total/person",
+			"5 6 7"},
+		{TWO "第二十条第（一） "
+		     "规章\n本年制发件数：1\n本年废止件数：2\n现行有效件数：3\n第二十条第（一） "
+		     "行政规范性文件\n"
+		     "本年制发件数：4\n本年废止件数：5\n现行有效件数：6\n",
+			"disclosure/regulation/issued disclosure/normative/in_force", "1 6"},
+	};
+
+	KIT_EXPECT(rows);
+}

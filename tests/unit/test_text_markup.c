@@ -88,6 +88,8 @@ Test(text_markup, items)
 		{"* -\n  -", "p(* -) p(-)"},
 		{".. list-table::\n\n   * - 甲\n     - 1\n   * - 乙\n       丙\n     -\n\n好。",
 			"p(.. list-table::) items{甲 | 1 / 乙^       丙 | ~} p(好。)"},
+		/* a row alone */
+		{"* - 1\n  - 2\n  - 3\n  - 4\n  -", "items{1 | 2 | 3 | 4 | ~}"},
 		{"* - 甲\n  - 1\n* - 乙\n  - 2\n- 丙", "items{甲 | 1 / 乙 | 2} p(- 丙)"},
 	};
 
