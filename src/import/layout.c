@@ -13,6 +13,7 @@
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
 	LINES_MAX = 4000000,
+	QUOTED_MIN = 3, /* lines of a quote */
 };
 
 size_t layout_bar(struct str text, size_t at)
@@ -312,7 +313,7 @@ static size_t line_end(struct str text, size_t at, size_t to)
 	return end ? (size_t)(end - text.p) : to;
 }
 
-/* Does every line begin with a quote's sign, blank ones apart? */
+/* Does every line of several begin with a quote's sign, blank ones apart? */
 static bool is_quoted(struct str text, struct text_span span)
 {
 	size_t quoted = 0;
@@ -324,7 +325,7 @@ static bool is_quoted(struct str text, struct text_span span)
 			return false;
 		quoted += line.n > 0 && line.p[0] == '>';
 	}
-	return quoted > 0;
+	return quoted >= QUOTED_MIN;
 }
 
 bool layout_init(

@@ -7,9 +7,10 @@
 
 enum {
 	VALUES_MIN = 6,
-	NAMES_MIN = 2, /* that come again together */
-	AGAIN_MIN = 2, /* or so often one does */
-	AHEAD = 4,     /* labels one below another */
+	NAMES_MIN = 2,	/* that come again together */
+	HOLLOW_MIN = 3, /* names of a first row without values */
+	AGAIN_MIN = 2,	/* or so often one does */
+	AHEAD = 4,	/* labels one below another */
 	BLANKS_MAX = 2,
 	ROW_MAX = 64, /* values of a row */
 };
@@ -129,6 +130,22 @@ static bool is_hollow(const struct lister *r)
 	return false;
 }
 
+/* Nothing but a label and names, those of the row before, or several in the first: all its cells
+ * are empty. */
+static bool take_hollow(struct lister *r)
+{
+	end_row(r);
+	bool same = r->n_before ? r->line.n == r->n_before : r->line.n >= HOLLOW_MIN;
+
+	for (size_t i = 0; i < r->n_before && same; i++)
+		same = same_text(r->l, r->line.pairs[i].name, r->before[i]);
+	if (!same)
+		return false;
+	begin_row(r, r->line.label);
+	put_pairs(r);
+	return true;
+}
+
 /* A label that stands alone on its line; false where it is none of the list's. */
 static bool take_label(struct lister *r, size_t line)
 {
@@ -158,8 +175,11 @@ static bool take_line(struct lister *r, size_t line)
 		begin_row(r, r->line.label);
 		put_pairs(r);
 		return true;
+	case NAMED_HOLLOW:
+		return take_hollow(r);
 	case NAMED_MORE:
-		put_pairs(r);
+		if (r->labelled)
+			put_pairs(r);
 		return r->labelled;
 	case NAMED_LABEL:
 		return take_label(r, line);
@@ -196,7 +216,7 @@ static bool begins(const struct layout *l, size_t at)
 	if (line_is(l, at, LINE_BLANK | LINE_MARK))
 		return false;
 	named_line_read(l, at, &line);
-	return line.kind == NAMED_ROW ||
+	return line.kind == NAMED_ROW || line.kind == NAMED_HOLLOW ||
 	       (line.kind == NAMED_LABEL && kind_behind(l, &at, &next) == NAMED_MORE);
 }
 

@@ -173,22 +173,21 @@ static bool has_colon(const struct layout *l, struct text_span s)
 	return false;
 }
 
-/* "name：value", "name value", or where `blank` a name alone. */
+/* "name：value", "name value", or a name alone. */
 static bool read_pair(
-	const struct layout *l, struct text_span s, bool blank, struct named_pair *pair)
+	const struct layout *l, struct text_span s, size_t *signs, struct named_pair *pair)
 {
 	size_t name_to, value;
 
 	s = trim(l, s);
 	if (find_sign(l, s, &name_to, &value)) {
+		++*signs;
 		pair->name = bare(l, (struct text_span){s.from, name_to});
 		pair->value = bare(l, (struct text_span){value, s.to});
 	} else {
 		struct text_span last = layout_last_word(l, s.from, s.to);
 		bool valued = last.from > s.from && layout_is_value(text_at(l, last));
 
-		if (!valued && !blank)
-			return false;
 		pair->name = bare(l, (struct text_span){s.from, valued ? last.from : s.to});
 		pair->value = valued ? last : (struct text_span){s.to, s.to};
 	}
@@ -219,7 +218,7 @@ static bool read_pairs(const struct layout *l, struct text_span s, struct named_
 	struct scan scan = {.l = l, .at = s.from, .to = s.to};
 	size_t from = s.from;
 
-	out->n = out->filled = 0;
+	out->n = out->filled = out->signs = 0;
 	for (unsigned ch = 1, last = 0; ch; last = ch) {
 		ch = scan_next(&scan);
 		if (ch && !(commas ? parts_at(&scan, ch) : is_gap(ch, last)))
@@ -229,11 +228,18 @@ static bool read_pairs(const struct layout *l, struct text_span s, struct named_
 		from = scan.at;
 		if (!commas && text_span_empty(trim(l, piece)))
 			continue;
-		if (out->n == NAMED_PAIRS_MAX || !read_pair(l, piece, true, &out->pairs[out->n]))
+		if (out->n == NAMED_PAIRS_MAX ||
+			!read_pair(l, piece, &out->signs, &out->pairs[out->n]))
 			return false;
 		out->filled += !text_span_empty(out->pairs[out->n++].value);
 	}
-	return out->filled > 0;
+	return out->n > 0;
+}
+
+/* Does a list of pairs say anything: one has a value, or all of several the sign before one? */
+static bool tells(const struct named_line *line)
+{
+	return line->filled > 0 || (line->n > 1 && line->signs == line->n);
 }
 
 /* Without the sign that ends a list or its entry. */
@@ -300,10 +306,11 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 	s = trim(l, (struct text_span){text, s.to});
 	struct text_span list = unended(l, s);
 
-	if ((out->marked || find_sign(l, list, &name_to, &value)) && read_pairs(l, list, out))
+	if ((out->marked || find_sign(l, list, &name_to, &value)) && read_pairs(l, list, out) &&
+		tells(out))
 		out->kind = NAMED_MORE;
-	else if (read_row(l, list, out))
-		out->kind = NAMED_ROW;
+	else if (read_row(l, list, out) && (tells(out) || out->n > 1))
+		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;
 	else if (read_label(l, s, out))
 		out->kind = NAMED_LABEL;
 }

@@ -6,9 +6,10 @@
 
 enum named_kind {
 	NAMED_NONE,
-	NAMED_LABEL, /* words alone, which name what is below */
-	NAMED_ROW,   /* a label and its values: "规章：制发 1，废止 0" */
-	NAMED_MORE,  /* values of the label above: "- 制发：1" */
+	NAMED_LABEL,  /* words alone, which name what is below */
+	NAMED_ROW,    /* a label and its values: "规章：制发 1，废止 0" */
+	NAMED_HOLLOW, /* the same without any value, and no sign but between names */
+	NAMED_MORE,   /* values of the label above: "- 制发：1" */
 };
 
 #define NAMED_PAIRS_MAX 64
@@ -23,6 +24,7 @@ struct named_line {
 	bool marked; /* a bullet before it, a colon behind it, or bold */
 	struct named_pair pairs[NAMED_PAIRS_MAX];
 	size_t n, filled; /* pairs; those with a value */
+	size_t signs;	  /* those with a sign behind the name */
 };
 
 void named_line_read(const struct layout *l, size_t line, struct named_line *out);

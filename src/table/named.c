@@ -30,19 +30,23 @@ struct records {
 	VEC(struct record) v;
 };
 
-/* The cells of one row of the grid, by column; NULL where there is none. */
+/* The cells of one row of the grid, by column; NULL where nothing is in one. */
 struct cells {
 	const struct grid_cell *at[COLS_MAX];
+	size_t width; /* past its last column, be it empty; at most COLS_MAX + 1 */
 };
 
 /* Takes the row that begins with cell *i, moves past it. */
 static struct cells take_row(const struct grid *g, size_t *i)
 {
-	struct cells c = {{NULL}};
+	struct cells c = {{NULL}, 0};
 	size_t row = g->cells[*i].row;
-	for (; *i < g->n && g->cells[*i].row == row; ++*i)
-		if (g->cells[*i].col < COLS_MAX && !text_span_empty(g->cells[*i].span))
-			c.at[g->cells[*i].col] = &g->cells[*i];
+	for (; *i < g->n && g->cells[*i].row == row; ++*i) {
+		const struct grid_cell *cell = &g->cells[*i];
+		c.width = cell->col < COLS_MAX ? cell->col + 1 : COLS_MAX + 1;
+		if (cell->col < COLS_MAX && !text_span_empty(cell->span))
+			c.at[cell->col] = cell;
+	}
 	return c;
 }
 
@@ -70,10 +74,12 @@ static struct fits fits_of(const struct doc *d, struct text_span span, const str
 }
 
 /* Do the words before a value fit a heading and something else, in whatever order? */
-static bool is_told(const struct doc *d, const struct cells *c, size_t cols,
-	const struct value_words *words, const struct label_book *book)
+static bool is_told(const struct doc *d, const struct cells *c, const struct value_words *words,
+	const struct label_book *book)
 {
-	if (!c->at[cols - 2] || !is_value(d, c->at[cols - 1], words))
+	size_t cols = c->width;
+	if (cols < COLS_MIN || cols > COLS_MAX || !c->at[cols - 2] ||
+		!is_value(d, c->at[cols - 1], words))
 		return false;
 	for (size_t i = 0; i + 1 < cols; i++)
 		if (c->at[i] && is_value(d, c->at[i], words))
@@ -94,7 +100,7 @@ bool grid_is_named(const struct doc *d, const struct grid *g, const struct value
 		return false;
 	for (size_t i = 0; i < g->n && rows < JUDGED; rows++) {
 		struct cells c = take_row(g, &i);
-		told += is_told(d, &c, g->cols, words, book);
+		told += is_told(d, &c, words, book);
 		/* the first may be the headings of the columns */
 		if (rows > 2 && told * 2 < rows)
 			return false;
@@ -115,11 +121,13 @@ static void records_take(struct records *r, const struct doc *d, const struct gr
 	const struct value_words *words)
 {
 	bool sure = strcmp(g->reader, "named") == 0;
-	size_t cols = sure ? COLS_MIN : g->cols;
 	for (size_t i = 0; i < g->n;) {
 		struct record now = {.n = 0}, *above = r->v.n ? &r->v.v[r->v.n - 1] : NULL;
 		size_t first = i;
 		struct cells c = take_row(g, &i);
+		bool whole = c.width >= COLS_MIN && c.width <= COLS_MAX;
+		/* a line between two such tables has one cell */
+		size_t cols = whole && !sure ? c.width : COLS_MIN;
 		const struct grid_cell *name = c.at[cols - 2], *value = c.at[cols - 1];
 		now.valued = name;
 		now.opens = sure && c.at[0];
@@ -188,9 +196,9 @@ static bool has_heads(const struct writer *w, const struct record *r, size_t n)
 	return true;
 }
 
-static bool fits_row(const struct writer *w, struct text_span span)
+static enum label_fit fit_row(const struct writer *w, struct text_span span)
 {
-	return fits_of(w->d, span, w->s->book).row == FIT_EXACT;
+	return fits_of(w->d, span, w->s->book).row;
 }
 
 /* Where the last name of a path begins ("三、本年度办理结果 > （一）予以公开"), by its signs;
@@ -214,15 +222,16 @@ static size_t last_name(const struct doc *d, struct text_span span, size_t *grou
 	return name;
 }
 
-/* A label that no row of the forms has so, but ends in one that does: the row is that, and what is
- * before it a group. */
+/* A label that is none to the letter, and whose last name is nearer to one: that is the row's, and
+ * what is before it a group. */
 static struct text_span row_label(struct writer *w, struct text_span label)
 {
 	struct text_span group = label, name = label;
-	if (fits_row(w, label))
+	enum label_fit fit = fit_row(w, label);
+	if (fit == FIT_EXACT)
 		return label;
 	name.from = last_name(w->d, label, &group.to);
-	if (name.from >= label.to || !fits_row(w, name))
+	if (name.from >= label.to || fit_row(w, name) <= fit)
 		return label;
 	if (!same_text(w->d, group, w->group))
 		write_label(w, group);

@@ -145,7 +145,7 @@ static bool read_all(struct taker *k)
 		const struct token_row *r = &k->p->stream->rows.v[i];
 		if (r->narrow)
 			continue;
-		if (has_value(k->p, r))
+		if (r->heads || has_value(k->p, r))
 			read_values(k, r, i);
 		else if (!read_words(k, r))
 			return false;

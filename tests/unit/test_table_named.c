@@ -85,6 +85,33 @@ Test(table_named, long_tables)
 	KIT_EXPECT(rows);
 }
 
+/* Tables of other widths in one grid, a line between, and all of a table empty. */
+Test(table_named, widths)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "第二十条第（一）项\t规章\t本年制发件数\t1\n第二十条第（一）项\t规章\t本年废"
+		       "止件数\t2\n"
+		       "第二十条第（六）项\t行政处罚\t本年处理决定数量\t3\n第二十条第（六）项\t行政"
+		       "强制\t本年处理决定数量\t4\n"
+		       "表二\n项目\t类别\t数量\n" NEW "\t自然人\t5\n" NEW "\t商业企业\t\n" NEW
+		       "\t总计\t5\n" OVER "\t自然人\t6\n" OVER "\t总计\t6\n",
+			"disclosure/regulation/issued disclosure/regulation/repealed "
+			"disclosure/penalty/decisions "
+			"disclosure/coercion/decisions requests/new/person requests/new/company "
+			"requests/carried_over/total",
+			"1 2 3 4 5 _ 6"},
+		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n{\"行政复议\": {\"结果维持\": "
+		       "\"\", \"总计\": \"\"},\n"
+		       "\"行政诉讼\": {\"未经复议直接起诉\": {\"结果维持\": \"\", \"总计\": "
+		       "\"\"}}}\n",
+			"disputes/review/upheld disputes/review/corrected disputes/review/total "
+			"disputes/direct/total disputes/after_review/total",
+			"_ . _ _ ."},
+	};
+
+	KIT_EXPECT(rows);
+}
+
 /* A paragraph that names labels and numbers is none of a table. */
 Test(table_named, prose)
 {

@@ -70,6 +70,30 @@ Test(text_named, rows)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* Rows of which nothing is filled in: the signs tell so, or the names of the row before. */
+Test(text_named, hollow_rows)
+{
+	static const struct kit_row rows[] = {
+		{"甲组：制发：，废止：，有效：\n乙组：制发：4，废止：5，有效：6",
+			"named{甲组 | 制发 | ~ / . | 废止 | ~ / . | 有效 | ~ / 乙组 | 制发 | 4 / . "
+			"| 废止 | 5 / "
+			". | 有效 | 6}"},
+		{"甲组：制发  废止  有效\n乙组：制发  废止  有效 6",
+			"named{甲组 | 制发 | ~ / . | 废止 | ~ / . | 有效 | ~ / 乙组 | 制发 | ~ / . "
+			"| 废止 | ~ / "
+			". | 有效 | 6}"},
+		{"甲组：制发 1，废止 2\n乙组：制发 ，废止 \n丙组：制发 3，废止 "
+		 "4\n丁组：张三，李四\n",
+			"named{甲组 | 制发 | 1 / . | 废止 | 2 / 乙组 | 制发 | ~ / . | 废止 | ~ / "
+			"丙组 | 制发 | 3 / "
+			". | 废止 | 4} p(丁组：张三，李四)"},
+		{"文体活动：唱歌，跳舞，书画\n志愿活动：清扫，植树，送餐",
+			"p(文体活动：唱歌，跳舞，书画) p(志愿活动：清扫，植树，送餐)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 /* A value a line below the label of its row. */
 Test(text_named, values)
 {
