@@ -289,6 +289,17 @@ static bool read_label(const struct layout *l, struct text_span s, struct named_
 	return is_name(l, out->label, LABEL_CHARS) && !has_commas(l, out->label);
 }
 
+/* Is there any sign that a value may be behind? Asked of every line, so no sign by sign. */
+static bool may_have_sign(const struct layout *l, struct text_span s)
+{
+	static const char *const signs[] = {"：", "=", ":", "->", "→", "＝"};
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (str_find(text_at(l, s), str_of(signs[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
 void named_line_read(const struct layout *l, size_t line, struct named_line *out)
 {
 	const struct layout_line *v = &l->lines.v[line];
@@ -306,11 +317,13 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 	s = trim(l, (struct text_span){text, s.to});
 	struct text_span list = unended(l, s);
 
-	if ((out->marked || find_sign(l, list, &name_to, &value)) && read_pairs(l, list, out) &&
-		tells(out))
+	bool signs = may_have_sign(l, list);
+
+	if ((out->marked || (signs && find_sign(l, list, &name_to, &value))) &&
+		read_pairs(l, list, out) && tells(out))
 		out->kind = NAMED_MORE;
-	else if (read_row(l, list, out) && (tells(out) || out->n > 1))
+	else if (signs && read_row(l, list, out) && (tells(out) || out->n > 1))
 		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;
-	else if (read_label(l, s, out))
+	else if (v->chars <= LABEL_CHARS * 2 && read_label(l, s, out))
 		out->kind = NAMED_LABEL;
 }
