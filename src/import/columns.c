@@ -102,6 +102,43 @@ static bool is_loose(
 	return (!plan->lined && !shown) || (values < plan->most && is_beside(plan, p, n));
 }
 
+/* Could the one be the begin of a number that goes on below? */
+static bool goes_on(const struct plan *plan, const struct columns_piece *above,
+	const struct columns_piece *below)
+{
+	struct extent a = plan_extent(plan, above), b = plan_extent(plan, below);
+	size_t begin = above->text_to - above->text_from, rest = below->text_to - below->text_from;
+
+	return above->value && below->value && a.from < b.to && b.from < a.to && begin > 1 &&
+	       begin >= rest;
+}
+
+/* Nothing but numbers, few of them, as is left of numbers of another row. */
+static bool is_rest(const struct columns_piece *p, size_t n, size_t values)
+{
+	return n * 2 <= values && columns_row_values(p, n) == n;
+}
+
+/* Is piece i of the row at `at` half of a number that a cell too narrow for it broke over lines? */
+static bool is_broken(const struct plan *plan, const struct columns *c, size_t at, size_t i)
+{
+	const struct columns_piece *p = &c->pieces.v[at];
+	size_t n = columns_row_length(c, at), values = columns_row_values(p, n), above = at;
+	size_t below = at + n,
+	       end = below < c->pieces.n ? below + columns_row_length(c, below) : below;
+	bool found = false;
+
+	while (above > 0 && c->pieces.v[above - 1].row == c->pieces.v[at - 1].row)
+		above--;
+	if (is_rest(&c->pieces.v[above], at - above, values))
+		for (size_t k = above; k < at; k++)
+			found = found || goes_on(plan, &c->pieces.v[k], &p[i]);
+	if (below < end && is_rest(&c->pieces.v[below], end - below, values))
+		for (size_t k = below; k < end; k++)
+			found = found || goes_on(plan, &p[i], &c->pieces.v[k]);
+	return found;
+}
+
 static void put_cell(const struct plan *plan, struct doc *d, size_t row, size_t col,
 	struct text_span span, bool loose)
 {
@@ -189,7 +226,7 @@ static void put_row(const struct plan *plan, const struct section *s, const stru
 	size_t n = columns_row_length(c, at);
 	size_t col = 0, nth = 0, ordered = plan_ordered_from(plan, p, n);
 	size_t values = columns_row_values(p, n);
-	bool words = values == 0, loose = is_loose(plan, p, n, values);
+	bool words = values == 0, loose = is_loose(plan, p, n, values), broken = false;
 	struct text_span cell = {p[0].text_from, p[0].text_from};
 
 	for (size_t i = 0; i < n; i++) {
@@ -199,19 +236,21 @@ static void put_row(const struct plan *plan, const struct section *s, const stru
 		if (i > 0 && next <= col) {
 			if (!may_shift(plan, &p[i], col)) {
 				cell.to = p[i].text_to;
+				broken = broken || is_broken(plan, c, at, i);
 				continue;
 			}
 			next = col + 1;
 		}
 		if (i > 0)
-			put_cell(plan, d, p->row, col, cell, loose);
+			put_cell(plan, d, p->row, col, cell, loose || broken);
 		if (!words)
 			put_empty(plan, s, p->row, i > 0 ? col + 1 : 0, next, p[i].text_from, loose,
 				d);
 		col = next;
 		cell = (struct text_span){p[i].text_from, p[i].text_to};
+		broken = is_broken(plan, c, at, i);
 	}
-	put_cell(plan, d, p->row, col, cell, loose);
+	put_cell(plan, d, p->row, col, cell, loose || broken);
 	if (!words)
 		put_empty(plan, s, p->row, col + 1, LAYOUT_COLS_MAX, cell.to, loose, d);
 }

@@ -242,3 +242,35 @@ Test(text_spaces, columns_under_their_headings)
 
 	kit_expect_rows(rows, ROWS(rows));
 }
+
+/* A number broken in a cell too narrow for it: what is whole in the row is sure, and so is a row
+ * whose number cannot be the rest of what is above it. */
+Test(text_spaces, numbers_broken_over_lines)
+{
+	static const struct {
+		const char *text;
+		size_t unsure;
+	} rows[] = {
+		{"新收          5   6   7\n结转          1   2   3\n总计          6   8  10\n", 0},
+		{"新收          5   6   7\n                    266\n结转          1   2   8\n", 1},
+		{"新收          5   6   7\n结转          1   2 266\n                      8\n总计  "
+		 "        6   8  "
+		 "10\n",
+			1},
+		{"新收          5   6   7\n                      8\n结转          1   2 266\n", 0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct doc *d = kit_doc(str_of(rows[i].text));
+		struct buf dump = {0};
+		size_t n = 0;
+
+		doc_dump(d, &dump);
+		for (size_t at = 0; (at = str_find(buf_str(&dump), STR(" unsure"), at)) != STR_NONE;
+			at++)
+			n++;
+		cr_expect_eq(n, rows[i].unsure, "row %zu: %zu unsure\n%s", i, n, dump.p);
+		buf_free(&dump);
+		doc_free(d);
+	}
+}
