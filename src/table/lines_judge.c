@@ -2,6 +2,7 @@
 #include "table/lines.h"
 
 #include "base/mem.h"
+#include "table/align_ways.h"
 
 /* Which rows of the form the sure lines around a line are. */
 struct around {
@@ -9,10 +10,22 @@ struct around {
 	size_t behind; /* the first of those behind it; STR_NONE: there are none */
 };
 
+/* The stream's row that the line's first number stands in. */
+static size_t value_row(const struct placing *p, const struct line *l)
+{
+	size_t row = l->stream_row, i = 0;
+	while (i < l->cells.n && !token_is_filled(l->cells.v[i]))
+		i++;
+	while (i < l->cells.n && row + 1 < p->stream->rows.n &&
+		p->stream->rows.v[row + 1].at <= l->cells.v[i]->span.from)
+		row++;
+	return row;
+}
+
 /* Its label stands in lines of its own above it. */
 static bool is_headed(const struct placing *p, const struct line *l)
 {
-	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	const struct token_row *r = &p->stream->rows.v[value_row(p, l)];
 	return l->label && !l->mended && l->filled > 0 && !r->narrow && l->label->span.to <= r->at;
 }
 
@@ -263,7 +276,7 @@ static bool is_of_several(const struct placing *p, const struct lines *l, size_t
 {
 	const struct line *line = &l->v.v[at], *below = line + 1;
 	return at + 1 < l->v.n && !below->label && !below->mended &&
-	       below->stream_row == line->stream_row + 1 &&
+	       below->stream_row == value_row(p, line) + 1 &&
 	       (below->filled == line->filled || below->filled == place_columns_of(p, line->row));
 }
 

@@ -349,3 +349,18 @@ Test(table_torn, labels_before_several_rows)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* The last of the labels has lost characters, and so stands in the line of the first numbers. */
+Test(table_torn, labels_before_several_rows_the_last_of_them_damaged)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "自然人 法人或其他组织 总计\n"
+		       "一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n"
+		       "四、结转下年度继理\n1 0 0 0 0 0 1\n1 0 0 0 0 0 1\n0 0 0 0 0 0 0\n",
+			"requests/new/total requests/carried_over/total "
+			"requests/carried_forward/person "
+			"requests/carried_forward/total",
+			". . . ."},
+	};
+	KIT_EXPECT(rows);
+}
