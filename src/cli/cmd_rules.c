@@ -134,8 +134,10 @@ int cli_rules(const struct cli *cli)
 	struct output out;
 	struct err err = {0};
 	int status = CLI_TROUBLE;
+	bool (*load)(struct inputs_data *, const char *, struct err *) =
+		cli->value[OPT_SELF_TEST] ? inputs_load_examples : inputs_load_rules_with;
 
-	if (!inputs_load_rules_with(&data, cli->value[OPT_RULES], &err)) {
+	if (!load(&data, cli->value[OPT_RULES], &err)) {
 		cli_error(&err);
 		return CLI_TROUBLE;
 	}

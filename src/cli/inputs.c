@@ -67,13 +67,14 @@ bool inputs_load_forms(struct inputs_data *data, struct err *err)
 	return ok;
 }
 
-static bool load_both(struct inputs_data *data, struct err *err)
+/* packed: the rules may come without their examples. */
+static bool load_both(struct inputs_data *data, bool packed, struct err *err)
 {
 	char *dir = data_dir(err);
 	bool ok = dir != NULL;
 
 	*data = (struct inputs_data){0};
-	if (ok && open_pack(data, dir))
+	if (ok && packed && open_pack(data, dir))
 		data->rules = pack_rules(data->pack);
 	else
 		ok = ok && read_forms(data, dir, err) && read_rules(data, dir, err);
@@ -103,14 +104,24 @@ static bool load_own_rules(struct ruleset *rules, struct err *err)
 	return ok;
 }
 
-bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err)
+static bool load_rules(struct inputs_data *data, bool packed, const char *extra, struct err *err)
 {
-	bool ok = load_both(data, err) && load_own_rules(data->rules, err) &&
+	bool ok = load_both(data, packed, err) && load_own_rules(data->rules, err) &&
 		  (!extra || rules_add_file(data->rules, extra, err));
 
 	if (!ok)
 		inputs_free_data(data);
 	return ok;
+}
+
+bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err)
+{
+	return load_rules(data, true, extra, err);
+}
+
+bool inputs_load_examples(struct inputs_data *data, const char *extra, struct err *err)
+{
+	return load_rules(data, false, extra, err);
 }
 
 bool inputs_begin(const struct cli *cli, struct inputs_data *data, struct output *out)

@@ -17,6 +17,8 @@ struct inputs_data {
 bool inputs_load_forms(struct inputs_data *data, struct err *err);
 /* The forms too, and the rules of `extra`; NULL: none. */
 bool inputs_load_rules_with(struct inputs_data *data, const char *extra, struct err *err);
+/* The rules' examples too, which the packed ones lack. */
+bool inputs_load_examples(struct inputs_data *data, const char *extra, struct err *err);
 /* What --rules asks for, and where the results go; false, and told, where either fails. */
 bool inputs_begin(const struct cli *cli, struct inputs_data *data, struct output *out);
 void inputs_free_data(struct inputs_data *data);

@@ -143,6 +143,7 @@ struct ruleset {
 	struct pattern_runs *runs; /* in the arena */
 	struct form_words words[N_WORDS];
 	const struct prose_words *prose; /* NULL where no file tells them */
+	bool no_examples;		 /* they are not loaded: no report needs them */
 };
 
 /* An empty one, which owns the arena, and what rules_load() puts into it. */

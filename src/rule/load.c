@@ -229,7 +229,7 @@ static bool load_examples(struct rule_load *l, const struct ynode *node, struct 
 	static const char *const keys[] = {"hit", "miss", NULL};
 	size_t n = 0;
 
-	if (!node)
+	if (!node || l->rules->no_examples)
 		return true;
 	if (!yaml_need_map(l->doc, node, l->err) || !yaml_known_keys(l->doc, node, keys, l->err))
 		return false;

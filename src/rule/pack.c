@@ -142,6 +142,7 @@ static bool pack_data(const char *data_dir, struct packed *p, struct arena *a, s
 
 	if (ok) {
 		p->rules = rs = rules_new(p->forms, a);
+		rs->no_examples = true;
 		ok = rules_add_dir(rs, dirs[1], err) && pack_patterns(p, a, err) &&
 		     pack_files(&p->files[0], a, p->forms->docs, p->forms->n_docs, err) &&
 		     pack_files(&p->files[1], a, rs->docs.v, rs->docs.n, err);
@@ -271,15 +272,11 @@ static struct ruleset *unpack_rules(const struct packed *p, const char *const *p
 	return rs;
 }
 
-/* The texts of a folder's files lie one behind the other, and are compared once. */
+/* The texts of a folder's files are compared once. */
 static void leave_texts(const struct image *im, const struct packed_files *files)
 {
-	if (files->n == 0)
-		return;
-	const char *from = files->v[0].text.p;
-	const struct str last = files->v[files->n - 1].text;
-
-	image_leave(im, (struct str){from, (size_t)(last.p + last.n - from)});
+	for (size_t i = 0; i < files->n; i++)
+		image_leave(im, files->v[i].text);
 }
 
 /* The data of the folder, where it is what the image was made from. */
