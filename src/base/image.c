@@ -197,7 +197,9 @@ void image_leave(const struct image *im, struct str bytes)
 
 	assert((uintptr_t)bytes.p >= (uintptr_t)im->at &&
 		(uintptr_t)bytes.p + bytes.n <= (uintptr_t)im->at + im->size);
-	if (from < to)
+	/* a mapping of their own, by other advice: what is looked at beside them brings none back
+	 */
+	if (from < to && madvise((void *)from, to - from, MADV_RANDOM) == 0)
 		madvise((void *)from, to - from, MADV_DONTNEED);
 }
 
