@@ -66,6 +66,7 @@ libgouji_a_SOURCES += \
 	src/table/values.c \
 	src/table/wide.c \
 	src/table/wide.h \
+	src/table/wide_doubt.c \
 	src/table/wide_parts.c \
 	src/table/wrapped.c \
 	src/table/wrapped.h

@@ -1,0 +1,214 @@
+/* Which of a wide table's values are in doubt, once the row is placed. */
+#include "table/wide.h"
+
+/* One or two numbers short, and more empty cells than that: one of those may be none, and a number
+ * lost. */
+static bool is_loose(const struct placing *p, const struct wide_run *run)
+{
+	return run->narrow && run->filled + 2 >= p->def->n_cells && run->filled < p->def->n_cells &&
+	       run->cells.n != p->def->n_cells;
+}
+
+static bool value_of(const struct placing *p, size_t row, size_t column, struct dec *sum)
+{
+	const struct cell *c = &p->cells[p->def->rows[row].first - p->def->cell + column];
+	if (c->state == CELL_UNREADABLE)
+		return false;
+	return c->state != CELL_GIVEN || dec_add(*sum, c->value, sum);
+}
+
+/* Is one row's sum broken? */
+static bool has_broken_sum(const struct placing *p)
+{
+	const struct form_identity *sum = place_row_sum(p);
+	for (size_t r = 0; sum && r < p->def->n_rows; r++) {
+		struct dec left = dec_of(0), right = left;
+		bool good = true;
+		for (size_t i = 0; i < sum->n_left; i++)
+			good = good && value_of(p, r, sum->left[i], &left);
+		for (size_t i = 0; i < sum->n_right; i++)
+			good = good && value_of(p, r, sum->right[i], &right);
+		if (good && dec_cmp(left, right) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is the row as wide as the headings above it, in a grid whose cells are the source's own? Then
+ * none was lost. */
+static bool is_entire(const struct placing *p, const struct wide_run *run)
+{
+	const struct token_row *rows = p->stream->rows.v, *r = &rows[run->row];
+	const struct token *tokens = p->stream->tokens.v;
+	size_t end = 0;
+	for (const struct token_row *h = r; h-- > rows + p->row_from && h->grid == r->grid;)
+		if (h->n > 0 && tokens[h->first + h->n - 1].end > end)
+			end = tokens[h->first + h->n - 1].end;
+	return r->exact && run->n_rows == 1 && run->cells.n == p->def->n_cells && end > 0 &&
+	       tokens[r->first + r->n - 1].end == end;
+}
+
+/* Does an empty cell stand at either end, and a sum not hold? Then a cell may be lost and the
+ * others moved up. */
+static bool lacks_edge(const struct placing *p)
+{
+	if (!cell_is_hole(&p->cells[0]) && !cell_is_hole(&p->cells[p->def->n_cells - 1]))
+		return false;
+	return has_broken_sum(p);
+}
+
+/* The last cell alone is empty: one may be lost between the last number that is not zero and it. */
+static void doubt_end(struct placing *p)
+{
+	size_t from = p->def->n_cells - 1, to = from;
+	if (!cell_is_hole(&p->cells[to]))
+		return;
+	for (size_t i = 0; i < to; i++)
+		if (cell_is_hole(&p->cells[i]))
+			return;
+	bool mixed = false;
+	for (; from > 0 && dec_is_zero(p->cells[from - 1].value) &&
+		p->cells[from - 1].state != CELL_UNREADABLE;
+		from--)
+		mixed |= p->cells[from - 1].state != p->cells[to - 1].state;
+	for (size_t i = mixed ? from : to; i <= to; i++)
+		cell_doubt(&p->cells[i], "label+order");
+}
+
+/* Has the row nothing but numbers, and fewer than the table? */
+static bool is_rest(const struct placing *p, size_t row)
+{
+	size_t filled = 0;
+	if (row < p->row_from || row >= p->row_to || p->row_used[row] ||
+		!wide_is_value_row(p, &p->stream->rows.v[row]))
+		return false;
+	const struct token_row *r = &p->stream->rows.v[row];
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		filled += p->stream->tokens.v[i].reading.kind == READ_NUMBER;
+	return filled > 0 && filled < p->def->n_cells;
+}
+
+/* Do some lines of the run have one number and others several, though a sum does not hold? Then
+ * they may not stand in the table's order. */
+static bool is_uneven(const struct placing *p, const struct wide_run *run)
+{
+	size_t single = 0, several = 0;
+	for (size_t r = run->row; r < run->row + run->n_rows; r++) {
+		single += p->stream->rows.v[r].n == 1;
+		several += p->stream->rows.v[r].n > 1;
+	}
+	if (single == 0 || several == 0)
+		return false;
+	return has_broken_sum(p);
+}
+
+/* Do a few numbers stand right above or below? They are the rest of some that broke. */
+static bool has_rest(const struct placing *p, const struct wide_run *run)
+{
+	return is_rest(p, run->row + run->n_rows) || (run->row > 0 && is_rest(p, run->row - 1));
+}
+
+/* Are there as many cells as the table has, each between signs? */
+static bool is_drawn(const struct placing *p, const struct wide_run *run)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	for (size_t r = run->row; r < run->row + run->n_rows; r++)
+		if (rows[r].para || (rows[r].narrow && !rows[r].parted))
+			return false;
+	return run->cells.n == p->def->n_cells;
+}
+
+/* Do numbers that are nobody's stand in another row? */
+static bool has_others(const struct placing *p, const struct wide_run *run)
+{
+	for (size_t i = p->row_from; i < p->row_to; i++) {
+		const struct token_row *r = &p->stream->rows.v[i];
+		if (p->row_used[i] || (i >= run->row && i < run->row + run->n_rows) ||
+			!wide_is_value_row(p, r))
+			continue;
+		for (size_t k = r->first; k < r->first + r->n; k++)
+			if (p->stream->tokens.v[k].reading.kind == READ_NUMBER)
+				return true;
+	}
+	return false;
+}
+
+/* Are there other rows of nothing at all, as layouts have them between others? */
+static bool has_spacers(const struct placing *p, const struct wide_run *run)
+{
+	for (size_t i = 0; i < p->stream->rows.n; i++) {
+		const struct token_row *r = &p->stream->rows.v[i];
+		size_t empty = 0;
+		for (size_t k = r->first; k < r->first + r->n; k++)
+			empty += p->stream->tokens.v[k].reading.kind == READ_EMPTY;
+		if (!r->narrow && r->n > 1 && empty == r->n &&
+			(i < run->row || i >= run->row + run->n_rows))
+			return true;
+	}
+	return false;
+}
+
+/* All is empty, in cells that are not the source's own: the numbers may be lost where no signs hold
+ * the cells, or be those that stand elsewhere below the headings; or it is no row of the table. */
+static bool is_bare(const struct placing *p, const struct wide_run *run)
+{
+	return run->filled == 0 && !p->stream->rows.v[run->row].exact &&
+	       (!is_drawn(p, run) || has_others(p, run) || has_spacers(p, run));
+}
+
+/* A cell a line, right behind the heading of a column that is not the last: the numbers below it
+ * are that column's, and not a line of the table. */
+static bool is_column(const struct placing *p, const struct wide_run *run)
+{
+	struct label_match m;
+	if (!run->narrow || run->row == p->row_from)
+		return false;
+	const struct token_row *r = &p->stream->rows.v[run->row - 1];
+	const struct token *t = &p->stream->tokens.v[r->first];
+	return r->n == 1 && t->reading.kind == READ_OTHER &&
+	       label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) &&
+	       m.fit == FIT_EXACT && m.index > 0 && m.index + 1 < p->def->blocks[0].n_columns;
+}
+
+void wide_doubt_all(struct placing *p, const char *how)
+{
+	for (size_t i = 0; i < p->def->n_cells; i++)
+		if (p->cells[i].state != CELL_MISSING)
+			cell_doubt(&p->cells[i], how);
+}
+
+/* The headings, the columns over and over again, are not in the form's order. */
+static bool is_mixed(const struct placing *p)
+{
+	const struct form_block *block = &p->def->blocks[0];
+	size_t before = STR_NONE, from = 0, to = 0;
+	if (p->row_from < p->row_to) {
+		const struct token_row *last = &p->stream->rows.v[p->row_to - 1];
+		from = p->stream->rows.v[p->row_from].first;
+		to = last->first + last->n;
+	}
+	for (size_t i = from; i < to; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		struct label_match m;
+		if (!wide_is_telling(p, t) ||
+			!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
+			m.fit != FIT_EXACT)
+			continue;
+		if (before != STR_NONE && m.index < before && before + 2 < block->n_columns)
+			return true;
+		before = m.index;
+	}
+	return false;
+}
+
+void wide_doubt(struct placing *p, const struct wide_run *run)
+{
+	bool entire = is_entire(p, run);
+	if (!entire && (lacks_edge(p) || is_loose(p, run) || has_rest(p, run) || is_bare(p, run) ||
+			       is_column(p, run) || is_uneven(p, run)))
+		wide_doubt_all(p, "label+order");
+	else if (is_mixed(p))
+		wide_doubt_all(p, "headings");
+	else if (!entire)
+		doubt_end(p);
+}
