@@ -246,8 +246,9 @@ bool claim_worded(
 void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gloss *out);
 /* The same where there is no number, to which no word is deaf. */
 void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struct gloss *out);
-/* Behind the bracket that opens at `at`; `at`: none does. */
-size_t claim_past_bracket(struct str s, size_t at, size_t to);
+/* The same but for brackets that `with` stands in: "" means any. */
+void claim_gloss_outside(
+	const struct claim_reader *r, struct text_span span, const char *with, struct gloss *out);
 /* What the sentence told before `to`, up to the full stop before it. */
 struct gloss claim_gloss_before(struct claim_reader *r, size_t to);
 /* The clause or title before, where it has no number and all its words are known: what this one

@@ -14,29 +14,13 @@ struct stated {
 	struct tags said; /* its own without the words that deny */
 };
 
-static bool find_word(const struct claim_reader *r, size_t from, const struct tags *tags,
-	struct text_span *out)
+static bool find_word(
+	const struct claim_reader *r, size_t from, const struct tags *tags, struct text_span *out)
 {
 	struct own_name own = {str_of(r->c->report->agency_text), &r->how->bodies};
 
 	return lexicon_find(r->how->lexicon, &own, r->p->shadow,
 		(struct text_span){from, r->cl->to}, tags, out);
-}
-
-/* What it says outside brackets. */
-static void read_own(const struct claim_reader *r, struct gloss *out)
-{
-	size_t from = r->cl->from, past;
-
-	for (size_t at = from; at < r->cl->to; at++) {
-		past = claim_past_bracket(r->p->shadow, at, r->cl->to);
-		if (past == at)
-			continue;
-		claim_gloss_all(r, from, at, out);
-		from = past;
-		at = past - 1;
-	}
-	claim_gloss_all(r, from, r->cl->to, out);
 }
 
 /* Is all of it denied, and once? 未全部公开 says that some was not; 无未作出决定的 that there was.
@@ -49,15 +33,15 @@ static bool is_denial(const struct claim_reader *r)
 	if (!find_word(r, r->cl->from, &x->none, &word) || find_word(r, word.to, &x->all, &next))
 		return false;
 	for (; find_word(r, word.to, &x->none, &next); word = next) {
-		if (!word_list_before(
-			    &r->c->rules->prose->quantity.join, r->p->shadow, next.from))
+		if (!word_list_before(&r->c->rules->prose->quantity.join, r->p->shadow, next.from))
 			return false;
 	}
 	return true;
 }
 
 /* Does the claim need no other words than the clause has? */
-static bool has_words(const struct claim_reader *r, const struct claim *claim, const struct stated *s)
+static bool has_words(
+	const struct claim_reader *r, const struct claim *claim, const struct stated *s)
 {
 	struct tags of = claim->of;
 
@@ -166,7 +150,6 @@ static bool deny_each(struct claim_reader *r, const struct stated *s)
 static void go_on(struct claim_reader *r, struct stated *s)
 {
 	struct gloss last = {0};
-
 	const struct clause *before = tags_any(&s->said) ? NULL : claim_gloss_last(r, &last);
 
 	if (!before)
@@ -232,7 +215,7 @@ bool claim_read_none(struct claim_reader *r)
 	if (!r->how->none ||
 		!pattern_find_in(r->how->none, passage_clause(r->p, r->cl), 0, &r->cl->chars))
 		return false;
-	read_own(r, &s.own);
+	claim_gloss_outside(r, (struct text_span){r->cl->from, r->cl->to}, "", &s.own);
 	if (s.own.from == s.own.to || s.own.unknown)
 		return false;
 	s.before = claim_gloss_before(r, r->cl->from);

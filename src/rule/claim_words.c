@@ -36,7 +36,8 @@ static bool is_word(const struct claim_reader *r, const struct quantity *q)
 	return !q->mark && !is_counted(r, q);
 }
 
-size_t claim_past_bracket(struct str s, size_t at, size_t to)
+/* Behind the bracket that opens at `at`; `at`: none does. */
+static size_t past_bracket(struct str s, size_t at, size_t to)
 {
 	int depth = 0;
 
@@ -85,7 +86,7 @@ static size_t words_begin(const struct claim_reader *r, size_t n)
 		return r->cl->from;
 	range = (struct text_span){all->v[before].to, all->v[n].from};
 	return find_between(r, range, &between) ? between.to
-						: claim_past_bracket(r->p->shadow, range.from, range.to);
+						: past_bracket(r->p->shadow, range.from, range.to);
 }
 
 /* named: words stand before the number already, so those before the next are the next one's. */
@@ -115,29 +116,41 @@ void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struc
 	lexicon_read(r->how->lexicon, &own, r->p->shadow, from, to, out);
 }
 
-void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
+/* Beside a number these say nothing. */
+static void make_deaf(const struct claim_reader *r, struct gloss *out)
 {
 	tags_add(&out->deaf, &r->how->lexicon->all);
 	tags_add(&out->deaf, &r->how->lexicon->manner);
+}
+
+void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
+{
+	make_deaf(r, out);
 	claim_gloss_all(r, from, to, out);
+}
+
+void claim_gloss_outside(
+	const struct claim_reader *r, struct text_span span, const char *with, struct gloss *out)
+{
+	struct str s = r->p->shadow;
+
+	for (size_t at = span.from; at < span.to; at++) {
+		size_t past = past_bracket(s, at, span.to);
+
+		if (past == at || str_find(str_slice(s, 0, past), str_of(with), at) == STR_NONE)
+			continue;
+		claim_gloss_all(r, span.from, at, out);
+		span.from = past;
+		at = past - 1;
+	}
+	claim_gloss_all(r, span.from, span.to, out);
 }
 
 /* Reads the words of [from, to) without brackets that have numbers of their own. */
 static void read_words(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
 {
-	struct str s = r->p->shadow;
-	size_t start = from;
-
-	for (size_t at = from; at < to; at++) {
-		size_t past = claim_past_bracket(s, at, to);
-
-		if (past == at || str_find(str_slice(s, 0, past), STR("#"), at) == STR_NONE)
-			continue;
-		claim_gloss(r, start, at, out);
-		start = past;
-		at = past - 1;
-	}
-	claim_gloss(r, start, to, out);
+	make_deaf(r, out);
+	claim_gloss_outside(r, (struct text_span){from, to}, "#", out);
 }
 
 static void read_own(const struct claim_reader *r, struct worded *w)
@@ -208,11 +221,11 @@ static bool is_known(const struct gloss *g)
 
 const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out)
 {
-	const struct clause *before = r->cl - 1;
+	const struct clause *before = r->cl > r->p->clauses ? r->cl - 1 : NULL;
 
 	if (r->title && r->cl->from == r->p->sentences[r->cl->sentence].from)
 		before = r->title;
-	else if (r->cl == r->p->clauses || before->sentence != r->cl->sentence)
+	else if (!before || before->sentence != r->cl->sentence)
 		return NULL;
 	if (before->depth != r->cl->depth || claim_has_counts(r, before))
 		return NULL;
@@ -220,8 +233,8 @@ const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss
 	return out->from < out->to && !out->unknown ? before : NULL;
 }
 
-/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause or title
- * before it, which has no number. */
+/* "行政复议方面，共3件": a number without words of its own goes on with those of the clause or
+ * title before it, which has no number. */
 static void read_clause_before(const struct claim_reader *r, struct worded *w)
 {
 	struct gloss g = {0};
