@@ -1,6 +1,6 @@
 /* A folded shadow of a text: NFKC (full-width digits and brackets become plain), traditional
- * characters simplified, with a map back, so that what is found in the shadow is told in bytes of the text itself. The text is never
- * changed. */
+ * characters simplified, with a map back, so that what is found in the shadow is told in bytes of
+ * the text itself. The text is never changed. */
 #ifndef GOUJI_BASE_FOLD_H
 #define GOUJI_BASE_FOLD_H
 

@@ -53,6 +53,15 @@ static struct str trimmed(struct str s)
 	return str_slice(s, from, to);
 }
 
+struct text_span layout_strip(struct str text, struct text_span span, const char *bytes)
+{
+	while (span.from < span.to && strchr(bytes, text.p[span.from]))
+		span.from++;
+	while (span.to > span.from && strchr(bytes, text.p[span.to - 1]))
+		span.to--;
+	return span;
+}
+
 struct text_span layout_last_word(const struct layout *l, size_t from, size_t to)
 {
 	to = back_over(l->text, from, to, true);

@@ -96,6 +96,13 @@ static inline bool line_is(const struct layout *l, size_t line, unsigned flags)
 {
 	return l->lines.v[line].flags & flags;
 }
+/* What stands on it, blanks around it apart. */
+static inline struct str layout_line_text(const struct layout *l, size_t line)
+{
+	return str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
+}
+/* Without any of those bytes at either end. */
+struct text_span layout_strip(struct str text, struct text_span span, const char *bytes);
 /* A short line of words, numbers or both, that could be a cell. */
 bool line_is_short(const struct layout *l, size_t line);
 /* The first line from `at` on that is not blank, or the number of lines. A tab makes a line that

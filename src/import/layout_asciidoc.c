@@ -12,14 +12,9 @@ struct spec {
 	size_t cols, rows;
 };
 
-static struct str line_text(const struct layout *l, size_t line)
-{
-	return str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
-}
-
 static bool is_fence(const struct layout *l, size_t line)
 {
-	struct str s = line_text(l, line);
+	struct str s = layout_line_text(l, line);
 
 	return s.n >= 4 && str_starts(s, "|===");
 }
@@ -131,7 +126,7 @@ static size_t columns_shown(const struct layout *l, size_t from, size_t to)
 
 static size_t columns_of(const struct layout *l, size_t from, size_t to)
 {
-	size_t said = from > 0 ? columns_said(line_text(l, from - 1)) : 0;
+	size_t said = from > 0 ? columns_said(layout_line_text(l, from - 1)) : 0;
 
 	return said ? said : columns_shown(l, from + 1, to);
 }

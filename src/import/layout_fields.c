@@ -173,7 +173,7 @@ static char separator_of(const struct layout *l, size_t line)
 {
 	char best = '\0';
 	size_t most = 0;
-	struct str s = str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
+	struct str s = layout_line_text(l, line);
 
 	/* its first field may run over lines */
 	if (s.n && s.p[0] == '"')

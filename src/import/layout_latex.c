@@ -104,11 +104,7 @@ struct cell {
 
 static struct text_span trim(struct str text, struct text_span s)
 {
-	while (s.from < s.to && strchr(" \t\r\n$", text.p[s.from]))
-		s.from++;
-	while (s.to > s.from && strchr(" \t\r\n$", text.p[s.to - 1]))
-		s.to--;
-	return s;
+	return layout_strip(text, s, " \t\r\n$");
 }
 
 /* The words in it, and how far it goes. */
@@ -205,9 +201,7 @@ static void read_rows(struct layout_cells *c, struct str text, struct body all)
 
 static bool begins_with(const struct layout *l, size_t line, const char *s)
 {
-	struct str text = str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to);
-
-	return str_starts(str_trim(text), s);
+	return str_starts(layout_line_text(l, line), s);
 }
 
 static bool begins(const struct layout *l, size_t line)
@@ -227,7 +221,7 @@ static size_t end_of(const struct layout *l, size_t at)
 	size_t end = at + 1;
 
 	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
-		struct str s = str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to);
+		struct str s = layout_line_text(l, line);
 
 		if (begins_with(l, line, "\\end{"))
 			return line + 1;

@@ -65,18 +65,13 @@ static bool begins_with_stop(struct str s)
 	return false;
 }
 
-static struct str line_text(const struct layout *l, size_t line)
-{
-	return str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
-}
-
 /* A label's number, which a line's end parts from its words: "2", ".重复申请"; "2.", "重复申请". */
 static bool is_numbering(const struct layout *l, size_t line)
 {
-	struct str s = line_text(l, line);
+	struct str s = layout_line_text(l, line);
 
 	return begins_with_stop(str_slice(s, utf8_prev(s, s.n), s.n)) ||
-	       (line + 1 < l->lines.n && begins_with_stop(line_text(l, line + 1)));
+	       (line + 1 < l->lines.n && begins_with_stop(layout_line_text(l, line + 1)));
 }
 
 /* A number that lacks its bar, as the last cell of a row does where bars only stand between cells.

@@ -13,11 +13,6 @@ struct reader {
 	bool open, row;	       /* a cell; a row with any */
 };
 
-static struct str line_text(const struct layout *l, size_t line)
-{
-	return str_trim(str_slice(l->text, l->lines.v[line].from, l->lines.v[line].to));
-}
-
 /* The number that the attribute has, 1 where it has none. */
 static size_t attribute(struct str s, struct str name)
 {
@@ -47,11 +42,7 @@ static size_t attributes_end(struct str s)
 /* Without the quotes that make words bold, and blanks. */
 static struct text_span bare(struct str text, struct text_span s)
 {
-	while (s.from < s.to && strchr(" \t\n'", text.p[s.from]))
-		s.from++;
-	while (s.to > s.from && strchr(" \t\n'", text.p[s.to - 1]))
-		s.to--;
-	return s;
+	return layout_strip(text, s, " \t\n'");
 }
 
 static void end_cell(struct reader *r)
@@ -105,7 +96,7 @@ static void read_cells(struct reader *r, struct text_span line)
 
 static void read_line(struct reader *r, size_t line)
 {
-	struct str s = line_text(r->l, line);
+	struct str s = layout_line_text(r->l, line);
 	size_t from = s.n ? (size_t)(s.p - r->l->text.p) : 0;
 
 	if (s.n == 0 || str_starts(s, "|+"))
@@ -124,7 +115,7 @@ static size_t end_of(const struct layout *l, size_t at)
 	size_t end = at + 1;
 
 	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
-		struct str s = line_text(l, line);
+		struct str s = layout_line_text(l, line);
 
 		if (str_starts(s, "|}"))
 			return line + 1;
@@ -139,7 +130,7 @@ static size_t end_of(const struct layout *l, size_t at)
 static void read_table(struct reader *r, size_t from, size_t to)
 {
 	for (size_t line = from + 1; line < to; line++) {
-		if (str_starts(line_text(r->l, line), "|}"))
+		if (str_starts(layout_line_text(r->l, line), "|}"))
 			break;
 		if (!line_is(r->l, line, LINE_MARK))
 			read_line(r, line);
@@ -152,7 +143,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	struct reader r = {.l = l};
 
 	run->to = at + 1;
-	if (!str_starts(line_text(l, at), "{|"))
+	if (!str_starts(layout_line_text(l, at), "{|"))
 		return false;
 	run->to = end_of(l, at);
 	read_table(&r, at, run->to);

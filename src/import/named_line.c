@@ -41,12 +41,7 @@ static struct text_span trim(const struct layout *l, struct text_span s)
 /* Without white space and what Markdown puts around words. */
 static struct text_span bare(const struct layout *l, struct text_span s)
 {
-	s = trim(l, s);
-	while (s.from < s.to && strchr("*_`", l->text.p[s.from]))
-		s.from++;
-	while (s.to > s.from && strchr("*_`", l->text.p[s.to - 1]))
-		s.to--;
-	return trim(l, s);
+	return trim(l, layout_strip(l->text, trim(l, s), "*_`"));
 }
 
 static bool is_bullet(unsigned ch)

@@ -28,8 +28,7 @@ static bool is_opening(char c)
 
 bool notation_begins(const struct layout *l, size_t line)
 {
-	const struct layout_line *v = &l->lines.v[line];
-	struct str s = str_trim(str_slice(l->text, v->from, v->to));
+	struct str s = layout_line_text(l, line);
 
 	if (s.n == 0 || (s.p[0] != '{' && s.p[0] != '['))
 		return false;
@@ -188,8 +187,8 @@ static void drop_cut(struct parser *p)
 {
 	const struct note *last = &p->n->v.v[p->n->v.n - 1];
 
-	if (p->depth > 1 && last->kind == NOTE_TEXT && !last->quoted &&
-		p->n->to == p->l->lines.n && last->span.to == p->l->lines.v[p->n->to - 1].to)
+	if (p->depth > 1 && last->kind == NOTE_TEXT && !last->quoted && p->n->to == p->l->lines.n &&
+		last->span.to == p->l->lines.v[p->n->to - 1].to)
 		p->n->v.n--;
 }
 

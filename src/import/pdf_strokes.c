@@ -67,9 +67,9 @@ static size_t first_word(const struct pdf_page_words *words, double y)
 	return low;
 }
 
-/* An unbroken one across through a word and no farther. One down
- * may go on through the borders between words that stand below each other: letters without a font
- * are drawn as boxes, all alike, and their sides meet there. */
+/* An unbroken one across through a word and no farther. One down may go on through the borders
+ * between words that stand below each other: letters without a font are drawn as boxes, all alike,
+ * and their sides meet there. */
 bool pdf_is_of_words(const struct pdf_page_words *words, const struct pdf_rule *r, bool across)
 {
 	double sum = 0, most = 0, top = across ? r->at : r->from;

@@ -103,8 +103,8 @@ static bool is_bounded(const struct layout *l, const struct layout_run *run, str
 	return true;
 }
 
-static void put_grid(
-	struct walk *w, const struct layout_reader *reader, const struct layout_run *run)
+static bool put_grid(struct walk *w, const struct layout_reader *reader,
+	const struct layout_run *run, struct err *err)
 {
 	struct doc *d = w->l->d;
 	const struct layout_line *v = w->l->lines.v;
@@ -115,6 +115,7 @@ static void put_grid(
 	reader->read(w->l, run);
 	w->l->cells_left -=
 		sink_grid_end(d, (struct text_span){v[run->from].from, v[run->to - 1].to});
+	return is_bounded(w->l, run, err);
 }
 
 /* The lines up to `to`, none of which is a notation's. */
@@ -134,8 +135,7 @@ static bool put_stretch(struct walk *w, size_t at, size_t to, struct err *err)
 		}
 		while (at < run.from)
 			put_line(w, at++);
-		put_grid(w, reader, &run);
-		good = is_bounded(w->l, &run, err);
+		good = put_grid(w, reader, &run, err);
 		at = run.to;
 	}
 	w->l->lines.n = lines;
@@ -160,10 +160,7 @@ static bool put_blocks(struct layout *l, struct err *err)
 			at++;
 			continue;
 		}
-		if (!put_stretch(&w, from, run.from, err))
-			return false;
-		put_grid(&w, reader, &run);
-		if (!is_bounded(l, &run, err))
+		if (!put_stretch(&w, from, run.from, err) || !put_grid(&w, reader, &run, err))
 			return false;
 		from = at = run.to;
 	}

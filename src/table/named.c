@@ -278,9 +278,7 @@ static void records_write(struct writer *w, const struct records *r)
 	}
 }
 
-/* The column of the block that the token heads; STR_NONE where none is as near as a label has to
- * be.
- */
+/* The column of the block that the token heads; STR_NONE where none is near enough. */
 static size_t column_of(const struct placing *p, const struct token *head, size_t block)
 {
 	struct label_match m[8];

@@ -124,7 +124,8 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 		return 0;
 	}
 	if (label_to)
-		stream_add_token(s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
+		stream_add_token(
+			s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
 	for (struct text_span w = {0, label_to};
 		w = text_next_word(text, w.to, text.n), w.from < w.to;)
 		stream_add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
@@ -359,8 +360,8 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 		glued = digits_behind_label(text, words, book);
 	label_to -= glued;
 	if (label_to)
-		stream_add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to}, col++,
-			words);
+		stream_add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to},
+			col++, words);
 	for (struct text_span w = {0, label_to};
 		w = text_next_word(text, w.to, text.n), w.from < w.to;)
 		add_value(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},

@@ -17,7 +17,7 @@ struct turner {
 	struct stream *s;
 	const struct label_set *set;
 	size_t first;		     /* row of the first label */
-	size_t labels[LABELS_MAX];   /* their rows, in order; */
+	size_t labels[LABELS_MAX];   /* their rows, in order */
 	bool grouping[LABELS_MAX];   /* no numbers stand behind this one */
 	size_t n_labels, rows;	     /* rows: labels that are no group's */
 	size_t columns[COLUMNS_MAX]; /* rows of the headings */
