@@ -125,6 +125,17 @@ static void expect_dump(const char *const *draw, size_t pages, const char *wante
 	doc_free(d);
 }
 
+/* A page, and what it gives. */
+struct drawn {
+	const char *draw, *dump;
+};
+
+static void expect_drawn(const struct drawn *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		expect_dump(&rows[i].draw, 1, rows[i].dump);
+}
+
 /* Where lines reach the margin they go on, over a page's end too, and the page's number is no part.
  */
 Test(pdf, joins_lines_of_a_paragraph)
@@ -365,9 +376,7 @@ Test(pdf, words_across_others)
 	"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "                       \
 	"BT /F 10 Tf 50 660 Td (two) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
 #define TITLE "BT /F 30 Tf 50 720 Td (title) Tj ET "
-	static const struct {
-		const char *draw, *dump;
-	} rows[] = {
+	static const struct drawn rows[] = {
 		{TITLE ROW "BT /F 30 Tf 216 674 Td (9) Tj 150 0 Td (8) Tj ET",
 			"para 1 [0,5) page 1 \"title\"\n"
 			"grid 2 [6,21) page 1 pdf 2x3\n"
@@ -404,8 +413,7 @@ Test(pdf, words_across_others)
 	};
 
 	NEEDS_PDF;
-	for (size_t i = 0; i < ROWS(rows); i++)
-		expect_dump(&rows[i].draw, 1, rows[i].dump);
+	expect_drawn(rows, ROWS(rows));
 }
 
 /* What a watermark is on one page it is on those behind, though there it lies across nothing. */
@@ -492,9 +500,7 @@ Test(pdf, columns_as_wide_as_cells)
 #define HEADINGS                                                                                   \
 	"BT /F 10 Tf 60 700 Td (kind) Tj 110 0 Td (one) Tj 80 0 Td (two) Tj 80 0 Td (three) Tj "   \
 	"ET "
-	static const struct {
-		const char *draw, *dump;
-	} rows[] = {
+	static const struct drawn rows[] = {
 		{HEADINGS "BT /F 10 Tf 50 686 Td (up) Tj 100 0 Td (1) Tj 80 0 Td (2) Tj 80 0 Td "
 			  "(345) Tj ET "
 			  "BT /F 10 Tf 50 672 Td (down) Tj 100 0 Td (100) Tj 80 0 Td (4) Tj 80 0 "
@@ -530,8 +536,7 @@ Test(pdf, columns_as_wide_as_cells)
 	};
 
 	NEEDS_PDF;
-	for (size_t i = 0; i < ROWS(rows); i++)
-		expect_dump(&rows[i].draw, 1, rows[i].dump);
+	expect_drawn(rows, ROWS(rows));
 }
 
 /* Words in columns with no number under them have nothing that tells columns of values. */

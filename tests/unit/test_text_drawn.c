@@ -22,16 +22,7 @@ Test(text_drawn, what_does_not_close_is_another_readers)
 			"pipes{甲 | 子 | 1 / ~ | 丑 | 2 / ~ | ----+------+ / ~ | 寅 | 3}"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct doc *d = kit_doc(str_of(rows[i].text));
-
-		kit_check(d, rows[i].text);
-		for (size_t b = 0; b < doc_block_count(d); b++)
-			if (doc_block(d, b)->grid)
-				cr_expect_str_neq(
-					doc_block(d, b)->grid->reader, "drawn", "%s", rows[i].text);
-		doc_free(d);
-	}
+	kit_refuse_rows(rows, ROWS(rows), "drawn");
 }
 
 Test(text_drawn, cells_over_rows_and_columns)

@@ -20,16 +20,7 @@ Test(text_ruled, too_little)
 		{"--- === ---\n甲  1   2\n乙  3   4", "p(--- === ---) p(甲  1   2) p(乙  3   4)"},
 	};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct doc *d = kit_doc(str_of(rows[i].text));
-
-		kit_check(d, rows[i].text);
-		for (size_t b = 0; b < doc_block_count(d); b++)
-			if (doc_block(d, b)->grid)
-				cr_expect_str_neq(
-					doc_block(d, b)->grid->reader, "ruled", "row %zu", i);
-		doc_free(d);
-	}
+	kit_refuse_rows(rows, ROWS(rows), "ruled");
 }
 
 Test(text_ruled, rows)
@@ -99,13 +90,10 @@ Test(text_ruled, quotes)
 /* What stands between two columns is cut by nobody. */
 Test(text_ruled, words_across_columns)
 {
-	struct doc *d = kit_doc(STR("---- --- ---\n规章 1   2\n其他规章 3   4\n文件 5   6"));
+	static const struct kit_row row = {
+		"---- --- ---\n规章 1   2\n其他规章 3   4\n文件 5   6", NULL};
 
-	kit_check(d, "across");
-	for (size_t b = 0; b < doc_block_count(d); b++)
-		if (doc_block(d, b)->grid)
-			cr_expect_str_neq(doc_block(d, b)->grid->reader, "ruled");
-	doc_free(d);
+	kit_refuse_rows(&row, 1, "ruled");
 }
 
 static void expect_bounded(const char *begin, const char *line, size_t n)

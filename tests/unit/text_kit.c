@@ -80,6 +80,20 @@ void kit_expect_rows(const struct kit_row *rows, size_t n)
 		kit_expect(i, rows[i].text, rows[i].blocks);
 }
 
+void kit_refuse_rows(const struct kit_row *rows, size_t n, const char *reader)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct doc *d = kit_doc(str_of(rows[i].text));
+
+		kit_check(d, rows[i].text);
+		for (size_t b = 0; b < doc_block_count(d); b++)
+			if (doc_block(d, b)->grid)
+				cr_expect_str_neq(
+					doc_block(d, b)->grid->reader, reader, "row %zu", i);
+		doc_free(d);
+	}
+}
+
 /* The bytes on disk, decoded by themselves, are the text. */
 static void check_disk(const struct doc *d, struct text_span span, const char *name)
 {
@@ -171,8 +185,7 @@ static bool holds_cell(struct str s, bool (*allowed)(unsigned ch))
 }
 
 /* Names are printed once more with each value, and markup is words, too. */
-static const char *const marked[] = {
-	"named", "arrays", "latex", "mediawiki", "asciidoc", "items"};
+static const char *const marked[] = {"named", "arrays", "latex", "mediawiki", "asciidoc", "items"};
 
 static bool is_anything(unsigned ch)
 {

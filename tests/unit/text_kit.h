@@ -25,6 +25,9 @@ struct kit_row {
 /* The same of each row. */
 void kit_expect_rows(const struct kit_row *rows, size_t n);
 
+/* No grid of what the rows' texts give is that reader's. */
+void kit_refuse_rows(const struct kit_row *rows, size_t n, const char *reader);
+
 /* Every character but white space is in just one block, in a grid in one cell at most and there
  * outside of cells only where it is drawn (bars, rules); spans are in order, trimmed, and on disk
  * what they are in the text. */
