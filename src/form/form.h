@@ -173,6 +173,7 @@ struct form_common {
 	struct form_list units;		 /* behind a count in its cell: 件 条 ... */
 	struct form_list money_units;	 /* 元 万元 亿元 */
 	struct dec *money_factors;	 /* one for each money unit: how many 元 it is */
+	struct form_list title_fields;	 /* what a page calls the field that the title is in: 标题 */
 	struct form_list title_openings; /* before or behind the name in a title: 关于 */
 	struct form_list sentence_words; /* in no title: 现将, 报告如下 */
 	struct form_list nameless;	 /* what no name in a title begins with: 我, 本单位 */

@@ -89,9 +89,9 @@ static bool load_endings(struct loader *ld, const struct ynode *root, struct for
 bool load_common(struct loader *ld, struct form_common *c)
 {
 	static const char *const known[] = {"format", "sections", "nothing", "minus", "plus",
-		"units", "money", "title_words", "title_openings", "sentence_words", "nameless",
-		"towns", "towns_of", "older_words", "agency_endings", "pieces", "page_marks",
-		"agency_contexts", "year_patterns", NULL};
+		"units", "money", "title_words", "title_fields", "title_openings", "sentence_words",
+		"nameless", "towns", "towns_of", "older_words", "agency_endings", "pieces",
+		"page_marks", "agency_contexts", "year_patterns", NULL};
 	static const char *const formats[] = {"gouji-report/1", NULL};
 	const struct ynode *root = yaml_root(ld->doc);
 	size_t format;
@@ -104,6 +104,7 @@ bool load_common(struct loader *ld, struct form_common *c)
 	       load_list(ld, root, "plus", &c->signs_plus) &&
 	       load_list(ld, root, "units", &c->units) && load_money(ld, root, c) &&
 	       load_list(ld, root, "title_words", &c->title_words) &&
+	       load_list(ld, root, "title_fields", &c->title_fields) &&
 	       load_list(ld, root, "title_openings", &c->title_openings) &&
 	       load_list(ld, root, "sentence_words", &c->sentence_words) &&
 	       load_list(ld, root, "nameless", &c->nameless) &&

@@ -2,6 +2,7 @@
  * it. */
 #include "table/title.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -59,8 +60,8 @@ bool title_is_agency(const struct report *r, struct str s)
 	return ends_with_any(s, &r->forms->common.agency_endings);
 }
 
-/* Where a title's words begin in s, STR_NONE where it has none. The longest of them counts. */
-static size_t find_title_words(struct str s, const struct form_list *words, size_t *n)
+/* Where one of the words begins in s, STR_NONE where none does. The longest of them counts. */
+static size_t find_longest(struct str s, const struct form_list *words, size_t *n)
 {
 	size_t best = STR_NONE;
 	*n = 0;
@@ -72,6 +73,43 @@ static size_t find_title_words(struct str s, const struct form_list *words, size
 		}
 	}
 	return best;
+}
+
+/* Where the first year of this century stands in s; s.n: nowhere. */
+static size_t find_year(struct str s)
+{
+	for (size_t at = 0; (at = str_find(s, STR("20"), at)) != STR_NONE && at + 4 <= s.n; at++)
+		if (isdigit((unsigned char)s.p[at + 2]) && isdigit((unsigned char)s.p[at + 3]))
+			return at;
+	return s.n;
+}
+
+/* The same as if [from, to) were not there, which stands amid the words. */
+static size_t find_around(
+	struct str s, size_t from, size_t to, const struct form_list *words, size_t *n)
+{
+	struct buf rest = {0};
+	buf_add(&rest, str_slice(s, 0, from));
+	buf_add(&rest, str_slice(s, to, s.n));
+	size_t at = find_longest(buf_str(&rest), words, n);
+	buf_free(&rest);
+	if (at == STR_NONE || at >= from || at + *n <= from)
+		return STR_NONE;
+	*n += to - from;
+	return at;
+}
+
+/* Where a title's words begin in s, STR_NONE where it has none; *n bytes. The year may stand among
+ * them: 政府信息公开工作2020年度报告, 政府信息公开2020年工作报告. */
+static size_t find_title_words(struct str s, const struct form_list *words, size_t *n)
+{
+	size_t at = find_longest(s, words, n), year = at == STR_NONE ? find_year(s) : s.n;
+	if (at != STR_NONE || year == s.n)
+		return at;
+	at = find_around(s, year, year + 4, words, n);
+	if (at == STR_NONE && str_starts(str_slice(s, year + 4, s.n), "年"))
+		at = find_around(s, year, year + 4 + strlen("年"), words, n);
+	return at;
 }
 
 /* Home > Disclosure > Reports */
@@ -183,11 +221,15 @@ static void join_below(const struct report *r, size_t block, struct piece *p)
 	piece_free(&below);
 }
 
-/* How long the name of a field is that a page prints before a title, "标题：" or "Page 8 -", with
- * its mark; 0 where there is none, or it is an agency's. */
+/* How long the name of a field is that a page prints before a title, "标题：", "标 题" or "Page 8
+ * -", with its mark; 0 where there is none, or it is an agency's. */
 static size_t field_length(const struct report *r, struct str s)
 {
+	const struct form_list *fields = &r->forms->common.title_fields;
 	bool plain = true, letter = false;
+	for (size_t i = 0; i < fields->n; i++)
+		if (str_starts(s, fields->items[i]) && s.p[strlen(fields->items[i])] != ':')
+			return strlen(fields->items[i]);
 	for (size_t i = 0; i < s.n && i < FIELD_BYTES_MAX; i++) {
 		plain = plain && (unsigned char)s.p[i] < 0x80;
 		letter = letter || (plain && (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z');

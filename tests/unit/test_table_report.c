@@ -109,9 +109,22 @@ Test(table_report, whose_report_it_is)
 		{"# " TITLE " 根据条例，编制本报告，全文如下。\n", AGENCY, TITLE},
 		/* behind a field's name, which an agency's is not */
 		{"标题： " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
+		{"标 题 " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"Page 8 - " TITLE "\nP. 8\n", AGENCY, TITLE},
 		{"临江市教育局：2022年政府信息公开工作年度报告\n", AGENCY,
 			"临江市教育局:2022年政府信息公开工作年度报告"},
+		/* the year within its words, in brackets before the name, behind a verb */
+		{"临江市教育局政府信息公开工作2022年度报告\n", AGENCY,
+			"临江市教育局政府信息公开工作2022年度报告"},
+		{"临江市教育局政府信息公开2022年工作报告\n", AGENCY,
+			"临江市教育局政府信息公开2022年工作报告"},
+		{"（2022年度）临江市教育局政府信息公开工作报告\n", AGENCY,
+			"(2022年度)临江市教育局政府信息公开工作报告"},
+		{"临江市教育局发布2022年政府信息公开工作年度报告\n", AGENCY,
+			"临江市教育局发布2022年政府信息公开工作年度报告"},
+		{"发布《" TITLE "》\n", AGENCY, "发布《" TITLE "》"},
+		/* another year than a title's words, and none of them around it */
+		{"临江市教育局计划2022年工作\n", "", ""},
 		/* a heading of markup */
 		{"= " TITLE " =\n", AGENCY, TITLE},
 		{"====== " TITLE " ======\n", AGENCY, TITLE},
