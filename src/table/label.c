@@ -350,6 +350,20 @@ bool label_ends(const struct label_set *set, struct str core, enum label_kind ki
 	return false;
 }
 
+size_t label_rows_holding(const struct label_set *set, struct str core, size_t row)
+{
+	size_t found = 0, last = STR_NONE;
+	for (size_t i = set->first[LABEL_ROW]; i < set->first[LABEL_ROW + 1]; i++) {
+		const struct entry *e = &set->entries.v[i];
+		if (e->index == last || (row != STR_NONE && e->index != row) ||
+			str_find(e->core, core, 0) == STR_NONE)
+			continue;
+		found++;
+		last = e->index;
+	}
+	return found;
+}
+
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max)
 {

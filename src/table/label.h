@@ -47,6 +47,10 @@ size_t label_number(const char number[8]);
 /* Does the core end in such a label to the letter? Where it does not it fits none to the letter. */
 bool label_ends(const struct label_set *set, struct str core, enum label_kind kind);
 
+/* How many rows have a label that the core is part of, to the letter; row: only that one counts,
+ * STR_NONE: all do. */
+size_t label_rows_holding(const struct label_set *set, struct str core, size_t row);
+
 /* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);

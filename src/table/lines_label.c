@@ -71,24 +71,9 @@ bool lines_is_row_of_labels(const struct placing *p, const struct token_row *r)
 	return labels > 1;
 }
 
-static bool is_within_label(const struct placing *p, size_t row, const struct token *t)
-{
-	const struct form_row *def = &p->def->rows[row];
-	for (size_t i = 0; i < def->n_variants; i++) {
-		struct buf core = {0};
-		char number[8];
-		label_core(str_of(def->variants[i]), &core, number);
-		bool within = str_find(buf_str(&core), t->core, 0) != STR_NONE;
-		buf_free(&core);
-		if (within)
-			return true;
-	}
-	return false;
-}
-
 bool lines_is_rest_of_label(const struct placing *p, const struct line *l, const struct token *t)
 {
-	return l->label && t->core.n > 0 && is_within_label(p, l->row, t);
+	return l->label && t->core.n > 0 && label_rows_holding(p->labels, t->core, l->row) > 0;
 }
 
 /* Without the numerals, torn off their labels, that the words begin with. */
@@ -132,8 +117,5 @@ bool lines_are_pieces(const struct placing *p, const struct token *t)
 
 bool lines_is_shared_piece(const struct placing *p, const struct token *t)
 {
-	size_t rows = 0;
-	for (size_t r = 0; r < p->def->n_rows && rows < 2 && !t->number[0]; r++)
-		rows += is_within_label(p, r, t);
-	return rows > 1;
+	return !t->number[0] && label_rows_holding(p->labels, t->core, STR_NONE) > 1;
 }
