@@ -97,6 +97,13 @@ static const struct clause *title_before(const struct claim_reader *r)
 	return last;
 }
 
+/* "其中维持2件": a sentence that is a list goes on about what the one before told of. */
+static bool goes_on(const struct claim_reader *r)
+{
+	return r->how->list &&
+	       pattern_find_in(r->how->list, passage_clause(r->p, r->cl), 0, &r->cl->chars);
+}
+
 static void begin_sentence(struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
@@ -114,6 +121,8 @@ static void begin_sentence(struct claim_reader *r)
 	r->in_past = false;
 	if (!half)
 		r->apart = is_apart(r, s);
+	if (!half && !goes_on(r))
+		r->astray = TOPIC_NONE;
 	r->depth = 0;
 	if (r->heading_topic != TOPIC_NONE && !half)
 		r->topic = r->heading_topic;
@@ -228,7 +237,8 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 	const struct claim_rule *how = data;
 	const struct prose *prose = context_prose(c);
 	struct claim_reader r = {
-		.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE, .topic = TOPIC_NONE};
+		.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE, .topic = TOPIC_NONE,
+		.astray = TOPIC_NONE};
 
 	r.before = &how->base;
 	for (size_t i = 0; i < prose->n; i++) {

@@ -169,6 +169,7 @@ struct claim_reader {
 	bool headed;	 /* the heading says what is counted, and nothing else was since */
 	bool told;	 /* the passage has made a claim: what it counts is known */
 	bool apart;	 /* the sentence tells of several organs */
+	size_t astray;	 /* a topic: what the sentence tells of it is another's */
 	bool unsure;	 /* what is told now is no error */
 	bool outer_list; /* in_list outside the bracket that is being read */
 	unsigned depth;

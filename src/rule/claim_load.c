@@ -13,7 +13,7 @@ static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless"
 	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague",
 	"loose", "part", "mild", "exact", "plus", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
-	"after", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
+	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
 	"under", "denied", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "less", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
@@ -245,7 +245,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	*claim = (struct claim){.list = true, .base = true};
 	if (!yaml_need_map(doc, node, err) || !yaml_known_keys(doc, node, row_keys, err) ||
 		!yaml_need_str(doc, node, "id", &claim->id, err) ||
-		!yaml_opt_bool(doc, node, "ignore", &claim->ignore, err) ||
+		!load_bool(k, node, "ignore", &claim->ignore) ||
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
 		!load_bool(k, node, "part", &claim->part) ||

@@ -84,11 +84,17 @@ static bool stands_well(const struct claim_reader *r, const struct claim *claim)
 	       !(claim->unless && pattern_find_in(claim->unless, text, 0, &r->cl->chars));
 }
 
+/* Does the sentence go on about what was found to be no concern of the tables? */
+static bool is_astray(const struct claim_reader *r)
+{
+	return r->astray != TOPIC_NONE && r->astray == r->topic;
+}
+
 /* Is the sentence, as far as it was read, one to make the claim in? */
 static bool is_open_to(const struct claim_reader *r, const struct claim *claim)
 {
 	if ((!claim->list && r->in_list) || (!claim->past && r->in_past) ||
-		(!claim->ignore && r->apart))
+		(!claim->ignore && (r->apart || is_astray(r))))
 		return false;
 	return claim_is_topic(r, &claim->topics) && is_after(r, claim);
 }
@@ -245,8 +251,11 @@ static void set_base(
 /* What follows is about what was ignored, not about what such claims told of before. */
 static void forget_made(struct claim_reader *r, const struct claim *ignored)
 {
+	if (!strcmp(ignored->as, ignored->id))
+		return;
 	r->made &= ~ignored->made;
-	r->headed &= !strcmp(ignored->as, ignored->id);
+	r->headed = false;
+	r->astray = r->topic;
 }
 
 /* Of a number that was taken; false where the form has no such cells. */

@@ -185,13 +185,25 @@ static bool says_of_all(const struct claim_reader *r, const struct claim *claim,
 	       claim_is_under(claim, &around);
 }
 
+/* All of the number told right before in the sentence? Of one that is but a part of what the rows
+ * are, nothing is known: 重复申请2件，均不予处理. */
+static bool is_of_whole(const struct claim_reader *r)
+{
+	size_t from = r->p->sentences[r->cl->sentence].from;
+	size_t n = passage_numbers_before(r->p, r->cl->from);
+
+	while (n && r->p->quantities.v[n - 1].from >= from && r->p->quantities.v[n - 1].mark != '#')
+		n--;
+	return !n || r->p->quantities.v[n - 1].from < from || r->meant[n - 1] == r->before;
+}
+
 static bool read_all(struct claim_reader *r, struct stated *s)
 {
 	const struct lexicon *x = r->how->lexicon;
 	struct text_span word, next;
 	struct gloss behind = {0};
 
-	if (!find_word(r, r->cl->from, &x->all, &word))
+	if (!find_word(r, r->cl->from, &x->all, &word) || !is_of_whole(r))
 		return false;
 	while (find_word(r, word.to, &x->all, &next))
 		word = next;
