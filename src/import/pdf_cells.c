@@ -208,6 +208,40 @@ static void find_halves(struct pdf_table *t)
 	}
 }
 
+/* The columns that any row has values in. */
+static uint64_t columns_used(const struct pdf_table *t)
+{
+	uint64_t columns = 0;
+
+	for (size_t r = 0; r < t->rows.n; r++)
+		if (t->rows.v[r].is == r)
+			columns |= columns_of(t, r);
+	return columns;
+}
+
+/* Neighbouring columns of which no row has both: one, maybe, that rows are laid out to by places of
+ * their own. */
+static void find_alternate(struct pdf_table *t)
+{
+	uint64_t used = columns_used(t), *of = mem_alloc_array(t->rows.n + 1, sizeof *of), last = 0;
+
+	for (size_t r = 0; r < t->rows.n; r++)
+		of[r] = t->rows.v[r].is == r ? columns_of(t, r) : 0;
+	for (uint64_t now = 1; now && now <= used; now <<= 1) {
+		bool both = !last;
+
+		if (!(used & now))
+			continue;
+		for (size_t r = 0; r < t->rows.n; r++)
+			both = both || ((of[r] & last) && (of[r] & now));
+		for (size_t r = 0; r < t->rows.n && !both; r++)
+			if (of[r] & (last | now))
+				t->rows.v[r].ragged = true;
+		last = now;
+	}
+	free(of);
+}
+
 /* The next row up or down that is one. */
 static bool is_beside_ragged(const struct pdf_table *t, size_t row)
 {
@@ -246,6 +280,7 @@ static void place_values(struct pdf_table *t)
 	join_fragments(t);
 	find_ragged(t);
 	find_halves(t);
+	find_alternate(t);
 	find_glued(t);
 	for (size_t r = 0; r < t->rows.n; r++)
 		for (size_t c = 0; c < t->values.n && t->rows.v[r].is == r; c++)
