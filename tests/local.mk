@@ -97,6 +97,7 @@ unit_sources = \
 	tests/unit/test_path.c \
 	tests/unit/test_pdf.c \
 	tests/unit/test_pdf_boxes.c \
+	tests/unit/test_pdf_ruled.c \
 	tests/unit/test_pdf_rules.c \
 	tests/unit/test_re.c \
 	tests/unit/test_re_head.c \

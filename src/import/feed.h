@@ -39,7 +39,8 @@ enum feed_record {
 	FEED_CLOSE = ')',   /* from, to */
 };
 
-enum feed_reader { FEED_HTML, FEED_DOCX, FEED_PDF, FEED_READERS };
+/* FEED_BOXES: of a PDF, with a border around each cell. */
+enum feed_reader { FEED_HTML, FEED_DOCX, FEED_PDF, FEED_BOXES, FEED_READERS };
 
 /* --- the child's side --- */
 

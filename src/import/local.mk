@@ -119,6 +119,8 @@ libgouji_a_SOURCES += \
 	src/import/pdf.c \
 	src/import/pdf.h \
 	src/import/pdf_aligned.c \
+	src/import/pdf_borders.c \
+	src/import/pdf_borders.h \
 	src/import/pdf_boxes.c \
 	src/import/pdf_boxes.h \
 	src/import/pdf_cells.c \

@@ -1,24 +1,13 @@
 /* Strokes to frames: those that touch are of one; where they run, its rows and columns part; places
  * between which nothing is drawn are one box. */
 #include "import/pdf_boxes.h"
+#include "import/pdf_borders.h"
 #include "import/pdf_extent.h"
 #include "import/pdf_strokes.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Strokes nearer side by side are one border, and so are those nearer than any column or row is
- * wide, as double borders and those of cells that stand apart are: the first such of a border and
- * its last. In points. */
-#define SAME_BORDER 2.6
-#define NARROW 5.0
-#define WIDEST 10.0
-/* Two strokes of one border are so long, of the longer one. */
-#define ALIKE 0.25
-/* A stroke is of a border that is no farther away, in points. */
-#define SLACK 1.3
-/* A table that is open at a side goes on there for more than this, in points. */
-#define OPEN 8.4
 /* A border is drawn along so much of a box's side. */
 #define DRAWN 0.7
 /* A frame has a border at a side where at least so much of it is drawn. */
@@ -27,142 +16,6 @@
 #define LINES_MAX 300
 #define PLACES_MAX 6000
 #define WORDS_MAX 6000
-
-/* --- borders --- */
-
-/* From its first stroke to its last, and how long those of its first place are, or a longer one. */
-struct border {
-	double from, to, length;
-};
-
-struct borders {
-	VEC(struct border) v;
-	bool down;
-};
-
-static int by_place(const void *a, const void *b)
-{
-	const struct border *x = a, *y = b;
-
-	return (x->from > y->from) - (x->from < y->from);
-}
-
-/* The strokes of a frame. */
-struct frame {
-	const struct pdf_strokes *s;
-	const struct pdf_page_words *words;
-	size_t of;
-	double x0, y0, x1, y1;
-};
-
-static bool is_of_frame(const struct frame *f, size_t stroke)
-{
-	return f->s->of[stroke] == f->of;
-}
-
-static void measure(struct frame *f)
-{
-	f->x0 = f->y0 = INFINITY;
-	f->x1 = f->y1 = -INFINITY;
-	for (size_t i = 0; i < f->s->v.n; i++) {
-		const struct pdf_rule *r = &f->s->v.v[i];
-
-		if (!is_of_frame(f, i))
-			continue;
-		bool across = i < f->s->across;
-
-		f->x0 = lesser(f->x0, across ? r->from : r->at);
-		f->x1 = greater(f->x1, across ? r->to : r->at);
-		f->y0 = lesser(f->y0, across ? r->at : r->from);
-		f->y1 = greater(f->y1, across ? r->at : r->to);
-	}
-}
-
-/* Is there a word of the frame that has room between two strokes? */
-static bool holds_word(const struct frame *f, bool down, double from, double to)
-{
-	for (size_t i = 0; i < f->words->v.n; i++) {
-		const struct pdf_word *w = &f->words->v.v[i];
-		double x = pdf_middle(w->x0, w->x1), y = pdf_middle(w->y0, w->y1);
-
-		if (f->x0 < x && x < f->x1 && f->y0 < y && y < f->y1 &&
-			from - SLACK < (down ? w->x0 : w->y0) &&
-			(down ? w->x1 : w->y1) < to + SLACK)
-			return true;
-	}
-	return false;
-}
-
-/* Nothing has room between them, and one is drawn nearly as far as the other: no letter's stroke
- * beside a border. */
-static bool are_double(
-	const struct frame *f, const struct border *a, const struct border *b, bool down)
-{
-	return b->from - a->to < NARROW && b->to - a->from < WIDEST &&
-	       lesser(a->length, b->length) > ALIKE * greater(a->length, b->length) &&
-	       !holds_word(f, down, a->to, b->from);
-}
-
-/* Makes one of those that are side by side, or may be a double one. */
-static void join_borders(const struct frame *f, struct borders *b, bool twice)
-{
-	size_t n = 0;
-
-	if (b->v.n)
-		qsort(b->v.v, b->v.n, sizeof *b->v.v, by_place);
-	for (size_t i = 0; i < b->v.n; i++) {
-		struct border *last = n ? &b->v.v[n - 1] : NULL, *next = &b->v.v[i];
-
-		if (last && (next->to - last->from < SAME_BORDER ||
-				    (twice && are_double(f, last, next, b->down)))) {
-			bool same = last->from == next->to;
-
-			last->to = greater(last->to, next->to);
-			last->length = same ? last->length + next->length
-					    : greater(last->length, next->length);
-		} else {
-			b->v.v[n++] = *next;
-		}
-	}
-	b->v.n = n;
-}
-
-static double middle_of(const struct border *b)
-{
-	return pdf_middle(b->from, b->to);
-}
-
-static void add_border(struct borders *b, double at, double length)
-{
-	*vec_push(&b->v) = (struct border){at, at, length};
-}
-
-/* A table may be open at its sides: then it ends where the strokes do. */
-static void add_ends(struct borders *b, double first, double last)
-{
-	if (b->v.n && first < b->v.v[0].from - OPEN)
-		add_border(b, first, 0);
-	if (b->v.n && last > b->v.v[b->v.n - 1].to + OPEN)
-		add_border(b, last, 0);
-}
-
-static void find_borders(const struct frame *f, struct borders *x, struct borders *y)
-{
-	for (size_t i = 0; i < f->s->v.n; i++) {
-		const struct pdf_rule *r = &f->s->v.v[i];
-
-		if (is_of_frame(f, i))
-			add_border(i < f->s->across ? y : x, r->at, r->to - r->from);
-	}
-	join_borders(f, x, false);
-	join_borders(f, y, false);
-	join_borders(f, x, true);
-	join_borders(f, y, true);
-	add_ends(x, f->x0, f->x1);
-	add_ends(y, f->y0, f->y1);
-	join_borders(f, x, false);
-	join_borders(f, y, false);
-}
 
 /* --- boxes --- */
 
@@ -210,7 +63,8 @@ static double drawn(struct places *p, bool across, const struct border *at, doub
 	for (size_t i = first; i < last; i++) {
 		const struct pdf_rule *r = &s->v.v[i];
 
-		if (!is_of_frame(p->f, i) || r->at < at->from - SLACK || r->at > at->to + SLACK)
+		if (!pdf_is_of_frame(p->f, i) || r->at < at->from - PDF_BORDER_SLACK ||
+			r->at > at->to + PDF_BORDER_SLACK)
 			continue;
 		struct pdf_rule part = {
 			r->at, (float)greater(r->from, from), (float)lesser(r->to, to), r->broken};
@@ -272,7 +126,32 @@ static bool is_outside(struct places *p, const struct pdf_box *b)
 		       drawn_across(p, low, 0, p->cols) > SIDE);
 }
 
-/* The box that has the place at its top left. false: what is joined there is no box. */
+/* Between which borders of [0, n) a coordinate lies; n: none. */
+static size_t between(const struct border *b, size_t n, double at)
+{
+	size_t i = 0;
+
+	while (i < n && !(pdf_middle_of(&b[i]) <= at && at < pdf_middle_of(&b[i + 1])))
+		i++;
+	return i;
+}
+
+/* Does no word begin in the places that are joined as `of`? */
+static bool is_bare(const struct places *p, size_t of)
+{
+	for (size_t i = 0; i < p->f->words->v.n; i++) {
+		const struct pdf_word *w = &p->f->words->v.v[i];
+		size_t col = between(p->x, p->cols, pdf_middle(w->x0, w->x1));
+		size_t row = between(p->y, p->rows, pdf_middle(w->y0, w->y1));
+
+		if (col < p->cols && row < p->rows && pdf_root(p->of, row * p->cols + col) == of)
+			return false;
+	}
+	return true;
+}
+
+/* The box that has the place at its top left, or what lies between boxes and holds nothing. false:
+ * what is joined there is no box. */
 static bool find_box(struct places *p, size_t place, struct pdf_frame *f)
 {
 	size_t r0 = place / p->cols, c0 = place % p->cols, r1 = r0, c1 = c0, n = 0;
@@ -286,13 +165,16 @@ static bool find_box(struct places *p, size_t place, struct pdf_frame *f)
 		r1 = i / p->cols > r1 ? i / p->cols : r1;
 		c1 = i % p->cols > c1 ? i % p->cols : c1;
 	}
-	struct pdf_box box = {r0, c0, r1 - r0 + 1, c1 - c0 + 1, middle_of(&p->x[c0]),
-		middle_of(&p->y[r0]), middle_of(&p->x[c1 + 1]), middle_of(&p->y[r1 + 1])};
+	struct pdf_box box = {r0, c0, r1 - r0 + 1, c1 - c0 + 1, pdf_middle_of(&p->x[c0]),
+		pdf_middle_of(&p->y[r0]), pdf_middle_of(&p->x[c1 + 1]),
+		pdf_middle_of(&p->y[r1 + 1])};
 
 	if (is_outside(p, &box))
 		return true;
+	if (n != box.rowspan * box.colspan)
+		return is_bare(p, of);
 	*vec_push(&f->boxes) = box;
-	return n == box.rowspan * box.colspan;
+	return true;
 }
 
 static bool find_boxes(struct places *p, struct pdf_frame *f)
@@ -343,18 +225,17 @@ static void number_boxes(struct pdf_frame *f, const struct borders *x, const str
 	}
 	for (size_t i = 0; i < x->v.n; i++)
 		if (col_begins[i] || i + 1 == x->v.n)
-			*vec_push(&f->x) = middle_of(&x->v.v[i]);
+			*vec_push(&f->x) = pdf_middle_of(&x->v.v[i]);
 	for (size_t i = 0; i < y->v.n; i++)
 		if (row_begins[i] || i + 1 == y->v.n)
-			*vec_push(&f->y) = middle_of(&y->v.v[i]);
+			*vec_push(&f->y) = pdf_middle_of(&y->v.v[i]);
 }
 
 static bool make_frame(struct frame *of, struct pdf_frame *out)
 {
 	struct borders x = {.down = true}, y = {0};
 
-	measure(of);
-	find_borders(of, &x, &y);
+	pdf_borders_find(of, &x, &y);
 	bool good = x.v.n > 2 && y.v.n > 1 && x.v.n < LINES_MAX && y.v.n < LINES_MAX &&
 		    x.v.n * y.v.n < PLACES_MAX;
 

@@ -39,6 +39,14 @@ struct reader {
 
 /* --- a page --- */
 
+static bool holds_number(const struct pdf_page *p, const struct pdf_line *l)
+{
+	for (size_t i = l->first; i < l->first + l->n; i++)
+		if (p->words.v[i].number)
+			return true;
+	return false;
+}
+
 /* A table with borders waits until it is known whether the next page goes on with it. */
 static void put_held(struct reader *r)
 {
@@ -50,11 +58,22 @@ static void put_held(struct reader *r)
 	r->holds = false;
 }
 
+/* Words of a label of many rows that a page ends within, where no border is drawn around them. */
+static bool is_hanging(const struct reader *r, const struct pdf_line *l)
+{
+	return r->holds && l->pieces == 1 && !holds_number(&r->page, l) &&
+	       pdf_ruled_is_open(&r->held, l->x0, l->x1);
+}
+
 static void put_line(struct reader *r, const struct pdf_line *l)
 {
-	if (l->kind != PDF_MARK)
+	struct pdf_line line = *l;
+
+	if (is_hanging(r, l))
+		line.kind = PDF_MARK;
+	if (line.kind != PDF_MARK)
 		put_held(r);
-	pdf_flow_line(&r->flow, &r->page, l);
+	pdf_flow_line(&r->flow, &r->page, &line);
 }
 
 static void put_table(struct reader *r, const struct pdf_table *t)

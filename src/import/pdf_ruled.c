@@ -265,6 +265,8 @@ bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_fr
 {
 	*t = (struct pdf_ruled){p->number, f->x.v[0], f->y.v[0], f->x.v[f->x.n - 1],
 		f->y.v[f->y.n - 1], f->y.n - 1, .cells = {0}};
+	for (size_t i = 0; i < f->x.n; i++)
+		*vec_push(&t->x) = f->x.v[i];
 	cut_words(p, f);
 	if (!fill_cells(t, p, f) || !(is_table(t) || (before && pdf_ruled_follows(before, t)))) {
 		pdf_ruled_free(t);
@@ -287,11 +289,57 @@ void pdf_ruled_doubt_under(struct pdf_ruled *t, const struct pdf_ruled *first)
 	}
 }
 
+bool pdf_ruled_is_open(const struct pdf_ruled *t, double x0, double x1)
+{
+	if (x0 < t->x.v[0] || x1 > t->x.v[t->x.n - 1])
+		return false;
+	for (size_t i = 0; i < t->cells.n; i++) {
+		const struct pdf_box *b = &t->cells.v[i].box;
+
+		if (b->rowspan == 1 && b->row + 1 == t->rows && b->x0 < x1 - BORDER &&
+			x0 + BORDER < b->x1)
+			return false;
+	}
+	return true;
+}
+
 void pdf_ruled_free(struct pdf_ruled *t)
 {
 	for (size_t i = 0; i < t->cells.n; i++)
 		buf_free(&t->cells.v[i].text);
 	vec_free(&t->cells);
+	vec_free(&t->x);
+}
+
+/* Has each row boxes side by side up to the last column, and is nothing in doubt? At its begin it
+ * may have none, where a page ends within a label of several rows. */
+static bool is_tiled(const struct pdf_ruled *t)
+{
+	size_t cols = 0, n = 1;
+
+	for (size_t i = 0; i < t->cells.n; i++) {
+		if (t->cells.v[i].unsure)
+			return false;
+		size_t right = t->cells.v[i].box.col + t->cells.v[i].box.colspan;
+
+		cols = right > cols ? right : cols;
+	}
+	for (size_t row = 0; row < t->rows && n > 0; row++) {
+		size_t first = cols;
+
+		n = 0;
+		for (size_t i = 0; i < t->cells.n; i++) {
+			const struct pdf_box *b = &t->cells.v[i].box;
+
+			if (row < b->row || row >= b->row + b->rowspan)
+				continue;
+			first = b->col < first ? b->col : first;
+			n += b->colspan;
+		}
+		if (n != cols - first)
+			return false;
+	}
+	return n > 0;
 }
 
 bool pdf_ruled_put(struct feed *out, const struct pdf_ruled *t, struct err *err)
@@ -300,7 +348,7 @@ bool pdf_ruled_put(struct feed *out, const struct pdf_ruled *t, struct err *err)
 	size_t row = STR_NONE;
 
 	feed_page(out, t->page);
-	feed_grid_begin(out, FEED_PDF);
+	feed_grid_begin(out, is_tiled(t) ? FEED_BOXES : FEED_PDF);
 	size_t from = feed_length(out);
 
 	for (size_t i = 0; good && i < t->cells.n; i++) {

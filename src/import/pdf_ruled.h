@@ -22,6 +22,7 @@ struct pdf_ruled {
 	unsigned page;
 	double x0, y0, x1, y1;
 	size_t rows;
+	VEC(double) x; /* its borders down, by which columns are numbered */
 	VEC(struct pdf_ruled_cell) cells;
 };
 
@@ -33,11 +34,15 @@ bool pdf_ruled_take(struct pdf_ruled *t, struct pdf_page *p, const struct pdf_fr
 /* The words of `first` were taken before those of `t`: where it lies over `t`, some may be missing
  * there, unless all of `t` lies within it. */
 void pdf_ruled_doubt_under(struct pdf_ruled *t, const struct pdf_ruled *first);
+/* May what stands between x0 and x1 be of a cell that the table's end cuts: is it no cell of one
+ * row there? */
+bool pdf_ruled_is_open(const struct pdf_ruled *t, double x0, double x1);
 void pdf_ruled_free(struct pdf_ruled *t);
 
 /* Has the first row of `next` the columns of the last one of `t`? */
 bool pdf_ruled_follows(struct pdf_ruled *t, struct pdf_ruled *next);
-/* `next` begins the page behind the one that `t` ends: a row cut there is made whole. */
+/* `next` begins the page behind the one that `t` ends: a row cut there is made whole, and where the
+ * borders of the one are among those of the other, their columns have the same numbers. */
 void pdf_ruled_join(struct pdf_ruled *t, struct pdf_ruled *next);
 
 /* false: more cells than any report. */

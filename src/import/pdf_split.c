@@ -28,6 +28,68 @@ static bool ends_in(const struct pdf_ruled_cell *c, size_t row)
 	return c->box.row + c->box.rowspan - 1 == row;
 }
 
+/* --- columns --- */
+
+/* Of two pages' tables so many borders, of the one that has fewer, are the same where one goes on
+ * with the other: in quarters. */
+#define COMMON 3
+
+/* The border of `t` that is at x; STR_NONE: none. */
+static size_t border_at(const struct pdf_ruled *t, double x)
+{
+	size_t best = STR_NONE;
+
+	for (size_t i = 0; i < t->x.n; i++)
+		if (same(t->x.v[i], x) &&
+			(best == STR_NONE || fabs(t->x.v[i] - x) < fabs(t->x.v[best] - x)))
+			best = i;
+	return best;
+}
+
+/* All borders of both, from the left; how many are of both. */
+static size_t unite(const struct pdf_ruled *a, const struct pdf_ruled *b, struct pdf_ruled *all)
+{
+	size_t k = 0, common = 0;
+
+	for (size_t i = 0; i < a->x.n || k < b->x.n;) {
+		bool is_a = i < a->x.n && (k == b->x.n || a->x.v[i] < b->x.v[k]);
+		bool both = i < a->x.n && k < b->x.n && same(a->x.v[i], b->x.v[k]);
+
+		*vec_push(&all->x) = is_a ? a->x.v[i] : b->x.v[k];
+		common += both;
+		i += both || is_a;
+		k += both || !is_a;
+	}
+	return common;
+}
+
+static void number_by(struct pdf_ruled *t, const struct pdf_ruled *all)
+{
+	for (size_t i = 0; i < t->cells.n; i++) {
+		struct pdf_box *b = &t->cells.v[i].box;
+		size_t right = border_at(all, t->x.v[b->col + b->colspan]);
+
+		b->col = border_at(all, t->x.v[b->col]);
+		b->colspan = right - b->col;
+	}
+	t->x.n = 0;
+	for (size_t i = 0; i < all->x.n; i++)
+		*vec_push(&t->x) = all->x.v[i];
+}
+
+/* A page has not all borders of a table that others go on with. */
+static void number_alike(struct pdf_ruled *t, struct pdf_ruled *next)
+{
+	struct pdf_ruled all = {0};
+	size_t common = unite(t, next, &all), least = t->x.n < next->x.n ? t->x.n : next->x.n;
+
+	if (common * 4 >= least * COMMON && same(t->x.v[t->x.n - 1], next->x.v[next->x.n - 1])) {
+		number_by(t, &all);
+		number_by(next, &all);
+	}
+	vec_free(&all.x);
+}
+
 /* --- headings --- */
 
 /* The next cell from *at on that begins in the row; NULL: none. */
@@ -230,6 +292,7 @@ void pdf_ruled_join(struct pdf_ruled *t, struct pdf_ruled *next)
 {
 	struct cut cut = {.last = t->rows - 1, .first = headings_of(t, next)};
 
+	number_alike(t, next);
 	if (t->rows > 1 && cut.first < next->rows && pair_cells(t, next, &cut)) {
 		size_t values = first_of_values(t, next, &cut);
 

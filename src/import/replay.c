@@ -194,7 +194,7 @@ static bool take_unsure(struct replay *r)
 
 static bool take_grid(struct replay *r)
 {
-	static const char *const readers[FEED_READERS] = {"html", "docx", "pdf"};
+	static const char *const readers[FEED_READERS] = {"html", "docx", "pdf", "boxes"};
 	size_t reader;
 
 	if (!take_number(r, &reader))

@@ -61,7 +61,7 @@ Test(feed, refuses_what_makes_no_sense)
 		R("G\x7f\1xE", ERR_FORMAT),			/* the same of glue */
 		R("T\0\1\1\xff\xff\xff\x0f", ERR_FORMAT),	/* longer than any record */
 		R("T\xff\xff\xff\xff\xff\xff\xff", ERR_FORMAT), /* no number */
-		R("(\3", ERR_FORMAT),				/* no reader */
+		R("(\4", ERR_FORMAT),				/* no reader */
 		R("(\0(\0", ERR_FORMAT),			/* grids do not nest */
 		R("C\0\0\1\1\0\0", ERR_FORMAT),			/* no grid */
 		R("(\0C\xff\xff\x7f\0\1\1\0\0", ERR_FORMAT),

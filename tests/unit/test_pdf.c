@@ -1,50 +1,5 @@
 /* PDF, damaged ones first. */
-#include "unit/unit.h"
-
-#include "import/import.h"
-
-#ifdef HAVE_PDF
-#define NEEDS_PDF                                                                                  \
-	do {                                                                                       \
-		if (!is_installed("pdftotext") || !is_installed("pdftoppm"))                       \
-			unit_skip("pdftotext and pdftoppm of poppler-utils are not here");         \
-	} while (0)
-#else
-#define NEEDS_PDF unit_skip("built without a reader for PDF")
-#endif
-
-/* Is the program in a folder of PATH? */
-static __attribute__((unused)) bool is_installed(const char *program)
-{
-	char command[128];
-
-	snprintf(command, sizeof command, "command -v %s >/dev/null", program);
-	return system(command) == 0;
-}
-
-#define FONT "3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj\n"
-
-/* Pages of what `draw` draws on each. References are left to the reader to find. */
-static void make(struct buf *out, const char *const *draw, size_t pages)
-{
-	buf_adds(out, "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" FONT);
-	buf_addf(out, "2 0 obj\n<< /Type /Pages /Count %zu /Kids [", pages);
-	for (size_t i = 0; i < pages; i++)
-		buf_addf(out, " %zu 0 R", 4 + 2 * i);
-	buf_adds(out, " ] >>\nendobj\n");
-	for (size_t i = 0; i < pages; i++)
-		buf_addf(out,
-			"%zu 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
-			"/Resources << /Font << /F 3 0 R >> >> /Contents %zu 0 R >>\nendobj\n"
-			"%zu 0 obj\n<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
-			4 + 2 * i, 5 + 2 * i, 5 + 2 * i, strlen(draw[i]), draw[i]);
-	buf_adds(out, "trailer\n<< /Root 1 0 R >>\n%%EOF\n");
-}
-
-static struct doc *import_buf(struct buf *bytes, struct err *err)
-{
-	return import_bytes("x.pdf", bytes, NULL, err);
-}
+#include "unit/pdf.h"
 
 Test(pdf, refuses)
 {
@@ -105,35 +60,6 @@ Test(pdf, survives_being_cut)
 		doc_free(d);
 	}
 	buf_free(&whole);
-}
-
-static void expect_dump(const char *const *draw, size_t pages, const char *wanted)
-{
-	struct buf bytes = {0}, dump = {0};
-	struct err err = {0};
-
-	make(&bytes, draw, pages);
-	struct doc *d = import_buf(&bytes, &err);
-
-	cr_assert_not_null(d, "%s", err.text);
-	doc_dump(d, &dump);
-	/* the first line tells the size, which is none of the reader's */
-	size_t line = str_find(buf_str(&dump), STR("\n"), 0);
-
-	expect_str(str_slice(buf_str(&dump), line + 1, dump.n), str_of(wanted));
-	buf_free(&dump);
-	doc_free(d);
-}
-
-/* A page, and what it gives. */
-struct drawn {
-	const char *draw, *dump;
-};
-
-static void expect_drawn(const struct drawn *rows, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		expect_dump(&rows[i].draw, 1, rows[i].dump);
 }
 
 /* Where lines reach the margin they go on, over a page's end too, and the page's number is no part.
@@ -265,6 +191,37 @@ Test(pdf, halves_of_a_row_are_in_doubt)
 		"  5,2 [50,51) \"8\" unsure\n");
 }
 
+/* Columns side by side of which no row has both may be one. */
+Test(pdf, columns_by_turns_are_in_doubt)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 660 Td (two) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 640 Td (three) Tj 190 0 Td (5) Tj 80 0 Td (6) Tj ET "
+		"BT /F 10 Tf 50 620 Td (four) Tj 190 0 Td (7) Tj 80 0 Td (8) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,38) page 1 pdf 4x4\n"
+		"  0,0 [0,3) \"one\"\n"
+		"  0,1 [4,5) \"1\" unsure\n"
+		"  0,2 [6,6) unsure\n"
+		"  0,3 [7,8) \"2\" unsure\n"
+		"  1,0 [9,12) \"two\"\n"
+		"  1,1 [13,14) \"3\" unsure\n"
+		"  1,2 [15,15) unsure\n"
+		"  1,3 [16,17) \"4\" unsure\n"
+		"  2,0 [18,23) \"three\"\n"
+		"  2,1 [24,24) unsure\n"
+		"  2,2 [25,26) \"5\" unsure\n"
+		"  2,3 [27,28) \"6\" unsure\n"
+		"  3,0 [29,33) \"four\"\n"
+		"  3,1 [34,34) unsure\n"
+		"  3,2 [35,36) \"7\" unsure\n"
+		"  3,3 [37,38) \"8\" unsure\n");
+}
+
 /* Rows of several numbers are rows however close they stand; a number alone is a part of one. */
 Test(pdf, rows_set_tight)
 {
@@ -286,86 +243,6 @@ Test(pdf, rows_set_tight)
 		"  2,0 [16,21) \"three\"\n"
 		"  2,1 [22,23) \"5\"\n"
 		"  2,2 [24,25) \"6\"\n");
-}
-
-/* Borders that do not meet make a table of their own within another, which may lack its words. */
-Test(pdf, tables_across_others)
-{
-	static const char *const draw[] = {
-		"50 700 m 240 700 l 310 700 m 450 700 l 50 670 m 240 670 l 310 670 m 450 670 l "
-		"50 640 m 450 640 l 50 700 m 50 640 l 150 700 m 150 640 l 450 700 m 450 640 l "
-		"245 705 m 305 705 l 245 677 m 305 677 l 245 648 m 305 648 l 255 705 m 255 648 l "
-		"295 705 m 295 648 l S "
-		"BT /F 10 Tf 90 682 Td (one) Tj 80 0 Td (1) Tj 100 0 Td (2) Tj ET "
-		"BT /F 10 Tf 90 652 Td (two) Tj 80 0 Td (3) Tj 100 0 Td (4) Tj ET",
-	};
-
-	NEEDS_PDF;
-	expect_dump(draw, 1,
-		"grid 1 [0,7) page 1 pdf 2x3\n"
-		"  0,0 [0,0)\n"
-		"  0,1 [1,2) \"2\"\n"
-		"  0,2 [3,3)\n"
-		"  1,0 [4,4)\n"
-		"  1,1 [5,6) \"4\"\n"
-		"  1,2 [7,7)\n"
-		"grid 3 [8,19) page 1 pdf 2x2\n"
-		"  0,0 [8,11) \"one\"\n"
-		"  0,1 [12,13) \"1\" unsure\n"
-		"  1,0 [14,17) \"two\"\n"
-		"  1,1 [18,19) \"3\" unsure\n");
-}
-
-/* Boxes beside lines of a table without borders have words that are missing there. */
-Test(pdf, boxes_beside_lines)
-{
-	static const char *const draw[] = {
-		"290 671 60 -44 re 290 649 m 350 649 l 320 671 m 320 627 l S "
-		"BT /F 10 Tf 50 680 Td (one) Tj 170 0 Td (1) Tj 80 0 Td (2) Tj ET "
-		"BT /F 10 Tf 50 656 Td (two) Tj 170 0 Td (3) Tj 80 0 Td (4) Tj ET "
-		"BT /F 10 Tf 50 634 Td (three) Tj 170 0 Td (5) Tj 80 0 Td (6) Tj ET",
-	};
-
-	NEEDS_PDF;
-	expect_dump(draw, 1,
-		"grid 1 [0,23) page 1 pdf 3x3\n"
-		"  0,0 [0,3) \"one\" unsure\n"
-		"  0,1 [4,5) \"1\" unsure\n"
-		"  0,2 [6,7) \"2\" unsure\n"
-		"  1,0 [8,11) \"two\" unsure\n"
-		"  1,1 [12,13) \"3\" unsure\n"
-		"  1,2 [14,14) unsure\n"
-		"  2,0 [15,20) \"three\" unsure\n"
-		"  2,1 [21,22) \"5\" unsure\n"
-		"  2,2 [23,23) unsure\n"
-		"grid 4 [24,29) page 1 pdf 2x2\n"
-		"  0,0 [24,25) \"4\"\n"
-		"  0,1 [26,26)\n"
-		"  1,0 [27,28) \"6\"\n"
-		"  1,1 [29,29)\n");
-}
-
-/* A box with rows of numbers in it has borders that part less than the table has. */
-Test(pdf, columns_within_a_box)
-{
-	static const char *const draw[] = {
-		"50 700 200 -60 re 250 700 200 -60 re S "
-		"BT /F 10 Tf 60 682 Td (one) Tj 80 0 Td (1) Tj 60 0 Td (2) Tj 120 0 Td (3) Tj ET "
-		"BT /F 10 Tf 60 652 Td (two) Tj 80 0 Td (4) Tj 60 0 Td (5) Tj 120 0 Td (6) Tj ET",
-	};
-
-	NEEDS_PDF;
-	expect_dump(draw, 1,
-		"grid 1 [0,9) page 1 pdf 1x4\n"
-		"  0,0 [0,3) \"one\"\n"
-		"  0,1 [4,5) \"1\" unsure\n"
-		"  0,2 [6,7) \"2\" unsure\n"
-		"  0,3 [8,9) \"3\" unsure\n"
-		"grid 2 [10,19) page 1 pdf 1x4\n"
-		"  0,0 [10,13) \"two\"\n"
-		"  0,1 [14,15) \"4\" unsure\n"
-		"  0,2 [16,17) \"5\" unsure\n"
-		"  0,3 [18,19) \"6\" unsure\n");
 }
 
 /* A watermark's words are none of the lines they lie across; a title is as large. A value that

@@ -126,6 +126,29 @@ static void borders_come_in_pieces(void)
 	expect_frame(&r, &p, 1, 2, 2, 4, "pieces");
 }
 
+/* What no borders part is no cell where nothing stands in it, whatever its shape. */
+static void odd_shapes_hold_nothing(void)
+{
+	for (int words = 0; words < 2; words++) {
+		struct pdf_rules r = {0};
+		struct pdf_page p;
+
+		pdf_page_begin(&p, 1, 600, 800);
+		across(&r, 100, 50, 150);
+		across(&r, 120, 50, 150);
+		across(&r, 135, 100, 150);
+		across(&r, 155, 50, 150);
+		down(&r, 50, 100, 155);
+		down(&r, 150, 100, 155);
+		down(&r, 100, 100, 120);
+		down(&r, 100, 135, 155);
+		pdf_page_add(&p, 110, 140, 130, 150, STR("cell"));
+		if (words)
+			pdf_page_add(&p, 60, 140, 80, 150, STR("none"));
+		expect_frame(&r, &p, !words, 2, 2, 3, "odd shape");
+	}
+}
+
 #define CHECK(name) name()
 #else
 #define CHECK(name) unit_skip("built without a reader for PDF")
@@ -154,4 +177,9 @@ Test(pdf_boxes, letters_beside_borders)
 Test(pdf_boxes, borders_come_in_pieces)
 {
 	CHECK(borders_come_in_pieces);
+}
+
+Test(pdf_boxes, odd_shapes_hold_nothing)
+{
+	CHECK(odd_shapes_hold_nothing);
 }

@@ -220,7 +220,7 @@ Test(table_torn, rows_as_long_as_another_forms)
 
 /* The lines of a page: paragraphs, and behind the headings' line a grid; cells parted by bars,
  * those of lines that begin with ! not for sure of their row. */
-static struct doc *page_of(const char *lines)
+static struct doc *page_as(const char *lines, const char *reader)
 {
 	struct buf bytes = {0};
 	buf_adds(&bytes, lines);
@@ -238,12 +238,12 @@ static struct doc *page_of(const char *lines)
 			continue;
 		}
 		if (!open)
-			sink_grid_begin(d, "pdf");
+			sink_grid_begin(d, reader);
 		open = true;
 		for (; at <= to; at = end + 1, col++) {
 			end = str_find(str_slice(text, 0, to), STR("|"), at);
 			end = end == STR_NONE ? to : end;
-			if (end > at)
+			if (end > at || col > 0)
 				sink_cell(d, row, col, 1, 1, (struct text_span){at, end});
 			if (end > at && unsure)
 				sink_unsure(d);
@@ -253,6 +253,34 @@ static struct doc *page_of(const char *lines)
 	sink_grid_end(d, (struct text_span){grid_from, text.n});
 	doc_done(d);
 	return d;
+}
+
+static struct doc *page_of(const char *lines)
+{
+	return page_as(lines, "pdf");
+}
+
+/* A box that is empty is none that was lost, though it is the last of all rows. */
+Test(table_torn, boxes_are_their_columns)
+{
+	static const struct {
+		const char *reader, *wanted;
+	} rows[] = {{"pdf", "1? 2? 3? 0? 0? 0? _?"}, {"boxes", "1 2 3 0 0 0 _"}};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct report *r = NULL;
+		struct doc *d =
+			page_as("某市财政局2022年政府信息公开工作年度报告\n"
+				"三、收到和处理政府信息公开申请情况\n"
+				"|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n" NEW
+				"|1|2|3|0|0|0|\n" OVER "|4|0|0|0|0|0|\n"
+				"（一）予以公开|4|0|0|0|0|0|\n"
+				"（七）总计|4|0|0|0|0|0|\n",
+				rows[i].reader);
+		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+		kit_expect_row(r, "new", rows[i].wanted);
+		report_free(r);
+	}
 }
 
 /* A row that adds up under a label of its own is where it is, whatever the page looks like; not so
