@@ -66,6 +66,7 @@ struct claim {
 	bool any;	/* the readings are as good: one that fits is no finding; but
 			 * none is tried where the sentence told of one thing, which agrees */
 	bool zero;	/* only where the number is none */
+	bool borne;	/* only where the cells bear it out */
 	bool mild;	/* a mismatch is a warning at most */
 	bool loose;	/* made by its words though others stand among them; then a warning */
 	bool vague;	/* its words mean one number here, another there */
@@ -79,6 +80,8 @@ struct claim {
 	const struct claim_meaning *
 		*readings; /* where the meaning has "@": the rows to put there */
 	size_t n_readings;
+	const struct claim_meaning **differ; /* made only where not all of these are the same */
+	size_t n_differ;
 };
 
 struct claim_rule {
@@ -140,7 +143,6 @@ struct loose {
 	struct spoken spoken;
 	const struct clause *cl;
 	const struct sum_words *before;
-	const struct claim_meaning *reading;
 	size_t topic;
 	bool in_past;
 };

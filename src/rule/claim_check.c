@@ -302,7 +302,7 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 		tell(r, s, found ? &reading : NULL);
 	else if (s->claim->part && claim_asks_for_rows(&s->says->meaning->cells))
 		*vec_push(&r->loose) =
-			(struct loose){*s, r->cl, r->before, reading.meaning, r->topic, r->in_past};
+			(struct loose){*s, r->cl, r->before, r->topic, r->in_past};
 	return found ? reading.meaning : NULL;
 }
 
@@ -338,13 +338,25 @@ static void negate(struct quantity *q)
 	dec_sub(dec_of(0), low, &q->high);
 }
 
+/* What "@" stands for: not the rows of another table, told of in between. */
+static const struct sum_words *rows_before(
+	const struct claim_reader *r, const struct claim_meaning *meaning)
+{
+	const struct sum_words *base = &r->how->base;
+
+	if (!r->before->n || !base->n || !claim_asks_for_rows(&meaning->cells) ||
+		str_eq(r->before->terms[0].table, meaning->cells.terms[0].table))
+		return r->before;
+	return base;
+}
+
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s)
 {
 	const struct claim_meaning *meaning = s->says->meaning, *fits;
 
 	if (meaning->told)
 		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
-	sum_make(r->c, &meaning->cells, r->before, &s->sum);
+	sum_make(r->c, &meaning->cells, rows_before(r, meaning), &s->sum);
 	if (s->sum.state == SUM_NONE)
 		return NULL;
 	if (meaning->less)
@@ -356,10 +368,16 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 			sum_why(r->c, &meaning->cells, &s->sum));
 		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
 	}
+	s->actual = s->sum.value;
+	bool right = zero || agrees(r, s);
+
+	if (s->claim->borne && !right) {
+		s->sum.state = SUM_NONE;
+		return NULL;
+	}
 	r->c->n_checked++;
 	note_evidence(r, s);
-	s->actual = s->sum.value;
-	if (zero || agrees(r, s))
+	if (right)
 		return keep_telling(r, s, TELLING_AGREES, meaning);
 	fits = try_readings(r, s);
 	return keep_telling(r, s, fits ? TELLING_READING : TELLING_DIFFERS, fits);
@@ -378,7 +396,8 @@ static bool is_one_sentence(const struct passage *p, const struct clause *a, con
 
 /* Is there a number of the same rows that is what it says first, and not what the reading would
  * make of it? */
-static bool is_refuted(struct claim_reader *r, const struct loose *l)
+static bool is_refuted_as(
+	struct claim_reader *r, const struct loose *l, const struct claim_meaning *reading)
 {
 	struct sum sum;
 
@@ -389,11 +408,26 @@ static bool is_refuted(struct claim_reader *r, const struct loose *l)
 			!is_one_sentence(r->p, t->cl, l->cl) || t->state != TELLING_AGREES ||
 			!t->claim->any || !claim_asks_for_rows(&t->meaning->cells))
 			continue;
-		sum_make(r->c, &t->meaning->cells, &l->reading->cells, &sum);
+		sum_make(r->c, &t->meaning->cells, &reading->cells, &sum);
 		if (sum.state == SUM_KNOWN && !quantity_allows(&t->quantity, sum.value))
 			return true;
 	}
 	return false;
+}
+
+/* Is it so of all readings that fit? */
+static bool is_refuted(struct claim_reader *r, const struct loose *l)
+{
+	const struct claim *claim = l->spoken.claim;
+	struct sum sum;
+
+	for (size_t i = 0; i < claim->n_readings; i++) {
+		sum_reading(r, &l->spoken, i, &sum);
+		if (sum.state == SUM_KNOWN && quantity_allows(&l->spoken.quantity, sum.value) &&
+			!is_refuted_as(r, l, claim->readings[i]))
+			return false;
+	}
+	return true;
 }
 
 void claim_settle_loose(struct claim_reader *r)

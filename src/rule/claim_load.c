@@ -11,10 +11,10 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
 	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague",
-	"loose", "part", "mild", "exact", "plus", NULL};
+	"loose", "part", "mild", "exact", "plus", "differ", "borne", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
 	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
-	"under", "denied", "claims", NULL};
+	"under", "denied", "differ", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "less", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
@@ -247,6 +247,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!yaml_need_str(doc, node, "id", &claim->id, err) ||
 		!load_bool(k, node, "ignore", &claim->ignore) ||
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
+		!yaml_opt_bool(doc, node, "borne", &claim->borne, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
 		!load_bool(k, node, "part", &claim->part) ||
 		!load_bool(k, node, "loose", &claim->loose) ||
@@ -269,7 +270,8 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	       load_optional(k, node, "plus", &claim->plus) &&
 	       load_optional(k, node, "near", &claim->near) &&
 	       load_optional(k, node, "nowhere", &claim->nowhere) && load_says(k, node, claim) &&
-	       load_named(k, node, "readings", &claim->readings, &claim->n_readings);
+	       load_named(k, node, "readings", &claim->readings, &claim->n_readings) &&
+	       load_named(k, node, "differ", &claim->differ, &claim->n_differ);
 }
 
 /* A group is a map with a list of claims in it; its other keys hold for each of them. */

@@ -409,6 +409,22 @@ bool claim_worded(
 	return true;
 }
 
+/* Is all the same that must differ for the claim to be made, or not known? */
+static bool is_all_the_same(const struct claim_reader *r, const struct claim *claim)
+{
+	struct sum first, next;
+
+	for (size_t i = 0; i < claim->n_differ; i++) {
+		sum_make(r->c, &claim->differ[i]->cells, r->before, &next);
+		if (next.state != SUM_KNOWN)
+			return true;
+		if (i && dec_cmp(first.value, next.value) != 0)
+			return false;
+		first = next;
+	}
+	return claim->n_differ > 0;
+}
+
 bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words)
 {
 	const struct claim_meaning *found;
@@ -418,6 +434,8 @@ bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct
 		.to = words.to,
 		.past = words.to};
 
+	if (is_all_the_same(r, claim))
+		return false;
 	take_zero(&s);
 	if (!hold_against(r, &s, &found))
 		return false;

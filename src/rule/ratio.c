@@ -84,7 +84,7 @@ const struct quantity *ratio_quantity(
 
 	if (!pattern_group(pattern, name, &from, &to) || from == to)
 		return NULL;
-	const struct quantity *q = passage_quantity(r->p, r->s->from + from);
+	const struct quantity *q = passage_quantity(r->p, r->begin + from);
 
 	return q && !q->approximate ? q : NULL;
 }
@@ -377,25 +377,41 @@ static void check_hundred(struct ratio_reader *r)
 	ratio_tell(r, &t, t.part->from, t.declared->to);
 }
 
+/* A match that goes on from the half of the sentence before, or is of this one alone. */
+static bool is_own(const struct ratio_reader *r, size_t from, size_t to)
+{
+	return to > r->s->from && (r->begin == r->s->from || from < r->s->from);
+}
+
 static void try_patterns(struct ratio_reader *r, struct pattern *const *v, size_t n,
 	void (*read)(struct ratio_reader *, struct pattern *, size_t, size_t))
 {
-	struct str text = str_slice(r->p->shadow, r->s->from, r->s->to);
+	struct str text = str_slice(r->p->shadow, r->begin, r->s->to);
+	struct str own = str_slice(r->p->shadow, r->s->from, r->s->to);
+	struct utf8_set chars = r->s->chars;
 	size_t end = 0; /* of what an earlier pattern has read */
 
+	if (r->begin < r->s->from)
+		utf8_set_add(&chars, &r->s[-1].chars);
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0, from, to;
 
-		if (!pattern_hinted(v[i], text, &r->s->chars))
+		if (!pattern_hinted(v[i], own, &r->s->chars))
 			continue;
-		while (at < text.n && pattern_find_in(v[i], text, at, &r->s->chars)) {
+		while (at < text.n && pattern_find_in(v[i], text, at, &chars)) {
 			pattern_group(v[i], NULL, &from, &to);
-			if (to > end)
-				read(r, v[i], r->s->from + from, r->s->from + to);
+			if (to > end && is_own(r, r->begin + from, r->begin + to))
+				read(r, v[i], r->begin + from, r->begin + to);
 			end = to > end ? to : end;
 			at = to > at ? to : at + 1;
 		}
 	}
+}
+
+static void read_changes(struct ratio_reader *r, const struct sentence *from)
+{
+	r->begin = from->from;
+	try_patterns(r, r->how->changes, r->how->n_changes, ratio_read_change);
 }
 
 static void ratio_run(struct rule_context *c, const struct rule *rule, const void *data)
@@ -415,8 +431,11 @@ static void ratio_run(struct rule_context *c, const struct rule *rule, const voi
 				pattern_find_in(r.how->full,
 					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
 				check_hundred(&r);
+			r.begin = r.s->from;
 			try_patterns(&r, r.how->shares, r.how->n_shares, read_share);
-			try_patterns(&r, r.how->changes, r.how->n_changes, ratio_read_change);
+			read_changes(&r, r.s);
+			if (j && r.s[-1].half)
+				read_changes(&r, r.s - 1);
 		}
 	}
 }

@@ -31,6 +31,7 @@ struct ratio_reader {
 	const struct ratio_rule *how;
 	const struct passage *p;
 	const struct sentence *s;
+	size_t begin; /* what patterns see: this half of the sentence, or the one before it too */
 };
 
 struct ratio_told {
