@@ -20,6 +20,7 @@ enum {
 	TITLE_LABELS = 4,  /* so many labels follow a section heading before the first value */
 	VALUED_CHARS = 80, /* a line with values may be that long */
 	BEHIND_MAX = 64,   /* lines looked at before a page mark */
+	MARK_LINES = 32,   /* page marks and blank lines between two pages */
 	HOLES_MAX = 64,	   /* blank lines in a row that may be cells */
 	PARTED_HOLE = 3,   /* blank lines where cells are parted by one, with an empty cell */
 	BULLETS_MIN = 3,   /* lines of words with the sign of a list that make the run a list */
@@ -163,17 +164,47 @@ static size_t holes_end(const struct layout *l, size_t last)
 	return last + (n > HOLES_MAX ? 1 : n > 0 ? n : 1);
 }
 
+static bool is_table(const struct stream *s, size_t wanted)
+{
+	return s->values >= wanted && s->values * VALUES_SHARE >= s->words &&
+	       s->clauses * CLAUSE_SHARE <= s->values;
+}
+
+/* The first line behind the page marks that end the stream; the number of lines where there is no
+ * mark. */
+static size_t past_mark(const struct layout *l, size_t end)
+{
+	size_t at = end, marks = 0;
+
+	for (; at < l->lines.n && at - end < MARK_LINES; at++) {
+		marks += line_is(l, at, LINE_MARK);
+		if (!line_is(l, at, LINE_MARK | LINE_BLANK))
+			break;
+	}
+	return marks > 0 && at - end < MARK_LINES ? at : l->lines.n;
+}
+
+/* Does a page end with the stream, and a table go on behind it? */
+static bool is_cut(const struct layout *l, const struct stream *s)
+{
+	size_t at = past_mark(l, s->end);
+
+	if (s->values < VALUES_MIN / 2 || at == l->lines.n || !is_cell(l, at) || is_title(l, at))
+		return false;
+	struct stream rest = stream_read(l, at);
+	return is_table(&rest, VALUES_MIN);
+}
+
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
 	run->to = at + 1;
 	if (!is_cell(l, at))
 		return false;
 	struct stream s = stream_read(l, at);
-	size_t wanted = goes_on(l, at) ? 1 : VALUES_MIN + s.united / 2;
+	size_t wanted = goes_on(l, at) || is_cut(l, &s) ? 1 : VALUES_MIN + s.united / 2;
 
 	run->to = s.end;
-	if (s.values < wanted || s.values * VALUES_SHARE < s.words ||
-		s.clauses * CLAUSE_SHARE > s.values)
+	if (!is_table(&s, wanted))
 		return false;
 	run->from = is_title(l, at) ? layout_skip_blank(l, at + 1) : header_from(l, at, s.first);
 	run->to = l->row_lines ? holes_end(l, s.last) : s.last + 1;

@@ -57,6 +57,15 @@ Test(text_bare, where_a_grid_begins_and_ends)
 		{"规章\n" ZEROS "\n\f收费\n0",
 			"bare{规章 / 0 / 0 / 0 / 0 / 0 / 0} m() bare{收费 / 0}"},
 		{"规章\n— 3 —\n收费\n0", "p(规章) m(— 3 —) p(收费) p(0)"},
+		/* and before one it begins with less, where it goes on behind */
+		{"规章\n1\n2\n3\n\n第 5 页 共 8 页\n\n文件\n" ZEROS,
+			"bare{规章 / 1 / 2 / 3} m(第 5 页 共 8 页) "
+			"bare{文件 / 0 / 0 / 0 / 0 / 0 / 0}"},
+		{"规章\n1\n2\n3\n— 5 —\n好。\n文件\n" ZEROS,
+			"p(规章) p(1) p(2) p(3) m(— 5 —) p(好。) "
+			"bare{文件 / 0 / 0 / 0 / 0 / 0 / 0}"},
+		{"规章\n1\n2\n— 5 —\n文件\n" ZEROS,
+			"p(规章) p(1) p(2) m(— 5 —) bare{文件 / 0 / 0 / 0 / 0 / 0 / 0}"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
