@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/signs.h"
 
 enum {
 	QUOTED_LINES = 16, /* a quoted field runs over no more lines */
@@ -21,7 +22,8 @@ enum {
 	BROAD_FIELDS = 10, /* that wide */
 	NAMED_MIN = 4,	   /* or rows of words, as many in each, and a number behind them */
 	NAMED_FIELDS = 3,
-	BLANKS_MAX = 2, /* blank lines between rows */
+	BLANKS_MAX = 2,	     /* blank lines between rows */
+	BRACKET_BYTES = 400, /* no label is longer */
 };
 
 static const char separators[] = {'\t', ';', ','};
@@ -72,6 +74,40 @@ static size_t closing_quote(const struct layout *l, size_t at, char separator, s
 	return STR_NONE;
 }
 
+static bool are_words(struct str s)
+{
+	s = str_trim(s);
+	return s.n > 0 && !layout_is_value(s);
+}
+
+/* A bracket opens in the field and closes behind commas, words alone between them: past the
+ * closing one, else where the field ended. */
+static size_t past_brackets(struct str text, size_t from, size_t stop, size_t to)
+{
+	size_t depth = 0, piece = stop;
+
+	to = to - from > BRACKET_BYTES ? from + BRACKET_BYTES : to;
+	for (size_t at = from, before; before = at, at < to;) {
+		unsigned ch = utf8_next(text, &at);
+
+		depth += sign_is_opening(ch);
+		depth -= depth > 0 && sign_is_closing(ch);
+		if (before < stop)
+			continue;
+		if (before == stop && depth == 0)
+			return stop;
+		bool closed = depth == 0;
+		if ((ch == ',' || closed) && before > stop) {
+			if (!are_words(str_slice(text, piece + 1, before)))
+				return stop;
+			piece = before;
+		}
+		if (closed)
+			return at;
+	}
+	return stop;
+}
+
 /* Takes the next field of a record from *at on: its text, quotes off. *at moves behind the
  * separator, *line to the line that is on. false where the record ends with it. */
 static bool take_field(
@@ -88,6 +124,11 @@ static bool take_field(
 	const char *end = behind < to ? memchr(l->text.p + behind, separator, to - behind) : NULL;
 	size_t stop = end ? (size_t)(end - l->text.p) : to;
 
+	if (end && separator == ',' && quote == STR_NONE) {
+		behind = past_brackets(l->text, from, stop, to);
+		end = memchr(l->text.p + behind, separator, to - behind);
+		stop = end ? (size_t)(end - l->text.p) : to;
+	}
 	*field = quote == STR_NONE ? (struct text_span){from, stop}
 				   : (struct text_span){from + 1, quote};
 	*at = end ? stop + 1 : stop;

@@ -27,6 +27,10 @@ Test(text_fields, rows)
 {
 	static const struct kit_row rows[] = {
 		{"甲,1,2,3\n乙,4,5,6", "fields{甲 | 1 | 2 | 3 / 乙 | 4 | 5 | 6}"},
+		/* commas within brackets are words', where nothing but words stands there */
+		{"甲(乙,只计丙,不计丁),1,2\n戊(己,3,4\n庚(辛,5),6",
+			"fields{甲(乙,只计丙,不计丁) | 1 "
+			"| 2 / 戊(己 | 3 | 4 / 庚(辛 | 5) | 6}"},
 		{"甲;1;2;3\n乙;4;5;6", "fields{甲 | 1 | 2 | 3 / 乙 | 4 | 5 | 6}"},
 		{"甲,1,2,3,4,5", "fields{甲 | 1 | 2 | 3 | 4 | 5}"},
 		/* the separator's number is the column's */
