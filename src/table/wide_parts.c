@@ -24,6 +24,12 @@ struct taker {
 	size_t of;		   /* the row it is of */
 	size_t headings; /* columns read in the form's order since another heading's row */
 	bool mixed;	 /* they were not in that order */
+	size_t stands[ALIGN_COLUMNS_MAX]; /* the grid's column that each of them stands in */
+	/* a cell a line */
+	bool narrow;	 /* the label stands so */
+	bool heading;	 /* the line before was a column's */
+	struct part run; /* its cells behind the label so far, n_run of them */
+	size_t n_run;
 };
 
 /* The row of the form's table a token labels, none other being as near; STR_NONE for none. */
@@ -63,7 +69,8 @@ static bool read_words(struct taker *k, const struct token_row *r)
 			k->of = row;
 		} else if (is_column_head(k->p, t, &column)) {
 			mixed |= column != columns;
-			columns++;
+			if (columns < ALIGN_COLUMNS_MAX)
+				k->stands[columns++] = t->col;
 		}
 	}
 	if (columns > 0) {
@@ -73,16 +80,26 @@ static bool read_words(struct taker *k, const struct token_row *r)
 	return true;
 }
 
-static bool values_from(const struct placing *p, const struct token_row *r, size_t from)
+/* The cells from a token on that are the columns': all of them, or those below the headings, where
+ * all others are empty. */
+static bool values_from(
+	const struct taker *k, const struct token_row *r, size_t from, const struct token **cells)
 {
-	size_t printed = 0;
+	const struct token *tokens = k->p->stream->tokens.v;
+	size_t n = k->p->def->blocks[0].n_columns, printed = 0, taken = 0;
+	bool all = r->first + r->n - from == n;
+	if (!all && (k->headings != n || k->mixed))
+		return false;
 	for (size_t i = from; i < r->first + r->n; i++) {
-		const struct token *t = &p->stream->tokens.v[i];
-		if (t->reading.kind == READ_OTHER)
+		bool below = all || (taken < n && tokens[i].col == k->stands[taken]);
+		if (tokens[i].reading.kind == READ_OTHER ||
+			(!below && tokens[i].reading.kind != READ_EMPTY))
 			return false;
-		printed += token_has_value(t);
+		printed += token_has_value(&tokens[i]);
+		if (below)
+			cells[taken++] = &tokens[i];
 	}
-	return printed > 0 && r->first + r->n - from == p->def->blocks[0].n_columns;
+	return printed > 0 && taken == n;
 }
 
 /* The part of the label's row, and whether it is a new one. */
@@ -95,13 +112,12 @@ static struct part *take(struct taker *k, size_t at)
 	return part;
 }
 
-static void take_line(struct taker *k, size_t at, size_t from)
+static void take_cells(struct taker *k, size_t at, const struct token *const *cells)
 {
 	struct part *part = take(k, at);
 	size_t columns = k->p->def->blocks[0].n_columns;
 	part->doubt |= k->mixed || k->headings != columns;
-	for (size_t c = 0; c < columns; c++)
-		part->cells[c] = &k->p->stream->tokens.v[from + c];
+	memcpy(part->cells, cells, columns * sizeof(const struct token *));
 }
 
 /* A row whose cells have their headings with them. */
@@ -126,9 +142,65 @@ static void read_values(struct taker *k, const struct token_row *r, size_t at)
 		k->of = row;
 	}
 	size_t from = r->first + (row != STR_NONE);
-	if (k->label && !k->p->row_used[at] && !take_named(k, at) && values_from(k->p, r, from))
-		take_line(k, at, from);
+	const struct token *cells[ALIGN_COLUMNS_MAX];
+	if (k->label && !k->p->row_used[at] && !take_named(k, at) && values_from(k, r, from, cells))
+		take_cells(k, at, cells);
 	k->label = NULL;
+}
+
+/* Do the row's cells come to another number than its total? */
+static bool breaks_sum(const struct placing *p, const struct part *part)
+{
+	struct columns c = {.n = p->def->blocks[0].n_columns, .sum = place_row_sum(p)};
+	struct alignment a = {NULL};
+	memcpy(a.at, part->cells, c.n * sizeof *a.at);
+	return align_sum_breaks(&c, &a);
+}
+
+/* A cell a line: as many of them behind the label as there are columns are the row. */
+static void end_run(struct taker *k)
+{
+	if (k->label && k->n_run == k->p->def->blocks[0].n_columns) {
+		size_t of = k->of;
+		take_cells(k, k->run.row, k->run.cells);
+		k->parts[of].doubt |= breaks_sum(k->p, &k->parts[of]);
+	}
+	k->label = NULL;
+	k->narrow = false;
+	k->n_run = 0;
+}
+
+static void read_word(struct taker *k, const struct token *t, size_t at)
+{
+	size_t row = labelled_row(k->p, t), column;
+	if (k->narrow)
+		end_run(k);
+	bool heading = row == STR_NONE && is_column_head(k->p, t, &column);
+	if (heading && !k->heading) {
+		k->headings = 0;
+		k->mixed = false;
+	}
+	if (heading)
+		k->mixed |= column != k->headings++;
+	k->heading = heading;
+	if (row == STR_NONE)
+		return;
+	k->label = t;
+	k->of = row;
+	k->narrow = true;
+	k->run.row = at;
+}
+
+/* A cell a line, or several. */
+static void read_cells(struct taker *k, const struct token_row *r, size_t at)
+{
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &k->p->stream->tokens.v[i];
+		if (t->reading.kind == READ_OTHER)
+			read_word(k, t, at);
+		else if (k->label && k->n_run < ALIGN_COLUMNS_MAX)
+			k->run.cells[k->n_run++] = t;
+	}
 }
 
 static bool has_value(const struct placing *p, const struct token_row *r)
@@ -143,13 +215,19 @@ static bool read_all(struct taker *k)
 {
 	for (size_t i = k->p->row_from; i < k->p->row_to; i++) {
 		const struct token_row *r = &k->p->stream->rows.v[i];
-		if (r->narrow)
+		if (r->narrow) {
+			read_cells(k, r, i);
 			continue;
+		}
+		if (k->narrow)
+			end_run(k);
 		if (r->heads || has_value(k->p, r))
 			read_values(k, r, i);
 		else if (!read_words(k, r))
 			return false;
 	}
+	if (k->narrow)
+		end_run(k);
 	return true;
 }
 

@@ -60,6 +60,35 @@ Test(table_wide, each_row_behind_its_label)
 	KIT_EXPECT(rows);
 }
 
+/* Empty cells that fill the rows up; and a cell a line, as many behind each label as columns. */
+Test(table_wide, rows_behind_labels_in_other_layouts)
+{
+#define COLUMNS_DOWN "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+#define DIRECT "行政诉讼（未经复议直接起诉）"
+#define LATER "行政诉讼（复议后起诉）"
+	static const struct kit_cells rows[] = {
+		{FOUR "| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |\n"
+		      "|---|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 | |\n"
+		      "| " DIRECT " | 0 | 0 | 1 | 0 | 1 | |\n| " LATER " | 4 | 0 | 0 | 0 | 4 | |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		{FOUR "| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |\n"
+		      "|---|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 | |\n"
+		      "| " DIRECT " | 0 | 0 | 1 | 0 | 1 | |\n| " LATER " | | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 1 1 . ."},
+		{FOUR COLUMNS_DOWN "行政复议\n3\n1\n0\n2\n6\n" DIRECT "\n0\n0\n1\n0\n1\n" LATER
+				   "\n4\n0\n0\n0\n4\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* a number too many, which is a page's; and one in place of an empty cell */
+		{FOUR COLUMNS_DOWN "行政复议\n3\n1\n0\n2\n6\n" DIRECT "\n0\n0\n1\n0\n1\n7\n" LATER
+				   "\n4\n0\n0\n4\n7\n",
+			CELLS, "3 2 6 . . 4? 7?"},
+		/* the labels' own columns stand between them and the numbers */
+		{FOUR "行政复议\n" COLUMNS_DOWN "复议后起诉\n" COLUMNS_DOWN "3\n1\n0\n2\n6\n",
+			CELLS, ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
 Test(table_wide, numbers_that_may_not_be_its_cells)
 {
 	static const struct kit_cells rows[] = {
