@@ -2,6 +2,9 @@
  * moved up. */
 #include "table/lines.h"
 
+/* So many rows that have their numbers in the same columns show that rows do. */
+#define LIKE_MIN 3
+
 /* What the rows of a table say together. */
 struct edges {
 	size_t inside, short_rows, full;
@@ -140,10 +143,66 @@ static size_t doubt_from(
 	return ends || (c->sum && e->totals * 10 <= e->rows && holes == 1) ? c->n - holes : c->n;
 }
 
+/* In which of its columns, as printed, the row has anything, as bits. */
+static uint32_t pattern_of(const struct placing *p, const struct columns *c, size_t row)
+{
+	uint32_t bits = 0;
+	for (size_t i = 0; i < c->n; i++)
+		if (cell_is_printed(cell_at(p, c, row, i)))
+			bits |= (uint32_t)1 << i;
+	return bits;
+}
+
+/* How many rows have their cells so. */
+static size_t rows_like(const struct placing *p, const struct line *const *of,
+	const struct columns *c, uint32_t bits)
+{
+	size_t n = 0;
+	for (size_t r = 0; r < p->def->n_rows; r++) {
+		const struct columns *here = columns_for(p, of[r], r);
+		n += here && here->n == c->n && pattern_of(p, here, r) == bits;
+	}
+	return n;
+}
+
+/* Has the row empty cells at its end, and moved to the right by some of them it would have its
+ * numbers where the most rows have theirs? A cell before them is lost. */
+static bool stands_beside(
+	const struct placing *p, const struct line *const *of, const struct columns *c, size_t row)
+{
+	uint32_t own = pattern_of(p, c, row);
+	size_t holes = trailing_holes(p, c, row);
+	if (holes == 0 || holes == c->n)
+		return false;
+	size_t like = rows_like(p, of, c, own);
+	for (size_t by = 1; by <= holes; by++) {
+		size_t others = rows_like(p, of, c, own << by);
+		if (others >= LIKE_MIN && others > 2 * like)
+			return true;
+	}
+	return false;
+}
+
+static void doubt_beside(struct placing *p, const struct line *const *of)
+{
+	bool *beside = mem_alloc_array(p->def->n_rows + 1, sizeof *beside);
+	const struct columns *c;
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		beside[r] = (c = columns_for(p, of[r], r)) && stands_beside(p, of, c, r);
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		for (size_t i = 0; beside[r] && i < columns_for(p, of[r], r)->n; i++) {
+			struct cell *cell = cell_at(p, columns_for(p, of[r], r), r, i);
+			if (cell->state != CELL_MISSING)
+				cell_doubt(cell, "label+order");
+		}
+	free(beside);
+}
+
 void edges_doubt(struct placing *p, const struct line *const *of)
 {
 	struct edges e = {0};
 	const struct columns *c;
+	doubt_beside(p, of);
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		if ((c = columns_for(p, of[r], r)))
 			see_row(&e, p, c, r);

@@ -61,15 +61,33 @@ static bool is_out_of_order(const struct around *a, size_t row)
 	return a->before > row || a->behind <= row;
 }
 
-/* Near misses and parts must keep the form's order among the sure ones. */
+/* By row of the form: has a line its number and its words to the letter? */
+static bool *find_numbered(const struct placing *p, const struct lines *l)
+{
+	bool *numbered = mem_alloc_array(p->def->n_rows + 1, sizeof *numbered);
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->label && line->fit == FIT_EXACT && line->label->number[0])
+			numbered[line->row] = true;
+	}
+	return numbered;
+}
+
+/* Near misses and parts must keep the form's order among the sure ones, and so must words without
+ * their number: they may be the end of another row's label. */
 static void drop_misplaced(const struct placing *p, struct lines *l)
 {
 	struct around *around = look_around(p, l, true);
+	bool *numbered = find_numbered(p, l);
 	for (size_t i = 0; i < l->v.n; i++) {
 		struct line *line = &l->v.v[i];
-		if (line->label && !line->mended && line->fit != FIT_EXACT && !line->dropped)
+		if (!line->label || line->mended || line->dropped)
+			continue;
+		bool lacks_number = numbered[line->row] && !line->label->number[0];
+		if (line->fit != FIT_EXACT || lacks_number)
 			line->dropped = is_out_of_order(&around[i], line->row);
 	}
+	free(numbered);
 	free(around);
 }
 
@@ -205,7 +223,7 @@ static void doubt_bereft(const struct placing *p, struct lines *l)
 	free(stray);
 }
 
-enum { WIDTHS_MAX = 64 };
+enum { WIDTHS_MAX = 64, PAGE_MAX = 999 };
 
 /* How many lines have how many cells, by the column of their label; a cell a line: in the last. */
 struct widths {
@@ -270,6 +288,88 @@ static void doubt_wider(const struct placing *p, struct lines *l)
 	}
 }
 
+/* A whole number of no more digits than pages have. */
+static bool may_count_pages(const struct token *t)
+{
+	const struct dec *v = &t->reading.value;
+	return t->reading.kind == READ_NUMBER && t->reading.bare && v->scale == 0 && v->units > 0 &&
+	       v->units <= PAGE_MAX;
+}
+
+/* Cells a line, or in lines of no table, with nothing but white space between them: empty ones
+ * leave none. */
+static bool is_unruled(const struct placing *p, const struct line *l)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	return l->label && !l->dropped && !l->mended && (r->para || (r->narrow && !r->parted));
+}
+
+static bool lacks_cells(const struct placing *p, const struct line *l)
+{
+	return l->fit == FIT_EXACT && l->cells.n < place_columns_of(p, l->row);
+}
+
+/* Does the line's last number stand in a line of its own, whatever label was joined to that? */
+static bool ends_alone(const struct placing *p, const struct line *l)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	const struct token *last = l->cells.n ? l->cells.v[l->cells.n - 1] : NULL;
+	size_t row = l->stream_row;
+	while (last && row + 1 < p->row_to && rows[row + 1].at <= last->span.from)
+		row++;
+	bool own = l->label == &p->stream->tokens.v[rows[row].first];
+	return last && rows[row].n == 1u + own && may_count_pages(last);
+}
+
+/* Do the line's numbers stand in lines of their own, below its label? */
+static bool is_parted(const struct placing *p, const struct line *l)
+{
+	return l->filled > 0 && l->label->span.to <= p->stream->rows.v[value_row(p, l)].at;
+}
+
+/* Where empty cells leave nothing, the last number below a label may be its page's, and all of them
+ * those of the next row, the only one that lost its label. */
+static void doubt_unruled(const struct placing *p, struct lines *l)
+{
+	bool lacking = false;
+	size_t next = 0;
+	for (size_t i = 0; i < l->v.n && !lacking; i++)
+		lacking = is_unruled(p, &l->v.v[i]) && lacks_cells(p, &l->v.v[i]);
+	for (size_t i = lacking ? l->v.n : 0; i-- > 0;) {
+		struct line *line = &l->v.v[i];
+		bool skips = line->row + 2 == next;
+		next = line->label && !line->dropped ? line->row : next;
+		if (!is_unruled(p, line) || !is_parted(p, line))
+			continue;
+		line->shifty |= ends_alone(p, line);
+		line->unsure |= skips;
+	}
+}
+
+/* Is there a number past the row's last column, in the lines of a layout that has a cell a line? */
+static bool exceeds(const struct placing *p, const struct line *l)
+{
+	if (!is_plain(l) || !p->stream->rows.v[l->stream_row].narrow)
+		return false;
+	for (size_t i = place_columns_of(p, l->row); i < l->cells.n; i++)
+		if (token_is_filled(l->cells.v[i]))
+			return true;
+	return false;
+}
+
+/* A few rows whose numbers stand behind all their cells: these are empty, and the number is a
+ * page's, or another row's. */
+static void doubt_exceeding(const struct placing *p, struct lines *l)
+{
+	size_t rows = 0, exceeding = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		rows += l->v.v[i].label && l->v.v[i].cells.n > 0;
+		exceeding += exceeds(p, &l->v.v[i]);
+	}
+	for (size_t i = 0; i < l->v.n && exceeding * 4 <= rows; i++)
+		l->v.v[i].shifty |= exceeds(p, &l->v.v[i]);
+}
+
 /* A row without any label right below, and this is like it or has less than its cells: of several
  * labels and then several rows nobody can tell which is whose. */
 static bool is_of_several(const struct placing *p, const struct lines *l, size_t at)
@@ -301,4 +401,6 @@ void lines_judge(const struct placing *p, struct lines *l)
 	doubt_strangers(p, l);
 	doubt_bereft(p, l);
 	doubt_wider(p, l);
+	doubt_unruled(p, l);
+	doubt_exceeding(p, l);
 }

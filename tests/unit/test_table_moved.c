@@ -158,3 +158,101 @@ Test(table_moved, marks_hold_apart)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define WITH_TOTAL " | | | | | | | 0 | |\n"
+
+/* Rows of a total alone, and one whose numbers stand a column before: an empty cell before its
+ * label is lost. Where no other row is like those, nothing tells. */
+Test(table_moved, a_row_beside_the_others)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 "
+			"| 总计 | |\n"
+			"|---|---|---|---|---|---|---|---|---|---|\n| " NEW " |" WITH_TOTAL
+			"| " OVER " |" WITH_TOTAL "| | 1.属于国家秘密" WITH_TOTAL
+			"| 2.其他法律行政法规禁止公开" WITH_TOTAL
+			"| | 4.保护第三方合法权益" WITH_TOTAL,
+			"requests/new/total requests/outcome.refused.state_secret/total "
+			"requests/outcome.refused.forbidden_by_law/other "
+			"requests/outcome.refused.forbidden_by_law/total",
+			"0 0 0? _?"},
+		{TITLE THREE
+			"| | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 "
+			"| 总计 |\n"
+			"|---|---|---|---|---|---|---|---|---|\n| " NEW
+			" | | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n| " OVER
+			" | | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+			"| | 1.属于国家秘密 | | | | | | 0 | |\n",
+			"requests/new/total requests/outcome.refused.state_secret/other "
+			"requests/outcome.refused.state_secret/total",
+			"0 0 _"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define HEAD_ONE "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+#define HEAD_SIX "第二十条第（六）项\n信息内容\n本年处理决定数量\n"
+#define DECISIONS                                                                                  \
+	"disclosure/regulation/in_force disclosure/penalty/decisions "                             \
+	"disclosure/coercion/decisions"
+
+/* Where empty cells leave nothing, the last number of a row may be its page's; not so where no row
+ * lacks a cell, and never a zero. A number behind all cells of a row is none of its. */
+Test(table_moved, numbers_of_pages)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TWO HEAD_ONE "规章\n0\n0\n2\n规范性文件\n0\n0\n" HEAD_SIX
+				    "行政处罚\n3\n行政强制\n0\n",
+			DECISIONS, "2? 3? 0"},
+		{TITLE TWO HEAD_ONE "规章\n0\n0\n2\n规范性文件\n0\n0\n0\n" HEAD_SIX
+				    "行政处罚\n3\n行政强制\n0\n",
+			DECISIONS, "2 3 0"},
+		{TITLE TWO "规章\n" HEAD_SIX "行政处罚\n3\n行政强制\n0\n", DECISIONS, ". 3? 0"},
+		{TITLE TWO
+			"|\n 规章  | |||\n|\n 行政许可  | |||\n|\n 第二十条第（六）项  | |||\n|\n "
+			"信息内容  | \n 本年处理决定数量  | ||\n|\n 行政处罚  | |||\n9\n|\n "
+			"行政强制  | |||\n|\n 第二十条第（八）项  | |||\n|\n 信息内容  | \n "
+			"本年收费金额（单位：万元）  | ||\n|\n 行政事业性收费  | |||\n",
+			"disclosure/penalty/decisions", "9?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define CELLS_DOWN(n) n "\n0\n0\n0\n0\n0\n" n "\n"
+
+/* And a row that lost its label follows one that is empty: the numbers may be either's. */
+Test(table_moved, a_row_may_take_those_of_the_next)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADS NEW "\n" CELLS_DOWN("1") OVER
+			"\n" CELLS_DOWN("1") "1.属于国家秘密\n"
+					     "2.其他法律行政法规禁止公开\n" CELLS_DOWN(
+						     "0") "4.保护第三方合法权益\n" CELLS_DOWN("2"),
+			"requests/outcome.refused.forbidden_by_law/total "
+			"requests/outcome.refused.third_party/total",
+			"0? 2"},
+		{TITLE THREE HEADS NEW "\n" CELLS_DOWN("1") OVER
+			"\n" CELLS_DOWN("1") "2.其他法律行政法规禁止公开\n" CELLS_DOWN(
+				"0") "4.保护第三方合法权益\n" CELLS_DOWN("2"),
+			"requests/outcome.refused.forbidden_by_law/total "
+			"requests/outcome.refused.third_party/total",
+			"0 2"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* The end of a label that a page cut off is another row's to the letter, but for its number. */
+Test(table_moved, the_end_of_a_label_is_no_row)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "| " NEW " | | | | | | | 0 |\n| " OVER " | | | | | | | 0 |\n"
+			     "| （二）部分公开（区分处理的，只计这一情形，不计 | | | | | | | |\n\n"
+			     "| 其他情形） | | | | | | | 0 |\n| 1.属于国家秘密 | | | | | | | 0 |\n"
+			     "| 3.其他 | | | | | | | 0 |\n",
+			"requests/outcome.partial/total "
+			"requests/outcome.refused.state_secret/total",
+			"_? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
