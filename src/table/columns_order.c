@@ -96,6 +96,31 @@ static void count_held(const struct lines *l, size_t held[2])
 	}
 }
 
+/* Cells of a line that has just as many as columns, the first number of which stands behind an
+ * empty one: empty cells stand where they were, and nothing fills lines up behind their numbers. */
+static bool shows_holes(const struct line *l)
+{
+	return l->cells.n == l->columns[0].n && l->filled > 0 &&
+	       l->cells.v[0]->reading.kind == READ_EMPTY;
+}
+
+/* The same of lines with as many cells as columns, some of them empty, where nothing else tells. */
+static void count_held_with_holes(const struct lines *l, size_t held[2])
+{
+	bool holes = false;
+	for (size_t i = 0; i < l->v.n; i++)
+		holes |= shows_holes(&l->v.v[i]);
+	for (size_t i = 0; i < l->v.n && holes; i++) {
+		const struct line *line = &l->v.v[i];
+		if (!line->label || line->cells.n != line->columns[0].n ||
+			line->columns[0].order_told)
+			continue;
+		bool first = sum_holds(line, true), last = sum_holds(line, false);
+		held[0] += last && !first;
+		held[1] += first && !last;
+	}
+}
+
 static bool any_full(const struct lines *l)
 {
 	for (size_t i = 0; i < l->v.n; i++)
@@ -135,6 +160,8 @@ void columns_judge_order(struct lines *l, const struct form_identity *sum)
 		return;
 	take_order(l, sum);
 	count_held(l, held);
+	if (held[0] + held[1] == 0)
+		count_held_with_holes(l, held);
 	bool first = held[1] > held[0], alone = held[0] + held[1] == 1, full = any_full(l);
 	for (size_t i = 0; i < l->columns.n; i++) {
 		struct columns *c = &l->columns.v[i][0];

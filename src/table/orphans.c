@@ -23,7 +23,8 @@ static bool is_bare(const struct placing *p, const struct line *l)
 	return !l->label && !l->mended && !l->unsure && !l->shifty && !l->named;
 }
 
-/* As many cells as columns, which no sum contradicts, or which are the source's own and all. */
+/* As many cells as columns, most of them filled, which no sum contradicts, or which are the
+ * source's own and all. */
 static bool has_all(const struct placing *p, const struct line *l, size_t row, size_t *broken)
 {
 	const struct columns *c = &l->columns[p->def->rows[row].block];
@@ -31,7 +32,7 @@ static bool has_all(const struct placing *p, const struct line *l, size_t row, s
 	align(c, l->cells.v, l->cells.n, &a);
 	bool all = p->stream->rows.v[l->stream_row].exact && l->cells.n == c->n;
 	*broken += !all && align_sum_breaks(c, &a);
-	return c->sum && !a.doubt;
+	return c->sum && !a.doubt && l->filled * 3 > c->n * 2;
 }
 
 /* Is nothing between the two rows? Of cells in one line nobody can tell. */

@@ -219,18 +219,33 @@ static void doubt_single(
 	free(again);
 }
 
+/* A row of a grid with all cells of the form's row, some of them empty, that adds up: as many as
+ * columns, or each under its heading. */
+static bool is_printed_as(const struct placing *p, const struct line *l, size_t row)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	const struct columns *c = &l->columns[p->def->rows[row].block];
+	struct alignment a;
+	if (r->narrow || r->para || !c->sum || l->cells.n < c->n || l->filled >= c->n)
+		return false;
+	align(c, l->cells.v, l->cells.n, &a);
+	bool headed = !c->shaky && align_headings(c) == c->n && align_under_headings(c, &a);
+	return (headed || l->cells.n == c->n) && !align_sum_breaks(c, &a);
+}
+
 /* As wide as the row it may be, though some of its cells are empty. */
 static bool is_wide_as(const struct placing *p, const struct line *l, size_t row)
 {
 	size_t columns = place_columns_of(p, row);
 	bool most = l->cells.n == columns && l->filled * 3 > columns * 2;
-	return !l->mended && l->filled > 0 && (l->filled == columns || most);
+	return !l->mended && l->filled > 0 &&
+	       (l->filled == columns || most || is_printed_as(p, l, row));
 }
 
-/* A line without a label that may be the row. */
+/* A line without a label, or with what is none after all, that may be the row. */
 static bool is_orphan(const struct placing *p, const struct line *l, size_t row)
 {
-	return !l->label && is_wide_as(p, l, row);
+	return (!l->label || l->dropped) && is_wide_as(p, l, row);
 }
 
 /* A label that is not quite told may be the end of a longer one, above or below it. */

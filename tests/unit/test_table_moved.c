@@ -256,3 +256,48 @@ Test(table_moved, the_end_of_a_label_is_no_row)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define LINE_OF(label, a, b, c, d, e, f, g)                                                        \
+	"| " label " | " a " | " b " | " c " | " d " | " e " | " f " | " g " |\n"
+#define FULL(label) LINE_OF(label, "0", "0", "0", "0", "0", "0", "0")
+
+/* Rows that lost their labels, with empty cells in them, as many as are missing and each under the
+ * headings: in doubt where few are filled. One that does not add up is none. */
+Test(table_moved, rows_without_labels_and_with_empty_cells)
+{
+#define TORN_ROWS(second)                                                                                             \
+	TITLE THREE "| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | " \
+		    "其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n" FULL(NEW)                                    \
+			    FULL("1.属于国家秘密") LINE_OF("", "3", "", "", "", "", "0", "3")                         \
+				    second FULL("4.保护第三方合法权益")
+#define TORN_CELLS                                                                                 \
+	"requests/outcome.refused.forbidden_by_law/person "                                        \
+	"requests/outcome.refused.forbidden_by_law/total "                                         \
+	"requests/outcome.refused.public_security/welfare"
+	static const struct kit_cells rows[] = {
+		{TORN_ROWS(LINE_OF("", "", "", "", "2", "", "", "2")), TORN_CELLS, "3? 3? 2?"},
+		{TORN_ROWS(LINE_OF("", "", "", "", "2", "", "", "")), TORN_CELLS, ". . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define DOWN(a, b, c, d, e, f, g) a " |\n" b " |\n" c " |\n" d " |\n" e " |\n" f " |\n" g " |\n"
+#define HEADS_DOWN                                                                                            \
+	"申请人情况 |\n总计 |\n自然人 |\n法人或其他组织 |\n商业企业 |\n科研机构 |\n" \
+	"社会公益组织 |\n法律服务机构 |\n其他 |\n"
+
+/* The total's heading may be the first column's or stand above the last: rows with empty cells tell
+ * by their sums, where one of them begins with an empty cell and so none was moved up. */
+Test(table_moved, sums_of_rows_with_empty_cells_tell_the_total_s_place)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADS_DOWN NEW " |\n" DOWN("48", "38", "9", "", "", "", "1") OVER
+			" |\n" DOWN("", "0", "", "", "", "", ""),
+			"requests/new/person requests/new/total requests/carried_over/person",
+			"38 48 0"},
+		{TITLE THREE HEADS_DOWN NEW " |\n" DOWN("48", "38", "9", "", "", "", "1") OVER
+			" |\n" DOWN("0", "0", "", "", "", "", ""),
+			"requests/new/person requests/new/total", "48? 1?"},
+	};
+	KIT_EXPECT(rows);
+}
