@@ -10,7 +10,7 @@
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
-	"of", "besides", "several", "digit", "table", "tables", "units", NULL};
+	"of", "besides", "several", "digit", "table", "tables", "units", "aside", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -51,7 +51,7 @@ static const void *parts_load(
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
 		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides},
-		{"several", &r->several}};
+		{"several", &r->several}, {"aside", &r->aside}};
 
 	(void)rule;
 	if (!l->rules->prose) {
@@ -78,8 +78,7 @@ static const void *parts_load(
 	return r;
 }
 
-/* From here on it is not sure that what follows is of the list. */
-static void list_break(struct list *l)
+void parts_break_list(struct list *l)
 {
 	if (!l->broken)
 		l->sure = l->items.n;
@@ -131,7 +130,7 @@ static void list_end(struct parts_reader *r)
 		for (size_t i = used; used && i < r->list.items.n; i++)
 			*vec_push(&r->outer.items) = r->list.items.v[i];
 		if (!used)
-			list_break(&r->outer);
+			parts_break_list(&r->outer);
 		r->outer.last = r->list.last;
 		list_check(r, &r->outer);
 	} else {
@@ -226,7 +225,7 @@ static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 		return;
 	}
 	if ((behind && ends_at_semicolon(r, quantity)) || is_by_channel(r, clause))
-		list_break(&r->list);
+		parts_break_list(&r->list);
 	*vec_push(&r->list.items) = quantity;
 	r->part[quantity] = true;
 	r->list.last = clause;
@@ -297,7 +296,7 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	if (marker != STR_NONE)
 		list_begin(r, clause, closure, marker);
 	else if (!n && r->list.begun && r->list.items.n)
-		list_break(&r->list);
+		parts_break_list(&r->list);
 	if (r->list.begun)
 		qualify(r, cl);
 }
@@ -314,7 +313,7 @@ static void read_clause(struct parts_reader *r, size_t clause)
 		return;
 	}
 	if (r->list.begun && pattern_find_in(r->how->stop, text, 0, &cl->chars)) {
-		list_break(&r->list); /* what follows may have been of it */
+		parts_break_list(&r->list); /* what follows may have been of it */
 		list_end(r);
 	}
 	size_t marker = parts_marker_end(r, cl, &closure);

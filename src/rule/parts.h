@@ -27,6 +27,7 @@ struct parts_rule {
 	struct pattern *channel; /* a part that says by which way it was told, in its first words */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
+	struct pattern *aside;	 /* a clause in a bracket that may tell what is not of the whole */
 	struct pattern *several; /* the whole and the list: one may be in several parts */
 	struct form_words digit; /* the message where one digit is all that is wrong */
 	struct form_words table; /* the one of a list whose whole is in the tables */
@@ -146,6 +147,8 @@ void parts_read_behind(struct parts_reader *r);
 /* Where a marker in the clause ends, as an offset of the shadow; STR_NONE: there is none. */
 size_t parts_marker_end(
 	const struct parts_reader *r, const struct clause *cl, enum closure *closure);
+/* From here on it is not sure that what follows is of the list. */
+void parts_break_list(struct list *l);
 /* The bracket right behind a number, its first clause `from`; the clause behind those of its depth
  * and of brackets in it. */
 size_t parts_read_bracket(struct parts_reader *r, size_t from);

@@ -78,6 +78,9 @@ size_t parts_read_bracket(struct parts_reader *r, size_t from)
 		}
 		if (i > from && is_apart(r, &v[last], &v[i]))
 			break;
+		if (l.items.n && r->how->aside &&
+			pattern_find_in(r->how->aside, passage_clause(r->p, &v[i]), 0, &v[i].chars))
+			parts_break_list(&l);
 		read_inner(r, &v[i], &l);
 		last = i++;
 	}
