@@ -10,7 +10,7 @@
 #include "import/signs.h"
 
 enum {
-	GROUP_LINES = 24,   /* a cell runs over no more */
+	GROUP_LINES = 160,  /* a cell runs over no more */
 	ROWS_UNSURE = 4096, /* no more are looked at where it has to be seen what they are */
 	ROWS_SURE = 3,	    /* so many rows are none that look like several */
 	PADDING = 2,	    /* blanks beside a cell's text */

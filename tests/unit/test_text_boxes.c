@@ -55,6 +55,21 @@ Test(text_boxes, rows)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* A label printed a character a line, with blank lines between, as a narrow column makes it. */
+Test(text_boxes, a_cell_of_many_lines)
+{
+	struct buf text = {0};
+	buf_add(&text, STR("+----+---+\n"));
+	for (int i = 0; i < 60; i++)
+		buf_add(&text, i ? STR("| 甲 |   |\n|    |   |\n") : STR("| 甲 | 1 |\n"));
+	buf_add(&text, STR("+----+---+\n| 乙 | 2 |\n+----+---+\n| 丙 | 3 |\n+----+---+\n"));
+	struct doc *d = kit_doc(buf_str(&text));
+	cr_assert_eq(doc_block_count(d), 1);
+	cr_expect_str_eq(doc_block(d, 0)->grid->reader, "boxes");
+	doc_free(d);
+	buf_free(&text);
+}
+
 Test(text_boxes, a_line_that_goes_on_says_so)
 {
 	struct doc *d =
