@@ -45,16 +45,19 @@ static const struct token_row *home_of(const struct blank_rows *b, const struct 
 }
 
 /* Does the text go on: with a row of the same grid that has cells, or, where rows are no grid's,
- * any such row; or with another table? Then it was not cut off here. */
+ * any such row; or with another table? Then it was not cut off here. Where no rows are a grid's
+ * what comes behind the table may be the last row's number, put there by how the page was read. */
 static bool goes_on(const struct blank_rows *b, const struct line *at)
 {
 	const struct token_row *rows = b->p->stream->rows.v, *r = &rows[at->stream_row];
+	const struct token_row *home = home_of(b, at);
 	const struct line *end = b->lines->v.v + b->lines->v.n;
 	for (const struct line *x = at + 1; x < end; x++)
 		if (x->label && x->filled > 0 &&
 			(r->narrow || r->para || rows[x->stream_row].grid == r->grid))
 			return true;
-	for (size_t i = at->stream_row + 1; i < b->p->stream->rows.n; i++)
+	for (size_t i = at->stream_row + 1;
+		i < b->p->stream->rows.n && !home->narrow && !home->para; i++)
 		if (b->p->row_owner[i] && strcmp(b->p->row_owner[i], b->p->def->name) != 0)
 			return true;
 	return false;

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* In one line of a column of labels stand a group's words and a row's, torn perhaps. */
+#define PIECES_MAX 3
+
 size_t lines_count_filled(const struct placing *p, const struct token_row *r, size_t from)
 {
 	size_t n = 0;
@@ -163,7 +166,7 @@ static void drop_words(struct collector *c)
 	if (n == 0 || l->label || l->mended || l->cells.n - n != collector_wanted(c))
 		return;
 	for (size_t i = 0; i < n; i++)
-		if (!lines_are_pieces(c->p, l->cells.v[i]))
+		if (!lines_are_pieces(c->p, l->cells.v[i], PIECES_MAX))
 			return;
 	l->cells.n -= n;
 	l->filled -= n;

@@ -25,8 +25,6 @@ const struct token *lines_find_label(
 bool lines_is_row_of_labels(const struct placing *p, const struct token_row *r);
 /* A piece of the label that the layout broke off: its core is within the label's. */
 bool lines_is_rest_of_label(const struct placing *p, const struct line *l, const struct token *t);
-/* Are the words nothing but pieces of the table's labels, whichever? */
-bool lines_are_pieces(const struct placing *p, const struct token *t);
 /* Is it, without a number, a piece of several rows' labels? */
 bool lines_is_shared_piece(const struct placing *p, const struct token *t);
 /* Cells with a value from a token of the row on. */

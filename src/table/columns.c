@@ -150,7 +150,7 @@ static void judge_damage(struct lines *l)
 		odd += line->filled > n || line->cells.n < n || line->shifty;
 	}
 	for (size_t i = 0; i < l->columns.n; i++)
-		l->columns.v[i][0].damaged = odd > 0 && full > odd;
+		l->columns.v[i][0].damaged = odd > 0;
 }
 
 static size_t count_headings(const struct columns *c)

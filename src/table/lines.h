@@ -50,6 +50,8 @@ void place_blank_rows(struct placing *p, const struct lines *l, const struct lin
 /* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
  * or lacks a cell? */
 bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);
+/* Are the words nothing but pieces of the table's labels, whichever, and of how many at most? */
+bool lines_are_pieces(const struct placing *p, const struct token *t, size_t most);
 void lines_collect(struct placing *p, struct lines *out);
 void lines_free(struct lines *l);
 

@@ -392,6 +392,38 @@ static void drop_labels_above(const struct placing *p, struct lines *l)
 	free(around);
 }
 
+enum { PIECES_MAX = 3 }; /* of labels, on one line */
+
+/* Has it words before it that the form does not have? It is a row of its own, then. */
+static bool is_foreign(const struct placing *p, const struct line *l)
+{
+	const struct token_row *before = &p->stream->rows.v[l->stream_row] - 1;
+	return l->named && l->stream_row > 0 && before->n > 0 &&
+	       !lines_are_pieces(p, &p->stream->tokens.v[before->first], PIECES_MAX);
+}
+
+/* Between two rows whose labels are sure stand more rows of numbers than the form has rows: where
+ * numbers come before their labels, the second has those of the row behind it, and so have all that
+ * follow. */
+static void doubt_crowded(const struct placing *p, struct lines *l)
+{
+	const struct line *last = NULL;
+	for (size_t i = 0, groups = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		size_t columns =
+			line->label ? place_columns_of(p, line->row) : place_most_columns(p);
+		if (line->mended || is_foreign(p, line) || line->filled < columns || columns == 1 ||
+			!p->stream->rows.v[line->stream_row].narrow)
+			continue;
+		bool sure = line->label && line->fit == FIT_EXACT && !line->dropped &&
+			    !line->unsure && !line->shifty && line->strangers == 0;
+		bool crowded = last && sure && last->row + groups >= line->row;
+		line->unsure |= crowded;
+		groups = sure && !crowded ? 0 : groups + 1;
+		last = sure && !crowded ? line : last;
+	}
+}
+
 void lines_judge(const struct placing *p, struct lines *l)
 {
 	drop_labels_above(p, l);
@@ -403,4 +435,5 @@ void lines_judge(const struct placing *p, struct lines *l)
 	doubt_wider(p, l);
 	doubt_unruled(p, l);
 	doubt_exceeding(p, l);
+	doubt_crowded(p, l);
 }

@@ -3,9 +3,6 @@
 
 #include "base/utf8.h"
 
-/* In one line of a column of labels stand a group's words and a row's, torn perhaps. */
-#define PIECES_MAX 3
-
 enum label_fit place_label_fit(const struct placing *p, const struct token *t, enum label_kind kind)
 {
 	struct label_match m[1];
@@ -104,10 +101,10 @@ static size_t piece_of(const struct placing *p, struct str words)
 	return longest;
 }
 
-bool lines_are_pieces(const struct placing *p, const struct token *t)
+bool lines_are_pieces(const struct placing *p, const struct token *t, size_t most)
 {
 	struct str rest = behind_numerals(t->core);
-	for (size_t pieces = 0, n; pieces < PIECES_MAX && rest.n > 0; pieces++) {
+	for (size_t pieces = 0, n; pieces < most && rest.n > 0; pieces++) {
 		if ((n = piece_of(p, rest)) == 0)
 			return false;
 		rest = behind_numerals(str_slice(rest, n, rest.n));

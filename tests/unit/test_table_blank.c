@@ -69,6 +69,24 @@ Test(table_blank, a_row_may_have_lost_its_numbers)
 	KIT_EXPECT(rows);
 }
 
+/* A cell a line, the label of the table's last row is followed by other things: its number may have
+ * come behind those, as the page was read. */
+Test(table_blank, the_last_row_of_a_cell_a_line)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TWO "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n0\n"
+			   "行政规范性文件\n1\n0\n5\n第二十条第（五）项\n信息内容\n"
+			   "本年处理决定数量\n行政许可\n7\n第二十条第（六）项\n信息内容\n"
+			   "本年处理决定数量\n行政处罚\n3\n行政强制\n2\n第二十条第（八）项\n"
+			   "信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n\n" THREE NEW
+			   "12\n1\n0\n0\n0\n0\n13\n",
+			"disclosure/normative/in_force disclosure/coercion/decisions "
+			"disclosure/fee/amount",
+			"5 2 ."},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* A row a line. What is not there was empty where each row's last number is the sum of the others.
  */
 Test(table_blank, rows_that_lack_nothing_but_empty_cells)

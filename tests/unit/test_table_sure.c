@@ -325,3 +325,58 @@ Test(table_sure, empty_cells_at_the_end)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define COLUMN_HEADS "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+
+/* A cell a line. Seven numbers that do not add up are not one row's for sure where other rows have
+ * fewer, be those the most. */
+Test(table_sure, a_broken_sum_among_rows_that_lack_cells)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE COLUMN_HEADS NEW "\n4\n1\n5\n" OVER "\n0\n0\n6\n6\n1\n1\n2\n" GRANTED
+					      "\n3\n" PARTIAL "\n1\n0\n1\n",
+			"requests/carried_over/person requests/carried_over/total", "0? 2?"},
+		/* it is the report's own mistake where none does */
+		{TITLE THREE COLUMN_HEADS NEW "\n4\n0\n0\n0\n0\n1\n5\n" OVER
+					      "\n0\n0\n6\n6\n1\n1\n2\n" GRANTED
+					      "\n3\n0\n0\n0\n0\n0\n3\n",
+			"requests/carried_over/person requests/carried_over/total", "0 2"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Numbers before their labels: where more rows of them stand between two labels than the form has
+ * rows there, those behind the second label are the next row's. */
+Test(table_sure, more_rows_than_the_form_has_between)
+{
+#define ZEROS "0\n0\n0\n0\n0\n0\n0\n"
+#define ONE "0\n1\n0\n0\n0\n0\n1\n"
+#define LOOK "requests/outcome.refused.internal/company"
+	static const struct kit_cells rows[] = {
+		{TITLE THREE COLUMN_HEADS GRANTED
+			"\n" ZEROS "（三）\n" ZEROS "2.其他\n" ZEROS "法律行政法规禁止公开\n" ZEROS
+			"3.危及“三安全一稳定”\n" ZEROS "4.保护第三\n" ZEROS "方合法权益\n" ONE
+			"5.属于三类内部事务信息\n" ZEROS,
+			LOOK, "0?"},
+		{TITLE THREE COLUMN_HEADS GRANTED
+			"\n" ZEROS "（三）\n" ZEROS "2.其他\n" ZEROS "3.危及“三安全一稳定”\n" ZEROS
+			"4.保护第三\n方合法权益\n" ZEROS "5.属于三类内部事务信息\n" ONE,
+			LOOK, "1"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Rows with empty cells in them tell as well as full ones that the total is last, whatever a torn
+ * heading says. */
+Test(table_sure, sums_of_rows_with_empty_cells)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| 总计 | 自然人 | | | | | |\n|---|---|---|---|---|---|---|---|\n| " NEW
+			" | 4 | 1 | | | | 2 | 7 |\n| " OVER " | 1 | | | | | 1 | 2 |\n| " GRANTED
+			" | 3 | 2 | | 1 | | | 6 |\n",
+			"requests/new/person requests/new/total requests/outcome.granted/total",
+			"4 7 6"},
+	};
+	KIT_EXPECT(rows);
+}
