@@ -144,6 +144,7 @@ unit_sources = \
 	tests/unit/test_table_sure.c \
 	tests/unit/test_table_blank.c \
 	tests/unit/test_table_copies.c \
+	tests/unit/test_table_counted.c \
 	tests/unit/test_table_moved.c \
 	tests/unit/test_table_second.c \
 	tests/unit/test_table_torn.c \

@@ -54,6 +54,10 @@ void copies_compare(struct builder *b);
  * (build_loose.c). */
 void loose_compare(struct builder *b);
 
+/* Tables whose numbers are as many as their cells, and prove it by their sums, are filled by their
+ * order (build_counted.c). */
+void counted_place(struct builder *b);
+
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);
 /* The form of the report: that of all found tables that differ between forms; where they are of

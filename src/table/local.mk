@@ -11,6 +11,7 @@ libgouji_a_SOURCES += \
 	src/table/book.h \
 	src/table/build.c \
 	src/table/build_copies.c \
+	src/table/build_counted.c \
 	src/table/build_loose.c \
 	src/table/build_forms.c \
 	src/table/build_forms.h \

@@ -1,0 +1,265 @@
+/* A table whose numbers, one behind another, are just as many as its cells and come right in every
+ * sum that the form knows: they tell by themselves which is which, where lines and labels do not,
+ * as in what a program made of a page whose labels run over lines. */
+#include <string.h>
+
+#include "table/build_forms.h"
+#include "table/lines.h"
+
+/* What stands in a table's region. */
+struct counted {
+	const struct builder *b;
+	const struct form *form;
+	const struct form_table *def;
+	const struct label_set *labels;
+	size_t from, to;	     /* rows of the stream */
+	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
+	bool total_first;
+};
+
+static void add_token(struct counted *c, const struct token *t)
+{
+	size_t n = t->apart ? t->n_pieces : 0;
+	for (size_t i = 0; i < n; i++)
+		*vec_push(&c->v) = &t->pieces[i];
+	if (n == 0 && token_has_value(t))
+		*vec_push(&c->v) = t;
+}
+
+static void gather(struct counted *c)
+{
+	const struct stream *s = &c->b->stream;
+	for (size_t i = c->from; i < c->to; i++)
+		for (size_t k = 0; k < s->rows.v[i].n; k++)
+			add_token(c, &s->tokens.v[s->rows.v[i].first + k]);
+}
+
+/* The token of a cell, by row and column of the table. All rows have as many columns. */
+static const struct token *token_at(const struct counted *c, size_t row, size_t column)
+{
+	size_t n = c->def->blocks[0].n_columns, k = column;
+	if (c->total_first)
+		k = column + 1 == n ? 0 : column + 1;
+	return c->v.v[row * n + k];
+}
+
+static bool add_to(const struct counted *c, size_t row, size_t column, struct dec *sum)
+{
+	const struct token *t = token_at(c, row, column);
+	return t->reading.kind != READ_NUMBER || dec_add(*sum, t->reading.value, sum);
+}
+
+static bool adds_up(const struct counted *c, const struct form_identity *id, size_t line)
+{
+	struct dec left = dec_of(0), right = dec_of(0);
+	for (size_t i = 0; i < id->n_left; i++)
+		if (!add_to(c, id->each_row ? line : id->left[i], id->each_row ? id->left[i] : line,
+			    &left))
+			return false;
+	for (size_t i = 0; i < id->n_right; i++)
+		if (!add_to(c, id->each_row ? line : id->right[i],
+			    id->each_row ? id->right[i] : line, &right))
+			return false;
+	return dec_cmp(left, right) == 0;
+}
+
+/* Does every sum hold, that of the rows among them? */
+static bool is_proven(const struct counted *c)
+{
+	bool rows = false;
+	for (size_t i = 0; i < c->form->n_identities; i++) {
+		const struct form_identity *id = &c->form->identities[i];
+		if (id->table != c->def)
+			continue;
+		size_t lines = id->each_row ? c->def->n_rows : c->def->blocks[0].n_columns;
+		for (size_t k = 0; k < lines; k++)
+			if (!adds_up(c, id, k))
+				return false;
+		rows |= id->each_row;
+	}
+	return rows;
+}
+
+/* The only label of that kind that the words are to the letter; STR_NONE where there is none. */
+static size_t only_label(const struct counted *c, const struct token *t, enum label_kind kind)
+{
+	struct label_match m[2];
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return STR_NONE;
+	size_t n = label_find(c->labels, t->core, t->number, kind, m, 2);
+	if (n == 0 || m[0].fit != FIT_EXACT || (n > 1 && m[1].fit == FIT_EXACT))
+		return STR_NONE;
+	return m[0].index;
+}
+
+/* What the labels among the numbers say, as far as they were read to the letter. */
+struct order {
+	size_t row, column; /* 1 + the last of those read */
+	bool mixed;	    /* they do not stand in the form's order, or one stands twice */
+	bool any, last;	    /* a column's heading was read; the total's, and behind one */
+	bool over;	    /* the total's was the last read */
+};
+
+static void see_column(const struct counted *c, size_t column, struct order *o)
+{
+	size_t parts = c->def->blocks[0].n_columns - 1;
+	if (column == parts) {
+		o->last |= o->any;
+		o->over = true;
+		return;
+	}
+	/* all headings are repeated on a new page, and beside one another; one may be broken */
+	bool again = column == 0 && (o->over || o->column + 1 >= parts);
+	o->mixed |= column + 1 < o->column && !again;
+	o->column = column + 1;
+	o->any = true;
+	o->over = false;
+}
+
+/* A row's label with other words than the table's beside it, or one of another table: who knows
+ * what row that is. */
+static bool is_strange(const struct counted *c, const struct token *t)
+{
+	struct placing p = {.def = c->def, .form = c->form, .labels = c->labels};
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return false;
+	enum label_fit fit = place_label_fit(&p, t, LABEL_ROW);
+	return fit == FIT_PART ? !lines_are_pieces(&p, t, t->core.n)
+			       : fit == FIT_NONE && !place_is_heading(&p, t) &&
+					 label_book_row(c->b->book, t->core, t->number);
+}
+
+static struct order look_at_labels(const struct counted *c)
+{
+	const struct stream *s = &c->b->stream;
+	struct order o = {0};
+	for (size_t i = c->from; i < c->to; i++)
+		for (size_t k = 0; k < s->rows.v[i].n; k++) {
+			const struct token *t = &s->tokens.v[s->rows.v[i].first + k];
+			o.mixed |= is_strange(c, t);
+			size_t row = only_label(c, t, LABEL_ROW);
+			size_t column = only_label(c, t, LABEL_COLUMN);
+			if (column != STR_NONE && !t->number[0]) {
+				see_column(c, column, &o);
+			} else if (row != STR_NONE && column == STR_NONE) {
+				o.mixed |= row + 1 <= o.row;
+				o.row = row + 1;
+			}
+		}
+	return o;
+}
+
+/* Is it no matter whether the total is first or last, as where all numbers are the same? */
+static bool is_same_either_way(struct counted *c)
+{
+	size_t n = c->def->blocks[0].n_columns;
+	for (size_t i = 0; i < c->v.n; i++) {
+		size_t turned = i % n == 0 ? i + n - 1 : i - 1;
+		if (dec_cmp(c->v.v[i]->reading.value, c->v.v[turned]->reading.value) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* Do they prove it in one way, the total last, as the form has it, or first? Where either way comes
+ * right, as of a row of one number and its total, headings have to say that it is last. */
+static bool settle(struct counted *c)
+{
+	struct order o = look_at_labels(c);
+	if (o.mixed)
+		return false;
+	c->total_first = true;
+	bool first = is_proven(c);
+	c->total_first = false;
+	bool last = is_proven(c);
+	c->total_first = first && !last;
+	return first != last || (last && (o.last || is_same_either_way(c)));
+}
+
+/* Does a cell that is sure say otherwise? */
+static bool is_denied(const struct counted *c, const struct built *t)
+{
+	size_t n = c->def->blocks[0].n_columns;
+	for (size_t k = 0; k < c->def->n_cells && t->table.def == c->def; k++) {
+		const struct cell *cell = &t->cells[k];
+		const struct token *token = token_at(c, k / n, k % n);
+		bool given = token->reading.kind == READ_NUMBER;
+		if (cell->state == CELL_MISSING || cell->doubt)
+			continue;
+		if ((cell->state == CELL_GIVEN) != given ||
+			(given && dec_cmp(cell->value, token->reading.value) != 0))
+			return true;
+	}
+	return false;
+}
+
+static bool is_sure(const struct built *t)
+{
+	for (size_t k = 0; k < t->table.def->n_cells; k++)
+		if (t->cells[k].state == CELL_MISSING || t->cells[k].doubt)
+			return false;
+	return true;
+}
+
+/* The cells anew; what a label or heading is known of stays. */
+static void fill(struct counted *c, struct built *t)
+{
+	size_t n = c->def->blocks[0].n_columns;
+	struct cell *cells = mem_alloc_array(c->def->n_cells + 1, sizeof *cells);
+	struct placing p = {.def = c->def, .form = c->form, .cells = cells, .span = t->table.span};
+	for (size_t k = 0; k < c->def->n_cells; k++) {
+		const struct token *token = token_at(c, k / n, k % n);
+		cells[k].def = &c->form->cells[c->def->cell + k];
+		place_cell(&p, k, token, (struct placed){.how = "counted", .settled = true});
+		if (t->table.def == c->def &&
+			text_span_covers(t->cells[k].whole, token->span.from)) {
+			cells[k].label = t->cells[k].label;
+			cells[k].heading = t->cells[k].heading;
+		}
+	}
+	free(t->cells);
+	t->cells = cells;
+	t->table.def = c->def;
+	t->table.form = c->form;
+	t->table.found = true;
+	t->table.span = p.span;
+	t->given = c->def->n_cells;
+	const struct form_table *rival =
+		t->rival ? form_table_find(t->rival, str_of(c->def->name)) : NULL;
+	if (rival && rival->n_cells != c->def->n_cells)
+		t->rival = NULL;
+}
+
+static void use_rows(struct builder *b, const struct counted *c)
+{
+	for (size_t i = c->from; i < c->to; i++)
+		for (size_t k = 0; k < b->stream.rows.v[i].n; k++)
+			b->used[i] |=
+				token_has_value(&b->stream.tokens.v[b->stream.rows.v[i].first + k]);
+}
+
+/* With the form as it was read, or that of the year. */
+static void place_table(struct builder *b, struct built *t)
+{
+	struct counted c = {.b = b, .form = t->table.form, .def = t->table.def};
+	const struct form *due = forms_for_year(b->r->forms, b->r->year);
+	rows_within(&b->stream, t->region, &c.from, &c.to);
+	gather(&c);
+	if (c.def->n_cells != c.v.n && due && form_table_find(due, str_of(c.def->name))) {
+		c.form = due;
+		c.def = form_table_find(due, str_of(c.def->name));
+	}
+	c.labels = label_book_set(b->book, c.def);
+	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && settle(&c) && !is_denied(&c, t)) {
+		fill(&c, t);
+		use_rows(b, &c);
+	}
+	vec_free(&c.v);
+}
+
+void counted_place(struct builder *b)
+{
+	for (size_t i = 0; i < b->tables.n; i++)
+		if (!is_sure(&b->tables.v[i]))
+			place_table(b, &b->tables.v[i]);
+}

@@ -1,0 +1,127 @@
+/* Tables that have lost their lines: what their numbers tell by themselves, and what they do not.
+ */
+#include <string.h>
+
+#include "unit/table_kit.h"
+
+TestSuite(table_counted, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
+#define THREE "三、收到和处理政府信息公开申请情况\n\n"
+#define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define HEADS "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+#define LABELS                                                                                     \
+	"一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n（一）予以公开\n"
+
+enum { ROWS_2021 = 25, COLUMNS = 7, LAST = ROWS_2021 - 1 };
+
+struct numbers {
+	unsigned v[ROWS_2021][COLUMNS];
+};
+
+static struct numbers numbers_of(void)
+{
+	return (struct numbers){.v = {[0] = {4, 1, 0, 0, 2, 0, 7},
+					[1] = {1, 0, 0, 0, 0, 0, 1},
+					[2] = {3, 0, 0, 0, 0, 0, 3},
+					[3] = {1, 1, 0, 0, 1, 0, 3},
+					[LAST - 1] = {4, 1, 0, 0, 1, 0, 6},
+					[LAST] = {1, 0, 0, 0, 1, 0, 2}}};
+}
+
+/* These words and then the numbers, one a line; the total's first where turned. */
+static char *text_of(const char *head, const struct numbers *n, bool turned)
+{
+	struct buf out = {0};
+	buf_add(&out, str_of(head));
+	for (size_t r = 0; r < ROWS_2021; r++)
+		for (size_t k = 0; k < COLUMNS; k++)
+			buf_addf(&out, "%u\n", n->v[r][turned ? (k + COLUMNS - 1) % COLUMNS : k]);
+	buf_add(&out, STR("\n五、存在的主要问题及改进情况\n\n无。\n"));
+	return buf_take(&out);
+}
+
+#define LOOKS                                                                                      \
+	"requests/new/person requests/new/total requests/outcome.partial/legal "                   \
+	"requests/outcome.total/total requests/carried_forward/legal"
+
+static void expect(const char *head, const struct numbers *n, bool turned, const char *wanted)
+{
+	char *text = text_of(head, n, turned);
+	kit_expect_cells(text, LOOKS, wanted);
+	free(text);
+}
+
+#define NOTHING ". . . . ."
+#define ALL "4 7 1 6 1"
+
+/* As many as the table has, and every sum holds: labels in a heap before them are no matter. */
+Test(table_counted, all_sums_hold)
+{
+	struct numbers n = numbers_of();
+	expect(TITLE THREE HEADS LABELS "三\n、\n本\n年\n", &n, false, ALL);
+	expect(TITLE THREE "总计\n" HEADS LABELS "三\n、\n", &n, true, ALL);
+}
+
+/* One that is lost or one too many, or a sum that does not hold, and they tell nothing. */
+Test(table_counted, numbers_that_prove_nothing)
+{
+	struct numbers n = numbers_of();
+	char *text = text_of(TITLE THREE HEADS LABELS "5\n", &n, false);
+	kit_expect_cells(text, "requests/outcome.partial/legal", ".");
+	free(text);
+	n.v[3][4] = 2;
+	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, NOTHING);
+	n = numbers_of();
+	n.v[4][2] = n.v[4][6] = 1; /* the row's sum holds, the column's does not */
+	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, NOTHING);
+}
+
+/* Headings or rows in another order, or a row of another name, are another table's sums. */
+Test(table_counted, labels_that_say_otherwise)
+{
+	struct numbers n = numbers_of();
+	expect(TITLE THREE "自然人\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n总计\n" LABELS
+			   "三\n、\n",
+		&n, false, NOTHING);
+	expect(TITLE THREE HEADS "（一）予以公开\n一、本年新收政府信息公开申请数量\n三\n、\n", &n,
+		false, "4? 7? . . .");
+	expect(TITLE THREE HEADS LABELS "2.重复申请情况说明\n三\n、\n", &n, false, NOTHING);
+}
+
+/* A row of one number and its total adds up from either side: headings have to tell which is the
+ * total. */
+Test(table_counted, either_way)
+{
+	struct numbers n = {.v = {[0] = {4, 0, 0, 0, 0, 0, 4},
+				    [3] = {4, 0, 0, 0, 0, 0, 4},
+				    [LAST - 1] = {4, 0, 0, 0, 0, 0, 4}}};
+	char *text = text_of(TITLE THREE HEADS LABELS "三\n、\n", &n, false);
+	kit_expect_cells(text, "requests/new/person requests/new/other", "4 0");
+	free(text);
+	text = text_of(TITLE THREE LABELS "三\n、\n", &n, false);
+	kit_expect_cells(text, "requests/new/person requests/new/other", ". .");
+	free(text);
+	memset(&n, 0, sizeof n);
+	text = text_of(TITLE THREE LABELS "三\n、\n", &n, false);
+	kit_expect_cells(text, "requests/new/person requests/new/other", "0 0");
+	free(text);
+}
+
+#define TORN_HEADS "结果 结果 其他 尚未\n维持 纠正 结果 审结\n"
+#define DISPUTES(last)                                                                             \
+	TITLE FOUR "行政复议\n行政诉讼\n未经复议直接起诉\n" TORN_HEADS "总计\n" TORN_HEADS         \
+		   "1\n0\n2\n0\n3\n0\n0\n0\n0\n总计\n0\n复议后起诉\n" TORN_HEADS                   \
+		   "4\n0\n0\n1\n总计\n" last "\n"
+
+/* Three rows side by side, headings among their numbers. */
+Test(table_counted, rows_side_by_side)
+{
+	static const char looks[] =
+		"disputes/review/other disputes/direct/total disputes/after_review/total";
+	static const struct kit_cells rows[] = {
+		{DISPUTES("5"), looks, "2 0 5"},
+		{DISPUTES("6"), looks, ". . ."},
+	};
+	KIT_EXPECT(rows);
+}
