@@ -57,33 +57,65 @@ static bool is_docx(struct str bytes, const char *name)
 	return is_zip(bytes, name) && str_find(bytes, STR("word/document"), 0) != STR_NONE;
 }
 
-/* Does it begin with a tag of a page, or of a piece cut out of one? */
-static bool begins_with_tag(struct str s)
+static bool begins_with_tag(struct str s, const char *const *names)
 {
-	static const char *const names[] = {"!doctype html", "html", "head", "body", "article",
-		"center", "div", "font", "h1", "h2", "h3", "h4", "link", "main", "meta", "ol", "p",
-		"pre", "script", "section", "span", "strong", "style", "table", "title", "ul"};
+	for (; *names; names++) {
+		size_t n = strlen(*names) + 1;
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		size_t n = strlen(names[i]) + 1;
-
-		if (s.n > n && s.p[0] == '<' && strncasecmp(s.p + 1, names[i], n - 1) == 0 &&
+		if (s.n > n && s.p[0] == '<' && strncasecmp(s.p + 1, *names, n - 1) == 0 &&
 			(s.p[n] == '>' || s.p[n] == '/' || isspace((unsigned char)s.p[n])))
 			return true;
 	}
 	return false;
 }
 
-/* The first thing in it is a tag or a comment of a page. */
-static bool begins_as_page(struct str s)
+/* A heading, or the rule or the first line of a table, as Markdown and wikis write them: on a line
+ * of its own no page has such. */
+static bool is_markup(struct str line)
 {
+	size_t marks = 0, dashes = 0;
+
+	if (str_starts(line, "{|") || str_starts(line, "|==="))
+		return true;
+	while (marks < line.n && line.p[marks] == '#')
+		marks++;
+	if (marks > 0)
+		return marks <= 6 && marks + 1 < line.n && line.p[marks] == ' ';
+	for (size_t i = 0; i < line.n; i++) {
+		if (!strchr("|+-=: ", line.p[i]))
+			return false;
+		dashes += line.p[i] == '-' || line.p[i] == '=';
+	}
+	return dashes > 2 && (line.p[0] == '|' || line.p[0] == '+');
+}
+
+/* Is it text that a converter wrote around the boxes of a page, whose tags it left? */
+static bool is_text_in_boxes(struct str s)
+{
+	for (size_t at = 0, end; at < s.n; at = end + 1) {
+		end = str_find(s, STR("\n"), at);
+		end = end == STR_NONE ? s.n : end;
+		if (is_markup(str_trim(str_slice(s, at, end))))
+			return true;
+	}
+	return false;
+}
+
+/* The first thing in it is a tag or a comment of a page, or of a piece cut out of one. */
+static bool begins_as_page(struct str s, struct str whole)
+{
+	static const char *const page[] = {"!doctype html", "html", "head", "body", "link", "meta",
+		"pre", "script", "style", "title", NULL};
+	static const char *const piece[] = {"article", "center", "div", "font", "h1", "h2", "h3",
+		"h4", "main", "ol", "p", "section", "span", "strong", "table", "ul", NULL};
+
 	s = str_trim(s);
 	while (str_starts(s, "<!--") || str_starts(s, "<?xml")) {
 		size_t end = str_find(s, STR(">"), 0);
 
 		s = str_trim(str_slice(s, end == STR_NONE ? s.n : end + 1, s.n));
 	}
-	return begins_with_tag(s);
+	return begins_with_tag(s, page) || (begins_with_tag(s, piece) && !is_text_in_boxes(whole));
 }
 
 /* Bytes of UTF-16, by its mark: tags are found in them without the halves that are NUL. */
@@ -106,7 +138,7 @@ static bool is_html(struct str bytes, const char *name)
 	} else if (str_starts(s, "\xef\xbb\xbf")) {
 		s = str_slice(s, 3, s.n);
 	}
-	bool page = begins_as_page(s);
+	bool page = begins_as_page(s, bytes);
 
 	buf_free(&narrow);
 	return page;

@@ -11,11 +11,18 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "import/layout.h"
 #include "import/text.h"
 
 /* One read, and the longest piece of text or message taken. */
 #define IN_BYTES ((size_t)64 << 10)
 #define PIECE_BYTES ((size_t)64 << 10)
+
+/* So many paragraphs that are numbers, one after another or among words, are what is left of a
+ * table whose cells became paragraphs. */
+#define LOST_CELLS 7
+/* But so many are no report's. */
+#define LOST_LINES_MAX ((size_t)1 << 14)
 
 struct replay {
 	int fd;
@@ -28,6 +35,9 @@ struct replay {
 	size_t at, n;
 	unsigned char in[IN_BYTES];
 	struct buf piece;
+	VEC(struct text_span) held; /* paragraphs that are not put yet */
+	size_t numbers;		    /* among them */
+	size_t page;
 };
 
 long long feed_clock(void)
@@ -168,6 +178,33 @@ static bool take_span(struct replay *r, struct text_span *span)
 	       nonsense(r);
 }
 
+static bool may_be_lines(const struct replay *r)
+{
+	return strcmp(doc_kind(r->d), "docx") == 0 || strcmp(doc_kind(r->d), "html") == 0;
+}
+
+static void hold_para(struct replay *r, struct text_span span)
+{
+	*vec_push(&r->held) = span;
+	r->numbers += layout_is_number(str_trim(doc_str(r->d, span)));
+}
+
+/* Puts the paragraphs held back: as they are, or as lines of a text where a table's cells are among
+ * them. */
+static bool put_held(struct replay *r)
+{
+	size_t n = r->held.n, numbers = r->numbers;
+
+	r->held.n = r->numbers = 0;
+	if (numbers >= LOST_CELLS && n <= LOST_LINES_MAX && may_be_lines(r))
+		return text_put_lines(r->d,
+			(struct text_span){r->held.v[0].from, r->held.v[n - 1].to}, &r->cells_left,
+			r->err);
+	for (size_t i = 0; i < n; i++)
+		sink_para(r->d, r->held.v[i]);
+	return true;
+}
+
 static bool take_cell(struct replay *r)
 {
 	size_t row, col, rowspan, colspan;
@@ -220,7 +257,7 @@ static bool take_block(struct replay *r, enum feed_record kind)
 	} else if (r->paras++ >= FEED_PARAS_MAX) {
 		return err_set(r->err, ERR_LIMIT, _("it has more paragraphs than any report"));
 	} else if (kind == FEED_PARA) {
-		sink_para(r->d, span);
+		hold_para(r, span);
 	} else {
 		sink_mark(r->d, span);
 	}
@@ -252,8 +289,9 @@ static bool take_page(struct replay *r)
 {
 	size_t page;
 
-	if (!take_number(r, &page))
+	if (!take_number(r, &page) || (page != r->page && !put_held(r)))
 		return false;
+	r->page = page;
 	sink_page(r->d, (unsigned)page);
 	return true;
 }
@@ -282,6 +320,11 @@ static bool take_record(struct replay *r)
 	unsigned char kind;
 
 	if (!take_byte(r, &kind))
+		return false;
+	bool holds =
+		kind == FEED_PARA || kind == FEED_PAGE || kind == FEED_TEXT || kind == FEED_GLUE;
+
+	if (!holds && !put_held(r))
 		return false;
 	switch (kind) {
 	case FEED_END:
@@ -327,6 +370,7 @@ bool feed_replay(int fd, long long deadline, size_t source, struct doc *d, struc
 	if (r->grid)
 		sink_grid_end(d, (struct text_span){0, 0});
 	buf_free(&r->piece);
+	vec_free(&r->held);
 	free(r);
 	return good;
 }

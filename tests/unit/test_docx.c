@@ -70,6 +70,40 @@ Test(docx, refuses)
 	}
 }
 
+#define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define ZEROS P("0") P("0") P("0") P("0") P("0")
+
+/* A converter that did not see the table left its cells as paragraphs: they are read as the lines
+ * of a text are. Fewer numbers are no table's. */
+Test(docx, cells_that_became_paragraphs)
+{
+	static const struct {
+		const char *xml, *reader;
+		size_t blocks;
+	} rows[] = {
+		{WORD "<w:body>" P("一、本年新收") P("1") ZEROS "</w:body></w:document>", NULL, 7},
+		{WORD "<w:body>" P("一、本年新收政府信息公开申请数量") P("1") ZEROS P("1") P(
+			 "二、上年结转政府信息公开申请数量") P("0") ZEROS P("0") P("（一）予以公开")
+				P("1") ZEROS P("1") "</w:body></w:document>",
+			"bare", 1},
+	};
+
+	NEEDS_DOCX;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_document(rows[i].xml, &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_eq(
+			doc_block_count(d), rows[i].blocks, "row %zu: %zu", i, doc_block_count(d));
+		const struct grid *grid = doc_block(d, 0)->grid;
+		cr_expect_eq(grid != NULL, rows[i].reader != NULL, "row %zu", i);
+		if (grid && rows[i].reader)
+			cr_expect_str_eq(grid->reader, rows[i].reader);
+		doc_free(d);
+	}
+}
+
 /* Cut anywhere, one byte wrong anywhere: an error or a document, and the same program after it. */
 Test(docx, survives_damage)
 {

@@ -124,6 +124,38 @@ Test(import, takes_text)
 	}
 }
 
+/* A piece of a page whose tags a converter left around what it made of the rest; a page, or a piece
+ * of one, has no lines that are another markup's. */
+Test(import, text_in_boxes_of_a_page)
+{
+	static const struct {
+		const char *bytes, *kind;
+	} rows[] = {
+		{"<div>\n\n## x\n\n</div>\n", "text"},
+		{"<div>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n</div>\n", "text"},
+		{"<div>\n{|\n| a\n|}\n</div>\n", "text"},
+		{"<p>x</p>\n+---+---+\n| 1 | 2 |\n+---+---+\n", "text"},
+		{"<div>\n\n#\n|\n||\n--- x\n\n</div>\n", "html"},
+		{"<html>\n\n## x\n\n</html>\n", "html"},
+		{"<pre>\n## x\n</pre>\n", "html"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf bytes = {0};
+		struct err err = {0};
+
+		buf_adds(&bytes, rows[i].bytes);
+		struct doc *d = import_bytes("-", &bytes, NULL, &err);
+#ifndef HAVE_GUMBO
+		if (strcmp(rows[i].kind, "html") == 0)
+			continue;
+#endif
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_str_eq(doc_kind(d), rows[i].kind, "row %zu", i);
+		doc_free(d);
+	}
+}
+
 Test(import, files)
 {
 	char dir[64];
