@@ -67,14 +67,29 @@ static size_t next_bar(struct str text, size_t at, size_t to)
 	return at;
 }
 
+/* Past the next fence; 0 where that opens another table, as it does behind attributes. */
+static size_t closed_at(const struct layout *l, size_t at)
+{
+	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
+		struct str before = layout_line_text(l, line - 1);
+
+		if (is_fence(l, line))
+			return before.n && before.p[0] == '[' && line > at + 1 ? 0 : line + 1;
+	}
+	return 0;
+}
+
 /* Lines between the fences, from behind the first to the one that closes it or ends what is cut. */
 static size_t end_of(const struct layout *l, size_t at)
 {
-	size_t end = at + 1;
+	size_t end = closed_at(l, at);
 
+	if (end > 0)
+		return end;
+	end = at + 1;
 	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
 		if (is_fence(l, line))
-			return line + 1;
+			break;
 		if (line_is(l, line, LINE_HEADING) && l->lines.v[line].bars == 0)
 			break;
 		if (l->lines.v[line].bars > 0)

@@ -109,16 +109,33 @@ static void read_line(struct reader *r, size_t line)
 		r->cell.to = from + s.n;
 }
 
-/* The line behind the table. One that is cut ends with what is no line of a table. */
-static size_t end_of(const struct layout *l, size_t at)
+/* The line behind the sign that closes the table; 0 where another table opens before. */
+static size_t closed_at(const struct layout *l, size_t at)
 {
-	size_t end = at + 1;
-
 	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
 		struct str s = layout_line_text(l, line);
 
 		if (str_starts(s, "|}"))
 			return line + 1;
+		if (str_starts(s, "{|"))
+			break;
+	}
+	return 0;
+}
+
+/* The line behind the table. One that is cut ends with what is no line of a table. */
+static size_t end_of(const struct layout *l, size_t at)
+{
+	size_t end = closed_at(l, at);
+
+	if (end > 0)
+		return end;
+	end = at + 1;
+	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
+		struct str s = layout_line_text(l, line);
+
+		if (str_starts(s, "{|"))
+			break;
 		if (line_is(l, line, LINE_HEADING) && s.p[0] != '|' && s.p[0] != '!')
 			break;
 		if (s.n && (s.p[0] == '|' || s.p[0] == '!'))

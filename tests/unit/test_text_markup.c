@@ -58,6 +58,12 @@ Test(text_markup, wiki)
 		/* cut */
 		{"{|\n|甲||1\n|-\n|乙||2\n== 三、情况 ==",
 			"mediawiki{甲 | 1 / 乙 | 2} p(== 三、情况 ==)"},
+		/* words of a heading's look within a cell */
+		{"{|\n|\n一、甲\n| 1\n|-\n|\n二、乙\n| 2\n|}",
+			"mediawiki{一、甲 | 1 / 二、乙 | 2}"},
+		/* cut before another that is not */
+		{"{|\n|甲||1\n|-\n|乙||2\n三、丙\n{|\n|丁||1\n|-\n|戊||2\n|}",
+			"mediawiki{甲 | 1 / 乙 | 2} p(三、丙) mediawiki{丁 | 1 / 戊 | 2}"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
@@ -76,6 +82,12 @@ Test(text_markup, asciidoc)
 			"asciidoc{甲 | . | 乙 / 丙 | 1 / 丁 | 2 | 3}"},
 		/* cut */
 		{"|===\n|甲 |1\n|乙 |2\n三、情况\n", "asciidoc{甲 | 1 / 乙 | 2} p(三、情况)"},
+		{"|===\n|甲 |1\n|乙 |2\n三、丙\n[cols=\"2*\"]\n|===\n|丁 |1\n|戊 |2\n|===",
+			"asciidoc{甲 | 1 / 乙 | 2} p(三、丙) p([cols=\"2*\"]) "
+			"asciidoc{丁 | 1 / 戊 | 2}"},
+		/* words of a heading's look within a cell */
+		{"[cols=\"2*\"]\n|===\na|\n一、甲\n\n|1\na|\n二、乙\n\n|2\n|===",
+			"p([cols=\"2*\"]) asciidoc{一、甲 | 1 / 二、乙 | 2}"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
