@@ -146,15 +146,14 @@ static bool is_open(const struct layout *l, size_t line)
 	return line >= l->lines.n || line_is(l, line, LINE_BLANK | LINE_FEED | LINE_MARK);
 }
 
-/* The number that stands alone between blank lines, a page's end or the text's; STR_NONE: none. */
-static size_t lone_number(const struct layout *l, size_t line)
+/* The number that the line's digits are, where it has nothing else; STR_NONE: it has. */
+static size_t digits_alone(const struct layout *l, size_t line)
 {
 	unsigned ch[MARK_CHARS];
 	const struct layout_line *v = &l->lines.v[line];
 	size_t number = 0;
 
-	if (!(v->flags & LINE_NUMBER) || v->bars || v->tabs || !is_open(l, line + 1) ||
-		(line > 0 && !is_open(l, line - 1)))
+	if (!(v->flags & LINE_NUMBER) || v->bars || v->tabs)
 		return STR_NONE;
 	size_t n = squeezed(str_slice(l->text, v->from, v->to), ch);
 
@@ -165,8 +164,83 @@ static size_t lone_number(const struct layout *l, size_t line)
 	return number;
 }
 
+/* The same of a line between blank lines, a page's end or the text's. */
+static size_t lone_number(const struct layout *l, size_t line)
+{
+	return is_open(l, line + 1) && (line == 0 || is_open(l, line - 1)) ? digits_alone(l, line)
+									   : STR_NONE;
+}
+
+/* The number that is the last line of the page that ends there, and nothing else on that line;
+ * STR_NONE: none. */
+static size_t last_number(const struct layout *l, size_t feed, size_t *line)
+{
+	*line = feed;
+	while (*line > 0 && line_is(l, *line - 1, LINE_BLANK))
+		--*line;
+	return *line > 0 ? digits_alone(l, --*line) : STR_NONE;
+}
+
+static void mark_number(struct layout *l, size_t line)
+{
+	struct layout_line *v = &l->lines.v[line];
+
+	v->flags = (uint16_t)((v->flags & ~(LINE_NUMBER | LINE_VALUES)) | LINE_MARK);
+}
+
+/* The number that ends the page, counted from 1, whose feed that is; *page counts feeds. */
+static size_t number_of(const struct layout *l, size_t line, size_t *page, size_t *at)
+{
+	if (!line_is(l, line, LINE_FEED))
+		return STR_NONE;
+	++*page;
+	return last_number(l, line, at);
+}
+
+/* The number of the page before the first, as the last lines of the pages count them: the second
+ * says, and all but the first and the last page have to agree. Two numbers alone do only as they
+ * are counted from one. false: they do not. */
+static bool feeds_count(const struct layout *l, size_t *before)
+{
+	size_t pages = 0, page = 0, counted = 0, at;
+
+	for (size_t i = 0; i < l->lines.n; i++) {
+		size_t number = number_of(l, i, &pages, &at);
+
+		if (pages == 2 && number != STR_NONE)
+			*before = number - 2;
+	}
+	for (size_t i = 0; i < l->lines.n; i++) {
+		size_t number = number_of(l, i, &page, &at);
+		bool counts = number != STR_NONE && number - page == *before;
+
+		counted += counts;
+		if (line_is(l, i, LINE_FEED) && !counts && page > 1 && page < pages)
+			return false;
+	}
+	return counted >= PAGES_MIN || (counted > 1 && *before == 0);
+}
+
+static void mark_counts(struct layout *l, size_t before)
+{
+	size_t page = 0, at;
+
+	for (size_t i = 0; i < l->lines.n; i++) {
+		size_t number = number_of(l, i, &page, &at);
+
+		if (number != STR_NONE && number - page == before)
+			mark_number(l, at);
+	}
+}
+
 void layout_count_pages(struct layout *l)
 {
+	size_t page = STR_NONE;
+
+	if (feeds_count(l, &page)) {
+		mark_counts(l, page);
+		return;
+	}
 	size_t pages = 0, before = 0, lines = 0;
 
 	for (size_t i = 0; i < l->lines.n; i++) {
@@ -183,9 +257,7 @@ void layout_count_pages(struct layout *l)
 	}
 	for (size_t i = 0; i < l->lines.n && pages >= PAGES_MIN; i++)
 		if (lone_number(l, i) != STR_NONE)
-			l->lines.v[i].flags =
-				(uint16_t)((l->lines.v[i].flags & ~(LINE_NUMBER | LINE_VALUES)) |
-					   LINE_MARK);
+			mark_number(l, i);
 }
 
 void layout_drop_marks(struct layout *l)

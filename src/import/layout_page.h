@@ -8,8 +8,9 @@
  * web page's buttons (【打印】【关闭】)? */
 bool layout_is_page_mark(struct str s);
 
-/* Numbers alone between blank lines that count on by one, pages apart, are marks, too, where there
- * are no other such numbers. */
+/* Numbers alone that are the last lines of pages, before their feeds, and count them, are marks,
+ * too; and such between blank lines that count on by one, pages apart, where there are no others.
+ */
 void layout_count_pages(struct layout *l);
 
 /* Makes those marks in words no lines that stand right below or above other lines, as the middle of

@@ -72,6 +72,15 @@ Test(text, counted_pages)
 			"p(甲) p(4) p(乙) p(丙) p(5) p(丁) p(戊) p(5)"},
 		{"甲\n\n4\n\n乙\n丙\n\n5\n\n丁\n戊\n\n6\n\n己\n庚\n\n0\n",
 			"p(甲) p(4) p(乙) p(丙) p(5) p(丁) p(戊) p(6) p(己) p(庚) p(0)"},
+		/* pages' last lines, whatever other numbers there are; the first may have none */
+		{"甲\n\n0\n\n1\n\n\f乙\n\n0\n\n2\n\f",
+			"p(甲) p(0) m(1) m() p(乙) p(0) m(2) m()"},
+		{"甲\n\n0\n\n\f乙\n\n7\n\f丙\n\n0\n8\n\f丁\n9\n\f",
+			"p(甲) p(0) m() p(乙) m(7) m() p(丙) p(0) m(8) m() p(丁) m(9) m()"},
+		/* not one by one; two that are not counted from one */
+		{"甲\n1\n\f乙\n2\n\f丙\n4\n\f丁\n5\n\f",
+			"p(甲) p(1) m() p(乙) p(2) m() p(丙) p(4) m() p(丁) p(5) m()"},
+		{"甲\n4\n\f乙\n5\n\f", "p(甲) p(4) m() p(乙) p(5) m()"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
