@@ -6,6 +6,10 @@
 #include "table/build_forms.h"
 #include "table/lines.h"
 
+/* One in so many labels may stand elsewhere, as a program reads a page; more, and it is the rows
+ * that do. */
+enum { ASTRAY_RARE = 6 };
+
 /* What stands in a table's region. */
 struct counted {
 	const struct builder *b;
@@ -94,10 +98,11 @@ static size_t only_label(const struct counted *c, const struct token *t, enum la
 
 /* What the labels among the numbers say, as far as they were read to the letter. */
 struct order {
-	size_t row, column; /* 1 + the last of those read */
-	bool mixed;	    /* they do not stand in the form's order, or one stands twice */
-	bool any, last;	    /* a column's heading was read; the total's, and behind one */
-	bool over;	    /* the total's was the last read */
+	size_t row, column;  /* 1 + the last of those read */
+	size_t rows, astray; /* how many rows; of them, not behind the row read before */
+	bool mixed;	/* columns do not stand in the form's order, or a row has a strange name */
+	bool any, last; /* a column's heading was read; the total's, and behind one */
+	bool over;	/* the total's was the last read */
 };
 
 static void see_column(const struct counted *c, size_t column, struct order *o)
@@ -129,6 +134,13 @@ static bool is_strange(const struct counted *c, const struct token *t)
 					 label_book_row(c->b->book, t->core, t->number);
 }
 
+static void see_row(size_t row, struct order *o)
+{
+	o->rows++;
+	o->astray += row < o->row;
+	o->row = row + 1;
+}
+
 static struct order look_at_labels(const struct counted *c)
 {
 	const struct stream *s = &c->b->stream;
@@ -142,8 +154,7 @@ static struct order look_at_labels(const struct counted *c)
 			if (column != STR_NONE && !t->number[0]) {
 				see_column(c, column, &o);
 			} else if (row != STR_NONE && column == STR_NONE) {
-				o.mixed |= row + 1 <= o.row;
-				o.row = row + 1;
+				see_row(row, &o);
 			}
 		}
 	return o;
@@ -166,7 +177,7 @@ static bool is_same_either_way(struct counted *c)
 static bool settle(struct counted *c)
 {
 	struct order o = look_at_labels(c);
-	if (o.mixed)
+	if (o.mixed || o.astray * ASTRAY_RARE > o.rows)
 		return false;
 	c->total_first = true;
 	bool first = is_proven(c);
