@@ -8,7 +8,7 @@
 
 /* One in so many labels may stand elsewhere, as a program reads a page; more, and it is the rows
  * that do. */
-enum { ASTRAY_RARE = 6 };
+enum { ASTRAY_RARE = 6, HEADING_MIN = 3 * 3 };
 
 /* What stands in a table's region. */
 struct counted {
@@ -53,35 +53,85 @@ static bool add_to(const struct counted *c, size_t row, size_t column, struct de
 	return t->reading.kind != READ_NUMBER || dec_add(*sum, t->reading.value, sum);
 }
 
-static bool adds_up(const struct counted *c, const struct form_identity *id, size_t line)
+/* The two sides of an identity. */
+struct sides {
+	struct dec left, right;
+};
+
+static bool sides_of(
+	const struct counted *c, const struct form_identity *id, size_t line, struct sides *s)
 {
-	struct dec left = dec_of(0), right = dec_of(0);
+	*s = (struct sides){dec_of(0), dec_of(0)};
 	for (size_t i = 0; i < id->n_left; i++)
 		if (!add_to(c, id->each_row ? line : id->left[i], id->each_row ? id->left[i] : line,
-			    &left))
+			    &s->left))
 			return false;
 	for (size_t i = 0; i < id->n_right; i++)
 		if (!add_to(c, id->each_row ? line : id->right[i],
-			    id->each_row ? id->right[i] : line, &right))
+			    id->each_row ? id->right[i] : line, &s->right))
 			return false;
-	return dec_cmp(left, right) == 0;
+	return true;
 }
 
-/* Does every sum hold, that of the rows among them? */
-static bool is_proven(const struct counted *c)
+/* The sums that do not hold. */
+struct broken {
+	size_t rows, columns;
+	struct sides row, column;
+	size_t at;  /* of the columns, the last */
+	bool apart; /* they are several */
+};
+
+static void see_broken(
+	struct broken *b, const struct form_identity *id, size_t line, struct sides s)
 {
+	if (id->each_row) {
+		b->rows++;
+		b->row = s;
+		return;
+	}
+	b->apart |= b->columns > 0 && line != b->at;
+	b->columns++;
+	b->column = s;
+	b->at = line;
+}
+
+/* A row and a column by the same difference: the number where they cross is wrong in the report. */
+static bool is_one_number(const struct broken *b)
+{
+	struct dec x, y;
+	if (b->rows != 1 || b->columns == 0 || b->apart)
+		return false;
+	if (dec_add(b->row.left, b->column.right, &x) &&
+		dec_add(b->row.right, b->column.left, &y) && dec_cmp(x, y) == 0)
+		return true;
+	return dec_add(b->row.left, b->column.left, &x) &&
+	       dec_add(b->row.right, b->column.right, &y) && dec_cmp(x, y) == 0;
+}
+
+enum proof { PROOF_NONE, PROOF_BUT_ONE, PROOF_WHOLE };
+
+/* Does every sum hold, that of the rows among them? All but those of one number prove it, too. */
+static enum proof prove(const struct counted *c)
+{
+	struct broken broken = {0};
 	bool rows = false;
 	for (size_t i = 0; i < c->form->n_identities; i++) {
 		const struct form_identity *id = &c->form->identities[i];
 		if (id->table != c->def)
 			continue;
 		size_t lines = id->each_row ? c->def->n_rows : c->def->blocks[0].n_columns;
-		for (size_t k = 0; k < lines; k++)
-			if (!adds_up(c, id, k))
-				return false;
+		for (size_t k = 0; k < lines; k++) {
+			struct sides s;
+			if (!sides_of(c, id, k, &s))
+				return PROOF_NONE;
+			if (dec_cmp(s.left, s.right) != 0)
+				see_broken(&broken, id, k, s);
+		}
 		rows |= id->each_row;
 	}
-	return rows;
+	if (rows && broken.rows + broken.columns == 0)
+		return PROOF_WHOLE;
+	return rows && is_one_number(&broken) ? PROOF_BUT_ONE : PROOF_NONE;
 }
 
 /* The only label of that kind that the words are to the letter; STR_NONE where there is none. */
@@ -102,10 +152,11 @@ struct order {
 	size_t rows, astray; /* how many rows; of them, not behind the row read before */
 	bool mixed;	/* columns do not stand in the form's order, or a row has a strange name */
 	bool any, last; /* a column's heading was read; the total's, and behind one */
-	bool over;	/* the total's was the last read */
+	bool over;	/* the total's was read since */
 };
 
-static void see_column(const struct counted *c, size_t column, struct order *o)
+static void see_column(
+	const struct counted *c, const struct token *t, size_t column, struct order *o)
 {
 	size_t parts = c->def->blocks[0].n_columns - 1;
 	if (column == parts) {
@@ -113,11 +164,17 @@ static void see_column(const struct counted *c, size_t column, struct order *o)
 		o->over = true;
 		return;
 	}
-	/* all headings are repeated on a new page, and beside one another; one may be broken */
-	bool again = column == 0 && (o->over || o->column + 1 >= parts);
+	o->any = true;
+	/* two characters may be left of another label: all they can say is that the last was near
+	 */
+	if (t->core.n < HEADING_MIN) {
+		o->over |= column + 2 >= parts;
+		return;
+	}
+	/* all headings are repeated on a new page, and beside one another; some may be broken */
+	bool again = o->over || (column == 0 && o->column + 1 >= parts);
 	o->mixed |= column + 1 < o->column && !again;
 	o->column = column + 1;
-	o->any = true;
 	o->over = false;
 }
 
@@ -129,7 +186,7 @@ static bool is_strange(const struct counted *c, const struct token *t)
 	if (t->reading.kind != READ_OTHER || t->core.n == 0)
 		return false;
 	enum label_fit fit = place_label_fit(&p, t, LABEL_ROW);
-	return fit == FIT_PART ? !lines_are_pieces(&p, t, t->core.n)
+	return fit == FIT_PART ? t->number[0] && !lines_are_pieces(&p, t, t->core.n)
 			       : fit == FIT_NONE && !place_is_heading(&p, t) &&
 					 label_book_row(c->b->book, t->core, t->number);
 }
@@ -152,7 +209,7 @@ static struct order look_at_labels(const struct counted *c)
 			size_t row = only_label(c, t, LABEL_ROW);
 			size_t column = only_label(c, t, LABEL_COLUMN);
 			if (column != STR_NONE && !t->number[0]) {
-				see_column(c, column, &o);
+				see_column(c, t, column, &o);
 			} else if (row != STR_NONE && column == STR_NONE) {
 				see_row(row, &o);
 			}
@@ -172,21 +229,6 @@ static bool is_same_either_way(struct counted *c)
 	return true;
 }
 
-/* Do they prove it in one way, the total last, as the form has it, or first? Where either way comes
- * right, as of a row of one number and its total, headings have to say that it is last. */
-static bool settle(struct counted *c)
-{
-	struct order o = look_at_labels(c);
-	if (o.mixed || o.astray * ASTRAY_RARE > o.rows)
-		return false;
-	c->total_first = true;
-	bool first = is_proven(c);
-	c->total_first = false;
-	bool last = is_proven(c);
-	c->total_first = first && !last;
-	return first != last || (last && (o.last || is_same_either_way(c)));
-}
-
 /* Does a cell that is sure say otherwise? */
 static bool is_denied(const struct counted *c, const struct built *t)
 {
@@ -202,6 +244,24 @@ static bool is_denied(const struct counted *c, const struct built *t)
 			return true;
 	}
 	return false;
+}
+
+static enum proof prove_with(struct counted *c, const struct built *t, bool total_first)
+{
+	c->total_first = total_first;
+	return is_denied(c, t) ? PROOF_NONE : prove(c);
+}
+
+/* Do they prove it in one way, the total last, as the form has it, or first? Where either way comes
+ * right, as of a row of one number and its total, headings have to say that it is last. */
+static bool settle(struct counted *c, const struct built *t)
+{
+	struct order o = look_at_labels(c);
+	if (o.mixed || o.astray * ASTRAY_RARE > o.rows)
+		return false;
+	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
+	c->total_first = first > last;
+	return first != last || (last != PROOF_NONE && (o.last || is_same_either_way(c)));
 }
 
 static bool is_sure(const struct built *t)
@@ -261,7 +321,7 @@ static void place_table(struct builder *b, struct built *t)
 		c.def = form_table_find(due, str_of(c.def->name));
 	}
 	c.labels = label_book_set(b->book, c.def);
-	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && settle(&c) && !is_denied(&c, t)) {
+	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && settle(&c, t)) {
 		fill(&c, t);
 		use_rows(b, &c);
 	}

@@ -70,10 +70,23 @@ Test(table_counted, numbers_that_prove_nothing)
 	char *text = text_of(TITLE THREE HEADS LABELS "5\n", &n, false);
 	kit_expect_cells(text, "requests/outcome.partial/legal", ".");
 	free(text);
-	n.v[3][4] = 2;
+	n.v[4][2] = n.v[4][6] = 1; /* the row's sum holds, the column's does not */
 	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, NOTHING);
 	n = numbers_of();
-	n.v[4][2] = n.v[4][6] = 1; /* the row's sum holds, the column's does not */
+	n.v[3][4] = 2; /* two rows by one, a column by two */
+	n.v[4][4] = 1;
+	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, NOTHING);
+}
+
+/* One number that is wrong in the report breaks its row's sum and its column's, by the same. */
+Test(table_counted, one_number_is_wrong)
+{
+	struct numbers n = numbers_of();
+	n.v[3][0] = 2;
+	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, ALL);
+	n = numbers_of();
+	n.v[3][0] = 2;
+	n.v[LAST - 1][0] = 6; /* not by the same */
 	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, NOTHING);
 }
 
