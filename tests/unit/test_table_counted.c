@@ -61,6 +61,8 @@ Test(table_counted, all_sums_hold)
 	struct numbers n = numbers_of();
 	expect(TITLE THREE HEADS LABELS "三\n、\n本\n年\n", &n, false, ALL);
 	expect(TITLE THREE "总计\n" HEADS LABELS "三\n、\n", &n, true, ALL);
+	/* a mark for nothing that is a piece of a label */
+	expect(TITLE THREE HEADS LABELS "三\n、\n（四）\n无\n法提供\n", &n, false, ALL);
 }
 
 /* One that is lost or one too many, or a sum that does not hold, and they tell nothing. */
@@ -102,17 +104,18 @@ Test(table_counted, labels_that_say_otherwise)
 	expect(TITLE THREE HEADS LABELS "2.重复申请情况说明\n三\n、\n", &n, false, NOTHING);
 }
 
-#define SEVEN                                                                                      \
-	"三、本年度办理结果\n4.保护第三方合法权益\n5.属于三类内部事务信息\n6.属于四类过程性信息\n"      \
+#define SEVEN                                                                                                                           \
+	"三、本年度办理结果\n4.保护第三方合法权益\n5.属于三类内部事务信息\n6.属于四类过程性信息\n" \
 	"7.属于行政执法案卷\n8.属于行政查询事项\n1.本机关不掌握相关政府信息\n2.重复申请\n"
 
 /* One label in many stands elsewhere, as a program reads a page; more, and it is the rows. */
 Test(table_counted, a_label_astray)
 {
 	struct numbers n = numbers_of();
-	expect(TITLE THREE HEADS "四、结转下年度继续办理\n" LABELS SEVEN "三\n、\n", &n, false, ALL);
-	expect(TITLE THREE HEADS "四、结转下年度继续办理\n" LABELS "4.保护第三方合法权益\n三\n、\n", &n, false,
-		NOTHING);
+	expect(TITLE THREE HEADS "四、结转下年度继续办理\n" LABELS SEVEN "三\n、\n", &n, false,
+		ALL);
+	expect(TITLE THREE HEADS "四、结转下年度继续办理\n" LABELS "4.保护第三方合法权益\n三\n、\n",
+		&n, false, NOTHING);
 }
 
 /* A row of one number and its total adds up from either side: headings have to tell which is the
