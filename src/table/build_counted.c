@@ -263,6 +263,28 @@ static bool is_denied(const struct counted *c, const struct built *t)
 	return false;
 }
 
+/* Stands an empty cell before numbers of its row? Where no sums of columns say that it is none of
+ * the table's, one may be lost. */
+static bool has_hole(const struct counted *c)
+{
+	const struct stream *s = &c->b->stream;
+	for (size_t i = c->from; i < c->to; i++)
+		for (size_t k = s->rows.v[i].first; k + 1 < s->rows.v[i].first + s->rows.v[i].n;
+			k++)
+			if (s->tokens.v[k].reading.kind == READ_EMPTY && !s->rows.v[i].narrow &&
+				token_has_value(&s->tokens.v[k + 1]))
+				return true;
+	return false;
+}
+
+static bool has_column_sums(const struct counted *c)
+{
+	for (size_t i = 0; i < c->form->n_identities; i++)
+		if (c->form->identities[i].table == c->def && !c->form->identities[i].each_row)
+			return true;
+	return false;
+}
+
 static enum proof prove_with(struct counted *c, const struct built *t, bool total_first)
 {
 	c->total_first = total_first;
@@ -274,7 +296,7 @@ static enum proof prove_with(struct counted *c, const struct built *t, bool tota
 static bool settle(struct counted *c, const struct built *t)
 {
 	struct order o = look_at_labels(c);
-	if (o.mixed || o.astray * ASTRAY_RARE > o.rows)
+	if (o.mixed || o.astray * ASTRAY_RARE > o.rows || (!has_column_sums(c) && has_hole(c)))
 		return false;
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;

@@ -1,5 +1,4 @@
 /* The order of a table's columns: total first or last, and whether headings stand in the form's. */
-#include "table/align_ways.h"
 #include "table/lines.h"
 
 /* Where the headings have the total among its parts. */
@@ -83,23 +82,13 @@ static bool sum_holds(const struct line *line, bool total_first)
 	return align_sum_holds(&c, &a);
 }
 
-/* Has the line all its cells, of which the first and the last, either of which may be the total,
- * are not empty? */
-static bool is_whole(const struct line *l)
-{
-	size_t n = l->columns[0].n;
-	return l->filled == n || (l->cells.n == n && token_is_filled(l->cells.v[0]) &&
-					 token_is_filled(l->cells.v[n - 1]));
-}
-
-/* How many whole lines add up only with the total first (held[1]) or only with it last (held[0]).
- */
+/* How many full lines add up only with the total first (held[1]) or only with it last (held[0]). */
 static void count_held(const struct lines *l, size_t held[2])
 {
 	held[0] = held[1] = 0;
 	for (size_t i = 0; i < l->v.n; i++) {
 		const struct line *line = &l->v.v[i];
-		if (!is_whole(line))
+		if (line->filled != line->columns[0].n)
 			continue;
 		bool first = sum_holds(line, true), last = sum_holds(line, false);
 		held[0] += last && !first;

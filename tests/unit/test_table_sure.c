@@ -365,18 +365,3 @@ Test(table_sure, more_rows_than_the_form_has_between)
 	};
 	KIT_EXPECT(rows);
 }
-
-/* Rows with empty cells in them tell as well as full ones that the total is last, whatever a torn
- * heading says. */
-Test(table_sure, sums_of_rows_with_empty_cells)
-{
-	static const struct kit_cells rows[] = {
-		{TITLE THREE
-			"| 总计 | 自然人 | | | | | |\n|---|---|---|---|---|---|---|---|\n| " NEW
-			" | 4 | 1 | | | | 2 | 7 |\n| " OVER " | 1 | | | | | 1 | 2 |\n| " GRANTED
-			" | 3 | 2 | | 1 | | | 6 |\n",
-			"requests/new/person requests/new/total requests/outcome.granted/total",
-			"4 7 6"},
-	};
-	KIT_EXPECT(rows);
-}
