@@ -62,18 +62,25 @@ static void put(struct fold_join *j, struct str s, size_t unit, size_t from, siz
 		(struct fold_run){(uint32_t)at, (uint32_t)from, (uint32_t)unit, (uint32_t)step};
 }
 
-/* The character of three bytes at p. */
-static unsigned han_at(const char *p)
+/* Of the ideographs whose UTF-8 has the same first two bytes, which are traditional. */
+static uint64_t traditional_among(unsigned ch)
 {
-	return ((unsigned)p[0] & 0xf) << 12 | ((unsigned)p[1] & 0x3f) << 6 | ((unsigned)p[2] & 0x3f);
+	unsigned i = ch / 64 - 0x4e00 / 64;
+
+	return i < sizeof simpler_set / sizeof simpler_set[0] ? simpler_set[i] : 0;
 }
 
 bool fold_is_traditional(unsigned ch)
 {
-	unsigned i = ch - 0x4e00;
+	return traditional_among(ch) >> ch % 64 & 1;
+}
 
-	return i / 64 < sizeof simpler_set / sizeof simpler_set[0] &&
-	       simpler_set[i / 64] >> i % 64 & 1;
+/* The same of the three bytes at p. */
+static bool is_traditional_at(const char *p)
+{
+	unsigned ch = ((unsigned)p[0] & 0xf) << 12 | ((unsigned)p[1] & 0x3f) << 6;
+
+	return traditional_among(ch) >> (p[2] & 0x3f) & 1;
 }
 
 /* The three bytes at p are a traditional character: now those that are written for it. */
@@ -100,7 +107,7 @@ static void put_han(struct maker *m, struct str s, size_t from, size_t step)
 
 	put(&m->out, s, 3, from, step);
 	for (char *p = m->out.text.p + at, *end = p + s.n; p < end; p += 3)
-		if (fold_is_traditional(han_at(p)))
+		if (is_traditional_at(p))
 			simplify(p);
 }
 

@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 _Noreturn void mem_out(void)
 {
@@ -20,6 +22,18 @@ void mem_keep(void)
 	mallopt(M_TRIM_THRESHOLD, KEEP_BYTES);
 	mallopt(M_TOP_PAD, STEP_BYTES);
 	mallopt(M_MMAP_THRESHOLD, KEEP_BYTES);
+}
+
+void mem_expect(size_t size)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	char *p = malloc(size);
+	uintptr_t from = ((uintptr_t)p + page - 1) / page * page;
+
+	/* an older system refuses, and nothing is lost */
+	if (p && (uintptr_t)p + size > from)
+		madvise((void *)from, (uintptr_t)p + size - from, MADV_POPULATE_WRITE);
+	free(p);
 }
 
 void *mem_alloc(size_t size)
@@ -55,10 +69,8 @@ char *mem_strndup(const char *s, size_t n)
 	return p;
 }
 
-void *mem_grow_raw(void *v, size_t *cap, size_t need, size_t size)
+void *mem_grow_more(void *v, size_t *cap, size_t need, size_t size)
 {
-	if (need <= *cap)
-		return v;
 	size_t more = *cap > SIZE_MAX / 2 ? need : *cap * 2;
 
 	if (more < 8)
@@ -83,9 +95,4 @@ void *mem_grow(void *v, size_t *cap, size_t need, size_t size)
 	if (*cap > had)
 		memset(p + had * size, 0, (*cap - had) * size);
 	return p;
-}
-
-void *mem_zero(void *p, size_t size)
-{
-	return memset(p, 0, size);
 }

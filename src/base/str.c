@@ -86,8 +86,10 @@ size_t str_find(struct str hay, struct str needle, size_t from)
 
 	for (const char *p = hay.p + from + key;
 		(p = memchr(p, needle.p[key], (size_t)(end - p))) != NULL; p++) {
-		if (memcmp(p - key, needle.p, needle.n) == 0)
-			return (size_t)(p - key - hay.p);
+		size_t at = (size_t)(p - key - hay.p);
+
+		if (str_has_at(hay, at, needle))
+			return at;
 	}
 	return STR_NONE;
 }
@@ -175,9 +177,4 @@ char *buf_take(struct buf *b)
 
 	*b = (struct buf){0};
 	return p;
-}
-
-struct str buf_str(const struct buf *b)
-{
-	return (struct str){b->p ? b->p : "", b->n};
 }

@@ -28,6 +28,7 @@ static inline bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *b);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
+static inline bool str_has_at(struct str s, size_t at, struct str word); /* at <= s.n */
 int str_cmp(struct str a, struct str b); /* bytewise, as memcmp, shorter first */
 size_t str_find(struct str hay, struct str needle, size_t from);
 
@@ -48,7 +49,7 @@ void buf_clear(struct buf *b); /* empty, memory kept */
 void buf_free(struct buf *b);
 char *buf_take(
 	struct buf *b); /* the bytes, NUL-terminated, now the caller's to free(); b is new again */
-struct str buf_str(const struct buf *b); /* borrowed until b changes */
+static inline struct str buf_str(const struct buf *b); /* borrowed until b changes */
 
 static inline struct str str_slice(struct str s, size_t from, size_t to)
 {
@@ -57,6 +58,20 @@ static inline struct str str_slice(struct str s, size_t from, size_t to)
 	if (from > to)
 		from = to;
 	return (struct str){s.p ? s.p + from : "", to - from};
+}
+
+static inline struct str buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->n};
+}
+
+/* Nearly all words that do not stand there differ in the first byte or the last. */
+static inline bool str_has_at(struct str s, size_t at, struct str word)
+{
+	return word.n <= s.n - at &&
+	       (word.n == 0 ||
+		       (s.p[at] == word.p[0] && s.p[at + word.n - 1] == word.p[word.n - 1] &&
+			       memcmp(s.p + at, word.p, word.n) == 0));
 }
 
 static inline bool str_eq(struct str a, struct str b)

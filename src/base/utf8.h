@@ -57,7 +57,7 @@ bool utf8_is_han(unsigned ch);
 static inline bool utf8_is_hidden(unsigned ch);
 bool utf8_is_hidden_any(unsigned ch); /* the same for any character */
 
-/* ASCII, or three bytes that are neither overlong nor a surrogate. */
+/* ASCII, or three bytes: in valid text the first tells all. */
 static inline unsigned utf8_next(struct str s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *at;
@@ -66,8 +66,7 @@ static inline unsigned utf8_next(struct str s, size_t *at)
 		*at += 1;
 		return p[0];
 	}
-	if (*at < s.n && s.n - *at >= 3 && p[0] >= 0xe1 && p[0] != 0xed && p[0] <= 0xef &&
-		(p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+	if (*at < s.n && s.n - *at >= 3 && p[0] >> 4 == 0xe) {
 		*at += 3;
 		return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
 	}

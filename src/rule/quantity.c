@@ -8,10 +8,8 @@
 size_t word_list_at(const struct word_list *list, struct str s, size_t at)
 {
 	for (size_t i = 0; i < list->n; i++) {
-		struct str w = list->items[i];
-
-		if (s.n - at >= w.n && !memcmp(s.p + at, w.p, w.n))
-			return w.n;
+		if (str_has_at(s, at, list->items[i]))
+			return list->items[i].n;
 	}
 	return 0;
 }
@@ -21,7 +19,7 @@ size_t word_list_before(const struct word_list *list, struct str s, size_t at)
 	for (size_t i = 0; i < list->n; i++) {
 		struct str w = list->items[i];
 
-		if (at >= w.n && !memcmp(s.p + at - w.n, w.p, w.n))
+		if (at >= w.n && str_has_at(s, at - w.n, w))
 			return w.n;
 	}
 	return 0;
@@ -89,11 +87,7 @@ static bool digits_value(struct str s, size_t from, size_t to, struct dec *out)
 static const struct numeral *numeral_at(const struct quantity_words *w, struct str s, size_t at)
 {
 	for (size_t i = 0; i < w->n_numerals; i++) {
-		struct str t = w->numerals[i].text;
-
-		/* nearly always they differ in the last byte */
-		if (s.n - at >= t.n && s.p[at + t.n - 1] == t.p[t.n - 1] &&
-			!memcmp(s.p + at, t.p, t.n))
+		if (str_has_at(s, at, w->numerals[i].text))
 			return &w->numerals[i];
 	}
 	return NULL;
@@ -182,9 +176,7 @@ static void allow_any_more(struct quantity *q)
 static const struct unit *unit_at(const struct quantity_words *w, struct str s, size_t at)
 {
 	for (size_t i = 0; i < w->n_units; i++) {
-		struct str t = w->units[i].text;
-
-		if (s.n - at >= t.n && !memcmp(s.p + at, t.p, t.n))
+		if (str_has_at(s, at, w->units[i].text))
 			return &w->units[i];
 	}
 	return NULL;

@@ -1,6 +1,9 @@
 #include "unit/unit.h"
 
 #include <stdint.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -21,6 +24,31 @@ Test(mem, comes_zeroed)
 	for (size_t i = 0; i < 700; i++)
 		cr_expect_eq(p[i], 0);
 	free(p);
+}
+
+static long resident_pages(void)
+{
+	FILE *f = fopen("/proc/self/statm", "r");
+	long size = 0, resident = 0;
+
+	cr_assert(f && fscanf(f, "%ld %ld", &size, &resident) == 2);
+	fclose(f);
+	return resident;
+}
+
+Test(mem, what_is_expected_is_there_at_once)
+{
+	const long pages = 64;
+	long page = sysconf(_SC_PAGESIZE), before;
+
+	mem_expect(0);
+	mem_expect(1);
+	mem_keep();
+	before = resident_pages();
+	mem_expect((size_t)(pages * page));
+	/* a system before 5.14 brings nothing */
+	if (madvise(NULL, 0, MADV_POPULATE_WRITE) == 0)
+		cr_expect_geq(resident_pages() - before, pages / 2);
 }
 
 Test(mem, strings_are_copied)

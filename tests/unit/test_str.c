@@ -60,6 +60,20 @@ Test(str, ends)
 		  !str_ends(STR("abc"), "b"));
 }
 
+Test(str, has_at)
+{
+	struct str s = STR("规章00");
+
+	cr_expect(str_has_at(s, 0, STR("")) && str_has_at(s, s.n, STR("")));
+	cr_expect(str_has_at(STR(""), 0, STR("")) && !str_has_at(STR(""), 0, STR("a")));
+	cr_expect(
+		str_has_at(s, 0, STR("规")) && str_has_at(s, 3, STR("章")) && str_has_at(s, 0, s));
+	cr_expect(str_has_at(s, 6, STR("0")) && str_has_at(s, 7, STR("0")));
+	cr_expect(!str_has_at(s, s.n, STR("0")) && !str_has_at(s, 7, STR("00")));
+	/* the same at both ends */
+	cr_expect(!str_has_at(STR("abcd"), 0, STR("axcd")) && !str_has_at(s, 0, STR("规章x0")));
+}
+
 Test(str, find)
 {
 	static const struct {
