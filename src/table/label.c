@@ -19,7 +19,6 @@ struct entry {
 	struct str core;
 	unsigned *chars;
 	size_t n;
-	uint64_t marks;	 /* of the core's characters */
 	bool of_columns; /* LABEL_ASIDE: a label above columns */
 };
 
@@ -30,6 +29,7 @@ struct label_set {
 		struct entry *v; /* by kind, and else as the form has them */
 		size_t n;
 	} entries;
+	uint64_t *marks; /* of each entry's core: side by side, for all are looked through */
 	size_t first[KINDS + 1]; /* of each kind; the next one's is its end */
 };
 
@@ -80,7 +80,6 @@ static void add_variants(struct set_maker *m, const char **variants, size_t n,
 		e->core = arena_str(m->arena, buf_str(&core));
 		e->chars = arena_alloc_array(m->arena, e->core.n, sizeof *e->chars);
 		e->n = chars_of(e->core, e->chars);
-		e->marks = utf8_marks(e->core);
 	}
 	buf_free(&core);
 }
@@ -96,6 +95,9 @@ static void put_by_kind(struct label_set *set, const struct set_maker *m)
 				set->entries.v[n++] = m->entries.v[i];
 	}
 	set->first[KINDS] = set->entries.n = n;
+	set->marks = arena_alloc_array(m->arena, n, sizeof *set->marks);
+	for (size_t i = 0; i < n; i++)
+		set->marks[i] = utf8_marks(set->entries.v[i].core);
 }
 
 struct label_set *label_set_in(struct arena *a, const struct form_table *t)
@@ -170,14 +172,15 @@ static size_t tolerance(size_t chars)
 	return chars < LABEL_CHARS_SURE ? 0 : chars < 8 ? 1 : chars < 12 ? 2 : 3;
 }
 
+/* Nearly all differ in the first character. */
 static bool starts_with(const unsigned *s, size_t n, const unsigned *head, size_t m)
 {
-	return m <= n && memcmp(s, head, m * sizeof *s) == 0;
+	return m <= n && (m == 0 || s[0] == head[0]) && memcmp(s, head, m * sizeof *s) == 0;
 }
 
 static bool ends_with(const unsigned *s, size_t n, const unsigned *tail, size_t m)
 {
-	return m <= n && memcmp(s + n - m, tail, m * sizeof *s) == 0;
+	return m <= n && starts_with(s + n - m, m, tail, m);
 }
 
 /* One label cut off, or more standing around one: its group before it, a remark behind it. */
@@ -316,35 +319,45 @@ static size_t insert(struct candidate *found, size_t n, size_t max, struct candi
 
 /* Neither stands in the other, and the text lacks more of the label's characters than may be wrong:
  * seen from the marks, which is quick. */
-static bool is_foreign(const struct entry *e, uint64_t marks)
+static bool is_foreign(const struct label_set *set, size_t i, uint64_t marks)
 {
-	uint64_t lacks = e->marks & ~marks;
-	if (!lacks || !(marks & ~e->marks))
+	uint64_t lacks = set->marks[i] & ~marks;
+	if (!lacks || !(marks & ~set->marks[i]))
 		return false;
-	for (size_t most = tolerance(e->n); most > 0; most--)
+	/* of no label more may be wrong; most labels lack more */
+	uint64_t many = lacks & (lacks - 1);
+	many &= many - 1;
+	if (many & (many - 1))
+		return true;
+	for (size_t most = tolerance(set->entries.v[i].n); most > 0; most--)
 		lacks &= lacks - 1;
 	return lacks != 0;
 }
 
-static bool is_exact(const struct entry *e, struct str core, uint64_t marks)
+/* The first of that kind from `from` on whose core it is; the kind's end where there is none. */
+static size_t next_exact(const struct label_set *set, struct str core, uint64_t marks,
+	enum label_kind kind, size_t from)
 {
-	return e->marks == marks && str_eq(e->core, core);
+	size_t end = set->first[kind + 1];
+	while (from < end &&
+		(set->marks[from] != marks || !str_eq(set->entries.v[from].core, core)))
+		from++;
+	return from;
 }
 
-static bool has_exact(
-	const struct label_set *set, struct str core, uint64_t marks, enum label_kind kind)
+static size_t next_near(
+	const struct label_set *set, uint64_t marks, enum label_kind kind, size_t from)
 {
-	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++)
-		if (is_exact(&set->entries.v[i], core, marks))
-			return true;
-	return false;
+	while (from < set->first[kind + 1] && is_foreign(set, from, marks))
+		from++;
+	return from;
 }
 
 bool label_ends(const struct label_set *set, struct str core, enum label_kind kind)
 {
 	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
 		struct str own = set->entries.v[i].core;
-		if (own.n <= core.n && !memcmp(core.p + core.n - own.n, own.p, own.n))
+		if (own.n <= core.n && str_has_at(core, core.n - own.n, own))
 			return true;
 	}
 	return false;
@@ -368,21 +381,23 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	enum label_kind kind, struct label_match *out, size_t max)
 {
 	struct candidate found[8];
-	size_t n_found = 0, n;
+	size_t n_found = 0, n = 0;
+	unsigned chars[LABEL_CHARS_MAX * 4];
 	if (max > 8)
 		max = 8;
 	if (core.n == 0 || core.n > LABEL_CHARS_MAX * 4)
 		return 0;
-	/* What is printed as the form has it is no other label nearly. */
 	uint64_t marks = utf8_marks(core);
-	bool exact = has_exact(set, core, marks, kind);
-	unsigned chars[LABEL_CHARS_MAX * 4];
-	n = chars_of(core, chars);
-	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
+	size_t end = set->first[kind + 1], i = next_exact(set, core, marks, kind, set->first[kind]);
+	/* What is printed as the form has it is no other label nearly. */
+	bool exact = i < end;
+	if (!exact)
+		i = next_near(set, marks, kind, set->first[kind]);
+	if (i < end)
+		n = chars_of(core, chars);
+	while (i < end) {
 		const struct entry *e = &set->entries.v[i];
 		struct candidate c = {.entry = e};
-		if (exact ? !is_exact(e, core, marks) : is_foreign(e, marks))
-			continue;
 		c.fit = fit_of(set, e, core, chars, n, &c.miss);
 		c.number = number[0] && strcmp(number, e->number) == 0;
 		/* "（六）其他" is hardly "3.其他" */
@@ -391,10 +406,12 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 			c.fit = FIT_PART;
 		if (c.fit != FIT_NONE)
 			n_found = insert(found, n_found, max, c);
+		i = exact ? next_exact(set, core, marks, kind, i + 1)
+			  : next_near(set, marks, kind, i + 1);
 	}
-	for (size_t i = 0; i < n_found; i++)
-		out[i] = (struct label_match){found[i].entry->kind, found[i].fit,
-			found[i].entry->index, found[i].entry->block, found[i].number};
+	for (size_t k = 0; k < n_found; k++)
+		out[k] = (struct label_match){found[k].entry->kind, found[k].fit,
+			found[k].entry->index, found[k].entry->block, found[k].number};
 	return n_found;
 }
 

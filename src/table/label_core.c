@@ -60,21 +60,25 @@ static size_t numbering(struct str s, char number[8])
  * themselves, white space and common punctuation vanish. */
 enum plain { PLAIN_KEEP, PLAIN_DROP, PLAIN_UNKNOWN };
 
-static enum plain plain_of(unsigned ch)
+static enum plain plain_sign(unsigned ch)
 {
 	static const unsigned dropped[] = {0x3000, 0x3001, 0x3002, 0x300a, 0x300b, 0x2018, 0x2019,
 		0x201c, 0x201d, 0xff08, 0xff09, 0xff0c, 0xff0e, 0xff0f, 0xff1a, 0xff1b, 0xa0};
-	if ((ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
-		(ch >= 0x4e00 && ch <= 0x9fff && !fold_is_traditional(ch)))
+	if ((ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z'))
 		return PLAIN_KEEP;
 	if (ch < 0x80)
 		return PLAIN_DROP;
-	if (ch >= 0x4e00 && ch <= 0x9fff)
-		return PLAIN_UNKNOWN;
 	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
 		if (ch == dropped[i])
 			return PLAIN_DROP;
 	return PLAIN_UNKNOWN;
+}
+
+static inline enum plain plain_of(unsigned ch)
+{
+	if (ch >= 0x4e00 && ch <= 0x9fff)
+		return fold_is_traditional(ch) ? PLAIN_UNKNOWN : PLAIN_KEEP;
+	return plain_sign(ch);
 }
 
 /* The text with its white space out and its brackets plain, as far as the numbering reaches into

@@ -51,14 +51,27 @@ const struct token *lines_find_label(
 	return found;
 }
 
+/* Has the row words in several cells and no number? That is asked first, for it costs nothing. */
+static bool may_be_labels(const struct placing *p, const struct token_row *r)
+{
+	size_t words = 0;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		if (t->reading.kind == READ_NUMBER)
+			return false;
+		words += t->reading.kind == READ_OTHER;
+	}
+	return words > 1;
+}
+
 bool lines_is_row_of_labels(const struct placing *p, const struct token_row *r)
 {
 	size_t labels = 0, row = STR_NONE;
+	if (!may_be_labels(p, r))
+		return false;
 	for (size_t i = r->first; i < r->first + r->n; i++) {
 		const struct token *t = &p->stream->tokens.v[i];
 		struct label_match m;
-		if (t->reading.kind == READ_NUMBER)
-			return false;
 		if (!lines_row_label(p, t, &m) || m.fit != FIT_EXACT || m.index == row ||
 			place_label_fit(p, t, LABEL_COLUMN) == FIT_EXACT)
 			continue;

@@ -104,10 +104,10 @@ static void consider(struct finder *f, struct text_span span, size_t block)
 		return;
 	label_core(text, &core, number);
 	for (size_t i = 0; i < f->n_cores; i++) {
-		struct candidate c = {
-			.number = f->number[i], .strength = 2, .block = block, .line = span};
 		if (!str_eq(f->cores[i], buf_str(&core)))
 			continue;
+		struct candidate c = {
+			.number = f->number[i], .strength = 2, .block = block, .line = span};
 		if (number[0] && says_number(number, c.number))
 			c.strength = 3;
 		else if (number[0])
