@@ -8,9 +8,13 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+/* So many digits are a number, whichever they are. */
+#define PLAIN_DIGITS_MAX 18
+
 /* Words as the shadow has them, longest first. */
 struct words {
 	VEC(struct str) v;
+	bool first[256]; /* bytes that one of them begins with */
 };
 
 struct value_words {
@@ -28,8 +32,10 @@ static void words_add(struct words *w, const struct form_list *list)
 	for (size_t i = 0; i < list->n; i++) {
 		struct fold f;
 		fold_make(&f, str_of(list->items[i]), FOLD_SPACE);
-		if (f.text.n)
+		if (f.text.n) {
 			*vec_push(&w->v) = (struct str){mem_strndup(f.text.p, f.text.n), f.text.n};
+			w->first[(unsigned char)f.text.p[0]] = true;
+		}
 		fold_free(&f);
 	}
 	if (w->v.n)
@@ -65,6 +71,11 @@ void value_words_free(struct value_words *w)
 	free(w);
 }
 
+static bool words_begin(const struct words *w, struct str s)
+{
+	return s.n > 0 && w->first[(unsigned char)s.p[0]];
+}
+
 /* A shadow with a reading position. */
 struct reader {
 	const struct fold *fold;
@@ -82,22 +93,22 @@ static bool reader_take(struct reader *r, struct str word)
 
 static bool reader_take_any(struct reader *r, const struct words *w)
 {
+	if (!words_begin(w, str_slice(r->s, r->at, r->s.n)))
+		return false;
 	for (size_t i = 0; i < w->v.n; i++)
 		if (reader_take(r, w->v.v[i]))
 			return true;
 	return false;
 }
 
-/* A mark may be repeated: "--", "//", "——". But two backslashes end a row of LaTeX. */
+/* A mark may be repeated: "--", "//", "——". But two backslashes end a row of LaTeX. Between signs
+ * of markup alone there is nothing. */
 static bool is_nothing(struct str folded, const struct words *marks)
 {
-	if (str_is(folded, "\\\\"))
-		return false;
+	if (!words_begin(marks, folded) || str_is(folded, "\\\\"))
+		return folded.n == 0 && marks->v.n > 0;
 	for (size_t i = 0; i < marks->v.n; i++) {
 		struct reader r = {.s = folded};
-		/* nearly always they differ in the first byte */
-		if (folded.n && marks->v.v[i].n && folded.p[0] != marks->v.v[i].p[0])
-			continue;
 		while (r.at < folded.n && reader_take(&r, marks->v.v[i]))
 			;
 		if (r.at == folded.n)
@@ -228,10 +239,25 @@ static struct reading read_number(
 	return out;
 }
 
+/* Nothing but a few digits, as nearly all numbers are, and none of them a word's begin. */
+static bool read_plain(struct str text, const struct value_words *words, struct reading *out)
+{
+	size_t at = 0;
+	while (at < text.n && at < PLAIN_DIGITS_MAX && is_digit(text.p[at]))
+		at++;
+	if (at == 0 || at < text.n || words_begin(&words->nothing, text) ||
+		words_begin(&words->minus, text) || words_begin(&words->plus, text))
+		return false;
+	*out = (struct reading){.kind = READ_NUMBER, .bare = true, .to = text.n};
+	return dec_parse(text, &out->value);
+}
+
 struct reading value_read(struct str text, const struct value_words *words)
 {
 	struct reading out;
 	struct fold f;
+	if (read_plain(text, words, &out))
+		return out;
 	fold_make(&f, text, FOLD_SPACE);
 	if (f.text.n == 0)
 		out = (struct reading){.kind = READ_EMPTY};

@@ -43,6 +43,20 @@ Test(table_value, what_is_no_number)
 	}
 }
 
+Test(table_value, digits_may_be_words)
+{
+	const char *marks[] = {"0"}, *minus[] = {"1"};
+	struct form_common common = {.nothing = {marks, 1}, .signs_minus = {minus, 1}};
+	struct value_words *own = value_words_new(&common);
+
+	cr_expect_eq(value_read(STR("0"), own).kind, READ_NOTHING);
+	cr_expect_eq(value_read(STR("00"), own).kind, READ_NOTHING);
+	cr_expect(dec_cmp(value_read(STR("05"), own).value, dec_of(5)) == 0);
+	cr_expect(dec_cmp(value_read(STR("15"), own).value, dec_of(-5)) == 0);
+	cr_expect(dec_cmp(value_read(STR("25"), own).value, dec_of(25)) == 0);
+	value_words_free(own);
+}
+
 Test(table_value, numbers_and_their_places)
 {
 	static const struct {
@@ -56,6 +70,8 @@ Test(table_value, numbers_and_their_places)
 		{"１２３", "123", "１２３", true, false},
 		{"1,234,567", "1234567", "1,234,567", true, false},
 		{"1，234", "1234", "1，234", true, false},
+		{"999999999999999999", "999999999999999999", "999999999999999999", true, false},
+		{"9000000000000000000", "9000000000000000000", "9000000000000000000", true, false},
 		{"16434879.08", "16434879.08", "16434879.08", true, false},
 		{"251000元", "251000", "251000", true, false},
 		{"3.5 万元", "3.5", "3.5", true, false}, {"6件", "6", "6", true, false},
