@@ -404,7 +404,7 @@ struct re_need re_need_any(const char *const *words, size_t n, struct arena *a)
 	return need;
 }
 
-static bool any_met(const struct re_any *any, struct str s, const struct utf8_set *chars)
+bool re_any_met(const struct re_any *any, struct str s, const struct utf8_set *chars)
 {
 	for (size_t i = 0; i < any->n; i++) {
 		const struct re_word *w = &any->words[i];
@@ -419,7 +419,7 @@ static bool any_met(const struct re_any *any, struct str s, const struct utf8_se
 bool re_need_met(const struct re_need *need, struct str s, const struct utf8_set *chars)
 {
 	for (size_t i = 0; i < need->n; i++) {
-		if (!any_met(&need->sets[i], s, chars))
+		if (!re_any_met(&need->sets[i], s, chars))
 			return false;
 	}
 	return true;

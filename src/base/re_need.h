@@ -31,6 +31,8 @@ struct re_need {
 struct re_need re_need_of(struct str pattern, struct arena *a);
 /* The words, in the arena. */
 struct re_any re_any_of(const struct str *words, size_t n, struct arena *a);
+/* Does one of them stand in s? `chars` has the characters of s, or more. */
+bool re_any_met(const struct re_any *any, struct str s, const struct utf8_set *chars);
 /* One of a list of words. */
 struct re_need re_need_any(const char *const *words, size_t n, struct arena *a);
 /* May the pattern match in s? `chars` has the characters of s, or more. */

@@ -50,7 +50,7 @@ static void read_clause(struct claim_reader *r)
 	struct str text = passage_clause(r->p, r->cl);
 	const struct claim_rule *how = r->how;
 	const struct utf8_set *chars = &r->cl->chars;
-	size_t topic = prose_topic(r->c->rules->prose, text);
+	size_t topic = passage_topic(r->c->rules->prose, r->p, r->cl);
 
 	if (r->cl->depth && !r->depth)
 		enter_bracket(r);
@@ -129,7 +129,7 @@ static void begin_sentence(struct claim_reader *r)
 	if (!half)
 		r->title = title_before(r);
 	if (!half && r->title)
-		r->topic = prose_topic(r->c->rules->prose, passage_clause(r->p, r->title));
+		r->topic = passage_topic(r->c->rules->prose, r->p, r->title);
 }
 
 /* What prose of this section is about where no heading says more. */

@@ -350,15 +350,25 @@ char *passage_key(const struct rule_context *c, const struct passage *p, size_t 
 	return key;
 }
 
-size_t prose_topic(const struct prose_words *w, struct str text)
+static size_t topic_of(const struct prose_words *w, struct str text, const struct utf8_set *chars)
 {
-	size_t to;
-
 	for (size_t i = 0; i < w->n_topics; i++) {
-		if (word_list_find(&w->topics[i].words, text, 0, &to) != STR_NONE)
+		if (re_any_met(&w->topics[i].words, text, chars))
 			return i;
 	}
 	return TOPIC_NONE;
+}
+
+size_t prose_topic(const struct prose_words *w, struct str text)
+{
+	struct utf8_set chars = utf8_set_of(text);
+
+	return topic_of(w, text, &chars);
+}
+
+size_t passage_topic(const struct prose_words *w, const struct passage *p, const struct clause *cl)
+{
+	return topic_of(w, passage_clause(p, cl), &cl->chars);
 }
 
 struct str passage_clause(const struct passage *p, const struct clause *cl)

@@ -25,7 +25,7 @@ struct prose_words {
 	const char *year[4]; /* what the year before, this year, next year and others are called */
 	struct topic {
 		const char *name;
-		struct word_list words;
+		struct re_any words;
 		unsigned section; /* prose of this section is about it; 0: none */
 	} * topics;		  /* the first that has a word in a clause is the clause's */
 	size_t n_topics;
@@ -86,6 +86,7 @@ char *passage_quote(const struct rule_context *c, const struct passage *p, size_
 char *passage_key(const struct rule_context *c, const struct passage *p, size_t from, size_t to);
 /* What the text is about by its own words; TOPIC_NONE: it says nothing of it. */
 size_t prose_topic(const struct prose_words *w, struct str text);
+size_t passage_topic(const struct prose_words *w, const struct passage *p, const struct clause *cl);
 struct str passage_clause(const struct passage *p, const struct clause *cl);
 /* The innermost clause there; NULL where none is. */
 const struct clause *passage_clause_at(const struct passage *p, size_t at);

@@ -138,14 +138,16 @@ static bool load_topics(struct rule_load *l, const struct ynode *list, struct pr
 	for (w->n_topics = 0; w->n_topics < list->n; w->n_topics++) {
 		const struct ynode *node = list->items[w->n_topics];
 		struct topic *t = &w->topics[w->n_topics];
+		struct word_list words = {0};
 		int64_t section = 0;
 
 		if (!yaml_need_map(l->doc, node, l->err) ||
 			!yaml_known_keys(l->doc, node, topic_keys, l->err) ||
 			!yaml_need_str(l->doc, node, "topic", &t->name, l->err) ||
 			!yaml_opt_int(l->doc, node, "section", &section, l->err) ||
-			!load_word_list(l, node, "words", &t->words))
+			!load_word_list(l, node, "words", &words))
 			return false;
+		t->words = re_any_of(words.items, words.n, l->rules->arena);
 		t->section = (unsigned)section;
 	}
 	return true;

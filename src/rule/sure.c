@@ -24,7 +24,7 @@ static bool is_named(const struct prose_words *w, const struct passage *p,
 	const struct clause *last, size_t topic)
 {
 	for (const struct clause *cl = sentence_begin(p, last->sentence); cl <= last; cl++) {
-		if (prose_topic(w, passage_clause(p, cl)) == topic)
+		if (passage_topic(w, p, cl) == topic)
 			return true;
 	}
 	return topic == TOPIC_NONE;
