@@ -12,6 +12,9 @@
 #include "review/sidecar.h"
 #include "rule/pack.h"
 
+/* What the smallest report takes, from its bytes to its findings. */
+#define REPORT_BYTES ((size_t)400 << 10)
+
 /* Without "..", for it is shown to people. */
 static char *data_dir(struct err *err)
 {
@@ -106,6 +109,8 @@ static bool load_own_rules(struct ruleset *rules, struct err *err)
 
 static bool load_rules(struct inputs_data *data, bool packed, const char *extra, struct err *err)
 {
+	mem_expect(REPORT_BYTES);
+
 	bool ok = load_both(data, packed, err) && load_own_rules(data->rules, err) &&
 		  (!extra || rules_add_file(data->rules, extra, err));
 

@@ -272,11 +272,15 @@ static struct ruleset *unpack_rules(const struct packed *p, const char *const *p
 	return rs;
 }
 
-/* The texts of a folder's files are compared once. */
+/* The texts of a folder's files are compared once, and lie side by side: left one by one they would
+ * cost more than comparing them does. */
 static void leave_texts(const struct image *im, const struct packed_files *files)
 {
-	for (size_t i = 0; i < files->n; i++)
-		image_leave(im, files->v[i].text);
+	if (files->n) {
+		struct str first = files->v[0].text, last = files->v[files->n - 1].text;
+
+		image_leave(im, (struct str){first.p, (size_t)(last.p + last.n - first.p)});
+	}
 }
 
 /* The data of the folder, where it is what the image was made from. */
