@@ -55,6 +55,17 @@ Test(utf8, count)
 {
 	cr_expect_eq(utf8_count((struct str){0}), 0);
 	cr_expect_eq(utf8_count(STR("aé一𠮷\n")), 5);
+	/* of any length, from any place in it */
+	const char *text = "一二a𠮷é三四五六七八九b𠮷𠮷十é";
+
+	for (size_t from = 0; from <= strlen(text); from++)
+		for (size_t to = from; to <= strlen(text); to++) {
+			size_t n = 0;
+
+			for (size_t i = from; i < to; i++)
+				n += ((unsigned char)text[i] & 0xc0) != 0x80;
+			cr_expect_eq(utf8_count((struct str){text + from, to - from}), n);
+		}
 }
 
 Test(utf8, widths)
