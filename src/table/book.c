@@ -28,6 +28,7 @@ struct label_book {
 		size_t n;
 	} pages;
 	struct claim *claims; /* by hash, the next free one where that is taken */
+	struct value_words *words;
 	size_t mask, longest;
 };
 
@@ -76,7 +77,13 @@ struct label_book *label_book_in(struct arena *a, const struct forms *forms)
 			p->set = label_set_in(a, p->table);
 		}
 	make_claims(b, a);
+	b->words = value_words_in(a, &forms->common);
 	return b;
+}
+
+const struct value_words *label_book_words(const struct label_book *b)
+{
+	return b->words;
 }
 
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t)

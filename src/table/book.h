@@ -1,4 +1,5 @@
-/* The label sets of all tables of all forms, and whose labels a row shows. */
+/* The label sets of all tables of all forms, and whose labels a row shows; with what else of the
+ * forms is made ready once. */
 #ifndef GOUJI_TABLE_BOOK_H
 #define GOUJI_TABLE_BOOK_H
 
@@ -12,6 +13,9 @@ const struct label_set *label_book_set(const struct label_book *b, const struct 
 /* The sets in turn. */
 size_t label_book_sets(const struct label_book *b);
 const struct label_set *label_book_nth(const struct label_book *b, size_t i);
+
+/* The words around the forms' numbers. */
+const struct value_words *label_book_words(const struct label_book *b);
 
 /* The length of the longest label's core, in bytes. */
 size_t label_book_longest(const struct label_book *b);

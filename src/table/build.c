@@ -242,14 +242,13 @@ static size_t labels_in(const struct builder *b)
  */
 static void open_stream(struct builder *b)
 {
-	struct value_words *words = value_words_new(&b->r->forms->common);
+	const struct value_words *words = label_book_words(b->book);
 	stream_make(&b->stream, b->r->doc, (struct text_span){0, doc_text(b->r->doc).n}, words,
 		b->book);
 	if (b->stream.cut) {
 		stream_free(&b->stream);
 		stream_make(&b->stream, b->r->doc, b->region, words, b->book);
 	}
-	value_words_free(words);
 	labels_unwrap(&b->stream, b->r->doc, b->book);
 	label_book_join(b->book, &b->stream, b->r->doc);
 	rows_turn(&b->stream, b->book);

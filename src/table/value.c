@@ -2,10 +2,10 @@
  * tells places in the text itself. */
 #include "table/value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
-#include "base/mem.h"
 #include "base/utf8.h"
 
 /* So many digits are a number, whichever they are. */
@@ -13,7 +13,8 @@
 
 /* Words as the shadow has them, longest first. */
 struct words {
-	VEC(struct str) v;
+	struct str *v;
+	size_t n;
 	bool first[256]; /* bytes that one of them begins with */
 };
 
@@ -27,48 +28,38 @@ static int by_length(const void *a, const void *b)
 	return x->n < y->n ? 1 : x->n > y->n ? -1 : str_cmp(*x, *y);
 }
 
-static void words_add(struct words *w, const struct form_list *list)
+static void words_add(struct words *w, const struct form_list *list, struct arena *a)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		struct fold f;
 		fold_make(&f, str_of(list->items[i]), FOLD_SPACE);
 		if (f.text.n) {
-			*vec_push(&w->v) = (struct str){mem_strndup(f.text.p, f.text.n), f.text.n};
+			w->v[w->n++] = arena_str(a, f.text);
 			w->first[(unsigned char)f.text.p[0]] = true;
 		}
 		fold_free(&f);
 	}
-	if (w->v.n)
-		qsort(w->v.v, w->v.n, sizeof *w->v.v, by_length);
 }
 
-static void words_free(struct words *w)
+/* Of one list or of two; `more` may be NULL. */
+static void words_make(struct words *w, const struct form_list *list, const struct form_list *more,
+	struct arena *a)
 {
-	for (size_t i = 0; i < w->v.n; i++)
-		free((char *)w->v.v[i].p);
-	vec_free(&w->v);
+	w->v = arena_alloc_array(a, list->n + (more ? more->n : 0), sizeof *w->v);
+	words_add(w, list, a);
+	if (more)
+		words_add(w, more, a);
+	qsort(w->v, w->n, sizeof *w->v, by_length);
 }
 
-struct value_words *value_words_new(const struct form_common *common)
+struct value_words *value_words_in(struct arena *a, const struct form_common *common)
 {
-	struct value_words *w = mem_alloc(sizeof *w);
-	words_add(&w->nothing, &common->nothing);
-	words_add(&w->minus, &common->signs_minus);
-	words_add(&w->plus, &common->signs_plus);
-	words_add(&w->units, &common->money_units);
-	words_add(&w->units, &common->units);
+	struct value_words *w = arena_alloc(a, sizeof *w);
+	words_make(&w->nothing, &common->nothing, NULL, a);
+	words_make(&w->minus, &common->signs_minus, NULL, a);
+	words_make(&w->plus, &common->signs_plus, NULL, a);
+	words_make(&w->units, &common->money_units, &common->units, a);
 	return w;
-}
-
-void value_words_free(struct value_words *w)
-{
-	if (!w)
-		return;
-	words_free(&w->nothing);
-	words_free(&w->minus);
-	words_free(&w->plus);
-	words_free(&w->units);
-	free(w);
 }
 
 static bool words_begin(const struct words *w, struct str s)
@@ -95,8 +86,8 @@ static bool reader_take_any(struct reader *r, const struct words *w)
 {
 	if (!words_begin(w, str_slice(r->s, r->at, r->s.n)))
 		return false;
-	for (size_t i = 0; i < w->v.n; i++)
-		if (reader_take(r, w->v.v[i]))
+	for (size_t i = 0; i < w->n; i++)
+		if (reader_take(r, w->v[i]))
 			return true;
 	return false;
 }
@@ -106,10 +97,10 @@ static bool reader_take_any(struct reader *r, const struct words *w)
 static bool is_nothing(struct str folded, const struct words *marks)
 {
 	if (!words_begin(marks, folded) || str_is(folded, "\\\\"))
-		return folded.n == 0 && marks->v.n > 0;
-	for (size_t i = 0; i < marks->v.n; i++) {
+		return folded.n == 0 && marks->n > 0;
+	for (size_t i = 0; i < marks->n; i++) {
 		struct reader r = {.s = folded};
-		while (r.at < folded.n && reader_take(&r, marks->v.v[i]))
+		while (r.at < folded.n && reader_take(&r, marks->v[i]))
 			;
 		if (r.at == folded.n)
 			return true;

@@ -6,6 +6,7 @@
 #ifndef GOUJI_TABLE_VALUE_H
 #define GOUJI_TABLE_VALUE_H
 
+#include "base/arena.h"
 #include "base/dec.h"
 #include "form/form.h"
 
@@ -28,8 +29,7 @@ struct reading {
 /* The words around numbers (signs, units, marks for nothing), folded once. */
 struct value_words;
 
-struct value_words *value_words_new(const struct form_common *common);
-void value_words_free(struct value_words *w);
+struct value_words *value_words_in(struct arena *a, const struct form_common *common);
 
 struct reading value_read(struct str text, const struct value_words *words);
 

@@ -178,8 +178,8 @@ Test(degenerate, every_layout_cut, .timeout = 120)
 /* None of them is a label, and none a number but those written in digits. */
 Test(degenerate, labels_and_values)
 {
-	struct value_words *words = value_words_new(&kit_forms()->common);
 	struct arena *arena = arena_new();
+	struct value_words *words = value_words_in(arena, &kit_forms()->common);
 	const struct form_table *t = &forms_find(kit_forms(), "2021")->tables[1];
 	struct label_set *set = label_set_in(arena, t);
 
@@ -197,7 +197,6 @@ Test(degenerate, labels_and_values)
 		buf_free(&core);
 	}
 	arena_free(arena);
-	value_words_free(words);
 }
 
 /* A line of ten million bytes, of everything that readers look for. */

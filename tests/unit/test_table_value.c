@@ -3,17 +3,19 @@
 #include "form/form.h"
 #include "table/value.h"
 
+static struct arena *arena;
 static struct value_words *words;
 
 static void load(void)
 {
 	kit_load();
-	words = value_words_new(&kit_forms()->common);
+	arena = arena_new();
+	words = value_words_in(arena, &kit_forms()->common);
 }
 
 static void unload(void)
 {
-	value_words_free(words);
+	arena_free(arena);
 	kit_unload();
 }
 
@@ -47,14 +49,13 @@ Test(table_value, digits_may_be_words)
 {
 	const char *marks[] = {"0"}, *minus[] = {"1"};
 	struct form_common common = {.nothing = {marks, 1}, .signs_minus = {minus, 1}};
-	struct value_words *own = value_words_new(&common);
+	struct value_words *own = value_words_in(arena, &common);
 
 	cr_expect_eq(value_read(STR("0"), own).kind, READ_NOTHING);
 	cr_expect_eq(value_read(STR("00"), own).kind, READ_NOTHING);
 	cr_expect(dec_cmp(value_read(STR("05"), own).value, dec_of(5)) == 0);
 	cr_expect(dec_cmp(value_read(STR("15"), own).value, dec_of(-5)) == 0);
 	cr_expect(dec_cmp(value_read(STR("25"), own).value, dec_of(25)) == 0);
-	value_words_free(own);
 }
 
 Test(table_value, numbers_and_their_places)
