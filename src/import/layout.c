@@ -148,7 +148,7 @@ struct counts {
 	unsigned last;
 };
 
-static void count_brackets(struct counts *c, unsigned ch)
+static void count_brackets(struct counts *c, unsigned ch, unsigned last)
 {
 	if (sign_is_opening(ch))
 		c->depth++;
@@ -157,11 +157,13 @@ static void count_brackets(struct counts *c, unsigned ch)
 	else if (sign_is_closing(ch))
 		c->clauses = 0; /* all before was in a bracket that opened lines ago */
 	else if (c->depth == 0)
-		c->clauses += ch == 0xff0c || (ch == ',' && !sign_is_digit(c->last));
+		c->clauses += ch == 0xff0c || (ch == ',' && !sign_is_digit(last));
 }
 
 static void count_char(struct counts *c, unsigned ch)
 {
+	unsigned last = c->last;
+
 	if (utf8_is_space(ch)) {
 		c->blanks += ch == 0x3000 || ch == '\t' ? 2 : 1;
 		c->tabs += ch == '\t';
@@ -174,10 +176,12 @@ static void count_char(struct counts *c, unsigned ch)
 	}
 	c->blanks = 0;
 	c->chars++;
+	c->last = ch;
+	if (ch >= 0x4e00 && ch <= 0x9fff)
+		return; /* Han are no sign of anything */
 	c->stops += ch == 0x3002 || ch == 0xff1b || ch == 0xff01 || ch == 0xff1f;
 	c->commas += ch == 0xff0c || ch == 0x3001 || ch == ',';
-	count_brackets(c, ch);
-	c->last = ch;
+	count_brackets(c, ch, last);
 }
 
 static uint16_t capped(size_t n)

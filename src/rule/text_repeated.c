@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 
 #define QUOTE_MAX 24 /* code points of the paragraph that the message quotes */
@@ -14,7 +15,7 @@
  * before it hide nothing. */
 struct para_text {
 	const struct report_para *para;
-	uint64_t hash;
+	uint64_t hash; /* only to bring equals together; that they are equal is seen by comparing */
 	size_t n;
 };
 
@@ -32,16 +33,6 @@ static void fold_para(const struct rule_context *c, const struct report_para *pa
 	fold_make(f, doc_str(c->report->doc, para->span), FOLD_SPACE | FOLD_PUNCT);
 }
 
-/* FNV-1a: only to bring equals together; that they are equal is seen by comparing. */
-static uint64_t hash_of(struct str s)
-{
-	uint64_t hash = 14695981039346656037u;
-
-	for (size_t i = 0; i < s.n; i++)
-		hash = (hash ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return hash;
-}
-
 /* false where the paragraph has fewer than `min` characters. */
 static bool para_read(const struct rule_context *c, const struct report_para *para, int64_t min,
 	struct para_text *out)
@@ -55,7 +46,7 @@ static bool para_read(const struct rule_context *c, const struct report_para *pa
 	struct str words = words_of(&f);
 	bool enough = utf8_count(words) >= (size_t)min;
 
-	*out = (struct para_text){para, hash_of(words), words.n};
+	*out = (struct para_text){para, hash_quick(words), words.n};
 	fold_free(&f);
 	return enough;
 }

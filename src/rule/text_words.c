@@ -7,6 +7,9 @@
 #include "base/utf8.h"
 
 #define RUN_MAX 32 /* Han, the longest doubled word both times */
+/* Of all Han but the rare ones, which have four, and the least that a Han's first byte is. */
+#define HAN_BYTES 3
+#define HAN_LEAD 0xe3
 
 static bool is_numeral(const struct quantity_words *w, struct str ch)
 {
@@ -76,18 +79,32 @@ static size_t han_ends(struct str s, size_t at, size_t ends[RUN_MAX])
 	return n;
 }
 
+/* Has the text Han of other than HAN_BYTES? */
+static bool has_rare_han(struct str s)
+{
+	return s.n && memchr(s.p, 0xf0, s.n) != NULL;
+}
+
+/* May a doubled word begin there? It does where its first Han comes again just as far behind as the
+ * word is long: few do, and counting is dear. */
+static bool may_begin(const struct text_rule *how, struct str s, size_t at)
+{
+	struct str first = str_slice(s, at, at + HAN_BYTES);
+
+	if ((unsigned char)s.p[at] < HAN_LEAD)
+		return false;
+	for (size_t k = (size_t)how->min; k <= (size_t)how->max && at + HAN_BYTES * k < s.n; k++)
+		if (str_has_at(s, at + HAN_BYTES * k, first))
+			return true;
+	return false;
+}
+
 /* How long, in bytes, the doubled word at `at` is, both times together; 0: there is none. */
 static size_t doubled_at(
 	const struct rule_context *c, const struct text_rule *how, struct str s, size_t at)
 {
-	size_t ends[RUN_MAX], n, next = at;
+	size_t ends[RUN_MAX], n = han_ends(s, at, ends);
 
-	/* most characters are not met again so near: look before counting */
-	utf8_next(s, &next);
-	if (str_find(str_slice(s, next, at + UTF8_MOST * ((size_t)how->max + 1)),
-		    str_slice(s, at, next), 0) == STR_NONE)
-		return 0;
-	n = han_ends(s, at, ends);
 	for (size_t k = (size_t)how->max; k >= (size_t)how->min; k--) {
 		if (2 * k > n || ends[2 * k - 1] - ends[k - 1] != ends[k - 1] - at ||
 			memcmp(s.p + at, s.p + ends[k - 1], ends[k - 1] - at))
@@ -130,9 +147,11 @@ void text_doubled_run(struct rule_context *c, const struct rule *rule, const str
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
+		bool rare = has_rare_han(p->shadow);
 
 		for (size_t at = 0; at < p->shadow.n;) {
-			size_t length = doubled_at(c, how, p->shadow, at);
+			bool may = rare || may_begin(how, p->shadow, at);
+			size_t length = may ? doubled_at(c, how, p->shadow, at) : 0;
 
 			if (length) {
 				if (!is_set_apart(c, p, at, length))
