@@ -7,10 +7,9 @@
 #include "import/pdf_extent.h"
 
 /* Strokes nearer side by side are one border, and so are those nearer than any column or row is
- * wide, as double borders and those of cells that stand apart are: the first such of a border and
- * its last. In points. */
+ * wide (PDF_BORDER_NARROW), as double borders and those of cells that stand apart are: the first
+ * such of a border and its last. In points. */
 #define SAME_BORDER 2.6
-#define NARROW 5.0
 #define WIDEST 10.0
 /* Two strokes of one border are so long, of the longer one. */
 #define ALIKE 0.25
@@ -62,7 +61,7 @@ static bool holds_word(const struct frame *f, bool down, double from, double to)
 static bool are_double(
 	const struct frame *f, const struct border *a, const struct border *b, bool down)
 {
-	return b->from - a->to < NARROW && b->to - a->from < WIDEST &&
+	return b->from - a->to < PDF_BORDER_NARROW && b->to - a->from < WIDEST &&
 	       lesser(a->length, b->length) > ALIKE * greater(a->length, b->length) &&
 	       !holds_word(f, down, a->to, b->from);
 }

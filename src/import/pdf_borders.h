@@ -8,6 +8,8 @@
 
 /* A stroke is of a border that is no farther away, in points. */
 #define PDF_BORDER_SLACK 1.3
+/* No column or row is so narrow, in points, that has words. */
+#define PDF_BORDER_NARROW 5.0
 
 /* From its first stroke to its last, and how long those of its first place are, or a longer one. */
 struct border {

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+/* No letter's stroke is so long, in heights of words. */
+#define LETTER 2
 /* A border is drawn along so much of a box's side. */
 #define DRAWN 0.7
 /* A frame has a border at a side where at least so much of it is drawn. */
@@ -70,9 +72,12 @@ static double drawn(struct places *p, bool across, const struct border *at, doub
 			r->at, (float)greater(r->from, from), (float)lesser(r->to, to), r->broken};
 		double common = part.to - part.from;
 
-		/* what ends in between may be a border no more, but the strokes of a word behind it
-		 */
-		bool whole = !part.broken && common > to - from - PDF_WORD_SLACK;
+		/* what ends in between may be a border no more, but the strokes of a word behind
+		 * it, unless it is longer than those of letters are */
+		bool whole =
+			!part.broken &&
+			(common > to - from - PDF_WORD_SLACK ||
+				(across && common > LETTER * pdf_letters_at(p->f->words, &part)));
 		if (common > 0 && (whole || !pdf_is_of_words(p->f->words, &part, across)))
 			*vec_push(&p->seen) = part;
 	}
@@ -192,6 +197,55 @@ static bool find_boxes(struct places *p, struct pdf_frame *f)
 	return good;
 }
 
+/* Has a box in column `col` alone a word? */
+static bool holds_words(const struct frame *of, const struct pdf_frame *f, size_t col)
+{
+	for (size_t i = 0; i < f->boxes.n; i++) {
+		const struct pdf_box *b = &f->boxes.v[i];
+
+		for (size_t k = 0; k < of->words->v.n && b->col == col && b->colspan == 1; k++) {
+			const struct pdf_word *w = &of->words->v.v[k];
+			double x = pdf_middle(w->x0, w->x1), y = pdf_middle(w->y0, w->y1);
+
+			if (b->x0 < x && x < b->x1 && b->y0 < y && y < b->y1)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Leaves a column out; the one before it is so much wider, and ends at the border behind it. */
+static void drop_column(struct pdf_frame *f, size_t col, double at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->boxes.n; i++) {
+		struct pdf_box b = f->boxes.v[i];
+
+		if (b.col == col && b.colspan == 1)
+			continue;
+		if (b.col == col) {
+			b.col++;
+			b.colspan--;
+			b.x0 = at;
+		} else if (b.col + b.colspan == col) {
+			b.colspan++;
+			b.x1 = at;
+		}
+		f->boxes.v[n++] = b;
+	}
+	f->boxes.n = n;
+}
+
+/* Columns in which no digit has room lie between the strokes of one border, which other rows have
+ * elsewhere. */
+static void drop_slivers(struct pdf_frame *f, const struct borders *x, const struct frame *of)
+{
+	for (size_t c = 1; c + 2 < x->v.n; c++)
+		if (x->v.v[c + 1].from - x->v.v[c].to < PDF_BORDER_NARROW && !holds_words(of, f, c))
+			drop_column(f, c, pdf_middle_of(&x->v.v[c + 1]));
+}
+
 /* Where no box begins there is no row, or column: the numbers left, in `number`. */
 static void number_lines(const bool *begins, size_t *number, size_t n)
 {
@@ -248,8 +302,10 @@ static bool make_frame(struct frame *of, struct pdf_frame *out)
 		free(p.of);
 		vec_free(&p.seen);
 	}
-	if (good)
+	if (good) {
+		drop_slivers(out, &x, of);
 		number_boxes(out, &x, &y);
+	}
 	vec_free(&x.v);
 	vec_free(&y.v);
 	return good;

@@ -33,6 +33,8 @@ static bool ends_in(const struct pdf_ruled_cell *c, size_t row)
 /* Of two pages' tables so many borders, of the one that has fewer, are the same where one goes on
  * with the other: in quarters. */
 #define COMMON 3
+/* Borders nearer than this, in points, are no column's. */
+#define BESIDE 8.0
 
 /* The border of `t` that is at x; STR_NONE: none. */
 static size_t border_at(const struct pdf_ruled *t, double x)
@@ -46,7 +48,8 @@ static size_t border_at(const struct pdf_ruled *t, double x)
 	return best;
 }
 
-/* All borders of both, from the left; how many are of both. */
+/* All borders of both, from the left; how many are of both: 0 where some lie beside each other, for
+ * the pages were laid out each for itself. */
 static size_t unite(const struct pdf_ruled *a, const struct pdf_ruled *b, struct pdf_ruled *all)
 {
 	size_t k = 0, common = 0;
@@ -55,7 +58,11 @@ static size_t unite(const struct pdf_ruled *a, const struct pdf_ruled *b, struct
 		bool is_a = i < a->x.n && (k == b->x.n || a->x.v[i] < b->x.v[k]);
 		bool both = i < a->x.n && k < b->x.n && same(a->x.v[i], b->x.v[k]);
 
-		*vec_push(&all->x) = is_a ? a->x.v[i] : b->x.v[k];
+		double x = is_a ? a->x.v[i] : b->x.v[k];
+
+		if (all->x.n && x - all->x.v[all->x.n - 1] < BESIDE)
+			return 0;
+		*vec_push(&all->x) = x;
 		common += both;
 		i += both || is_a;
 		k += both || !is_a;

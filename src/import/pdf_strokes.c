@@ -87,6 +87,21 @@ bool pdf_is_of_words(const struct pdf_page_words *words, const struct pdf_rule *
 	       ((r->broken || !across) && sum > OF_WORDS * (r->to - r->from));
 }
 
+double pdf_letters_at(const struct pdf_page_words *words, const struct pdf_rule *across)
+{
+	double height = 0;
+
+	for (size_t i = first_word(words, across->at); i < words->v.n; i++) {
+		const struct pdf_word *w = &words->v.v[i];
+
+		if (w->y0 - PDF_WORD_SLACK > across->at)
+			break;
+		if (within(w, across, true) > 0)
+			height = greater(height, w->y1 - w->y0);
+	}
+	return height;
+}
+
 static bool touch(const struct pdf_rule *across, const struct pdf_rule *down)
 {
 	return across->from - PDF_TOUCH <= down->at && down->at <= across->to + PDF_TOUCH &&

@@ -33,6 +33,9 @@ void pdf_words_sort(struct pdf_page_words *words, const struct pdf_page *p);
 /* Does it run through words only? */
 bool pdf_is_of_words(const struct pdf_page_words *words, const struct pdf_rule *r, bool across);
 
+/* The height of the highest word that a stroke across runs through; 0 where there is none. */
+double pdf_letters_at(const struct pdf_page_words *words, const struct pdf_rule *across);
+
 /* false: they make no frame, or are too many. */
 bool pdf_strokes_take(
 	struct pdf_strokes *s, const struct pdf_rules *rules, const struct pdf_page_words *words);

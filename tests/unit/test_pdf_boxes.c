@@ -149,6 +149,44 @@ static void odd_shapes_hold_nothing(void)
 	}
 }
 
+/* A border that a word lies over, in pieces: longer than its letters' strokes are. */
+static void words_over_borders(void)
+{
+	struct pdf_rules r = {0};
+	struct pdf_page p;
+
+	pdf_page_begin(&p, 1, 600, 800);
+	across(&r, 100, 20, 180);
+	across(&r, 120, 20, 90);
+	across(&r, 120, 92, 180);
+	across(&r, 140, 20, 180);
+	down(&r, 20, 100, 140);
+	down(&r, 50, 100, 140);
+	down(&r, 150, 100, 140);
+	down(&r, 180, 100, 140);
+	pdf_page_add(&p, 48, 110, 152, 122, STR("a word that is wide"));
+	expect_frame(&r, &p, 1, 3, 2, 6, "words over borders");
+}
+
+/* A border that stands elsewhere in some rows makes no column. */
+static void slivers_are_no_columns(void)
+{
+	struct pdf_rules r = {0};
+	struct pdf_page p;
+
+	pdf_page_begin(&p, 1, 600, 800);
+	across(&r, 100, 50, 150);
+	across(&r, 120, 50, 150);
+	across(&r, 140, 50, 150);
+	down(&r, 50, 100, 140);
+	down(&r, 150, 100, 140);
+	down(&r, 98, 100, 120);
+	for (double x = 100; x < 103; x++)
+		down(&r, x, 100, 110);
+	down(&r, 102, 120, 140);
+	expect_frame(&r, &p, 1, 2, 2, 4, "sliver");
+}
+
 #define CHECK(name) name()
 #else
 #define CHECK(name) unit_skip("built without a reader for PDF")
@@ -182,4 +220,14 @@ Test(pdf_boxes, borders_come_in_pieces)
 Test(pdf_boxes, odd_shapes_hold_nothing)
 {
 	CHECK(odd_shapes_hold_nothing);
+}
+
+Test(pdf_boxes, words_over_borders)
+{
+	CHECK(words_over_borders);
+}
+
+Test(pdf_boxes, slivers_are_no_columns)
+{
+	CHECK(slivers_are_no_columns);
 }

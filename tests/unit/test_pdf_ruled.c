@@ -110,3 +110,36 @@ Test(pdf_ruled, columns_go_on)
 		"  1,1 [31,35) \"four\"\n"
 		"  1,2 [36,37) \"4\"\n");
 }
+
+/* Pages that were laid out each for itself number their columns each for itself. */
+Test(pdf_ruled, columns_of_their_own)
+{
+	static const char *const draw[] = {
+		"50 200 250 -60 re 100 200 m 100 140 l 200 200 m 200 140 l 250 200 m 250 140 l "
+		"50 170 m 300 170 l S "
+		"BT /F 10 Tf 55 182 Td (x) Tj 50 0 Td (one) Tj 100 0 Td (1) Tj 50 0 Td (2) Tj ET "
+		"BT /F 10 Tf 55 152 Td (y) Tj 50 0 Td (two) Tj 100 0 Td (3) Tj 50 0 Td (4) Tj ET",
+		"100 700 200 -60 re 205 700 m 205 640 l 250 700 m 250 640 l 100 670 m 300 670 l S "
+		"BT /F 10 Tf 105 682 Td (three) Tj 105 0 Td (5) Tj 45 0 Td (6) Tj ET "
+		"BT /F 10 Tf 105 652 Td (four) Tj 105 0 Td (7) Tj 45 0 Td (8) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 2,
+		"grid 1 [0,19) page 1 boxes 2x4\n"
+		"  0,0 [0,1) \"x\"\n"
+		"  0,1 [2,5) \"one\"\n"
+		"  0,2 [6,7) \"1\"\n"
+		"  0,3 [8,9) \"2\"\n"
+		"  1,0 [10,11) \"y\"\n"
+		"  1,1 [12,15) \"two\"\n"
+		"  1,2 [16,17) \"3\"\n"
+		"  1,3 [18,19) \"4\"\n"
+		"grid 3 [20,38) page 2 boxes 2x3\n"
+		"  0,0 [20,25) \"three\"\n"
+		"  0,1 [26,27) \"5\"\n"
+		"  0,2 [28,29) \"6\"\n"
+		"  1,0 [30,34) \"four\"\n"
+		"  1,1 [35,36) \"7\"\n"
+		"  1,2 [37,38) \"8\"\n");
+}
