@@ -179,6 +179,7 @@ struct form_common {
 	struct form_list nameless;	 /* what no name in a title begins with: 我, 本单位 */
 	struct form_list towns;		 /* what the name of a town ends in: 镇, 街道 */
 	struct form_list towns_of;	 /* and that of what it belongs to: 县, 市 */
+	struct form_list governments;	 /* what the name of its government ends in: 人民政府 */
 	struct form_list title_words; /* in a title line: 政府信息公开工作年度报告 ... */
 	struct form_list page_marks;  /* patterns for a whole line: "—5—", "- 2 -" */
 	struct form_list older_words;	 /* of the forms before 2019, in no later form */

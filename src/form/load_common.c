@@ -90,8 +90,8 @@ bool load_common(struct loader *ld, struct form_common *c)
 {
 	static const char *const known[] = {"format", "sections", "nothing", "minus", "plus",
 		"units", "money", "title_words", "title_fields", "title_openings", "sentence_words",
-		"nameless", "towns", "towns_of", "older_words", "agency_endings", "pieces",
-		"page_marks", "agency_contexts", "year_patterns", NULL};
+		"nameless", "towns", "towns_of", "governments", "older_words", "agency_endings",
+		"pieces", "page_marks", "agency_contexts", "year_patterns", NULL};
 	static const char *const formats[] = {"gouji-report/1", NULL};
 	const struct ynode *root = yaml_root(ld->doc);
 	size_t format;
@@ -110,6 +110,7 @@ bool load_common(struct loader *ld, struct form_common *c)
 	       load_list(ld, root, "nameless", &c->nameless) &&
 	       load_list(ld, root, "towns", &c->towns) &&
 	       load_list(ld, root, "towns_of", &c->towns_of) &&
+	       load_list(ld, root, "governments", &c->governments) &&
 	       load_list(ld, root, "older_words", &c->older_words) &&
 	       load_endings(ld, root, &c->agency_endings) && load_patterns(ld, root, c);
 }

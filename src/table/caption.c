@@ -65,10 +65,26 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 	return hits;
 }
 
-/* The more complete of two names for the same agency: 宁海县西店镇人民政府 over 西店镇人民政府. */
-static bool is_fuller(const char *name, const char *than)
+/* The place's name and what governs it: 西店镇, 宁海县西店镇人民政府. */
+static bool governs(const struct form_common *common, struct str name, const char *place)
 {
-	return strlen(name) > strlen(than) && str_ends(str_of(name), than);
+	size_t n = strlen(place);
+	for (size_t i = 0; i < common->governments.n; i++) {
+		struct str of = name;
+		if (!str_ends(name, common->governments.items[i]))
+			continue;
+		of.n -= strlen(common->governments.items[i]);
+		if (of.n >= n && str_ends(of, place))
+			return true;
+	}
+	return false;
+}
+
+/* The more complete of two names for the same agency: 宁海县西店镇人民政府 over 西店镇人民政府. */
+static bool is_fuller(const struct form_common *common, const char *name, const char *than)
+{
+	return strlen(name) > strlen(than) &&
+	       (str_ends(str_of(name), than) || governs(common, str_of(name), than));
 }
 
 /* The town that a title names: the first two characters of its own name; "" where it names none. */
@@ -114,7 +130,7 @@ static void find_agency(
 		size_t found = find_pattern(r, room, shadows, n, &common->agency_contexts.v[i],
 			(struct wanted){"agency", best.text}, hits);
 		for (size_t k = 0; k < found; k++)
-			if ((!best.text || is_fuller(hits[k].text, best.text)) &&
+			if ((!best.text || is_fuller(common, hits[k].text, best.text)) &&
 				(!town.n || str_find(str_of(hits[k].text), town, 0) != STR_NONE))
 				best = hits[k];
 	}
@@ -170,6 +186,32 @@ static void find_names(struct report *r, const struct shadow *shadows, size_t n)
 	re_room_free(room);
 }
 
+/* Does the name end as an agency's does, and name the place above a town? */
+static bool is_full(const struct report *r, struct str name)
+{
+	const struct form_list *of = &r->forms->common.towns_of;
+	size_t i = 0;
+	while (i < of->n && str_find(name, str_of(of->items[i]), 0) == STR_NONE)
+		i++;
+	return i < of->n && title_is_agency(r, name);
+}
+
+/* A fuller name than the one known, also in the prose of the first section. */
+static void find_fuller(struct report *r, const struct shadow *s)
+{
+	const struct form_common *common = &r->forms->common;
+	struct re_room *room = re_room_new();
+	struct hit hits[SHADOWS_MAX];
+	for (size_t i = 0; i < common->agency_contexts.n; i++)
+		if (find_pattern(r, room, s, 1, &common->agency_contexts.v[i],
+			    (struct wanted){"agency", r->agency_text}, hits) &&
+			is_fuller(common, hits[0].text, r->agency_text)) {
+			r->agency = hits[0].span;
+			r->agency_text = hits[0].text;
+		}
+	re_room_free(room);
+}
+
 /* Character boundaries. */
 static size_t boundary(struct str s, size_t at)
 {
@@ -203,6 +245,12 @@ void caption_find(struct report *r)
 	find_names(r, shadows, n);
 	for (size_t i = 0; i < n; i++)
 		shadow_free(&shadows[i]);
+	if (r->agency_text && !is_full(r, str_of(r->agency_text))) {
+		shadow_make(
+			&shadows[0], r->doc, (struct text_span){0, boundary(text, CAPTION_HEAD)});
+		find_fuller(r, &shadows[0]);
+		shadow_free(&shadows[0]);
+	}
 	if (r->year && r->agency_text)
 		return;
 	shadow_make(&shadows[0], r->doc, (struct text_span){0, boundary(text, CAPTION_MOST)});

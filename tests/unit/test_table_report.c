@@ -126,8 +126,7 @@ Test(table_report, whose_report_it_is)
 		/* another year than a title's words, and none of them around it */
 		{"临江市教育局计划2022年工作\n", "", ""},
 		/* a heading of markup */
-		{"= " TITLE " =\n", AGENCY, TITLE},
-		{"====== " TITLE " ======\n", AGENCY, TITLE},
+		{"= " TITLE " =\n", AGENCY, TITLE}, {"====== " TITLE " ======\n", AGENCY, TITLE},
 		{"= " TITLE "\n", AGENCY, TITLE},
 		{"我办2022年政府信息公开工作年度报告\n", "", "我办2022年政府信息公开工作年度报告"},
 		{"现将我办2022年度政府信息公开工作报告如下：\n", "", ""},
@@ -201,6 +200,40 @@ Test(table_report, the_title_of_a_page)
 		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
 		expect_str(str_of(r->title_text ? r->title_text : ""), str_of(rows[i][1]));
 		expect_str(str_of(r->agency_text ? r->agency_text : ""), STR(AGENCY));
+		report_free(r);
+	}
+}
+
+/* The title has less of the name than the prose of the first section. */
+Test(table_report, a_fuller_name_in_prose)
+{
+	static const char *const rows[][2] = {
+		{"厚桥镇2022年政府信息公开工作年度报告\n\n一、总体情况\n\n"
+		 "2022年，镇安市厚桥镇人民政府认真贯彻落实各项规定。\n",
+			"镇安市厚桥镇人民政府"},
+		{"茅坪街道2022年政府信息公开工作年度报告\n\n一、总体情况\n\n"
+		 "2022年，柞水县茅坪街道办事处认真贯彻落实各项规定。\n",
+			"柞水县茅坪街道办事处"},
+		{"官洲镇人民政府2022年政府信息公开工作年度报告\n\n一、总体情况\n\n"
+		 "2022年，开州区官洲镇人民政府认真贯彻落实各项规定。\n",
+			"开州区官洲镇人民政府"},
+		/* another town's, and an organ of the town */
+		{"厚桥镇2022年政府信息公开工作年度报告\n\n一、总体情况\n\n"
+		 "2022年，镇安市西店镇人民政府认真贯彻落实各项规定。\n",
+			"厚桥镇"},
+		{"厚桥镇2022年政府信息公开工作年度报告\n\n一、总体情况\n\n"
+		 "2022年，厚桥镇卫生服务中心认真贯彻落实各项规定。\n",
+			"厚桥镇"},
+	};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct buf bytes = {0};
+		struct report *r = NULL;
+		buf_adds(&bytes, rows[i][0]);
+		struct doc *d = import_bytes("t.txt", &bytes, &(struct import_options){0}, &err);
+		cr_assert_not_null(d, "%s", err.text);
+		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+		expect_str(str_of(r->agency_text ? r->agency_text : ""), str_of(rows[i][1]));
 		report_free(r);
 	}
 }
