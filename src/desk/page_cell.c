@@ -28,7 +28,8 @@ static const char *how_words(const char *how)
 		{"label", N_("by the label of its row")},
 		{"order", N_("by its order alone")},
 		{"between", N_("by its place between the rows above and below")},
-		{"counted", N_("by its place among all numbers of the table, whose sums all hold")},
+		{"counted", N_("by its place among all numbers of the table, whose sums hold, but "
+			       "for one number at most")},
 		{"shifted", N_("by a reading that shifts its row")},
 		{"joined", N_("by joining a number that stands in two cells")},
 		{"split", N_("by taking apart numbers that stand in one cell")},
