@@ -1,5 +1,5 @@
 /* Comparing printed labels with a form's. See label.h for what counts as a match. */
-#include "table/label.h"
+#include "table/label_set.h"
 
 #include <assert.h>
 #include <string.h>
@@ -11,130 +11,6 @@
 #define LABEL_CHARS_MAX 80
 /* Below this many characters a part or a near miss says nothing. */
 #define LABEL_CHARS_SURE 4
-
-struct entry {
-	enum label_kind kind;
-	size_t index, block;
-	char number[8];
-	struct str core;
-	unsigned *chars;
-	size_t n;
-	bool of_columns; /* LABEL_ASIDE: a label above columns */
-};
-
-#define KINDS (LABEL_ASIDE + 1)
-
-struct label_set {
-	struct {
-		struct entry *v; /* by kind, and else as the form has them */
-		size_t n;
-	} entries;
-	uint64_t *marks; /* of each entry's core: side by side, for all are looked through */
-	size_t first[KINDS + 1]; /* of each kind; the next one's is its end */
-};
-
-/* A set being made. */
-struct set_maker {
-	struct arena *arena;
-	VEC(struct entry) entries;
-};
-
-/* --- the set --- */
-
-/* There are at most s.n. */
-static size_t chars_of(struct str s, unsigned *chars)
-{
-	size_t n = 0;
-	for (size_t at = 0; at < s.n;)
-		chars[n++] = utf8_next(s, &at);
-	return n;
-}
-
-/* The number as cores have it: the form writes "（二）", a core's is 二. */
-static void plain_number(const char *number, char out[8])
-{
-	struct buf written = {0}, ignored = {0};
-	out[0] = '\0';
-	if (!number || !number[0])
-		return;
-	buf_addf(&written, "%s.", number);
-	label_core(buf_str(&written), &ignored, out);
-	buf_free(&written);
-	buf_free(&ignored);
-}
-
-/* `number`: what the form prints before the label; "" leaves each variant its own. */
-static void add_variants(struct set_maker *m, const char **variants, size_t n,
-	const struct entry *like, const char *number)
-{
-	char plain[8] = "";
-	struct buf core = {0};
-	plain_number(number, plain);
-	for (size_t i = 0; i < n; i++) {
-		struct entry *e = vec_push(&m->entries);
-		*e = *like;
-		buf_clear(&core);
-		label_core(str_of(variants[i]), &core, e->number);
-		if (plain[0])
-			memcpy(e->number, plain, sizeof plain);
-		e->core = arena_str(m->arena, buf_str(&core));
-		e->chars = arena_alloc_array(m->arena, e->core.n, sizeof *e->chars);
-		e->n = chars_of(e->core, e->chars);
-	}
-	buf_free(&core);
-}
-
-static void put_by_kind(struct label_set *set, const struct set_maker *m)
-{
-	size_t n = 0;
-	set->entries.v = arena_alloc_array(m->arena, m->entries.n, sizeof *set->entries.v);
-	for (size_t kind = 0; kind < KINDS; kind++) {
-		set->first[kind] = n;
-		for (size_t i = 0; i < m->entries.n; i++)
-			if (m->entries.v[i].kind == kind)
-				set->entries.v[n++] = m->entries.v[i];
-	}
-	set->first[KINDS] = set->entries.n = n;
-	set->marks = arena_alloc_array(m->arena, n, sizeof *set->marks);
-	for (size_t i = 0; i < n; i++)
-		set->marks[i] = utf8_marks(set->entries.v[i].core);
-}
-
-struct label_set *label_set_in(struct arena *a, const struct form_table *t)
-{
-	struct label_set *set = arena_alloc(a, sizeof *set);
-	struct set_maker maker = {.arena = a}, *m = &maker;
-	add_variants(m, t->asides.items, t->asides.n, &(struct entry){.kind = LABEL_ASIDE}, NULL);
-	for (size_t i = 0; i < t->n_rows; i++)
-		add_variants(m, t->rows[i].variants, t->rows[i].n_variants,
-			&(struct entry){.kind = LABEL_ROW, .index = i, .block = t->rows[i].block},
-			t->rows[i].number);
-	for (size_t i = 0; i < t->n_groups; i++)
-		add_variants(m, t->groups[i].variants, t->groups[i].n_variants,
-			&(struct entry){.kind = LABEL_GROUP, .index = i}, NULL);
-	for (size_t b = 0; b < t->n_blocks; b++) {
-		const struct form_block *block = &t->blocks[b];
-		add_variants(m, block->variants, block->n_variants,
-			&(struct entry){.kind = LABEL_BLOCK, .index = b, .block = b}, NULL);
-		for (size_t g = 0; g < block->n_column_groups; g++)
-			add_variants(m, block->column_groups[g].variants,
-				block->column_groups[g].n_variants,
-				&(struct entry){.kind = LABEL_ASIDE,
-					.index = g + 1,
-					.block = b,
-					.of_columns = true},
-				NULL);
-		for (size_t c = 0; c < block->n_columns; c++)
-			add_variants(m, block->columns[c].variants, block->columns[c].n_variants,
-				&(struct entry){.kind = LABEL_COLUMN, .index = c, .block = b},
-				NULL);
-	}
-	put_by_kind(set, m);
-	vec_free(&maker.entries);
-	return set;
-}
-
-/* --- matching --- */
 
 static size_t min3(size_t a, size_t b, size_t c)
 {
@@ -184,7 +60,7 @@ static bool ends_with(const unsigned *s, size_t n, const unsigned *tail, size_t 
 }
 
 /* One label cut off, or more standing around one: its group before it, a remark behind it. */
-static bool is_part(const struct entry *e, const unsigned *s, size_t n)
+static bool is_part(const struct label_entry *e, const unsigned *s, size_t n)
 {
 	if (n >= LABEL_CHARS_SURE && n < e->n && n * 3 >= e->n && starts_with(e->chars, e->n, s, n))
 		return true;
@@ -195,12 +71,12 @@ static bool is_part(const struct entry *e, const unsigned *s, size_t n)
 
 /* The beginning of one row's label and of no other's. */
 static bool is_only_start(
-	const struct label_set *set, const struct entry *e, const unsigned *s, size_t n)
+	const struct label_set *set, const struct label_entry *e, const unsigned *s, size_t n)
 {
 	if (e->kind != LABEL_ROW || n < LABEL_CHARS_SURE || !starts_with(e->chars, e->n, s, n))
 		return false;
 	for (size_t i = 0; i < set->entries.n; i++) {
-		const struct entry *other = &set->entries.v[i];
+		const struct label_entry *other = &set->entries.v[i];
 		if ((other->kind != LABEL_ROW || other->index != e->index) &&
 			starts_with(other->chars, other->n, s, n))
 			return false;
@@ -214,7 +90,7 @@ static size_t label_length(const struct label_set *set, enum label_kind kind, bo
 {
 	size_t best = 0;
 	for (size_t i = set->first[kind]; i < set->first[kind + 1]; i++) {
-		const struct entry *e = &set->entries.v[i];
+		const struct label_entry *e = &set->entries.v[i];
 		if (e->of_columns == of_columns && e->n > best && starts_with(s, n, e->chars, e->n))
 			best = e->n;
 	}
@@ -234,7 +110,7 @@ static size_t group_length(
 
 /* Groups, their numbers and that of the label, and then the label itself. */
 static bool is_grouped(
-	const struct label_set *set, const struct entry *e, const unsigned *s, size_t n)
+	const struct label_set *set, const struct label_entry *e, const unsigned *s, size_t n)
 {
 	size_t groups = 0, at = 0, end = n - e->n;
 	if ((e->kind != LABEL_ROW && e->kind != LABEL_COLUMN) || e->n >= n ||
@@ -256,8 +132,8 @@ static bool ends_in_digit(const unsigned *s, size_t n)
 	return n > 0 && s[n - 1] >= '0' && s[n - 1] <= '9';
 }
 
-static enum label_fit fit_of(const struct label_set *set, const struct entry *e, struct str core,
-	const unsigned *s, size_t n, size_t *miss)
+static enum label_fit fit_of(const struct label_set *set, const struct label_entry *e,
+	struct str core, const unsigned *s, size_t n, size_t *miss)
 {
 	*miss = 0;
 	if (str_eq(e->core, core))
@@ -278,7 +154,7 @@ static enum label_fit fit_of(const struct label_set *set, const struct entry *e,
 }
 
 struct candidate {
-	const struct entry *entry;
+	const struct label_entry *entry;
 	enum label_fit fit;
 	size_t miss;
 	bool number;
@@ -367,7 +243,7 @@ size_t label_rows_holding(const struct label_set *set, struct str core, size_t r
 {
 	size_t found = 0, last = STR_NONE;
 	for (size_t i = set->first[LABEL_ROW]; i < set->first[LABEL_ROW + 1]; i++) {
-		const struct entry *e = &set->entries.v[i];
+		const struct label_entry *e = &set->entries.v[i];
 		if (e->index == last || (row != STR_NONE && e->index != row) ||
 			str_find(e->core, core, 0) == STR_NONE)
 			continue;
@@ -394,9 +270,9 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	if (!exact)
 		i = next_near(set, marks, kind, set->first[kind]);
 	if (i < end)
-		n = chars_of(core, chars);
+		n = label_chars(core, chars);
 	while (i < end) {
-		const struct entry *e = &set->entries.v[i];
+		const struct label_entry *e = &set->entries.v[i];
 		struct candidate c = {.entry = e};
 		c.fit = fit_of(set, e, core, chars, n, &c.miss);
 		c.number = number[0] && strcmp(number, e->number) == 0;
@@ -420,7 +296,7 @@ static size_t heading_length(const struct label_set *set, const unsigned *s, siz
 {
 	size_t best = 0;
 	for (size_t i = 0; i < set->entries.n; i++) {
-		const struct entry *e = &set->entries.v[i];
+		const struct label_entry *e = &set->entries.v[i];
 		if (e->kind != LABEL_ROW && e->n > best && starts_with(s, n, e->chars, e->n))
 			best = e->n;
 	}
@@ -431,7 +307,7 @@ size_t label_headings(const struct label_set *set, struct str core, struct str *
 {
 	size_t found = 0, byte = 0;
 	unsigned *chars = mem_alloc_array(core.n + 1, sizeof *chars);
-	size_t n = chars_of(core, chars);
+	size_t n = label_chars(core, chars);
 	for (size_t at = 0, length; at < n; at += length) {
 		size_t from = byte;
 		length = heading_length(set, chars + at, n - at);
@@ -445,14 +321,4 @@ size_t label_headings(const struct label_set *set, struct str core, struct str *
 	}
 	free(chars);
 	return found > 1 ? found : 0;
-}
-
-size_t label_set_count(const struct label_set *set)
-{
-	return set->entries.n;
-}
-
-struct str label_set_core(const struct label_set *set, size_t i)
-{
-	return set->entries.v[i].core;
 }

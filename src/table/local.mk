@@ -32,8 +32,10 @@ libgouji_a_SOURCES += \
 	src/table/headings.h \
 	src/table/join.c \
 	src/table/label.c \
-	src/table/label_core.c \
 	src/table/label.h \
+	src/table/label_core.c \
+	src/table/label_set.c \
+	src/table/label_set.h \
 	src/table/lines.c \
 	src/table/lines_judge.c \
 	src/table/lines_label.c \
