@@ -67,35 +67,12 @@ static size_t next_bar(struct str text, size_t at, size_t to)
 	return at;
 }
 
-/* Past the next fence; 0 where that opens another table, as it does behind attributes. */
-static size_t closed_at(const struct layout *l, size_t at)
+/* A fence opens another table where attributes stand right before it. */
+static enum layout_part part_of(const struct layout *l, size_t line)
 {
-	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
-		struct str before = layout_line_text(l, line - 1);
-
-		if (is_fence(l, line))
-			return before.n && before.p[0] == '[' && line > at + 1 ? 0 : line + 1;
-	}
-	return 0;
-}
-
-/* Lines between the fences, from behind the first to the one that closes it or ends what is cut. */
-static size_t end_of(const struct layout *l, size_t at)
-{
-	size_t end = closed_at(l, at);
-
-	if (end > 0)
-		return end;
-	end = at + 1;
-	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
-		if (is_fence(l, line))
-			break;
-		if (line_is(l, line, LINE_HEADING) && l->lines.v[line].bars == 0)
-			break;
-		if (l->lines.v[line].bars > 0)
-			end = line + 1;
-	}
-	return end;
+	if (is_fence(l, line))
+		return str_starts(layout_line_text(l, line - 1), "[") ? PART_OPENS : PART_CLOSES;
+	return l->lines.v[line].bars > 0 ? PART_CELLS : PART_OTHER;
 }
 
 /* "cols=" of the line: "1,1,2", "4*", "2*,1"; 0 where it says nothing. */
@@ -186,7 +163,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	run->to = at + 1;
 	if (!is_fence(l, at))
 		return false;
-	run->to = end_of(l, at);
+	run->to = layout_table_end(l, at, part_of);
 	read_table(&c, l, at, run->to);
 	return layout_cells_are_table(&c) && c.cells * 4 < l->cells_left;
 }

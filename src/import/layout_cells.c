@@ -61,6 +61,26 @@ void layout_cells_end_row(struct layout_cells *c)
 	c->rows++;
 }
 
+size_t layout_table_end(const struct layout *l, size_t at,
+	enum layout_part part_of(const struct layout *l, size_t line))
+{
+	size_t cut = at + 1;
+	bool over = false;
+
+	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
+		enum layout_part part = part_of(l, line);
+
+		if (part == PART_CLOSES)
+			return line + 1;
+		if (part == PART_OPENS)
+			break;
+		over = over || (part == PART_OTHER && line_is(l, line, LINE_HEADING));
+		if (part == PART_CELLS && !over)
+			cut = line + 1;
+	}
+	return cut;
+}
+
 bool layout_cells_are_table(const struct layout_cells *c)
 {
 	return (c->rows >= ROWS_MIN && c->cells > c->rows) || (c->rows > 0 && c->cells >= WIDE_MIN);

@@ -13,6 +13,14 @@ typedef size_t layout_break(struct str text, size_t at);
 size_t layout_put_lines(const struct layout *l, size_t row, size_t col, size_t colspan,
 	struct text_span span, layout_break *breaks);
 
+/* What a line is to a table that opened above it. */
+enum layout_part { PART_OTHER, PART_CELLS, PART_CLOSES, PART_OPENS /* another table */ };
+
+/* The line behind the table that opens at `at`. One that nothing closes is cut: it ends with its
+ * last cells before a heading, or before another table. */
+size_t layout_table_end(const struct layout *l, size_t at,
+	enum layout_part part_of(const struct layout *l, size_t line));
+
 struct layout_cells {
 	const struct layout *l;		 /* NULL: only counts */
 	layout_break *breaks;		 /* NULL: none are written */

@@ -108,6 +108,14 @@ static size_t past_brackets(struct str text, size_t from, size_t stop, size_t to
 	return stop;
 }
 
+/* The next separator from `at` on, or the line's end. */
+static size_t next_separator(struct str text, size_t at, size_t to, char separator)
+{
+	const char *p = at < to ? memchr(text.p + at, separator, to - at) : NULL;
+
+	return p ? (size_t)(p - text.p) : to;
+}
+
 /* Takes the next field of a record from *at on: its text, quotes off. *at moves behind the
  * separator, *line to the line that is on. false where the record ends with it. */
 static bool take_field(
@@ -121,18 +129,15 @@ static bool take_field(
 		quote = closing_quote(l, from, separator, line);
 	to = l->lines.v[*line].to;
 	size_t behind = quote == STR_NONE ? from : quote + 1;
-	const char *end = behind < to ? memchr(l->text.p + behind, separator, to - behind) : NULL;
-	size_t stop = end ? (size_t)(end - l->text.p) : to;
+	size_t stop = next_separator(l->text, behind, to, separator);
 
-	if (end && separator == ',' && quote == STR_NONE) {
-		behind = past_brackets(l->text, from, stop, to);
-		end = memchr(l->text.p + behind, separator, to - behind);
-		stop = end ? (size_t)(end - l->text.p) : to;
-	}
+	if (stop < to && separator == ',' && quote == STR_NONE)
+		stop = next_separator(
+			l->text, past_brackets(l->text, from, stop, to), to, separator);
 	*field = quote == STR_NONE ? (struct text_span){from, stop}
 				   : (struct text_span){from + 1, quote};
-	*at = end ? stop + 1 : stop;
-	return end;
+	*at = stop < to ? stop + 1 : stop;
+	return stop < to;
 }
 
 /* A comma between a digit and three others and no more: of a number's thousands. */

@@ -94,6 +94,11 @@ static void read_cells(struct reader *r, struct text_span line)
 	r->cell.to = line.to;
 }
 
+static bool begins_cells(struct str s)
+{
+	return s.n && (s.p[0] == '|' || s.p[0] == '!');
+}
+
 static void read_line(struct reader *r, size_t line)
 {
 	struct str s = layout_line_text(r->l, line);
@@ -103,45 +108,21 @@ static void read_line(struct reader *r, size_t line)
 		return;
 	if (str_starts(s, "|-"))
 		end_row(r);
-	else if (s.p[0] == '|' || s.p[0] == '!')
+	else if (begins_cells(s))
 		read_cells(r, (struct text_span){from, from + s.n});
 	else if (r->open)
 		r->cell.to = from + s.n;
 }
 
-/* The line behind the sign that closes the table; 0 where another table opens before. */
-static size_t closed_at(const struct layout *l, size_t at)
+static enum layout_part part_of(const struct layout *l, size_t line)
 {
-	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
-		struct str s = layout_line_text(l, line);
+	struct str s = layout_line_text(l, line);
 
-		if (str_starts(s, "|}"))
-			return line + 1;
-		if (str_starts(s, "{|"))
-			break;
-	}
-	return 0;
-}
-
-/* The line behind the table. One that is cut ends with what is no line of a table. */
-static size_t end_of(const struct layout *l, size_t at)
-{
-	size_t end = closed_at(l, at);
-
-	if (end > 0)
-		return end;
-	end = at + 1;
-	for (size_t line = at + 1; line < l->lines.n && line - at < LAYOUT_ROWS_MAX; line++) {
-		struct str s = layout_line_text(l, line);
-
-		if (str_starts(s, "{|"))
-			break;
-		if (line_is(l, line, LINE_HEADING) && s.p[0] != '|' && s.p[0] != '!')
-			break;
-		if (s.n && (s.p[0] == '|' || s.p[0] == '!'))
-			end = line + 1;
-	}
-	return end;
+	if (str_starts(s, "|}"))
+		return PART_CLOSES;
+	if (str_starts(s, "{|"))
+		return PART_OPENS;
+	return begins_cells(s) ? PART_CELLS : PART_OTHER;
 }
 
 static void read_table(struct reader *r, size_t from, size_t to)
@@ -162,7 +143,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	run->to = at + 1;
 	if (!str_starts(layout_line_text(l, at), "{|"))
 		return false;
-	run->to = end_of(l, at);
+	run->to = layout_table_end(l, at, part_of);
 	read_table(&r, at, run->to);
 	return layout_cells_are_table(&r.cells) && r.cells.cells * 4 < l->cells_left;
 }
