@@ -71,7 +71,7 @@ struct layout_reader {
 extern const struct layout_reader layout_drawn, layout_boxes, layout_between, layout_records,
 	layout_pipes, layout_fields, layout_tabs, layout_lines, layout_marks, layout_ruled,
 	layout_spaces, layout_words, layout_bare, layout_objects, layout_arrays, layout_named,
-	layout_latex, layout_wiki, layout_items, layout_asciidoc;
+	layout_paths, layout_latex, layout_wiki, layout_items, layout_asciidoc;
 
 /* A grid has no more columns: what is behind stays in the last one. And no more rows: the run is
  * cut. Long before, where a line has so many columns or a run so many lines, it is told that this

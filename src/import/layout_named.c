@@ -1,6 +1,6 @@
-/* Lists that name each value: a line of its own for each, below the label of its row, or all of a
- * row behind its label, with signs between (named_line.h). Prose has such lines, too, so the names
- * have to come again, as headings of a table do. */
+/* Lists that name each value: a line of its own for each, below the label of its row or behind it,
+ * or all of a row behind its label, with signs between (named_line.h). Prose has such lines, too,
+ * so the names have to come again, as headings of a table do. */
 #include "import/named_line.h"
 
 #include <string.h>
@@ -20,13 +20,15 @@ enum { COL_LABEL, COL_NAME, COL_VALUE };
 /* A run as it is read, row by row. */
 struct lister {
 	const struct layout *l;
-	bool puts; /* cells */
+	bool puts;  /* cells */
+	bool paths; /* each line has its row's label, too */
 	size_t grid_row, values;
 	size_t again, long_again; /* rows of the names of the row before; of several names */
 	struct named_line line;	  /* the one read last */
 	struct text_span names[ROW_MAX], before[ROW_MAX];
 	size_t n, n_before;
-	bool labelled; /* a row is open */
+	bool labelled; /* a row is open, whose label is: */
+	struct text_span label;
 };
 
 static bool same_text(const struct layout *l, struct text_span a, struct text_span b)
@@ -53,6 +55,7 @@ static void begin_row(struct lister *r, struct text_span label)
 {
 	end_row(r);
 	r->labelled = true;
+	r->label = label;
 	if (r->puts)
 		sink_cell(r->l->d, r->grid_row, COL_LABEL, 1, 1, label);
 }
@@ -92,29 +95,34 @@ static bool is_group(const struct layout *l, size_t line, const struct named_lin
 }
 
 /* The kind of the line behind the label at `line`, blank ones apart. */
-static enum named_kind kind_behind(const struct layout *l, size_t *line, struct named_line *out)
+static enum named_kind kind_behind(const struct lister *r, size_t *line, struct named_line *out)
 {
-	*line = past_blank(l, *line + 1);
+	struct named_path path;
+
+	*line = past_blank(r->l, *line + 1);
 	out->kind = NAMED_NONE;
-	if (*line < l->lines.n)
-		named_line_read(l, *line, out);
+	if (*line >= r->l->lines.n)
+		return out->kind;
+	named_line_read(r->l, *line, out);
+	if (r->paths && named_path_read(r->l, *line, (struct text_span){0, 0}, &path))
+		out->kind = NAMED_ROW;
 	return out->kind;
 }
 
 /* Does the label at `line` name what is below it, with more labels between or none? */
-static bool leads_on(const struct layout *l, size_t line, const struct named_line *label)
+static bool leads_on(const struct lister *r, size_t line, const struct named_line *label)
 {
 	struct named_line next;
-	bool group = is_group(l, line, label);
+	bool group = is_group(r->l, line, label);
 
 	for (size_t n = 0; n < AHEAD; n++) {
-		enum named_kind kind = kind_behind(l, &line, &next);
+		enum named_kind kind = kind_behind(r, &line, &next);
 
 		if (kind == NAMED_MORE || (kind == NAMED_ROW && group))
 			return true;
 		if (kind != NAMED_LABEL || !group)
 			return false;
-		group = is_group(l, line, &next);
+		group = is_group(r->l, line, &next);
 	}
 	return false;
 }
@@ -157,19 +165,36 @@ static bool take_label(struct lister *r, size_t line)
 		put_pair(r, &(struct named_pair){label, {label.to, label.to}});
 		return true;
 	}
-	if (!leads_on(r->l, line, &r->line))
+	if (!leads_on(r, line, &r->line))
 		return false;
 	begin_row(r, label);
-	if (kind_behind(r->l, &behind, &next) != NAMED_MORE) {
+	if (kind_behind(r, &behind, &next) != NAMED_MORE) {
 		r->labelled = false;
 		r->grid_row++;
 	}
 	return true;
 }
 
+static bool take_path(struct lister *r, size_t line)
+{
+	struct named_path path;
+	struct text_span label = r->labelled ? r->label : (struct text_span){0, 0};
+
+	if (r->n == ROW_MAX || !named_path_read(r->l, line, label, &path))
+		return false;
+	if (!r->labelled || !same_text(r->l, path.label, label))
+		begin_row(r, path.label);
+	put_pair(r, &path.pair);
+	return true;
+}
+
 static bool take_line(struct lister *r, size_t line)
 {
+	if (r->paths && take_path(r, line))
+		return true;
 	named_line_read(r->l, line, &r->line);
+	if (r->paths)
+		return r->line.kind == NAMED_LABEL && take_label(r, line);
 	switch (r->line.kind) {
 	case NAMED_ROW:
 		begin_row(r, r->line.label);
@@ -209,28 +234,48 @@ static size_t take_list(struct lister *r, size_t at, size_t to)
 }
 
 /* A list begins with a row, or the label right above its values. */
-static bool begins(const struct layout *l, size_t at)
+static bool begins(const struct lister *r, size_t at)
 {
 	struct named_line line, next;
+	struct named_path path;
 
-	if (line_is(l, at, LINE_BLANK | LINE_MARK))
+	if (line_is(r->l, at, LINE_BLANK | LINE_MARK))
 		return false;
-	named_line_read(l, at, &line);
+	if (r->paths)
+		return named_path_read(r->l, at, (struct text_span){0, 0}, &path);
+	named_line_read(r->l, at, &line);
 	return line.kind == NAMED_ROW || line.kind == NAMED_HOLLOW ||
-	       (line.kind == NAMED_LABEL && kind_behind(l, &at, &next) == NAMED_MORE);
+	       (line.kind == NAMED_LABEL && kind_behind(r, &at, &next) == NAMED_MORE);
+}
+
+/* Labels that each line has come again by themselves, so that single names say nothing. */
+static bool is_list(const struct lister *r)
+{
+	return r->values >= VALUES_MIN &&
+	       (r->long_again > 0 || (!r->paths && r->again >= AGAIN_MIN)) &&
+	       r->grid_row < r->l->cells_left / (COL_VALUE + 1);
+}
+
+static bool find_lines(const struct layout *l, size_t at, struct layout_run *run, bool paths)
+{
+	struct lister r = {.l = l, .paths = paths};
+
+	run->to = at + 1;
+	if (!begins(&r, at))
+		return false;
+	run->to = take_list(&r, at, l->lines.n);
+	run->to = run->to > at ? run->to : at + 1;
+	return is_list(&r);
 }
 
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
-	struct lister r = {.l = l};
+	return find_lines(l, at, run, false);
+}
 
-	run->to = at + 1;
-	if (!begins(l, at))
-		return false;
-	run->to = take_list(&r, at, l->lines.n);
-	run->to = run->to > at ? run->to : at + 1;
-	return r.values >= VALUES_MIN && (r.long_again > 0 || r.again >= AGAIN_MIN) &&
-	       r.grid_row < l->cells_left / (COL_VALUE + 1);
+static bool find_paths(const struct layout *l, size_t at, struct layout_run *run)
+{
+	return find_lines(l, at, run, true);
 }
 
 static void read(const struct layout *l, const struct layout_run *run)
@@ -240,4 +285,12 @@ static void read(const struct layout *l, const struct layout_run *run)
 	take_list(&r, run->from, run->to);
 }
 
+static void read_paths(const struct layout *l, const struct layout_run *run)
+{
+	struct lister r = {.l = l, .puts = true, .paths = true};
+
+	take_list(&r, run->from, run->to);
+}
+
 const struct layout_reader layout_named = {"named", find, read};
+const struct layout_reader layout_paths = {"named", find_paths, read_paths};

@@ -295,23 +295,31 @@ static bool may_have_sign(const struct layout *l, struct text_span s)
 	return false;
 }
 
-void named_line_read(const struct layout *l, size_t line, struct named_line *out)
+/* What the line says, without bullets and marks of a heading; empty where it is none of a list. */
+static struct text_span words_of(const struct layout *l, size_t line, bool *bullet)
 {
 	const struct layout_line *v = &l->lines.v[line];
 	struct text_span s = trim(l, (struct text_span){v->from, v->to});
 
-	out->kind = NAMED_NONE;
 	if (v->to - v->from > LINE_BYTES || v->bars || text_span_empty(s) ||
 		v->flags & (LINE_MARK | LINE_RULE | LINE_NUMBER))
-		return;
-	size_t text = past_bullet(l, s), name_to, value;
+		return (struct text_span){v->to, v->to};
+	size_t text = past_bullet(l, s);
 
-	out->marked = text > s.from;
+	*bullet = text > s.from;
 	while (text < s.to && l->text.p[text] == '#')
 		text++;
-	s = trim(l, (struct text_span){text, s.to});
-	struct text_span list = unended(l, s);
+	return trim(l, (struct text_span){text, s.to});
+}
 
+void named_line_read(const struct layout *l, size_t line, struct named_line *out)
+{
+	struct text_span s = words_of(l, line, &out->marked), list = unended(l, s);
+	size_t name_to, value;
+
+	out->kind = NAMED_NONE;
+	if (text_span_empty(s))
+		return;
 	bool signs = may_have_sign(l, list);
 
 	if ((out->marked || (signs && find_sign(l, list, &name_to, &value))) &&
@@ -319,6 +327,53 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 		out->kind = NAMED_MORE;
 	else if (signs && read_row(l, list, out) && (tells(out) || out->n > 1))
 		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;
-	else if (v->chars <= LABEL_CHARS * 2 && read_label(l, s, out))
+	else if (l->lines.v[line].chars <= LABEL_CHARS * 2 && read_label(l, s, out))
 		out->kind = NAMED_LABEL;
+}
+
+/* May it stand between a label and a name? */
+static bool is_joint(unsigned ch)
+{
+	return utf8_is_space(ch) || sign_is_dash(ch) || sign_is_slash(ch) || is_colon(ch) ||
+	       ch == '=' || ch == '>' || ch == 0xff1e || ch == 0x2192 || ch == 0xb7;
+}
+
+/* What joins label and name: behind the label where it begins with that, else the last joint there
+ * is. Empty where there is none. */
+static struct text_span joint_of(
+	const struct layout *l, struct text_span path, struct text_span label)
+{
+	struct text_span joint = {path.to, path.to};
+	struct scan scan = {.l = l, .at = path.from, .to = path.to};
+	struct str above = text_at(l, label), own = text_at(l, path);
+	bool same = above.n > 0 && own.n > above.n && str_has_at(own, 0, above);
+
+	scan.at += same ? above.n : 0;
+	for (unsigned ch; (ch = scan_next(&scan));) {
+		bool goes_on = !text_span_empty(joint) && joint.to == scan.from;
+
+		if (is_joint(ch))
+			joint = (struct text_span){goes_on ? joint.from : scan.from, scan.at};
+		else if (same)
+			break;
+	}
+	return joint;
+}
+
+bool named_path_read(
+	const struct layout *l, size_t line, struct text_span label, struct named_path *out)
+{
+	bool bullet;
+	struct text_span s = unended(l, words_of(l, line, &bullet)), path, joint;
+	size_t name_to, value;
+
+	if (text_span_empty(s) || !may_have_sign(l, s) || !find_sign(l, s, &name_to, &value))
+		return false;
+	path = bare(l, (struct text_span){s.from, name_to});
+	joint = joint_of(l, path, label);
+	out->label = bare(l, (struct text_span){path.from, joint.from});
+	out->pair.name = bare(l, (struct text_span){joint.to, path.to});
+	out->pair.value = bare(l, (struct text_span){value, s.to});
+	return is_value(l, out->pair.value) && is_name(l, out->label, LABEL_CHARS) &&
+	       is_name(l, out->pair.name, NAME_CHARS);
 }

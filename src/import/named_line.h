@@ -29,4 +29,14 @@ struct named_line {
 
 void named_line_read(const struct layout *l, size_t line, struct named_line *out);
 
+/* A line that names its cell all by itself: "规章 / 制发：1". */
+struct named_path {
+	struct text_span label;
+	struct named_pair pair;
+};
+
+/* `label`: of the line above, which may go on here; empty where there is none. */
+bool named_path_read(
+	const struct layout *l, size_t line, struct text_span label, struct named_path *out);
+
 #endif

@@ -17,6 +17,7 @@ static const struct layout_reader *const notations[] = {
 	&layout_asciidoc,
 	&layout_items,
 	&layout_named,
+	&layout_paths,
 };
 
 /* In the order they are asked: the surer the sign, the earlier. */

@@ -127,6 +127,29 @@ Test(table_named, prose)
 	KIT_EXPECT(rows);
 }
 
+/* A line for each cell, the labels of groups between them. */
+Test(table_named, lines_of_paths)
+{
+	static const struct kit_cells rows[] = {
+		{TWO "第二十条第（一）项\n规章 本年制发件数：1\n规章 本年废止件数：2\n规章 "
+		     "现行有效件数：3\n规范性文件 本年制发件数：4\n规范性文件 本年废止件数：\n规范"
+		     "性文件 现行有效件数：6\n",
+			"disclosure/regulation/issued disclosure/regulation/in_force "
+			"disclosure/normative/issued disclosure/normative/repealed "
+			"disclosure/normative/in_force",
+			"1 3 4 _ 6"},
+		{THREE "三、本年度办理结果：\n（三）不予公开：\n1.属于国家秘密-自然人：1\n1."
+		       "属于国家秘密-商业企业：2\n1.属于国家秘密-总计：3\n（五）不予处理：\n2."
+		       "重复申请-自然人：4\n2.重复申请-商业企业：5\n2.重复申请-总计：9\n",
+			"requests/outcome.refused.state_secret/company "
+			"requests/outcome.rejected.repeated/person "
+			"requests/outcome.rejected.repeated/total",
+			"2 4 9"},
+	};
+
+	KIT_EXPECT(rows);
+}
+
 /* Of the third table, columns left out and in another order; its cells are where they are named. */
 Test(table_named, disputes)
 {

@@ -136,6 +136,52 @@ Test(text_named, groups)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* Each line has the label of its row, too: one joint parts them, the same as above or the last. */
+Test(text_named, paths)
+{
+	static const struct kit_row rows[] = {
+		{"甲组 制发：1\n甲组 废止：2\n甲组 有效：3\n乙组 制发：4\n乙组 废止：5\n乙组 "
+		 "有效：6",
+			GRID},
+		{"甲组/制发=1\n甲组/废止=2\n甲组/有效=3\n乙组/制发=4\n乙组/废止=5\n乙组/有效=6",
+			GRID},
+		{"- 甲组——制发：1\n- 甲组——废止：2\n- 甲组——有效：3\n- 乙组——制发：4\n- "
+		 "乙组——废止：5\n- 乙组——有效：6",
+			GRID},
+		{"甲组：制发：1\n甲组：废止：2\n甲组：有效：3\n\n乙组：制发：4\n乙组：废止：5\n乙"
+		 "组：有效：6",
+			GRID},
+		{"甲组 > 制发 → 1\n甲组 > 废止 → 2\n甲组 > 有效 → 3\n乙组 > 制发 → 4\n乙组 > 废止 "
+		 "→ 5\n乙组 > 有效 → 6",
+			GRID},
+		/* a joint in a name, in brackets and before commas; labels above others */
+		{"甲组-上年：1\n甲组-增-减：2\n甲组-有效：3\n结果：\n乙组（甲-乙，丙）-"
+		 "上年：4\n乙组（"
+		 "甲-乙，丙）-增-减：\n乙组（甲-乙，丙）-有效：6\n好。",
+			"named{甲组 | 上年 | 1 / . | 增-减 | 2 / . | 有效 | 3 / 结果 / "
+			"乙组（甲-乙，丙） | 上年 | 4 / . | 增-减 | ~ / . | 有效 | 6} p(好。)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
+/* A label a line, or names that do not come again: no list of cells. */
+Test(text_named, no_paths)
+{
+	static const struct kit_row rows[] = {
+		{" ：1", "p(：1)"},
+		{"甲：1\n乙：2", "p(甲：1) p(乙：2)"},
+		{"甲-乙：1\n甲-丙：2\n甲-丁：3\n戊-己：4\n戊-庚：5\n戊-辛：6",
+			"p(甲-乙：1) p(甲-丙：2) p(甲-丁：3) p(戊-己：4) p(戊-庚：5) p(戊-辛：6)"},
+		{"甲 件数：1\n乙 件数：2\n丙 件数：3\n丁 件数：4\n戊 件数：5\n己 件数：6",
+			"p(甲 件数：1) p(乙 件数：2) p(丙 件数：3) p(丁 件数：4) p(戊 件数：5) "
+			"p(己 "
+			"件数：6)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 /* Nothing is read over and over again. */
 Test(text_named, bounded)
 {
