@@ -196,6 +196,12 @@ struct ends {
 	bool bare_left, bare_right;
 };
 
+/* A blank before the bar that begins the line: an empty cell's. */
+static bool is_indented(const struct layout *l, const struct layout_line *line)
+{
+	return line->flags & LINE_BAR_FIRST && l->text.p[line->from] == ' ';
+}
+
 /* Few lines of the run have the bar at that end, and none that has it at both has cells or rules
  * the others: then it is no edge. */
 static bool is_rare(const struct layout *l, const struct layout_run *run, unsigned flag)
@@ -209,7 +215,7 @@ static bool is_rare(const struct layout *l, const struct layout_run *run, unsign
 
 		if (line->bars == 0)
 			continue;
-		if (((line->flags & both) == both && filled) ||
+		if (((line->flags & both) == both && filled && !is_indented(l, line)) ||
 			(line->flags & LINE_RULE && line->flags & flag))
 			return false;
 		all++;

@@ -38,7 +38,7 @@ struct label_set;
 struct label_set *label_set_in(struct arena *a, const struct form_table *t);
 
 /* The printed label's core, into out (new text appended), and its numbering, "" where none, into
- * number (at least 8 bytes). */
+ * number (at least 8 bytes). What explains the label behind it ("规章：指…") is none of it. */
 void label_core(struct str printed, struct buf *out, char number[8]);
 
 /* The value of such a numbering, STR_NONE where it is "" or none. */

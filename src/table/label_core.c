@@ -130,9 +130,26 @@ static bool plain_core(struct str printed, struct buf *out, char number[8])
 	return true;
 }
 
+/* Without what explains the label behind it: "规章：指省、自治区、…". */
+static struct str unexplained(struct str printed)
+{
+	static const char *const signs[] = {"：", ":", "，", "（", "("};
+	size_t at = str_find(printed, STR("指"), 0);
+	if (at == STR_NONE || at == 0)
+		return printed;
+	struct str label = str_slice(printed, 0, at);
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		struct str sign = str_of(signs[i]);
+		if (label.n > sign.n && str_has_at(label, label.n - sign.n, sign))
+			return str_slice(label, 0, label.n - sign.n);
+	}
+	return printed;
+}
+
 void label_core(struct str printed, struct buf *out, char number[8])
 {
 	struct fold spaced, bare;
+	printed = unexplained(printed);
 	if (plain_core(printed, out, number))
 		return;
 	fold_make(&spaced, printed, FOLD_SPACE);

@@ -149,8 +149,15 @@ static bool is_close(const struct report *r, size_t from, size_t to, size_t line
 	return breaks <= lines + 1;
 }
 
-/* Does the piece above belong to the title that begins with `below`? An agency or a year does where
- * the title has none yet. */
+/* The name of a town or of what towns belong to, alone. */
+static bool is_place(const struct report *r, struct str s)
+{
+	const struct form_common *c = &r->forms->common;
+	return !is_path(s) && (ends_with_any(s, &c->towns) || ends_with_any(s, &c->towns_of));
+}
+
+/* Does the piece above belong to the title that begins with `below`? An agency, a place or a year
+ * does where the title has none yet. */
 static bool is_title_above(const struct report *r, struct str above, struct str below)
 {
 	size_t n, at = find_title_words(below, &r->forms->common.title_words, &n);
@@ -159,7 +166,7 @@ static bool is_title_above(const struct report *r, struct str above, struct str 
 		return false;
 	if (str_ends(above, "年") || str_ends(above, "年度"))
 		return at == 0;
-	return (at == 0 || year_below) && title_is_agency(r, above);
+	return (at == 0 || year_below) && (title_is_agency(r, above) || is_place(r, above));
 }
 
 /* The pieces above the title's last line that belong to it, joined into *text. */

@@ -17,6 +17,9 @@ Test(text_pipes, rows)
 							       "丙 | 丁 | 戊 / 5 | ~ | ~}"},
 		{"甲 | 乙\n1 | 2\n3 | 4\n丙 | 丁 | 戊\n| | 5", "pipes{甲 | 乙 / 1 | 2 / 3 | 4 / "
 							       "丙 | 丁 | 戊 / ~ | ~ | 5}"},
+		{"甲 |\n乙 | 丙 |\n丁 | 戊 | 己 |\n | 1 | 2 |",
+			"pipes{甲 / 乙 | 丙 / 丁 | 戊 | 己 / ~ | 1 | 2}"},
+		{" | 甲 | 乙 |\n | 1 | 2 |", "pipes{甲 | 乙 / 1 | 2}"},
 		{"| 甲 | 乙\n| 1 | 2", "pipes{甲 | 乙 / 1 | 2}"},
 		/* a line of bars alone among lines that end with one begins with an empty cell */
 		{"甲 | 乙 |\n1 | 2 |\n3 | 4 |\n丙 | 丁 |\n | |",
