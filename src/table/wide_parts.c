@@ -132,16 +132,29 @@ static bool take_named(struct taker *k, size_t at)
 	return true;
 }
 
+/* Takes the label that the line begins with, which its group's name or an empty cell may stand
+ * before. Past it; where there is none the line's first token. */
+static size_t past_label(struct taker *k, const struct token_row *r)
+{
+	size_t from = r->first;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &k->p->stream->tokens.v[i];
+		size_t row = labelled_row(k->p, t);
+		if (t->reading.kind != READ_OTHER && t->reading.kind != READ_EMPTY)
+			break;
+		if (row == STR_NONE)
+			continue;
+		k->label = t;
+		k->of = row;
+		from = i + 1;
+	}
+	return from;
+}
+
 /* A line with values: behind a label, or below one. */
 static void read_values(struct taker *k, const struct token_row *r, size_t at)
 {
-	const struct token *first = &k->p->stream->tokens.v[r->first];
-	size_t row = labelled_row(k->p, first);
-	if (row != STR_NONE) {
-		k->label = first;
-		k->of = row;
-	}
-	size_t from = r->first + (row != STR_NONE);
+	size_t from = past_label(k, r);
 	const struct token *cells[ALIGN_COLUMNS_MAX];
 	if (k->label && !k->p->row_used[at] && !take_named(k, at) && values_from(k, r, from, cells))
 		take_cells(k, at, cells);
