@@ -168,6 +168,7 @@ struct form_common {
 	struct form_section *sections;
 	size_t n_sections;
 	struct form_list nothing;	 /* marks for nothing: / - — 无 ... */
+	struct form_list zero;		 /* printed for a zero: 零 〇 O */
 	struct form_list signs_minus;	 /* 减 － − ... */
 	struct form_list signs_plus;	 /* 增 + ... */
 	struct form_list units;		 /* behind a count in its cell: 件 条 ... */

@@ -88,10 +88,10 @@ static bool load_endings(struct loader *ld, const struct ynode *root, struct for
 
 bool load_common(struct loader *ld, struct form_common *c)
 {
-	static const char *const known[] = {"format", "sections", "nothing", "minus", "plus",
-		"units", "money", "title_words", "title_fields", "title_openings", "sentence_words",
-		"nameless", "towns", "towns_of", "governments", "older_words", "agency_endings",
-		"pieces", "page_marks", "agency_contexts", "year_patterns", NULL};
+	static const char *const known[] = {"format", "sections", "nothing", "zero", "minus",
+		"plus", "units", "money", "title_words", "title_fields", "title_openings",
+		"sentence_words", "nameless", "towns", "towns_of", "governments", "older_words",
+		"agency_endings", "pieces", "page_marks", "agency_contexts", "year_patterns", NULL};
 	static const char *const formats[] = {"gouji-report/1", NULL};
 	const struct ynode *root = yaml_root(ld->doc);
 	size_t format;
@@ -100,6 +100,7 @@ bool load_common(struct loader *ld, struct form_common *c)
 	       load_choice(ld, root, "format", formats, &format) &&
 	       yaml_known_keys(ld->doc, root, known, ld->err) && load_sections(ld, root, c) &&
 	       load_list(ld, root, "nothing", &c->nothing) &&
+	       load_list(ld, root, "zero", &c->zero) &&
 	       load_list(ld, root, "minus", &c->signs_minus) &&
 	       load_list(ld, root, "plus", &c->signs_plus) &&
 	       load_list(ld, root, "units", &c->units) && load_money(ld, root, c) &&

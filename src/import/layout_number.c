@@ -29,6 +29,13 @@ static struct str unbold(struct str s)
 	return s;
 }
 
+static bool is_zero(struct str s)
+{
+	size_t at = 0;
+
+	return s.n <= UTF8_MOST && sign_is_zero(utf8_next(s, &at)) && at == s.n;
+}
+
 bool layout_is_number(struct str s)
 {
 	size_t at = 0, signs = 0;
@@ -36,6 +43,8 @@ bool layout_is_number(struct str s)
 	s = unbold(s);
 	if (s.n == 0 || s.n > 96)
 		return false;
+	if (is_zero(s))
+		return true;
 	for (size_t before = 0; at < s.n; before = at, signs++) {
 		unsigned ch = utf8_next(s, &at);
 

@@ -9,6 +9,12 @@ static inline bool sign_is_digit(unsigned ch)
 	return (ch >= '0' && ch <= '9') || (ch >= 0xff10 && ch <= 0xff19);
 }
 
+/* 零, 〇, and the letter that is taken for a zero. */
+static inline bool sign_is_zero(unsigned ch)
+{
+	return ch == 0x96f6 || ch == 0x3007 || ch == 'O' || ch == 0xff2f;
+}
+
 /* Hyphen, minus and dashes, full-width and drawn ones too. */
 static inline bool sign_is_dash(unsigned ch)
 {

@@ -16,6 +16,8 @@ static const struct form_words *why(const char *how, const struct token *t)
 			"从版面上不能确定它在哪一行"}};
 	static const struct form_words in_two = {
 		{"white space breaks the number; it may be two", "数字中间有空白，可能是两个数"}};
+	static const struct form_words letter = {
+		{"a letter stands where a zero may be meant", "此处是字母，或为零之误"}};
 	static const struct form_words cut = {{"the row label is cut off, or joined with another",
 		"行标签残缺，或与另一行的标签连在一起"}};
 	static const struct {
@@ -44,6 +46,8 @@ static const struct form_words *why(const char *how, const struct token *t)
 	};
 	if (t && t->reading.broken)
 		return &in_two;
+	if (t && t->reading.letter)
+		return &letter;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(how, rows[i].how) == 0)
 			return &rows[i].why;
@@ -71,7 +75,8 @@ void place_cell(struct placing *p, size_t cell, const struct token *t, struct pl
 	c->label = how.label ? how.label->span : (struct text_span){0, 0};
 	c->heading = how.heading ? how.heading->span : (struct text_span){0, 0};
 	c->how = how.how;
-	c->doubt = how.doubt || t->reading.broken || (t->unsure && !how.settled);
+	c->doubt =
+		how.doubt || t->reading.broken || t->reading.letter || (t->unsure && !how.settled);
 	c->why = c->doubt ? why(how.how, t) : NULL;
 	p->span = text_span_join(p->span, t->span);
 }

@@ -19,7 +19,7 @@ struct words {
 };
 
 struct value_words {
-	struct words nothing, minus, plus, units;
+	struct words nothing, zero, minus, plus, units;
 };
 
 static int by_length(const void *a, const void *b)
@@ -56,6 +56,7 @@ struct value_words *value_words_in(struct arena *a, const struct form_common *co
 {
 	struct value_words *w = arena_alloc(a, sizeof *w);
 	words_make(&w->nothing, &common->nothing, NULL, a);
+	words_make(&w->zero, &common->zero, NULL, a);
 	words_make(&w->minus, &common->signs_minus, NULL, a);
 	words_make(&w->plus, &common->signs_plus, NULL, a);
 	words_make(&w->units, &common->money_units, &common->units, a);
@@ -230,6 +231,22 @@ static struct reading read_number(
 	return out;
 }
 
+/* A word for zero, with a unit perhaps. */
+static bool read_zero(const struct fold *f, const struct value_words *words, struct reading *out)
+{
+	struct reader r = {f, f->text, 0};
+	bool remark = false;
+	if (!reader_take_any(&r, &words->zero))
+		return false;
+	size_t end = r.at;
+	if (!reader_tail(&r, words, &remark) || remark)
+		return false;
+	*out = (struct reading){.kind = READ_NUMBER, .bare = true};
+	out->letter = end == 1;
+	fold_range(f, 0, end, &out->from, &out->to);
+	return true;
+}
+
 /* Nothing but a few digits, as nearly all numbers are, and none of them a word's begin. */
 static bool read_plain(struct str text, const struct value_words *words, struct reading *out)
 {
@@ -254,7 +271,7 @@ struct reading value_read(struct str text, const struct value_words *words)
 		out = (struct reading){.kind = READ_EMPTY};
 	else if (is_nothing(f.text, &words->nothing) || is_marked_nothing(&f, &words->nothing))
 		out = (struct reading){.kind = READ_NOTHING};
-	else
+	else if (!read_zero(&f, words, &out))
 		out = read_number(text, &f, words);
 	if (out.kind == READ_NOTHING || out.kind == READ_OTHER)
 		fold_range(&f, 0, f.text.n, &out.from, &out.to);

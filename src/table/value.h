@@ -22,6 +22,7 @@ struct reading {
 	struct dec value; /* READ_NUMBER */
 	size_t from, to; /* bytes of the text read: the number with its sign; the mark; the words */
 	bool bare;	 /* READ_NUMBER: nothing but the number (and a unit) stands there */
+	bool letter;	 /* READ_NUMBER: a letter stands for the zero */
 	bool broken; /* READ_NUMBER: white space inside the digits, or behind a sign that is a mark
 			for nothing as well: it may be two cells */
 };

@@ -49,6 +49,7 @@ static const char *const pieces[] = {
 	"①",
 	"௧", /* one, to a Tamil */
 	"零",
+	"零零",
 	"∞",
 	"0x10",
 	"1e5",
@@ -97,8 +98,15 @@ static void put_table(struct buf *out, size_t layout, const char *label, const c
 	buf_adds(out, "\n五、存在的主要问题及改进情况\n\n不足。\n");
 }
 
+static bool is_word_for_zero(struct str s)
+{
+	return str_is(s, "零") || str_is(s, "〇") || str_is(s, "O");
+}
+
 static bool holds_digit(struct str s)
 {
+	if (is_word_for_zero(s))
+		return true;
 	for (size_t at = 0; at < s.n;) {
 		unsigned ch = utf8_next(s, &at);
 
@@ -108,7 +116,7 @@ static bool holds_digit(struct str s)
 	return false;
 }
 
-/* A number read has digits where it says it stands. */
+/* A number read has digits where it says it stands, or a word for zero alone. */
 static void expect_numbers_are_there(const struct report *r, const char *name)
 {
 	for (size_t i = 0; i < r->n_cells; i++) {
@@ -175,7 +183,7 @@ Test(degenerate, every_layout_cut, .timeout = 120)
 	}
 }
 
-/* None of them is a label, and none a number but those written in digits. */
+/* None of them is a label, and none a number but those written in digits, and 零. */
 Test(degenerate, labels_and_values)
 {
 	struct arena *arena = arena_new();
@@ -190,7 +198,8 @@ Test(degenerate, labels_and_values)
 		struct reading r = value_read(str_of(pieces[i]), words);
 
 		cr_expect(r.from <= r.to && r.to <= strlen(pieces[i]), "piece %zu", i);
-		cr_expect_neq(r.kind, READ_NUMBER, "piece %zu", i);
+		cr_expect_eq(r.kind == READ_NUMBER, is_word_for_zero(str_of(pieces[i])),
+			"piece %zu", i);
 		label_core(str_of(pieces[i]), &core, number);
 		cr_expect_eq(label_find(set, buf_str(&core), number, LABEL_ROW, m, ROWS(m)), 0,
 			"piece %zu", i);

@@ -33,11 +33,11 @@ Test(table_value, what_is_no_number)
 		{"1.2.3", READ_OTHER}, {".", READ_OTHER}, {"1/2", READ_OTHER}, {"3-5", READ_OTHER},
 		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
 		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
-		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"O", READ_OTHER},
+		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"OO", READ_OTHER},
 		{"22①", READ_OTHER}, {"5²", READ_OTHER}, {"⑧", READ_OTHER}, {"⒈", READ_OTHER},
 		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
 		{"**a**", READ_OTHER}, {"**/**", READ_NOTHING}, {"**无**", READ_NOTHING},
-		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}};
+		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}, {"零星", READ_OTHER}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct reading r = value_read(str_of(rows[i].text), words);
@@ -93,5 +93,23 @@ Test(table_value, numbers_and_their_places)
 		expect_str(str_slice(s, r.from, r.to), str_of(rows[i].place));
 		cr_expect(r.bare == rows[i].bare, "%s", rows[i].text);
 		cr_expect(r.broken == rows[i].broken, "%s", rows[i].text);
+	}
+}
+
+Test(table_value, words_for_zero)
+{
+	static const struct {
+		const char *text, *place;
+		bool letter;
+	} rows[] = {{"零", "零", false}, {" 〇 ", "〇", false}, {"零件", "零", false}, {"O", "O", true},
+		{"Ｏ", "Ｏ", true}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct str s = str_of(rows[i].text);
+		struct reading r = value_read(s, words);
+		cr_assert(r.kind == READ_NUMBER && r.bare, "\"%s\": %d", rows[i].text, r.kind);
+		cr_expect(dec_is_zero(r.value));
+		expect_str(str_slice(s, r.from, r.to), str_of(rows[i].place));
+		cr_expect_eq(r.letter, rows[i].letter, "%s", rows[i].text);
 	}
 }
