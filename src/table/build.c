@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "table/build_forms.h"
+#include "table/halves.h"
 #include "table/section.h"
 #include "table/turn.h"
 #include "table/wrapped.h"
@@ -251,6 +252,7 @@ static void open_stream(struct builder *b)
 	}
 	labels_unwrap(&b->stream, b->r->doc, b->book);
 	label_book_join(b->book, &b->stream, b->r->doc);
+	halves_find(&b->stream, b->r->doc, b->book);
 	rows_turn(&b->stream, b->book);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	b->owners = label_book_owners(b->book, &b->stream);

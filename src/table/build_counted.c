@@ -20,10 +20,12 @@ struct counted {
 	size_t from, to;	     /* rows of the stream */
 	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
 	bool total_first;
+	bool torn; /* some may be halves of others */
 };
 
 static void add_token(struct counted *c, const struct token *t)
 {
+	c->torn |= t->half;
 	size_t n = t->apart ? t->n_pieces : 0;
 	for (size_t i = 0; i < n; i++)
 		*vec_push(&c->v) = &t->pieces[i];
@@ -361,7 +363,7 @@ static void place_table(struct builder *b, struct built *t)
 	}
 	c.labels = label_book_set(b->book, c.def);
 	drop_words(&c);
-	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && settle(&c, t)) {
+	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn && settle(&c, t)) {
 		fill(&c, t);
 		use_rows(b, &c);
 	}

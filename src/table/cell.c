@@ -8,16 +8,29 @@ static struct text_span within(const struct token *t)
 	return (struct text_span){t->span.from + t->reading.from, t->span.from + t->reading.to};
 }
 
+/* Why the number itself is in doubt, wherever it stands; NULL where it is not. */
+static const struct form_words *why_itself(const struct token *t)
+{
+	static const struct form_words in_two = {
+		{"white space breaks the number; it may be two", "数字中间有空白，可能是两个数"}};
+	static const struct form_words letter = {
+		{"a letter stands where a zero may be meant", "此处是字母，或为零之误"}};
+	static const struct form_words half = {
+		{"a number stands right above or below it; the two may be one that was broken",
+			"紧邻的上一行或下一行也有数，二者可能是一个数断成的两截"}};
+	if (t->reading.broken)
+		return &in_two;
+	if (t->reading.letter)
+		return &letter;
+	return t->half ? &half : NULL;
+}
+
 /* The doubt in a sentence: findings tell it in both languages. */
 static const struct form_words *why(const char *how, const struct token *t)
 {
 	static const struct form_words loose = {
 		{"the page does not tell for sure which row this stands in",
 			"从版面上不能确定它在哪一行"}};
-	static const struct form_words in_two = {
-		{"white space breaks the number; it may be two", "数字中间有空白，可能是两个数"}};
-	static const struct form_words letter = {
-		{"a letter stands where a zero may be meant", "此处是字母，或为零之误"}};
 	static const struct form_words cut = {{"the row label is cut off, or joined with another",
 		"行标签残缺，或与另一行的标签连在一起"}};
 	static const struct {
@@ -44,10 +57,8 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};
-	if (t && t->reading.broken)
-		return &in_two;
-	if (t && t->reading.letter)
-		return &letter;
+	if (t && why_itself(t))
+		return why_itself(t);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (strcmp(how, rows[i].how) == 0)
 			return &rows[i].why;
@@ -75,8 +86,7 @@ void place_cell(struct placing *p, size_t cell, const struct token *t, struct pl
 	c->label = how.label ? how.label->span : (struct text_span){0, 0};
 	c->heading = how.heading ? how.heading->span : (struct text_span){0, 0};
 	c->how = how.how;
-	c->doubt =
-		how.doubt || t->reading.broken || t->reading.letter || (t->unsure && !how.settled);
+	c->doubt = how.doubt || why_itself(t) || (t->unsure && !how.settled);
 	c->why = c->doubt ? why(how.how, t) : NULL;
 	p->span = text_span_join(p->span, t->span);
 }

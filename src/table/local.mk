@@ -28,6 +28,8 @@ libgouji_a_SOURCES += \
 	src/table/edges.c \
 	src/table/glued.c \
 	src/table/glued.h \
+	src/table/halves.c \
+	src/table/halves.h \
 	src/table/headings.c \
 	src/table/headings.h \
 	src/table/join.c \

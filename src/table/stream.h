@@ -27,6 +27,7 @@ struct token {
 				       stands right behind a label; perhaps several numbers */
 	bool apart;		    /* more than one blank stands between any two of them */
 	bool unsure;		    /* as the grid's cell */
+	bool half;		    /* it may be but a line of a number (table/halves.h) */
 };
 
 struct token_row {

@@ -269,14 +269,14 @@ Test(table_torn, boxes_are_their_columns)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct err err = {0};
 		struct report *r = NULL;
-		struct doc *d =
-			page_as("某市财政局2022年政府信息公开工作年度报告\n"
-				"三、收到和处理政府信息公开申请情况\n"
-				"|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n" NEW
-				"|1|2|3|0|0|0|\n" OVER "|4|0|0|0|0|0|\n"
-				"（一）予以公开|4|0|0|0|0|0|\n"
-				"（七）总计|4|0|0|0|0|0|\n",
-				rows[i].reader);
+		struct doc *d = page_as(
+			"某市财政局2022年政府信息公开工作年度报告\n"
+			"三、收到和处理政府信息公开申请情况\n"
+			"|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n" NEW
+			"|1|2|3|0|0|0|\n" OVER "|4|0|0|0|0|0|\n"
+			"（一）予以公开|4|0|0|0|0|0|\n"
+			"（七）总计|4|0|0|0|0|0|\n",
+			rows[i].reader);
 		cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
 		kit_expect_row(r, "new", rows[i].wanted);
 		report_free(r);
@@ -389,6 +389,46 @@ Test(table_torn, labels_before_several_rows_the_last_of_them_damaged)
 			"requests/carried_forward/person "
 			"requests/carried_forward/total",
 			". . . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define SEVEN_HEADS                                                                                        \
+	"                                    自然人   商业企业  科研机构  社会公益组织  " \
+	"法律服务机构   其他   总计\n"
+#define AT(a, b, c, d, e, f, g)                                                                    \
+	"  " a "       " b "        " c "          " d "              " e "           " f          \
+	"     " g "\n"
+#define GAP "                                  "
+
+/* A cell too narrow for a number breaks it over two lines, and what is left of the row may even add
+ * up. */
+Test(table_torn, numbers_over_two_lines)
+{
+	static const char looks[] =
+		"requests/new/person requests/new/company requests/new/total "
+		"requests/carried_over/person requests/carried_over/total requests/outcome.granted/"
+		"person requests/outcome.granted/company";
+	static const struct kit_cells rows[] = {
+		{TITLE THREE SEVEN_HEADS NEW "  " AT("11", "15", " 0", " 0", " 7", " 1", "34")
+				GAP AT("16", "  ", "  ", "  ", "  ", "  ", "16") OVER
+			"  " AT("21", "15", " 0", "29", " 7", " 1",
+				"73") "（一）予以公开                    " AT("12", " 1", " 0",
+				" 0", " 0", " 0", "13"),
+			looks, "11? 15? 34? 21? 73? 12 1"},
+		/* rows that have empty cells beside one that has none */
+		{TITLE THREE SEVEN_HEADS NEW "  " AT("16", "  ", "  ", "  ", "  ", "  ", "16") OVER
+			"  " AT("21", "15", " 0", "29", " 7", " 1",
+				"73") "（一）予以公开                    " AT("12", " 1", " 0",
+				" 0", " 0", " 0", "13"),
+			looks, "16 _ 16 21 73 12 1"},
+		/* a number behind it that is longer: its cell had room */
+		{TITLE THREE SEVEN_HEADS NEW "  " AT("11", "15", " 0", " 0", " 7", " 1", "34")
+				GAP AT("16", "  ", "  ", "  ", "  ", "  ", "16") OVER
+			"  " AT("21", "15", " 0", "29", " 7", " 1",
+				"73") "（一）予以公开                   " AT("100", " 1", " 0",
+				" 0", " 0", " 0", "101"),
+			looks, "11? 15? 34? 21 73 100 1"},
 	};
 	KIT_EXPECT(rows);
 }

@@ -1,0 +1,167 @@
+/* Looking for the halves of broken numbers, line by line. */
+#include "table/halves.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+	COLUMNS_MAX = 64,
+	APART_MAX = 3, /* lines from one half to the other, one with words alone among them */
+};
+
+/* The grid's rows, and how long the longest number of a column is. */
+struct seams {
+	struct stream *s;
+	const struct doc *d;
+	const struct label_book *book;
+	size_t widest[COLUMNS_MAX];
+};
+
+/* In characters. */
+static size_t length(const struct seams *h, const struct token *t)
+{
+	return utf8_count(doc_str(h->d, t->span));
+}
+
+static bool is_figure(const struct token *t)
+{
+	return t->reading.kind == READ_NUMBER && t->col < COLUMNS_MAX && t->n_pieces == 0;
+}
+
+/* Rows of a grid that was found by its look. */
+static bool is_line(const struct token_row *r)
+{
+	return !r->para && !r->exact && !r->narrow;
+}
+
+static struct token *tokens_of(const struct seams *h, const struct token_row *r)
+{
+	return &h->s->tokens.v[r->first];
+}
+
+static size_t count_values(const struct seams *h, const struct token_row *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->n; i++)
+		n += token_has_value(&tokens_of(h, r)[i]);
+	return n;
+}
+
+static bool has_words(const struct seams *h, const struct token_row *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (tokens_of(h, r)[i].reading.kind == READ_OTHER)
+			return true;
+	return false;
+}
+
+/* The name of the row that words of it are the label of; NULL: none. */
+static const char *name_of(const struct seams *h, const struct token_row *r)
+{
+	const char *name = NULL;
+	for (size_t i = 0; i < r->n && !name; i++) {
+		const struct token *t = &tokens_of(h, r)[i];
+		if (t->reading.kind == READ_OTHER && t->core.n > 0)
+			name = label_book_row(h->book, t->core, t->number);
+	}
+	return name;
+}
+
+static struct token *number_in(const struct seams *h, const struct token_row *r, size_t col)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (tokens_of(h, r)[i].col == col && is_figure(&tokens_of(h, r)[i]))
+			return &tokens_of(h, r)[i];
+	return NULL;
+}
+
+/* A cell that is broken is full: no number of its column is longer than its first line. */
+static bool goes_on(const struct seams *h, const struct token *above, const struct token *below)
+{
+	size_t n = length(h, above);
+	return n > 1 && n == h->widest[above->col] && length(h, below) <= n;
+}
+
+/* Has each number of the one row its other half in the other? */
+static bool are_halves(const struct seams *h, const struct token_row *few,
+	const struct token_row *others, bool above)
+{
+	for (size_t i = 0; i < few->n; i++) {
+		const struct token *t = &tokens_of(h, few)[i];
+		if (!token_has_value(t))
+			continue;
+		const struct token *other = is_figure(t) ? number_in(h, others, t->col) : NULL;
+		if (!other || !goes_on(h, above ? t : other, above ? other : t))
+			return false;
+	}
+	return true;
+}
+
+static void mark(struct token *t)
+{
+	t->half = t->unsure = true;
+}
+
+static void mark_rows(
+	const struct seams *h, const struct token_row *few, const struct token_row *others)
+{
+	for (size_t i = 0; i < few->n; i++) {
+		struct token *t = &tokens_of(h, few)[i];
+		struct token *other = is_figure(t) ? number_in(h, others, t->col) : NULL;
+		if (other)
+			mark(other);
+		if (t->reading.kind != READ_OTHER)
+			mark(t);
+	}
+}
+
+static void see_pair(
+	const struct seams *h, const struct token_row *above, const struct token_row *below)
+{
+	size_t a = count_values(h, above), b = count_values(h, below);
+	const char *name = name_of(h, above), *other = name_of(h, below);
+	bool lone = a == 1 && b == 1 && (!has_words(h, above) || !has_words(h, below));
+	if ((a == b && !lone) || (name && other && strcmp(name, other) != 0))
+		return;
+	const struct token_row *few = a < b ? above : below, *others = a < b ? below : above;
+	if (are_halves(h, few, others, few == above))
+		mark_rows(h, few, others);
+}
+
+static void measure(struct seams *h, size_t from, size_t to)
+{
+	memset(h->widest, 0, sizeof h->widest);
+	for (size_t r = from; r < to; r++)
+		for (size_t i = 0; i < h->s->rows.v[r].n; i++) {
+			const struct token *t = &tokens_of(h, &h->s->rows.v[r])[i];
+			if (is_figure(t) && length(h, t) > h->widest[t->col])
+				h->widest[t->col] = length(h, t);
+		}
+}
+
+static void see_grid(struct seams *h, size_t from, size_t to)
+{
+	const struct token_row *rows = h->s->rows.v;
+	size_t last = STR_NONE;
+	measure(h, from, to);
+	for (size_t r = from; r < to; r++) {
+		if (count_values(h, &rows[r]) == 0)
+			continue;
+		if (last != STR_NONE && r - last < APART_MAX)
+			see_pair(h, &rows[last], &rows[r]);
+		last = r;
+	}
+}
+
+void halves_find(struct stream *s, const struct doc *d, const struct label_book *book)
+{
+	struct seams h = {.s = s, .d = d, .book = book};
+	for (size_t from = 0, to; from < s->rows.n; from = to) {
+		to = from + 1;
+		while (to < s->rows.n && s->rows.v[to].grid == s->rows.v[from].grid)
+			to++;
+		if (is_line(&s->rows.v[from]))
+			see_grid(&h, from, to);
+	}
+}
