@@ -8,6 +8,7 @@ enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
 struct around {
 	bool column, above;	    /* of a column; above several */
 	bool column_beside, beside; /* such a one in the total's own row; any in it */
+	bool apart;		    /* such a one in another cell of that row */
 	bool all;		    /* of all columns */
 };
 
@@ -21,7 +22,9 @@ static struct around heads_around(const struct columns *c, bool before)
 			continue;
 		}
 		a.column = true;
-		a.column_beside |= c->head_row[k] == c->head_row[last];
+		bool beside = c->head_row[k] == c->head_row[last];
+		a.column_beside |= beside;
+		a.apart |= beside && c->head[k] != c->head[last];
 	}
 	a.above = c->above && (c->above < total) == before;
 	a.beside = a.column_beside || (a.above && c->above_row == c->head_row[last]);
@@ -31,7 +34,8 @@ static struct around heads_around(const struct columns *c, bool before)
 /* Headings are printed in several rows, and a cell over all of them in the first. So before the
  * total's own row only a column's own heading tells, of which some are always below; and where
  * nothing tells rows apart, the one that was not read may stand before it. Where all rows of
- * headings ran into one, what stands above several columns tells as little. */
+ * headings ran into one, what stands above several columns tells as little; and in one cell the
+ * last heading of a row and the first of the next may have run together. */
 static enum order heads_order(const struct columns *c)
 {
 	if (!c->read[c->n - 1])
@@ -41,7 +45,8 @@ static enum order heads_order(const struct columns *c)
 		return ORDER_UNTOLD;
 	if (before.beside)
 		return ORDER_LAST;
-	if (behind.column_beside || (!before.above && behind.all))
+	if ((behind.column_beside && (behind.apart || !before.column)) ||
+		(!before.above && behind.all))
 		return ORDER_FIRST;
 	return before.column ? ORDER_LAST : ORDER_UNTOLD;
 }

@@ -40,6 +40,24 @@ Test(table_torn, headings_out_of_order)
 	KIT_EXPECT(rows);
 }
 
+/* The last heading of a row in one cell with the first of the next: the total is no first column.
+ */
+Test(table_torn, headings_that_ran_together)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "自然人\n法人或其他组织\n总计商业企业\n科研机构\n社会公益组织\n法律服"
+			     "务机构\n"
+			     "其他\n" NEW "\n11\n/\n/\n/\n/\n/\n11\n" OVER
+			     "\n2\n/\n/\n/\n/\n/\n2\n",
+			"requests/new/person requests/new/other requests/new/total", "11 _ 11"},
+		{TITLE THREE "总计商业企业\n自然人\n科研机构\n社会公益组织\n法律服务机构\n"
+			     "其他\n" NEW "\n11\n/\n/\n/\n/\n/\n11\n" OVER
+			     "\n2\n/\n/\n/\n/\n/\n2\n",
+			"requests/new/person requests/new/other requests/new/total", "_? 11? 11?"},
+	};
+	KIT_EXPECT(rows);
+}
+
 #define SIX "requests/new/person requests/new/company requests/new/other requests/new/total"
 
 /* A column whose heading and cells are gone, and an empty one at the edge. */
