@@ -11,6 +11,8 @@
  * that do. */
 enum { ASTRAY_RARE = 6, HEADING_MIN = 3 * 3 };
 
+enum proof { PROOF_NONE, PROOF_BUT_ONE, PROOF_WHOLE };
+
 /* What stands in a table's region. */
 struct counted {
 	const struct builder *b;
@@ -20,7 +22,8 @@ struct counted {
 	size_t from, to;	     /* rows of the stream */
 	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
 	bool total_first;
-	bool torn; /* some may be halves of others */
+	bool torn;	  /* some may be halves of others */
+	enum proof proof; /* where settle() says yes */
 };
 
 static void add_token(struct counted *c, const struct token *t)
@@ -126,8 +129,6 @@ static bool is_one_number(const struct broken *b)
 	return dec_add(b->row.left, b->column.left, &x) &&
 	       dec_add(b->row.right, b->column.right, &y) && dec_cmp(x, y) == 0;
 }
-
-enum proof { PROOF_NONE, PROOF_BUT_ONE, PROOF_WHOLE };
 
 /* Does every sum hold, that of the rows among them? All but those of one number prove it, too. */
 static enum proof prove(const struct counted *c)
@@ -302,6 +303,7 @@ static bool settle(struct counted *c, const struct built *t)
 		return false;
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;
+	c->proof = first > last ? first : last;
 	return first != last || (last != PROOF_NONE && (o.last || is_same_either_way(c)));
 }
 
@@ -322,7 +324,10 @@ static void fill(struct counted *c, struct built *t)
 	for (size_t k = 0; k < c->def->n_cells; k++) {
 		const struct token *token = token_at(c, k / n, k % n);
 		cells[k].def = &c->form->cells[c->def->cell + k];
-		place_cell(&p, k, token, (struct placed){.how = "counted", .settled = true});
+		place_cell(&p, k, token,
+			(struct placed){.how = "counted",
+				.doubt = c->proof != PROOF_WHOLE,
+				.settled = true});
 		if (t->table.def == c->def &&
 			text_span_covers(t->cells[k].whole, token->span.from)) {
 			cells[k].label = t->cells[k].label;
