@@ -104,6 +104,13 @@ static bool goes_on(const struct claim_reader *r)
 	       pattern_find_in(r->how->list, passage_clause(r->p, r->cl), 0, &r->cl->chars);
 }
 
+/* "其中规范性文件7件；办理行政许可决定3件": no part of what stands before the semicolon. */
+static bool begins_afresh(const struct claim_reader *r)
+{
+	return r->how->fresh &&
+	       pattern_find_in(r->how->fresh, passage_clause(r->p, r->cl), 0, &r->cl->chars);
+}
+
 static void begin_sentence(struct claim_reader *r)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
@@ -111,8 +118,10 @@ static void begin_sentence(struct claim_reader *r)
 
 	if (r->cl != &r->p->clauses[s->clause])
 		return;
+	if (!half || begins_afresh(r))
+		r->fresh = r->cl->sentence;
 	/* what a comma sets apart ends at a semicolon */
-	if (!half || r->listed > 1)
+	if (r->fresh == r->cl->sentence || r->listed > 1)
 		r->in_list = false;
 	if (!half)
 		go_on(r);
@@ -174,6 +183,7 @@ static void read_passage(struct claim_reader *r)
 	r->meant = meant;
 	r->told = false;
 	r->opened = 0;
+	r->fresh = 0;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);
 	heading_topic = r->heading_topic;

@@ -96,6 +96,7 @@ struct claim_rule {
 	struct pattern *present; /* one that brings it back */
 	struct pattern *skip;	 /* a clause that claims nothing */
 	struct pattern *whole;	 /* a clause that ends a list within its sentence */
+	struct pattern *fresh;	 /* a half sentence that is no part of what was told before it */
 	struct pattern *subject; /* what stands before the claim names an organ: group s */
 	struct pattern *own;	 /* and that is the report's own, or all it reports on */
 	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
@@ -166,6 +167,7 @@ struct claim_reader {
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;
+	size_t fresh;	 /* the sentence, or half of one, that began afresh last */
 	size_t listed;	 /* clauses of the list with numbers, since it or its half of the
 			    sentence began */
 	bool headed;	 /* the heading says what is counted, and nothing else was since */

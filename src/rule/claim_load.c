@@ -4,7 +4,7 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
-	"list", "held", "whole", "past", "present", "skip", "subject", "own", "apart", "base",
+	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart", "base",
 	"bracket_topics", "bracket_of", "lexicon", "counted", "bodies", "between", "within", "head",
 	"none", "meanings", "claims", NULL};
 
@@ -389,6 +389,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "opening", &r->opening) &&
 		    load_optional(&k, node, "list", &r->list) &&
 		    load_optional(&k, node, "whole", &r->whole) &&
+		    load_optional(&k, node, "fresh", &r->fresh) &&
 		    load_optional(&k, node, "held", &r->held) &&
 		    load_optional(&k, node, "past", &r->past) &&
 		    load_optional(&k, node, "present", &r->present) &&

@@ -171,7 +171,7 @@ struct gloss claim_gloss_before(struct claim_reader *r, size_t to)
 	struct own_name own = own_name(r);
 	struct gloss before, heading = {0};
 
-	while (sentence && r->p->sentences[sentence - 1].half)
+	while (sentence > r->fresh && r->p->sentences[sentence - 1].half)
 		sentence--;
 	size_t from = r->p->sentences[sentence].from;
 
