@@ -171,15 +171,28 @@ static bool read_denial(struct claim_reader *r, struct stated *s)
 	return tags_any(&s->said) && (deny_one(r, s) || deny_each(r, s));
 }
 
+/* What the sentence told before, or the clause before alone, where all words are known. */
+static struct gloss told_before(const struct claim_reader *r, const struct stated *s)
+{
+	const struct clause *last = r->cl - 1;
+	struct gloss g = {0};
+
+	if (!s->before.unknown || r->cl == r->p->clauses || last->sentence != r->cl->sentence ||
+		last->depth != r->cl->depth)
+		return s->before;
+	claim_gloss(r, last->from, last->to, &g);
+	return g;
+}
+
 /* All of what? Of what the clause names, or the sentence before it, where that is known for sure.
  * Does the clause say all this behind the word that says that it is all? */
 static bool says_of_all(const struct claim_reader *r, const struct claim *claim,
 	const struct stated *s, const struct gloss *behind)
 {
-	struct gloss around = s->own;
+	struct gloss around = s->own, before = told_before(r, s);
 
-	if (!s->before.unknown && !tags_meet(&s->before.tags, &r->how->lexicon->limit))
-		tags_add(&around.tags, &s->before.tags);
+	if (!before.unknown && !tags_meet(&s->before.tags, &r->how->lexicon->limit))
+		tags_add(&around.tags, &before.tags);
 	return tags_meet(&claim->of, &r->how->lexicon->all) &&
 	       tags_hold(&behind->tags, &claim->of) && allows(claim, &s->said) &&
 	       claim_is_under(claim, &around);
