@@ -224,7 +224,9 @@ void lines_collect(struct placing *p, struct lines *out)
 	}
 	headings_free(&c.heads);
 	lines_part(p, out);
+	lines_divide(p, out);
 	lines_judge(p, out);
+	lines_find_moved(p, out);
 }
 
 void lines_free(struct lines *l)

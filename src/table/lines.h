@@ -24,6 +24,8 @@ struct line {
 	bool wider;  /* than the others: a cell of it is none, if its sum does not say otherwise */
 	bool split;  /* its numbers stood without white space between them; these are likely */
 	bool named;  /* no row of the form, though words stand before it: they are its label */
+	bool counted; /* one of several rows whose cells ran together, told by their count */
+	size_t moved; /* how many columns its label stands before those of its group's rows */
 	size_t strangers; /* words among its cells that are none of the table's */
 };
 
@@ -47,6 +49,11 @@ void edges_doubt(struct placing *p, const struct line *const *of);
 /* Rows of which nothing but the label was read, where the others tell that their cells are empty.
  */
 void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of);
+/* Where each row has as many cells as columns, empty ones too, a line with those of several rows
+ * becomes as many: all but the first have lost their labels. */
+void lines_divide(const struct placing *p, struct lines *l);
+/* Which lines' labels stand before those of their group's other rows. */
+void lines_find_moved(const struct placing *p, struct lines *l);
 /* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
  * or lacks a cell? */
 bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);

@@ -108,7 +108,9 @@ static size_t filled_behind(const struct lines *l, size_t at)
 {
 	size_t filled = 0;
 	for (size_t i = at + 1; i < l->v.n && !l->v.v[i].label && !l->v.v[i].mended; i++)
-		filled += l->v.v[i].named ? 0 : l->v.v[i].filled;
+		filled += l->v.v[i].named     ? 0
+			  : l->v.v[i].counted ? l->v.v[i].cells.n
+					      : l->v.v[i].filled;
 	return filled;
 }
 

@@ -39,6 +39,7 @@ libgouji_a_SOURCES += \
 	src/table/label_set.c \
 	src/table/label_set.h \
 	src/table/lines.c \
+	src/table/lines_count.c \
 	src/table/lines_judge.c \
 	src/table/lines_label.c \
 	src/table/named.c \

@@ -130,6 +130,7 @@ static void place_line(
 	doubt_order(&l->columns[def->block], &a);
 	doubt_damaged(&l->columns[def->block], &a);
 	doubt_assumed(p, &l->columns[def->block], l, &a);
+	sure_moved(&l->columns[def->block], l, &a);
 	sure_move_total(&l->columns[def->block], l->cells.v, l->cells.n, l->filled, &a);
 	bool odd = (l->shifty || l->wider) && !align_sum_holds(&l->columns[def->block], &a);
 	if ((l->unsure || odd) && !how)
@@ -238,8 +239,8 @@ static bool is_wide_as(const struct placing *p, const struct line *l, size_t row
 {
 	size_t columns = place_columns_of(p, row);
 	bool most = l->cells.n == columns && l->filled * 3 > columns * 2;
-	return !l->mended && l->filled > 0 &&
-	       (l->filled == columns || most || is_printed_as(p, l, row));
+	return !l->mended && (l->filled > 0 || l->counted) &&
+	       (l->filled == columns || l->counted || most || is_printed_as(p, l, row));
 }
 
 /* A line without a label, or with what is none after all, that may be the row. */

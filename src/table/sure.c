@@ -386,3 +386,26 @@ void sure_move_total(const struct columns *c, const struct token *const *tokens,
 	a->at[filled - 1] = a->at[total];
 	a->at[total] = tokens[filled - 1];
 }
+
+void sure_moved(const struct columns *c, const struct line *l, struct alignment *a)
+{
+	const struct token *const *cells = l->cells.v;
+	size_t first = c->heading[align_column_at(c, 0)], from = 0, total = total_of(c);
+	if (l->moved == 0 || total == STR_NONE || first != l->label->col + l->moved + 1 ||
+		!align_under_headings(c, a) || align_sum_holds(c, a) || is_uniform(c, a))
+		return;
+	if (!a->doubt)
+		a->how = "label+order";
+	a->doubt = true;
+	while (from < l->cells.n && cells[from]->col + l->moved < first)
+		from++;
+	if (c->shaky || from + c->n > l->cells.n || is_filled(a->at[total]))
+		return;
+	for (size_t i = 0; i < l->cells.n; i++)
+		if (token_is_filled(cells[i]) && (i < from || i >= from + c->n))
+			return;
+	struct alignment moved = *a;
+	align_take(c, cells + from, c->n, &moved);
+	if (is_filled(moved.at[total]))
+		*a = moved;
+}
