@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "export/tables.h"
 #include "export/words.h"
+#include "table/caption.h"
 
 static void put_span(struct json *j, const struct report *r, struct text_span span)
 {
@@ -42,6 +43,21 @@ static void put_page(struct json *j, const struct doc *doc, size_t at)
 	json_int(j, doc_block(doc, low)->page);
 }
 
+/* A name as it is printed at its place; null for none. */
+static void put_caption(
+	struct json *j, const struct report *r, struct text_span at, const char *text)
+{
+	struct buf printed = {0};
+
+	if (!text) {
+		json_null(j);
+		return;
+	}
+	caption_printed(r, at, text, &printed);
+	json_str(j, buf_str(&printed));
+	buf_free(&printed);
+}
+
 static void put_head(struct json *j, const struct tables_input *in)
 {
 	const struct report *r = in->report;
@@ -55,9 +71,9 @@ static void put_head(struct json *j, const struct tables_input *in)
 	json_key(j, "encoding");
 	json_cstr(j, doc_encoding(r->doc));
 	json_key(j, "title");
-	json_cstr(j, r->title_text);
+	put_caption(j, r, r->title, r->title_text);
 	json_key(j, "agency");
-	json_cstr(j, r->agency_text);
+	put_caption(j, r, r->agency, r->agency_text);
 	json_key(j, "year");
 	if (r->year)
 		json_int(j, r->year);

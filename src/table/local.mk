@@ -17,6 +17,7 @@ libgouji_a_SOURCES += \
 	src/table/build_forms.h \
 	src/table/build.h \
 	src/table/caption.c \
+	src/table/caption_printed.c \
 	src/table/caption.h \
 	src/table/cell.c \
 	src/table/collector.c \

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "import/import.h"
+#include "table/caption.h"
 #include "table/report.h"
 
 TestSuite(table_report, .init = kit_load, .fini = kit_unload);
@@ -330,5 +331,35 @@ Test(table_report, many_rows_are_gone_through_once)
 		       many = seconds_for(rows[i].first, rows[i].then, 4 * rows[i].n);
 
 		cr_expect_lt(many, 10 * few + 0.05, "%zu: %.3f s, %.3f s", i, few, many);
+	}
+}
+
+/* The words that rules and names go by are those of mainland China; what is shown is the report's. */
+Test(table_report, captions_are_shown_as_printed)
+{
+	static const struct {
+		const char *text, *title, *printed;
+	} rows[] = {
+		{"義乌市審計局２０２２年政府信息公開工作年度報告\n", "义乌市审计局2022年政府信息公开工作年度报告",
+			"義乌市審計局2022年政府信息公開工作年度報告"},
+		{"義乌市審計局\n2022年政府信息公開 工作年度報告\n",
+			"义乌市审计局2022年政府信息公开工作年度报告",
+			"義乌市審計局2022年政府信息公開工作年度報告"},
+		{"义乌市审计局2022年政府信息公开工作年度报告\n",
+			"义乌市审计局2022年政府信息公开工作年度报告",
+			"义乌市审计局2022年政府信息公开工作年度报告"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct report *r = build(rows[i].text, &err);
+		struct buf printed = {0};
+
+		cr_assert_not_null(r, "%s", err.text);
+		expect_str(str_of(r->title_text), str_of(rows[i].title));
+		caption_printed(r, r->title, r->title_text, &printed);
+		expect_str(buf_str(&printed), str_of(rows[i].printed));
+		buf_free(&printed);
+		report_free(r);
 	}
 }
