@@ -11,7 +11,7 @@
  * that do. */
 enum { ASTRAY_RARE = 6, HEADING_MIN = 3 * 3 };
 
-enum proof { PROOF_NONE, PROOF_BUT_ONE, PROOF_WHOLE };
+enum proof { PROOF_NONE, PROOF_EITHER, PROOF_BUT_ONE, PROOF_WHOLE };
 
 /* What stands in a table's region. */
 struct counted {
@@ -295,7 +295,8 @@ static enum proof prove_with(struct counted *c, const struct built *t, bool tota
 }
 
 /* Do they prove it in one way, the total last, as the form has it, or first? Where either way comes
- * right, as of a row of one number and its total, headings have to say that it is last. */
+ * right, as of a row of one number and its total, headings have to say that it is last; where they
+ * do not it is assumed. */
 static bool settle(struct counted *c, const struct built *t)
 {
 	struct order o = look_at_labels(c);
@@ -304,7 +305,9 @@ static bool settle(struct counted *c, const struct built *t)
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;
 	c->proof = first > last ? first : last;
-	return first != last || (last != PROOF_NONE && (o.last || is_same_either_way(c)));
+	if (first == last && last == PROOF_WHOLE && !o.last && !is_same_either_way(c))
+		c->proof = PROOF_EITHER;
+	return c->proof != PROOF_NONE;
 }
 
 static bool is_sure(const struct built *t)
@@ -315,7 +318,13 @@ static bool is_sure(const struct built *t)
 	return true;
 }
 
-/* The cells anew; what a label or heading is known of stays. */
+/* Is the cell read plainly already? */
+static bool is_plain(const struct counted *c, const struct built *t, size_t k)
+{
+	return t->table.def == c->def && t->cells[k].state != CELL_MISSING && !t->cells[k].doubt;
+}
+
+/* The cells anew; what is read plainly stays, and what a label or heading is known of. */
 static void fill(struct counted *c, struct built *t)
 {
 	size_t n = c->def->blocks[0].n_columns;
@@ -328,8 +337,10 @@ static void fill(struct counted *c, struct built *t)
 			(struct placed){.how = "counted",
 				.doubt = c->proof != PROOF_WHOLE,
 				.settled = true});
-		if (t->table.def == c->def &&
-			text_span_covers(t->cells[k].whole, token->span.from)) {
+		if (is_plain(c, t, k))
+			cells[k] = t->cells[k];
+		else if (t->table.def == c->def &&
+			 text_span_covers(t->cells[k].whole, token->span.from)) {
 			cells[k].label = t->cells[k].label;
 			cells[k].heading = t->cells[k].heading;
 		}

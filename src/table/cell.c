@@ -54,10 +54,9 @@ static const struct form_words *why(const char *how, const struct token *t)
 				 "其标签为多种表样所共有，无从判断属于哪一种"}}},
 		{"beside", {{"numbers without a label stand beside this row; they may be its own",
 				   "该行旁边有未带行标签的数，可能属于本行"}}},
-		{"counted",
-			{{"it is told by its count among the table's numbers; of these one does "
-			  "not add up",
-				"按其在全表各数中的次序放入，而其中有一个数不能勾稽"}}},
+		{"counted", {{"its place is told by its count among all numbers of the table, and "
+			      "these leave something open",
+				    "按其在全表各数中的次序放入，而各数尚不足以完全确定"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};
