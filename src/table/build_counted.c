@@ -11,7 +11,7 @@
  * that do. */
 enum { ASTRAY_RARE = 6, HEADING_MIN = 3 * 3 };
 
-enum proof { PROOF_NONE, PROOF_EITHER, PROOF_BUT_ONE, PROOF_WHOLE };
+enum proof { PROOF_NONE, PROOF_BUT_ONE, PROOF_WHOLE };
 
 /* What stands in a table's region. */
 struct counted {
@@ -22,8 +22,7 @@ struct counted {
 	size_t from, to;	     /* rows of the stream */
 	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
 	bool total_first;
-	bool torn;	  /* some may be halves of others */
-	enum proof proof; /* where settle() says yes */
+	bool torn; /* some may be halves of others */
 };
 
 static void add_token(struct counted *c, const struct token *t)
@@ -170,9 +169,8 @@ static size_t only_label(const struct counted *c, const struct token *t, enum la
 struct order {
 	size_t row, column;  /* 1 + the last of those read */
 	size_t rows, astray; /* how many rows; of them, not behind the row read before */
-	bool mixed;	/* columns do not stand in the form's order, or a row has a strange name */
-	bool any, last; /* a column's heading was read; the total's, and behind one */
-	bool over;	/* the total's was read since */
+	bool mixed; /* columns do not stand in the form's order, or a row has a strange name */
+	bool over;  /* the total's was read since */
 };
 
 static void see_column(
@@ -180,11 +178,9 @@ static void see_column(
 {
 	size_t parts = c->def->blocks[0].n_columns - 1;
 	if (column == parts) {
-		o->last |= o->any;
 		o->over = true;
 		return;
 	}
-	o->any = true;
 	/* two characters may be left of another label: all they can say is that the last was near
 	 */
 	if (t->core.n < HEADING_MIN) {
@@ -237,18 +233,6 @@ static struct order look_at_labels(const struct counted *c)
 	return o;
 }
 
-/* Is it no matter whether the total is first or last, as where all numbers are the same? */
-static bool is_same_either_way(struct counted *c)
-{
-	size_t n = c->def->blocks[0].n_columns;
-	for (size_t i = 0; i < c->v.n; i++) {
-		size_t turned = i % n == 0 ? i + n - 1 : i - 1;
-		if (dec_cmp(c->v.v[i]->reading.value, c->v.v[turned]->reading.value) != 0)
-			return false;
-	}
-	return true;
-}
-
 /* Does a cell that is sure say otherwise? */
 static bool is_denied(const struct counted *c, const struct built *t)
 {
@@ -294,9 +278,8 @@ static enum proof prove_with(struct counted *c, const struct built *t, bool tota
 	return is_denied(c, t) ? PROOF_NONE : prove(c);
 }
 
-/* Do they prove it in one way, the total last, as the form has it, or first? Where either way comes
- * right, as of a row of one number and its total, headings have to say that it is last; where they
- * do not it is assumed. */
+/* Do they prove it with the total last, as the form has it, or first? Where either way comes right,
+ * as of a row of one number and its total, the form's is assumed. */
 static bool settle(struct counted *c, const struct built *t)
 {
 	struct order o = look_at_labels(c);
@@ -304,10 +287,7 @@ static bool settle(struct counted *c, const struct built *t)
 		return false;
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;
-	c->proof = first > last ? first : last;
-	if (first == last && last == PROOF_WHOLE && !o.last && !is_same_either_way(c))
-		c->proof = PROOF_EITHER;
-	return c->proof != PROOF_NONE;
+	return first != PROOF_NONE || last != PROOF_NONE;
 }
 
 static bool is_sure(const struct built *t)
@@ -334,9 +314,7 @@ static void fill(struct counted *c, struct built *t)
 		const struct token *token = token_at(c, k / n, k % n);
 		cells[k].def = &c->form->cells[c->def->cell + k];
 		place_cell(&p, k, token,
-			(struct placed){.how = "counted",
-				.doubt = c->proof != PROOF_WHOLE,
-				.settled = true});
+			(struct placed){.how = "counted", .doubt = true, .settled = true});
 		if (is_plain(c, t, k))
 			cells[k] = t->cells[k];
 		else if (t->table.def == c->def &&

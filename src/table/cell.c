@@ -54,9 +54,10 @@ static const struct form_words *why(const char *how, const struct token *t)
 				 "其标签为多种表样所共有，无从判断属于哪一种"}}},
 		{"beside", {{"numbers without a label stand beside this row; they may be its own",
 				   "该行旁边有未带行标签的数，可能属于本行"}}},
-		{"counted", {{"its place is told by its count among all numbers of the table, and "
-			      "these leave something open",
-				    "按其在全表各数中的次序放入，而各数尚不足以完全确定"}}},
+		{"counted", {{"labels and headings do not tell its place, but its count among all "
+			      "numbers of the table, whose sums hold",
+				    "标签和列标题不能确定其位置，按其在全表各数中的次序放入，各数勾"
+				    "稽相符"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};
