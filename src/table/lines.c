@@ -133,6 +133,19 @@ static bool is_torn(const struct collector *c, const struct token_row *r, const 
 	return r->narrow && c->stranger && !r->parted && !certain;
 }
 
+/* Words, a cell a line, that are a column's heading, too, without the number that labels have, and
+ * right behind such a heading: the last of these may stand above the numbers of whatever row. */
+static bool may_head_column(
+	const struct collector *c, const struct token_row *r, const struct token *label)
+{
+	const struct token_row *rows = c->p->stream->rows.v;
+	const struct token_row *before = r > rows ? r - 1 : NULL;
+	return r->narrow && !label->number[0] && before && before->n > 0 &&
+	       place_label_fit(c->p, label, LABEL_COLUMN) == FIT_EXACT &&
+	       place_label_fit(c->p, &c->p->stream->tokens.v[before->first], LABEL_COLUMN) ==
+		       FIT_EXACT;
+}
+
 /* Remembers whether the row, a cell a line, is a word that no label is. */
 static void see_stranger(struct collector *c, const struct token_row *r, const struct token *label)
 {
@@ -186,7 +199,7 @@ static void collect_row(struct collector *c, size_t number)
 	}
 	if (begins_group(c, r))
 		c->open = NULL;
-	bool torn = label && (is_torn(c, r, label, &m) ||
+	bool torn = label && (is_torn(c, r, label, &m) || may_head_column(c, r, label) ||
 				     (m.fit == FIT_CLOSE && lines_is_shared_piece(c->p, label)));
 	bool named = c->stranger && r->narrow;
 	see_stranger(c, r, label);

@@ -58,6 +58,17 @@ Test(table_torn, headings_that_ran_together)
 	KIT_EXPECT(rows);
 }
 
+/* A heading that is a row's label, too, last of the headings and right above a row's numbers. */
+Test(table_torn, a_heading_above_numbers)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW "\n1\n0\n0\n0\n0\n0\n1\n法律服务机构\n总计\n其他\n5\n0\n0\n0"
+				 "\n0\n0\n5\n",
+			"requests/outcome.other.misc/person requests/new/person", "5? 1"},
+	};
+	KIT_EXPECT(rows);
+}
+
 #define SIX "requests/new/person requests/new/company requests/new/other requests/new/total"
 
 /* A column whose heading and cells are gone, and an empty one at the edge. */
