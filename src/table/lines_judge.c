@@ -208,8 +208,16 @@ static void find_strays(const struct lines *l, bool *stray)
 	}
 }
 
-/* Empty cells or words behind a label, and right beside them, but for others such, cells without
- * one: they may be its own. */
+/* Nothing but white space behind a label, a cell a line. */
+static bool is_hollow(const struct placing *p, const struct line *l)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	return r->narrow && !r->parted && l->cells.n > 0 && l->filled == 0;
+}
+
+/* Empty cells behind the table's last label: what stands behind the table may be theirs, put there
+ * by how the page was read. Empty cells or words behind a label, and right beside them, but for
+ * others such, cells without one: they may be its own. */
 static void doubt_bereft(const struct placing *p, struct lines *l)
 {
 	bool *stray = mem_alloc_array(l->v.n + 1, sizeof *stray);
@@ -219,7 +227,7 @@ static void doubt_bereft(const struct placing *p, struct lines *l)
 		const struct line *below = i + 1 < l->v.n ? line + 1 : NULL;
 		if (!line->label || line->mended || line->touched)
 			continue;
-		line->unsure |= has_rest_below(p, line, below);
+		line->unsure |= below ? has_rest_below(p, line, below) : is_hollow(p, line);
 		line->unsure |= !has_value(line) && stray[i];
 	}
 	free(stray);

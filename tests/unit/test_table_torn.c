@@ -289,6 +289,45 @@ static struct doc *page_of(const char *lines)
 	return page_as(lines, "pdf");
 }
 
+/* A paragraph a line, and from the third on a cell a line, the empty ones, too. */
+static struct doc *bare_of(const char *lines)
+{
+	struct buf bytes = {0};
+	buf_adds(&bytes, lines);
+	struct doc *d = doc_new("t.txt", "text", &bytes);
+	struct str text = sink_bytes(d);
+	size_t grid_from = 0;
+	sink_text(d, text, 0, 1, 1);
+	for (size_t row = 0, from = 0, to; from < text.n; from = to + 1, row++) {
+		to = str_find(text, STR("\n"), from);
+		if (row == 2) {
+			sink_grid_begin(d, "bare");
+			grid_from = from;
+		}
+		if (row < 2)
+			sink_para(d, (struct text_span){from, to});
+		else
+			sink_cell(d, row - 2, 0, 1, 1, (struct text_span){from, to});
+	}
+	sink_grid_end(d, (struct text_span){grid_from, text.n});
+	doc_done(d);
+	return d;
+}
+
+/* Nothing behind the last label: what is its own may stand behind the table. */
+Test(table_torn, the_last_label_without_numbers)
+{
+	struct err err = {0};
+	struct report *r = NULL;
+	struct doc *d =
+		bare_of("某市财政局2022年政府信息公开工作年度报告\n"
+			"三、收到和处理政府信息公开申请情况\n" NEW "\n1\n0\n0\n0\n0\n0\n1\n" OVER
+			"\n1\n0\n0\n0\n0\n0\n1\n（一）予以公开\n\n\n\n\n\n\n\n");
+	cr_assert(report_build(d, kit_forms(), &r, &err), "%s", err.text);
+	kit_expect_row(r, "outcome.granted", "_? _? _? _? _? _? _?");
+	report_free(r);
+}
+
 /* A box that is empty is none that was lost, though it is the last of all rows. */
 Test(table_torn, boxes_are_their_columns)
 {
