@@ -55,9 +55,10 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"beside", {{"numbers without a label stand beside this row; they may be its own",
 				   "该行旁边有未带行标签的数，可能属于本行"}}},
 		{"counted", {{"labels and headings do not tell its place, but its count among all "
-			      "numbers of the table, whose sums hold",
-				    "标签和列标题不能确定其位置，按其在全表各数中的次序放入，各数勾"
-				    "稽相符"}}},
+			      "numbers of the table, whose sums hold but for "
+			      "one number at most",
+				    "标签和列标题不能确定其位置，按其在全表各数中的次序放入，至多一"
+				    "数之外各数勾稽相符"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};

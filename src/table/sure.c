@@ -391,7 +391,8 @@ void sure_moved(const struct columns *c, const struct line *l, struct alignment 
 {
 	const struct token *const *cells = l->cells.v;
 	size_t first = c->heading[align_column_at(c, 0)], from = 0, total = total_of(c);
-	if (l->moved == 0 || total == STR_NONE || first != l->label->col + l->moved + 1 ||
+	bool full = l->filled == c->n; /* wherever it stands */
+	if (l->moved == 0 || full || total == STR_NONE || first != l->label->col + l->moved + 1 ||
 		!align_under_headings(c, a) || align_sum_holds(c, a) || is_uniform(c, a))
 		return;
 	if (!a->doubt)

@@ -27,9 +27,9 @@ bool sure_contradicts(const struct columns *c, const struct token *const *tokens
 void sure_move_total(const struct columns *c, const struct token *const *tokens, size_t n,
 	size_t filled, struct alignment *a);
 
-/* A label that stands before those of its group's other rows, though its cells stand under the
- * headings that are right behind those: in doubt, unless they add up or are all alike; moved with
- * it where that gives the row the total it lacks. */
+/* A label that stands before those of its group's other rows, though its cells, some of them empty,
+ * stand under the headings that are right behind those: in doubt, unless they add up or are all
+ * alike; moved with it where that gives the row the total it lacks. */
 void sure_moved(const struct columns *c, const struct line *l, struct alignment *a);
 
 #endif
