@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const char *const prose_keys[] = {"units", "numerals", "near", "about", "over", "more",
-	"around", "least", "ordinal", "idioms", "counted", "alone", "alone_before", "join", "zero",
-	"each", "and", "ends", "years", "topics", NULL};
+	"around", "least", "ordinal", "cardinal", "idioms", "counted", "alone", "alone_before",
+	"join", "zero", "each", "and", "ends", "years", "topics", NULL};
 static const char *const family_keys[] = {"family", "mark", "of", "scaled", NULL};
 static const char *const topic_keys[] = {"topic", "words", "section", NULL};
 
@@ -190,7 +190,8 @@ bool prose_words_load(struct rule_load *l, const struct ynode *node)
 		struct word_list *list;
 	} lists[] = {{"near", &q->near}, {"about", &q->about}, {"over", &q->over},
 		{"more", &q->more}, {"around", &q->around}, {"least", &q->least},
-		{"ordinal", &q->ordinal}, {"idioms", &q->idioms}, {"counted", &q->counted},
+		{"ordinal", &q->ordinal}, {"cardinal", &q->cardinal}, {"idioms", &q->idioms},
+		{"counted", &q->counted},
 		{"join", &q->join}, {"alone", &q->alone}, {"alone_before", &q->alone_before},
 		{"zero", &q->zero}, {"each", &w->each.each}, {"and", &w->each.and },
 		{"ends", &w->ends}};

@@ -288,6 +288,12 @@ static bool is_numbered_count(
 	       dec_cmp(unit->factor, dec_of(1)) == 0;
 }
 
+/* Behind 第 or 同; not behind 合同. */
+static bool is_ordinal(const struct quantity_words *w, struct str s, size_t from)
+{
+	return word_list_before(&w->ordinal, s, from) && !word_list_before(&w->cardinal, s, from);
+}
+
 /* A number in digits at `at`, which moves past it whatever it is. false where it is no quantity. */
 static bool digits_quantity(
 	const struct quantity_words *w, struct str s, size_t *at, struct quantity *q)
@@ -306,7 +312,7 @@ static bool digits_quantity(
 	while (is_code(s, *at) || is_digit(s, *at) ||
 		(*at < s.n && s.p[*at] == '.' && is_digit(s, *at + 1)))
 		(*at)++;
-	if (*at != part || coded || word_list_before(&w->ordinal, s, from))
+	if (*at != part || coded || is_ordinal(w, s, from))
 		return false;
 	if (!digits_value(s, from, part, &q->low))
 		return false;

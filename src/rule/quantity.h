@@ -50,6 +50,7 @@ struct quantity_words {
 	struct word_list around;       /* behind the unit: more or less */
 	struct word_list least;	       /* behind the unit: or more */
 	struct word_list ordinal;      /* before: it is no quantity */
+	struct word_list cardinal;     /* end in one of those, and are none: before digits */
 	struct word_list idioms;       /* begin like a quantity and are none */
 	struct word_list counted;      /* behind these they are one: "行政复议一起" */
 	struct word_list join; /* what may follow a number that has no unit, beside punctuation */
