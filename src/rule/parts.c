@@ -10,7 +10,7 @@
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
-	"of", "besides", "several", "digit", "table", "tables", "units", "aside", NULL};
+	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -50,7 +50,7 @@ static const void *parts_load(
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
-		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides},
+		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides}, {"same", &r->same},
 		{"several", &r->several}, {"aside", &r->aside}};
 
 	(void)rule;

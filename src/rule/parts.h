@@ -21,6 +21,7 @@ struct parts_rule {
 	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
 	struct pattern *apart;	  /* a list in which nothing is in two parts */
 	struct pattern *later;	  /* a clause behind the list that tells what is still to be done */
+	struct pattern *same;	  /* a whole whose parts may be counted in other units */
 	struct pattern *alike;	  /* units that may be parts of one another's wholes */
 	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */

@@ -322,13 +322,23 @@ static bool ends_before(
 	return true;
 }
 
+/* What it lists are kinds of the whole, whatever each is counted in: 申请7件，其中网上申请5起. */
+static bool is_of_kind(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *cl = parts_clause_at(r, parts_quantity(r, l->whole)->from);
+
+	return r->how->same && pattern_find(r->how->same, passage_clause(r->p, cl), 0) &&
+	       parts_table_is_due(r, l);
+}
+
 bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip)
 {
 	return total_is_more(t, whole) &&
 	       (ends_before(r, l, whole) ||
-		       (!slip && (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t) ||
-					 goes_on_with_another(r, l, t))) ||
+		       (!slip && goes_on_with_another(r, l, t)) ||
+		       (!slip && !is_of_kind(r, l) &&
+			       (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t))) ||
 		       is_less_than_another(r, l, t, slip));
 }
 
