@@ -93,6 +93,8 @@ bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
 bool quantity_is_more(const struct quantity *q, const struct quantity *whole);
 bool total_is_more(const struct total *t, const struct quantity *whole);
 bool total_is_less(const struct total *t, const struct quantity *whole);
+/* Is it off by no more than a twentieth, or by no more than two: a slip, not another list? */
+bool total_is_near(const struct total *t, const struct quantity *whole);
 bool list_fits(
 	const struct parts_reader *r, const struct list *l, size_t n, const struct quantity *whole);
 /* Do all its numbers add up to the whole, whatever they are counted in? */
@@ -107,6 +109,9 @@ bool list_find_whole(const struct parts_reader *r, struct list *l, struct quanti
  */
 bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip);
+/* Are its parts kinds of what its whole counts, which has them whatever each is counted in:
+ * 申请7件，其中网上申请5起? */
+bool list_is_of_kind(const struct parts_reader *r, const struct list *l);
 /* Do the tables bear out every part, by the claims that ran before, and the whole, or two parts or
  * more of a sentence of their own? Then the words are of numbers that go together otherwise:
  * 收到30件，其中办结33件. */

@@ -113,16 +113,6 @@ static bool fits_another(const struct parts_reader *r, const struct list *l)
 	return false;
 }
 
-/* |a - b| is no more than a twentieth of b, or no more than two: a slip, not another list. */
-static bool is_near(struct dec a, struct dec b)
-{
-	struct dec d, limit;
-
-	if (!dec_sub(a, b, &d) || !dec_mul(dec_abs(d), dec_of(20), &limit))
-		return false;
-	return dec_cmp(limit, dec_abs(b)) <= 0 || dec_cmp(dec_abs(d), dec_of(2)) <= 0;
-}
-
 /* So many parts, and what is left is less than one of them on the average. */
 static bool is_nearly_all(const struct total *t, const struct quantity *whole)
 {
@@ -136,7 +126,7 @@ static bool is_nearly_all(const struct total *t, const struct quantity *whole)
 static bool judge(const struct list *l, const struct total *t, const struct quantity *whole,
 	enum severity *severity)
 {
-	bool slip = is_near(t->value, whole->value);
+	bool slip = total_is_near(t, whole);
 
 	if (total_is_more(t, whole)) {
 		bool certain = slip || l->closure == LIST_CLOSED ||
@@ -284,14 +274,14 @@ static void find_fault(struct parts_reader *r, struct list *l)
 		return;
 	if (ends && fits_so_far(r, l))
 		return;
-	if (unsure && !is_near(t.value, whole.value)) {
+	if (unsure && !total_is_near(&t, &whole)) {
 		l->items.n = l->sure;
 		list_find_whole(r, l, &whole);
 		if (!list_add_up(r, l, l->items.n, &whole, &t))
 			return;
 	}
-	if (list_is_excused(r, l, &whole, &t, is_near(t.value, whole.value)) ||
-		(!l->apart && !is_near(t.value, whole.value) && fits_before_its_end(r, l, &whole)))
+	if (list_is_excused(r, l, &whole, &t, total_is_near(&t, &whole)) ||
+		(!l->apart && !total_is_near(&t, &whole) && fits_before_its_end(r, l, &whole)))
 		return;
 	if (t.n == 1)
 		l->closure = LIST_OPEN;
@@ -366,7 +356,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	return 0;
 }
 
-/* The list is of one kind and names all there is of it, or has more than there can be. */
+/* The list is of one kind and names all there is of it or nearly, or has more than there can be. */
 static bool is_fault_of_kind(struct parts_reader *r, struct list *l, const struct total *t)
 {
 	const struct quantity *whole = parts_quantity(r, l->whole);
@@ -374,7 +364,8 @@ static bool is_fault_of_kind(struct parts_reader *r, struct list *l, const struc
 	if (!parts_has_whole(r, l) || parts_table_settles(r, l))
 		return false;
 	list_names(r, l);
-	return l->closure == LIST_CLOSED || total_is_more(t, whole);
+	return l->closure == LIST_CLOSED || total_is_more(t, whole) ||
+	       (!l->broken && list_is_of_kind(r, l) && total_is_near(t, whole));
 }
 
 /* Does it tell all there can be, by its words or by its last part? */
@@ -443,7 +434,7 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	if (fits_last(r, l, whole) || ((t.as_large || t.too_large) && !parts_table_is_due(r, l)))
 		return;
-	if (is_near(t.value, whole->value) || parts_table_find(r, l))
+	if (total_is_near(&t, whole) || parts_table_find(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
 	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);

@@ -49,6 +49,17 @@ static bool take_counts(const struct parts_reader *r, const struct clause *cl, s
 	return true;
 }
 
+/* Does the sentence count on in its clauses from `at`: "网上2件，信函3件，均已答复，另有1件…"? */
+static bool counts_on(const struct parts_reader *r, size_t at)
+{
+	size_t sentence = at < r->p->n_clauses ? r->p->clauses[at].sentence : 0;
+
+	for (; at < r->p->n_clauses && r->p->clauses[at].sentence == sentence; at++)
+		if (first_count(r, &r->p->clauses[at]) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* Reads the list that begins in clause `at`; the clause behind it. */
 static size_t read_list(struct parts_reader *r, size_t at)
 {
@@ -69,6 +80,8 @@ static size_t read_list(struct parts_reader *r, size_t at)
 			break;
 		l.last = i;
 	}
+	l.broken = l.last + 1 < r->p->n_clauses &&
+		   r->p->clauses[l.last + 1].sentence == sentence && counts_on(r, l.last + 1);
 	list_check_loose(r, &l);
 	list_clear(&l);
 	return i > at ? i : at + 1;

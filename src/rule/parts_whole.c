@@ -36,6 +36,15 @@ bool total_is_less(const struct total *t, const struct quantity *whole)
 	return !t->no_limit && dec_cmp(t->high, whole->low) < 0;
 }
 
+bool total_is_near(const struct total *t, const struct quantity *whole)
+{
+	struct dec d, limit;
+
+	if (!dec_sub(t->value, whole->value, &d) || !dec_mul(dec_abs(d), dec_of(20), &limit))
+		return false;
+	return dec_cmp(limit, dec_abs(whole->value)) <= 0 || dec_cmp(dec_abs(d), dec_of(2)) <= 0;
+}
+
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at)
 {
 	const struct clause *cl = passage_clause_at(r->p, at);
@@ -322,8 +331,7 @@ static bool ends_before(
 	return true;
 }
 
-/* What it lists are kinds of the whole, whatever each is counted in: 申请7件，其中网上申请5起. */
-static bool is_of_kind(const struct parts_reader *r, const struct list *l)
+bool list_is_of_kind(const struct parts_reader *r, const struct list *l)
 {
 	const struct clause *cl = parts_clause_at(r, parts_quantity(r, l->whole)->from);
 
@@ -337,7 +345,7 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	return total_is_more(t, whole) &&
 	       (ends_before(r, l, whole) ||
 		       (!slip && goes_on_with_another(r, l, t)) ||
-		       (!slip && !is_of_kind(r, l) &&
+		       (!slip && !list_is_of_kind(r, l) &&
 			       (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t))) ||
 		       is_less_than_another(r, l, t, slip));
 }
