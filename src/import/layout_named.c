@@ -29,6 +29,8 @@ struct lister {
 	size_t n, n_before;
 	bool labelled; /* a row is open, whose label is: */
 	struct text_span label;
+	bool plain;   /* no bullet stands before that label */
+	bool bullets; /* before names one does, and before the labels of their rows none */
 };
 
 static bool same_text(const struct layout *l, struct text_span a, struct text_span b)
@@ -94,6 +96,20 @@ static bool is_group(const struct layout *l, size_t line, const struct named_lin
 	return label->marked || !line_is(l, line, LINE_HEADING);
 }
 
+/* A name without a value, where the row before has one so named, or bullets tell names from labels.
+ */
+static bool is_hollow(const struct lister *r, const struct named_line *line)
+{
+	if (line->kind != NAMED_LABEL || !line->marked)
+		return false;
+	if (r->bullets && line->bullet && line->colon)
+		return true;
+	for (size_t i = 0; i < r->n_before; i++)
+		if (same_text(r->l, line->label, r->before[i]))
+			return true;
+	return false;
+}
+
 /* The kind of the line behind the label at `line`, blank ones apart. */
 static enum named_kind kind_behind(const struct lister *r, size_t *line, struct named_line *out)
 {
@@ -106,6 +122,8 @@ static enum named_kind kind_behind(const struct lister *r, size_t *line, struct 
 	named_line_read(r->l, *line, out);
 	if (r->paths && named_path_read(r->l, *line, (struct text_span){0, 0}, &path))
 		out->kind = NAMED_ROW;
+	if (is_hollow(r, out))
+		out->kind = NAMED_MORE;
 	return out->kind;
 }
 
@@ -124,17 +142,6 @@ static bool leads_on(const struct lister *r, size_t line, const struct named_lin
 			return false;
 		group = is_group(r->l, line, &next);
 	}
-	return false;
-}
-
-/* A name without a value, where the row before has one so named. */
-static bool is_hollow(const struct lister *r)
-{
-	if (!r->labelled || !r->line.marked)
-		return false;
-	for (size_t i = 0; i < r->n_before; i++)
-		if (same_text(r->l, r->line.label, r->before[i]))
-			return true;
 	return false;
 }
 
@@ -161,12 +168,13 @@ static bool take_label(struct lister *r, size_t line)
 	struct text_span label = r->line.label;
 	size_t behind = line;
 
-	if (is_hollow(r) && r->n < ROW_MAX) {
+	if (r->labelled && is_hollow(r, &r->line) && r->n < ROW_MAX) {
 		put_pair(r, &(struct named_pair){label, {label.to, label.to}});
 		return true;
 	}
 	if (!leads_on(r, line, &r->line))
 		return false;
+	r->plain = !r->line.bullet;
 	begin_row(r, label);
 	if (kind_behind(r, &behind, &next) != NAMED_MORE) {
 		r->labelled = false;
@@ -197,12 +205,14 @@ static bool take_line(struct lister *r, size_t line)
 		return r->line.kind == NAMED_LABEL && take_label(r, line);
 	switch (r->line.kind) {
 	case NAMED_ROW:
+		r->plain = false;
 		begin_row(r, r->line.label);
 		put_pairs(r);
 		return true;
 	case NAMED_HOLLOW:
 		return take_hollow(r);
 	case NAMED_MORE:
+		r->bullets |= r->labelled && r->plain && r->line.bullet;
 		if (r->labelled)
 			put_pairs(r);
 		return r->labelled;
@@ -233,6 +243,33 @@ static size_t take_list(struct lister *r, size_t at, size_t to)
 	return end;
 }
 
+/* Does a list begin with a label without a bullet, and below it names with bullets, of which the
+ * first have no value? */
+static bool begins_hollow(const struct lister *r, size_t at)
+{
+	struct named_line line;
+
+	named_line_read(r->l, at, &line);
+	if (line.kind != NAMED_LABEL || line.bullet)
+		return false;
+	for (size_t n = 0; n < AHEAD; n++) {
+		kind_behind(r, &at, &line);
+		if (!line.bullet || line.kind == NAMED_MORE)
+			return n > 0 && line.bullet;
+		if (line.kind != NAMED_LABEL || !line.colon)
+			return false;
+	}
+	return false;
+}
+
+static struct lister lister_at(const struct layout *l, size_t at, bool paths)
+{
+	struct lister r = {.l = l, .paths = paths};
+
+	r.bullets = !paths && begins_hollow(&r, at);
+	return r;
+}
+
 /* A list begins with a row, or the label right above its values. */
 static bool begins(const struct lister *r, size_t at)
 {
@@ -258,7 +295,7 @@ static bool is_list(const struct lister *r)
 
 static bool find_lines(const struct layout *l, size_t at, struct layout_run *run, bool paths)
 {
-	struct lister r = {.l = l, .paths = paths};
+	struct lister r = lister_at(l, at, paths);
 
 	run->to = at + 1;
 	if (!begins(&r, at))
@@ -280,15 +317,17 @@ static bool find_paths(const struct layout *l, size_t at, struct layout_run *run
 
 static void read(const struct layout *l, const struct layout_run *run)
 {
-	struct lister r = {.l = l, .puts = true};
+	struct lister r = lister_at(l, run->from, false);
 
+	r.puts = true;
 	take_list(&r, run->from, run->to);
 }
 
 static void read_paths(const struct layout *l, const struct layout_run *run)
 {
-	struct lister r = {.l = l, .puts = true, .paths = true};
+	struct lister r = lister_at(l, run->from, true);
 
+	r.puts = true;
 	take_list(&r, run->from, run->to);
 }
 

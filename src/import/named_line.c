@@ -275,7 +275,8 @@ static bool ends_in_colon(const struct layout *l, struct text_span s)
 
 static bool read_label(const struct layout *l, struct text_span s, struct named_line *out)
 {
-	if (ends_in_colon(l, s)) {
+	out->colon = ends_in_colon(l, s);
+	if (out->colon) {
 		out->marked = true;
 		s.to = utf8_prev(l->text, s.to);
 	}
@@ -301,6 +302,7 @@ static struct text_span words_of(const struct layout *l, size_t line, bool *bull
 	const struct layout_line *v = &l->lines.v[line];
 	struct text_span s = trim(l, (struct text_span){v->from, v->to});
 
+	*bullet = false;
 	if (v->to - v->from > LINE_BYTES || v->bars || text_span_empty(s) ||
 		v->flags & (LINE_MARK | LINE_RULE | LINE_NUMBER))
 		return (struct text_span){v->to, v->to};
@@ -314,10 +316,12 @@ static struct text_span words_of(const struct layout *l, size_t line, bool *bull
 
 void named_line_read(const struct layout *l, size_t line, struct named_line *out)
 {
-	struct text_span s = words_of(l, line, &out->marked), list = unended(l, s);
+	struct text_span s = words_of(l, line, &out->bullet), list = unended(l, s);
 	size_t name_to, value;
 
 	out->kind = NAMED_NONE;
+	out->marked = out->bullet;
+	out->colon = false;
 	if (text_span_empty(s))
 		return;
 	bool signs = may_have_sign(l, list);

@@ -22,6 +22,7 @@ struct named_line {
 	enum named_kind kind;
 	struct text_span label;
 	bool marked; /* a bullet before it, a colon behind it, or bold */
+	bool bullet, colon;
 	struct named_pair pairs[NAMED_PAIRS_MAX];
 	size_t n, filled; /* pairs; those with a value */
 	size_t signs;	  /* those with a sign behind the name */

@@ -116,6 +116,23 @@ static void mark_rows(
 	}
 }
 
+/* Numbers without any words, right above or below empty cells of a row with more of them: what
+ * stands behind such a number in its cell put it on a line of its own. */
+static void mark_strays(
+	const struct seams *h, const struct token_row *few, const struct token_row *others)
+{
+	if (has_words(h, few) || !has_words(h, others))
+		return;
+	for (size_t i = 0; i < few->n; i++) {
+		struct token *t = &tokens_of(h, few)[i];
+		for (size_t k = 0; k < others->n && is_figure(t); k++) {
+			struct token *other = &tokens_of(h, others)[k];
+			if (other->col == t->col && other->reading.kind == READ_EMPTY)
+				mark(other);
+		}
+	}
+}
+
 static void see_pair(
 	const struct seams *h, const struct token_row *above, const struct token_row *below)
 {
@@ -127,6 +144,8 @@ static void see_pair(
 	const struct token_row *few = a < b ? above : below, *others = a < b ? below : above;
 	if (are_halves(h, few, others, few == above))
 		mark_rows(h, few, others);
+	else if (a != b)
+		mark_strays(h, few, others);
 }
 
 static void measure(struct seams *h, size_t from, size_t to)

@@ -500,3 +500,23 @@ Test(table_torn, numbers_over_two_lines)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A remark in a narrow cell puts its number above the row: what looks empty there may not be. */
+Test(table_torn, a_number_above_its_row)
+{
+	static const char looks[] =
+		"requests/new/person requests/new/legal requests/new/other requests/new/total "
+		"requests/carried_over/legal";
+	static const struct kit_cells rows[] = {
+		{TITLE THREE SEVEN_HEADS GAP AT("  ", "  ", "  ", "  ", "13", "  ", "  ")
+				GAP AT("  ", "  ", "  ", "  ", "（注）", "  ", "") NEW
+			"  " AT("20", " 0", " 1", " 0", "  ", " 0", "34") OVER
+			"  " AT(" 1", " 0", " 0", " 0", " 7", " 1", " 9"),
+			looks, "20 _? 0 34 7"},
+		/* nothing above it */
+		{TITLE THREE SEVEN_HEADS NEW "  " AT("20", " 0", " 1", " 0", "  ", " 0", "21") OVER
+			"  " AT(" 1", " 0", " 0", " 0", " 7", " 1", " 9"),
+			looks, "20 _ 0 21 7"},
+	};
+	KIT_EXPECT(rows);
+}

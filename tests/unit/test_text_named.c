@@ -116,6 +116,25 @@ Test(text_named, values)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* A name may have no value before any has one: bullets tell names from labels. */
+Test(text_named, hollow_names)
+{
+	static const struct kit_row rows[] = {
+		{"甲组\n- 制发：\n- 废止：2\n- 有效：3\n\n乙组\n- 制发：4\n- 废止：5\n- 有效：6",
+			"named{甲组 | 制发 | ~ / . | 废止 | 2 / . | 有效 | 3 / 乙组 | 制发 | 4 / . "
+			"| 废止 | 5 / . | 有效 | 6}"},
+		{"甲组\n- 制发：1\n- 废止：2\n- 有效：3\n乙组\n- 制发：4\n- 废止：5\n- "
+		 "有效：6\n丙组\n- 项目：\n- 金额：\n丁组\n- 项目：\n- 金额：7\n好。",
+			"named{甲组 | 制发 | 1 / . | 废止 | 2 / . | 有效 | 3 / 乙组 | 制发 | 4 / . "
+			"| 废止 | 5 / . | 有效 | 6 / 丙组 | 项目 | ~ / . | 金额 | ~ / 丁组 | 项目 "
+			"| ~ / . | 金额 | 7} p(好。)"},
+		{"甲组\n- 制发：\n- 废止：\n乙组\n- 制发：\n- 废止：",
+			"p(甲组) p(- 制发：) p(- 废止：) p(乙组) p(- 制发：) p(- 废止：)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 /* Labels above others go into the table, headings of the text and its sentences do not. */
 Test(text_named, groups)
 {
