@@ -248,7 +248,10 @@ static size_t take_list(struct lister *r, size_t at, size_t to)
 static bool begins_hollow(const struct lister *r, size_t at)
 {
 	struct named_line line;
+	size_t below = past_blank(r->l, at + 1);
 
+	if (below >= r->l->lines.n || !named_line_has_bullet(r->l, below))
+		return false;
 	named_line_read(r->l, at, &line);
 	if (line.kind != NAMED_LABEL || line.bullet)
 		return false;
@@ -260,14 +263,6 @@ static bool begins_hollow(const struct lister *r, size_t at)
 			return false;
 	}
 	return false;
-}
-
-static struct lister lister_at(const struct layout *l, size_t at, bool paths)
-{
-	struct lister r = {.l = l, .paths = paths};
-
-	r.bullets = !paths && begins_hollow(&r, at);
-	return r;
 }
 
 /* A list begins with a row, or the label right above its values. */
@@ -285,6 +280,14 @@ static bool begins(const struct lister *r, size_t at)
 	       (line.kind == NAMED_LABEL && kind_behind(r, &at, &next) == NAMED_MORE);
 }
 
+static bool open_list(struct lister *r, size_t at)
+{
+	if (begins(r, at))
+		return true;
+	r->bullets = !r->paths && begins_hollow(r, at);
+	return r->bullets;
+}
+
 /* Labels that each line has come again by themselves, so that single names say nothing. */
 static bool is_list(const struct lister *r)
 {
@@ -295,10 +298,10 @@ static bool is_list(const struct lister *r)
 
 static bool find_lines(const struct layout *l, size_t at, struct layout_run *run, bool paths)
 {
-	struct lister r = lister_at(l, at, paths);
+	struct lister r = {.l = l, .paths = paths};
 
 	run->to = at + 1;
-	if (!begins(&r, at))
+	if (!open_list(&r, at))
 		return false;
 	run->to = take_list(&r, at, l->lines.n);
 	run->to = run->to > at ? run->to : at + 1;
@@ -317,17 +320,16 @@ static bool find_paths(const struct layout *l, size_t at, struct layout_run *run
 
 static void read(const struct layout *l, const struct layout_run *run)
 {
-	struct lister r = lister_at(l, run->from, false);
+	struct lister r = {.l = l, .puts = true};
 
-	r.puts = true;
+	open_list(&r, run->from);
 	take_list(&r, run->from, run->to);
 }
 
 static void read_paths(const struct layout *l, const struct layout_run *run)
 {
-	struct lister r = lister_at(l, run->from, true);
+	struct lister r = {.l = l, .puts = true, .paths = true};
 
-	r.puts = true;
 	take_list(&r, run->from, run->to);
 }
 

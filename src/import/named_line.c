@@ -296,6 +296,14 @@ static bool may_have_sign(const struct layout *l, struct text_span s)
 	return false;
 }
 
+bool named_line_has_bullet(const struct layout *l, size_t line)
+{
+	struct text_span s = {l->lines.v[line].from, l->lines.v[line].to};
+
+	s = trim(l, s);
+	return past_bullet(l, s) > s.from;
+}
+
 /* What the line says, without bullets and marks of a heading; empty where it is none of a list. */
 static struct text_span words_of(const struct layout *l, size_t line, bool *bullet)
 {

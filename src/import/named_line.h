@@ -30,6 +30,8 @@ struct named_line {
 
 void named_line_read(const struct layout *l, size_t line, struct named_line *out);
 
+bool named_line_has_bullet(const struct layout *l, size_t line);
+
 /* A line that names its cell all by itself: "规章 / 制发：1". */
 struct named_path {
 	struct text_span label;
