@@ -1,7 +1,9 @@
 /* Tables that are made of boxes instead of table elements: divisions or lists as rows, whose own
- * boxes are the cells. Told by their structure and the numbers in them, whatever their classes are
- * called; from then on they are tables like others. */
+ * boxes are the cells, or spans all of one class. Told by their structure and the numbers in them,
+ * whatever their classes are called; from then on they are tables like others. */
 #include "import/html_parts.h"
+
+#include <string.h>
 
 #include "import/weigh.h"
 
@@ -16,14 +18,32 @@
 /* What the boxes within a box look like. */
 struct boxes {
 	size_t rows, wide, filled, numbers, links;
-	size_t width; /* of the first row with cells */
-	bool ragged;  /* another has fewer or more */
-	bool other;   /* something that is no row */
+	size_t width;	  /* of the first row with cells */
+	bool ragged;	  /* another has fewer or more */
+	const char *cell; /* the class that cells have which are no boxes */
+	bool other;	  /* something that is no row */
 };
 
 static bool is_box(const struct html_node *n)
 {
 	return n->class == HTML_BLOCK || n->class == HTML_LIST || n->class == HTML_PARA;
+}
+
+/* No box, but of a class of its own, as style sheets want it. */
+static bool is_span(const struct html_node *n)
+{
+	return n->class == HTML_INLINE && html_attribute(n, "class");
+}
+
+/* A box, or a span of the class that all others have. */
+static bool may_be_cell(const struct html_node *n, struct boxes *b)
+{
+	if (!is_span(n))
+		return is_box(n);
+	const char *name = html_attribute(n, "class");
+
+	b->cell = b->cell ? b->cell : name;
+	return name[0] && strcmp(b->cell, name) == 0;
 }
 
 static bool is_number(const struct html_tree *t, size_t cell)
@@ -66,7 +86,7 @@ static size_t count_cells(const struct html_tree *t, size_t row, struct boxes *b
 
 		if (n->skip || (n->class == HTML_TEXT && n->text == 0))
 			continue;
-		if (!is_box(n) || n->text > CELL_CHARS || n->sentences || n->heavy ||
+		if (!may_be_cell(n, b) || n->text > CELL_CHARS || n->sentences || n->heavy ||
 			!is_line(t, c))
 			return 0;
 		cells++;
@@ -111,7 +131,7 @@ static void make_table(struct html_tree *t, size_t at)
 			continue;
 		t->v[r].class = HTML_ROW;
 		for (size_t c = r + 1; c < t->v[r].end; c = html_next(t, c))
-			if (!t->v[c].skip && is_box(&t->v[c]))
+			if (!t->v[c].skip && (is_box(&t->v[c]) || is_span(&t->v[c])))
 				t->v[c].class = HTML_CELL;
 	}
 }

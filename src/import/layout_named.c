@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
 	VALUES_MIN = 6,
 	NAMES_MIN = 2,	/* that come again together */
@@ -90,10 +92,19 @@ static size_t past_blank(const struct layout *l, size_t line)
 	return line;
 }
 
+/* A heading of Markdown that is none of the text's: "### 第二十条第（一）项", not "## 三、…". */
+static bool is_inner(const struct layout *l, size_t line, const struct named_line *label)
+{
+	size_t at = label->label.from;
+
+	return str_starts(layout_line_text(l, line), "#") && at < label->label.to &&
+	       !utf8_is_han_numeral(utf8_next(l->text, &at));
+}
+
 /* May the label stand above others, rather than be a heading of the text? */
 static bool is_group(const struct layout *l, size_t line, const struct named_line *label)
 {
-	return label->marked || !line_is(l, line, LINE_HEADING);
+	return label->marked || !line_is(l, line, LINE_HEADING) || is_inner(l, line, label);
 }
 
 /* A name without a value, where the row before has one so named, or bullets tell names from labels.

@@ -1,5 +1,5 @@
-/* Labels end in a colon, values stand behind a sign or white space, and commas, semicolons or gaps
- * part them; none of these counts within brackets. */
+/* Labels end in a colon, values stand behind a sign or white space, and commas, semicolons, bars or
+ * gaps part them; none of these counts within brackets. */
 #include "import/named_line.h"
 
 #include <string.h>
@@ -76,6 +76,11 @@ static bool is_comma(unsigned ch)
 	return ch == ',' || ch == 0xff0c || ch == ';' || ch == 0xff1b;
 }
 
+static bool is_bar(unsigned ch)
+{
+	return ch == '|' || ch == 0xff5c;
+}
+
 /* What part the text, looked at sign by sign outside of brackets. */
 struct scan {
 	const struct layout *l;
@@ -108,8 +113,9 @@ static bool is_digit_at(const struct layout *l, size_t at)
 /* Does the comma part what stands around it? In numbers it need not. */
 static bool parts_at(const struct scan *s, unsigned ch)
 {
-	return is_comma(ch) && !(ch == ',' && s->from > 0 && is_digit_at(s->l, s->from - 1) &&
-				       is_digit_at(s->l, s->at));
+	return is_bar(ch) ||
+	       (is_comma(ch) && !(ch == ',' && s->from > 0 && is_digit_at(s->l, s->from - 1) &&
+					is_digit_at(s->l, s->at)));
 }
 
 /* A number, a mark or word for nothing, or nothing. */
@@ -139,8 +145,15 @@ static bool is_name(const struct layout *l, struct text_span s, size_t most)
 	return word;
 }
 
-/* Where the sign stands that the value is behind: the last colon, arrow or equals sign, and where
- * the value begins. false where there is none. */
+/* "数量为3": the word for "is" with a number right behind it, at the end. */
+static bool is_told(const struct scan *s, unsigned ch)
+{
+	return ch == 0x4e3a &&
+	       layout_is_number(text_at(s->l, trim(s->l, (struct text_span){s->at, s->to})));
+}
+
+/* Where the sign stands that the value is behind: the last colon, arrow, equals sign or 为, and
+ * where the value begins. false where there is none. */
 static bool find_sign(const struct layout *l, struct text_span s, size_t *name_to, size_t *value)
 {
 	struct scan scan = {.l = l, .at = s.from, .to = s.to};
@@ -149,7 +162,8 @@ static bool find_sign(const struct layout *l, struct text_span s, size_t *name_t
 	for (unsigned ch, last = 0; (ch = scan_next(&scan)); last = ch) {
 		bool arrow = ch == '>' && (last == '-' || last == '=');
 
-		if (!is_colon(ch) && ch != '=' && ch != 0xff1d && ch != 0x2192 && !arrow)
+		if (!is_colon(ch) && ch != '=' && ch != 0xff1d && ch != 0x2192 && !arrow &&
+			!is_told(&scan, ch))
 			continue;
 		*name_to = arrow ? scan.from - 1 : scan.from;
 		*value = scan.at;
@@ -206,22 +220,31 @@ static bool has_commas(const struct layout *l, struct text_span s)
 	return false;
 }
 
-/* The pairs that the text is a list of; false where it is something else. */
-static bool read_pairs(const struct layout *l, struct text_span s, struct named_line *out)
+/* What parts the pairs of a list. */
+enum parting { BY_COMMAS, BY_STOPS, BY_GAPS };
+
+enum { STOP = 0x3001 }; /* 、 */
+
+static bool is_parting(enum parting by, const struct scan *s, unsigned ch, unsigned last)
 {
-	bool commas = has_commas(l, s);
+	return by == BY_COMMAS ? parts_at(s, ch) : by == BY_STOPS ? ch == STOP : is_gap(ch, last);
+}
+
+static bool read_parted(
+	const struct layout *l, struct text_span s, enum parting by, struct named_line *out)
+{
 	struct scan scan = {.l = l, .at = s.from, .to = s.to};
 	size_t from = s.from;
 
 	out->n = out->filled = out->signs = 0;
 	for (unsigned ch = 1, last = 0; ch; last = ch) {
 		ch = scan_next(&scan);
-		if (ch && !(commas ? parts_at(&scan, ch) : is_gap(ch, last)))
+		if (ch && !is_parting(by, &scan, ch, last))
 			continue;
 		struct text_span piece = {from, ch ? scan.from : s.to};
 
 		from = scan.at;
-		if (!commas && text_span_empty(trim(l, piece)))
+		if (by == BY_GAPS && text_span_empty(trim(l, piece)))
 			continue;
 		if (out->n == NAMED_PAIRS_MAX ||
 			!read_pair(l, piece, &out->signs, &out->pairs[out->n]))
@@ -229,6 +252,18 @@ static bool read_pairs(const struct layout *l, struct text_span s, struct named_
 		out->filled += !text_span_empty(out->pairs[out->n++].value);
 	}
 	return out->n > 0;
+}
+
+/* The pairs that the text is a list of; false where it is something else. 、 stands in labels, too,
+ * so what it parts has to be pairs with values all through. */
+static bool read_pairs(const struct layout *l, struct text_span s, struct named_line *out)
+{
+	if (has_commas(l, s))
+		return read_parted(l, s, BY_COMMAS, out);
+	if (read_parted(l, s, BY_STOPS, out) && out->n > 1 && out->filled == out->n &&
+		out->signs == out->n)
+		return true;
+	return read_parted(l, s, BY_GAPS, out);
 }
 
 /* Does a list of pairs say anything: one has a value, or all of several the sign before one? */
@@ -288,7 +323,7 @@ static bool read_label(const struct layout *l, struct text_span s, struct named_
 /* Is there any sign that a value may be behind? Asked of every line, so no sign by sign. */
 static bool may_have_sign(const struct layout *l, struct text_span s)
 {
-	static const char *const signs[] = {"：", "=", ":", "->", "→", "＝"};
+	static const char *const signs[] = {"：", "=", ":", "->", "→", "＝", "为"};
 
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (str_find(text_at(l, s), str_of(signs[i]), 0) != STR_NONE)
@@ -311,8 +346,8 @@ static struct text_span words_of(const struct layout *l, size_t line, bool *bull
 	struct text_span s = trim(l, (struct text_span){v->from, v->to});
 
 	*bullet = false;
-	if (v->to - v->from > LINE_BYTES || v->bars || text_span_empty(s) ||
-		v->flags & (LINE_MARK | LINE_RULE | LINE_NUMBER))
+	if (v->to - v->from > LINE_BYTES || text_span_empty(s) ||
+		v->flags & (LINE_MARK | LINE_RULE | LINE_NUMBER | LINE_BAR_FIRST | LINE_BAR_LAST))
 		return (struct text_span){v->to, v->to};
 	size_t text = past_bullet(l, s);
 
@@ -341,6 +376,9 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;
 	else if (l->lines.v[line].chars <= LABEL_CHARS * 2 && read_label(l, s, out))
 		out->kind = NAMED_LABEL;
+	/* bars part the cells of other tables, too: here each has its name, and a sign behind it */
+	if (l->lines.v[line].bars && (out->kind == NAMED_LABEL || out->signs < out->n))
+		out->kind = NAMED_NONE;
 }
 
 /* May it stand between a label and a name? */

@@ -263,6 +263,9 @@ Test(html, tables_of_boxes)
 	NEEDS_HTML;
 #define ROW(tag, cell)                                                                             \
 	"<" tag "><" cell ">规章</" cell "><" cell ">3</" cell "><" cell "> 0 </" cell "></" tag ">"
+#define SPANS(first, other)                                                                        \
+	"<div><span class='" first "'>规章</span><span class='" other "'>3</span>"                 \
+	"<span class='" other "'>0</span></div>"
 #define BOXED "<div><div><p>规章</p></div><div><p>3</p></div><div><p>0</p></div></div>"
 #define TWICE "<div><div><p>规章</p><p>甲</p></div><div><p>3</p></div><div><p>0</p></div></div>"
 #define BLANK(text) "<div><div>" text "件</div><div></div><div></div><div>无</div></div>"
@@ -290,6 +293,16 @@ Test(html, tables_of_boxes)
 		{"<html><body>" PROSE "<table><tr><td><div>" ROW("div", "div") ROW("div", "div")
 				ROW("div", "div") "</div></td></tr></table></body></html>",
 			1},
+		/* spans all of one class */
+		{"<html><body>" PROSE "<div>" SPANS("c", "c") SPANS("c", "c")
+				SPANS("c", "c") "</div></body></html>",
+			1},
+		{"<html><body>" PROSE "<div>" SPANS("c", "d") SPANS("c", "d")
+				SPANS("c", "d") "</div></body></html>",
+			0},
+		{"<html><body>" PROSE "<div>" SPANS("", "") SPANS("", "")
+				SPANS("", "") "</div></body></html>",
+			0},
 		/* a box more around what is in a cell; two of them are no cell */
 		{"<html><body>" PROSE "<div>" BOXED BOXED BOXED "</div></body></html>", 1},
 		{"<html><body>" PROSE "<div>" TWICE TWICE TWICE "</div></body></html>", 0},
