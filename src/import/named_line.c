@@ -357,6 +357,15 @@ static struct text_span words_of(const struct layout *l, size_t line, bool *bull
 	return trim(l, (struct text_span){text, s.to});
 }
 
+/* Bars part the cells of other tables, too: here each has its name, and a sign behind it, or a
+ * value and a label before all. */
+static bool is_barred(const struct named_line *line)
+{
+	if (line->kind == NAMED_ROW && line->filled == line->n)
+		return true;
+	return line->kind != NAMED_LABEL && line->signs == line->n;
+}
+
 void named_line_read(const struct layout *l, size_t line, struct named_line *out)
 {
 	struct text_span s = words_of(l, line, &out->bullet), list = unended(l, s);
@@ -376,8 +385,7 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;
 	else if (l->lines.v[line].chars <= LABEL_CHARS * 2 && read_label(l, s, out))
 		out->kind = NAMED_LABEL;
-	/* bars part the cells of other tables, too: here each has its name, and a sign behind it */
-	if (l->lines.v[line].bars && (out->kind == NAMED_LABEL || out->signs < out->n))
+	if (l->lines.v[line].bars && !is_barred(out))
 		out->kind = NAMED_NONE;
 }
 
