@@ -260,8 +260,7 @@ static bool read_pairs(const struct layout *l, struct text_span s, struct named_
 {
 	if (has_commas(l, s))
 		return read_parted(l, s, BY_COMMAS, out);
-	if (read_parted(l, s, BY_STOPS, out) && out->n > 1 && out->filled == out->n &&
-		out->signs == out->n)
+	if (read_parted(l, s, BY_STOPS, out) && out->n > 1 && out->filled == out->n)
 		return true;
 	return read_parted(l, s, BY_GAPS, out);
 }
