@@ -183,7 +183,7 @@ Test(text, random_bytes)
 }
 
 /* Sizes no report has: each in a moment, and wholly or with the reason why not. */
-Test(text, without_end, .timeout = 60)
+Test(text, without_end, .timeout = 180)
 {
 	static const struct {
 		const char *before, *again, *after;
