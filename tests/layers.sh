@@ -1,5 +1,6 @@
 #!/bin/sh
-# The include table of HACKING is true: every #include line of src/ goes where the table lets it.
+# The include table of HACKING is true: every #include line of src/ goes where the table lets it; and
+# every file of C is in a list of what is packed.
 # With an argument it looks at that tree instead; without one it also breaks a copy of the rules on
 # purpose, to see that it can tell.
 set -u
@@ -60,6 +61,15 @@ check_tree()
 	END { exit bad }' $(find src -name '*.[ch]' | LC_ALL=C sort))
 }
 
+# A file that no local.mk names is not in the archive that `make dist` packs.
+check_packed()
+{
+	(cd "$1" && export LC_ALL=C &&
+		find src tests -name local.mk -exec cat {} + | tr -s ' \t\\' '\n' | sort -u >"$2/lists" &&
+		find src tests -name '*.[ch]' | sort | comm -23 - "$2/lists" |
+			sed 's/$/: in no local.mk/')
+}
+
 if [ $# -gt 0 ]; then
 	check_tree "$1"
 	exit
@@ -81,6 +91,21 @@ expect_told()
 		missed=1
 	fi
 }
+
+not_packed=$(check_packed "$GOUJI_SRCDIR" "$tmp")
+if [ -n "$not_packed" ]; then
+	echo "$not_packed" >&2
+	missed=1
+fi
+mkdir -p "$tmp/packed/src" "$tmp/packed/tests"
+: >"$tmp/packed/src/new.h"
+echo 'tests = tests/new.c' >"$tmp/packed/tests/local.mk"
+: >"$tmp/packed/tests/new.c"
+if [ "$(check_packed "$tmp/packed" "$tmp")" != "src/new.h: in no local.mk" ]; then
+	echo "not told: a header in no local.mk" >&2
+	missed=1
+fi
+
 expect_told base/x.c '#include "doc/doc.h"'
 expect_told rule/x.c '#include "review/review.h"'
 expect_told review/x.c '#include "ui/ui.h"'

@@ -23,6 +23,7 @@ unit_sources = \
 	tests/unit/corpus_text.c \
 	tests/unit/pack.c \
 	tests/unit/pack.h \
+	tests/unit/pdf.h \
 	tests/unit/queue_kit.c \
 	tests/unit/queue_kit.h \
 	tests/unit/report_fixture.c \

@@ -66,6 +66,7 @@ libgouji_a_SOURCES += \
 	src/table/title.c \
 	src/table/title.h \
 	src/table/turn.c \
+	src/table/turn.h \
 	src/table/unfold.c \
 	src/table/unfold.h \
 	src/table/value.c \
