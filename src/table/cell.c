@@ -18,11 +18,17 @@ static const struct form_words *why_itself(const struct token *t)
 	static const struct form_words half = {
 		{"a number stands right above or below it; the two may be one that was broken",
 			"紧邻的上一行或下一行也有数，二者可能是一个数断成的两截"}};
+	static const struct form_words slid = {{"the line it is printed in ends in an empty cell "
+						"as others do not; a cell before may "
+						"be lost",
+		"所在的一行末格空白而他行不空，前面可能缺一格，各数或已错位"}};
 	if (t->reading.broken)
 		return &in_two;
 	if (t->reading.letter)
 		return &letter;
-	return t->half ? &half : NULL;
+	if (t->half)
+		return &half;
+	return t->slid ? &slid : NULL;
 }
 
 /* The doubt in a sentence: findings tell it in both languages. */

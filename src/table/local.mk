@@ -58,6 +58,8 @@ libgouji_a_SOURCES += \
 	src/table/section.h \
 	src/table/shadow.c \
 	src/table/shadow.h \
+	src/table/side.c \
+	src/table/side.h \
 	src/table/stream.c \
 	src/table/stream_add.h \
 	src/table/stream.h \

@@ -8,6 +8,7 @@
 #include "table/book.h"
 #include "table/digits.h"
 #include "table/named.h"
+#include "table/side.h"
 #include "table/stream_add.h"
 
 /* A paragraph longer than this (bytes) is prose and no row of a table. */
@@ -246,10 +247,9 @@ static bool is_parted(const struct stream *s, const struct doc *d, size_t at)
 	return from >= at || str_trim(doc_str(d, (struct text_span){from, at})).n > 0;
 }
 
-static void add_grid(struct stream *s, const struct doc *d, const struct block *b, size_t number,
+static void add_grid(struct stream *s, const struct doc *d, const struct grid *g, size_t number,
 	const struct value_words *words)
 {
-	const struct grid *g = b->grid;
 	size_t row = (size_t)-1, from = s->rows.n, more = 0;
 	bool narrow = is_narrow(g), lines = strcmp(g->reader, "lines") == 0, endless = false,
 	     pieces = has_pieces(g), exact = is_exact(g), bare = strcmp(g->reader, "bare") == 0;
@@ -280,6 +280,19 @@ static void add_grid(struct stream *s, const struct doc *d, const struct block *
 	}
 	if (narrow && !s->cut)
 		rows_unfold(s, from);
+}
+
+/* As the form prints it, though it lies on its side. */
+static void add_upright(struct stream *s, const struct doc *d, const struct grid *g, size_t number,
+	const struct value_words *words)
+{
+	struct grid turned;
+	size_t row = s->rows.n, labels = grid_turn_side(d, g, words, s->book, &turned);
+	add_grid(s, d, labels ? &turned : g, number, words);
+	if (labels) {
+		free(turned.cells);
+		side_doubt(s, row, labels);
+	}
 }
 
 /* A line of a page that was seen as no table's may lack what stands in the lines around it. */
@@ -393,7 +406,7 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 		if (b->kind == BLOCK_GRID && grid_is_named(d, b->grid, words, book))
 			stream_add_named(s, d, b->grid, i, words);
 		else if (b->kind == BLOCK_GRID)
-			add_grid(s, d, b, i, words);
+			add_upright(s, d, b->grid, i, words);
 		else if (b->kind == BLOCK_PARA)
 			add_para(s, d, b, i, words, book);
 	}

@@ -28,6 +28,7 @@ struct token {
 	bool apart;		    /* more than one blank stands between any two of them */
 	bool unsure;		    /* as the grid's cell */
 	bool half;		    /* it may be but a line of a number (table/halves.h) */
+	bool slid;		    /* it may stand a row beside its own (table/side.h) */
 };
 
 struct token_row {

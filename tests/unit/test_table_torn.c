@@ -139,12 +139,16 @@ Test(table_torn, cells_stand_repeated)
 	KIT_EXPECT(rows);
 }
 
-/* Labels of several rows side by side are no row. */
+/* Labels of several rows side by side are no row, but may be headings (test_table_side.c). */
 Test(table_torn, a_table_on_its_side)
 {
 	static const struct kit_cells rows[] = {
 		{TITLE THREE "项目\t" NEW "\t" OVER
 			     "\t（一）予以公开\n自然人\t1\t2\t3\n商业企业\t0\t0\t0\n",
+			"requests/new/person requests/carried_over/person", "1? 2?"},
+		/* whose numbers these are nothing tells */
+		{TITLE THREE "项目\t" NEW "\t" OVER
+			     "\t（一）予以公开\n上半年\t1\t2\t3\n下半年\t0\t0\t0\n",
 			"requests/new/person requests/carried_over/person", ". ."},
 	};
 	KIT_EXPECT(rows);
