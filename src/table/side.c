@@ -44,6 +44,8 @@ static bool has_value(const struct side *s, const struct grid_cell *c, const str
 static bool find_body(struct side *s, const struct value_words *words)
 {
 	const struct grid *g = s->g;
+	if (g->cols > COLS_MAX || g->rows > LINES_MAX)
+		return false;
 	s->body = s->first = STR_NONE;
 	for (const struct grid_cell *c = g->cells; c < g->cells + g->n; c++) {
 		if (c->more)
@@ -54,9 +56,8 @@ static bool find_body(struct side *s, const struct value_words *words)
 			s->body = c->row;
 		s->first = c->col;
 	}
-	return s->body != STR_NONE && s->body > 0 && s->first > 0 && g->cols <= COLS_MAX &&
-	       g->rows <= LINES_MAX && g->cols >= s->first + LABELS_MIN &&
-	       g->rows >= s->body + LABELS_MIN;
+	return s->body != STR_NONE && s->body > 0 && s->first > 0 &&
+	       g->cols >= s->first + LABELS_MIN && g->rows >= s->body + LABELS_MIN;
 }
 
 /* Each column's lowest heading; what stands above several is none. */
