@@ -126,3 +126,22 @@ Test(table_side, cells_over_several)
 	};
 	KIT_EXPECT(rows);
 }
+
+Test(table_side, other_tables)
+{
+	static const struct kit_cells rows[] = {
+		{"某市财政局2022年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
+		 "信息内容\t规章\t行政规范性文件\n本年制发件数\t1\t2\n本年废止件数\t0\t7\n"
+		 "现行有效件数\t3\t4\n" END,
+			"disclosure/regulation/in_force disclosure/normative/repealed", "3 7"},
+		{"某市财政局2022年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情"
+		 "况\n\n"
+		 "类别\t行政复议\t行政诉讼\t\n\t\t未经复议直接起诉\t复议后起诉\n"
+		 "结果维持\t1\t2\t3\n结果纠正\t0\t1\t0\n其他结果\t1\t2\t0\n尚未审结\t0\t0\t3\n"
+		 "总计\t2\t5\t6\n" END,
+			"disputes/review/upheld disputes/direct/corrected "
+			"disputes/after_review/total",
+			"1 1 6"},
+	};
+	KIT_EXPECT(rows);
+}
