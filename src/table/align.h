@@ -34,6 +34,7 @@ struct columns {
 	bool headed;	  /* rows stand under all headings that were read, and none otherwise */
 	bool damaged;	  /* some rows have lost cells, or have some too many */
 	bool shaky;	  /* rows with all their cells do not stand under these headings */
+	bool stood;	  /* some row does */
 	bool flush;	  /* values begin right behind the label, in each row that can tell */
 	bool reaches;	  /* rows end just as far behind their label as there are columns, none of
 			     which lacks its heading */

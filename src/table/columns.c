@@ -22,6 +22,30 @@ static void judge_headings(
 		strays += whole && !stands;
 	}
 	c->shaky = strays > 0 && strays * 4 >= stand;
+	c->stood = stand > 0;
+}
+
+/* Lines of a page, whose columns are found by their look. */
+static bool is_by_look(const struct placing *p, const struct line *under)
+{
+	const struct token_row *row = under ? &p->stream->rows.v[under->stream_row] : NULL;
+	return row && !row->exact && !row->narrow && !row->para;
+}
+
+/* Where the rows of one block do not stand under its headings, those of another need not either, of
+ * which none shows that it does. */
+static void judge_blocks(const struct placing *p, struct lines *l, struct line *const *under)
+{
+	bool shaky = false;
+	for (size_t i = 0; i < l->columns.n; i++)
+		for (size_t b = 0; b < l->n_blocks; b++) {
+			struct columns *c = &l->columns.v[i][b];
+			judge_headings(p, c, b, under[i]);
+			shaky |= c->shaky && c->n > 1 && is_by_look(p, under[i]);
+		}
+	for (size_t i = 0; i < l->columns.n && shaky; i++)
+		for (size_t b = 0; b < l->n_blocks && is_by_look(p, under[i]); b++)
+			l->columns.v[i][b].shaky |= !l->columns.v[i][b].stood;
 }
 
 /* Can the line tell how wide its table's rows are? Its values begin right behind the label and fill
@@ -257,10 +281,9 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 	struct line **under = mem_alloc_array(l->columns.n, sizeof *under);
 	restore_columns(p, l, sum != NULL, under);
 	columns_judge_order(l, sum);
+	judge_blocks(p, l, under);
 	for (size_t i = 0; i < l->columns.n; i++) {
 		struct columns *c = l->columns.v[i];
-		for (size_t b = 0; b < l->n_blocks; b++)
-			judge_headings(p, &c[b], b, under[i]);
 		judge_headed(c, under[i]);
 		judge_lost(c, under[i]);
 		judge_widths(c, under[i]);

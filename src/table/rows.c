@@ -61,6 +61,14 @@ static bool is_filled_up(const struct placing *p, const struct line *l, size_t c
 	return l->cells.v[l->filled + 1]->span.from == l->cells.v[l->filled]->span.from + 1;
 }
 
+/* In lines of a page, under headings that rows need not stand under, with some of its cells empty:
+ * which those are nothing says. */
+static bool is_adrift(const struct placing *p, const struct columns *c, const struct line *l)
+{
+	const struct token_row *row = &p->stream->rows.v[l->stream_row];
+	return c->shaky && !row->exact && !row->narrow && l->filled > 0 && l->filled < c->n;
+}
+
 /* The reading is the likeliest one, but nothing confirms it; or the row is longer than those of its
  * grid: one of its cells is a strange one. */
 static void doubt_assumed(
@@ -69,7 +77,8 @@ static void doubt_assumed(
 	const struct token *const *cells = l->cells.v;
 	bool longer = c->even > 0 && l->cells.n > 0 && cells[l->cells.n - 1]->end > c->even &&
 		      !align_sum_holds(c, a);
-	bool unsure = c->sum ? !sure_row(c, cells, l->cells.n, a) : is_filled_up(p, l, c->n);
+	bool unsure = c->sum ? !sure_row(c, cells, l->cells.n, a)
+			     : is_filled_up(p, l, c->n) || is_adrift(p, c, l);
 	if (!a->doubt && (longer || unsure || sure_contradicts(c, cells, l->cells.n, a))) {
 		a->doubt = true;
 		a->how = "label+order";

@@ -524,3 +524,46 @@ Test(table_torn, a_number_above_its_row)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define BESIDE                                                                                               \
+	"      第二十条第（一）项\n"                                                                \
+	"      信息内容                    本年新制作数量      本年新公开数量            " \
+	"对外公开总数量\n"                                                                            \
+	"      规章                                           0                     0            "         \
+	"         0\n"                                                                                       \
+	"      规范性文件                                                           0            "      \
+	"         0\n"                                                                                       \
+	"      第二十条第（五）项\n"                                                                \
+	"      信息内容                    上一年项目数量      本年增/减                   "  \
+	"处理决定数量\n"                                                                               \
+	"      行政许可                                       0                     0            "       \
+	"         0\n"                                                                                       \
+	"      其他对外管理服务事项                           0                     0            " \
+	"        ０\n"                                                                                      \
+	"      第二十条第（六）项\n"                                                                \
+	"      信息内容                    上一年项目数量      本年增/减                   "  \
+	"处理决定数量\n"                                                                               \
+	"      行政处罚                                       0                     0            "       \
+	"         0\n"                                                                                       \
+	"      行政强制                                       0                    ０            "      \
+	"         0\n"                                                                                       \
+	"      第二十条第（八）项\n"                                                                \
+	"      信息内容                    上一年项目数量      本年增/减\n"                   \
+	"      行政事业性收费                                 0                                  "    \
+	"       0\n"                                                                                         \
+	"      第二十条第（九）项\n"                                                                \
+	"      信息内容                    采购项目数量        采购总金额\n"
+
+/* A page's numbers stand behind their headings in some blocks: in another nothing says which of two
+ * cells is the empty one. */
+Test(table_torn, numbers_beside_their_headings)
+{
+#define PAGE(last)                                                                                 \
+	TITLE TWO BESIDE "      政府集中采购                                   " last "\n\n"
+	static const char looks[] = "disclosure/fee/previous disclosure/fee/change "
+				    "disclosure/procurement/items disclosure/procurement/amount";
+	static const struct kit_cells rows[] = {
+		{PAGE("0"), looks, "0? 0? _? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
