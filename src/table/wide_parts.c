@@ -183,12 +183,23 @@ static void end_run(struct taker *k)
 	k->n_run = 0;
 }
 
+static bool is_run_empty(const struct taker *k)
+{
+	for (size_t i = 0; i < k->n_run; i++)
+		if (token_has_value(k->run.cells[i]))
+			return false;
+	return true;
+}
+
 static void read_word(struct taker *k, const struct token *t, size_t at)
 {
 	size_t row = labelled_row(k->p, t), column;
-	if (k->narrow)
-		end_run(k);
 	bool heading = row == STR_NONE && is_column_head(k->p, t, &column);
+	/* a label over all columns has empty cells behind it, and the headings below */
+	if (k->narrow && heading && is_run_empty(k))
+		k->n_run = 0;
+	else if (k->narrow)
+		end_run(k);
 	if (heading && !k->heading) {
 		k->headings = 0;
 		k->mixed = false;

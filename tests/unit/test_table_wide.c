@@ -74,10 +74,19 @@ Test(table_wide, each_row_behind_its_label)
 /* Empty cells that fill the rows up; and a cell a line, as many behind each label as columns. */
 Test(table_wide, rows_behind_labels_in_other_layouts)
 {
+#define DOWN_BARS "| \n 结果维持  | \n 结果纠正  | \n 其他结果  | \n 尚未审结  | \n 总计  | \n"
 #define COLUMNS_DOWN "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
 #define DIRECT "行政诉讼（未经复议直接起诉）"
 #define LATER "行政诉讼（复议后起诉）"
 	static const struct kit_cells rows[] = {
+		/* each label over all its columns, so with empty cells behind it */
+		{FOUR "| \n 行政复议  | ||||\n" DOWN_BARS
+		      "| \n 3  | \n 1  | \n 0  | \n 2  | \n 6  | \n\n"
+		      "| \n 行政诉讼（未经复议直接起诉）  | ||||\n" DOWN_BARS
+		      "| \n 0  | \n 0  | \n 1  | \n 0  | \n 1  | \n\n"
+		      "| \n 行政诉讼（复议后起诉）  | ||||\n" DOWN_BARS
+		      "| \n 4  | \n 0  | \n 0  | \n 0  | \n 4  | \n",
+			CELLS, "3? 2? 6? 1? 1? 4? 4?"},
 		{FOUR "| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |\n"
 		      "|---|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 | |\n"
 		      "| " DIRECT " | 0 | 0 | 1 | 0 | 1 | |\n| " LATER " | 4 | 0 | 0 | 0 | 4 | |\n",
