@@ -313,8 +313,7 @@ static void fill(struct counted *c, struct built *t)
 	for (size_t k = 0; k < c->def->n_cells; k++) {
 		const struct token *token = token_at(c, k / n, k % n);
 		cells[k].def = &c->form->cells[c->def->cell + k];
-		place_cell(&p, k, token,
-			(struct placed){.how = "counted", .doubt = true, .settled = true});
+		place_cell(&p, k, token, (struct placed){.how = "counted", .doubt = true});
 		if (is_plain(c, t, k))
 			cells[k] = t->cells[k];
 		else if (t->table.def == c->def &&

@@ -25,11 +25,9 @@ static void judge_headings(
 	c->stood = stand > 0;
 }
 
-/* Lines of a page, whose columns are found by their look. */
 static bool is_by_look(const struct placing *p, const struct line *under)
 {
-	const struct token_row *row = under ? &p->stream->rows.v[under->stream_row] : NULL;
-	return row && !row->exact && !row->narrow && !row->para;
+	return under && row_is_by_look(&p->stream->rows.v[under->stream_row]);
 }
 
 /* Where the rows of one block do not stand under its headings, those of another need not either, of

@@ -29,12 +29,6 @@ static bool is_figure(const struct token *t)
 	return t->reading.kind == READ_NUMBER && t->col < COLUMNS_MAX && t->n_pieces == 0;
 }
 
-/* Rows of a grid that was found by its look. */
-static bool is_line(const struct token_row *r)
-{
-	return !r->para && !r->exact && !r->narrow;
-}
-
 static struct token *tokens_of(const struct seams *h, const struct token_row *r)
 {
 	return &h->s->tokens.v[r->first];
@@ -180,7 +174,7 @@ void halves_find(struct stream *s, const struct doc *d, const struct label_book 
 		to = from + 1;
 		while (to < s->rows.n && s->rows.v[to].grid == s->rows.v[from].grid)
 			to++;
-		if (is_line(&s->rows.v[from]))
+		if (row_is_by_look(&s->rows.v[from]))
 			see_grid(&h, from, to);
 	}
 }

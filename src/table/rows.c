@@ -65,8 +65,8 @@ static bool is_filled_up(const struct placing *p, const struct line *l, size_t c
  * which those are nothing says. */
 static bool is_adrift(const struct placing *p, const struct columns *c, const struct line *l)
 {
-	const struct token_row *row = &p->stream->rows.v[l->stream_row];
-	return c->shaky && !row->exact && !row->narrow && l->filled > 0 && l->filled < c->n;
+	return c->shaky && row_is_by_look(&p->stream->rows.v[l->stream_row]) && l->filled > 0 &&
+	       l->filled < c->n;
 }
 
 /* The reading is the likeliest one, but nothing confirms it; or the row is longer than those of its

@@ -44,6 +44,12 @@ struct token_row {
 	size_t rest_of; /* 1 + the row that its words went to (table/wrapped.h); 0: none */
 };
 
+/* A line of a page, in a grid whose columns were found by their look. */
+static inline bool row_is_by_look(const struct token_row *r)
+{
+	return !r->para && !r->exact && !r->narrow;
+}
+
 struct label_book;
 
 struct stream {
