@@ -77,6 +77,7 @@ libgouji_a_SOURCES += \
 	src/table/wide.c \
 	src/table/wide.h \
 	src/table/wide_doubt.c \
+	src/table/wide_order.c \
 	src/table/wide_parts.c \
 	src/table/wrapped.c \
 	src/table/wrapped.h

@@ -134,7 +134,7 @@ static long shift_of_all(const struct placing *p)
 	return by;
 }
 
-static void place_run(struct placing *p, const struct wide_run *run, bool headed)
+static void place_run(struct placing *p, struct wide_run *run, bool headed)
 {
 	size_t n = p->def->n_cells;
 	struct columns columns = {.n = n};
@@ -146,10 +146,14 @@ static void place_run(struct placing *p, const struct wide_run *run, bool headed
 	if (by)
 		align_shift(&columns, run->cells.v, run->cells.n, by, &a);
 	const char *how = run->split ? "split" : headed || by ? a.how : "order";
+	run->order = wide_order_read(p, run);
+	bool told = wide_order_judge(p, &a, &run->order);
 	for (size_t k = 0; k < n; k++)
 		if (a.at[k])
-			place_cell(p, k, a.at[k],
+			place_cell(p, wide_cell_at(p, run, k), a.at[k],
 				(struct placed){NULL, NULL, how, a.doubt || how != a.how, false});
+	if (!told)
+		wide_doubt_all(p, "headings");
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;
 }

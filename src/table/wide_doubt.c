@@ -48,31 +48,40 @@ static bool is_entire(const struct placing *p, const struct wide_run *run)
 	       tokens[r->first + r->n - 1].end == end;
 }
 
+/* The cell in the run's place k. */
+static struct cell *cell_at(const struct placing *p, const struct wide_run *run, size_t k)
+{
+	return &p->cells[wide_cell_at(p, run, k)];
+}
+
 /* Does an empty cell stand at either end, and a sum not hold? Then a cell may be lost and the
  * others moved up. */
-static bool lacks_edge(const struct placing *p)
+static bool lacks_edge(const struct placing *p, const struct wide_run *run)
 {
-	if (!cell_is_hole(&p->cells[0]) && !cell_is_hole(&p->cells[p->def->n_cells - 1]))
+	if (!cell_is_hole(cell_at(p, run, 0)) &&
+		!cell_is_hole(cell_at(p, run, p->def->n_cells - 1)))
 		return false;
 	return has_broken_sum(p);
 }
 
 /* The last cell alone is empty: one may be lost between the last number that is not zero and it. */
-static void doubt_end(struct placing *p)
+static void doubt_end(struct placing *p, const struct wide_run *run)
 {
 	size_t from = p->def->n_cells - 1, to = from;
-	if (!cell_is_hole(&p->cells[to]))
+	if (!cell_is_hole(cell_at(p, run, to)))
 		return;
 	for (size_t i = 0; i < to; i++)
-		if (cell_is_hole(&p->cells[i]))
+		if (cell_is_hole(cell_at(p, run, i)))
 			return;
 	bool mixed = false;
-	for (; from > 0 && dec_is_zero(p->cells[from - 1].value) &&
-		p->cells[from - 1].state != CELL_UNREADABLE;
-		from--)
-		mixed |= p->cells[from - 1].state != p->cells[to - 1].state;
+	for (; from > 0; from--) {
+		const struct cell *c = cell_at(p, run, from - 1);
+		if (!dec_is_zero(c->value) || c->state == CELL_UNREADABLE)
+			break;
+		mixed |= c->state != cell_at(p, run, to - 1)->state;
+	}
 	for (size_t i = mixed ? from : to; i <= to; i++)
-		cell_doubt(&p->cells[i], "label+order");
+		cell_doubt(cell_at(p, run, i), "label+order");
 }
 
 /* Has the row nothing but numbers, and fewer than the table? */
@@ -161,13 +170,15 @@ static bool is_bare(const struct placing *p, const struct wide_run *run)
 static bool is_column(const struct placing *p, const struct wide_run *run)
 {
 	struct label_match m;
+	size_t n = p->def->blocks[0].n_columns;
 	if (!run->narrow || run->row == p->row_from)
 		return false;
 	const struct token_row *r = &p->stream->rows.v[run->row - 1];
 	const struct token *t = &p->stream->tokens.v[r->first];
 	return r->n == 1 && t->reading.kind == READ_OTHER &&
 	       label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) &&
-	       m.fit == FIT_EXACT && m.index > 0 && m.index + 1 < p->def->blocks[0].n_columns;
+	       m.fit == FIT_EXACT && m.index > 0 &&
+	       m.index != wide_order_column(run->order, n - 1, n);
 }
 
 void wide_doubt_all(struct placing *p, const char *how)
@@ -177,7 +188,8 @@ void wide_doubt_all(struct placing *p, const char *how)
 			cell_doubt(&p->cells[i], how);
 }
 
-/* The headings, the columns over and over again, are not in the form's order. */
+/* The headings, the columns over and over again, which can't all be read, are not in the form's
+ * order. */
 static bool is_mixed(const struct placing *p)
 {
 	const struct form_block *block = &p->def->blocks[0];
@@ -204,11 +216,11 @@ static bool is_mixed(const struct placing *p)
 void wide_doubt(struct placing *p, const struct wide_run *run)
 {
 	bool entire = is_entire(p, run);
-	if (!entire && (lacks_edge(p) || is_loose(p, run) || has_rest(p, run) || is_bare(p, run) ||
-			       is_column(p, run) || is_uneven(p, run)))
+	if (!entire && (lacks_edge(p, run) || is_loose(p, run) || has_rest(p, run) ||
+			       is_bare(p, run) || is_column(p, run) || is_uneven(p, run)))
 		wide_doubt_all(p, "label+order");
-	else if (is_mixed(p))
+	else if (!run->order.told && is_mixed(p))
 		wide_doubt_all(p, "headings");
 	else if (!entire)
-		doubt_end(p);
+		doubt_end(p, run);
 }

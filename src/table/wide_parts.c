@@ -19,11 +19,11 @@ struct part {
 /* What one pass over the stream carries along. */
 struct taker {
 	struct placing *p;
-	struct part *parts;	   /* by row of the form's table */
-	const struct token *label; /* of the values to come; NULL: none was read */
-	size_t of;		   /* the row it is of */
-	size_t headings; /* columns read in the form's order since another heading's row */
-	bool mixed;	 /* they were not in that order */
+	struct part *parts;		  /* by row of the form's table */
+	const struct token *label;	  /* of the values to come; NULL: none was read */
+	size_t of;			  /* the row it is of */
+	size_t headings;		  /* columns read since another heading's row */
+	size_t order[ALIGN_COLUMNS_MAX];  /* by place, which of the form's columns they are */
 	size_t stands[ALIGN_COLUMNS_MAX]; /* the grid's column that each of them stands in */
 	/* a cell a line */
 	bool narrow;	 /* the label stands so */
@@ -57,7 +57,6 @@ static bool is_column_head(const struct placing *p, const struct token *t, size_
 static bool read_words(struct taker *k, const struct token_row *r)
 {
 	size_t columns = 0, column;
-	bool mixed = false;
 	for (size_t i = r->first; i < r->first + r->n; i++) {
 		const struct token *t = &k->p->stream->tokens.v[i];
 		size_t row = labelled_row(k->p, t);
@@ -67,17 +66,21 @@ static bool read_words(struct taker *k, const struct token_row *r)
 		if (row != STR_NONE) {
 			k->label = t;
 			k->of = row;
-		} else if (is_column_head(k->p, t, &column)) {
-			mixed |= column != columns;
-			if (columns < ALIGN_COLUMNS_MAX)
-				k->stands[columns++] = t->col;
+		} else if (is_column_head(k->p, t, &column) && columns < ALIGN_COLUMNS_MAX) {
+			k->order[columns] = column;
+			k->stands[columns++] = t->col;
 		}
 	}
-	if (columns > 0) {
+	if (columns > 0)
 		k->headings = columns;
-		k->mixed = mixed;
-	}
 	return true;
+}
+
+/* What the headings say of the columns' order. */
+static struct wide_order order_of(const struct taker *k)
+{
+	size_t n = k->p->def->blocks[0].n_columns;
+	return k->headings == n ? wide_order_of(k->order, n) : (struct wide_order){false, false};
 }
 
 /* The cells from a token on that are the columns': all of them, or those below the headings, where
@@ -88,7 +91,7 @@ static bool values_from(
 	const struct token *tokens = k->p->stream->tokens.v;
 	size_t n = k->p->def->blocks[0].n_columns, printed = 0, taken = 0;
 	bool all = r->first + r->n - from == n;
-	if (!all && (k->headings != n || k->mixed))
+	if (!all && !order_of(k).told)
 		return false;
 	for (size_t i = from; i < r->first + r->n; i++) {
 		bool below = all || (taken < n && tokens[i].col == k->stands[taken]);
@@ -115,9 +118,11 @@ static struct part *take(struct taker *k, size_t at)
 static void take_cells(struct taker *k, size_t at, const struct token *const *cells)
 {
 	struct part *part = take(k, at);
-	size_t columns = k->p->def->blocks[0].n_columns;
-	part->doubt |= k->mixed || k->headings != columns;
-	memcpy(part->cells, cells, columns * sizeof(const struct token *));
+	size_t n = k->p->def->blocks[0].n_columns;
+	struct wide_order order = order_of(k);
+	part->doubt |= !order.told;
+	for (size_t i = 0; i < n; i++)
+		part->cells[wide_order_column(order, i, n)] = cells[i];
 }
 
 /* A row whose cells have their headings with them. */
@@ -200,12 +205,10 @@ static void read_word(struct taker *k, const struct token *t, size_t at)
 		k->n_run = 0;
 	else if (k->narrow)
 		end_run(k);
-	if (heading && !k->heading) {
+	if (heading && !k->heading)
 		k->headings = 0;
-		k->mixed = false;
-	}
-	if (heading)
-		k->mixed |= column != k->headings++;
+	if (heading && k->headings < ALIGN_COLUMNS_MAX)
+		k->order[k->headings++] = column;
 	k->heading = heading;
 	if (row == STR_NONE)
 		return;

@@ -154,3 +154,48 @@ Test(table_wide, several_numbers_in_a_cell)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* The total printed first, as the headings say; the sums tell where these can't be read. */
+Test(table_wide, totals_before_their_parts)
+{
+#define OWN "总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | "
+#define UNTOLD "| 行政复议 | 未经复议直接起诉 | 复议后起诉 |\n|---|---|---|\n"
+	static const struct kit_cells rows[] = {
+		{FOUR "| " OWN OWN OWN
+		      "\n| 6 | 3 | 1 | 0 | 2 | 1 | 0 | 0 | 1 | 0 | 4 | 4 | 0 | 0 | "
+		      "0 |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		{FOUR "总计\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n"
+		      "结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n"
+		      "尚未审结\n6\n3\n1\n0\n2\n1\n0\n0\n1\n0\n4\n4\n0\n0\n0\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* each row for itself */
+		{FOUR "| 类别 | " OWN "\n|---|---|---|---|---|---|\n| 行政复议 | 6 | 3 | 1 | 0 | 2 "
+		      "|\n| 复议后起诉 | 4 | 4 | 0 | 0 | 0 |\n",
+			CELLS, "3 2 6 . . 4 4"},
+		/* the source's own misprint is not the headings' fault */
+		{FOUR "| " OWN OWN OWN
+		      "\n| 6 | 3 | 1 | 0 | 2 | 7 | 0 | 0 | 1 | 0 | 4 | 4 | 0 | 0 | "
+		      "0 |\n",
+			CELLS, "3 2 6 1 7 4 4"},
+		/* the headings against all sums */
+		{FOUR "| " OWN OWN OWN
+		      "\n| 3 | 1 | 0 | 2 | 6 | 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | "
+		      "4 |\n",
+			CELLS, "3? 2? 6? 1? 1? 4? 4?"},
+		/* no headings: sums, which are never sure */
+		{FOUR UNTOLD "| 6 | 3 | 1 | 0 | 2 | 1 | 0 | 0 | 1 | 0 | 4 | 4 | 0 | 0 | 0 |\n",
+			CELLS, "3? 2? 6? 1? 1? 4? 4?"},
+		{FOUR UNTOLD "| 6 | 3 | 1 | 0 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			CELLS, "3? 2? 6? 0? 0? 0? 0?"},
+		{FOUR UNTOLD "| 3 | 1 | 0 | 2 | 6 | 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* other columns changed places: whether they or their headings did, nothing tells
+		 */
+		{FOUR "| 类别 | 结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 |\n"
+		      "| 复议后起诉 | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3? 2? 6? . . 4? 4?"},
+	};
+	KIT_EXPECT(rows);
+}
