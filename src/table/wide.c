@@ -29,8 +29,29 @@ static bool is_several(const struct token *t)
 	return t->n_pieces > 1 && t->apart;
 }
 
+enum { DAMAGED_MOST = 2 };
+
+/* As wide as the table, and all values but one or two, which are no headings: those can't be read.
+ */
+static bool is_damaged_row(const struct placing *p, const struct token_row *r)
+{
+	size_t values = 0;
+	if (r->narrow || r->n != p->def->n_cells)
+		return false;
+	for (size_t i = r->first; i < r->first + r->n; i++) {
+		const struct token *t = &p->stream->tokens.v[i];
+		values += token_has_value(t);
+		if (t->reading.kind == READ_OTHER &&
+			place_label_fit(p, t, LABEL_COLUMN) != FIT_NONE)
+			return false;
+	}
+	return values + DAMAGED_MOST >= r->n;
+}
+
 bool wide_is_value_row(const struct placing *p, const struct token_row *r)
 {
+	if (is_damaged_row(p, r))
+		return true;
 	for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++) {
 		const struct token *t = &p->stream->tokens.v[i];
 		if (t->reading.kind == READ_OTHER && t->digits.n == 0 && !is_several(t))

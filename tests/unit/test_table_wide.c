@@ -199,3 +199,18 @@ Test(table_wide, totals_before_their_parts)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A cell that can't be read is one: the others of its row are what they are. */
+Test(table_wide, cells_that_are_unreadable)
+{
+#define ROW(x) "3\t1\t0\t2\t6\t0\t" x "\t1\t0\t1\t4\t0\t0\t0\t4\n"
+	static const struct kit_cells rows[] = {
+		{FOUR UNTOLD "\n" ROW("#REF!"), CELLS " disputes/direct/corrected",
+			"3 2 6 1 1 4 4 !"},
+		/* a heading, or words in most cells, are no such */
+		{FOUR UNTOLD "\n" ROW("结果纠正"), CELLS, ". . . . . . ."},
+		{FOUR UNTOLD "\n见\t附\t件\t2\t6\t0\t0\t1\t0\t1\t4\t0\t0\t0\t4\n", CELLS,
+			". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
