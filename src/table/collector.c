@@ -3,8 +3,12 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* In one line of a column of labels stand a group's words and a row's, torn perhaps. */
 #define PIECES_MAX 3
+/* What stands for a number that can't be read has no more, as in #VALUE!. */
+#define SPOILT_BYTES 8
 
 size_t lines_count_filled(const struct placing *p, const struct token_row *r, size_t from)
 {
@@ -65,6 +69,33 @@ static bool is_stranger(const struct collector *c, const struct line *l, const s
 static bool is_scrap(const struct token *t)
 {
 	return t->reading.kind == READ_OTHER && t->core.n == 0;
+}
+
+/* How many values stand a cell a line from a row of the stream on. */
+static size_t values_from(const struct placing *p, size_t row, size_t most)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	size_t n = 0;
+	while (n <= most && row + n < p->row_to && rows[row + n].narrow && rows[row + n].n == 1 &&
+		token_has_value(&p->stream->tokens.v[rows[row + n].first]))
+		n++;
+	return n;
+}
+
+/* Letters that are no word, a cell a line, with which the row has just as many cells as columns:
+ * they stand for one that can't be read. */
+static bool is_spoilt(const struct collector *c, const struct token_row *r, size_t stream_row)
+{
+	const struct token *t = &c->p->stream->tokens.v[r->first];
+	size_t wanted = collector_wanted(c), have = c->open->cells.n;
+	if (!r->narrow || r->n != 1 || !c->open->label || t == c->open->label || have >= wanted ||
+		t->reading.kind != READ_OTHER || t->core.n == 0 || t->number[0] ||
+		t->core.n > SPOILT_BYTES)
+		return false;
+	for (size_t at = 0; at < t->core.n;)
+		if (utf8_is_han(utf8_next(t->core, &at)))
+			return false;
+	return values_from(c->p, stream_row + 1, wanted) == wanted - have - 1;
 }
 
 size_t collector_wanted(const struct collector *c)
@@ -195,13 +226,14 @@ void collector_take(struct collector *c, const struct token_row *r, size_t from,
 		}
 		if (is_label_of_mended(c->open, t))
 			c->open->label = t;
-		if (r->narrow && is_stranger(c, c->open, t))
+		bool spoilt = is_spoilt(c, r, stream_row);
+		if (r->narrow && !spoilt && is_stranger(c, c->open, t))
 			take_stranger(c, r, stream_row);
 		/* with digits ("6." of a "6. 96") it may be the first of them */
-		c->open->unsure |= r->narrow && is_scrap(t) &&
+		c->open->unsure |= r->narrow && !spoilt && is_scrap(t) &&
 				   (c->open->filled > 0 || t->number[0]) &&
 				   c->open->filled < collector_wanted(c);
-		if (t == c->open->label || !is_cell(c, c->open, t, r->narrow))
+		if (t == c->open->label || (!spoilt && !is_cell(c, c->open, t, r->narrow)))
 			continue;
 		*vec_push(&c->open->cells) = t;
 		c->open->filled += filled;

@@ -152,3 +152,23 @@ Test(table_layouts, a_wide_table_without_anything_between)
 			rows[i].wanted);
 	}
 }
+
+/* A cell a line, one of them letters: with it the row has all its cells, and it can't be read. */
+Test(table_layouts, letters_in_place_of_a_number)
+{
+	static const struct print rows[] = {
+		{"\n" NEW "\nl\n2\n0\n0\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n", "! 2 0 0 0 0 3",
+			"0 0 0 0 0 0 0"},
+		{"\n" NEW "\n1\n2\n#REF!\n0\n0\n0\n3\n" OVER "\n0\n0\n0\n#N/A\n0\n0\n0\n",
+			"1 2 ! 0 0 0 3", "0 0 0 ! 0 0 0"},
+		/* a number more, or one less: it may be none of them */
+		{"\n" NEW "\n1\n2\nref\n0\n0\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
+			"1 2 0 0 0 0 3", "0 0 0 0 0 0 0"},
+		{"\n" NEW "\n1\n2\nref\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
+			"1? 2? 0? 0? 3? . .", "0 0 0 0 0 0 0"},
+		/* words are no cell, nor the number of a label */
+		{"\n" NEW "\n1\n2\n附件\n0\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
+			"1? 2? 0? 0? 0? 3? .", "0 0 0 0 0 0 0"},
+	};
+	expect(rows, ROWS(rows));
+}
