@@ -154,6 +154,7 @@ unit_sources = \
 	tests/unit/test_table_unfold.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_table_wide.c \
+	tests/unit/test_table_wrapped.c \
 	tests/unit/test_text.c \
 	tests/unit/test_text_bare.c \
 	tests/unit/test_text_between.c \

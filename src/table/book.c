@@ -202,3 +202,12 @@ bool label_book_begins(const struct label_book *b, struct str core)
 		}
 	return false;
 }
+
+bool label_book_holds(const struct label_book *b, struct str core)
+{
+	for (size_t i = 0; i < b->pages.n; i++)
+		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++)
+			if (str_find(label_set_core(b->pages.v[i].set, k), core, 0) != STR_NONE)
+				return true;
+	return false;
+}

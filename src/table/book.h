@@ -34,9 +34,10 @@ enum label_fit label_book_heading(const struct label_book *b, struct str core);
  * tell nothing. free(). */
 const char **label_book_owners(const struct label_book *b, const struct stream *s);
 
-/* Is there a label of that core; or one that begins with it? */
+/* Is there a label of that core; or one that begins with it; or that has it anywhere? */
 bool label_book_has(const struct label_book *b, struct str core);
 bool label_book_begins(const struct label_book *b, struct str core);
+bool label_book_holds(const struct label_book *b, struct str core);
 
 /* Joins the words of the stream that are pieces of one label, broken at white space (join.c). */
 void label_book_join(const struct label_book *book, struct stream *s, const struct doc *d);

@@ -251,6 +251,7 @@ static void open_stream(struct builder *b)
 		stream_make(&b->stream, b->r->doc, b->region, words, b->book);
 	}
 	labels_unwrap(&b->stream, b->r->doc, b->book);
+	labels_unwrap_beside(&b->stream, b->r->doc, b->book);
 	label_book_join(b->book, &b->stream, b->r->doc);
 	halves_find(&b->stream, b->r->doc, b->book);
 	rows_turn(&b->stream, b->book);

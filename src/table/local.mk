@@ -80,4 +80,5 @@ libgouji_a_SOURCES += \
 	src/table/wide_order.c \
 	src/table/wide_parts.c \
 	src/table/wrapped.c \
+	src/table/wrapped_beside.c \
 	src/table/wrapped.h

@@ -184,10 +184,13 @@ struct token_row *stream_open_row(struct stream *s, size_t grid, size_t at)
 }
 
 /* A grid whose rows are no rows of the table: the reader says so, or it is hardly wider than one
- * cell, or nearly all of its rows hold a single one (a cell a line with a bar behind it). */
+ * cell, or nearly all of its rows hold a single one (a cell a line with a bar behind it; where
+ * blanks hold the columns labels run over lines, one word on each). */
 static bool is_narrow(const struct grid *g)
 {
 	size_t single = 0, rows = 0, filled = 0, row = (size_t)-1;
+	if (strcmp(g->reader, "spaces") == 0)
+		return g->cols < 3;
 	if (g->cols < 3 || strcmp(g->reader, "lines") == 0)
 		return true;
 	for (size_t i = 0; i <= g->n; i++) {

@@ -10,5 +10,8 @@
  * become that row's label and are left without tokens (token_row.rest_of). Before, behind, or
  * around the numbers, as the cell was aligned. Nothing that is not to the letter is joined. */
 void labels_unwrap(struct stream *s, const struct doc *d, const struct label_book *b);
+/* The same of a label whose lines have the names of its groups before it, wrapped likewise: of
+ * those lines the last words are taken, and the others stay. */
+void labels_unwrap_beside(struct stream *s, const struct doc *d, const struct label_book *b);
 
 #endif

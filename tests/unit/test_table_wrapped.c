@@ -1,0 +1,59 @@
+/* Labels that a page's width broke over lines, the names of their groups beside them. */
+#include "unit/table_kit.h"
+
+TestSuite(table_wrapped, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
+#define THREE "三、收到和处理政府信息公开申请情况\n\n"
+#define HEADS                                                                                                           \
+	"                              自然人  商业企业  科研机构  社会公益组织  法律服务机构  " \
+	"其他  总计\n"                                                                                              \
+	"一、本年新收政府信息公开申请数量 1       0         0           0              0         "      \
+	"  "                                                                                                            \
+	"0     1\n"                                                                                                     \
+	"二、上年结转政府信息公开申请数量 2       0         0           0              0         "      \
+	"  "                                                                                                            \
+	"0     2\n"
+#define NUMBERS "4       0         0           0              0           0     4\n"
+#define MORE "5       0         0           0              0           0     5\n"
+#define SECURITY "requests/outcome.refused.public_security/"
+#define PARTY "requests/outcome.refused.third_party/"
+#define LOOKS SECURITY "person " SECURITY "total " PARTY "person " PARTY "total"
+
+/* The label's words are the last of each line, before numbers in whichever of them. */
+Test(table_wrapped, groups_beside_the_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADS
+			"三     （三）    3、危及“三      " NUMBERS "、               安全一稳定”\n"
+			"本    不予公开   4、保护第三方   " MORE "年               合法权益\n",
+			LOOKS, "4 4 5 5"},
+		/* between its lines, beside a group's name or alone */
+		{TITLE THREE HEADS
+			"三             3、危及“三\n"
+			"、   （三）                     " NUMBERS "本             安全一稳定”\n"
+			"年             4、保护第三方\n"
+			"                                 " MORE "度             合法权益\n",
+			LOOKS, "4 4 5 5"},
+		/* behind but one blank, and on a line with all of it */
+		{TITLE THREE HEADS "本年 （三） 3、危及“三             " NUMBERS
+				   "度 不予公开 安全一稳定”\n"
+				   "办理 结果 4、保护第三方合法权益  " MORE,
+			LOOKS, "4 4 5 5"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Neither what is left of a label, nor one that strange words stand before. */
+Test(table_wrapped, what_is_no_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADS "本年 （三） 3、危及“三             " NUMBERS
+				   "度 不予公开 一稳定”\n",
+			SECURITY "person", "."},
+		{TITLE THREE HEADS "合计 其中 3、危及“三               " NUMBERS
+				   "度 不予公开 安全一稳定”\n",
+			SECURITY "person", "."},
+	};
+	KIT_EXPECT(rows);
+}
