@@ -255,19 +255,76 @@ static void put_row(const struct plan *plan, const struct section *s, const stru
 		put_empty(plan, s, p->row, col + 1, LAYOUT_COLS_MAX, cell.to, loose, d);
 }
 
+static void put_rows(const struct plan *plan, const struct columns *c, struct doc *d)
+{
+	struct section s = {.used = mem_alloc_array(plan->values.e.n + 1, sizeof *s.used)};
+
+	for (size_t i = 0; i < c->pieces.n; i += columns_row_length(c, i)) {
+		if (i >= s.end)
+			see_section(plan, c, i, &s);
+		put_row(plan, &s, c, i, d);
+	}
+	free(s.used);
+}
+
+/* The rows of one section as a table of their own. */
+static struct columns slice(const struct columns *c, size_t from, size_t to)
+{
+	struct columns part = {.text = c->text};
+
+	part.pieces.v = c->pieces.v + from;
+	part.pieces.n = to - from;
+	return part;
+}
+
+/* Are the headings of each section, of several, paired with its numbers? Then each has columns of
+ * its own; *labels of them are those of labels, so that numbers begin in the same. */
+static bool are_paired(const struct plan *plan, const struct columns *c, size_t *labels)
+{
+	size_t sections = 0;
+
+	for (size_t at = 0, end; at < c->pieces.n; at = end, sections++) {
+		struct plan own;
+
+		end = plan_section_end(plan, c, at);
+		struct columns part = slice(c, at, end);
+
+		plan_make(&own, &part, plan);
+		bool paired = own.paired;
+
+		*labels = own.label_cols > *labels ? own.label_cols : *labels;
+		plan_free(&own);
+		if (!paired)
+			return false;
+	}
+	return sections > 1;
+}
+
+static void put_sections(
+	const struct plan *plan, const struct columns *c, size_t labels, struct doc *d)
+{
+	for (size_t at = 0, end; at < c->pieces.n; at = end) {
+		struct plan own;
+
+		end = plan_section_end(plan, c, at);
+		struct columns part = slice(c, at, end);
+
+		plan_make(&own, &part, plan);
+		own.label_cols = labels;
+		put_rows(&own, &part, d);
+		plan_free(&own);
+	}
+}
+
 void columns_put(const struct columns *c, struct doc *d)
 {
 	struct plan plan;
-	struct section s = {0};
+	size_t labels = 0;
 
-	plan_make(&plan, c);
-	s.used = mem_alloc_array(plan.values.e.n + 1, sizeof *s.used);
-	for (size_t i = 0, n; i < c->pieces.n; i += n) {
-		n = columns_row_length(c, i);
-		if (i >= s.end)
-			see_section(&plan, c, i, &s);
-		put_row(&plan, &s, c, i, d);
-	}
-	free(s.used);
+	plan_make(&plan, c, NULL);
+	if (are_paired(&plan, c, &labels))
+		put_sections(&plan, c, labels, d);
+	else
+		put_rows(&plan, c, d);
 	plan_free(&plan);
 }

@@ -57,6 +57,7 @@ void plan_free(struct plan *plan)
 {
 	vec_free(&plan->labels.e);
 	vec_free(&plan->values.e);
+	vec_free(&plan->heads.e);
 	vec_free(&plan->shown.e);
 	vec_free(&plan->numbers.e);
 }
@@ -237,7 +238,15 @@ static bool plan_is_crowded(const struct plan *plan, const struct columns *c)
 	return false;
 }
 
-void plan_make(struct plan *plan, const struct columns *c)
+/* The labels of other sections tell how far this one's reach. */
+static void plan_take_labels(struct plan *plan, const struct plan *whole)
+{
+	if (whole && whole->measure == plan->measure && !plan->ragged && plan->values.e.n > 0 &&
+		whole->label_end > plan->label_end && whole->label_end <= plan->values.e.v[0].from)
+		plan->label_end = whole->label_end;
+}
+
+void plan_make(struct plan *plan, const struct columns *c, const struct plan *whole)
 {
 	size_t rows = c->pieces.n ? c->pieces.v[c->pieces.n - 1].row + 1 : 0;
 
@@ -246,6 +255,7 @@ void plan_make(struct plan *plan, const struct columns *c)
 		plan_means(plan, c);
 	else
 		plan_show(plan, c);
+	plan_take_labels(plan, whole);
 	plan_words(plan, c);
 	plan->crowded = plan_is_crowded(plan, c);
 	plan->empties &= rows * plan->values.e.n <= EMPTIES_MAX;

@@ -4,6 +4,9 @@
 
 #include "import/columns.h"
 
+/* More pieces before the first number are no headings. */
+enum { HEADS_PIECES_MAX = 256 };
+
 /* A column's extent, or a piece's. */
 struct extent {
 	uint32_t from, to;
@@ -31,18 +34,28 @@ struct plan {
 	size_t most, full; /* numbers in the fullest rows; how many such rows */
 	struct extents labels, values;
 	struct extents numbers; /* the columns of numbers, without their headings */
+	struct extents heads;	/* paired: the headings, as many as columns of numbers */
+	bool paired;		/* the first heading is the first column's, and so on */
 	struct extents shown;	/* where rows with most numbers have them, and what is headed */
 	uint32_t label_end;	/* pieces with their middle before it are labels */
 	size_t label_cols;
 };
 
-void plan_make(struct plan *plan, const struct columns *c);
+/* whole: of a section, the plan of all of them; else NULL. */
+void plan_make(struct plan *plan, const struct columns *c, const struct plan *whole);
 void plan_free(struct plan *plan);
 /* Joins columns of numbers under one heading, no row having a number in both: a long label has
  * moved the number behind it out of the column. */
 void plan_unite(struct plan *plan, const struct columns *c);
 /* Has each column of numbers a heading of its own, and no row two numbers in one? */
 bool plan_is_headed(const struct plan *plan, const struct columns *c);
+/* Are the headings as many as the columns of numbers, each between its neighbours' numbers? Then
+ * they are theirs in order, whether or not they stand over them. */
+void plan_pair(struct plan *plan, const struct columns *c);
+/* The piece that the next section begins with: the headings behind rows with numbers. */
+size_t plan_section_end(const struct plan *plan, const struct columns *c, size_t at);
+/* The column headed by words there. */
+size_t plan_paired_column(const struct plan *plan, struct extent e);
 /* Fills plan->shown. */
 void plan_show(struct plan *plan, const struct columns *c);
 /* The columns of labels, and what the headings tell of those of numbers. */
@@ -62,11 +75,16 @@ static inline struct extent plan_extent(const struct plan *plan, const struct co
 	return (struct extent){p->from[plan->measure], p->to[plan->measure]};
 }
 
+static inline uint64_t extent_middle(struct extent e)
+{
+	return ((uint64_t)e.from + e.to) / 2;
+}
+
 static inline bool plan_is_label(const struct plan *plan, const struct columns_piece *p)
 {
 	struct extent e = plan_extent(plan, p);
 
-	return !p->value && !p->behind && ((uint64_t)e.from + e.to) / 2 < plan->label_end;
+	return !p->value && !p->behind && extent_middle(e) < plan->label_end;
 }
 
 /* From which piece on the pieces of a row are its columns in order: the numbers of a full row of a

@@ -205,6 +205,8 @@ size_t plan_head_column(const struct plan *plan, const struct columns *c, size_t
 	const struct columns_piece *p = &c->pieces.v[at];
 	size_t n = columns_row_length(c, at), k;
 
+	if (plan->paired && columns_row_values(p, n) == 0 && !plan_is_label(plan, &p[i]))
+		return plan_paired_column(plan, plan_extent(plan, &p[i]));
 	if (n > HEADINGS_MAX || columns_row_values(p, n) > 0 || plan_is_label(plan, &p[i]))
 		return SIZE_MAX;
 	k = plan_headed(plan, p, n, i);
@@ -426,6 +428,8 @@ bool plan_is_headed(const struct plan *plan, const struct columns *c)
 /* Labels have columns where a row has several; words over no number one of their own. */
 void plan_words(struct plan *plan, const struct columns *c)
 {
+	if (!plan->ragged)
+		plan_pair(plan, c);
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		n = columns_row_length(c, i);
 		plan_labels(plan, &c->pieces.v[i], n);
@@ -433,6 +437,8 @@ void plan_words(struct plan *plan, const struct columns *c)
 	extents_join(&plan->labels);
 	if (plan->labels.e.n > plan->label_cols)
 		plan->label_cols = plan->labels.e.n;
-	if (!plan->ragged)
+	if (plan->paired)
+		plan->empties = true;
+	else if (!plan->ragged)
 		plan_headings(plan, c);
 }

@@ -4,6 +4,7 @@ libgouji_a_SOURCES += \
 	src/import/columns.c \
 	src/import/columns.h \
 	src/import/columns_extent.c \
+	src/import/columns_pair.c \
 	src/import/columns_plan.c \
 	src/import/columns_plan.h \
 	src/import/columns_words.c \

@@ -188,6 +188,40 @@ Test(text_spaces, headings_next_to_their_columns)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* Headings in the middle of wide cells, whose numbers are flush with the left side, or the right:
+ * as many as columns, each between its neighbours, they are theirs in order. */
+Test(text_spaces, headings_paired_with_numbers)
+{
+	static const struct kit_row rows[] = {
+		{"      信息内容        本年制发件数        本年废止件数        现行有效件数\n"
+		 "规章            0                   0                   0\n"
+		 "规范性文件      8                   5                   34\n",
+			"spaces{信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 / "
+			"规章 | 0 | 0 | 0 / 规范性文件 | 8 | 5 | 34}"},
+		/* over two lines, with a row's title, and another section below */
+		{"                       第二十条第（一）项\n"
+		 "      信息内容        本年制              本年废              现行有\n"
+		 "                      发件数              止件数              效件数\n"
+		 "规章            0                   0                   0\n"
+		 "规范性文件      8                   5                   34\n"
+		 "                       第二十条第（五）项\n"
+		 "      信息内容                            处理决定数量\n"
+		 "行政许可        579\n",
+			"p(第二十条第（一）项) spaces{"
+			"信息内容 | 本年制 | 本年废 | 现行有 / . | 发件数 | 止件数 | 效件数 / "
+			"规章 | 0 | 0 | 0 / 规范性文件 | 8 | 5 | 34 / . | 第二十条第（五）项 / "
+			"信息内容 | 处理决定数量 / 行政许可 | 579}"},
+		/* a column without numbers: which of them it is nothing says */
+		{"      信息内容        本年制发件数        本年废止件数        现行有效件数\n"
+		 "规章            0                   0\n"
+		 "规范性文件      8                   5\n",
+			"spaces{. | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 / "
+			"规章 | 0 | 0 | ~ | ~ / 规范性文件 | 8 | 5 | ~ | ~}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 /* Parts of a table with headings of their own: each has the columns that those tell. */
 Test(text_spaces, parts_with_their_own_columns)
 {
@@ -198,10 +232,10 @@ Test(text_spaces, parts_with_their_own_columns)
 		 "                                      第二十条第（八）项\n"
 		 "          信息内容           上一年项目数量                     本年增/减\n"
 		 "    行政事业性收费                 0                                0\n",
-			"spaces{信息内容 | 本年新制作数量 | 本年新公开数量 | . | 对外公开总数量 / "
-			"规章 | 0 | 0 | . | 0 / 规范性文件 | 0 | 0 | . | 0 / "
-			". | 第二十条第（八）项 / 信息内容 | 上一年项目数量 | . | 本年增/减 / "
-			"行政事业性收费 | 0 | . | 0}"},
+			"spaces{信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 / "
+			"规章 | 0 | 0 | 0 / 规范性文件 | 0 | 0 | 0 / "
+			". | 第二十条第（八）项 / 信息内容 | 上一年项目数量 | 本年增/减 / "
+			"行政事业性收费 | 0 | 0}"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
