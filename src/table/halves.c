@@ -7,6 +7,7 @@
 
 enum {
 	COLUMNS_MAX = 64,
+	REACH = 2,     /* columns that a number may be beside its own, by its look alone */
 	APART_MAX = 3, /* lines from one half to the other, one with words alone among them */
 };
 
@@ -62,12 +63,21 @@ static const char *name_of(const struct seams *h, const struct token_row *r)
 	return name;
 }
 
-static struct token *number_in(const struct seams *h, const struct token_row *r, size_t col)
+/* How many columns beside its own the number may stand in: in the next where the other row has no
+ * cell below or above it. */
+static size_t reach_of(const struct seams *h, const struct token *t, const struct token_row *others)
 {
-	for (size_t i = 0; i < r->n; i++)
-		if (tokens_of(h, r)[i].col == col && is_figure(&tokens_of(h, r)[i]))
-			return &tokens_of(h, r)[i];
-	return NULL;
+	for (size_t i = 0; i < others->n && !t->unsure; i++)
+		if (tokens_of(h, others)[i].col == t->col)
+			return 0;
+	return t->unsure ? REACH : 1;
+}
+
+/* May the other be the number's other half, by its place? */
+static bool is_near(const struct token *t, const struct token *other, size_t reach)
+{
+	size_t apart = t->col < other->col ? other->col - t->col : t->col - other->col;
+	return is_figure(other) && apart <= reach;
 }
 
 /* A cell that is broken is full: no number of its column is longer than its first line. */
@@ -77,16 +87,26 @@ static bool goes_on(const struct seams *h, const struct token *above, const stru
 	return n > 1 && n == h->widest[above->col] && length(h, below) <= n;
 }
 
-/* Has each number of the one row its other half in the other? */
+/* Has the number its other half in the other row? */
+static bool has_half(
+	const struct seams *h, const struct token *t, const struct token_row *others, bool above)
+{
+	size_t reach = reach_of(h, t, others);
+	for (size_t i = 0; i < others->n && is_figure(t); i++) {
+		const struct token *other = &tokens_of(h, others)[i];
+		if (is_near(t, other, reach) && goes_on(h, above ? t : other, above ? other : t))
+			return true;
+	}
+	return false;
+}
+
+/* Has each number of the one row? */
 static bool are_halves(const struct seams *h, const struct token_row *few,
 	const struct token_row *others, bool above)
 {
 	for (size_t i = 0; i < few->n; i++) {
 		const struct token *t = &tokens_of(h, few)[i];
-		if (!token_has_value(t))
-			continue;
-		const struct token *other = is_figure(t) ? number_in(h, others, t->col) : NULL;
-		if (!other || !goes_on(h, above ? t : other, above ? other : t))
+		if (token_has_value(t) && !has_half(h, t, others, above))
 			return false;
 	}
 	return true;
@@ -102,9 +122,10 @@ static void mark_rows(
 {
 	for (size_t i = 0; i < few->n; i++) {
 		struct token *t = &tokens_of(h, few)[i];
-		struct token *other = is_figure(t) ? number_in(h, others, t->col) : NULL;
-		if (other)
-			mark(other);
+		size_t reach = reach_of(h, t, others);
+		for (size_t k = 0; k < others->n && is_figure(t); k++)
+			if (is_near(t, &tokens_of(h, others)[k], reach))
+				mark(&tokens_of(h, others)[k]);
 		if (t->reading.kind != READ_OTHER)
 			mark(t);
 	}

@@ -57,3 +57,24 @@ Test(table_wrapped, what_is_no_label)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* The upper half of a broken number, by its look a column beside the lower one. */
+Test(table_wrapped, halves_out_of_line)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "                    自 商 科 社 法 其 总\n"
+			     "                    然 业 研 会 律 他 计\n"
+			     "                    人 企 机 公 服\n"
+			     "   确              ０ ０ ０ ０ ９ ０ ９\n"
+			     "   （五） 1．信访举报\n"
+			     "   不予处 投诉类申请   ０ ０ ０ ０ ７３ ０ ７３\n"
+			     "   理                     １３    １３\n"
+			     "       2．重复申请  ０ ０ ０ ０ ９ ０ ９\n"
+			     "       3．要求提供  ０ ０ ０ ０ １８ １ １８\n"
+			     "       公开出版物              ６     ７\n\n",
+			"requests/outcome.rejected.repeated/legal "
+			"requests/outcome.rejected.repeated/total",
+			"9? 9?"},
+	};
+	KIT_EXPECT(rows);
+}
