@@ -277,13 +277,11 @@ static struct columns slice(const struct columns *c, size_t from, size_t to)
 	return part;
 }
 
-/* Are the headings of each section, of several, paired with its numbers? Then each has columns of
+/* Are the headings of each section paired with its numbers? Then each has columns of
  * its own; *labels of them are those of labels, so that numbers begin in the same. */
 static bool are_paired(const struct plan *plan, const struct columns *c, size_t *labels)
 {
-	size_t sections = 0;
-
-	for (size_t at = 0, end; at < c->pieces.n; at = end, sections++) {
+	for (size_t at = 0, end; at < c->pieces.n; at = end) {
 		struct plan own;
 
 		end = plan_section_end(plan, c, at);
@@ -297,7 +295,7 @@ static bool are_paired(const struct plan *plan, const struct columns *c, size_t 
 		if (!paired)
 			return false;
 	}
-	return sections > 1;
+	return c->pieces.n > 0;
 }
 
 static void put_sections(

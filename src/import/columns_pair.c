@@ -107,17 +107,31 @@ static void drop_label(struct plan *plan)
 	heads->e.n--;
 }
 
-/* Has each heading its middle between the columns before and behind its own? */
+static bool stands_over(struct extent a, struct extent b)
+{
+	return a.from < b.to && b.from < a.to;
+}
+
+/* Does the second heading stand over the first numbers, and the first before them? It may be the
+ * labels' then, and all others one column off. */
+static bool is_shifted(const struct extents *heads, const struct extents *x)
+{
+	return x->e.n > 1 && heads->e.v[0].to <= x->e.v[0].from &&
+	       stands_over(heads->e.v[1], x->e.v[0]);
+}
+
+/* Has each heading its middle behind the column before its own, or over it, and so for the one
+ * behind? */
 static bool is_interleaved(const struct extents *heads, const struct extents *x)
 {
 	for (size_t k = 0; k < x->e.n; k++) {
 		uint64_t middle = extent_middle(heads->e.v[k]);
 
-		if ((k > 0 && middle < x->e.v[k - 1].to) ||
-			(k + 1 < x->e.n && middle > x->e.v[k + 1].from))
+		if ((k > 0 && middle < x->e.v[k - 1].from) ||
+			(k + 1 < x->e.n && middle > x->e.v[k + 1].to))
 			return false;
 	}
-	return true;
+	return !is_shifted(heads, x);
 }
 
 void plan_pair(struct plan *plan, const struct columns *c)

@@ -255,6 +255,7 @@ void plan_make(struct plan *plan, const struct columns *c, const struct plan *wh
 		plan_means(plan, c);
 	else
 		plan_show(plan, c);
+	plan->part = whole;
 	plan_take_labels(plan, whole);
 	plan_words(plan, c);
 	plan->crowded = plan_is_crowded(plan, c);

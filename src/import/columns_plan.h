@@ -29,6 +29,7 @@ void extents_add(struct extents *x, struct extents *more);
 struct plan {
 	int measure;
 	bool ragged, empties;
+	bool part;	   /* of rows below one set of headings */
 	bool lined;	   /* numbers of a column begin, end or have their middle at one place */
 	bool crowded;	   /* a row has more headings than there are columns of numbers */
 	size_t most, full; /* numbers in the fullest rows; how many such rows */
@@ -49,8 +50,8 @@ void plan_free(struct plan *plan);
 void plan_unite(struct plan *plan, const struct columns *c);
 /* Has each column of numbers a heading of its own, and no row two numbers in one? */
 bool plan_is_headed(const struct plan *plan, const struct columns *c);
-/* Are the headings as many as the columns of numbers, each between its neighbours' numbers? Then
- * they are theirs in order, whether or not they stand over them. */
+/* Are the headings of a part as many as its columns of numbers, each with its middle between its
+ * neighbours' numbers? Then they are theirs in order, whether or not they stand over them. */
 void plan_pair(struct plan *plan, const struct columns *c);
 /* The piece that the next section begins with: the headings behind rows with numbers. */
 size_t plan_section_end(const struct plan *plan, const struct columns *c, size_t at);

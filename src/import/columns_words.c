@@ -428,7 +428,7 @@ bool plan_is_headed(const struct plan *plan, const struct columns *c)
 /* Labels have columns where a row has several; words over no number one of their own. */
 void plan_words(struct plan *plan, const struct columns *c)
 {
-	if (!plan->ragged)
+	if (plan->part && !plan->ragged)
 		plan_pair(plan, c);
 	for (size_t i = 0, n; i < c->pieces.n; i += n) {
 		n = columns_row_length(c, i);
