@@ -26,6 +26,22 @@ static bool is_zero(const struct token *t)
 	return t->reading.kind == READ_NUMBER && dec_is_zero(t->reading.value);
 }
 
+/* Are the empty cells between those two none of the text, but what a line's look made up? */
+static bool are_made_up(const struct token *const *tokens, size_t first, size_t last)
+{
+	for (size_t i = first; i < last; i++)
+		if (!token_is_filled(tokens[i]) && tokens[i]->span.from != tokens[i + 1]->span.from)
+			return false;
+	return true;
+}
+
+/* Has each row as many numbers as there are columns, and each of these its heading, in the form's
+ * order? */
+static bool is_all_filled(const struct columns *c)
+{
+	return c->shown && c->full_rows == c->rows && !c->mixed && align_headings(c) == c->n;
+}
+
 /* As many filled cells as columns: they are the columns, whatever empty cells the layout put
  * around. */
 static void align_filled(
@@ -46,7 +62,8 @@ static void align_filled(
 	 * end is none that a sum would tell. */
 	bool told = align_sum_holds(c, out) && !is_zero(tokens[first]) && !is_zero(tokens[last]);
 	out->doubt = last - first + 1 != c->n && !told &&
-		     !(align_headings(c) == c->n && align_under_headings(c, out));
+		     !(align_headings(c) == c->n && align_under_headings(c, out)) &&
+		     !(is_all_filled(c) && are_made_up(tokens, first, last));
 	if (out->doubt)
 		out->how = "label+order";
 }

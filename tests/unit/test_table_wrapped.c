@@ -1,4 +1,5 @@
-/* Labels that a page's width broke over lines, the names of their groups beside them. */
+/* Tables that blanks hold: labels that a page's width broke over lines, the names of their groups
+ * beside them; numbers beside their headings. */
 #include "unit/table_kit.h"
 
 TestSuite(table_wrapped, .init = kit_load, .fini = kit_unload);
@@ -75,6 +76,35 @@ Test(table_wrapped, halves_out_of_line)
 			"requests/outcome.rejected.repeated/legal "
 			"requests/outcome.rejected.repeated/total",
 			"9? 9?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define TWO "二、主动公开政府信息情况\n\n"
+#define REGULATION "disclosure/regulation/"
+#define NORMATIVE "disclosure/normative/"
+
+/* Numbers at the left of wide cells, headings in their middle: each row has one a column. */
+Test(table_wrapped, numbers_at_the_side)
+{
+	static const char looks[] = REGULATION "issued " REGULATION "in_force " NORMATIVE
+					       "issued " NORMATIVE "repealed " NORMATIVE "in_force";
+	static const struct kit_cells rows[] = {
+		{TITLE TWO
+			"                       本年制                  本年废            现行有\n"
+			"       信息内容            发件数                  止件数            "
+			"效件数\n"
+			"规章             0                  0                   0\n"
+			"规范性文件        8                  5                   34\n",
+			looks, "0 0 8 5 34"},
+		/* one of them lacks one */
+		{TITLE TWO
+			"                       本年制                  本年废            现行有\n"
+			"       信息内容            发件数                  止件数            "
+			"效件数\n"
+			"规章             0                  0                   0\n"
+			"规范性文件                           5                   34\n",
+			looks, "0 0 5? 34? ."},
 	};
 	KIT_EXPECT(rows);
 }
