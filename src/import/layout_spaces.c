@@ -241,26 +241,27 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	return !is_even(l, at, end);
 }
 
-/* A letter alone among numbers and behind words is a word for nothing: 无. */
-static bool is_in_place(struct str cell, size_t cells, size_t values)
+/* A letter alone behind a number and with others is a word for nothing: 无. Before all of them it
+ * may be the rest of a label. */
+static bool is_in_place(struct str cell, bool behind, size_t values)
 {
-	return layout_is_value(cell) || (cells > 0 && values > 1 && is_letter(cell));
+	return layout_is_value(cell) || (behind && values > 1 && is_letter(cell));
 }
 
 static void add_line(struct columns *c, const struct layout *l, size_t line, size_t row)
 {
 	const struct layout_line *v = &l->lines.v[line];
-	size_t at = v->from, values, n = 0;
+	size_t at = v->from, values;
 
 	count_cells(l, line, &values);
 	columns_begin_row(c, row);
-	for (;; n++) {
+	for (;;) {
 		struct text_span cell = next_cell(l->text, at, v->to);
 
 		if (text_span_empty(cell))
 			return;
 		columns_add(c, str_slice(l->text, at, cell.from), cell,
-			is_in_place(str_slice(l->text, cell.from, cell.to), n, values));
+			is_in_place(str_slice(l->text, cell.from, cell.to), c->behind, values));
 		at = cell.to;
 	}
 }

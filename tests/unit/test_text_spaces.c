@@ -222,6 +222,21 @@ Test(text_spaces, headings_paired_with_numbers)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* A letter before the numbers is what is left of a label; behind one it is a word for nothing. */
+Test(text_spaces, letters_alone)
+{
+	static const struct kit_row rows[] = {
+		{"     7、属于行政执法案\n"
+		 "                    卷   2   0   7\n"
+		 "     8、属于行政查询     5   无   4\n"
+		 "     其他                1   2   3\n",
+			"p(7、属于行政执法案) spaces{卷 | 2 | 0 | 7 / 8、属于行政查询 | 5 | 无 | 4 / "
+			"其他 | 1 | 2 | 3}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 /* Parts of a table with headings of their own: each has the columns that those tell. */
 Test(text_spaces, parts_with_their_own_columns)
 {
