@@ -148,12 +148,49 @@ static void mark_strays(
 	}
 }
 
+static bool has_figure(const struct seams *h, const struct token_row *r, size_t col)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (tokens_of(h, r)[i].col == col && is_figure(&tokens_of(h, r)[i]))
+			return true;
+	return false;
+}
+
+/* Several numbers without any words, in just the columns that the other row has none in: both are
+ * lines of one row, some of whose numbers are broken, and may have more lines. */
+static bool are_torn(
+	const struct seams *h, const struct token_row *bare, const struct token_row *other)
+{
+	size_t figures = 0;
+	if (has_words(h, bare) || count_values(h, other) == 0)
+		return false;
+	for (size_t i = 0; i < bare->n; i++) {
+		const struct token *t = &tokens_of(h, bare)[i];
+		if (token_has_value(t) && (!is_figure(t) || has_figure(h, other, t->col)))
+			return false;
+		figures += is_figure(t);
+	}
+	return figures > 1;
+}
+
+static void mark_all(const struct seams *h, const struct token_row *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (tokens_of(h, r)[i].reading.kind != READ_OTHER)
+			mark(&tokens_of(h, r)[i]);
+}
+
 static void see_pair(
 	const struct seams *h, const struct token_row *above, const struct token_row *below)
 {
 	size_t a = count_values(h, above), b = count_values(h, below);
 	const char *name = name_of(h, above), *other = name_of(h, below);
 	bool lone = a == 1 && b == 1 && (!has_words(h, above) || !has_words(h, below));
+	if (are_torn(h, above, below) || are_torn(h, below, above)) {
+		mark_all(h, above);
+		mark_all(h, below);
+		return;
+	}
 	if ((a == b && !lone) || (name && other && strcmp(name, other) != 0))
 		return;
 	const struct token_row *few = a < b ? above : below, *others = a < b ? below : above;

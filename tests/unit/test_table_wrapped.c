@@ -80,6 +80,25 @@ Test(table_wrapped, halves_out_of_line)
 	KIT_EXPECT(rows);
 }
 
+/* A line of the broken numbers' last halves, and above it those of the row that are whole. */
+Test(table_wrapped, a_row_over_three_lines)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"              6.属于四类过程性信息       25    0    0   0    0   0   25\n"
+			"                                 0    0        0        0\n"
+			"                  行政查询事项                  11       36       47\n"
+			"              3.要求提供公开出版物        0    1    0   0   75   0   76\n"
+			"    其他处    补正、行政机关不再处理其          0    0    0   0        "
+			"0\n",
+			"requests/outcome.refused.inquiry/research "
+			"requests/outcome.refused.inquiry/legal "
+			"requests/outcome.refused.inquiry/total",
+			"11? 36? 47?"},
+	};
+	KIT_EXPECT(rows);
+}
+
 #define TWO "二、主动公开政府信息情况\n\n"
 #define REGULATION "disclosure/regulation/"
 #define NORMATIVE "disclosure/normative/"
