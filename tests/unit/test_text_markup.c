@@ -88,6 +88,16 @@ Test(text_markup, asciidoc)
 		/* words of a heading's look within a cell */
 		{"[cols=\"2*\"]\n|===\na|\n一、甲\n\n|1\na|\n二、乙\n\n|2\n|===",
 			"p([cols=\"2*\"]) asciidoc{一、甲 | 1 / 二、乙 | 2}"},
+		/* columns without a word of their own */
+		{"[cols=\",,\",]\n|===\n|甲 |1 |\n|乙\n|2 |3\n|===",
+			"p([cols=\",,\",]) asciidoc{甲 | 1 | ~ / 乙 | 2 | 3}"},
+		{"[cols=]\n|===\n|甲 |1\n|乙 |2\n|===", "p([cols=]) asciidoc{甲 | 1 / 乙 | 2}"},
+		{"[cols=\"\n|===\n|甲 |1\n|乙 |2\n|===", "p([cols=\") asciidoc{甲 | 1 / 乙 | 2}"},
+		/* within another's cell: bars are bangs */
+		{"!===\n!===", "p(!===) p(!===)"},
+		{"!===\n!甲 !1\n!乙 !2|3\n!===\n好！", "asciidoc{甲 | 1 / 乙 | 2|3} p(好！)"},
+		{"|===\na|\n二、甲\n!===\n!乙 !1\n!丙 !2\n!===\n|===",
+			"p(|===) p(a|) p(二、甲) asciidoc{乙 | 1 / 丙 | 2} p(|===)"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
