@@ -115,6 +115,7 @@ struct table {
 	struct fields above; /* the last values' places, by column */
 	bool full;	     /* a rule over all columns begins it: headings are a row over lines */
 	bool blanks;	     /* blank lines part the rows: they run over lines */
+	bool closed;	     /* a rule ends it */
 };
 
 /* The headings from `at` on and the dashes below them. */
@@ -188,6 +189,7 @@ static void find_rows(const struct layout *l, struct table *t)
 				     i + 1 < l->lines.n && cut(l, i + 1, &t->dashes, &f);
 			t->to = i + 1;
 			t->blanks = blank > 0;
+			t->closed = !inner;
 			if (!inner)
 				return;
 			headed = true;
@@ -207,7 +209,8 @@ static bool find_table(const struct layout *l, size_t at, int ambiguous, struct 
 	if (!find_head(l, at, t))
 		return false;
 	find_rows(l, t);
-	return t->rows > 1 && t->values >= VALUES_MIN;
+	/* between rules, all of its cells may be empty */
+	return t->rows > 1 && (t->values >= VALUES_MIN || (t->full && t->closed));
 }
 
 /* Does the table go on further, or are its values better in line? */

@@ -44,6 +44,11 @@ Test(text_ruled, rows)
 		/* nothing tells that the rows run over lines */
 		{"------------\n类别 数  次\n---- --- ---\n行政 1   2\n文件     3\n------------",
 			"ruled{类别 | 数 | 次 / 行政 | 1 | 2 / 文件 | ~ | 3}"},
+		/* between rules all cells may be empty, not below dashes alone */
+		{"------------\n类别 数  次\n---- --- ---\n行政        \n\n文件\n------------",
+			"ruled{类别 | 数 | 次 / 行政 | ~ | ~ / 文件 | ~ | ~}"},
+		{"类别 数  次\n---- --- ---\n行政\n文件\n\n好。",
+			"p(类别 数  次) p(---- --- ---) p(行政) p(文件) p(好。)"},
 		/* numbers to the right, the last column wider than its dashes */
 		{"---- --- ---\n规章   1 12345\n文件  12   3",
 			"ruled{规章 | 1 | 12345 / 文件 | 12 | 3}"},
