@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "table/anchors.h"
 #include "table/build_forms.h"
 #include "table/lines.h"
 
@@ -11,7 +12,15 @@
  * that do. */
 enum { ASTRAY_RARE = 6, HEADING_MIN = 3 * 3 };
 
-enum proof { PROOF_NONE, PROOF_BUT_ONE, PROOF_WHOLE };
+/* One in so many rows' sums may not hold where labels confirm the rows. */
+enum { BROKEN_RARE = 8 };
+
+enum proof {
+	PROOF_NONE,
+	PROOF_ROWS, /* sums of rows alone: nothing without labels */
+	PROOF_BUT_ONE,
+	PROOF_WHOLE,
+};
 
 /* What stands in a table's region. */
 struct counted {
@@ -22,7 +31,9 @@ struct counted {
 	size_t from, to;	     /* rows of the stream */
 	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
 	bool total_first;
-	bool torn; /* some may be halves of others */
+	bool either; /* the sums hold with the total at either end */
+	enum proof proof;
+	bool torn;   /* some may be halves of others */
 };
 
 static void add_token(struct counted *c, const struct token *t)
@@ -150,7 +161,9 @@ static enum proof prove(const struct counted *c)
 	}
 	if (rows && broken.rows + broken.columns == 0)
 		return PROOF_WHOLE;
-	return rows && is_one_number(&broken) ? PROOF_BUT_ONE : PROOF_NONE;
+	if (rows && is_one_number(&broken))
+		return PROOF_BUT_ONE;
+	return rows && broken.rows * BROKEN_RARE <= c->def->n_rows ? PROOF_ROWS : PROOF_NONE;
 }
 
 /* The only label of that kind that the words are to the letter; STR_NONE where there is none. */
@@ -287,7 +300,9 @@ static bool settle(struct counted *c, const struct built *t)
 		return false;
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;
-	return first != PROOF_NONE || last != PROOF_NONE;
+	c->either = first != PROOF_NONE && last != PROOF_NONE;
+	c->proof = c->total_first ? first : last;
+	return c->proof != PROOF_NONE;
 }
 
 static bool is_sure(const struct built *t)
@@ -304,16 +319,68 @@ static bool is_plain(const struct counted *c, const struct built *t, size_t k)
 	return t->table.def == c->def && t->cells[k].state != CELL_MISSING && !t->cells[k].doubt;
 }
 
+/* Has a row of other numbers than zeros been read plainly? Then the columns are known. */
+static bool has_plain_row(const struct counted *c, const struct built *t)
+{
+	size_t n = c->def->blocks[0].n_columns;
+	for (size_t r = 0; r < c->def->n_rows && t->table.def == c->def; r++) {
+		size_t plain = 0, telling = 0;
+		for (size_t k = r * n; k < (r + 1) * n; k++) {
+			plain += is_plain(c, t, k);
+			telling += t->cells[k].state == CELL_GIVEN &&
+				   !dec_is_zero(t->cells[k].value);
+		}
+		if (plain == n && telling > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool row_holds(const struct counted *c, size_t row)
+{
+	for (size_t i = 0; i < c->form->n_identities; i++) {
+		const struct form_identity *id = &c->form->identities[i];
+		struct sides s;
+		if (id->table == c->def && id->each_row &&
+			(!sides_of(c, id, row, &s) || dec_cmp(s.left, s.right) != 0))
+			return false;
+	}
+	return true;
+}
+
+/* The rows that need no doubt, for labels that were read say the same; NULL where none. */
+static bool *find_sure_rows(const struct counted *c, const struct built *t, bool *any)
+{
+	struct placing p = {.def = c->def,
+		.form = c->form,
+		.labels = c->labels,
+		.stream = &((struct builder *)c->b)->stream,
+		.row_from = c->from,
+		.row_to = c->to};
+	struct counted_rows rows = {c->v.v, c->def->n_rows, c->def->blocks[0].n_columns};
+	if (c->either || (!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
+		return NULL;
+	bool *sure = anchors_confirm(&p, &rows);
+	for (size_t r = 0; r < c->def->n_rows; r++) {
+		sure[r] &= row_holds(c, r);
+		*any |= sure[r];
+	}
+	return sure;
+}
+
 /* The cells anew; what is read plainly stays, and what a label or heading is known of. */
-static void fill(struct counted *c, struct built *t)
+static void fill(struct counted *c, struct built *t, const bool *sure)
 {
 	size_t n = c->def->blocks[0].n_columns;
 	struct cell *cells = mem_alloc_array(c->def->n_cells + 1, sizeof *cells);
 	struct placing p = {.def = c->def, .form = c->form, .cells = cells, .span = t->table.span};
 	for (size_t k = 0; k < c->def->n_cells; k++) {
 		const struct token *token = token_at(c, k / n, k % n);
+		struct placed how = {.how = "counted", .doubt = true};
+		if (sure && sure[k / n])
+			how = (struct placed){.how = "label+column"};
 		cells[k].def = &c->form->cells[c->def->cell + k];
-		place_cell(&p, k, token, (struct placed){.how = "counted", .doubt = true});
+		place_cell(&p, k, token, how);
 		if (is_plain(c, t, k))
 			cells[k] = t->cells[k];
 		else if (t->table.def == c->def &&
@@ -343,6 +410,17 @@ static void use_rows(struct builder *b, const struct counted *c)
 				token_has_value(&b->stream.tokens.v[b->stream.rows.v[i].first + k]);
 }
 
+/* Sums of rows alone prove nothing where labels do not confirm any. */
+static void fill_proven(struct builder *b, struct counted *c, struct built *t)
+{
+	bool any = false, *sure = find_sure_rows(c, t, &any);
+	if (any || c->proof != PROOF_ROWS) {
+		fill(c, t, sure);
+		use_rows(b, c);
+	}
+	free(sure);
+}
+
 /* With the form as it was read, or that of the year. */
 static void place_table(struct builder *b, struct built *t)
 {
@@ -356,10 +434,8 @@ static void place_table(struct builder *b, struct built *t)
 	}
 	c.labels = label_book_set(b->book, c.def);
 	drop_words(&c);
-	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn && settle(&c, t)) {
-		fill(&c, t);
-		use_rows(b, &c);
-	}
+	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn && settle(&c, t))
+		fill_proven(b, &c, t);
 	vec_free(&c.v);
 }
 

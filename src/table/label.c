@@ -253,6 +253,33 @@ size_t label_rows_holding(const struct label_set *set, struct str core, size_t r
 	return found;
 }
 
+/* Bytes that both begin with, whole characters. */
+static size_t common_begin(struct str a, struct str b)
+{
+	size_t n = 0;
+	for (size_t next = 0; next < a.n && next < b.n; n = next) {
+		utf8_next(a, &next);
+		if (next > b.n || memcmp(a.p + n, b.p + n, next - n) != 0)
+			break;
+	}
+	return n;
+}
+
+size_t label_column_begun(const struct label_set *set, struct str core, size_t *n)
+{
+	size_t found = STR_NONE;
+	*n = 0;
+	for (size_t i = set->first[LABEL_COLUMN]; i < set->first[LABEL_COLUMN + 1]; i++) {
+		const struct label_entry *e = &set->entries.v[i];
+		size_t same = common_begin(e->core, core);
+		if (e->block > 0 || same < 2 * 3 || same < *n)
+			continue;
+		found = same > *n || found == e->index ? e->index : STR_NONE;
+		*n = same;
+	}
+	return found;
+}
+
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max)
 {

@@ -51,6 +51,11 @@ bool label_ends(const struct label_set *set, struct str core, enum label_kind ki
  * STR_NONE: all do. */
 size_t label_rows_holding(const struct label_set *set, struct str core, size_t row);
 
+/* The only column of the first block that has a label which the core begins with, or which begins
+ * with the core, two characters at least, in its label as far as *n bytes; STR_NONE: none, or
+ * several. */
+size_t label_column_begun(const struct label_set *set, struct str core, size_t *n);
+
 /* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);

@@ -6,6 +6,8 @@ libgouji_a_SOURCES += \
 	src/table/align_told.c \
 	src/table/align_ways.h \
 	src/table/align_window.c \
+	src/table/anchors.c \
+	src/table/anchors.h \
 	src/table/blank_rows.c \
 	src/table/book.c \
 	src/table/book.h \

@@ -11,6 +11,7 @@
 #include "table/label.h"
 
 #define HEADING_BYTES_MAX 160
+#define CELL_BYTES_MAX 400
 #define SECTIONS_MAX 16
 #define CONTENTS_LEAST 4
 
@@ -95,7 +96,8 @@ static size_t words_from(struct str text, const char *number)
 	return at;
 }
 
-static void consider(struct finder *f, struct text_span span, size_t block)
+/* least: the strength that it takes. */
+static void consider(struct finder *f, struct text_span span, size_t block, unsigned least)
 {
 	struct str text = doc_str(f->r->doc, span);
 	struct buf core = {0};
@@ -116,11 +118,25 @@ static void consider(struct finder *f, struct text_span span, size_t block)
 		while (c.title.to > c.title.from &&
 			strchr("*#= ", text.p[c.title.to - span.from - 1]))
 			c.title.to--;
-		if (c.strength)
+		if (c.strength >= least)
 			*vec_push(&f->found) = c;
 		break;
 	}
 	buf_free(&core);
+}
+
+/* A cell that ran together with a heading above it or below has that on a line of its own, with its
+ * number. */
+static void consider_lines(struct finder *f, struct text_span span)
+{
+	struct str text = doc_str(f->r->doc, span);
+	for (size_t from = 0, to; from < text.n && text.n <= CELL_BYTES_MAX; from = to + 1) {
+		to = str_find(text, STR("\n"), from);
+		to = to == STR_NONE ? text.n : to;
+		struct text_span line = {span.from + from, span.from + to};
+		if (to - from < text.n)
+			consider(f, line, STR_NONE, 3);
+	}
 }
 
 static void consider_all(struct finder *f)
@@ -129,10 +145,11 @@ static void consider_all(struct finder *f)
 	for (size_t i = 0; i < doc_block_count(d); i++) {
 		const struct block *b = doc_block(d, i);
 		if (b->kind == BLOCK_PARA)
-			consider(f, b->span, i);
-		else if (b->kind == BLOCK_GRID)
-			for (size_t k = 0; k < b->grid->n; k++)
-				consider(f, b->grid->cells[k].span, STR_NONE);
+			consider(f, b->span, i, 1);
+		for (size_t k = 0; b->kind == BLOCK_GRID && k < b->grid->n; k++) {
+			consider(f, b->grid->cells[k].span, STR_NONE, 1);
+			consider_lines(f, b->grid->cells[k].span);
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ TestSuite(table_counted, .init = kit_load, .fini = kit_unload);
 #define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
 #define THREE "三、收到和处理政府信息公开申请情况\n\n"
 #define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define FOUR_RUN_ON "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n结果维持\n\n"
 #define HEADS "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 #define LABELS                                                                                     \
 	"一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n（一）予以公开\n"
@@ -29,16 +30,29 @@ static struct numbers numbers_of(void)
 					[LAST] = {1, 0, 0, 0, 1, 0, 2}}};
 }
 
-/* These words and then the numbers, one a line; the total's first where turned. */
-static char *text_of(const char *head, const struct numbers *n, bool turned)
+struct labels {
+	const char *before[ROWS_2021]; /* each row's numbers; NULL: nothing */
+};
+
+/* These words and then the numbers, one a line, labels among them; the total's first where turned.
+ */
+static char *text_with(
+	const char *head, const struct numbers *n, const struct labels *l, bool turned)
 {
 	struct buf out = {0};
 	buf_add(&out, str_of(head));
-	for (size_t r = 0; r < ROWS_2021; r++)
+	for (size_t r = 0; r < ROWS_2021; r++) {
+		buf_add(&out, str_of(l->before[r] ? l->before[r] : ""));
 		for (size_t k = 0; k < COLUMNS; k++)
 			buf_addf(&out, "%u\n", n->v[r][turned ? (k + COLUMNS - 1) % COLUMNS : k]);
+	}
 	buf_add(&out, STR("\n五、存在的主要问题及改进情况\n\n无。\n"));
 	return buf_take(&out);
+}
+
+static char *text_of(const char *head, const struct numbers *n, bool turned)
+{
+	return text_with(head, n, &(struct labels){0}, turned);
 }
 
 #define LOOKS                                                                                      \
@@ -133,6 +147,104 @@ Test(table_counted, either_way)
 	memset(&n, 0, sizeof n);
 	text = text_of(TITLE THREE LABELS "三\n、\n", &n, false);
 	kit_expect_cells(text, "requests/new/person requests/new/other", "0? 0?");
+	free(text);
+}
+
+/* Labels as a program reads a page: some late, most right before their rows. */
+static struct labels labels_of(void)
+{
+	return (struct labels){.before = {[0] = "一、本年新收政府信息公开申请数量\n",
+				       [1] = "二、上年结转政府信息公开申请数量\n",
+				       [3] = "（一）予以公开\n（二）部分公开\n",
+				       [9] = "6.属于四类过程性信息\n",
+				       [16] = "2.重复申请\n",
+				       [LAST - 1] = "（七）总计\n四、结转下年度继续办理\n"}};
+}
+
+#define SURE "4 7 1 6 1"
+
+static void expect_with(
+	const char *head, const struct numbers *n, const struct labels *l, const char *wanted)
+{
+	char *text = text_with(head, n, l, false);
+	kit_expect_cells(text, LOOKS, wanted);
+	free(text);
+}
+
+/* Where labels stand just so many rows of numbers apart as the form has there, they say what the
+ * count says. */
+Test(table_counted, labels_confirm_rows)
+{
+	struct numbers n = numbers_of();
+	struct labels l = labels_of();
+	expect_with(TITLE THREE HEADS, &n, &l, SURE);
+	/* headings in pieces, their begins in order; in another order; none */
+	expect_with(TITLE THREE "自然人\n商业企\n科研机\n社会公\n法律服\n业\n构\n益组织\n务机构\n总计\n",
+		&n, &l, SURE);
+	expect_with(TITLE THREE "自然人\n科研机\n商业企\n社会公\n法律服\n构\n业\n益组织\n务机构\n总计\n",
+		&n, &l, ALL);
+	expect_with(TITLE THREE, &n, &l, SURE);
+	/* hardly a label that does */
+	l = (struct labels){.before = {[1] = l.before[1], [LAST - 1] = "（七）总计\n"}};
+	expect_with(TITLE THREE HEADS, &n, &l, "4? 7? 1 6 1?");
+}
+
+/* Between two labels that of a row behind the second, or those of rows between them, the later one
+ * first. */
+Test(table_counted, labels_out_of_order_confirm_nothing_there)
+{
+	static const char looks[] = "requests/outcome.granted/person "
+				    "requests/outcome.refused.forbidden_by_law/person "
+				    "requests/outcome.total/person";
+	struct numbers n = numbers_of();
+	struct labels l = labels_of();
+	char *text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "3 0 4");
+	free(text);
+	l.before[3] = "3.要求提供公开出版物\n（一）予以公开\n（二）部分公开\n";
+	text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "3? 0 4");
+	free(text);
+	l = labels_of();
+	l.before[9] = "5.属于三类内部事务信息\n4.保护第三方合法权益\n6.属于四类过程性信息\n";
+	text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "3 0? 4");
+	free(text);
+}
+
+/* A row that is wrong in the report breaks its own sum and those of columns: labels still say where
+ * all the others are, and without them it is nothing's proof. */
+Test(table_counted, labels_confirm_rows_of_wrong_sums)
+{
+	struct numbers n = numbers_of();
+	struct labels l = labels_of();
+	n.v[6][0] = n.v[6][3] = 2;
+	expect_with(TITLE THREE HEADS, &n, &l, SURE);
+	char *text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text,
+		"requests/outcome.refused.public_security/person "
+		"requests/outcome.refused.public_security/total",
+		"2? 0?");
+	free(text);
+	expect(TITLE THREE HEADS LABELS "三\n、\n", &n, false, NOTHING);
+	n.v[6][6] = 4;
+	n.v[12][0] = n.v[13][0] = n.v[14][1] = n.v[15][2] = 1;
+	expect_with(TITLE THREE HEADS, &n, &l, "4 7 1? . 1?");
+}
+
+/* Cells with blank lines between them, where the next section's heading ran together with what is
+ * right below: its numbers are none of the table's. */
+Test(table_counted, a_heading_within_a_cell)
+{
+	struct numbers n = numbers_of();
+	struct buf out = {0};
+	buf_add(&out, STR(TITLE THREE));
+	for (size_t r = 0; r < ROWS_2021; r++)
+		for (size_t k = 0; k < COLUMNS; k++)
+			buf_addf(&out, "%u\n\n", n.v[r][k]);
+	buf_add(&out, STR(FOUR_RUN_ON "0\n\n0\n\n0\n\n0\n\n0\n\n五、存在的主要问题及改进情况\n\n无。\n"));
+	char *text = buf_take(&out);
+	kit_expect_cells(text, LOOKS, ALL);
 	free(text);
 }
 
