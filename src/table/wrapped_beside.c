@@ -43,12 +43,14 @@ static bool has_numbers(const struct stream *s, size_t row)
 	return false;
 }
 
-/* Words on a line of a page: no row with cells of its own, were they empty. */
-static bool is_words(const struct stream *s, size_t row)
+/* Words on a line of a page, not more than a label has: no row with cells of its own, were they
+ * empty. */
+static bool is_words(const struct searcher *x, size_t row)
 {
-	const struct token_row *r = &s->rows.v[row];
+	const struct token_row *r = &x->s->rows.v[row];
 	for (size_t i = r->first; i < r->first + r->n; i++)
-		if (s->tokens.v[i].reading.kind != READ_OTHER)
+		if (x->s->tokens.v[i].reading.kind != READ_OTHER ||
+			x->s->tokens.v[i].core.n > label_book_longest(x->book))
 			return false;
 	return !r->narrow && !r->exact;
 }
@@ -164,7 +166,7 @@ static size_t lines_beside(const struct searcher *x, size_t row, bool above)
 	size_t n = 0;
 	while (n < LINES_MAX) {
 		size_t at = above ? row - n - 1 : row + n + 1;
-		if ((above && row < n + 1) || at >= x->s->rows.n || !is_words(x->s, at))
+		if ((above && row < n + 1) || at >= x->s->rows.n || !is_words(x, at))
 			break;
 		n++;
 	}
@@ -242,14 +244,31 @@ static void take(struct searcher *x)
 	memcpy(label->number, f->number, sizeof label->number);
 }
 
+/* May a label begin with the last words of the line? Asked first, for it is seldom so. */
+static bool may_begin(struct searcher *x, size_t row)
+{
+	struct words w;
+	bool may = false;
+	find_words(x, row, &w);
+	for (size_t n = 1; n <= w.n && !may; n++) {
+		buf_add(&x->text, doc_str(x->d, (struct text_span){w.from[n - 1], w.end}));
+		may = may_go_on(x);
+		buf_clear(&x->text);
+	}
+	return may;
+}
+
 static void find_label(struct searcher *x, size_t row)
 {
 	size_t above = lines_beside(x, row, true), below = lines_beside(x, row, false);
+	bool begins[LINES_MAX + 1];
 	x->row = row;
 	x->found = (struct found){0};
+	for (size_t a = 0; a <= above; a++)
+		begins[a] = may_begin(x, row - a);
 	for (size_t n = 0; n <= above + below && !x->found.name; n++)
 		for (size_t a = 0; a <= n && a <= above; a++) {
-			if (n - a > below)
+			if (n - a > below || !begins[a])
 				continue;
 			x->from = row - a;
 			x->to = row + n - a;
