@@ -110,11 +110,27 @@ Test(table_wrapped, numbers_at_the_side)
 					       "issued " NORMATIVE "repealed " NORMATIVE "in_force";
 	static const struct kit_cells rows[] = {
 		{TITLE TWO
+			"                             第二十条第(一)项\n"
 			"                       本年制                  本年废            现行有\n"
 			"       信息内容            发件数                  止件数            "
 			"效件数\n"
 			"规章             0                  0                   0\n"
-			"规范性文件        8                  5                   34\n",
+			"行政规范性文件        8                  5                   34\n"
+			"                             第二十条第(五)项\n"
+			"                                            本年处\n"
+			"       信息内容\n"
+			"                                           理决定数量\n"
+			"行政许可           579\n"
+			"                             第二十条第(六)项\n"
+			"                                            本年处\n"
+			"       信息内容\n"
+			"                                           理决定数量\n"
+			"行政处罚           4,020\n"
+			"行政强制           445\n"
+			"                             第二十条第(八)项\n"
+			"                                            本年收\n"
+			"       信息内容                              费金额(单位：万元)\n"
+			"行政事业性收费        103.9\n",
 			looks, "0 0 8 5 34"},
 		/* one of them lacks one */
 		{TITLE TWO
