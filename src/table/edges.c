@@ -12,6 +12,7 @@ struct edges {
 	size_t totals; /* rows that have one */
 	size_t rows;   /* with anything in them */
 	size_t broken; /* rows that do not add up, empty cells being nothing */
+	size_t led[2]; /* begin with an empty cell and have numbers that don't, or do, add up so */
 	bool headless; /* one column's heading was not read */
 };
 
@@ -55,6 +56,17 @@ static bool breaks_sum(const struct placing *p, const struct columns *c, size_t 
 	       !sum_of(p, row, c->sum->right, c->sum->n_right, &right) || dec_cmp(left, right) != 0;
 }
 
+/* Has the row no number but zero? */
+static bool is_zero(const struct placing *p, const struct columns *c, size_t row)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct cell *cell = cell_at(p, c, row, i);
+		if (cell->state == CELL_UNREADABLE || !dec_is_zero(cell->value))
+			return false;
+	}
+	return true;
+}
+
 static void see_row(struct edges *e, const struct placing *p, const struct columns *c, size_t row)
 {
 	size_t holes = trailing_holes(p, c, row), filled = 0, held = 0;
@@ -69,23 +81,15 @@ static void see_row(struct edges *e, const struct placing *p, const struct colum
 		read += c->read[k] > 0;
 	e->headless |= read + 1 == c->n && c->n > 2;
 	e->rows += held > 0;
-	e->broken += held > 0 && c->sum && breaks_sum(p, c, row);
+	bool broken = held > 0 && c->sum && breaks_sum(p, c, row);
+	e->broken += broken;
+	e->led[!broken] +=
+		held > 0 && c->sum && !is_zero(p, c, row) && cell_is_hole(cell_at(p, c, row, 0));
 	e->short_rows += holes > 0;
 	e->single += holes == 1;
 	e->full += filled == c->n;
 	e->totals += c->sum && total_of(p, c, row)->state != CELL_MISSING &&
 		     !cell_is_hole(total_of(p, c, row));
-}
-
-/* Has the row no number but zero? */
-static bool is_zero(const struct placing *p, const struct columns *c, size_t row)
-{
-	for (size_t i = 0; i < c->n; i++) {
-		const struct cell *cell = cell_at(p, c, row, i);
-		if (cell->state == CELL_UNREADABLE || !dec_is_zero(cell->value))
-			return false;
-	}
-	return true;
 }
 
 /* Are the first of the row's cells alike? */
@@ -130,7 +134,8 @@ static bool lacks_column(const struct edges *e)
 	return e->rows > 2 && e->single * 10 >= e->rows * 9 && (e->broken > 0 || e->headless);
 }
 
-/* The first of the row's cells, as printed, that is in doubt; all behind it are, too. Of a row of
+/* The first of the row's cells, as printed, that is in doubt; all behind it are, too. No row that
+ * begins with an empty cell adds up so: it may be none, and the last one lost. Of a row of
  * zeros with a sum it matters little which is lost, but not that the last ones are empty. */
 static size_t doubt_from(
 	const struct placing *p, const struct columns *c, size_t row, const struct edges *e)
@@ -138,7 +143,9 @@ static size_t doubt_from(
 	size_t holes = trailing_holes(p, c, row);
 	bool ends = e->inside == 0 && e->full >= e->short_rows;
 	bool alike = c->sum && is_zero(p, c, row) && is_uniform(p, c, row, c->n - holes);
-	if (lacks_total(p, c, row, e) || ((ends || lacks_column(e)) && holes > 0 && !alike))
+	bool led = c->sum && e->led[false] > 0 && e->led[true] == 0 &&
+		   cell_is_hole(cell_at(p, c, row, 0));
+	if (led || lacks_total(p, c, row, e) || ((ends || lacks_column(e)) && holes > 0 && !alike))
 		return 0;
 	return ends || (c->sum && e->totals * 10 <= e->rows && holes == 1) ? c->n - holes : c->n;
 }

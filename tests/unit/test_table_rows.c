@@ -77,6 +77,27 @@ Test(table_rows, an_empty_first_cell)
 	}
 }
 
+/* Where no row that begins with an empty cell adds up so, that cell may be none, and the last one
+ * lost: of zeros nothing else tells. */
+Test(table_rows, an_empty_first_cell_that_may_be_none)
+{
+#define ZEROS OVER " |  | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+#define WHOLE_ROW " | （一）予以公开 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n"
+	static const struct {
+		const char *printed, *wanted;
+	} rows[] = {
+		{"| " NEW " |  | 289 | 66 | 0 | 30 | 70 | 5 |\n| " ZEROS WHOLE_ROW,
+			"_? 0? 0? 0? 0? 0? 0?"},
+		{"| " NEW " |  | 2 | 1 | 0 | 0 | 0 | 3 |\n| " ZEROS WHOLE_ROW, "_ 0 0 0 0 0 0"},
+	};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct report *r = kit_build(rows[i].printed);
+		cr_log_info("%s", rows[i].printed);
+		kit_expect_row(r, "carried_over", rows[i].wanted);
+		report_free(r);
+	}
+}
+
 #define PARTLY "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
 
 /* A label that the page's width broke: its lines before the numbers, behind them, around them. */
