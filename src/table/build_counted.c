@@ -3,10 +3,10 @@
  * as in what a program made of a page whose labels run over lines. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "table/anchors.h"
 #include "table/build_forms.h"
 #include "table/lines.h"
+#include "table/strays.h"
 
 /* One in so many labels may stand elsewhere, as a program reads a page; more, and it is the rows
  * that do. */
@@ -32,8 +32,8 @@ struct counted {
 	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
 	bool total_first;
 	bool either; /* the sums hold with the total at either end */
-	enum proof proof;
 	bool torn;   /* some may be halves of others */
+	enum proof proof;
 };
 
 static void add_token(struct counted *c, const struct token *t)
@@ -52,22 +52,6 @@ static void gather(struct counted *c)
 	for (size_t i = c->from; i < c->to; i++)
 		for (size_t k = 0; k < s->rows.v[i].n; k++)
 			add_token(c, &s->tokens.v[s->rows.v[i].first + k]);
-}
-
-/* Without marks for nothing that are words (无), where there are more than cells: they may be torn
- * from a label (无法提供). */
-static void drop_words(struct counted *c)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < c->v.n && c->v.n > c->def->n_cells; i++) {
-		const struct token *t = c->v.v[i];
-		size_t at = t->span.from;
-		bool word = t->reading.kind == READ_NOTHING &&
-			    utf8_is_han(utf8_next(doc_text(c->b->r->doc), &at));
-		if (!word)
-			c->v.v[kept++] = t;
-	}
-	c->v.n = kept > 0 ? kept : c->v.n;
 }
 
 /* The token of a cell, by row and column of the table. All rows have as many columns. */
@@ -433,7 +417,7 @@ static void place_table(struct builder *b, struct built *t)
 		c.def = form_table_find(due, str_of(c.def->name));
 	}
 	c.labels = label_book_set(b->book, c.def);
-	drop_words(&c);
+	c.v.n = strays_drop(b->r->doc, c.v.v, c.v.n, c.def->n_cells);
 	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn && settle(&c, t))
 		fill_proven(b, &c, t);
 	vec_free(&c.v);

@@ -62,6 +62,8 @@ libgouji_a_SOURCES += \
 	src/table/shadow.h \
 	src/table/side.c \
 	src/table/side.h \
+	src/table/strays.c \
+	src/table/strays.h \
 	src/table/stream.c \
 	src/table/stream_add.h \
 	src/table/stream.h \

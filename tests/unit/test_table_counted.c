@@ -232,6 +232,22 @@ Test(table_counted, labels_confirm_rows_of_wrong_sums)
 	expect_with(TITLE THREE HEADS, &n, &l, "4 7 1? . 1?");
 }
 
+/* The number of a page, the last thing on it or the first, is no cell; another number there may be
+ * one. */
+Test(table_counted, numbers_of_pages)
+{
+	static const struct {
+		const char *before, *wanted;
+	} rows[] = {
+		{"1\n\f", ALL}, {"\f2\n", ALL}, {"1\n\f\n2\n", ALL}, {"2\n\f", NOTHING},
+		{"1\n", NOTHING}, {"1\n三\n\f", NOTHING}, {"1\n\f3\n", NOTHING}};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct numbers n = numbers_of();
+		struct labels l = {.before = {[4] = rows[i].before}};
+		expect_with(TITLE THREE HEADS LABELS "三\n、\n", &n, &l, rows[i].wanted);
+	}
+}
+
 /* Cells with blank lines between them, where the next section's heading ran together with what is
  * right below: its numbers are none of the table's. */
 Test(table_counted, a_heading_within_a_cell)

@@ -1,0 +1,12 @@
+/* Numbers and marks that stand among a table's and are none of its cells'. */
+#ifndef GOUJI_TABLE_STRAYS_H
+#define GOUJI_TABLE_STRAYS_H
+
+#include "doc/doc.h"
+#include "table/stream.h"
+
+/* Takes out of the n values, in the text's order, those that are no cells, where there are more than
+ * `cells`. How many are left. */
+size_t strays_drop(const struct doc *d, const struct token **values, size_t n, size_t cells);
+
+#endif
