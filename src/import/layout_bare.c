@@ -99,6 +99,8 @@ struct stream {
 	size_t values, words,
 		clauses;    /* lines that end in values; other ones; those of them with a comma */
 	size_t united;	    /* among the values: "3件" and the like, which prose has too */
+	size_t numbers;	    /* among the values: not an empty cell alone */
+	bool dated;	    /* a line tells a year, as those above a report's first section do */
 	size_t first, last; /* lines with values */
 	size_t end;
 };
@@ -110,6 +112,16 @@ static bool is_united(const struct layout *l, size_t line)
 	struct str s = str_trim(doc_str(l->d, (struct text_span){v->from, v->to}));
 
 	return !(v->flags & (LINE_VALUES | LINE_HEADING | LINE_SENTENCE)) && layout_is_value(s);
+}
+
+/* "2019年", which no label has. */
+static bool tells_year(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	struct str s = doc_str(l->d, (struct text_span){v->from, v->to});
+	size_t at = str_find(s, STR("年"), 0);
+
+	return at != STR_NONE && at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9';
 }
 
 /* Reads on from `at` to the end of the stream or the next section heading. */
@@ -128,10 +140,12 @@ static struct stream stream_read(const struct layout *l, size_t at)
 		/* letters one a line are a label written downwards: no evidence either way */
 		pending += line->chars > 2;
 		clauses += !!(line->flags & LINE_CLAUSE);
-		bool united = is_united(l, i);
-		if (!(line->flags & LINE_VALUES) && !united && !has_hole(l, i))
+		bool united = is_united(l, i), number = united || line->flags & LINE_VALUES;
+		s.dated = s.dated || (!number && s.numbers == 0 && tells_year(l, i));
+		if (!number && !has_hole(l, i))
 			continue;
 		s.united += united;
+		s.numbers += number;
 		if (s.values++ == 0)
 			s.first = i;
 		s.last = i;
@@ -166,7 +180,8 @@ static size_t holes_end(const struct layout *l, size_t last)
 
 static bool is_table(const struct stream *s, size_t wanted)
 {
-	return s->values >= wanted && s->values * VALUES_SHARE >= s->words &&
+	return s->values >= wanted && (s->numbers > 0 || !s->dated) &&
+	       s->values * VALUES_SHARE >= s->words &&
 	       s->clauses * CLAUSE_SHARE <= s->values;
 }
 

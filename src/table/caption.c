@@ -228,6 +228,12 @@ static size_t head_of(const struct report *r, struct str text)
 	return boundary(text, head);
 }
 
+static void prose_of(const struct report *r, struct shadow *s, size_t from, size_t to)
+{
+	shadow_make(s, r->doc, (struct text_span){from, to});
+	shadow_unwrap(s);
+}
+
 void caption_find(struct report *r)
 {
 	struct str text = doc_text(r->doc);
@@ -236,24 +242,22 @@ void caption_find(struct report *r)
 	title_find(r);
 	if (r->title_text)
 		shadow_make(&shadows[n++], r->doc, r->title);
-	shadow_make(&shadows[n++], r->doc, (struct text_span){0, head});
+	prose_of(r, &shadows[n++], 0, head);
 	if (head < text.n) {
 		size_t tail = text.n - head > CAPTION_TAIL ? text.n - CAPTION_TAIL : head;
-		shadow_make(
-			&shadows[n++], r->doc, (struct text_span){boundary(text, tail), text.n});
+		prose_of(r, &shadows[n++], boundary(text, tail), text.n);
 	}
 	find_names(r, shadows, n);
 	for (size_t i = 0; i < n; i++)
 		shadow_free(&shadows[i]);
 	if (r->agency_text && !is_full(r, str_of(r->agency_text))) {
-		shadow_make(
-			&shadows[0], r->doc, (struct text_span){0, boundary(text, CAPTION_HEAD)});
+		prose_of(r, &shadows[0], 0, boundary(text, CAPTION_HEAD));
 		find_fuller(r, &shadows[0]);
 		shadow_free(&shadows[0]);
 	}
 	if (r->year && r->agency_text)
 		return;
-	shadow_make(&shadows[0], r->doc, (struct text_span){0, boundary(text, CAPTION_MOST)});
+	prose_of(r, &shadows[0], 0, boundary(text, CAPTION_MOST));
 	find_names(r, shadows, 1);
 	shadow_free(&shadows[0]);
 }

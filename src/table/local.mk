@@ -71,6 +71,8 @@ libgouji_a_SOURCES += \
 	src/table/sure.h \
 	src/table/title.c \
 	src/table/title.h \
+	src/table/title_words.c \
+	src/table/title_words.h \
 	src/table/turn.c \
 	src/table/turn.h \
 	src/table/unfold.c \

@@ -6,6 +6,9 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 
+/* A page's line has so many characters at least. */
+enum { WRAPPED_MIN = 28 };
+
 static bool is_markup(unsigned ch)
 {
 	return ch == '*' || ch == '#';
@@ -68,6 +71,46 @@ void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 		s->text.p = buf_take(&out);
 	s->chars = utf8_set_of(s->text);
 	fold_free(&f);
+}
+
+/* Does the line end that s[at] is break a sentence? Words on both sides, and before it a line as
+ * long as a page is wide that has a clause's sign. */
+static bool is_wrapped(struct str s, size_t line, size_t at)
+{
+	struct str above = str_slice(s, line, at);
+	size_t last = above.n > 0 ? utf8_prev(s, at) : at, next = at + 1;
+	if (above.n == 0 || next >= s.n || !utf8_is_han(utf8_next(s, &next)))
+		return false;
+	unsigned before = utf8_next(s, &last);
+	if (!utf8_is_han(before) && before != ',' && before != 0x3001)
+		return false;
+	bool clause = str_find(above, STR(","), 0) != STR_NONE ||
+		      str_find(above, STR("、"), 0) != STR_NONE ||
+		      str_find(above, STR("。"), 0) != STR_NONE;
+	size_t chars = 0;
+	for (size_t i = 0; i < above.n; i++)
+		chars += ((unsigned char)above.p[i] & 0xc0) != 0x80;
+	return clause && chars >= WRAPPED_MIN;
+}
+
+void shadow_unwrap(struct shadow *s)
+{
+	struct buf out = {0};
+	for (size_t i = 0, line = 0; i < s->text.n; i++) {
+		bool ends = s->text.p[i] == '\n', drop = ends && is_wrapped(s->text, line, i);
+		if (ends)
+			line = i + 1;
+		if (drop)
+			continue;
+		s->back[out.n] = s->back[i];
+		s->past[out.n] = s->past[i];
+		buf_addc(&out, s->text.p[i]);
+	}
+	s->back[out.n] = s->back[s->text.n];
+	free((char *)s->text.p);
+	s->text.n = out.n;
+	s->text.p = buf_take(&out);
+	s->chars = utf8_set_of(s->text);
 }
 
 void shadow_free(struct shadow *s)

@@ -14,6 +14,8 @@ struct shadow {
 };
 
 void shadow_make(struct shadow *s, const struct doc *d, struct text_span span);
+/* Drops the line ends within sentences, where lines of prose are broken at a page's width. */
+void shadow_unwrap(struct shadow *s);
 void shadow_free(struct shadow *s);
 /* The text behind shadow bytes [from, to). */
 struct text_span shadow_span(const struct shadow *s, size_t from, size_t to);

@@ -2,18 +2,23 @@
  * it. */
 #include "table/title.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "table/shadow.h"
+#include "table/title_words.h"
 
 /* A title stands among the first lines; one of its pieces is no longer than this. */
 #define TITLE_LINES 60
 #define TITLE_BYTES_MAX 180
 #define PIECE_BYTES_MAX 120
 #define FIELD_BYTES_MAX 24
+/* Behind the words stands no more than a bracket or "(2020年)", or the name of a site. */
+#define BEHIND_BYTES_MAX 24
+#define SITE_BYTES_MAX 72
+/* "2022年度的" before the words names nobody. */
+#define NAMELESS_BYTES_MAX 13
 
 struct piece {
 	struct text_span span; /* of the document's text */
@@ -60,58 +65,6 @@ bool title_is_agency(const struct report *r, struct str s)
 	return ends_with_any(s, &r->forms->common.agency_endings);
 }
 
-/* Where one of the words begins in s, STR_NONE where none does. The longest of them counts. */
-static size_t find_longest(struct str s, const struct form_list *words, size_t *n)
-{
-	size_t best = STR_NONE;
-	*n = 0;
-	for (size_t i = 0; i < words->n; i++) {
-		size_t at = str_find(s, str_of(words->items[i]), 0);
-		if (at != STR_NONE && strlen(words->items[i]) > *n) {
-			best = at;
-			*n = strlen(words->items[i]);
-		}
-	}
-	return best;
-}
-
-/* Where the first year of this century stands in s; s.n: nowhere. */
-static size_t find_year(struct str s)
-{
-	for (size_t at = 0; (at = str_find(s, STR("20"), at)) != STR_NONE && at + 4 <= s.n; at++)
-		if (isdigit((unsigned char)s.p[at + 2]) && isdigit((unsigned char)s.p[at + 3]))
-			return at;
-	return s.n;
-}
-
-/* The same as if [from, to) were not there, which stands amid the words. */
-static size_t find_around(
-	struct str s, size_t from, size_t to, const struct form_list *words, size_t *n)
-{
-	struct buf rest = {0};
-	buf_add(&rest, str_slice(s, 0, from));
-	buf_add(&rest, str_slice(s, to, s.n));
-	size_t at = find_longest(buf_str(&rest), words, n);
-	buf_free(&rest);
-	if (at == STR_NONE || at >= from || at + *n <= from)
-		return STR_NONE;
-	*n += to - from;
-	return at;
-}
-
-/* Where a title's words begin in s, STR_NONE where it has none; *n bytes. The year may stand among
- * them: 政府信息公开工作2020年度报告, 政府信息公开2020年工作报告. */
-static size_t find_title_words(struct str s, const struct form_list *words, size_t *n)
-{
-	size_t at = find_longest(s, words, n), year = at == STR_NONE ? find_year(s) : s.n;
-	if (at != STR_NONE || year == s.n)
-		return at;
-	at = find_around(s, year, year + 4, words, n);
-	if (at == STR_NONE && str_starts(str_slice(s, year + 4, s.n), "年"))
-		at = find_around(s, year, year + 4 + strlen("年"), words, n);
-	return at;
-}
-
 /* Home > Disclosure > Reports */
 static bool is_path(struct str s)
 {
@@ -129,14 +82,18 @@ static bool is_sentence(const struct report *r, struct str s)
 	       str_find(s, STR(","), 0) != STR_NONE || str_find(s, STR(";"), 0) != STR_NONE;
 }
 
+static size_t site_at(const struct report *r, struct str s)
+{
+	return title_words_site(s, &r->forms->common.title_words);
+}
+
 /* Is the line a title, or the end of one? */
 static bool is_title(const struct report *r, struct str s)
 {
-	size_t n, at = find_title_words(s, &r->forms->common.title_words, &n);
+	size_t n, at = title_words_find(s, &r->forms->common.title_words, &n);
 	if (at == STR_NONE || s.n > TITLE_BYTES_MAX || is_sentence(r, s) || is_path(s))
 		return false;
-	/* Behind the words nothing more than a bracket or "(2020年)". */
-	return s.n - at - n <= 24;
+	return s.n - at - n <= (site_at(r, s) < s.n ? SITE_BYTES_MAX : BEHIND_BYTES_MAX);
 }
 
 /* Two blocks with at most `lines` empty lines between them. */
@@ -160,9 +117,10 @@ static bool is_place(const struct report *r, struct str s)
  * does where the title has none yet. */
 static bool is_title_above(const struct report *r, struct str above, struct str below)
 {
-	size_t n, at = find_title_words(below, &r->forms->common.title_words, &n);
+	size_t n, at = title_words_find(below, &r->forms->common.title_words, &n);
 	bool year_below = at >= 4 && below.p[0] >= '0' && below.p[0] <= '9';
-	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above))
+	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above) ||
+		site_at(r, above) < above.n)
 		return false;
 	if (str_ends(above, "年") || str_ends(above, "年度"))
 		return at == 0;
@@ -246,13 +204,10 @@ static size_t field_length(const struct report *r, struct str s)
 	return 0;
 }
 
-/* The title alone, where a field's name stands before it. */
-static void drop_field(const struct report *r, struct piece *p)
+/* Of the piece nothing but these of its words. */
+static void piece_cut(const struct report *r, struct piece *p, struct str rest)
 {
-	struct str rest = str_trim(str_slice(p->text, field_length(r, p->text), p->text.n));
 	struct shadow s;
-	if (rest.n == p->text.n || !is_title(r, rest))
-		return;
 	shadow_make(&s, r->doc, p->span);
 	size_t at = str_find(s.text, rest, 0);
 	if (at != STR_NONE) {
@@ -266,6 +221,47 @@ static void drop_field(const struct report *r, struct piece *p)
 	shadow_free(&s);
 }
 
+/* The title alone, where a field's name stands before it. */
+static void drop_field(const struct report *r, struct piece *p)
+{
+	struct str rest = str_trim(str_slice(p->text, field_length(r, p->text), p->text.n));
+	if (rest.n < p->text.n && is_title(r, rest))
+		piece_cut(r, p, rest);
+}
+
+/* Is the title, or its end, a line below as well? */
+static bool is_told_below(const struct report *r, size_t block, struct str title)
+{
+	bool told = false;
+	for (size_t i = block + 1, lines = 0;
+		!told && i < doc_block_count(r->doc) && lines < TITLE_LINES; i++) {
+		const struct block *b = doc_block(r->doc, i);
+		if (b->kind != BLOCK_PARA || b->span.to - b->span.from > TITLE_BYTES_MAX * 2)
+			continue;
+		lines++;
+		struct piece p = piece_of(r, b->span);
+		told = is_title(r, p.text) && p.text.n <= title.n &&
+		       str_eq(str_slice(title, title.n - p.text.n, title.n), p.text);
+		piece_free(&p);
+	}
+	return told;
+}
+
+/* The title without the name of a site behind it. One that names nobody keeps it, for that may be
+ * whose report it is. False where the title is told below without it. */
+static bool drop_site(const struct report *r, size_t block, struct piece *p)
+{
+	struct str title = str_slice(p->text, 0, site_at(r, p->text));
+	size_t n, at = title_words_find(title, &r->forms->common.title_words, &n);
+	if (title.n == p->text.n)
+		return true;
+	if (is_told_below(r, block, title))
+		return false;
+	if (at != STR_NONE && at > NAMELESS_BYTES_MAX)
+		piece_cut(r, p, title);
+	return true;
+}
+
 /* The title that the paragraph makes, alone or with its neighbours; false where it makes none. */
 static bool read_title(struct report *r, size_t block, struct text_span *span, struct buf *text)
 {
@@ -274,6 +270,7 @@ static bool read_title(struct report *r, size_t block, struct text_span *span, s
 		join_below(r, block, &p);
 	bool found = is_title(r, p.text);
 	drop_field(r, &p);
+	found = found && drop_site(r, block, &p);
 	if (found)
 		*span = join_above(r, block, p, text);
 	piece_free(&p);
@@ -290,7 +287,7 @@ static bool read_title_before(
 	if (head.to - head.from > TITLE_BYTES_MAX)
 		head.to = utf8_prev(doc_text(r->doc), head.from + TITLE_BYTES_MAX);
 	shadow_make(&s, r->doc, head);
-	at = find_title_words(s.text, &r->forms->common.title_words, &n);
+	at = title_words_find(s.text, &r->forms->common.title_words, &n);
 	if (at != STR_NONE)
 		head = shadow_span(&s, 0, at + n);
 	shadow_free(&s);
@@ -409,7 +406,7 @@ struct str title_name(const struct report *r)
 	if (!r->title_text)
 		return STR("");
 	struct str s = str_of(r->title_text);
-	size_t n, end = find_title_words(s, &r->forms->common.title_words, &n), at = 0;
+	size_t n, end = title_words_find(s, &r->forms->common.title_words, &n), at = 0;
 	s = str_slice(s, 0, end == STR_NONE ? s.n : end);
 	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
 		at++;

@@ -35,6 +35,14 @@ Test(text_holes, empty_cells)
 		{SIX "采购\n4\n5\n6\n其他\n\n\n\n\n五、存在的问题\n无",
 			"bare{" SIX_CELLS " / 采购 / 4 / 5 / 6 / 其他 / ~ / ~ / ~} "
 			"p(五、存在的问题) p(无)"},
+		/* the lines above the report, with blank ones behind them: no table, for they tell a
+		 * year and no number */
+		{"临江市教育局\n\n\n\n2022年工作年度报告\n\n\n\n网站首页\n\n\n\n"
+		 "新闻中心\n\n\n\n办事服务\n\n\n\n互动交流\n\n\n\n好。\n" SIX
+		 "采购\n4\n\n\n其他\n6\n7\n8",
+			"p(临江市教育局) p(2022年工作年度报告) p(网站首页) p(新闻中心) p(办事服务) "
+			"p(互动交流) p(好。) bare{" SIX_CELLS
+			" / 采购 / 4 / ~ / ~ / 其他 / 6 / 7 / 8}"},
 		/* a table of labels with nothing filled in */
 		{SIX "采购\n4\n5\n6\n其他\n6\n7\n8\n\n三、收到申请情况\n申请人\n自然人\n法人\n总计"
 		     "\n一、本年新收申请\n"
