@@ -12,7 +12,8 @@ static inline bool sign_is_digit(unsigned ch)
 /* 零, 〇, and the letter that is taken for a zero. */
 static inline bool sign_is_zero(unsigned ch)
 {
-	return ch == 0x96f6 || ch == 0x3007 || ch == 'O' || ch == 0xff2f;
+	return ch == 0x96f6 || ch == 0x3007 || (ch | 0x20) == 'o' || ch == 0xff2f ||
+	       ch == 0xff4f;
 }
 
 /* Hyphen, minus and dashes, full-width and drawn ones too. */

@@ -100,7 +100,7 @@ static void put_table(struct buf *out, size_t layout, const char *label, const c
 
 static bool is_word_for_zero(struct str s)
 {
-	return str_is(s, "零") || str_is(s, "〇") || str_is(s, "O");
+	return str_is(s, "零") || str_is(s, "〇") || str_is(s, "O") || str_is(s, "o");
 }
 
 static bool holds_digit(struct str s)
