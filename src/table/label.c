@@ -48,6 +48,23 @@ static size_t tolerance(size_t chars)
 	return chars < LABEL_CHARS_SURE ? 0 : chars < 8 ? 1 : chars < 12 ? 2 : 3;
 }
 
+/* In so short a label one wrong character is no near miss but where its number, or its place,
+ * tells the same. */
+static size_t tolerance_told(size_t chars)
+{
+	return chars > 1 && chars < LABEL_CHARS_SURE ? 1 : tolerance(chars);
+}
+
+static bool is_misprint(const struct label_entry *e, const unsigned *s, size_t n)
+{
+	size_t wrong = 0;
+	if (n != e->n || n < 2 || n >= LABEL_CHARS_SURE)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		wrong += s[i] != e->chars[i];
+	return wrong == 1;
+}
+
 /* Nearly all differ in the first character. */
 static bool starts_with(const unsigned *s, size_t n, const unsigned *head, size_t m)
 {
@@ -205,7 +222,7 @@ static bool is_foreign(const struct label_set *set, size_t i, uint64_t marks)
 	many &= many - 1;
 	if (many & (many - 1))
 		return true;
-	for (size_t most = tolerance(set->entries.v[i].n); most > 0; most--)
+	for (size_t most = tolerance_told(set->entries.v[i].n); most > 0; most--)
 		lacks &= lacks - 1;
 	return lacks != 0;
 }
@@ -280,6 +297,18 @@ size_t label_column_begun(const struct label_set *set, struct str core, size_t *
 	return found;
 }
 
+bool label_is_misprint(const struct label_set *set, struct str core, size_t row)
+{
+	unsigned chars[LABEL_CHARS_SURE * 4];
+	if (core.n == 0 || core.n >= sizeof chars / sizeof *chars)
+		return false;
+	size_t n = label_chars(core, chars);
+	for (size_t i = set->first[LABEL_ROW]; i < set->first[LABEL_ROW + 1]; i++)
+		if (set->entries.v[i].index == row && is_misprint(&set->entries.v[i], chars, n))
+			return true;
+	return false;
+}
+
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max)
 {
@@ -307,6 +336,8 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 		if (c.fit == FIT_EXACT && n < LABEL_CHARS_SURE && number[0] && e->number[0] &&
 			!c.number)
 			c.fit = FIT_PART;
+		if (c.fit == FIT_NONE && c.number && is_misprint(e, chars, n))
+			c.fit = FIT_CLOSE, c.miss = 1;
 		if (c.fit != FIT_NONE)
 			n_found = insert(found, n_found, max, c);
 		i = exact ? next_exact(set, core, marks, kind, i + 1)

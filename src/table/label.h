@@ -56,6 +56,10 @@ size_t label_rows_holding(const struct label_set *set, struct str core, size_t r
  * several. */
 size_t label_column_begun(const struct label_set *set, struct str core, size_t *n);
 
+/* Is the core the row's label of two or three characters, but for one of them? So little is no match
+ * of label_find() but where the numbers agree: another must say where the row is. */
+bool label_is_misprint(const struct label_set *set, struct str core, size_t row);
+
 /* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
 size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max);

@@ -57,6 +57,9 @@ void lines_find_moved(const struct placing *p, struct lines *l);
 /* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
  * or lacks a cell? */
 bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);
+/* Do words like the row's label, too short to be told from others by themselves, stand right before
+ * the line's cells? */
+bool orphans_misprint(const struct placing *p, const struct line *l, size_t row);
 /* Are the words nothing but pieces of the table's labels, whichever, and of how many at most? */
 bool lines_are_pieces(const struct placing *p, const struct token *t, size_t most);
 void lines_collect(struct placing *p, struct lines *out);

@@ -60,3 +60,11 @@ bool orphans_settled(const struct placing *p, const struct line *above, const st
 	 * came in elsewhere, all between them do not. */
 	return is_next(p, below - 1, below) && broken < 2;
 }
+
+bool orphans_misprint(const struct placing *p, const struct line *l, size_t row)
+{
+	const struct token *tokens = p->stream->tokens.v, *first = l->cells.n ? l->cells.v[0] : NULL;
+	return first > tokens && first < tokens + p->stream->tokens.n &&
+	       first[-1].reading.kind == READ_OTHER &&
+	       label_is_misprint(p->labels, first[-1].core, row);
+}

@@ -338,9 +338,13 @@ static bool place_orphans(
 		n += is_orphan(p, &l->v.v[i], from);
 	if (n != to - from || n == 0)
 		return false;
-	for (size_t i = a; i < b; i++)
-		if (is_orphan(p, &l->v.v[i], from))
-			place_line(p, &l->v.v[i], row++, sure ? "between" : "order", sure);
+	for (size_t i = a; i < b; i++) {
+		const struct line *line = &l->v.v[i];
+		if (!is_orphan(p, line, from))
+			continue;
+		bool told = sure || orphans_misprint(p, line, row);
+		place_line(p, line, row++, told ? "between" : "order", told);
+	}
 	return true;
 }
 

@@ -46,6 +46,25 @@ Test(table_second, a_column_is_empty_in_every_row)
 	KIT_EXPECT(rows);
 }
 
+#define FIRST_ITEM(rule, norm)                                                                     \
+	TITLE TWO "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n" rule     \
+		  "1\n2\n3\n" norm "4\n5\n6\n第二十条第（五）项\n信息内容\n本年处理决定数量\n"       \
+		  "行政许可\n7\n"
+#define FIRST_ITEMS "disclosure/regulation/issued disclosure/normative/issued"
+
+/* One character of two is wrong: too little for a label, but enough where only its row is missing.
+ */
+Test(table_second, a_short_label_misprinted)
+{
+	static const struct kit_cells rows[] = {
+		{FIRST_ITEM("规聿\n", "行政规范性文件\n"), FIRST_ITEMS, "1 4"},
+		{FIRST_ITEM("舰章\n", "行政规范性文件\n"), FIRST_ITEMS, "1 4"},
+		{FIRST_ITEM("甲乙\n", "行政规范性文件\n"), FIRST_ITEMS, "1? 4"},
+		{FIRST_ITEM("", "行政规范性文件\n"), FIRST_ITEMS, "1? 4"},
+	};
+	KIT_EXPECT(rows);
+}
+
 #define SIXTH "| 第二十条第（六）项 |\n| 信息内容 | 本年处理决定数量 |\n"
 #define SIXTHS "disclosure/penalty/decisions disclosure/coercion/decisions"
 
