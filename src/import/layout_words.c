@@ -8,6 +8,7 @@
 enum {
 	TURNS_MIN = 3,	/* so often numbers follow upon words */
 	VALUES_MIN = 8, /* so many numbers there are */
+	CLAUSE_VALUES = 32, /* or so many, where a label has a comma */
 	ROW_MIN = 5, /* or so many in a row behind headings, before a line that is such a table */
 	BLANKS_MAX = 2,	 /* blank lines before that */
 	WORDS_SHARE = 8, /* words, so many for each number at most, single letters apart */
@@ -70,13 +71,24 @@ static struct line line_of(const struct layout *l, size_t line)
 	}
 }
 
+/* A clause's comma makes the line prose, unless it is a label's among a whole table's numbers. */
+static bool has_clause(const struct layout *l, size_t line)
+{
+	if (!line_is(l, line, LINE_CLAUSE))
+		return false;
+	struct line is = line_of(l, line);
+
+	return is.values <= is.words || is.values < CLAUSE_VALUES || is.turns < TURNS_MIN;
+}
+
 static bool may_be(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
 	return !v->tabs && !v->bars &&
-	       !(v->flags & (LINE_BLANK | LINE_FEED | LINE_MARK | LINE_RULE | LINE_SENTENCE |
-				    LINE_CLAUSE));
+	       !(v->flags &
+		       (LINE_BLANK | LINE_FEED | LINE_MARK | LINE_RULE | LINE_SENTENCE)) &&
+	       !has_clause(l, line);
 }
 
 static bool is_table(const struct layout *l, size_t line)

@@ -16,6 +16,25 @@ Test(text_words, too_little)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+#define EIGHT "1 2 3 4 5 6 7 8"
+#define EIGHT_CELLS "1 / 2 / 3 / 4 / 5 / 6 / 7 / 8"
+
+/* A comma makes a line prose; one of a label's, among the numbers of a whole table, does not. */
+Test(text_words, a_comma_in_a_label)
+{
+	static const struct kit_row rows[] = {
+		{"规章 " EIGHT " 逾期，不补正 " EIGHT " 许可 " EIGHT " 处罚 " EIGHT,
+			"words{规章 / " EIGHT_CELLS " / 逾期，不补正 / " EIGHT_CELLS
+			" / 许可 / " EIGHT_CELLS " / 处罚 / " EIGHT_CELLS "}"},
+		{"规章 " EIGHT " 逾期，不补正 " EIGHT " 许可 " EIGHT,
+			"p(规章 " EIGHT " 逾期，不补正 " EIGHT " 许可 " EIGHT ")"},
+		{"逾期，不补正 " EIGHT " " EIGHT " " EIGHT " " EIGHT,
+			"p(逾期，不补正 " EIGHT " " EIGHT " " EIGHT " " EIGHT ")"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 Test(text_words, rows)
 {
 	static const struct kit_row rows[] = {
