@@ -23,6 +23,7 @@ enum {
 	MARK_LINES = 32,   /* page marks and blank lines between two pages */
 	HOLES_MAX = 64,	   /* blank lines in a row that may be cells */
 	PARTED_HOLE = 3,   /* blank lines where cells are parted by one, with an empty cell */
+	UNITED_SHARE = 3,  /* one value more is wanted for so many with units */
 	BULLETS_MIN = 3,   /* lines of words with the sign of a list that make the run a list */
 };
 
@@ -216,7 +217,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
 	if (!is_cell(l, at))
 		return false;
 	struct stream s = stream_read(l, at);
-	size_t wanted = goes_on(l, at) || is_cut(l, &s) ? 1 : VALUES_MIN + s.united / 2;
+	size_t wanted = goes_on(l, at) || is_cut(l, &s) ? 1 : VALUES_MIN + s.united / UNITED_SHARE;
 
 	run->to = s.end;
 	if (!is_table(&s, wanted))

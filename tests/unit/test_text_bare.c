@@ -17,6 +17,12 @@ Test(text_bare, streams)
 		{"公开（区分处理的，只计这一情形）\n0\n0\n0\n（第一项，\n等于第二项，好）\n0\n0\n0",
 			"bare{公开（区分处理的，只计这一情形） / 0 / 0 / 0 / （第一项， / "
 			"等于第二项，好） / 0 / 0 / 0}"},
+		/* a unit behind every number; prose has such too, so more of them are wanted */
+		{"规章\n0件\n0件\n3件\n文件\n0件\n0件\n1件\n许可\n4项\n处罚\n5项",
+			"bare{规章 / 0件 / 0件 / 3件 / 文件 / 0件 / 0件 / 1件 / 许可 / 4项 / 处罚 / "
+			"5项}"},
+		{"规章\n0件\n0件\n3件\n文件\n0件\n0件\n1件\n许可\n4项",
+			"p(规章) p(0件) p(0件) p(3件) p(文件) p(0件) p(0件) p(1件) p(许可) p(4项)"},
 		/* letters downwards */
 		{"结\n果\n维\n持\n其\n他\n结\n果\n总\n计\n0\n0\n0\n0\n0\n0",
 			"bare{结 / 果 / 维 / 持 / 其 / 他 / 结 / 果 / 总 / 计 / 0 / 0 / 0 / 0 / 0 "
