@@ -151,7 +151,7 @@ static void take_order(struct lines *l, const struct form_identity *sum)
 }
 
 /* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
- * leave it open. A table without totals has none to stand first. */
+ * leave it open, but that is likelier misprinted. A table without totals has none to stand first. */
 void columns_judge_order(struct lines *l, const struct form_identity *sum)
 {
 	size_t held[2];
@@ -170,8 +170,11 @@ void columns_judge_order(struct lines *l, const struct form_identity *sum)
 	bool first = held[1] > held[0], alone = held[0] + held[1] == 1, full = any_full(l);
 	for (size_t i = 0; i < l->columns.n; i++) {
 		struct columns *c = &l->columns.v[i][0];
-		if (held[0] != held[1]) {
-			c->order_told = !alone || !c->order_told || c->total_first == first;
+		bool against = c->order_told && c->total_first != first;
+		if (held[0] != held[1] && alone && against)
+			c->order_told = false;
+		else if (held[0] != held[1]) {
+			c->order_told = true;
 			c->total_first = first;
 		}
 		c->full = full;
