@@ -115,11 +115,29 @@ static bool has_words_behind(const struct placing *p, const struct line *at)
 	return !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ROW) == FIT_NONE;
 }
 
+/* Has a heading above it, in its grid, a number at its end? Two rows stand in one there. */
+static bool heads_hold_numbers(const struct placing *p, const struct line *at)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	struct label_match m;
+	for (size_t i = p->row_from; i < at->stream_row; i++)
+		for (size_t k = rows[i].first; k < rows[i].first + rows[i].n; k++) {
+			const struct token *t = &p->stream->tokens.v[k];
+			bool ends = t->core.n > 0 && t->core.p[t->core.n - 1] >= '0' &&
+				    t->core.p[t->core.n - 1] <= '9';
+			if (ends && rows[i].grid == rows[at->stream_row].grid &&
+				label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1))
+				return true;
+		}
+	return false;
+}
+
 /* A grid, or a whole table, that lost no cells. */
 static bool rows_tell(const struct blank_rows *b, size_t row)
 {
 	const struct line *l = b->of[row];
-	return goes_on(b, l) && is_whole(b, l) && !has_orphans(b, l) && !has_words_behind(b->p, l);
+	return goes_on(b, l) && is_whole(b, l) && !has_orphans(b, l) &&
+	       !has_words_behind(b->p, l) && !heads_hold_numbers(b->p, l);
 }
 
 /* A line of the page that is a number alone, or several. */

@@ -17,10 +17,11 @@ static bool value_of(const struct placing *p, size_t row, size_t column, struct 
 	return c->state != CELL_GIVEN || dec_add(*sum, c->value, sum);
 }
 
-/* Is one row's sum broken? */
-static bool has_broken_sum(const struct placing *p)
+/* How many rows' sums are broken. */
+static size_t count_broken(const struct placing *p)
 {
 	const struct form_identity *sum = place_row_sum(p);
+	size_t broken = 0;
 	for (size_t r = 0; sum && r < p->def->n_rows; r++) {
 		struct dec left = dec_of(0), right = left;
 		bool good = true;
@@ -28,10 +29,16 @@ static bool has_broken_sum(const struct placing *p)
 			good = good && value_of(p, r, sum->left[i], &left);
 		for (size_t i = 0; i < sum->n_right; i++)
 			good = good && value_of(p, r, sum->right[i], &right);
-		if (good && dec_cmp(left, right) != 0)
-			return true;
+		broken += good && dec_cmp(left, right) != 0;
 	}
-	return false;
+	return broken;
+}
+
+/* A cell a line, which nothing but their order tells, and sums that say it is another: one where
+ * the headings can't be read, more than one where they can. */
+static bool is_disordered(const struct placing *p, const struct wide_run *run)
+{
+	return run->narrow && count_broken(p) > (run->order.told ? 1 : 0);
 }
 
 /* Is the row as wide as the headings above it, in a grid whose cells are the source's own? Then
@@ -61,7 +68,7 @@ static bool lacks_edge(const struct placing *p, const struct wide_run *run)
 	if (!cell_is_hole(cell_at(p, run, 0)) &&
 		!cell_is_hole(cell_at(p, run, p->def->n_cells - 1)))
 		return false;
-	return has_broken_sum(p);
+	return count_broken(p) > 0;
 }
 
 /* The last cell alone is empty: one may be lost between the last number that is not zero and it. */
@@ -108,7 +115,7 @@ static bool is_uneven(const struct placing *p, const struct wide_run *run)
 	}
 	if (single == 0 || several == 0)
 		return false;
-	return has_broken_sum(p);
+	return count_broken(p) > 0;
 }
 
 /* Do a few numbers stand right above or below? They are the rest of some that broke. */
@@ -216,8 +223,9 @@ static bool is_mixed(const struct placing *p)
 void wide_doubt(struct placing *p, const struct wide_run *run)
 {
 	bool entire = is_entire(p, run);
-	if (!entire && (lacks_edge(p, run) || is_loose(p, run) || has_rest(p, run) ||
-			       is_bare(p, run) || is_column(p, run) || is_uneven(p, run)))
+	if (!entire &&
+		(lacks_edge(p, run) || is_loose(p, run) || has_rest(p, run) || is_bare(p, run) ||
+			is_column(p, run) || is_uneven(p, run) || is_disordered(p, run)))
 		wide_doubt_all(p, "label+order");
 	else if (!run->order.told && is_mixed(p))
 		wide_doubt_all(p, "headings");

@@ -294,3 +294,16 @@ Test(table_blank, whole_lines_without_labels)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A number in a heading's cell is a row's, whose label stands alone below it. */
+Test(table_blank, numbers_within_headings)
+{
+#define HEADED(x)                                                                                  \
+	TITLE TWO "| 信息内容 | 本年制发件数" x " | 本年废止件数" x " | 现行有效件数" x            \
+		  " |\n|---|---|---|---|\n| 规章 |\n| 行政规范性文件 | 0 | 1 | 5 |\n\n" THREE
+	static const struct kit_cells rows[] = {
+		{HEADED(""), "disclosure/regulation/issued disclosure/normative/in_force", "_ 5"},
+		{HEADED(" 7"), "disclosure/regulation/issued disclosure/normative/in_force", ". 5"},
+	};
+	KIT_EXPECT(rows);
+}

@@ -120,6 +120,14 @@ Test(table_wide, numbers_that_may_not_be_its_cells)
 		{FOUR "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n5\n\n21 0\n\n"
 		      "0\n\n16\n\n0\n\n0\n\n1 0\n\n1\n\n4\n\n0\n\n0\n\n0\n\n4\n",
 			CELLS, "5? 0? 16? 1? 1? 4? 4?"},
+		/* the totals below all others, where no heading is whole; but one may be the
+		 * source's own fault */
+		{FOUR "结果\n维持\n尚未审结\n\n3\n\n1\n\n0\n\n2\n\n0\n\n0\n\n1\n\n0\n\n4\n\n"
+		      "0\n\n0\n\n0\n\n6\n\n1\n\n4\n",
+			CELLS, "3? 2? 0? 0? 0? 0? 4?"},
+		{FOUR COLUMNS_DOWN COLUMNS_DOWN COLUMNS_DOWN "3\n1\n0\n2\n6\n0\n0\n1\n0\n1\n4\n"
+							     "0\n0\n0\n5\n",
+			CELLS, "3 2 6 1 1 4 5"},
 	};
 	KIT_EXPECT(rows);
 }
