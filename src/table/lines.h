@@ -46,6 +46,8 @@ void columns_judge_order(struct lines *l, const struct form_identity *sum);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);
+/* Placed rows the empty cells of which a line beside them fills that is nobody's get their doubt. */
+void rests_doubt(struct placing *p, const struct lines *l, const struct line *const *of);
 /* Rows of which nothing but the label was read, where the others tell that their cells are empty.
  */
 void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of);

@@ -55,6 +55,7 @@ libgouji_a_SOURCES += \
 	src/table/place.h \
 	src/table/report.c \
 	src/table/report.h \
+	src/table/rest_rows.c \
 	src/table/rows.c \
 	src/table/section.c \
 	src/table/section.h \

@@ -437,6 +437,7 @@ void place_rows(struct placing *p)
 	place_gaps(p, &l, of, 0, p->def->n_rows, 0, l.v.n, true);
 	place_blank_rows(p, &l, of);
 	doubt_headless(p, &l);
+	rests_doubt(p, &l, of);
 	edges_doubt(p, of);
 	free(of);
 	free(doubled);

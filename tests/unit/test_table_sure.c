@@ -223,6 +223,25 @@ Test(table_sure, cells_of_the_sources_own)
 	KIT_EXPECT(rows);
 }
 
+/* A page's end tore a row: what stands before it, without a label, is where the row has nothing. */
+Test(table_sure, a_row_whose_numbers_stand_in_two)
+{
+	NEEDS_HTML;
+	static const struct kit_cells rows[] = {
+		{TABLE ROW("", CELLS("0", "0", "", "0", "0", "0", ""))
+				ROW(OVER, CELLS("", "", "9", "", "", "", "9")) "</table>",
+			OVERS, "_? _? 9"},
+		{TABLE ROW(OVER, CELLS("", "", "9", "", "", "", "9"))
+				ROW("", CELLS("0", "0", "", "0", "0", "0", "")) "</table>",
+			OVERS, "_? _? 9?"},
+		/* where the row has numbers, too, it is none of its lines */
+		{TABLE ROW("", CELLS("0", "0", "", "0", "0", "0", "9"))
+				ROW(OVER, CELLS("", "", "9", "", "", "", "9")) "</table>",
+			OVERS, "_ _ 9"},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* A column that is gone with its heading leaves the others where they are. */
 Test(table_sure, a_column_of_the_sources_own_is_gone)
 {
