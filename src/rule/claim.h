@@ -68,6 +68,7 @@ struct claim {
 	bool zero;	/* only where the number is none */
 	bool borne;	/* only where the cells bear it out */
 	bool mild;	/* a mismatch is a warning at most */
+	bool here;	/* not where the sentence names another area than the report's */
 	bool loose;	/* made by its words though others stand among them; then a warning */
 	bool vague;	/* its words mean one number here, another there */
 	bool most;	/* it may speak of a part: what is fewer is a reading */
@@ -100,7 +101,9 @@ struct claim_rule {
 	struct pattern *subject; /* what stands before the claim names an organ: group s */
 	struct pattern *own;	 /* and that is the report's own, or all it reports on */
 	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
-	struct sum_words base; /* what "@" stands for before any claim */
+	struct pattern *area;	/* names the area that a number is of, which is the group s */
+	struct word_list seats; /* what an area's name has behind it in that of its government */
+	struct sum_words base;	/* what "@" stands for before any claim */
 	struct topics bracket_topics;		 /* of such brackets; none: all are read */
 	const struct claim_meaning **bracket_of; /* a number that is one of these is no part */
 	size_t n_bracket_of;
@@ -231,6 +234,10 @@ bool claim_is_of_part(
 
 /* May the claim be made in the clause, of that number? Its patterns' last match is lost. */
 bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct quantity *q);
+
+/* claim_area.c: is the area that the sentence named last, up to the end of the clause, another than
+ * that whose government reports? */
+bool claim_is_elsewhere(const struct claim_reader *r);
 
 /* Is one of the topics spoken of, or are there none? */
 bool claim_is_topic(const struct claim_reader *r, const struct topics *topics);

@@ -4,17 +4,18 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
-	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart", "base",
+	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart", "area",
+	"seats", "base",
 	"bracket_topics", "bracket_of", "lexicon", "counted", "bodies", "between", "within", "head",
 	"none", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
 	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague",
-	"loose", "part", "mild", "exact", "plus", "differ", "borne", NULL};
+	"loose", "part", "mild", "here", "exact", "plus", "differ", "borne", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
-	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose", "with",
-	"under", "denied", "differ", "claims", NULL};
+	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose", "here",
+	"with", "under", "denied", "differ", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "less", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
@@ -254,6 +255,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!yaml_opt_bool(doc, node, "far", &claim->far, err) ||
 		!yaml_opt_bool(doc, node, "vague", &claim->vague, err) ||
 		!load_bool(k, node, "mild", &claim->mild) ||
+		!load_bool(k, node, "here", &claim->here) ||
 		!load_bool(k, node, "list", &claim->list) ||
 		!load_bool(k, node, "past", &claim->past) ||
 		!load_bool(k, node, "base", &claim->base) ||
@@ -397,6 +399,8 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "subject", &r->subject) &&
 		    load_optional(&k, node, "own", &r->own) &&
 		    load_optional(&k, node, "apart", &r->apart) &&
+		    load_optional(&k, node, "area", &r->area) &&
+		    load_word_list(l, node, "seats", &r->seats) &&
 		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
 		    (r->lexicon = lexicon_load(l, node, "lexicon")) &&
 		    load_word_list(l, node, "counted", &r->counted) &&

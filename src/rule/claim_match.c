@@ -81,7 +81,8 @@ static bool stands_well(const struct claim_reader *r, const struct claim *claim)
 	struct str text = passage_clause(r->p, r->cl);
 
 	return is_near(r, claim) && is_behind(r, claim) &&
-	       !(claim->unless && pattern_find_in(claim->unless, text, 0, &r->cl->chars));
+	       !(claim->unless && pattern_find_in(claim->unless, text, 0, &r->cl->chars)) &&
+	       !(claim->here && claim_is_elsewhere(r));
 }
 
 /* Does the sentence go on about what was found to be no concern of the tables? */

@@ -11,6 +11,7 @@ libgouji_a_SOURCES += \
 	src/rule/children_roster.c \
 	src/rule/claim.c \
 	src/rule/claim.h \
+	src/rule/claim_area.c \
 	src/rule/claim_bracket.c \
 	src/rule/claim_check.c \
 	src/rule/claim_load.c \
