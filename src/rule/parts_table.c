@@ -89,16 +89,21 @@ static bool is_like(const struct parts_reader *r, const struct list *l, const st
 			!pattern_find(t->part, words_of(r, l, i), 0))
 			return false;
 	}
-	return l->items.n > 1;
+	return true;
 }
 
-const struct parts_table *parts_table_find(const struct parts_reader *r, const struct list *l)
+static const struct parts_table *find_like(const struct parts_reader *r, const struct list *l)
 {
 	for (size_t i = 0; i < r->how->n_tables; i++) {
 		if (is_like(r, l, &r->how->tables[i]))
 			return &r->how->tables[i];
 	}
 	return NULL;
+}
+
+const struct parts_table *parts_table_find(const struct parts_reader *r, const struct list *l)
+{
+	return l->items.n > 1 ? find_like(r, l) : NULL;
 }
 
 bool parts_table_ends(const struct parts_reader *r, size_t first, size_t next)
@@ -212,14 +217,14 @@ bool parts_has_whole(const struct parts_reader *r, const struct list *l)
 				      parts_clause_at(r, first)->sentence);
 }
 
+/* A list of one thing is one where it says so and stands by itself: 从办理结果看，公开的5件. */
 bool parts_table_settles(struct parts_reader *r, const struct list *l)
 {
-	const struct parts_table *t = parts_table_find(r, l);
-
-	if (!t)
-		return false;
+	const struct parts_table *t = find_like(r, l);
 	bool own = parts_has_whole(r, l);
 
+	if (!t || (l->items.n == 1 && (own || l->closure != LIST_CLOSED || !fits(r, l, t))))
+		return false;
 	if (fits(r, l, t))
 		return !own || parts_is_borne_out(r, l->whole);
 	if (own || l->nested || l->closure != LIST_CLOSED)
