@@ -1,7 +1,7 @@
 /* The kind `claim`: whose number it is by the area that the sentence names.
  *
- * 全县共作出行政处罚决定5件 is the county's own in the report of its government, and another's figure
- * in that of one of its offices or towns. */
+ * 全县共作出行政处罚决定5件 is the county's own in the report of its government, and another's
+ * figure in that of one of its offices or towns. */
 #include "rule/claim.h"
 
 /* The area whose government the report's agency is: its name without what names the seat. */
@@ -19,8 +19,7 @@ static bool is_own(struct str area, struct str name)
 
 bool claim_is_elsewhere(const struct claim_reader *r)
 {
-	struct str text = str_slice(
-		r->p->shadow, r->p->sentences[r->cl->sentence].from, r->cl->to);
+	struct str text = str_slice(r->p->shadow, r->p->sentences[r->cl->sentence].from, r->cl->to);
 	struct str own = area_of_report(r);
 	size_t at = 0, from, to;
 	bool elsewhere = false;

@@ -3,9 +3,8 @@
  * "自然人申请占76.9%" is the share of natural persons among the new requests, or among those
  * finished: it agrees where it is one of the shares its words can mean, rounded or cut off to the
  * places it is written with. Shares told behind a number are ratio.c's. */
+#include "rule/claim.h"
 #include "rule/percent.h"
-#include "rule/prose.h"
-#include "rule/sum.h"
 
 struct portion_pair {
 	struct sum_words part, whole;
@@ -14,7 +13,9 @@ struct portion_pair {
 struct portion {
 	struct pattern **patterns; /* group r: the percentage */
 	size_t n_patterns;
-	struct pattern *near;	/* the sentence or the heading above must match; or NULL */
+	struct pattern *near;  /* the sentence or the heading above must match; or NULL */
+	struct pattern *alone; /* or this, where a claim has told of that table last; or NULL */
+	struct sum_words after;
 	struct pattern *unless; /* the sentence must not match; or NULL */
 	struct form_words say;
 	struct portion_pair *of; /* what it can be a share of, the likeliest first */
@@ -36,7 +37,8 @@ struct portion_reader {
 };
 
 static const char *const portion_keys[] = {"portions", "macros", "message", NULL};
-static const char *const item_keys[] = {"patterns", "hints", "near", "unless", "say", "of", NULL};
+static const char *const item_keys[] = {
+	"patterns", "hints", "near", "alone", "after", "unless", "say", "of", NULL};
 static const char *const pair_keys[] = {"part", "whole", NULL};
 static const char *const portion_slots[] = {
 	"quote", "say", "part", "whole", "declared", "actual", NULL};
@@ -78,6 +80,8 @@ static bool load_portion(struct rule_load *l, const struct ynode *node, const st
 	       rule_load_hinted(l, node, "patterns", macros, &out->patterns, &out->n_patterns) &&
 	       load_optional(l, node, "near", macros, &out->near) &&
 	       load_optional(l, node, "unless", macros, &out->unless) &&
+	       load_optional(l, node, "alone", macros, &out->alone) &&
+	       (!yaml_get(node, "after") || sum_load(l, node, "after", &out->after)) &&
 	       rule_load_words(l, node, "say", &out->say) && load_pairs(l, node, out);
 }
 
@@ -184,10 +188,42 @@ static void read_sentence(
 	}
 }
 
+/* The last that a claim told of in the passage before the sentence. */
+static const struct telling *told_last(const struct portion_reader *r)
+{
+	const struct telling *last = NULL;
+
+	for (size_t i = 0; i < r->c->tellings.n; i++) {
+		const struct telling *t = r->c->tellings.v[i];
+
+		if (t->p == r->p && t->to <= r->s->from && (!last || t->to > last->to))
+			last = t;
+	}
+	return last;
+}
+
+/* Was it of the table told of before the sentence, and of nothing else since? */
+static bool is_after(const struct portion_reader *r, const struct portion *portion)
+{
+	const struct telling *last = portion->after.n ? told_last(r) : NULL;
+
+	if (!last || !last->meaning->cells.n ||
+		!str_eq(last->meaning->cells.terms[0].table, portion->after.terms[0].table))
+		return false;
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+
+		if (q->from >= last->to && q->from < r->s->from && q->mark)
+			return false;
+	}
+	return true;
+}
+
 static bool is_near(const struct portion_reader *r, const struct portion *portion, struct str text)
 {
 	return !portion->near || pattern_find(portion->near, text, 0) ||
-	       (r->heading && pattern_find(portion->near, r->heading->shadow, 0));
+	       (r->heading && pattern_find(portion->near, r->heading->shadow, 0)) ||
+	       (portion->alone && pattern_find(portion->alone, text, 0) && is_after(r, portion));
 }
 
 static void try_portions(struct portion_reader *r)
@@ -229,4 +265,5 @@ const struct rule_kind portion_kind = {
 	.keys = portion_keys,
 	.load = portion_load,
 	.run = portion_run,
+	.late = true,
 };

@@ -7,76 +7,6 @@
 
 #include "base/utf8.h"
 
-static const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
-	"hints", "macros", "share", "change", "rate", "full", "hundred", NULL};
-static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
-
-static bool load_pattern(
-	struct rule_load *l, const struct ynode *node, const char *key, struct pattern **out)
-{
-	return !yaml_get(node, key) ||
-	       (*out = rule_load_pattern(l, node, key, yaml_get(node, "macros")));
-}
-
-static bool load_whole(
-	struct rule_load *l, const struct ynode *node, size_t n, struct ratio_rule *r)
-{
-	static const char *const keys[] = {"cells", "named", NULL};
-	const struct ynode *item = yaml_get(node, "wholes")->items[n];
-	struct ratio_whole *out = &r->wholes[n];
-
-	*out = (struct ratio_whole){0};
-	if (!yaml_need_map(l->doc, item, l->err) || !yaml_known_keys(l->doc, item, keys, l->err) ||
-		!sum_load(l, item, "cells", &out->cells))
-		return false;
-	return !yaml_get(item, "named") ||
-	       (out->named = rule_load_pattern(l, item, "named", yaml_get(node, "macros")));
-}
-
-static bool load_wholes(struct rule_load *l, const struct ynode *node, struct ratio_rule *r)
-{
-	const struct ynode *list = yaml_get(node, "wholes");
-
-	if (!list)
-		return true;
-	if (!yaml_need_seq(l->doc, list, l->err))
-		return false;
-	r->wholes = arena_alloc_array(l->rules->arena, list->n, sizeof *r->wholes);
-	for (; r->n_wholes < list->n; r->n_wholes++)
-		if (!load_whole(l, node, r->n_wholes, r))
-			return false;
-	return true;
-}
-
-static const void *ratio_load(
-	struct rule_load *l, const struct ynode *node, const struct rule *rule)
-{
-	struct ratio_rule *r = arena_alloc(l->rules->arena, sizeof *r);
-	const struct ynode *macros = yaml_get(node, "macros");
-
-	(void)rule;
-	*r = (struct ratio_rule){0};
-	if (!l->rules->prose) {
-		yaml_err(l->doc, node, l->err,
-			_("rules over prose need \"%s\", in a file that comes before"), "prose");
-		return NULL;
-	}
-	if (!rule_load_hinted(l, node, "shares", macros, &r->shares, &r->n_shares) ||
-		!rule_load_hinted(l, node, "changes", macros, &r->changes, &r->n_changes) ||
-		!load_wholes(l, node, r) ||
-		!rule_load_template(l, node, "share", ratio_slots, &r->share) ||
-		!rule_load_template(l, node, "change", ratio_slots, &r->change) ||
-		!rule_load_template(l, node, "rate", ratio_slots, &r->rate))
-		return NULL;
-	if (!load_pattern(l, node, "unless", &r->unless) ||
-		!load_pattern(l, node, "part", &r->part) ||
-		!load_pattern(l, node, "tabled", &r->tabled) ||
-		!load_pattern(l, node, "full", &r->full) ||
-		(r->full && !rule_load_template(l, node, "hundred", ratio_slots, &r->hundred)))
-		return NULL;
-	return r;
-}
-
 const struct quantity *ratio_quantity(
 	const struct ratio_reader *r, const struct pattern *pattern, const char *name)
 {
@@ -94,10 +24,13 @@ bool ratio_count(const struct quantity *q, struct dec *out)
 	return dec_mul(q->value, q->factor, out);
 }
 
-static void slot_quantity(
-	const struct ratio_reader *r, struct slots *s, const char *name, const struct quantity *q)
+static void slot_quantity(const struct ratio_reader *r, struct slots *s, const char *name,
+	const struct quantity *q, const struct sum *table)
 {
-	slots_text(s, name, str_of(passage_quote(r->c, r->p, q->from, q->to)));
+	if (q)
+		slots_text(s, name, str_of(passage_quote(r->c, r->p, q->from, q->to)));
+	else
+		slots_words(s, name, sum_in_words(r->c, table));
 }
 
 /* The numbers of the sentence that stand before `at`, added up, the last two of them or more as
@@ -136,18 +69,16 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 	finding_numbers(&f, t->told, t->actual);
 	finding_span(r->c, &f, passage_span(r->p, t->declared->from, t->declared->to));
 	f.at = f.spans[0].from;
-	finding_span(r->c, &f, passage_span(r->p, t->part->from, t->part->to));
+	if (t->part)
+		finding_span(r->c, &f, passage_span(r->p, t->part->from, t->part->to));
 	if (t->whole)
 		finding_span(r->c, &f, passage_span(r->p, t->whole->from, t->whole->to));
-	else
+	if (!t->part || !t->whole)
 		finding_cells(r->c, &f, t->table.cells, t->table.n);
 	slots_init(&s, r->c->arena);
 	slots_text(&s, "quote", str_of(quote));
-	slot_quantity(r, &s, "part", t->part);
-	if (t->whole)
-		slot_quantity(r, &s, "whole", t->whole);
-	else
-		slots_words(&s, "whole", sum_in_words(r->c, &t->table));
+	slot_quantity(r, &s, "part", t->part, &t->table);
+	slot_quantity(r, &s, "whole", t->whole, &t->table);
 	slots_dec(&s, "declared", t->told);
 	slots_dec(&s, "actual", t->actual);
 	finding_message(r->c, &f, &s, t->message, none);
@@ -301,7 +232,8 @@ static void read_share_of_sum(struct ratio_reader *r, struct ratio_told *t, size
 /* The shares that the sentence tells, up to the full stop, added up; how many there are. */
 static size_t add_shares(const struct ratio_reader *r, struct dec *sum)
 {
-	const struct sentence *first = r->s, *last = r->s, *end = r->p->sentences + r->p->n_sentences;
+	const struct sentence *first = r->s, *last = r->s,
+			      *end = r->p->sentences + r->p->n_sentences;
 	size_t n = 0;
 
 	while (first > r->p->sentences && first[-1].half)

@@ -1,5 +1,5 @@
 /* The kind `ratio`: shares and changes that prose tells beside the numbers they follow from.
- * Private to ratio.c, which reads shares, and ratio_change.c, which reads changes. */
+ * Private to ratio.c, which reads shares, ratio_change.c, which reads changes, and ratio_load.c. */
 #ifndef GOUJI_RULE_RATIO_H
 #define GOUJI_RULE_RATIO_H
 
@@ -21,6 +21,8 @@ struct ratio_rule {
 	struct pattern *tabled; /* up to the share: it is one of a total of the tables */
 	struct ratio_whole *wholes;
 	size_t n_wholes;
+	struct ratio_whole *now; /* what a change without a number of this year may be of */
+	size_t n_now;
 	struct pattern *full; /* a sentence whose shares are of all there is */
 	struct form_words share, change, rate, hundred;
 };
@@ -35,7 +37,7 @@ struct ratio_reader {
 };
 
 struct ratio_told {
-	const struct quantity *part, *whole, *declared; /* whole: NULL where it is the table's */
+	const struct quantity *part, *whole, *declared; /* NULL, of the first two, is the table's */
 	struct sum table;
 	struct dec told, actual; /* with a sign where it is a change */
 	struct form_words message;
@@ -51,5 +53,8 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 
 /* ratio_change.c: a change, of the pattern's last match at [from, to). */
 void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to);
+
+extern const char *const ratio_keys[];
+const void *ratio_load(struct rule_load *l, const struct ynode *node, const struct rule *rule);
 
 #endif

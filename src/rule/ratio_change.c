@@ -40,13 +40,14 @@ struct told_change {
 	bool down;
 };
 
-static bool is_changed(
-	const struct ratio_reader *r, const struct quantity *now, const struct told_change *told)
+/* Is it the change from what was told before to this number? */
+static bool is_changed(const struct ratio_reader *r, struct dec now, const struct told_change *told)
 {
-	struct dec d, actual, before = told->before->value;
+	struct dec d, actual, before;
 	bool agrees = false;
 
-	if (!(told->down ? dec_sub(before, now->value, &d) : dec_sub(now->value, before, &d)))
+	if (!told->before || !ratio_count(told->before, &before) ||
+		!(told->down ? dec_sub(before, now, &d) : dec_sub(now, before, &d)))
 		return false;
 	if (told->by)
 		return dec_cmp(d, told->by->value) == 0;
@@ -54,57 +55,190 @@ static bool is_changed(
 	       percent_of(d, before, told->rate->value, &actual, &agrees) && agrees;
 }
 
-/* The number that a claim told of this year before the sentence that compares it: the one that the
- * change is of, else the last. */
-static const struct quantity *told_before(
-	const struct ratio_reader *r, size_t at, const struct told_change *told)
-{
-	const struct quantity *last = NULL;
+/* The number of this year that a change is of. */
+struct change_now {
+	const struct quantity *quantity; /* NULL: the table's */
+	struct sum table;
+	bool found, agrees;
+};
 
+static const struct sum_words *cells_of(const struct telling *t)
+{
+	return t->fits ? &t->fits->cells : &t->meaning->cells;
+}
+
+static bool is_same(const struct sum_words *a, const struct sum_words *b)
+{
+	for (size_t i = 0; a->n == b->n && i < a->n; i++) {
+		if (!str_eq(a->terms[i].table, b->terms[i].table) ||
+			!str_eq(a->terms[i].row, b->terms[i].row) ||
+			!str_eq(a->terms[i].column, b->terms[i].column))
+			return false;
+	}
+	return a->n == b->n;
+}
+
+/* Do the words of the change name it? */
+static bool is_named(const struct ratio_whole *now, struct str words)
+{
+	return now->named && pattern_find(now->named, words, 0);
+}
+
+static bool names_any(const struct ratio_reader *r, struct str words)
+{
+	for (size_t i = 0; i < r->how->n_now; i++) {
+		if (is_named(&r->how->now[i], words))
+			return true;
+	}
+	return false;
+}
+
+/* Is it one of those that the words name? */
+static bool is_meant(const struct ratio_reader *r, const struct sum_words *cells, struct str words)
+{
+	for (size_t i = 0; i < r->how->n_now; i++) {
+		if (is_named(&r->how->now[i], words) && is_same(&r->how->now[i].cells, cells))
+			return true;
+	}
+	return false;
+}
+
+/* Does a claim speak of the number that stands there? */
+static bool is_claimed(const struct ratio_reader *r, const struct quantity *q)
+{
 	for (size_t i = 0; i < r->c->tellings.n; i++) {
 		const struct telling *t = r->c->tellings.v[i];
 
-		if (t->p != r->p || t->quantity.from >= at || !t->claim->base ||
-			t->quantity.approximate || t->none)
-			continue;
-		last = passage_quantity(r->p, t->quantity.from);
-		if (last && is_changed(r, last, told))
-			return last;
+		if (t->p == r->p && !t->none && t->quantity.from == q->from)
+			return true;
 	}
-	return last;
+	return false;
+}
+
+/* Is something else counted between the two places? Then the change may be of that. */
+static bool counts_between(const struct ratio_reader *r, size_t from, size_t to)
+{
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+
+		if (q->from >= from && q->from < to && q->mark == '#' && !is_claimed(r, q))
+			return true;
+	}
+	return false;
+}
+
+/* Those that claims told of this year before the change: the one that it is of, else the last.
+ * *last is the last that any claim told. */
+static void find_told(const struct ratio_reader *r, struct text_span change,
+	const struct told_change *told, const struct telling **last, struct change_now *out)
+{
+	struct str words = str_slice(r->p->shadow, change.from, change.to);
+	bool named = names_any(r, words);
+
+	for (size_t i = 0; i < r->c->tellings.n && !out->agrees; i++) {
+		const struct telling *t = r->c->tellings.v[i];
+
+		if (t->p != r->p || t->quantity.from >= change.from || t->none)
+			continue;
+		if (!*last || t->quantity.from > (*last)->quantity.from)
+			*last = t;
+		if (t->quantity.approximate ||
+			!(named ? is_meant(r, cells_of(t), words) : t->claim->base))
+			continue;
+		out->quantity = passage_quantity(r->p, t->quantity.from);
+		out->found = out->quantity != NULL;
+		out->agrees = out->found && is_changed(r, out->quantity->value, told);
+	}
+}
+
+static bool is_of_table(const struct sum_words *now, const struct sum_words *last)
+{
+	return now->n && last->n && str_eq(now->terms[0].table, last->terms[0].table);
+}
+
+/* Likewise those that the tables have, of the table that was told of last: what the words name, or
+ * any where they name nothing. */
+static void find_tabled(const struct ratio_reader *r, struct text_span change,
+	const struct told_change *told, const struct telling *last, struct change_now *out)
+{
+	struct str words = str_slice(r->p->shadow, change.from, change.to);
+	bool named = names_any(r, words);
+
+	for (size_t i = 0; i < r->how->n_now && !out->agrees; i++) {
+		const struct ratio_whole *now = &r->how->now[i];
+		struct sum sum;
+
+		if ((named && !is_named(now, words)) || !is_of_table(&now->cells, cells_of(last)))
+			continue;
+		sum_make(r->c, &now->cells, NULL, &sum);
+		if (sum.state != SUM_KNOWN)
+			continue;
+		out->agrees = is_changed(r, sum.value, told);
+		if (!out->found)
+			out->table = sum;
+		out->found = true;
+	}
+}
+
+/* The number of this year that the change names, or that was told before it. */
+static struct change_now find_now(
+	const struct ratio_reader *r, struct text_span change, const struct told_change *told)
+{
+	struct change_now now = {0};
+	const struct telling *last = NULL;
+
+	find_told(r, change, told, &last, &now);
+	if (!last || counts_between(r, last->quantity.to, change.from))
+		return (struct change_now){.found = false};
+	if (!now.agrees)
+		find_tabled(r, change, told, last, &now);
+	return now;
+}
+
+/* Holds what is told against the change from `before` to `t->part`, or the table's, which is n. */
+static void check_change(struct ratio_reader *r, const struct told_change *told,
+	struct ratio_told *t, struct dec n, struct text_span at)
+{
+	struct dec b, d, difference;
+
+	if (!count_before(n, told->before, told->by, told->down, &b) || !dec_sub(n, b, &difference))
+		return;
+	t->whole = told->before ? told->before : told->by;
+	t->actual = difference;
+	r->c->n_checked++;
+	if (told->before && told->by && ratio_count(told->by, &d) &&
+		dec_cmp(signed_dec(d, told->down), difference) != 0) {
+		t->declared = told->by;
+		t->told = signed_dec(d, told->down);
+		t->message = r->how->change;
+		ratio_tell(r, t, at.from, at.to);
+	} else if (told->rate && passage_is_percent(r->c, r->p, told->rate)) {
+		t->declared = told->rate;
+		t->told = signed_dec(told->rate->value, told->down);
+		t->message = r->how->rate;
+		check_rate(r, t, b, at.from, at.to);
+	}
 }
 
 /* A change: the difference of the two numbers, and its share of the one before. */
 void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
 {
-	const struct quantity *now = ratio_quantity(r, pattern, "n");
-	const struct quantity *before = ratio_quantity(r, pattern, "b");
-	const struct quantity *by = ratio_quantity(r, pattern, "d");
-	const struct quantity *rate = ratio_quantity(r, pattern, "r");
-	struct dec n, b, d, difference;
+	struct text_span change = {from, to};
+	struct change_now now = {.quantity = ratio_quantity(r, pattern, "n")};
+	struct told_change told = {ratio_quantity(r, pattern, "b"), ratio_quantity(r, pattern, "d"),
+		ratio_quantity(r, pattern, "r"), false};
 	size_t at, end;
-	bool down = pattern_group(pattern, "down", &at, &end) && at < end;
+	struct dec n;
 
-	if (!now && !pattern_group(pattern, "n", &at, &end) && before)
-		now = told_before(r, from, &(struct told_change){before, by, rate, down});
-	if (!now || (!before && !by) || !ratio_count(now, &n) ||
-		!count_before(n, before, by, down, &b) || !dec_sub(n, b, &difference))
+	now.found = now.quantity != NULL;
+	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
+	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before)
+		now = find_now(r, change, &told);
+	if (!now.found || now.agrees || (!told.before && !told.by))
 		return;
-	struct ratio_told t = {.part = now,
-		.whole = before ? before : by,
-		.declared = by,
-		.told = dec_of(0),
-		.actual = difference,
-		.message = r->how->change};
+	struct ratio_told t = {.part = now.quantity, .table = now.table};
 
-	r->c->n_checked++;
-	if (before && by && ratio_count(by, &d) && dec_cmp(signed_dec(d, down), difference) != 0) {
-		t.told = signed_dec(d, down);
-		ratio_tell(r, &t, from, to);
-	} else if (rate && passage_is_percent(r->c, r->p, rate)) {
-		t.declared = rate;
-		t.told = signed_dec(rate->value, down);
-		t.message = r->how->rate;
-		check_rate(r, &t, b, from, to);
-	}
+	n = now.table.value;
+	if (!t.part || ratio_count(t.part, &n))
+		check_change(r, &told, &t, n, change);
 }
