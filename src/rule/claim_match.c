@@ -65,9 +65,11 @@ static bool is_behind(const struct claim_reader *r, const struct claim *claim)
 		claim->behind, str_slice(r->p->shadow, s->from, r->cl->from), 0, &chars);
 }
 
-/* Does the text hold what one of the claim's patterns needs? */
+/* Does the text hold what one of the claim's patterns needs? Their hints are the same. */
 static bool may_match(const struct claim *claim, struct str text, const struct utf8_set *chars)
 {
+	if (claim->n_patterns > 1 && !pattern_hinted(claim->patterns[0], text, chars))
+		return false;
 	for (size_t i = 0; i < claim->n_patterns; i++) {
 		if (pattern_may(claim->patterns[i], text, chars))
 			return true;

@@ -323,13 +323,13 @@ static void try_patterns(struct ratio_reader *r, struct pattern *const *v, size_
 	struct utf8_set chars = r->s->chars;
 	size_t end = 0; /* of what an earlier pattern has read */
 
+	if (!n || !pattern_hinted(v[0], own, &r->s->chars)) /* the hints of all are the same */
+		return;
 	if (r->begin < r->s->from)
 		utf8_set_add(&chars, &r->s[-1].chars);
 	for (size_t i = 0; i < n; i++) {
 		size_t at = 0, from, to;
 
-		if (!pattern_hinted(v[i], own, &r->s->chars))
-			continue;
 		while (at < text.n && pattern_find_in(v[i], text, at, &chars)) {
 			pattern_group(v[i], NULL, &from, &to);
 			if (to > end && is_own(r, r->begin + from, r->begin + to))

@@ -40,26 +40,33 @@ struct told_change {
 	bool down;
 };
 
-/* Is it the change from what was told before to this number? */
-static bool is_changed(const struct ratio_reader *r, struct dec now, const struct told_change *told)
-{
-	struct dec d, actual, before;
-	bool agrees = false;
+/* How well what is told is the change from what was before to a number. */
+enum fit {
+	FIT_NONE,
+	FIT_DIFFERENCE, /* by how much, but not how much in percent */
+	FIT_ALL,
+};
 
-	if (!told->before || !ratio_count(told->before, &before) ||
-		!(told->down ? dec_sub(before, now, &d) : dec_sub(now, before, &d)))
-		return false;
-	if (told->by)
-		return dec_cmp(d, told->by->value) == 0;
-	return told->rate && passage_is_percent(r->c, r->p, told->rate) && d.units >= 0 &&
-	       percent_of(d, before, told->rate->value, &actual, &agrees) && agrees;
+static enum fit fit_of(const struct ratio_reader *r, struct dec now, const struct told_change *told)
+{
+	bool rated = told->rate && passage_is_percent(r->c, r->p, told->rate), agrees = false;
+	struct dec d, actual, before;
+
+	if (!told->before || (!told->by && !rated) || !ratio_count(told->before, &before) ||
+		!(told->down ? dec_sub(before, now, &d) : dec_sub(now, before, &d)) ||
+		d.units < 0 || (told->by && dec_cmp(d, told->by->value) != 0))
+		return FIT_NONE;
+	if (!rated || (percent_of(d, before, told->rate->value, &actual, &agrees) && agrees))
+		return FIT_ALL;
+	return told->by ? FIT_DIFFERENCE : FIT_NONE;
 }
 
 /* The number of this year that a change is of. */
 struct change_now {
 	const struct quantity *quantity; /* NULL: the table's */
 	struct sum table;
-	bool found, agrees;
+	bool found;
+	enum fit fit;
 };
 
 static const struct sum_words *cells_of(const struct telling *t)
@@ -135,7 +142,7 @@ static void find_told(const struct ratio_reader *r, struct text_span change,
 	struct str words = str_slice(r->p->shadow, change.from, change.to);
 	bool named = names_any(r, words);
 
-	for (size_t i = 0; i < r->c->tellings.n && !out->agrees; i++) {
+	for (size_t i = 0; i < r->c->tellings.n && out->fit != FIT_ALL; i++) {
 		const struct telling *t = r->c->tellings.v[i];
 
 		if (t->p != r->p || t->quantity.from >= change.from || t->none)
@@ -145,9 +152,11 @@ static void find_told(const struct ratio_reader *r, struct text_span change,
 		if (t->quantity.approximate ||
 			!(named ? is_meant(r, cells_of(t), words) : t->claim->base))
 			continue;
-		out->quantity = passage_quantity(r->p, t->quantity.from);
-		out->found = out->quantity != NULL;
-		out->agrees = out->found && is_changed(r, out->quantity->value, told);
+		const struct quantity *q = passage_quantity(r->p, t->quantity.from);
+		enum fit fit = q ? fit_of(r, q->value, told) : FIT_NONE;
+
+		if (q && fit >= out->fit)
+			*out = (struct change_now){.quantity = q, .found = true, .fit = fit};
 	}
 }
 
@@ -164,7 +173,7 @@ static void find_tabled(const struct ratio_reader *r, struct text_span change,
 	struct str words = str_slice(r->p->shadow, change.from, change.to);
 	bool named = names_any(r, words);
 
-	for (size_t i = 0; i < r->how->n_now && !out->agrees; i++) {
+	for (size_t i = 0; i < r->how->n_now && out->fit != FIT_ALL; i++) {
 		const struct ratio_whole *now = &r->how->now[i];
 		struct sum sum;
 
@@ -173,10 +182,10 @@ static void find_tabled(const struct ratio_reader *r, struct text_span change,
 		sum_make(r->c, &now->cells, NULL, &sum);
 		if (sum.state != SUM_KNOWN)
 			continue;
-		out->agrees = is_changed(r, sum.value, told);
-		if (!out->found)
-			out->table = sum;
-		out->found = true;
+		enum fit fit = fit_of(r, sum.value, told);
+
+		if (!out->found || fit > out->fit)
+			*out = (struct change_now){.table = sum, .found = true, .fit = fit};
 	}
 }
 
@@ -190,7 +199,7 @@ static struct change_now find_now(
 	find_told(r, change, told, &last, &now);
 	if (!last || counts_between(r, last->quantity.to, change.from))
 		return (struct change_now){.found = false};
-	if (!now.agrees)
+	if (now.fit != FIT_ALL)
 		find_tabled(r, change, told, last, &now);
 	return now;
 }
@@ -234,7 +243,7 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
 	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before)
 		now = find_now(r, change, &told);
-	if (!now.found || now.agrees || (!told.before && !told.by))
+	if (!now.found || now.fit == FIT_ALL || (!told.before && !told.by))
 		return;
 	struct ratio_told t = {.part = now.quantity, .table = now.table};
 
