@@ -186,6 +186,12 @@ Test(rule_claim, carried_and_handled)
 		{"全年共答复政府信息公开申请35件。", 1},
 		{"（二）依申请公开。我局依申请公开答复35件。", 1},
 		{"按时办结依申请公开35件（含2019年结转3件），结转下年度7件。", 3},
+		{"共办理政府信息公开申请42件，含2019年转至今年办理的3件，办结35件。", 3},
+		{"新收政府信息公开申请39件；办结35件，未到期结转7件。", 3},
+		{"收到政府信息公开申请39件，办结35件，其余7件因受理时间临近年末，转入2021年办理。",
+			3},
+		{"收到政府信息公开申请39件，7件因在12月收到，尚在办理期限内，结转2021年继续办理。",
+			2},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)
@@ -225,6 +231,62 @@ Test(rule_claim, who_asked_and_what_came_of_it)
 		expect_claims(rows[i].prose, TOLD, rows[i].claims);
 }
 
+/* What is not handled any more is no handling. */
+Test(rule_claim, rows_of_the_form_that_deny)
+{
+	static const struct example_cell cells[] = {
+		{"requests/new/total", "39"},
+		{"requests/outcome.other/total", "4"},
+	};
+	static const struct {
+		const char *prose;
+		size_t found;
+	} rows[] = {
+		{"申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请3件。", 0},
+		{"申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请5件。", 1},
+		{"收到政府信息公开申请39件。因申请人逾期不补正，不再处理4件政府信息公开申请。", 0},
+	};
+	struct fixture f;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		fixture_open(&f, rows[i].prose, cells, ROWS(cells));
+		cr_expect_eq(fixture_count(&f, "text.table"), rows[i].found, "%s", rows[i].prose);
+		fixture_close(&f);
+	}
+}
+
+/* 全市 is that of the report whose government it is, up to the next that is named. */
+Test(rule_claim, the_area_that_reports)
+{
+	static const struct example_cell cells[] = {{"disclosure/penalty/decisions", "5"}};
+	static const struct {
+		const char *agency, *prose;
+		size_t found;
+	} rows[] = {
+		{"临江市人民政府", "2020年，全市共作出行政处罚处理决定7件。", 1},
+		{"临江市人民政府", "2020年，全市共作出行政处罚处理决定5件。", 0},
+		{"临江市人民政府", "全市公安机关作出行政处罚决定7件。", 0},
+		{"临江市人民政府", "全县共作出行政处罚处理决定7件。", 0},
+		{"临江市教育局", "2020年，全市共作出行政处罚处理决定7件。", 0},
+		{"临江市教育局", "2020年，全市作出行政许可决定9件，行政处罚决定7件。", 0},
+		{"临江市教育局", "全市共作出行政处罚决定90件，我局作出行政处罚决定7件。", 1},
+		{"临江市桥头镇人民政府", "全市共作出行政处罚决定7件。", 0},
+	};
+	struct fixture f;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char agency[64];
+
+		snprintf(agency, sizeof agency, "%s", rows[i].agency);
+		fixture_open(&f, rows[i].prose, cells, ROWS(cells));
+		f.report->agency_text = agency;
+		fixture_check(&f);
+		cr_expect_eq(fixture_count(&f, "text.table"), rows[i].found, "%s: %s", agency,
+			rows[i].prose);
+		fixture_close(&f);
+	}
+}
+
 Test(rule_claim, disputes)
 {
 	static const struct {
@@ -245,6 +307,8 @@ Test(rule_claim, disputes)
 		{"发生针对本部门有关政府信息公开事务的行政复议案6件。", 1},
 		{"行政复议6件，其中维持2件、纠正1件、其他0件、尚未审结3件。", 5},
 		{"政府信息公开行政复议6件，已审结3件。", 2},
+		{"未因政府信息公开工作被申请行政复议（6件）或提起行政诉讼（13起）。", 2},
+		{"政府信息公开类行政复议6件、行政诉讼13件，其中复议维持2件。", 3},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++)

@@ -81,6 +81,12 @@ Test(rule_told, portions)
 		{"收到政府信息公开申请4件，如期办结率100%。", 0},
 		{"受理人大建议4件，办结率100%。", 0},
 		{"（二）依申请公开\n收到申请4件，办结率100%。", 1},
+		{"收到政府信息公开申请4件。年度办结率为63.3%。", 1},
+		{"收到政府信息公开申请4件。年度办结率为83.3%。", 0},
+		{"收到政府信息公开申请4件。受理举报9件。年度办结率为63.3%。", 0},
+		{"收到政府信息公开申请4件。督查事项办结率为63.3%。", 0},
+		{"收到政府信息公开申请4件。办结率63.3%，其余1件结转下年度办理。", 1},
+		{"收到政府信息公开申请4件。办结率100%，其余1件结转下年度办理。", 0},
 	};
 	struct fixture f;
 
@@ -101,4 +107,33 @@ Test(rule_told, a_share_of_a_lost_cell)
 	cr_expect_eq(fixture_count(&f, "text.portion"), 0);
 	cr_expect_eq(fixture_not_checked(&f, "text.portion"), 1);
 	fixture_close(&f);
+}
+
+/* A change is of what its words name, as the text or the tables tell it. */
+Test(rule_told, changes_without_a_number_of_this_year)
+{
+	static const struct {
+		const char *prose;
+		size_t found;
+	} rows[] = {
+		{"收到政府信息公开申请4件，办结5件。申请量较上年（3件）增加1件。", 0},
+		{"收到政府信息公开申请4件，办结5件。申请量较上年（3件）增加2件。", 1},
+		{"办结政府信息公开申请5件。申请量较上年（3件）增加1件。", 0},
+		{"办结政府信息公开申请5件。申请量较上年（3件）增加2件。", 1},
+		{"收到政府信息公开申请4件，办结5件。办结量较上年（3件）增加2件。", 0},
+		{"收到政府信息公开申请4件。同比增加2件（2019年为1件）。", 1},
+		{"收到政府信息公开申请4件。公开信息30条。同比增加2条（2019年为9条）。", 0},
+		{"收到政府信息公开申请4件。较上年的8件减少4件，下降20%。", 1},
+		{"收到政府信息公开申请4件。较上年的8件减少4件，下降50%。", 0},
+		{"受理不动产登记90件。申请量较上年（80件）增加5件。", 0},
+		{"收到政府信息公开申请4件。与上年新收8件相比，今年新收4件，同比减少3件。", 1},
+		{"新收申请由2019年的8件下降到2020年的4件，降幅20%。", 1},
+	};
+	struct fixture f;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		fixture_open(&f, rows[i].prose, finished, ROWS(finished));
+		cr_expect_eq(fixture_count(&f, "text.ratio"), rows[i].found, "%s", rows[i].prose);
+		fixture_close(&f);
+	}
 }
