@@ -20,10 +20,10 @@ struct line {
 	bool touched;		       /* a reviewer joined it, or split it */
 	bool dropped;		       /* out of order, or a heading after all */
 	bool unsure;		       /* its cells may be another row's */
-	bool shifty; /* a cell of it may be lost or be none, if its sum does not say otherwise */
-	bool wider;  /* than the others: a cell of it is none, if its sum does not say otherwise */
-	bool split;  /* its numbers stood without white space between them; these are likely */
-	bool named;  /* no row of the form, though words stand before it: they are its label */
+	bool shifty;  /* a cell of it may be lost or be none, if its sum does not say otherwise */
+	bool wider;   /* than the others: a cell of it is none, if its sum does not say otherwise */
+	bool split;   /* its numbers stood without white space between them; these are likely */
+	bool named;   /* no row of the form, though words stand before it: they are its label */
 	bool counted; /* one of several rows whose cells ran together, told by their count */
 	size_t moved; /* how many columns its label stands before those of its group's rows */
 	size_t strangers; /* words among its cells that are none of the table's */
@@ -46,8 +46,11 @@ void columns_judge_order(struct lines *l, const struct form_identity *sum);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);
-/* Placed rows the empty cells of which a line beside them fills that is nobody's get their doubt. */
+/* Placed rows the empty cells of which a line beside them fills that is nobody's get their doubt.
+ */
 void rests_doubt(struct placing *p, const struct lines *l, const struct line *const *of);
+/* Where most rows that no grid holds are in doubt, so is one amid two such. */
+void doubtful_rows_doubt(struct placing *p, const struct line *const *of);
 /* Rows of which nothing but the label was read, where the others tell that their cells are empty.
  */
 void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of);

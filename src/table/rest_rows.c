@@ -1,5 +1,6 @@
-/* Rows that a page's end tore in two: the numbers of some columns stand before it, without a label,
- * those of the others behind it. */
+/* What rows beside it say of a row. A page's end may tear one in two: the numbers of some columns
+ * stand before it, without a label, those of the others behind it. And where most rows that no grid
+ * holds are in doubt, one amid two such is no surer. */
 #include "table/lines.h"
 
 /* The line's token in the grid's column; NULL: none. */
@@ -52,4 +53,42 @@ void rests_doubt(struct placing *p, const struct lines *l, const struct line *co
 			(i + 1 < l->v.n && is_nobodys(p, line + 1) && fills(line + 1, line)))
 			doubt_holes(p, line->row);
 	}
+}
+
+static bool is_in_doubt(const struct placing *p, size_t row)
+{
+	for (size_t k = 0; k < place_columns_of(p, row); k++)
+		if (p->cells[p->def->rows[row].first - p->def->cell + k].doubt)
+			return true;
+	return false;
+}
+
+static bool is_read(const struct placing *p, const struct line *l)
+{
+	const struct token_row *at = l ? &p->stream->rows.v[l->stream_row] : NULL;
+	return l && l->filled > 0 && (at->narrow || at->para);
+}
+
+static void doubt_row(struct placing *p, size_t row)
+{
+	for (size_t k = 0; k < place_columns_of(p, row); k++) {
+		struct cell *c = &p->cells[p->def->rows[row].first - p->def->cell + k];
+		if (c->state != CELL_MISSING)
+			cell_doubt(c, "order");
+	}
+}
+
+void doubtful_rows_doubt(struct placing *p, const struct line *const *of)
+{
+	size_t n = p->def->n_rows, doubtful = 0, rows = 0;
+	bool *doubt = mem_alloc_array(n + 1, sizeof *doubt);
+	for (size_t r = 0; r < n; r++) {
+		doubt[r] = is_in_doubt(p, r);
+		rows += is_read(p, of[r]);
+		doubtful += is_read(p, of[r]) && doubt[r];
+	}
+	for (size_t r = 1; r + 1 < n && doubtful * 2 > rows; r++)
+		if (is_read(p, of[r]) && doubt[r - 1] && doubt[r + 1])
+			doubt_row(p, r);
+	free(doubt);
 }

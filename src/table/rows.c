@@ -439,6 +439,7 @@ void place_rows(struct placing *p)
 	doubt_headless(p, &l);
 	rests_doubt(p, &l, of);
 	edges_doubt(p, of);
+	doubtful_rows_doubt(p, of);
 	free(of);
 	free(doubled);
 	lines_free(&l);

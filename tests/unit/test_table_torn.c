@@ -566,3 +566,18 @@ Test(table_torn, numbers_beside_their_headings)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Where most rows are in doubt, one amid two such is no surer; a sound one beside them is. */
+Test(table_torn, a_row_amid_doubtful_ones)
+{
+#define PETITION "1.信访举报投诉类申请\n"
+#define REPEATED "2.重复申请\n0\n0\n0\n0\n9\n0\n9\n"
+#define PUBLICATION "3.要求提供公开出版物\n"
+#define NINES "requests/outcome.rejected.repeated/legal requests/outcome.rejected.repeated/total"
+	static const struct kit_cells rows[] = {
+		{TITLE THREE PETITION "3\n4\n" REPEATED PUBLICATION "6\n7\n", NINES, "9? 9?"},
+		{TITLE THREE PETITION "3\n4\n" REPEATED PUBLICATION "6\n0\n0\n0\n0\n0\n6\n", NINES,
+			"9 9"},
+	};
+	KIT_EXPECT(rows);
+}
