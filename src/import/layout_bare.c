@@ -96,11 +96,21 @@ static bool has_hole(const struct layout *l, size_t line)
 	return l->row_lines > 0 && layout_holes_behind(l, line) >= least;
 }
 
+/* Empty cells behind the line, where blank lines are such: all, or where blank lines part the cells
+ * every other one. */
+static size_t holes_behind(const struct layout *l, size_t line)
+{
+	size_t n = l->row_lines > 0 ? layout_holes_behind(l, line) : 0;
+
+	return n == 0 || n > HOLES_MAX ? 0 : l->holes ? n : (n - 1) / 2;
+}
+
 struct stream {
 	size_t values, words,
 		clauses;    /* lines that end in values; other ones; those of them with a comma */
 	size_t united;	    /* among the values: "3件" and the like, which prose has too */
 	size_t numbers;	    /* among the values: not an empty cell alone */
+	size_t holes;	    /* empty cells; one behind words is among the values as well */
 	bool dated;	    /* a line tells a year, as those above a report's first section do */
 	size_t first, last; /* lines with values */
 	size_t end;
@@ -147,6 +157,7 @@ static struct stream stream_read(const struct layout *l, size_t at)
 			continue;
 		s.united += united;
 		s.numbers += number;
+		s.holes += holes_behind(l, i);
 		if (s.values++ == 0)
 			s.first = i;
 		s.last = i;
@@ -181,9 +192,11 @@ static size_t holes_end(const struct layout *l, size_t last)
 
 static bool is_table(const struct stream *s, size_t wanted)
 {
-	return s->values >= wanted && (s->numbers > 0 || !s->dated) &&
-	       s->values * VALUES_SHARE >= s->words &&
-	       s->clauses * CLAUSE_SHARE <= s->values;
+	size_t filled = s->numbers > 0 ? s->numbers + s->holes : 0;
+	size_t values = filled > s->values ? filled : s->values;
+
+	return values >= wanted && (s->numbers > 0 || !s->dated) &&
+	       values * VALUES_SHARE >= s->words && s->clauses * CLAUSE_SHARE <= values;
 }
 
 /* The first line behind the page marks that end the stream; the number of lines where there is no

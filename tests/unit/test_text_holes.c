@@ -43,6 +43,17 @@ Test(text_holes, empty_cells)
 			"p(临江市教育局) p(2022年工作年度报告) p(网站首页) p(新闻中心) p(办事服务) "
 			"p(互动交流) p(好。) bare{" SIX_CELLS
 			" / 采购 / 4 / ~ / ~ / 其他 / 6 / 7 / 8}"},
+		/* a table of few numbers: its empty cells are as good, but not without any number */
+		{SIX "采购\n4\n\n\n其他\n6\n7\n8\n\n四、行政复议情况\n维持\n纠正\n总计\n直接起诉\n"
+		     "复议后\n\n\n2\n\n\n2\n\n五、存在的问题\n无",
+			"bare{" SIX_CELLS " / 采购 / 4 / ~ / ~ / 其他 / 6 / 7 / 8} "
+			"p(四、行政复议情况) bare{维持 / 纠正 / 总计 / 直接起诉 / 复议后 / ~ / ~ / 2 "
+			"/ ~ / ~ / 2} p(五、存在的问题) p(无)"},
+		{SIX "采购\n4\n\n\n其他\n6\n7\n8\n\n四、行政复议情况\n维持\n纠正\n总计\n直接起诉\n"
+		     "复议后\n\n\n无\n\n\n五、存在的问题\n无",
+			"bare{" SIX_CELLS " / 采购 / 4 / ~ / ~ / 其他 / 6 / 7 / 8} "
+			"p(四、行政复议情况) p(维持) p(纠正) p(总计) p(直接起诉) p(复议后) p(无) "
+			"p(五、存在的问题) p(无)"},
 		/* a table of labels with nothing filled in */
 		{SIX "采购\n4\n5\n6\n其他\n6\n7\n8\n\n三、收到申请情况\n申请人\n自然人\n法人\n总计"
 		     "\n一、本年新收申请\n"
