@@ -192,7 +192,7 @@ static size_t holes_end(const struct layout *l, size_t last)
 
 static bool is_table(const struct stream *s, size_t wanted)
 {
-	size_t filled = s->numbers > 0 ? s->numbers + s->holes : 0;
+	size_t filled = s->numbers > 0 && !s->dated ? s->numbers + s->holes : 0;
 	size_t values = filled > s->values ? filled : s->values;
 
 	return values >= wanted && (s->numbers > 0 || !s->dated) &&

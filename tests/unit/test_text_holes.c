@@ -54,6 +54,12 @@ Test(text_holes, empty_cells)
 			"bare{" SIX_CELLS " / 采购 / 4 / ~ / ~ / 其他 / 6 / 7 / 8} "
 			"p(四、行政复议情况) p(维持) p(纠正) p(总计) p(直接起诉) p(复议后) p(无) "
 			"p(五、存在的问题) p(无)"},
+		/* nor where a year stands before it, as above a report */
+		{SIX "采购\n4\n\n\n其他\n6\n7\n8\n\n四、行政复议情况\n2022年报告\n纠正\n总计\n直接起诉\n"
+		     "复议后\n\n\n2\n\n\n2\n\n五、存在的问题\n无",
+			"bare{" SIX_CELLS " / 采购 / 4 / ~ / ~ / 其他 / 6 / 7 / 8} "
+			"p(四、行政复议情况) p(2022年报告) p(纠正) p(总计) p(直接起诉) p(复议后) p(2) "
+			"p(2) p(五、存在的问题) p(无)"},
 		/* a table of labels with nothing filled in */
 		{SIX "采购\n4\n5\n6\n其他\n6\n7\n8\n\n三、收到申请情况\n申请人\n自然人\n法人\n总计"
 		     "\n一、本年新收申请\n"
