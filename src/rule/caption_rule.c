@@ -1,7 +1,6 @@
-/* The kind `caption`: its table of checks, reading its rules, years and particulars. */
+/* The kind `caption`: its table of checks, reading its rules, titles and particulars. */
 #include "rule/caption_rule.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -12,6 +11,7 @@
 static const struct caption_check checks[] = {
 	{"year", false, {true, false}, caption_year_run},
 	{"year-alone", false, {true, false}, caption_year_alone_run},
+	{"year-told", false, {true, false}, caption_year_told_run},
 	{"particulars", false, {false, false}, caption_particulars_run},
 	{"title", false, {false, false}, caption_title_run},
 	{"title-missing", true, {false, false}, caption_untitled_run},
@@ -25,7 +25,8 @@ static const struct caption_check checks[] = {
 
 static const char *const caption_keys[] = {
 	"check", "items", "deadlines", "date", "strip", "kinds", SCOPE_KEYS, "message", NULL};
-static const char *const item_keys[] = {"say", "patterns", "to_section", "beside", NULL};
+static const char *const item_keys[] = {
+	"say", "patterns", "from_section", "to_section", "beside", "next", "elsewhere", NULL};
 static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
 static const char *const message_slots[] = {
 	"say", "told", "year", "agency", "other", "date", "deadline", "text", NULL};
@@ -33,15 +34,21 @@ static const char *const message_slots[] = {
 static bool load_item(struct rule_load *l, const struct ynode *node, struct caption_item *item)
 {
 	const struct ynode *list = yaml_get(node, "patterns");
-	int64_t to_section = 99;
+	const struct ynode *elsewhere = yaml_get(node, "elsewhere");
+	int64_t from_section = 0, to_section = 99;
 
 	if (!yaml_need_map(l->doc, node, l->err) ||
 		!yaml_known_keys(l->doc, node, item_keys, l->err) ||
 		!rule_load_words(l, node, "say", &item->say) ||
+		!rule_load_number(l, node, "from_section", 0, 99, &from_section) ||
 		!rule_load_number(l, node, "to_section", 0, 99, &to_section) ||
+		!yaml_opt_bool(l->doc, node, "next", &item->next, l->err) ||
 		!yaml_opt_bool(l->doc, node, "beside", &item->beside, l->err))
 		return false;
+	item->from_section = (unsigned)from_section;
 	item->to_section = (unsigned)to_section;
+	if (elsewhere && !(item->elsewhere = rule_load_pattern_at(l, elsewhere, NULL, NULL)))
+		return false;
 	if (!list)
 		return yaml_err(l->doc, node, l->err, _("\"%s\" is missing"), "patterns");
 	return rule_load_patterns(l, list, NULL, &item->patterns, &item->n_patterns) &&
@@ -154,95 +161,6 @@ bool caption_number(const struct pattern *p, const char *group, struct str text,
 	size_t from, to;
 
 	return pattern_group(p, group, &from, &to) && read_number(str_slice(text, from, to), out);
-}
-
-static void year_tell(struct rule_context *c, const struct rule *rule,
-	const struct caption_rule *how, const struct caption_item *item, struct text_span at,
-	int64_t told)
-{
-	static const struct form_words none = {{NULL, NULL}};
-	struct finding f;
-	struct slots s;
-
-	finding_begin(&f, rule);
-	finding_span(c, &f, at);
-	f.at = at.from;
-	finding_span(c, &f, c->report->year_span);
-	slots_init(&s, c->arena);
-	slots_words(&s, "say", item->say);
-	slots_dec(&s, "told", dec_of(told));
-	slots_dec(&s, "year", dec_of(c->report->year));
-	finding_message(c, &f, &s, how->message, none);
-	finding_end(c, &f, item->say.text[LANG_ZH]);
-}
-
-bool caption_other_year(struct rule_context *c, const struct caption_item *item,
-	struct text_span *at, int64_t *told)
-{
-	for (size_t i = 0; i < c->report->n_paras; i++) {
-		const struct report_para *para = &c->report->paras[i];
-		const struct fold *fold;
-
-		if (para->section > item->to_section || !(fold = context_fold(c, i, false)))
-			continue;
-		for (size_t j = 0; j < item->n_patterns; j++) {
-			size_t from, to;
-
-			if (!pattern_find_in(
-				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
-				!caption_number(item->patterns[j], "year", fold->text, told) ||
-				*told == c->report->year)
-				continue;
-			pattern_group(item->patterns[j], "year", &from, &to);
-			fold_range(fold, from, to, &at->from, &at->to);
-			at->from += para->span.from;
-			at->to += para->span.from;
-			return true;
-		}
-	}
-	return false;
-}
-
-void caption_year_run(
-	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
-{
-	for (size_t i = 0; i < how->n_items; i++) {
-		struct text_span at;
-		int64_t told;
-
-		if (caption_other_year(c, &how->items[i], &at, &told))
-			year_tell(c, rule, how, &how->items[i], at, told);
-	}
-}
-
-/* Does any paragraph of the section tell the report's own year? */
-static bool tells_own_year(struct rule_context *c, unsigned section)
-{
-	char year[16];
-
-	snprintf(year, sizeof year, "%d", c->report->year);
-	for (size_t i = 0; i < c->report->n_paras; i++) {
-		const struct fold *fold;
-
-		if (c->report->paras[i].section == section && (fold = context_fold(c, i, false)) &&
-			str_find(fold->text, str_of(year), 0) != STR_NONE)
-			return true;
-	}
-	return false;
-}
-
-/* Another year where the item's last section does not tell the report's own at all. */
-void caption_year_alone_run(
-	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
-{
-	for (size_t i = 0; i < how->n_items; i++) {
-		struct text_span at;
-		int64_t told;
-
-		if (!tells_own_year(c, how->items[i].to_section) &&
-			caption_other_year(c, &how->items[i], &at, &told))
-			year_tell(c, rule, how, &how->items[i], at, told);
-	}
 }
 
 static bool item_found(struct rule_context *c, const struct caption_item *item)

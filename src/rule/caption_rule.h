@@ -9,8 +9,10 @@ struct caption_item {
 	struct form_words say;
 	struct pattern **patterns; /* with a group `year` or `agency` where one is told */
 	size_t n_patterns;
-	unsigned to_section; /* looked for in sections up to this one */
-	bool beside;	     /* that it is lacking is told only beside others */
+	unsigned from_section, to_section; /* looked for in these sections */
+	bool beside;		   /* that it is lacking is told only beside others */
+	bool next;		   /* what it tells is of the year after the report's */
+	struct pattern *elsewhere; /* what tells the same: then this is of another year; or NULL */
 };
 
 /* A day of the year after the report's. */
@@ -48,15 +50,18 @@ struct caption_date {
 	struct text_span span;
 };
 
-void caption_year_run(
-	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
-void caption_year_alone_run(
-	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_particulars_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_title_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 void caption_untitled_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+/* caption_year.c */
+void caption_year_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_year_alone_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
+void caption_year_told_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how);
 /* caption_date.c */
 void caption_impossible_run(

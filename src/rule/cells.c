@@ -97,25 +97,51 @@ static bool pick_no_count(const struct rule_context *c, size_t cell)
 	return kind != VALUE_AMOUNT && !dec_is_integer(v->value);
 }
 
+static bool has_unit(const struct rule_context *c, struct str text)
+{
+	const struct form_list *units = &c->report->forms->common.money_units;
+
+	for (size_t i = 0; i < units->n; i++) {
+		if (str_find(text, str_of(units->items[i]), 0) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* A unit that the form prints is lacking where its heading is there and nothing near tells one: in
+ * the section of the report, for a heading may be broken. */
+static bool is_left_out(const struct rule_context *c, const struct cell *at)
+{
+	const struct report *r = c->report;
+	bool found = false;
+
+	for (size_t i = 0; i < r->n_sections; i++) {
+		struct fold f;
+
+		if (!text_span_covers(r->sections[i].span, at->heading.from))
+			continue;
+		fold_make(&f, doc_str(r->doc, r->sections[i].span), FOLD_SPACE);
+		found = !has_unit(c, f.text);
+		fold_free(&f);
+	}
+	return found;
+}
+
 /* No unit of money in the cell, its heading or its row's label. */
 static bool pick_no_unit(const struct rule_context *c, size_t cell)
 {
 	const struct cell *at = &c->report->cells[cell];
-	const struct form_list *units = &c->report->forms->common.money_units;
 	struct text_span near[] = {at->whole, at->heading, at->label};
 
-	if (at->def->column->value != VALUE_AMOUNT || at->def->column->unit ||
-		!is_printed(c, cell, CELL_GIVEN) || dec_is_zero(at->value))
+	if (at->def->column->value != VALUE_AMOUNT || !is_printed(c, cell, CELL_GIVEN) ||
+		dec_is_zero(at->value))
 		return false;
 	for (size_t i = 0; i < sizeof near / sizeof *near; i++) {
-		struct str text = doc_str(c->report->doc, near[i]);
-
-		for (size_t j = 0; j < units->n; j++) {
-			if (str_find(text, str_of(units->items[j]), 0) != STR_NONE)
-				return false;
-		}
+		if (has_unit(c, doc_str(c->report->doc, near[i])))
+			return false;
 	}
-	return true;
+	return !at->def->column->unit ||
+	       (at->heading.to > at->heading.from && is_left_out(c, at));
 }
 
 /* The cell, or its heading, tells another unit of money than the form prints. */

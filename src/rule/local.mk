@@ -3,6 +3,7 @@ libgouji_a_SOURCES += \
 	src/rule/caption_date.c \
 	src/rule/caption_rule.c \
 	src/rule/caption_rule.h \
+	src/rule/caption_year.c \
 	src/rule/cells.c \
 	src/rule/change.c \
 	src/rule/check.c \

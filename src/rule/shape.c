@@ -162,7 +162,7 @@ static void number_run(
 	}
 }
 
-/* Headings with a paragraph behind them. */
+/* Headings with a paragraph behind them, or once more the same. */
 static void doubled_run(
 	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
 {
@@ -175,7 +175,8 @@ static void doubled_run(
 	for (size_t i = 0; i + 1 < r->n_paras; i++) {
 		unsigned number = of[i];
 
-		if (!number || number >= SECTIONS_MAX || of[i + 1] || shape_is_contents(r, of, i))
+		if (!number || number >= SECTIONS_MAX || shape_is_contents(r, of, i) ||
+			(of[i + 1] && of[i + 1] != number))
 			continue;
 		if (!n[number]++)
 			finding_begin(&f[number], rule);

@@ -1,4 +1,5 @@
-/* A sentence that stands in the report twice, where its paragraph does not. */
+/* A sentence that stands in the report twice, where its paragraph does not: in two paragraphs, or in
+ * one twice in a row. */
 #include "rule/text.h"
 
 #include <stdlib.h>
@@ -9,6 +10,8 @@
 
 #define QUOTE_MAX 24 /* code points of the sentence that the message quotes */
 #define SHOWN_MAX 8
+/* Said again at once, fewer words than elsewhere are no chance. */
+#define AT_ONCE_MIN 12
 
 /* A sentence by its letters and Han alone. */
 struct told {
@@ -52,6 +55,11 @@ static struct str body(const struct passage *p)
 	return STR("");
 }
 
+static size_t line_of(const struct rule_context *c, struct text_span span)
+{
+	return doc_source_line(c->report->doc, span.from);
+}
+
 static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
 	const struct told *v, size_t n)
 {
@@ -65,7 +73,8 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	finding_begin(&f, rule);
 	for (size_t i = 0; i < n && i < SHOWN_MAX; i++) {
 		finding_span(c, &f, v[i].span);
-		lines = text_lines_add(c, lines, v[i].span);
+		if (!i || line_of(c, v[i].span) != line_of(c, v[i - 1].span))
+			lines = text_lines_add(c, lines, v[i].span);
 	}
 	for (size_t i = 0; i < QUOTE_MAX && end < text.n; i++)
 		utf8_next(text, &end);
@@ -82,6 +91,45 @@ static bool is_long(const struct text_rule *how, struct str shadow)
 	return shadow.n >= (size_t)how->min && utf8_count(shadow) >= (size_t)how->min;
 }
 
+/* What is told up to a full stop, and at once again: where the second begins, or the end. */
+static size_t said_again(const struct rule_context *c, const struct passage *p, size_t from, size_t to)
+{
+	size_t length = to - from;
+	struct str first, second;
+
+	if (to + length > p->shadow.n || !str_has_at(p->shadow, to, str_slice(p->shadow, from, to)) ||
+		utf8_count(str_slice(p->shadow, from, to)) < AT_ONCE_MIN)
+		return p->shadow.n;
+	/* the shadow has no digits */
+	first = words_of(c, passage_span(p, from, to));
+	second = words_of(c, passage_span(p, to, to + length));
+	bool same = str_eq(first, second);
+
+	free((char *)first.p);
+	free((char *)second.p);
+	return same ? to : p->shadow.n;
+}
+
+static void at_once_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
+	const struct passage *p)
+{
+	const struct str stop = STR("。");
+
+	for (size_t from = 0, to; (to = str_find(p->shadow, stop, from)) != STR_NONE; from = to) {
+		to += stop.n;
+		size_t again = said_again(c, p, from, to);
+
+		if (again == p->shadow.n)
+			continue;
+		struct told v[] = {{p, passage_span(p, from, to), words_of(c, passage_span(p, from, to))},
+			{p, passage_span(p, again, again + (to - from)), {NULL, 0}}};
+
+		tell(c, rule, how, v, 2);
+		free((char *)v[0].words.p);
+		return;
+	}
+}
+
 void text_sentence_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
 	const struct prose *prose = context_prose(c);
@@ -90,6 +138,7 @@ void text_sentence_run(struct rule_context *c, const struct rule *rule, const st
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
 
+		at_once_run(c, rule, how, p);
 		for (size_t j = 0; j < p->n_sentences; j++) {
 			const struct sentence *at = &p->sentences[j];
 			struct text_span span = passage_span(p, at->from, at->to);

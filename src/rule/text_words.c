@@ -214,6 +214,19 @@ static bool is_longer(const struct form_list *list, struct str word, struct str 
 	return false;
 }
 
+/* Is it a part of a longer word in which it is no name? 我委 of 我委托. */
+static bool is_part(const struct text_rule *how, struct str word, struct str text, size_t at)
+{
+	for (size_t i = 0; i < how->except.n; i++) {
+		struct str longer = how->except.items[i];
+		size_t into = str_find(longer, word, 0);
+
+		if (into != STR_NONE && into <= at && str_has_at(text, at - into, longer))
+			return true;
+	}
+	return false;
+}
+
 /* All places of the word in the prose; one finding for all of them. */
 static void agency_find(struct rule_context *c, const struct rule *rule,
 	const struct text_rule *how, const struct form_list *list, struct str word)
@@ -229,7 +242,8 @@ static void agency_find(struct rule_context *c, const struct rule *rule,
 
 		for (size_t at = 0; (at = str_find(p->shadow, word, at)) != STR_NONE;
 			at += word.n) {
-			if (!is_longer(list, word, p->shadow, at))
+			if (!is_longer(list, word, p->shadow, at) &&
+				!is_part(how, word, p->shadow, at))
 				finding_span(c, &f, passage_span(p, at, at + word.n));
 		}
 	}

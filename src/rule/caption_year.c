@@ -1,0 +1,208 @@
+/* Years that a report tells beside its own: in its frame, and of work that is this year's. */
+#include "rule/caption_rule.h"
+
+#include <stdio.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+/* Work of so many years ago, or ahead, is told with this year's as its year; what is further off is
+ * of that time. */
+#define YEARS_OFF 2
+/* Told of two years, such a number is told twice of one. */
+#define SAME_LEAST 10
+
+static void year_tell(struct rule_context *c, const struct rule *rule,
+	const struct caption_rule *how, const struct caption_item *item, struct text_span at,
+	int64_t told)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	finding_span(c, &f, at);
+	f.at = at.from;
+	finding_span(c, &f, c->report->year_span);
+	slots_init(&s, c->arena);
+	slots_words(&s, "say", item->say);
+	slots_dec(&s, "told", dec_of(told));
+	slots_dec(&s, "year", dec_of(c->report->year));
+	finding_message(c, &f, &s, how->message, none);
+	finding_end(c, &f, item->say.text[LANG_ZH]);
+}
+
+bool caption_other_year(struct rule_context *c, const struct caption_item *item,
+	struct text_span *at, int64_t *told)
+{
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		const struct report_para *para = &c->report->paras[i];
+		const struct fold *fold;
+
+		if (para->section > item->to_section || !(fold = context_fold(c, i, false)))
+			continue;
+		for (size_t j = 0; j < item->n_patterns; j++) {
+			size_t from, to;
+
+			if (!pattern_find_in(
+				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
+				!caption_number(item->patterns[j], "year", fold->text, told) ||
+				*told == c->report->year)
+				continue;
+			pattern_group(item->patterns[j], "year", &from, &to);
+			fold_range(fold, from, to, &at->from, &at->to);
+			at->from += para->span.from;
+			at->to += para->span.from;
+			return true;
+		}
+	}
+	return false;
+}
+
+void caption_year_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	for (size_t i = 0; i < how->n_items; i++) {
+		struct text_span at;
+		int64_t told;
+
+		if (caption_other_year(c, &how->items[i], &at, &told))
+			year_tell(c, rule, how, &how->items[i], at, told);
+	}
+}
+
+/* Does any paragraph of the section tell the report's own year? */
+static bool tells_own_year(struct rule_context *c, unsigned section)
+{
+	char year[16];
+
+	snprintf(year, sizeof year, "%d", c->report->year);
+	for (size_t i = 0; i < c->report->n_paras; i++) {
+		const struct fold *fold;
+
+		if (c->report->paras[i].section == section && (fold = context_fold(c, i, false)) &&
+			str_find(fold->text, str_of(year), 0) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Another year where the item's last section does not tell the report's own at all. */
+void caption_year_alone_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	for (size_t i = 0; i < how->n_items; i++) {
+		struct text_span at;
+		int64_t told;
+
+		if (!tells_own_year(c, how->items[i].to_section) &&
+			caption_other_year(c, &how->items[i], &at, &told))
+			year_tell(c, rule, how, &how->items[i], at, told);
+	}
+}
+
+/* Does the paragraph tell the year, but in the title of a document? */
+static bool has_year(struct str text, int64_t year)
+{
+	bool quoted = false;
+	char own[24];
+
+	snprintf(own, sizeof own, "%lld年", (long long)year);
+	for (size_t at = 0; at < text.n; utf8_next(text, &at)) {
+		if (str_has_at(text, at, STR("《")))
+			quoted = true;
+		else if (str_has_at(text, at, STR("》")))
+			quoted = false;
+		else if (!quoted && str_has_at(text, at, str_of(own)))
+			return true;
+	}
+	return false;
+}
+
+/* Does the section tell the same in another place than there, where `number` is told, with another
+ * number? */
+static bool is_told_elsewhere(struct rule_context *c, const struct caption_item *item, size_t para,
+	size_t from, size_t to, int64_t number)
+{
+	for (size_t i = 0; item->elsewhere && i < c->report->n_paras; i++) {
+		const struct fold *fold;
+		size_t at = 0, begin, end;
+		int64_t other;
+
+		if (c->report->paras[i].section != c->report->paras[para].section ||
+			!(fold = context_fold(c, i, false)))
+			continue;
+		while (at < fold->text.n && pattern_find_in(item->elsewhere, fold->text, at,
+						    context_chars(c, i, false))) {
+			pattern_group(item->elsewhere, NULL, &begin, &end);
+			if ((i != para || end <= from || begin >= to) &&
+				(number < SAME_LEAST ||
+					!caption_number(item->elsewhere, "n", fold->text, &other) ||
+					other != number))
+				return true;
+			at = end > at ? end : fold->text.n;
+		}
+	}
+	return false;
+}
+
+/* Is it another year than the sentence must be of? */
+static bool is_amiss(
+	const struct rule_context *c, const struct caption_item *item, struct str text, int64_t told)
+{
+	int64_t year = c->report->year, off = told > year ? told - year : year - told;
+
+	if (off > YEARS_OFF)
+		return false;
+	return item->next ? told <= year : told != year && !has_year(text, year);
+}
+
+static bool told_in(struct rule_context *c, const struct caption_item *item, size_t para,
+	struct text_span *at, int64_t *told)
+{
+	const struct fold *fold = context_fold(c, para, false);
+
+	for (size_t j = 0; fold && j < item->n_patterns; j++) {
+		const struct pattern *p = item->patterns[j];
+		size_t from, to, begin, end;
+		int64_t number = 0;
+
+		if (!pattern_find_in(p, fold->text, 0, context_chars(c, para, false)) ||
+			!caption_number(p, "year", fold->text, told) ||
+			!is_amiss(c, item, fold->text, *told))
+			continue;
+		pattern_group(p, NULL, &begin, &end);
+		pattern_group(p, "year", &from, &to);
+		caption_number(p, "n", fold->text, &number);
+		if (is_told_elsewhere(c, item, para, begin, end, number))
+			continue;
+		fold_range(fold, from, to, &at->from, &at->to);
+		at->from += c->report->paras[para].span.from;
+		at->to += c->report->paras[para].span.from;
+		return true;
+	}
+	return false;
+}
+
+/* Work of the report's year, or of the next, told as another year's: one finding an item. What may be
+ * told elsewhere is so where the section is of the report's year; where it is not, see year-alone. */
+void caption_year_told_run(
+	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
+{
+	for (size_t i = 0; i < how->n_items; i++) {
+		const struct caption_item *item = &how->items[i];
+
+		for (size_t para = 0; para < c->report->n_paras; para++) {
+			unsigned section = c->report->paras[para].section;
+			struct text_span at;
+			int64_t told;
+
+			if (section < item->from_section || section > item->to_section ||
+				(item->elsewhere && !tells_own_year(c, section)) ||
+				!told_in(c, item, para, &at, &told))
+				continue;
+			year_tell(c, rule, how, item, at, told);
+			break;
+		}
+	}
+}
