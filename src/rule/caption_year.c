@@ -198,8 +198,8 @@ void caption_year_told_run(
 			int64_t told;
 
 			if (section < item->from_section || section > item->to_section ||
-				(item->elsewhere && !tells_own_year(c, section)) ||
-				!told_in(c, item, para, &at, &told))
+				!told_in(c, item, para, &at, &told) ||
+				(item->elsewhere && !tells_own_year(c, section)))
 				continue;
 			year_tell(c, rule, how, item, at, told);
 			break;

@@ -17,7 +17,7 @@ static const struct text_check checks[] = {
 };
 
 static const char *const text_keys[] = {
-	"check", "message", "min", "max", "except", "common", "places", "agencies", "within", NULL};
+	"check", "message", "min", "max", "except", "despite", "common", "places", "agencies", "within", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 static const char *const within_keys[] = {"place", "not", "foreign", NULL};
 static const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
@@ -102,6 +102,7 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!rule_load_number(l, node, "min", 1, NUMBER_MAX, &r->min) ||
 		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
 		!load_word_list(l, node, "except", &r->except) ||
+		!load_word_list(l, node, "despite", &r->despite) ||
 		!rule_load_patterns(l, yaml_get(node, "common"), NULL, &r->common, &r->n_common) ||
 		!load_word_list(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r) ||

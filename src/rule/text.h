@@ -24,6 +24,7 @@ struct text_rule {
 	struct form_words message;
 	int64_t min, max; /* code points */
 	struct word_list except;
+	struct word_list despite; /* words around an excepted one by which it is none */
 	struct pattern **common; /* of sentences that reports share, folded */
 	size_t n_common;
 	struct word_list

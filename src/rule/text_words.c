@@ -40,6 +40,21 @@ static bool is_word(const struct rule_context *c, struct str word)
 	return !same && !numerals;
 }
 
+/* Do the words that stand there, from before the doubled word or on behind it, tell of a slip all the
+ * same? */
+static bool is_slip(const struct text_rule *how, struct str s, size_t at, struct str word)
+{
+	for (size_t i = 0; i < how->despite.n; i++) {
+		struct str item = how->despite.items[i];
+		size_t into = str_find(item, word, 0);
+
+		if (into != STR_NONE && into <= at && str_has_at(item, into + word.n, word) &&
+			str_has_at(s, at - into, item))
+			return true;
+	}
+	return false;
+}
+
 /* An exception is the word itself, or both times together with what follows (公开公开栏). */
 static bool is_excepted(const struct text_rule *how, struct str s, size_t at, struct str word)
 {
@@ -48,7 +63,7 @@ static bool is_excepted(const struct text_rule *how, struct str s, size_t at, st
 
 		if (str_eq(item, word) || (item.n > 2 * word.n && at + item.n <= s.n &&
 						  str_eq(str_slice(s, at, at + item.n), item)))
-			return true;
+			return !is_slip(how, s, at, word);
 	}
 	return false;
 }
