@@ -68,6 +68,7 @@ libgouji_a_SOURCES += \
 	src/rule/ratio.c \
 	src/rule/ratio.h \
 	src/rule/ratio_change.c \
+	src/rule/ratio_hundred.c \
 	src/rule/ratio_load.c \
 	src/rule/rule.c \
 	src/rule/rule.h \

@@ -229,39 +229,18 @@ static void read_share_of_sum(struct ratio_reader *r, struct ratio_told *t, size
 		ratio_tell(r, t, from, to);
 }
 
-/* The shares that the sentence tells, up to the full stop, added up; how many there are. */
-static size_t add_shares(const struct ratio_reader *r, struct dec *sum)
+/* The share of the whole that is told with it. */
+static void check_share(struct ratio_reader *r, struct ratio_told *t, size_t from, size_t to)
 {
-	const struct sentence *first = r->s, *last = r->s,
-			      *end = r->p->sentences + r->p->n_sentences;
-	size_t n = 0;
+	struct dec part, whole;
+	bool agrees;
 
-	while (first > r->p->sentences && first[-1].half)
-		first--;
-	while (last->half && last + 1 < end)
-		last++;
-	*sum = dec_of(0);
-	for (size_t i = 0; i < r->p->quantities.n; i++) {
-		const struct quantity *q = &r->p->quantities.v[i];
-
-		if (q->from < first->from || q->from >= last->to ||
-			!passage_is_percent(r->c, r->p, q))
-			continue;
-		if (q->approximate || !dec_add(*sum, q->value, sum))
-			return 0;
-		n++;
-	}
-	return n;
-}
-
-/* "82.4%、16.3%、1.3%": one of the last place more than its own, so that they are a hundred. */
-static bool is_evened(const struct ratio_reader *r, const struct ratio_told *t)
-{
-	struct dec away, sum;
-
-	return dec_sub(t->told, t->actual, &away) &&
-	       dec_cmp(dec_abs(away), (struct dec){1, t->told.scale}) == 0 &&
-	       add_shares(r, &sum) > 2 && dec_cmp(sum, dec_of(100)) == 0;
+	if (!ratio_count(t->part, &part) || !ratio_count(t->whole, &whole) ||
+		!percent_of(part, whole, t->told, &t->actual, &agrees))
+		return;
+	r->c->n_checked++;
+	if (!agrees && !ratio_is_evened(r, t))
+		ratio_tell(r, t, from, to);
 }
 
 static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
@@ -270,6 +249,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 	const struct quantity *told = ratio_quantity(r, pattern, "r");
 	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
 	size_t at, past;
+	bool whole = pattern_group(pattern, "w", &at, &past);
 
 	if (!told || !passage_is_percent(r->c, r->p, told))
 		return;
@@ -278,35 +258,14 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 	if (pattern_group(pattern, "some", &at, &past) && part &&
 		(dec_cmp(t.told, dec_of(100)) == 0 || !is_of_table(r, part)))
 		return;
-	if (!part && !pattern_group(pattern, "p", &at, &past))
-		read_share_of_sum(r, &t, from, to);
-	else if (part && is_wrong(r, &t) && !is_evened(r, &t))
-		ratio_tell(r, &t, from, to);
-}
-
-/* Shares of all there is add up to a hundred, but for what rounding each of them leaves. */
-static void check_hundred(struct ratio_reader *r)
-{
-	struct dec sum = dec_of(0), slack = dec_of(0), away;
-	struct ratio_told t = {.told = dec_of(100), .message = r->how->hundred};
-
-	for (size_t i = 0; i < r->p->quantities.n; i++) {
-		const struct quantity *q = &r->p->quantities.v[i];
-
-		if (q->from < r->s->from || q->from >= r->s->to ||
-			!passage_is_percent(r->c, r->p, q))
-			continue;
-		if (q->approximate || !dec_add(sum, q->value, &sum) ||
-			!dec_add(slack, (struct dec){1, q->value.scale}, &slack))
-			return;
-		t.part = t.part ? t.part : q;
-		t.declared = t.whole = q;
-	}
-	r->c->n_checked++;
-	if (!t.part || !dec_sub(sum, dec_of(100), &away) || dec_cmp(dec_abs(away), slack) <= 0)
+	if (whole && (t.whole = ratio_quantity(r, pattern, "w")) && part)
+		check_share(r, &t, from, to);
+	else if (whole)
 		return;
-	t.actual = sum;
-	ratio_tell(r, &t, t.part->from, t.declared->to);
+	else if (!part && !pattern_group(pattern, "p", &at, &past))
+		read_share_of_sum(r, &t, from, to);
+	else if (part && is_wrong(r, &t) && !ratio_is_evened(r, &t))
+		ratio_tell(r, &t, from, to);
 }
 
 /* A match that goes on from the half of the sentence before, or is of this one alone. */
@@ -362,7 +321,7 @@ static void ratio_run(struct rule_context *c, const struct rule *rule, const voi
 			if (r.how->full &&
 				pattern_find_in(r.how->full,
 					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
-				check_hundred(&r);
+				ratio_check_hundred(&r);
 			r.begin = r.s->from;
 			try_patterns(&r, r.how->shares, r.how->n_shares, read_share);
 			read_changes(&r, r.s);

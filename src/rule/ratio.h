@@ -51,6 +51,11 @@ bool ratio_count(const struct quantity *q, struct dec *out);
 /* [from, to) of the shadow is what says so. */
 void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to);
 
+/* ratio_hundred.c: a share of the last place more than its own, so that all are a hundred; and whether
+ * those of the reader's sentence are. */
+bool ratio_is_evened(const struct ratio_reader *r, const struct ratio_told *t);
+void ratio_check_hundred(struct ratio_reader *r);
+
 /* ratio_change.c: a change, of the pattern's last match at [from, to). */
 void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to);
 
