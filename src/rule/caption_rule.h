@@ -10,8 +10,8 @@ struct caption_item {
 	struct pattern **patterns; /* with a group `year` or `agency` where one is told */
 	size_t n_patterns;
 	unsigned from_section, to_section; /* looked for in these sections */
-	bool beside;		   /* that it is lacking is told only beside others */
-	bool next;		   /* what it tells is of the year after the report's */
+	bool beside;			   /* that it is lacking is told only beside others */
+	bool next;			   /* what it tells is of the year after the report's */
 	struct pattern *elsewhere; /* what tells the same: then this is of another year; or NULL */
 };
 

@@ -147,8 +147,8 @@ static bool is_told_elsewhere(struct rule_context *c, const struct caption_item 
 }
 
 /* Is it another year than the sentence must be of? */
-static bool is_amiss(
-	const struct rule_context *c, const struct caption_item *item, struct str text, int64_t told)
+static bool is_amiss(const struct rule_context *c, const struct caption_item *item, struct str text,
+	int64_t told)
 {
 	int64_t year = c->report->year, off = told > year ? told - year : year - told;
 
@@ -184,8 +184,9 @@ static bool told_in(struct rule_context *c, const struct caption_item *item, siz
 	return false;
 }
 
-/* Work of the report's year, or of the next, told as another year's: one finding an item. What may be
- * told elsewhere is so where the section is of the report's year; where it is not, see year-alone. */
+/* Work of the report's year, or of the next, told as another year's: one finding an item. What may
+ * be told elsewhere is so where the section is of the report's year; where it is not, see
+ * year-alone. */
 void caption_year_told_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {

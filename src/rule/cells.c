@@ -140,8 +140,7 @@ static bool pick_no_unit(const struct rule_context *c, size_t cell)
 		if (has_unit(c, doc_str(c->report->doc, near[i])))
 			return false;
 	}
-	return !at->def->column->unit ||
-	       (at->heading.to > at->heading.from && is_left_out(c, at));
+	return !at->def->column->unit || (at->heading.to > at->heading.from && is_left_out(c, at));
 }
 
 /* The cell, or its heading, tells another unit of money than the form prints. */

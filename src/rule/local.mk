@@ -94,6 +94,8 @@ libgouji_a_SOURCES += \
 	src/rule/text_words.c \
 	src/rule/trend.c \
 	src/rule/twice.c \
+	src/rule/twice.h \
+	src/rule/twice_alike.c \
 	src/rule/words.c
 
 noinst_PROGRAMS += pack-data

@@ -23,7 +23,7 @@ static int longer_unit_first(const void *a, const void *b)
 	return longer_first(&((const struct unit *)a)->text, &((const struct unit *)b)->text);
 }
 
-static bool load_word_list(
+bool word_list_load(
 	struct rule_load *l, const struct ynode *map, const char *key, struct word_list *out)
 {
 	struct form_list list;
@@ -145,7 +145,7 @@ static bool load_topics(struct rule_load *l, const struct ynode *list, struct pr
 			!yaml_known_keys(l->doc, node, topic_keys, l->err) ||
 			!yaml_need_str(l->doc, node, "topic", &t->name, l->err) ||
 			!yaml_opt_int(l->doc, node, "section", &section, l->err) ||
-			!load_word_list(l, node, "words", &words))
+			!word_list_load(l, node, "words", &words))
 			return false;
 		t->words = re_any_of(words.items, words.n, l->rules->arena);
 		t->section = (unsigned)section;
@@ -197,7 +197,7 @@ bool prose_words_load(struct rule_load *l, const struct ynode *node)
 		{"ends", &w->ends}};
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		if (!load_word_list(l, node, lists[i].key, lists[i].list))
+		if (!word_list_load(l, node, lists[i].key, lists[i].list))
 			return false;
 	}
 	l->rules->prose = w;

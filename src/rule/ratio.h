@@ -51,8 +51,8 @@ bool ratio_count(const struct quantity *q, struct dec *out);
 /* [from, to) of the shadow is what says so. */
 void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to);
 
-/* ratio_hundred.c: a share of the last place more than its own, so that all are a hundred; and whether
- * those of the reader's sentence are. */
+/* ratio_hundred.c: a share of the last place more than its own, so that all are a hundred; and
+ * whether those of the reader's sentence are. */
 bool ratio_is_evened(const struct ratio_reader *r, const struct ratio_told *t);
 void ratio_check_hundred(struct ratio_reader *r);
 

@@ -33,20 +33,6 @@ struct form_words text_lines_add(
 	return words_join(c, words_join(c, lines, context_word(c, WORD_ENUM, NULL)), number);
 }
 
-static bool load_word_list(
-	struct rule_load *l, const struct ynode *node, const char *key, struct word_list *out)
-{
-	struct form_list list;
-
-	if (!rule_load_list(l, node, key, &list))
-		return false;
-	out->n = list.n;
-	out->items = arena_alloc_array(l->rules->arena, list.n, sizeof *out->items);
-	for (size_t i = 0; i < list.n; i++)
-		out->items[i] = str_of(list.items[i]);
-	return true;
-}
-
 static bool load_kinds(struct rule_load *l, const struct ynode *list, struct text_rule *r)
 {
 	if (!list)
@@ -101,10 +87,10 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!rule_load_template(l, node, "message", text_slots, &r->message) ||
 		!rule_load_number(l, node, "min", 1, NUMBER_MAX, &r->min) ||
 		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
-		!load_word_list(l, node, "except", &r->except) ||
-		!load_word_list(l, node, "despite", &r->despite) ||
+		!word_list_load(l, node, "except", &r->except) ||
+		!word_list_load(l, node, "despite", &r->despite) ||
 		!rule_load_patterns(l, yaml_get(node, "common"), NULL, &r->common, &r->n_common) ||
-		!load_word_list(l, node, "places", &r->places) ||
+		!word_list_load(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r) ||
 		!load_within(l, yaml_get(node, "within"), r))
 		return NULL;

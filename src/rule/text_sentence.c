@@ -1,5 +1,5 @@
-/* A sentence that stands in the report twice, where its paragraph does not: in two paragraphs, or in
- * one twice in a row. */
+/* A sentence that stands in the report twice, where its paragraph does not: in two paragraphs, or
+ * in one twice in a row. */
 #include "rule/text.h"
 
 #include <stdlib.h>
@@ -92,12 +92,14 @@ static bool is_long(const struct text_rule *how, struct str shadow)
 }
 
 /* What is told up to a full stop, and at once again: where the second begins, or the end. */
-static size_t said_again(const struct rule_context *c, const struct passage *p, size_t from, size_t to)
+static size_t said_again(
+	const struct rule_context *c, const struct passage *p, size_t from, size_t to)
 {
 	size_t length = to - from;
 	struct str first, second;
 
-	if (to + length > p->shadow.n || !str_has_at(p->shadow, to, str_slice(p->shadow, from, to)) ||
+	if (to + length > p->shadow.n ||
+		!str_has_at(p->shadow, to, str_slice(p->shadow, from, to)) ||
 		utf8_count(str_slice(p->shadow, from, to)) < AT_ONCE_MIN)
 		return p->shadow.n;
 	/* the shadow has no digits */
@@ -110,8 +112,8 @@ static size_t said_again(const struct rule_context *c, const struct passage *p, 
 	return same ? to : p->shadow.n;
 }
 
-static void at_once_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
-	const struct passage *p)
+static void at_once_run(struct rule_context *c, const struct rule *rule,
+	const struct text_rule *how, const struct passage *p)
 {
 	const struct str stop = STR("。");
 
@@ -121,7 +123,8 @@ static void at_once_run(struct rule_context *c, const struct rule *rule, const s
 
 		if (again == p->shadow.n)
 			continue;
-		struct told v[] = {{p, passage_span(p, from, to), words_of(c, passage_span(p, from, to))},
+		struct told v[] = {
+			{p, passage_span(p, from, to), words_of(c, passage_span(p, from, to))},
 			{p, passage_span(p, again, again + (to - from)), {NULL, 0}}};
 
 		tell(c, rule, how, v, 2);

@@ -40,8 +40,8 @@ static bool is_word(const struct rule_context *c, struct str word)
 	return !same && !numerals;
 }
 
-/* Do the words that stand there, from before the doubled word or on behind it, tell of a slip all the
- * same? */
+/* Do the words that stand there, from before the doubled word or on behind it, tell of a slip all
+ * the same? */
 static bool is_slip(const struct text_rule *how, struct str s, size_t at, struct str word)
 {
 	for (size_t i = 0; i < how->despite.n; i++) {

@@ -4,15 +4,11 @@
  * say the same of the same cells, in the same words or one of them as none. Where the tables show
  * one to be wrong that is told already; here are those that fit only because the words allow
  * another reading, those whose tables cannot be read, and what no table has. */
-#include "rule/claim.h"
+#include "rule/twice.h"
 
 #include <string.h>
 
-struct twice_rule {
-	struct form_words message;
-};
-
-static const char *const twice_keys[] = {"message", NULL};
+static const char *const twice_keys[] = {"message", "fillers", "of", "unless", "section", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -20,9 +16,19 @@ static const void *twice_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct twice_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+	int64_t section = 1;
 
 	(void)rule;
-	return rule_load_template(l, node, "message", twice_slots, &r->message) ? r : NULL;
+	r->of = r->unless = NULL;
+	if (!rule_load_template(l, node, "message", twice_slots, &r->message) ||
+		!word_list_load(l, node, "fillers", &r->fillers) ||
+		!rule_load_number(l, node, "section", 0, 6, &section) ||
+		(yaml_get(node, "of") && !(r->of = rule_load_pattern(l, node, "of", NULL))) ||
+		(yaml_get(node, "unless") &&
+			!(r->unless = rule_load_pattern(l, node, "unless", NULL))))
+		return NULL;
+	r->section = (unsigned)section;
+	return r;
 }
 
 static bool is_none(const struct telling *t)
@@ -35,14 +41,13 @@ static bool same_cells(const struct sum *a, const struct sum *b)
 	return a->n == b->n && (!a->n || !memcmp(a->cells, b->cells, a->n * sizeof *a->cells));
 }
 
-static bool same_quantity(const struct telling *a, const struct telling *b)
+bool twice_same_quantity(const struct telling *a, const struct telling *b)
 {
 	return a->meaning == b->meaning && same_cells(&a->sum, &b->sum) &&
 	       (a->claim == b->claim || is_none(a) != is_none(b));
 }
 
-/* Is there no number that both allow? */
-static bool differ(const struct quantity *a, const struct quantity *b)
+bool twice_differ(const struct quantity *a, const struct quantity *b)
 {
 	return (!a->no_limit && dec_cmp(a->high, b->low) < 0) ||
 	       (!b->no_limit && dec_cmp(b->high, a->low) < 0);
@@ -56,13 +61,9 @@ static bool is_settled(const struct telling *a, const struct telling *b)
 	return a->state == TELLING_AGREES && b->state == TELLING_AGREES;
 }
 
-static const char *quote_of(struct rule_context *c, const struct telling *t)
-{
-	return passage_quote(c, t->p, t->from, t->to);
-}
-
-static void tell(struct rule_context *c, const struct rule *rule, const struct twice_rule *how,
-	const struct telling *first, const struct telling *t)
+void twice_tell(struct rule_context *c, const struct rule *rule, const struct twice_rule *how,
+	const struct twice_place *first, const struct twice_place *second, struct form_words say,
+	const struct sum *sum)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	struct text_span there = passage_span(first->p, first->from, first->to);
@@ -70,25 +71,30 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	struct slots s;
 
 	finding_begin(&f, rule);
-	finding_cells(c, &f, t->sum.cells, t->sum.n);
-	finding_numbers(&f, t->quantity.value, first->quantity.value);
-	finding_span(c, &f, passage_span(t->p, t->from, t->to));
+	finding_cells(c, &f, sum->cells, sum->n);
+	finding_numbers(&f, second->quantity->value, first->quantity->value);
+	finding_span(c, &f, passage_span(second->p, second->from, second->to));
 	f.at = f.spans[0].from;
 	finding_span(c, &f, there);
 	slots_init(&s, c->arena);
-	slots_text(&s, "quote", str_of(quote_of(c, t)));
-	slots_text(&s, "other", str_of(quote_of(c, first)));
-	slots_words(&s, "say", t->meaning->say);
-	slots_dec(&s, "declared", t->quantity.value);
-	slots_dec(&s, "actual", first->quantity.value);
+	slots_text(&s, "quote", str_of(passage_quote(c, second->p, second->from, second->to)));
+	slots_text(&s, "other", str_of(passage_quote(c, first->p, first->from, first->to)));
+	slots_words(&s, "say", say);
+	slots_dec(&s, "declared", second->quantity->value);
+	slots_dec(&s, "actual", first->quantity->value);
 	slots_count(&s, "line", doc_source_line(c->report->doc, there.from));
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f,
 		arena_printf(c->arena, "%s|%s", passage_key(c, first->p, first->from, first->to),
-			passage_key(c, t->p, t->from, t->to)));
+			passage_key(c, second->p, second->from, second->to)));
 }
 
-static bool is_compared(const struct rule_context *c, const struct telling *t)
+static struct twice_place place_of(const struct telling *t)
+{
+	return (struct twice_place){t->p, t->from, t->to, &t->quantity};
+}
+
+bool twice_is_compared(const struct rule_context *c, const struct telling *t)
 {
 	return (!t->claim->any || t->meaning->told) && !t->claim->most && !t->claim->vague &&
 	       !claim_is_another(c, t->how, t->p, t->cl, t->from);
@@ -96,25 +102,30 @@ static bool is_compared(const struct rule_context *c, const struct telling *t)
 
 static void twice_run(struct rule_context *c, const struct rule *rule, const void *data)
 {
+	const struct twice_rule *how = data;
 	VEC(const struct telling *) firsts = {0};
 
 	for (size_t i = 0; i < c->tellings.n; i++) {
 		const struct telling *t = c->tellings.v[i];
 		size_t j = 0;
 
-		if (!is_compared(c, t))
+		if (!twice_is_compared(c, t))
 			continue;
-		while (j < firsts.n && !same_quantity(firsts.v[j], t))
+		while (j < firsts.n && !twice_same_quantity(firsts.v[j], t))
 			j++;
 		if (j == firsts.n) {
 			*vec_push(&firsts) = t;
 			continue;
 		}
 		c->n_checked++;
-		if (!is_settled(firsts.v[j], t) && differ(&firsts.v[j]->quantity, &t->quantity))
-			tell(c, rule, data, firsts.v[j], t);
+		struct twice_place first = place_of(firsts.v[j]), second = place_of(t);
+
+		if (!is_settled(firsts.v[j], t) && twice_differ(first.quantity, second.quantity))
+			twice_tell(c, rule, how, &first, &second, t->meaning->say, &t->sum);
 	}
 	vec_free(&firsts);
+	if (how->of && how->unless)
+		twice_alike_run(c, rule, how);
 }
 
 const struct rule_kind twice_kind = {
