@@ -5,169 +5,194 @@
  * a part of it. */
 #include "rule/twice.h"
 
-#include <stdlib.h>
-
 #include "base/utf8.h"
 
 /* Of fewer Han a clause says too little to be the same by chance. */
 #define HAN_LEAST 5
+/* The bytes before a number by which most clauses are seen to differ: two Han. */
+#define TAIL_BYTES 6
 /* Cumulative numbers are of other years too where they are more than so much larger. */
 #define CUMULATIVE_TENTHS 13
 
+/* The first number of a sentence. */
 struct alike {
-	struct twice_place place;
-	struct str words; /* owned: without its number and fillers, with its unit */
-	bool cumulative;
-	struct form_words say;
-	const struct telling *told; /* or NULL */
+	const struct passage *p;
+	const struct sentence *s;
+	const struct quantity *q;
 };
 
-struct alikes {
-	struct alike *v;
-	size_t n, cap;
-};
-
-/* The last mark of punctuation before `at` in the sentence, or where it begins. */
-static size_t clause_start(const struct passage *p, const struct sentence *s, size_t at)
+/* The last mark of punctuation before the number in its sentence, or where that begins. */
+static size_t clause_start(const struct alike *a)
 {
-	static const char *const marks[] = {
-		",", ";", ":", "(", ")", "、", "“", "”", "《", "》", "。"};
-	size_t start = s->from;
+	static const struct str marks = STR(",;:()、“”《》。");
+	size_t start = a->s->from;
 
-	for (size_t i = s->from; i < at;) {
-		struct str ch = {p->shadow.p + i, 0};
-		size_t next = i;
-
-		utf8_next(p->shadow, &next);
-		ch.n = next - i;
-		for (size_t j = 0; j < sizeof marks / sizeof *marks; j++)
-			if (str_is(ch, marks[j]))
-				start = next;
-		i = next;
+	for (size_t i = start, next = i; i < a->q->from; i = next) {
+		utf8_next(a->p->shadow, &next);
+		if (str_find(marks, str_slice(a->p->shadow, i, next), 0) != STR_NONE)
+			start = next;
 	}
 	return start;
 }
 
-static struct str take_words(const struct twice_rule *how, struct str text, struct str unit)
+static struct str clause_of(const struct alike *a)
+{
+	return str_slice(a->p->shadow, clause_start(a), a->q->from);
+}
+
+static struct str unit_of(const struct rule_context *c, const struct alike *a)
+{
+	size_t i = (size_t)(a->q - a->p->quantities.v);
+	struct text_span all = passage_span(a->p, a->q->from, a->q->to);
+
+	return doc_str(c->report->doc, (struct text_span){a->p->numbers[i].to, all.to});
+}
+
+/* The clause without what both may differ in. */
+static struct buf words_of(const struct twice_rule *how, struct str text)
 {
 	struct buf out = {0};
 
-	for (size_t at = 0; at < text.n;) {
-		size_t skip = word_list_at(&how->fillers, text, at), from = at;
+	for (size_t at = 0, from = 0; at < text.n; from = at) {
+		size_t skip = word_list_at(&how->fillers, text, at);
 
-		if (skip) {
-			at += skip;
+		at += skip;
+		if (skip)
 			continue;
-		}
 		utf8_next(text, &at);
 		buf_add(&out, str_slice(text, from, at));
 	}
-	size_t length = utf8_count(buf_str(&out));
+	return out;
+}
 
-	buf_adds(&out, "#");
-	buf_add(&out, unit);
-	struct str words = {NULL, length < HAN_LEAST ? 0 : out.n};
+static bool same_words(const struct twice_rule *how, const struct alike *a, const struct alike *b)
+{
+	struct buf x = words_of(how, clause_of(a)), y = words_of(how, clause_of(b));
+	bool same = str_eq(buf_str(&x), buf_str(&y)) && utf8_count(buf_str(&x)) >= HAN_LEAST;
 
-	words.p = buf_take(&out);
-	return words;
+	buf_free(&x);
+	buf_free(&y);
+	return same;
 }
 
 /* What a claim told by the number. */
-static const struct telling *telling_of(
-	const struct rule_context *c, const struct passage *p, const struct quantity *q)
+static const struct telling *telling_of(const struct rule_context *c, const struct alike *a)
 {
 	for (size_t i = 0; i < c->tellings.n; i++) {
 		const struct telling *t = c->tellings.v[i];
 
-		if (t->p == p && !t->none && t->quantity.from == q->from)
+		if (t->p == a->p && !t->none && t->quantity.from == a->q->from)
 			return t;
 	}
 	return NULL;
 }
 
-static struct str unit_of(
-	const struct rule_context *c, const struct passage *p, const struct quantity *q)
+/* Does the table decide on one of them, or were they held against one another? */
+static bool is_settled(const struct rule_context *c, const struct alike *a, const struct alike *b)
 {
-	size_t i = (size_t)(q - p->quantities.v);
-	struct text_span all = passage_span(p, q->from, q->to);
+	const struct telling *x = telling_of(c, a), *y = telling_of(c, b);
 
-	return doc_str(c->report->doc, (struct text_span){p->numbers[i].to, all.to});
+	if ((x && x->sum.n) || (y && y->sum.n))
+		return true;
+	return x && y && twice_is_compared(c, x) && twice_is_compared(c, y) &&
+	       twice_same_quantity(x, y);
 }
 
-/* The number that the sentence tells first, where it is one to compare. */
-static void sentence_read(const struct rule_context *c, const struct twice_rule *how,
-	const struct passage *p, const struct sentence *s, struct alikes *out)
+static bool is_cumulative(const struct alike *a)
 {
-	struct str text = str_slice(p->shadow, s->from, s->to);
-	size_t at = passage_numbers_before(p, s->from);
-
-	while (at < p->quantities.n && p->quantities.v[at].mark != '#')
-		at++; /* years */
-	const struct quantity *q = at < p->quantities.n ? &p->quantities.v[at] : NULL;
-
-	if (!q || q->from >= s->to || q->approximate || (s > p->sentences && s[-1].half))
-		return;
-	size_t from = clause_start(p, s, q->from);
-	struct str clause = str_slice(p->shadow, from, q->from);
-	const struct telling *told = telling_of(c, p, q);
-
-	/* what is held against a table is its business */
-	if ((told && told->sum.n) || !pattern_find_in(how->of, clause, 0, &s->chars) ||
-		pattern_find_in(how->unless, text, 0, &s->chars))
-		return;
-	struct str words = take_words(how, clause, unit_of(c, p, q));
-	const char *say = passage_quote(c, p, from, q->from);
-
-	if (words.n)
-		*vec_push(out) = (struct alike){{p, from, q->to, q}, words,
-			str_find(clause, STR("累计"), 0) != STR_NONE, {{say, say}}, told};
-	else
-		free((char *)words.p);
+	return str_find(clause_of(a), STR("累计"), 0) != STR_NONE;
 }
 
 /* Is one cumulative, and so much more that it is of other years too? */
 static bool is_of_years(const struct alike *a, const struct alike *b)
 {
-	const struct alike *all = a->cumulative ? a : b, *year = a->cumulative ? b : a;
+	const struct alike *all = is_cumulative(a) ? a : b, *year = all == a ? b : a;
 	struct dec bound, ten;
 
-	return a->cumulative != b->cumulative &&
-	       dec_mul(year->place.quantity->value, dec_of(CUMULATIVE_TENTHS), &bound) &&
-	       dec_mul(all->place.quantity->value, dec_of(10), &ten) && dec_cmp(ten, bound) > 0;
+	return is_cumulative(a) != is_cumulative(b) &&
+	       dec_mul(year->q->value, dec_of(CUMULATIVE_TENTHS), &bound) &&
+	       dec_mul(all->q->value, dec_of(10), &ten) && dec_cmp(ten, bound) > 0;
 }
 
-/* Are they claims that were held against one another? */
-static bool is_compared(const struct rule_context *c, const struct alike *a, const struct alike *b)
+/* Is it of what is compared, and of this year and the report's own agency alone? */
+static bool is_plain(const struct twice_rule *how, const struct alike *a)
 {
-	return a->told && b->told && twice_is_compared(c, a->told) &&
-	       twice_is_compared(c, b->told) && twice_same_quantity(a->told, b->told);
+	struct str sentence = str_slice(a->p->shadow, a->s->from, a->s->to);
+
+	return pattern_find_in(how->of, clause_of(a), 0, &a->s->chars) &&
+	       !pattern_find_in(how->unless, sentence, 0, &a->s->chars);
+}
+
+static struct str tail_of(const struct alike *a)
+{
+	size_t room = a->q->from - a->s->from;
+
+	return str_slice(
+		a->p->shadow, a->q->from - (room < TAIL_BYTES ? room : TAIL_BYTES), a->q->from);
+}
+
+static bool are_alike(const struct rule_context *c, const struct twice_rule *how,
+	const struct alike *a, const struct alike *b)
+{
+	return str_eq(tail_of(a), tail_of(b)) && str_eq(unit_of(c, a), unit_of(c, b)) &&
+	       same_words(how, a, b) && is_plain(how, a) && is_plain(how, b);
+}
+
+static bool are_at_odds(const struct rule_context *c, const struct alike *a, const struct alike *b)
+{
+	return twice_differ(a->q, b->q) && !is_of_years(a, b) && !is_settled(c, a, b);
+}
+
+static struct twice_place place_of(const struct alike *a)
+{
+	return (struct twice_place){a->p, clause_start(a), a->q->to, a->q};
+}
+
+static void alike_tell(struct rule_context *c, const struct rule *rule,
+	const struct twice_rule *how, const struct alike *a, const struct alike *b)
+{
+	static const struct sum none = {0};
+	struct twice_place first = place_of(a), second = place_of(b);
+	const char *say = passage_quote(c, a->p, first.from, a->q->from);
+
+	twice_tell(c, rule, how, &first, &second, (struct form_words){{say, say}}, &none);
+}
+
+/* The number that the sentence tells first; NULL where there is none to compare. */
+static const struct quantity *first_number(const struct passage *p, const struct sentence *s)
+{
+	size_t at = passage_numbers_before(p, s->from);
+
+	while (at < p->quantities.n && p->quantities.v[at].mark != '#')
+		at++; /* years */
+	const struct quantity *q = at < p->quantities.n ? &p->quantities.v[at] : NULL;
+	bool goes_on = s > p->sentences && s[-1].half;
+
+	return !q || q->from >= s->to || q->approximate || goes_on ? NULL : q;
 }
 
 void twice_alike_run(struct rule_context *c, const struct rule *rule, const struct twice_rule *how)
 {
 	const struct prose *prose = context_prose(c);
-	static const struct sum none = {0};
-	struct alikes v = {0};
+	VEC(struct alike) v = {0};
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
 
-		for (size_t j = 0; p->read && p->section == how->section && j < p->n_sentences; j++)
-			sentence_read(c, how, p, &p->sentences[j], &v);
-	}
-	for (size_t i = 1; i < v.n; i++) {
-		size_t j = 0;
+		for (size_t j = 0; p->read && p->section == how->section && j < p->n_sentences;
+			j++) {
+			struct alike a = {p, &p->sentences[j], first_number(p, &p->sentences[j])};
+			size_t k = 0;
 
-		while (j < i && !str_eq(v.v[j].words, v.v[i].words))
-			j++;
-		if (j == i)
-			continue;
-		c->n_checked++;
-		if (twice_differ(v.v[j].place.quantity, v.v[i].place.quantity) &&
-			!is_of_years(&v.v[j], &v.v[i]) && !is_compared(c, &v.v[j], &v.v[i]))
-			twice_tell(c, rule, how, &v.v[j].place, &v.v[i].place, v.v[i].say, &none);
+			if (!a.q)
+				continue;
+			while (k < v.n && !are_alike(c, how, &v.v[k], &a))
+				k++;
+			c->n_checked += k < v.n;
+			if (k < v.n && are_at_odds(c, &v.v[k], &a))
+				alike_tell(c, rule, how, &v.v[k], &a);
+			*vec_push(&v) = a;
+		}
 	}
-	for (size_t i = 0; i < v.n; i++)
-		free((char *)v.v[i].words.p);
 	vec_free(&v);
 }
