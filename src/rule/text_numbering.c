@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/utf8.h"
 
 /* How far into a paragraph its number may reach, bytes. */
 #define NUMBER_MAX 24
@@ -155,6 +156,57 @@ static bool is_hidden(const struct rule_context *c, const struct series *s)
 	return found;
 }
 
+/* Has the text, anywhere, a number of that shape and value? */
+static bool has_number(
+	const struct quantity_words *w, struct str text, const struct number *shape, int64_t value)
+{
+	struct number n;
+
+	for (size_t i = 0, next = 0; i < text.n; i = next) {
+		utf8_next(text, &next);
+		if (read_number(w, str_slice(text, i, text.n), &n) && n.value == value &&
+			n.han == shape->han && n.bracket == shape->bracket)
+			return true;
+	}
+	return false;
+}
+
+/* The paragraph that has the number left out, in a shape of which the one before is not there: "4."
+ * between （三） and （五）, and no "3.". */
+static bool find_stranger(const struct rule_context *c, struct series *s, struct text_span *out)
+{
+	const struct quantity_words *w = &c->rules->prose->quantity;
+	const struct report *r = c->report;
+	struct number before, n;
+	struct fold f;
+
+	fold_make(&f, doc_str(r->doc, s->gap[0]), FOLD_SPACE);
+	bool known = read_number(w, f.text, &before);
+
+	fold_free(&f);
+	for (size_t i = 0; known && i < r->n_paras; i++) {
+		struct text_span span = r->paras[i].span;
+
+		if (span.from < s->gap[0].to || span.from >= s->gap[1].from)
+			continue;
+		fold_make(&f, doc_str(r->doc, span), FOLD_SPACE);
+		bool found = !is_section_title(r, &r->paras[i]) && read_number(w, f.text, &n) &&
+			     n.value == before.value + 1 && !(n.han && n.bracket);
+
+		*out = (struct text_span){
+			span.from, found ? span.from + fold_past(&f, n.past - 1) : 0};
+		fold_free(&f);
+		if (!found)
+			continue;
+		fold_make(&f, doc_str(r->doc, (struct text_span){s->gap[0].to, span.from}),
+			FOLD_SPACE);
+		found = !has_number(w, f.text, &n, before.value);
+		fold_free(&f);
+		return found;
+	}
+	return false;
+}
+
 static void section_read(struct rule_context *c, size_t *at, struct series series[2])
 {
 	const struct report *r = c->report;
@@ -192,6 +244,13 @@ void text_numbering_run(
 			if (series[i].mixed)
 				tell(c, rule, how, series[i].spans, series[i].n, section);
 		}
+		struct text_span stranger;
+
+		if (!series[1].mixed && series[1].n_gaps == 1 &&
+			find_stranger(c, &series[1], &stranger))
+			tell(c, rule, how,
+				(struct text_span[]){series[1].gap[0], stranger, series[1].gap[1]},
+				3, section);
 	}
 }
 
