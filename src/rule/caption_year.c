@@ -39,7 +39,8 @@ bool caption_other_year(struct rule_context *c, const struct caption_item *item,
 		const struct report_para *para = &c->report->paras[i];
 		const struct fold *fold;
 
-		if (para->section > item->to_section || !(fold = context_fold(c, i, false)))
+		if (para->section < item->from_section || para->section > item->to_section ||
+			!(fold = context_fold(c, i, false)))
 			continue;
 		for (size_t j = 0; j < item->n_patterns; j++) {
 			size_t from, to;
