@@ -271,6 +271,25 @@ static bool is_open(const struct layout *l, const struct layout_run *run, size_t
 	return open > 1;
 }
 
+/* A cell a line, behind its bar: one without anything else, which ends a line too, is an empty cell
+ * of that kind. */
+static bool is_behind_bars(const struct layout *l, const struct layout_run *run)
+{
+	size_t behind = 0, before = 0;
+
+	for (size_t i = run->from; i < run->to; i++) {
+		const struct layout_line *line = &l->lines.v[i];
+
+		if (line->flags & (LINE_BLANK | LINE_RULE) || line->bars == 0 || is_lone(l, i))
+			continue;
+		if (line->bars > 1)
+			return false;
+		behind += (line->flags & LINE_BAR_FIRST) != 0;
+		before += (line->flags & LINE_BAR_LAST) != 0;
+	}
+	return behind > before;
+}
+
 static struct ends run_ends(const struct layout *l, const struct layout_run *run)
 {
 	uint32_t counts[LAYOUT_COLS_MAX + 1] = {0};
@@ -296,7 +315,7 @@ static struct ends run_ends(const struct layout *l, const struct layout_run *run
 	}
 	ends.bare_left = is_bare(l, run, LINE_BAR_FIRST);
 	ends.bare_right = is_bare(l, run, LINE_BAR_LAST) || is_open(l, run, ends.bars);
-	ends.closed = closed * 2 > rows && naked < 2 && !ends.bare_right;
+	ends.closed = closed * 2 > rows && naked < 2 && !ends.bare_right && !is_behind_bars(l, run);
 	return ends;
 }
 

@@ -172,3 +172,25 @@ Test(table_layouts, letters_in_place_of_a_number)
 	};
 	expect(rows, ROWS(rows));
 }
+
+/* A cell a line behind its bar, most of them empty: a bar alone is one of these, and ends none. */
+Test(table_layouts, empty_cells_behind_bars)
+{
+#define HOLE "| \n\n"
+#define BAR(x) "| " x "\n\n"
+	static const struct kit_cells rows[] = {
+		{"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n"
+		 "\n" BAR("自然人") BAR("商业企业") BAR("科研机构") BAR("社会公益组织")
+				BAR("法律服务机构") BAR("其他") BAR("总计") "\n" BAR(
+					"一、本年新收政府信息公开申请数量") BAR("5") BAR("2")
+					HOLE HOLE HOLE HOLE BAR("7") "\n" BAR(
+						"二、上年结转政府信息公开申请数量")
+						HOLE HOLE HOLE HOLE HOLE HOLE BAR("0") "\n" BAR(
+							"（一）予以公开")
+							HOLE HOLE HOLE HOLE HOLE HOLE BAR("0"),
+			"requests/new/company requests/new/research requests/new/total "
+			"requests/carried_over/person requests/carried_over/total",
+			"2 _ 7 _ 0"},
+	};
+	KIT_EXPECT(rows);
+}
