@@ -23,8 +23,8 @@ static const struct caption_check checks[] = {
 	{"agency-told", false, {false, true}, caption_told_run},
 };
 
-static const char *const caption_keys[] = {
-	"check", "items", "deadlines", "date", "strip", "kinds", SCOPE_KEYS, "message", NULL};
+static const char *const caption_keys[] = {"check", "items", "deadlines", "date", "strip", "kinds",
+	SCOPE_KEYS, "message", "odd", NULL};
 static const char *const item_keys[] = {
 	"say", "patterns", "from_section", "to_section", "beside", "next", "elsewhere", NULL};
 static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
@@ -107,6 +107,8 @@ static const void *caption_load(
 		!rule_load_list(l, node, "strip", &r->strip) ||
 		!rule_load_list(l, node, "kinds", &r->kinds) ||
 		!rule_load_template(l, node, "message", message_slots, &r->message))
+		return NULL;
+	if (yaml_get(node, "odd") && !rule_load_template(l, node, "odd", message_slots, &r->odd))
 		return NULL;
 	if (yaml_get(node, "date") && !(r->date = rule_load_pattern(l, node, "date", NULL)))
 		return NULL;

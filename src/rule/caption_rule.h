@@ -33,6 +33,7 @@ struct caption_rule {
 	struct form_list
 		kinds; /* endings of the agencies whose names are held against one another */
 	struct form_words message;
+	struct form_words odd; /* of the title alone against all others; may lack */
 };
 
 struct caption_check {

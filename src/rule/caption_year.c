@@ -12,6 +12,10 @@
 /* Told of two years, such a number is told twice of one. */
 #define SAME_LEAST 10
 
+/* So many places against the title's year are more than one slip; there are no more than these. */
+#define ODD_LEAST 3
+#define ODD_MOST 8
+
 static void year_tell(struct rule_context *c, const struct rule *rule,
 	const struct caption_rule *how, const struct caption_item *item, struct text_span at,
 	int64_t told)
@@ -32,7 +36,9 @@ static void year_tell(struct rule_context *c, const struct rule *rule,
 	finding_end(c, &f, item->say.text[LANG_ZH]);
 }
 
-bool caption_other_year(struct rule_context *c, const struct caption_item *item,
+/* The first place where the item tells the report's year, but where that was taken from, or
+ * another. */
+static bool find_year(struct rule_context *c, const struct caption_item *item, bool other,
 	struct text_span *at, int64_t *told)
 {
 	for (size_t i = 0; i < c->report->n_paras; i++) {
@@ -48,21 +54,96 @@ bool caption_other_year(struct rule_context *c, const struct caption_item *item,
 			if (!pattern_find_in(
 				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
 				!caption_number(item->patterns[j], "year", fold->text, told) ||
-				*told == c->report->year)
+				(*told != c->report->year) != other)
 				continue;
 			pattern_group(item->patterns[j], "year", &from, &to);
 			fold_range(fold, from, to, &at->from, &at->to);
 			at->from += para->span.from;
 			at->to += para->span.from;
-			return true;
+			if (other || at->from != c->report->year_span.from)
+				return true;
 		}
 	}
 	return false;
 }
 
+bool caption_other_year(struct rule_context *c, const struct caption_item *item,
+	struct text_span *at, int64_t *told)
+{
+	return find_year(c, item, true, at, told);
+}
+
+/* Places that tell one year which is not the title's. */
+struct year_votes {
+	int64_t told;
+	struct text_span at[ODD_MOST];
+	struct form_words say; /* what they are, one behind another */
+	size_t n;
+};
+
+static struct form_words add_words(
+	struct rule_context *c, struct form_words list, struct form_words say)
+{
+	static const char *const commas[] = {[LANG_ZH] = "、", [LANG_EN] = ", "};
+
+	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
+		list.text[i] = list.text[i] ? arena_printf(c->arena, "%s%s%s", list.text[i],
+						      commas[i], say.text[i])
+					    : say.text[i];
+	return list;
+}
+
+/* So many places tell one other year, and none tells the title's: the title is the odd one. */
+static bool is_title_odd(
+	struct rule_context *c, const struct caption_rule *how, struct year_votes *votes)
+{
+	*votes = (struct year_votes){.n = 0};
+	for (size_t i = 0; i < how->n_items; i++) {
+		struct text_span at;
+		int64_t told;
+
+		if (find_year(c, &how->items[i], false, &at, &told))
+			return false;
+		if (!find_year(c, &how->items[i], true, &at, &told))
+			continue;
+		if (votes->n == ODD_MOST || (votes->n > 0 && told != votes->told))
+			return false;
+		votes->told = told;
+		votes->say = add_words(c, votes->say, how->items[i].say);
+		votes->at[votes->n++] = at;
+	}
+	return votes->n >= ODD_LEAST;
+}
+
+static void title_tell(struct rule_context *c, const struct rule *rule,
+	const struct caption_rule *how, const struct year_votes *votes)
+{
+	static const struct form_words none = {{NULL, NULL}};
+	struct finding f;
+	struct slots s;
+
+	finding_begin(&f, rule);
+	finding_span(c, &f, c->report->year_span);
+	f.at = c->report->year_span.from;
+	for (size_t i = 0; i < votes->n; i++)
+		finding_span(c, &f, votes->at[i]);
+	slots_init(&s, c->arena);
+	slots_words(&s, "say", votes->say);
+	slots_dec(&s, "told", dec_of(votes->told));
+	slots_dec(&s, "year", dec_of(c->report->year));
+	finding_message(c, &f, &s, how->odd, none);
+	finding_end(c, &f, "title");
+}
+
 void caption_year_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
+	struct year_votes votes;
+
+	if (how->odd.text[LANG_ZH] && is_title_odd(c, how, &votes)) {
+		title_tell(c, rule, how, &votes);
+		return;
+	}
 	for (size_t i = 0; i < how->n_items; i++) {
 		struct text_span at;
 		int64_t told;

@@ -62,6 +62,41 @@ Test(rule_shape, finds_that_alone)
 	}
 }
 
+/* The year that a title tells against all else is one finding, about the title. */
+Test(rule_shape, a_title_of_another_year_than_all_else)
+{
+#define PERIOD "本报告中所列数据的统计期限自2019年1月1日起至2019年12月31日止。\n"
+#define LEAD "现将2019年政府信息公开工作情况报告如下。\n"
+	static const struct {
+		const char *prose;
+		size_t findings;
+		const char *message;
+	} rows[] = {
+		{LEAD PERIOD "一、总体情况\n加强领导。\n", 1,
+			"the title is of 2020, but the beginning of the period, the end of the "
+			"period, the opening are of 2019"},
+		/* too few; one that is of the title's year; and two years */
+		{PERIOD "一、总体情况\n加强领导。\n", 2,
+			"the beginning of the period is of 2019, but the report is of 2020"},
+		{LEAD PERIOD "一、总体情况\n2020年，我镇认真贯彻落实条例要求。\n", 3,
+			"the opening is of 2019, but the report is of 2020"},
+		{"现将2018年政府信息公开工作情况报告如下。\n" PERIOD "一、总体情况\n加强领导。\n",
+			3, "the opening is of 2018, but the report is of 2020"},
+	};
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct example_text text = {.form = "2019", .year = 2020, .prose = rows[i].prose};
+		struct fixture f;
+
+		fixture_open_text(&f, &text);
+		cr_expect_eq(fixture_count(&f, "report.year"), rows[i].findings, "%zu", i);
+		bool told = false;
+		for (size_t j = 0; j < f.check.n_findings; j++)
+			told |= strcmp(f.check.findings[j].message[LANG_EN], rows[i].message) == 0;
+		cr_expect(told, "%zu", i);
+		fixture_close(&f);
+	}
+}
+
 /* A heading thirty thousand times before the first section, as in a table of contents: each is
  * looked at once. */
 Test(rule_shape, headings_without_end_are_bounded, .timeout = 60)
@@ -73,10 +108,8 @@ Test(rule_shape, headings_without_end_are_bounded, .timeout = 60)
 	for (size_t i = 0; i < 30000; i++)
 		buf_adds(&prose, "五、存在的问题及改进措施\n");
 	buf_adds(&prose, FRONT_UNTITLED FOURTH SIXTH SIGNED);
-	struct example_text text = {.form = "2019",
-		.year = 2020,
-		.agency = "宁海县西店镇人民政府",
-		.prose = prose.p};
+	struct example_text text = {
+		.form = "2019", .year = 2020, .agency = "宁海县西店镇人民政府", .prose = prose.p};
 
 	fixture_open_text(&f, &text);
 	cr_expect_eq(fixture_count(&f, "form.section-missing"), 1);
