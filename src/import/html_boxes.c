@@ -1,6 +1,7 @@
 /* Tables that are made of boxes instead of table elements: divisions or lists as rows, whose own
  * boxes are the cells, or spans all of one class. Told by their structure and the numbers in them,
- * whatever their classes are called; from then on they are tables like others. */
+ * or by rows and cells that have a class each and any number, whatever their classes are called;
+ * from then on they are tables like others. */
 #include "import/html_parts.h"
 
 #include <string.h>
@@ -18,15 +19,39 @@
 /* What the boxes within a box look like. */
 struct boxes {
 	size_t rows, wide, filled, numbers, links;
-	size_t width;	  /* of the first row with cells */
-	bool ragged;	  /* another has fewer or more */
-	const char *cell; /* the class that cells have which are no boxes */
-	bool other;	  /* something that is no row */
+	size_t width; /* of the first row with cells */
+	bool ragged;  /* another has fewer or more */
+	size_t widest;
+	const char *cell;      /* the class that cells have which are no boxes */
+	struct str classes[2]; /* the first of the rows' and of the cells' */
+	bool unlike;	       /* not all of them have it */
+	bool other;	       /* something that is no row */
 };
 
 static bool is_box(const struct html_node *n)
 {
 	return n->class == HTML_BLOCK || n->class == HTML_LIST || n->class == HTML_PARA;
+}
+
+/* The first of its classes; empty where it has none. */
+static struct str class_of(const struct html_node *n)
+{
+	const char *names = html_attribute(n, "class");
+	struct str s = str_trim(str_of(names ? names : ""));
+	size_t blank = str_find(s, str_of(" "), 0);
+
+	return blank == STR_NONE ? s : str_slice(s, 0, blank);
+}
+
+enum { ROWS, CELLS };
+
+static void see_class(struct boxes *b, const struct html_node *n, size_t which)
+{
+	struct str own = class_of(n);
+
+	if (!b->classes[which].n)
+		b->classes[which] = own;
+	b->unlike |= own.n == 0 || !str_eq(own, b->classes[which]);
 }
 
 /* No box, but of a class of its own, as style sheets want it. */
@@ -90,6 +115,7 @@ static size_t count_cells(const struct html_tree *t, size_t row, struct boxes *b
 			!is_line(t, c))
 			return 0;
 		cells++;
+		see_class(b, n, CELLS);
 		b->links += n->links;
 		b->filled += n->text > 0;
 		b->numbers += is_number(t, c);
@@ -106,7 +132,9 @@ static struct boxes look_into(const struct html_tree *t, size_t at)
 			continue;
 		size_t cells = count_cells(t, r, &b);
 
+		see_class(&b, &t->v[r], ROWS);
 		b.other = cells == 0;
+		b.widest = cells > b.widest ? cells : b.widest;
 		b.width = b.rows ? b.width : cells;
 		b.ragged = b.ragged || cells != b.width;
 		b.rows++;
@@ -119,6 +147,8 @@ static bool is_table(const struct boxes *b)
 {
 	if (b->other || b->wide < ROWS_MIN || b->wide * 2 < b->rows)
 		return false;
+	if (!b->unlike && b->links == 0 && b->numbers > 0 && b->widest >= WIDTH_MIN)
+		return true;
 	return (b->numbers >= NUMBERS_MIN && b->numbers * 4 >= b->filled) ||
 	       (!b->ragged && b->width >= WIDTH_MIN && b->links == 0);
 }

@@ -269,6 +269,10 @@ Test(html, tables_of_boxes)
 #define BOXED "<div><div><p>规章</p></div><div><p>3</p></div><div><p>0</p></div></div>"
 #define TWICE "<div><div><p>规章</p><p>甲</p></div><div><p>3</p></div><div><p>0</p></div></div>"
 #define BLANK(text) "<div><div>" text "件</div><div></div><div></div><div>无</div></div>"
+#define CLASSED(row, cell, text)                                                                   \
+	"<div class='" row "'><div class=c>结果</div><div class='" cell "'>" text                  \
+	"</div><div class=c></div><div class='c w5'>甲</div></div>"
+#define NARROW "<div class=r><div class=c>结果</div></div>"
 #define LINK "<a href='/'>首页</a>"
 #define PROSE "<p>一、总体情况</p><p>全年公开信息3条，没有收到申请。</p>"
 	static const struct {
@@ -302,6 +306,17 @@ Test(html, tables_of_boxes)
 			0},
 		{"<html><body>" PROSE "<div>" SPANS("", "") SPANS("", "")
 				SPANS("", "") "</div></body></html>",
+			0},
+		/* rows and cells of a class each, with one number; with a class more; with a link
+		 */
+		{"<html><body>" PROSE "<div>" NARROW CLASSED("r", "c", "行政复议") CLASSED(
+			 "r", "c w3", "") CLASSED("r", "c", "3") "</div></body></html>",
+			1},
+		{"<html><body>" PROSE "<div>" NARROW CLASSED("r", "c", "行政复议") CLASSED(
+			 "r", "d", "甲") CLASSED("r", "c", "3") "</div></body></html>",
+			0},
+		{"<html><body>" PROSE "<div>" NARROW CLASSED("r", "c", "3") CLASSED("r", "c", "甲")
+				CLASSED("r", "c", LINK) "</div></body></html>",
 			0},
 		/* a box more around what is in a cell; two of them are no cell */
 		{"<html><body>" PROSE "<div>" BOXED BOXED BOXED "</div></body></html>", 1},
