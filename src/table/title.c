@@ -248,17 +248,22 @@ static bool is_told_below(const struct report *r, size_t block, struct str title
 }
 
 /* The title without the name of a site behind it. One that names nobody keeps it, for that may be
- * whose report it is. False where the title is told below without it. */
-static bool drop_site(const struct report *r, size_t block, struct piece *p)
+ * whose report it is. */
+static void cut_site(const struct report *r, struct piece *p)
 {
 	struct str title = str_slice(p->text, 0, site_at(r, p->text));
 	size_t n, at = title_words_find(title, &r->forms->common.title_words, &n);
-	if (title.n == p->text.n)
-		return true;
-	if (is_told_below(r, block, title))
-		return false;
-	if (at != STR_NONE && at > NAMELESS_BYTES_MAX)
+	if (title.n < p->text.n && at != STR_NONE && at > NAMELESS_BYTES_MAX)
 		piece_cut(r, p, title);
+}
+
+/* False where the title is told below without the site's name. */
+static bool drop_site(const struct report *r, size_t block, struct piece *p)
+{
+	struct str title = str_slice(p->text, 0, site_at(r, p->text));
+	if (title.n < p->text.n && is_told_below(r, block, title))
+		return false;
+	cut_site(r, p);
 	return true;
 }
 
@@ -324,6 +329,7 @@ static bool find_title_cell(struct report *r, const struct grid *g)
 			continue;
 		struct piece p = piece_of(r, g->cells[i].span);
 		bool found = is_title(r, p.text) && tells_year(p.text);
+		cut_site(r, &p);
 		if (found)
 			take_title(r, p.span, p.text);
 		piece_free(&p);

@@ -150,7 +150,7 @@ Test(table_report, whose_report_it_is)
 		{TITLE " _ 临江市人民政府信息公开门户网站\n", AGENCY, TITLE},
 		{TITLE "-临江市人民政府\n新闻中心\n" TITLE "\n", AGENCY, TITLE},
 		{TITLE "-临江市人民政府\n新闻中心\n临江市教育局\n"
-		 "2022年政府信息公开工作年度报告\n",
+		       "2022年政府信息公开工作年度报告\n",
 			AGENCY, TITLE},
 		{"2022年政府信息公开工作年度报告-临江市人民政府\n"
 		 "2022年政府信息公开工作年度报告\n现将临江市教育局有关情况报告如下。\n",
@@ -165,7 +165,8 @@ Test(table_report, whose_report_it_is)
 		{"2022年工作\n现将临江市教育局有关情况报告如下：\n", AGENCY, ""},
 		{"2022年工作\n现将临江市教育局2022年度总体情况报告如下：\n", AGENCY, ""},
 		{"2022年工作\n现将有关情况报告如下：\n", "", ""},
-		{"2022年工作\n为保障公众知情权，临江市教育局根据有关规定编写本报告。\n", AGENCY, ""},
+		{"2022年工作\n为保障公众知情权，临江市教育局根据有关规定编写本报告。\n", AGENCY,
+			""},
 		{"2022年工作\n根据《中华人民共和国政府信息公开条例》第五十条规定，临江市西山\n"
 		 "产业园管理委员会编制并公布本报告。\n",
 			"临江市西山产业园管理委员会", ""},
@@ -221,6 +222,9 @@ Test(table_report, the_title_of_a_page)
 		{PAGE(TITLE "-门户", ""), TITLE},
 		{PAGE("临江市2022年度政府信息公开年报", "<p>" TITLE "</p>"), TITLE},
 		{PAGE("门户", "<table><tr><td>名称</td><td>" TITLE "</td></tr></table>"), TITLE},
+		{PAGE("门户",
+			 "<table><tr><td>名称</td><td>" TITLE "-某县人民政府</td></tr></table>"),
+			TITLE},
 	};
 
 #ifndef HAVE_GUMBO
@@ -364,13 +368,15 @@ Test(table_report, many_rows_are_gone_through_once)
 	}
 }
 
-/* The words that rules and names go by are those of mainland China; what is shown is the report's. */
+/* The words that rules and names go by are those of mainland China; what is shown is the report's.
+ */
 Test(table_report, captions_are_shown_as_printed)
 {
 	static const struct {
 		const char *text, *title, *printed;
 	} rows[] = {
-		{"義乌市審計局２０２２年政府信息公開工作年度報告\n", "义乌市审计局2022年政府信息公开工作年度报告",
+		{"義乌市審計局２０２２年政府信息公開工作年度報告\n",
+			"义乌市审计局2022年政府信息公开工作年度报告",
 			"義乌市審計局2022年政府信息公開工作年度報告"},
 		{"義乌市審計局\n2022年政府信息公開 工作年度報告\n",
 			"义乌市审计局2022年政府信息公开工作年度报告",
