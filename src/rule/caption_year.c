@@ -73,46 +73,54 @@ bool caption_other_year(struct rule_context *c, const struct caption_item *item,
 	return find_year(c, item, true, at, told);
 }
 
-/* Places that tell one year which is not the title's. */
+/* Places that tell another year than the title. */
 struct year_votes {
-	int64_t told;
-	struct text_span at[ODD_MOST];
-	struct form_words say; /* what they are, one behind another */
+	struct {
+		const struct caption_item *item;
+		struct text_span at;
+		int64_t told;
+	} v[ODD_MOST];
 	size_t n;
 };
 
-static struct form_words add_words(
-	struct rule_context *c, struct form_words list, struct form_words say)
+static void gather_votes(
+	struct rule_context *c, const struct caption_rule *how, struct year_votes *votes)
 {
-	static const char *const commas[] = {[LANG_ZH] = "、", [LANG_EN] = ", "};
-
-	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
-		list.text[i] = list.text[i] ? arena_printf(c->arena, "%s%s%s", list.text[i],
-						      commas[i], say.text[i])
-					    : say.text[i];
-	return list;
+	votes->n = 0;
+	for (size_t i = 0; i < how->n_items && votes->n < ODD_MOST; i++) {
+		votes->v[votes->n].item = &how->items[i];
+		votes->n += caption_other_year(
+			c, &how->items[i], &votes->v[votes->n].at, &votes->v[votes->n].told);
+	}
 }
 
 /* So many places tell one other year, and none tells the title's: the title is the odd one. */
 static bool is_title_odd(
-	struct rule_context *c, const struct caption_rule *how, struct year_votes *votes)
+	struct rule_context *c, const struct caption_rule *how, const struct year_votes *votes)
 {
-	*votes = (struct year_votes){.n = 0};
-	for (size_t i = 0; i < how->n_items; i++) {
-		struct text_span at;
-		int64_t told;
+	struct text_span at;
+	int64_t told;
 
+	for (size_t i = 0; i < votes->n; i++)
+		if (votes->v[i].told != votes->v[0].told)
+			return false;
+	for (size_t i = 0; i < how->n_items && votes->n >= ODD_LEAST; i++)
 		if (find_year(c, &how->items[i], false, &at, &told))
 			return false;
-		if (!find_year(c, &how->items[i], true, &at, &told))
-			continue;
-		if (votes->n == ODD_MOST || (votes->n > 0 && told != votes->told))
-			return false;
-		votes->told = told;
-		votes->say = add_words(c, votes->say, how->items[i].say);
-		votes->at[votes->n++] = at;
-	}
 	return votes->n >= ODD_LEAST;
+}
+
+/* What the places are, one behind another. */
+static struct form_words words_of(struct rule_context *c, const struct year_votes *votes)
+{
+	static const char *const commas[] = {[LANG_ZH] = "、", [LANG_EN] = ", "};
+	struct form_words list = votes->v[0].item->say;
+
+	for (size_t k = 0; k < sizeof commas / sizeof *commas; k++)
+		for (size_t i = 1; i < votes->n; i++)
+			list.text[k] = arena_printf(c->arena, "%s%s%s", list.text[k], commas[k],
+				votes->v[i].item->say.text[k]);
+	return list;
 }
 
 static void title_tell(struct rule_context *c, const struct rule *rule,
@@ -126,10 +134,10 @@ static void title_tell(struct rule_context *c, const struct rule *rule,
 	finding_span(c, &f, c->report->year_span);
 	f.at = c->report->year_span.from;
 	for (size_t i = 0; i < votes->n; i++)
-		finding_span(c, &f, votes->at[i]);
+		finding_span(c, &f, votes->v[i].at);
 	slots_init(&s, c->arena);
-	slots_words(&s, "say", votes->say);
-	slots_dec(&s, "told", dec_of(votes->told));
+	slots_words(&s, "say", words_of(c, votes));
+	slots_dec(&s, "told", dec_of(votes->v[0].told));
 	slots_dec(&s, "year", dec_of(c->report->year));
 	finding_message(c, &f, &s, how->odd, none);
 	finding_end(c, &f, "title");
@@ -140,17 +148,13 @@ void caption_year_run(
 {
 	struct year_votes votes;
 
+	gather_votes(c, how, &votes);
 	if (how->odd.text[LANG_ZH] && is_title_odd(c, how, &votes)) {
 		title_tell(c, rule, how, &votes);
 		return;
 	}
-	for (size_t i = 0; i < how->n_items; i++) {
-		struct text_span at;
-		int64_t told;
-
-		if (caption_other_year(c, &how->items[i], &at, &told))
-			year_tell(c, rule, how, &how->items[i], at, told);
-	}
+	for (size_t i = 0; i < votes.n; i++)
+		year_tell(c, rule, how, votes.v[i].item, votes.v[i].at, votes.v[i].told);
 }
 
 /* Does any paragraph of the section tell the report's own year? */
