@@ -721,6 +721,7 @@ Test(rule_claim, how_grave_it_is)
 		{"收到政府信息公开申请39件。包括上年结转申请3件，其中，同意公开3件。", -1, NULL},
 		{"收到政府信息公开申请39件，其中，同意公开3件。", SEVERITY_ERROR, NULL},
 		/* what the sentence itself does not say is not sure */
+		{"2020年本街道收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
 		{"收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
 		{"（二）依申请公开情况\n全年共收到申请29件。", SEVERITY_WARNING, NULL},
 		{"收到政府信息公开申请39件。其中，同意公开3件。", SEVERITY_WARNING, NULL},
