@@ -68,6 +68,15 @@ struct text_span layout_last_word(const struct layout *l, size_t from, size_t to
 	return (struct text_span){back_over(l->text, from, to, false), to};
 }
 
+/* Where the last word of s begins; with the number before it, where it is that number's unit. */
+static size_t last_value(struct str s)
+{
+	size_t from = back_over(s, 0, s.n, false);
+	size_t number = back_over(s, 0, back_over(s, 0, from, true), false);
+
+	return layout_is_united(str_slice(s, number, s.n)) ? number : from;
+}
+
 /* Without the bars at its ends, and the white space around them. */
 static struct str unbarred(struct str s)
 {
@@ -145,6 +154,7 @@ struct counts {
 	size_t widest;	/* of the gaps, in columns */
 	size_t depth;	/* of brackets */
 	size_t clauses; /* commas outside of them */
+	bool held;	/* a wide one right behind a digit: of thousands, if another digit follows */
 	unsigned last;
 };
 
@@ -156,8 +166,10 @@ static void count_brackets(struct counts *c, unsigned ch, unsigned last)
 		c->depth--;
 	else if (sign_is_closing(ch))
 		c->clauses = 0; /* all before was in a bracket that opened lines ago */
+	else if (c->depth == 0 && !sign_is_digit(last))
+		c->clauses += ch == 0xff0c || ch == ',';
 	else if (c->depth == 0)
-		c->clauses += ch == 0xff0c || (ch == ',' && !sign_is_digit(last));
+		c->held = ch == 0xff0c;
 }
 
 static void count_char(struct counts *c, unsigned ch)
@@ -177,6 +189,8 @@ static void count_char(struct counts *c, unsigned ch)
 	c->blanks = 0;
 	c->chars++;
 	c->last = ch;
+	c->clauses += c->held && !sign_is_digit(ch);
+	c->held = false;
 	if (ch >= 0x4e00 && ch <= 0x9fff)
 		return; /* Han are no sign of anything */
 	c->stops += ch == 0x3002 || ch == 0xff1b || ch == 0xff01 || ch == 0xff1f;
@@ -192,12 +206,12 @@ static uint16_t capped(size_t n)
 /* A number behind all else; one with words of its own behind another. */
 static bool ends_in_values(struct str s)
 {
-	size_t from = back_over(s, 0, s.n, false), to = back_over(s, 0, from, true);
+	size_t from = last_value(s), to = back_over(s, 0, from, true);
 	struct str last = str_slice(s, from, s.n);
 
 	if (layout_is_number(last))
 		return true;
-	return to > 0 && layout_is_value(last) &&
+	return to > 0 && (layout_is_value(last) || layout_is_united(last)) &&
 	       layout_is_value(str_slice(s, back_over(s, 0, to, false), to));
 }
 
@@ -260,6 +274,7 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 		c.bars += bar > 0;
 		count_char(&c, utf8_next(s, &at));
 	}
+	c.clauses += c.held;
 	size_t cols = columns_of(&c);
 
 	l->cols = cols > l->cols ? cols : l->cols;

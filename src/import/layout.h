@@ -122,5 +122,7 @@ bool layout_is_number(struct str s);
  * ("3件", "减4"), a remark in brackets behind ("22（其中修订16件）"). Words of one Han or two with
  * digits are common in prose as well ("2021年"), so this says nothing of a line by itself. */
 bool layout_is_value(struct str s);
+/* Digits, white space and a unit of at most two Han behind it: "0 万元". */
+bool layout_is_united(struct str s);
 
 #endif

@@ -122,7 +122,8 @@ static bool is_united(const struct layout *l, size_t line)
 	const struct layout_line *v = &l->lines.v[line];
 	struct str s = str_trim(doc_str(l->d, (struct text_span){v->from, v->to}));
 
-	return !(v->flags & (LINE_VALUES | LINE_HEADING | LINE_SENTENCE)) && layout_is_value(s);
+	return !(v->flags & (LINE_VALUES | LINE_HEADING | LINE_SENTENCE)) &&
+	       (layout_is_value(s) || layout_is_united(s));
 }
 
 /* "2019年", which no label has. */

@@ -123,3 +123,14 @@ bool layout_is_value(struct str s)
 	return sign_is_opening(utf8_next(s, &next)) &&
 	       sign_is_closing(utf8_next(s, &(size_t){utf8_prev(s, s.n)}));
 }
+
+bool layout_is_united(struct str s)
+{
+	struct text_span number = text_next_word(s, 0, s.n);
+	struct text_span unit = text_next_word(s, number.to, s.n);
+
+	/* "3. 其他" is a label */
+	return unit.from < unit.to && unit.to == s.n && number.from == 0 &&
+	       past_figure(str_slice(s, 0, number.to), 0) == number.to && number.to > 0 &&
+	       past_han(s, unit.from) == s.n;
+}

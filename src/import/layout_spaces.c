@@ -70,6 +70,11 @@ static bool is_joined(struct str text, struct text_span a, const struct word *b,
 	return !layout_is_value(left) || !layout_is_value(right);
 }
 
+static bool is_value(struct str s)
+{
+	return layout_is_value(s) || layout_is_united(s);
+}
+
 /* Is all from the word on numbers, enough for a row? Then a label as long as its column is wide has
  * but one blank behind it. */
 static bool is_values(struct str text, struct word word, size_t to)
@@ -142,7 +147,7 @@ static size_t count_cells(const struct layout *l, size_t line, size_t *values)
 
 		if (text_span_empty(cell))
 			return n;
-		*values += layout_is_value(str_slice(l->text, cell.from, cell.to));
+		*values += is_value(str_slice(l->text, cell.from, cell.to));
 		at = cell.to;
 	}
 }
@@ -245,7 +250,7 @@ static bool find(const struct layout *l, size_t at, struct layout_run *run)
  * may be the rest of a label. */
 static bool is_in_place(struct str cell, bool behind, size_t values)
 {
-	return layout_is_value(cell) || (behind && values > 1 && is_letter(cell));
+	return is_value(cell) || (behind && values > 1 && is_letter(cell));
 }
 
 static void add_line(struct columns *c, const struct layout *l, size_t line, size_t row)

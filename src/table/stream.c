@@ -107,6 +107,24 @@ void stream_add_token(struct stream *s, const struct doc *d, struct text_span sp
 	s->rows.v[s->rows.n - 1].n++;
 }
 
+/* The next word, read in *r; with the next, where that is its number's unit: "0 万元". */
+static struct text_span next_value(
+	struct str text, size_t at, const struct value_words *words, struct reading *r)
+{
+	struct text_span w = text_next_word(text, at, text.n);
+	struct text_span unit = text_next_word(text, w.to, text.n);
+	*r = value_read(str_slice(text, w.from, w.to), words);
+	if (r->kind != READ_NUMBER || !r->bare || unit.from == unit.to ||
+		value_read(str_slice(text, unit.from, unit.to), words).kind != READ_OTHER)
+		return w;
+	struct reading united = value_read(str_slice(text, w.from, unit.to), words);
+	if (united.kind != READ_NUMBER || !united.bare || united.broken)
+		return w;
+	*r = united;
+	w.to = unit.to;
+	return w;
+}
+
 /* A cell of a line whose cells blanks part: what stands behind its last word that is no number nor
  * a mark for nothing is cells, too; all of it where it has no such word. How many more cells there
  * are. */
@@ -115,11 +133,10 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 {
 	struct str text = doc_str(d, span);
 	size_t label_to = 0, more = 0;
-	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
-		struct reading r = value_read(str_slice(text, w.from, w.to), words);
+	struct reading r;
+	for (struct text_span w = {0, 0}; w = next_value(text, w.to, words, &r), w.from < w.to;)
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
 			label_to = w.to;
-	}
 	if (label_to == text.n || (label_to == 0 && value_read(text, words).kind != READ_OTHER)) {
 		stream_add_token(s, d, span, col, words);
 		return 0;
@@ -128,7 +145,7 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 		stream_add_token(
 			s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
 	for (struct text_span w = {0, label_to};
-		w = text_next_word(text, w.to, text.n), w.from < w.to;)
+		w = next_value(text, w.to, words, &r), w.from < w.to;)
 		stream_add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
 			col + more++, words);
 	return label_to ? more : more - 1;
@@ -368,12 +385,11 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	if (text.n > PARA_BYTES_MAX && !may_be_headings(text) && !is_all_numbers(text))
 		return;
 	stream_open_row(s, number, b->span.from)->para = true;
-	for (struct text_span w = {0, 0}; w = text_next_word(text, w.to, text.n), w.from < w.to;) {
-		struct reading r = value_read(str_slice(text, w.from, w.to), words);
+	struct reading r;
+	for (struct text_span w = {0, 0}; w = next_value(text, w.to, words, &r), w.from < w.to;)
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING &&
 			!digits_only(str_slice(text, w.from, w.to)))
 			label_to = w.to;
-	}
 	if (label_to == text.n)
 		glued = digits_behind_label(text, words, book);
 	label_to -= glued;
@@ -381,7 +397,7 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 		stream_add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to},
 			col++, words);
 	for (struct text_span w = {0, label_to};
-		w = text_next_word(text, w.to, text.n), w.from < w.to;)
+		w = next_value(text, w.to, words, &r), w.from < w.to;)
 		add_value(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
 			col++, glued > 0, words);
 	doubt_line(s, d, first);

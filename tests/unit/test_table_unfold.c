@@ -84,6 +84,21 @@ Test(table_unfold, words_for_nothing_among_numbers)
 	KIT_EXPECT(rows);
 }
 
+/* In a line of the page, too; a word that is no unit is none, nor one behind another number's. */
+Test(table_unfold, a_blank_before_the_unit)
+{
+#define BOUGHT "某市财政局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" \
+	"第二十条第（九）项\n信息内容  采购项目数量  采购总金额\n"
+#define BUYING "disclosure/procurement/items disclosure/procurement/amount"
+	static const struct kit_cells rows[] = {
+		{BOUGHT "政府集中采购  2  33 万元\n", BUYING, "2 33"},
+		{BOUGHT "政府集中采购  2  33 米\n", BUYING, ". ."},
+		{BOUGHT "政府集中采购  2  33 万元 万元\n", BUYING, ". ."},
+		{BOUGHT "政府集中采购  2  万元\n", BUYING, "2? ."},
+	};
+	KIT_EXPECT(rows);
+}
+
 #define BARS "| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
 
 Test(table_unfold, numbers_far_apart_in_one_cell)

@@ -12,6 +12,9 @@ Test(text_spaces, rows)
 		{"甲  1  2\n乙  3  4", "spaces{甲 | 1 | 2 / 乙 | 3 | 4}"},
 		{"0  0  0  0  0", "spaces{0 | 0 | 0 | 0 | 0}"},
 		{"甲　1\n乙　2\n丙　3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
+		/* a blank before the unit */
+		{"采购      2  33 万元\n收费         4 万元\n罚款      5   6 万元",
+			"spaces{采购 | 2 | 33 万元 / 收费 | ~ | 4 万元 / 罚款 | 5 | 6 万元}"},
 		/* an empty place stays empty; an empty cell it is where full rows agree */
 		{"甲  1  2  3\n乙     4\n丙        5\n",
 			"spaces{甲 | 1 | 2 | 3 / 乙 | . | 4 / 丙 | . | . | 5}"},
