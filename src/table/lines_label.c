@@ -129,3 +129,25 @@ bool lines_is_shared_piece(const struct placing *p, const struct token *t)
 {
 	return !t->number[0] && label_rows_holding(p->labels, t->core, STR_NONE) > 1;
 }
+
+/* Does its label, behind that of the row right above, make its label to the letter, too? */
+static bool is_rest(const struct placing *p, const struct line *above, const struct line *l)
+{
+	struct buf core = {0};
+	struct label_match m;
+	if (!above->label || above->cells.n == 0 || !l->label || l->cells.n > 0)
+		return false;
+	buf_add(&core, above->label->core);
+	buf_add(&core, l->label->core);
+	bool rest = label_find(p->labels, buf_str(&core), above->label->number, LABEL_ROW, &m, 1) &&
+		    m.fit == FIT_EXACT && m.index == l->row;
+	buf_free(&core);
+	return rest;
+}
+
+void lines_doubt_rests(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 1; i < l->v.n; i++)
+		if (is_rest(p, &l->v.v[i - 1], &l->v.v[i]))
+			l->v.v[i - 1].unsure = l->v.v[i].unsure = true;
+}

@@ -143,12 +143,23 @@ static size_t pieces_below(const struct unwrapper *u, size_t row)
 	return n;
 }
 
+/* "2.其他 0 0 0" and "法律行政法规禁止公开" below: a label that with the lines below it is another
+ * row's. */
+static void unwrap_longer(struct unwrapper *u, size_t row, size_t below)
+{
+	for (size_t n = below; n > 0; n--)
+		if (try_join(u, row, 0, n))
+			return;
+}
+
 static void unwrap_row(struct unwrapper *u, size_t row)
 {
 	const struct token *own = words_of(u, &u->s->rows.v[row]);
 	size_t above = pieces_above(u, row), below = pieces_below(u, row);
-	if (own && row_named(u, own->core, own->number))
+	if (own && row_named(u, own->core, own->number)) {
+		unwrap_longer(u, row, below);
 		return;
+	}
 	for (size_t n = 1; n <= above + below; n++)
 		for (size_t a = 0; a <= n && a <= above; a++)
 			if (n - a <= below && (own || a > 0) && try_join(u, row, a, n - a))

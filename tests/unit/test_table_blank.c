@@ -85,6 +85,32 @@ Test(table_blank, the_last_row_of_a_cell_a_line)
 	KIT_EXPECT(rows);
 }
 
+/* Its label ends that of the row above, whose numbers may be its own: by its label alone nothing is
+ * blank then, nor are they the other row's. On lines of the page it is one row. */
+Test(table_blank, the_rest_of_the_label_above)
+{
+#define LAW "requests/outcome.refused.forbidden_by_law/person requests/outcome.other.misc/person"
+#define ROW_HEADS "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+#define NEWS(s)                                                                                    \
+	"一、本年新收政府信息公开申请数量" s "1" s "0" s "0" s "0" s "0" s "0" s "1\n"           \
+	"二、上年结转政府信息公开申请数量" s "2" s "0" s "0" s "0" s "0" s "0" s "2\n"
+#define SECRET(s)                                                                                  \
+	"（三）不予公开1.属于国家秘密" s "4" s "0" s "0" s "0" s "0" s "0" s "4\n"
+#define MISC(s) "（三）不予公开2.其他" s "5" s "0" s "0" s "0" s "0" s "0" s "5\n"
+#define STABLE(s) "3.危及“三安全一稳定”" s "7" s "0" s "0" s "0" s "0" s "0" s "7\n"
+	static const struct kit_cells rows[] = {
+		{TITLE THREE HEADINGS NEWS("\n") SECRET("\n") MISC(
+			 "\n") "法律行政法规禁止公开\n" STABLE("\n"),
+			LAW, ". 5?"},
+		{TITLE THREE ROW_HEADS NEWS(" ") SECRET(" ") MISC(" ") "法律行政法规禁止公开\n" STABLE(" "),
+			LAW, "5 ."},
+		/* nothing of it above */
+		{TITLE THREE ROW_HEADS NEWS(" ") SECRET(" ") "法律行政法规禁止公开\n" STABLE(" "), LAW,
+			"_ ."},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* A row a line. What is not there was empty where each row's last number is the sum of the others.
  */
 Test(table_blank, rows_that_lack_nothing_but_empty_cells)
