@@ -239,6 +239,7 @@ void lines_collect(struct placing *p, struct lines *out)
 	lines_part(p, out);
 	lines_divide(p, out);
 	lines_judge(p, out);
+	lines_doubt_rests(p, out);
 	lines_find_moved(p, out);
 }
 

@@ -446,5 +446,4 @@ void lines_judge(const struct placing *p, struct lines *l)
 	doubt_unruled(p, l);
 	doubt_exceeding(p, l);
 	doubt_crowded(p, l);
-	lines_doubt_rests(p, l);
 }
