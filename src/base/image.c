@@ -39,6 +39,7 @@ struct header {
 struct image {
 	struct header *at;
 	size_t size;
+	int fd;		     /* of one that was opened, else -1 */
 	struct arena *arena; /* of a new one */
 };
 
@@ -61,12 +62,13 @@ static struct header *map(size_t size, int fd)
 	return NULL;
 }
 
-static struct image *image_at(struct header *at, size_t size)
+static struct image *image_at(struct header *at, size_t size, int fd)
 {
 	struct image *im = mem_alloc(sizeof *im);
 
 	im->at = at;
 	im->size = size;
+	im->fd = fd;
 	return im;
 }
 
@@ -79,7 +81,7 @@ struct image *image_new(const char *id, struct err *err)
 		err_set(err, ERR_LIMIT, _("no memory at the address of images"));
 		return NULL;
 	}
-	im = image_at(at, PLACE_SIZE);
+	im = image_at(at, PLACE_SIZE, -1);
 	memcpy(at->magic, MAGIC, sizeof MAGIC);
 	memcpy(at->id, id, strlen(id));
 	im->arena = arena_at(at->arena, PLACE_SIZE - sizeof *at);
@@ -176,9 +178,9 @@ struct image *image_open(const char *path, const char *id)
 		size = (size_t)st.st_size;
 		at = map(size, fd);
 	}
-	close(fd);
 	if (at && is_image(at, size, id))
-		return image_at(at, size);
+		return image_at(at, size, fd);
+	close(fd);
 	if (at)
 		munmap(at, size);
 	return NULL;
@@ -189,14 +191,31 @@ void *image_root(const struct image *im)
 	return im->at->root;
 }
 
+static bool holds(const struct image *im, struct str bytes)
+{
+	return (uintptr_t)bytes.p >= (uintptr_t)im->at &&
+	       (uintptr_t)bytes.p + bytes.n <= (uintptr_t)im->at + im->size;
+}
+
+bool image_read(const struct image *im, struct str bytes, struct buf *out)
+{
+	off_t from = (off_t)(bytes.p - (const char *)im->at);
+
+	assert(holds(im, bytes));
+	buf_reserve(out, bytes.n);
+	ssize_t n = pread(im->fd, out->p + out->n, bytes.n, from);
+
+	out->n += n == (ssize_t)bytes.n ? bytes.n : 0;
+	return n == (ssize_t)bytes.n;
+}
+
 void image_leave(const struct image *im, struct str bytes)
 {
 	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
 	uintptr_t from = ((uintptr_t)bytes.p + page - 1) / page * page;
 	uintptr_t to = ((uintptr_t)bytes.p + bytes.n) / page * page;
 
-	assert((uintptr_t)bytes.p >= (uintptr_t)im->at &&
-		(uintptr_t)bytes.p + bytes.n <= (uintptr_t)im->at + im->size);
+	assert(holds(im, bytes));
 	/* a mapping of their own, by other advice: what is looked at beside them brings none back
 	 */
 	if (from < to && madvise((void *)from, to - from, MADV_RANDOM) == 0)
@@ -205,7 +224,10 @@ void image_leave(const struct image *im, struct str bytes)
 
 void image_free(struct image *im)
 {
-	if (im)
-		munmap(im->at, im->size);
+	if (!im)
+		return;
+	munmap(im->at, im->size);
+	if (im->fd >= 0)
+		close(im->fd);
 	free(im);
 }

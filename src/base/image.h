@@ -26,8 +26,11 @@ bool image_save(struct image *im, const void *root, const char *path, struct err
  * is not free. What is written to it is seen by this process alone. */
 struct image *image_open(const char *path, const char *id);
 void *image_root(const struct image *im);
-/* What lies there has been read and never written, and is not looked at any more: its pages go back
- * to the system. (Whoever does look finds it as it was.) */
+/* Appends what lies there, read from the file and not from memory, where a look would bring in much
+ * of what lies beside it. For what few runs want; false where it cannot be read. */
+bool image_read(const struct image *im, struct str bytes, struct buf *out);
+/* What lies there was never written, and is not looked at any more: its pages go back to the system,
+ * and none comes for the sake of one beside them. (Whoever does look finds it as it was.) */
 void image_leave(const struct image *im, struct str bytes);
 void image_free(struct image *im); /* NULL is fine */
 

@@ -29,6 +29,8 @@ libgouji_a_SOURCES += \
 	src/base/make_id.h \
 	src/base/mem.c \
 	src/base/mem.h \
+	src/base/once.c \
+	src/base/once.h \
 	src/base/path.c \
 	src/base/re.c \
 	src/base/re.h \

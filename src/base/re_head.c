@@ -169,7 +169,7 @@ static void read_branches(struct head_reader *r)
 	r->depth--;
 }
 
-struct re_heads re_heads_of(struct str pattern, struct arena *a)
+struct re_heads re_heads_of(struct str pattern, struct once *kept)
 {
 	struct head_reader r = {.s = pattern};
 	struct re_heads heads = {0};
@@ -180,7 +180,7 @@ struct re_heads re_heads_of(struct str pattern, struct arena *a)
 	heads.at_start = r.at_start;
 	heads.at_lines = r.at_lines;
 	if (heads.known)
-		heads.words = re_any_of(r.words.v, r.words.n, a);
+		heads.words = re_any_of(r.words.v, r.words.n, kept);
 	vec_free(&r.words);
 	return heads;
 }

@@ -17,8 +17,8 @@ struct re_heads {
 	struct re_any words; /* with one of these */
 };
 
-/* All of it lives in the arena. */
-struct re_heads re_heads_of(struct str pattern, struct arena *a);
+/* All of it is kept there. */
+struct re_heads re_heads_of(struct str pattern, struct once *kept);
 /* re_find(), only faster. `chars` has the characters of s, or more. */
 bool re_find_headed(const struct re *re, const struct re_heads *heads, struct str s, size_t from,
 	const struct utf8_set *chars, struct re_match *m);

@@ -2,6 +2,7 @@
  * gives the sets of words that what it matches must hold. */
 #include "base/re_need.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -24,7 +25,7 @@ struct sets {
 
 struct reader {
 	struct str s; /* the pattern */
-	struct arena *arena;
+	struct once *kept;
 	size_t at;
 	unsigned depth;
 	bool lost; /* met something it does not understand: nothing is known */
@@ -253,6 +254,18 @@ static bool is_counted(const struct reader *r)
 	return counted;
 }
 
+static struct str joined(struct reader *r, struct str a, struct str b)
+{
+	struct buf word = {0};
+
+	buf_add(&word, a);
+	buf_add(&word, b);
+	struct str kept = once_keep(r->kept, buf_str(&word));
+
+	buf_free(&word);
+	return kept;
+}
+
 /* Behind "[". What stands before it is one word with each of its characters. */
 static void take_class_item(struct reader *r, struct run *run, struct sets *out)
 {
@@ -263,8 +276,7 @@ static void take_class_item(struct reader *r, struct run *run, struct sets *out)
 	take_class(r, &chars);
 	if (chars.v.n && before.n && !is_counted(r)) {
 		for (size_t i = 0; i < chars.v.n; i++)
-			chars.v.v[i] = str_of(arena_printf(
-				r->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(chars.v.v[i])));
+			chars.v.v[i] = joined(r, before, chars.v.v[i]);
 		run->from = run->to;
 	}
 	if (chars.v.n)
@@ -345,62 +357,70 @@ static void take_alternatives(struct reader *r, struct sets *out)
 
 /* --- what is kept --- */
 
-static struct re_word word_of(struct str text)
+static void word_set(struct re_word *w, struct str text)
 {
 	size_t first = 0, last = utf8_prev(text, text.n);
-	struct re_word w = {.text = text};
 
-	w.first = (uint16_t)utf8_set_place(utf8_next(text, &first));
-	w.last = (uint16_t)utf8_set_place(utf8_next(text, &last));
-	return w;
+	w->text = text;
+	w->first = (uint16_t)utf8_set_place(utf8_next(text, &first));
+	w->last = (uint16_t)utf8_set_place(utf8_next(text, &last));
 }
 
-struct re_any re_any_of(const struct str *words, size_t n, struct arena *a)
+struct re_any re_any_of(const struct str *words, size_t n, struct once *kept)
 {
-	struct re_any any = {arena_alloc_array(a, n, sizeof *any.words), n};
+	struct re_word *v = mem_alloc_array(n, sizeof *v);
 
 	for (size_t i = 0; i < n; i++)
-		any.words[i] = word_of(arena_str(a, words[i]));
-	return any;
+		word_set(&v[i], once_keep(kept, words[i]));
+	struct str all = once_keep(kept, (struct str){(const char *)v, n * sizeof *v});
+
+	free(v);
+	return (struct re_any){(const struct re_word *)all.p, n};
 }
 
-struct re_need re_need_of(struct str pattern, struct arena *a)
+/* The sets, the best first. */
+static struct re_need need_of(struct sets *sets, struct once *kept)
 {
-	struct reader r = {.s = pattern, .arena = a};
-	struct re_need need = {0};
+	struct re_any best[SETS_MAX];
+	size_t n = 0;
+
+	while (sets->v.n && n < SETS_MAX) {
+		struct words *w = &sets->v.v[best_of(sets)];
+
+		best[n++] = re_any_of(w->v.v, w->v.n, kept);
+		vec_free(&w->v);
+		*w = sets->v.v[--sets->v.n];
+	}
+	struct str all = once_keep(kept, (struct str){(const char *)best, n * sizeof *best});
+
+	return (struct re_need){(const struct re_any *)all.p, n};
+}
+
+struct re_need re_need_of(struct str pattern, struct once *kept)
+{
+	struct reader r = {.s = pattern, .kept = kept};
 	struct sets sets = {0};
 
 	if (utf8_valid(pattern, NULL))
 		take_alternatives(&r, &sets);
 	if (r.lost || r.at < r.s.n)
 		sets_clear(&sets);
-	if (sets.v.n)
-		need.sets = arena_alloc_array(
-			a, sets.v.n < SETS_MAX ? sets.v.n : SETS_MAX, sizeof *need.sets);
-	while (sets.v.n && need.n < SETS_MAX) {
-		size_t best = best_of(&sets);
-		struct words *w = &sets.v.v[best];
+	struct re_need need = need_of(&sets, kept);
 
-		need.sets[need.n++] = re_any_of(w->v.v, w->v.n, a);
-		vec_free(&w->v);
-		*w = sets.v.v[--sets.v.n];
-	}
 	sets_clear(&sets);
 	return need;
 }
 
-struct re_need re_need_any(const char *const *words, size_t n, struct arena *a)
+struct re_need re_need_any(const char *const *words, size_t n, struct once *kept)
 {
-	struct re_need need = {0};
-	VEC(struct str) v = {0};
+	struct sets sets = {0};
+	struct words *one = n ? vec_push(&sets.v) : NULL;
 
 	for (size_t i = 0; i < n; i++)
-		*vec_push(&v) = str_of(words[i]);
-	if (n) {
-		need.sets = arena_alloc(a, sizeof *need.sets);
-		need.sets[need.n++] = re_any_of(v.v, v.n, a);
-	}
-	vec_free(&v);
+		*vec_push(&one->v) = str_of(words[i]);
+	struct re_need need = need_of(&sets, kept);
+
+	sets_clear(&sets);
 	return need;
 }
 

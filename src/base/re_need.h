@@ -7,7 +7,7 @@
 #ifndef GOUJI_BASE_RE_NEED_H
 #define GOUJI_BASE_RE_NEED_H
 
-#include "base/arena.h"
+#include "base/once.h"
 #include "base/utf8.h"
 
 struct re_word {
@@ -17,24 +17,24 @@ struct re_word {
 
 /* One of these. */
 struct re_any {
-	struct re_word *words;
+	const struct re_word *words;
 	size_t n;
 };
 
 /* All of these; n 0: nothing. */
 struct re_need {
-	struct re_any *sets;
+	const struct re_any *sets;
 	size_t n;
 };
 
-/* The need of a pattern of re.h; all of it lives in the arena. */
-struct re_need re_need_of(struct str pattern, struct arena *a);
-/* The words, in the arena. */
-struct re_any re_any_of(const struct str *words, size_t n, struct arena *a);
+/* The need of a pattern of re.h; all of it is kept there. */
+struct re_need re_need_of(struct str pattern, struct once *kept);
+/* The words, kept there. */
+struct re_any re_any_of(const struct str *words, size_t n, struct once *kept);
 /* Does one of them stand in s? `chars` has the characters of s, or more. */
 bool re_any_met(const struct re_any *any, struct str s, const struct utf8_set *chars);
 /* One of a list of words. */
-struct re_need re_need_any(const char *const *words, size_t n, struct arena *a);
+struct re_need re_need_any(const char *const *words, size_t n, struct once *kept);
 /* May the pattern match in s? `chars` has the characters of s, or more. */
 bool re_need_met(const struct re_need *need, struct str s, const struct utf8_set *chars);
 

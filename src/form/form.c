@@ -7,8 +7,18 @@
 
 void forms_free(struct forms *f)
 {
-	if (f)
-		arena_free(f->arena); /* f itself lies in it */
+	if (!f)
+		return;
+	forms_leave_files(f);
+	arena_free(f->arena); /* f itself lies in it */
+}
+
+void forms_leave_files(struct forms *f)
+{
+	arena_free(f->trees);
+	f->trees = NULL;
+	f->docs = NULL;
+	f->n_docs = 0;
 }
 
 const struct form *forms_find(const struct forms *f, const char *id)

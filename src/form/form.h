@@ -198,6 +198,7 @@ struct forms {
 	struct form_common common;
 	struct ydoc **docs; /* the files behind it all */
 	size_t n_docs;
+	struct arena *trees; /* of the files, and the list */
 	const struct label_book *book; /* table/book.h: all labels, ready to be compared; NULL: made
 					  for each report */
 	struct arena *arena;	       /* all of it */
@@ -208,6 +209,8 @@ struct forms *forms_load(const char *dir, struct err *err);
 /* The same into an arena, which owns the forms then: they are not for forms_free(). */
 struct forms *forms_load_in(struct arena *arena, const char *dir, struct err *err);
 void forms_free(struct forms *f);
+/* The files that they were read from are not looked at any more: they go, the forms stay. */
+void forms_leave_files(struct forms *f);
 const struct form *forms_find(const struct forms *f, const char *id); /* NULL: none */
 const struct form *forms_for_year(const struct forms *f, int year);   /* NULL: none */
 /* The cell's index in the form, STR_NONE where there is none. */

@@ -114,7 +114,7 @@ static bool load_tables(struct loader *ld, const struct ynode *root, struct form
 
 	if (!load_maps(ld, root, "tables", &list))
 		return false;
-	struct mark *names = arena_alloc_array(ld->arena, list->n, sizeof *names);
+	struct mark *names = arena_alloc_array(ld->passing, list->n, sizeof *names);
 	f->tables = arena_alloc_array(ld->arena, list->n, sizeof *f->tables);
 	for (size_t i = 0; i < list->n; i++) {
 		const struct ynode *n = list->items[i];
@@ -187,11 +187,11 @@ static bool load_forms(struct loader *ld, struct forms *f)
 static bool load_docs(struct forms *f, const char *dir, char **paths, size_t n,
 	struct ydoc **common, struct err *err)
 {
-	f->docs = arena_alloc_array(f->arena, n, sizeof(struct ydoc *));
+	f->docs = arena_alloc_array(f->trees, n, sizeof(struct ydoc *));
 	for (size_t i = 0; i < n; i++) {
 		if (!str_ends(str_of(paths[i]), ".yaml"))
 			continue;
-		struct ydoc *doc = yaml_load_in(f->arena, f->arena, paths[i], err);
+		struct ydoc *doc = yaml_load_in(f->arena, f->trees, paths[i], err);
 		if (!doc)
 			return false;
 		f->docs[f->n_docs++] = doc;
@@ -211,7 +211,10 @@ static bool load_docs(struct forms *f, const char *dir, char **paths, size_t n,
 
 static bool load_dir(struct forms *f, const char *dir, struct err *err)
 {
-	struct loader ld = {.arena = f->arena, .err = err, .empty = arena_cstr(f->arena, STR(""))};
+	struct loader ld = {.arena = f->arena,
+		.passing = f->trees,
+		.err = err,
+		.empty = arena_cstr(f->arena, STR(""))};
 	struct ydoc *common = NULL;
 	char **paths = NULL;
 	size_t n = 0;
@@ -224,14 +227,17 @@ static bool load_dir(struct forms *f, const char *dir, struct err *err)
 		return false;
 	f->n = f->n_docs - 1;
 	f->forms = arena_alloc_array(f->arena, f->n, sizeof *f->forms);
-	ld.sources = arena_alloc_array(f->arena, f->n, sizeof *ld.sources);
+	ld.sources = arena_alloc_array(f->trees, f->n, sizeof *ld.sources);
 	for (size_t i = 0; i < f->n_docs; i++)
 		if (f->docs[i] != common) {
 			ld.sources[ld.n_sources].form = &f->forms[ld.n_sources];
 			ld.sources[ld.n_sources++].doc = f->docs[i];
 		}
 	ld.doc = common;
-	return load_common(&ld, &f->common) && load_forms(&ld, f);
+	ld.once = once_new(f->arena);
+	ok = load_common(&ld, &f->common) && load_forms(&ld, f);
+	once_free(ld.once);
+	return ok;
 }
 
 struct forms *forms_load_in(struct arena *arena, const char *dir, struct err *err)
@@ -239,7 +245,11 @@ struct forms *forms_load_in(struct arena *arena, const char *dir, struct err *er
 	struct forms *f = arena_alloc(arena, sizeof *f);
 
 	f->arena = arena;
-	return load_dir(f, dir, err) ? f : NULL;
+	f->trees = arena_new();
+	if (load_dir(f, dir, err))
+		return f;
+	arena_free(f->trees);
+	return NULL;
 }
 
 struct forms *forms_load(const char *dir, struct err *err)

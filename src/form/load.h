@@ -1,11 +1,12 @@
 /* What the files that read the forms share. Private to form/.
  *
- * All that is made lives in the loader's arena; texts are borrowed from the documents, which the
- * forms own as well. Every function that returns bool has told `err` where it returns false. */
+ * All that is made lives in the loader's arena, texts that are kept as well; the documents go with
+ * their nodes. Every function that returns bool has told `err` where it returns false. */
 #ifndef GOUJI_FORM_LOAD_H
 #define GOUJI_FORM_LOAD_H
 
 #include "base/arena.h"
+#include "base/once.h"
 #include "form/form.h"
 #include "yaml/yaml.h"
 
@@ -18,6 +19,8 @@ struct form_source {
 
 struct loader {
 	struct arena *arena;
+	struct arena *passing; /* for what only reading needs; the forms do not point into it */
+	struct once *once; /* words of patterns, which live in the arena */
 	struct form_source *sources;
 	size_t n_sources;
 	const struct ydoc *doc; /* the one being read */

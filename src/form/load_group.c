@@ -26,14 +26,14 @@ bool load_groups(
 	const struct form_group *old = t->groups;
 
 	if (!yaml_get(map, "groups")) {
-		at->groups = arena_alloc_array(ld->arena, have, sizeof *at->groups);
+		at->groups = arena_alloc_array(ld->passing, have, sizeof *at->groups);
 		return true;
 	}
 	if (!load_maps(ld, map, "groups", &groups))
 		return false;
 	t->n_groups = have + groups->n;
 	t->groups = arena_alloc_array(ld->arena, t->n_groups, sizeof *t->groups);
-	at->groups = arena_alloc_array(ld->arena, t->n_groups, sizeof *at->groups);
+	at->groups = arena_alloc_array(ld->passing, t->n_groups, sizeof *at->groups);
 	if (have)
 		memcpy(t->groups, old, have * sizeof *old);
 	for (size_t i = 0; i < groups->n; i++) {

@@ -132,7 +132,7 @@ static bool load_equation(struct loader *ld, const struct ynode *n, struct form_
 	e.axis.table = t;
 	e.axis.columns = id->each_row;
 	e.axis.n = id->each_row ? t->blocks[0].n_columns : t->n_rows;
-	e.axis.side = arena_alloc(ld->arena, e.axis.n);
+	e.axis.side = arena_alloc(ld->passing, e.axis.n);
 	if (!walk(&e, false) || !walk(&e, true))
 		return false;
 	id->left = gather(ld, &e.axis, LEFT, &id->n_left);

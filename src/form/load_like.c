@@ -104,7 +104,7 @@ static bool take_rows(struct loader *ld, const struct ynode *n, const struct for
 	memcpy(t->blocks, base->blocks, t->n_blocks * sizeof *t->blocks);
 	t->n_rows = 0;
 	t->rows = arena_alloc_array(ld->arena, n_rows, sizeof *t->rows);
-	at->rows = arena_alloc_array(ld->arena, n_rows, sizeof *at->rows);
+	at->rows = arena_alloc_array(ld->passing, n_rows, sizeof *at->rows);
 	return copy_rows(ld, instead, base, t, at);
 }
 

@@ -92,7 +92,7 @@ static bool load_pieces(struct pieces *p, const struct ynode *root, const struct
 	for (size_t i = 0; i < endings->n; i++)
 		if (!has_shorter(endings, i))
 			buf_addf(&list, "%s%s", list.n ? "|" : "", endings->items[i]);
-	*vec_push(&p->v) = (struct piece){STR("ending"), arena_str(p->ld->arena, buf_str(&list))};
+	*vec_push(&p->v) = (struct piece){STR("ending"), arena_str(p->ld->passing, buf_str(&list))};
 	buf_free(&list);
 	if (!map)
 		return true;
@@ -144,8 +144,8 @@ static bool load_patterns_of(struct pieces *p, const struct ynode *root, const c
 		struct form_pattern *one = &out->v[out->n];
 
 		one->source = texts.items[out->n];
-		one->need = re_need_of(str_of(one->source), p->ld->arena);
-		one->heads = re_heads_of(str_of(one->source), p->ld->arena);
+		one->need = re_need_of(str_of(one->source), p->ld->once);
+		one->heads = re_heads_of(str_of(one->source), p->ld->once);
 		if (!strstr(one->source, group))
 			return yaml_err(p->ld->doc,
 				list->kind == YAML_SEQ ? list->items[out->n] : list, p->ld->err,

@@ -125,7 +125,7 @@ static bool load_blocks(
 	t->n_blocks = blocks->n;
 	t->blocks = arena_alloc_array(ld->arena, t->n_blocks, sizeof *t->blocks);
 	t->rows = arena_alloc_array(ld->arena, n_rows, sizeof *t->rows);
-	at->rows = arena_alloc_array(ld->arena, n_rows, sizeof *at->rows);
+	at->rows = arena_alloc_array(ld->passing, n_rows, sizeof *at->rows);
 	for (size_t i = 0; i < blocks->n; i++)
 		if (!load_block(ld, blocks->items[i], t, i, at))
 			return false;

@@ -5,7 +5,6 @@
 #include "import/pdf_extent.h"
 #include "import/pdf_strokes.h"
 
-#include <math.h>
 #include <string.h>
 
 /* No letter's stroke is so long, in heights of words. */
@@ -321,10 +320,18 @@ static void frame_free(struct pdf_frame *f)
 /* Tops this far apart, in points, are one: the frames stand beside each other. */
 #define BESIDE 4
 
+/* Of a place on a page, which is nowhere near the ends of int. */
+static int step_of(double top)
+{
+	int whole = (int)(top / BESIDE);
+
+	return whole - (top / BESIDE < whole);
+}
+
 static int by_top(const void *a, const void *b)
 {
 	const struct pdf_frame *f = a, *g = b;
-	double f_top = floor(f->y.v[0] / BESIDE), g_top = floor(g->y.v[0] / BESIDE);
+	int f_top = step_of(f->y.v[0]), g_top = step_of(g->y.v[0]);
 
 	if (f_top != g_top)
 		return f_top > g_top ? 1 : -1;

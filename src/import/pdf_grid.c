@@ -1,7 +1,6 @@
 /* A table's cells to a grid. */
 #include "import/pdf_table.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/lang.h"

@@ -140,7 +140,7 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 		const struct ynode *value = map->items[r->n_meanings];
 		struct claim_meaning *m = &r->meanings[r->n_meanings];
 
-		m->name = map->keys[r->n_meanings]->text;
+		m->name = yaml_text(k->l->doc, map->keys[r->n_meanings]);
 		if (!yaml_need_map(k->l->doc, value, k->l->err) ||
 			!yaml_known_keys(k->l->doc, value, meaning_keys, k->l->err) ||
 			!yaml_opt_bool(k->l->doc, value, "told", &m->told, k->l->err) ||
@@ -200,7 +200,7 @@ static bool load_says(struct claim_load *k, const struct ynode *node, struct cla
 		const struct ynode *value = none ? none : map->items[claim->n_says];
 		struct claim_says *says = &claim->says[claim->n_says];
 
-		says->group = none ? NULL : map->keys[claim->n_says]->text.p;
+		says->group = none ? NULL : yaml_text(k->l->doc, map->keys[claim->n_says]).p;
 		says->meaning = meaning_find(k, value, value->text);
 		if (!says->meaning)
 			return false;

@@ -29,7 +29,8 @@ struct pattern_run {
  * written to, so that their pages stay the file's. */
 struct pattern_runs {
 	VEC(struct pattern_run) v;
-	struct re_room *room; /* the ruleset's */
+	struct re_room *room;	   /* the ruleset's */
+	const struct image *image; /* where codes are read; NULL: nothing is packed */
 };
 
 /* A pattern over folded prose. It is compiled when it is first wanted: most patterns of the
@@ -127,7 +128,8 @@ struct ruleset {
 	const struct forms *forms;
 	VEC(struct rule_entry *) rules;
 	VEC(struct ydoc *) docs;
-	struct arena *trees; /* of the docs; their texts are in the arena. NULL: none was read */
+	struct arena *trees; /* of the docs, and the patterns' sources. NULL: none was read */
+	struct once *once;   /* words of patterns and topics, which live in the arena */
 	VEC(struct pattern *) patterns;
 	/* the next patterns and rules: they lie side by side, for they are what a check and what
 	 * opens packed data write to */

@@ -47,7 +47,7 @@ static struct tags *tag_known(struct lexicon *x, const char *name)
 /* The words of the ith tag. */
 static bool load_tag(struct rule_load *l, const struct ynode *map, size_t i, struct lexicon *x)
 {
-	const char *name = map->keys[i]->text.p;
+	const char *name = yaml_text(l->doc, map->keys[i]).p;
 	struct tags *known = tag_known(x, name);
 	struct form_list list;
 

@@ -390,6 +390,7 @@ struct ruleset *rules_new(const struct forms *forms, struct arena *arena)
 	struct ruleset *rs = mem_alloc(sizeof *rs);
 
 	rs->arena = arena;
+	rs->once = once_new(arena);
 	rs->room = re_room_new();
 	rs->runs = arena_alloc(arena, sizeof *rs->runs);
 	rs->runs->room = rs->room;

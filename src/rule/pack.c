@@ -36,6 +36,7 @@ struct packed {
 	struct packed_files files[FOLDERS];
 	struct forms *forms;
 	struct ruleset *rules;
+	struct str codes; /* of the rules' patterns, and their sources: few are wanted in a run */
 };
 
 struct pack {
@@ -64,6 +65,7 @@ static bool pack_files(struct packed_files *files, struct arena *a, struct ydoc 
 	return true;
 }
 
+/* Where it compiled; of the arena. */
 static struct str compiled(const char *source, struct arena *a, struct err *err)
 {
 	struct re *re = re_new(str_of(source), err);
@@ -89,17 +91,20 @@ static bool pack_form_patterns(struct form_patterns *patterns, struct arena *a, 
 	return true;
 }
 
-static bool pack_patterns(const struct packed *p, struct arena *a, struct err *err)
+static bool pack_patterns(struct packed *p, struct arena *a, struct err *err)
 {
+	const char *from = arena_end(a);
+
 	for (size_t i = 0; i < p->rules->patterns.n; i++) {
 		struct pattern *pattern = p->rules->patterns.v[i];
 
 		pattern->code = compiled(pattern->source, a, err);
+		pattern->source = arena_cstr(a, str_of(pattern->source));
 		if (!pattern->code.n)
 			return err_at(err, pattern->file, pattern->line, err->column);
 	}
-	return pack_form_patterns(&p->forms->common.agency_contexts, a, err) &&
-	       pack_form_patterns(&p->forms->common.year_patterns, a, err);
+	p->codes = (struct str){from, (size_t)(arena_end(a) - from)};
+	return true;
 }
 
 static void *moved(struct arena *a, const void *v, size_t n, size_t size)
@@ -119,6 +124,7 @@ static struct ruleset *pack_ruleset(const struct ruleset *rs, struct arena *a)
 	*to = *rs;
 	to->room = NULL;
 	to->trees = NULL;
+	to->once = NULL;
 	to->rules.v = moved(a, rs->rules.v, rs->rules.n, sizeof *rs->rules.v);
 	to->patterns.v = moved(a, rs->patterns.v, rs->patterns.n, sizeof *rs->patterns.v);
 	to->docs.v = NULL;
@@ -143,12 +149,15 @@ static bool pack_data(const char *data_dir, struct packed *p, struct arena *a, s
 	if (ok) {
 		p->rules = rs = rules_new(p->forms, a);
 		rs->no_examples = true;
-		ok = rules_add_dir(rs, dirs[1], err) && pack_patterns(p, a, err) &&
+		ok = pack_form_patterns(&p->forms->common.agency_contexts, a, err) &&
+		     pack_form_patterns(&p->forms->common.year_patterns, a, err) &&
+		     rules_add_dir(rs, dirs[1], err) && pack_patterns(p, a, err) &&
 		     pack_files(&p->files[0], a, p->forms->docs, p->forms->n_docs, err) &&
 		     pack_files(&p->files[1], a, rs->docs.v, rs->docs.n, err);
 	}
 	if (ok) {
 		p->forms->book = label_book_in(a, p->forms);
+		forms_leave_files(p->forms);
 		p->rules = pack_ruleset(rs, a);
 	}
 	rules_free(rs);
@@ -242,8 +251,6 @@ static struct forms *unpack_forms(const struct packed *p, const char *const *pat
 
 	*f = *p->forms;
 	f->arena = a;
-	f->docs = NULL;
-	f->n_docs = 0;
 	for (size_t i = 0; i < f->n; i++)
 		f->forms[i].file = path_now(&p->files[0], paths, f->forms[i].file);
 	return f;
@@ -291,6 +298,8 @@ static bool unpack(struct pack *pack, const char *data_dir)
 	const char **paths[FOLDERS];
 	bool same = true;
 
+	/* some systems bring in as much at once as lies together in their cache */
+	image_leave(pack->image, p->codes);
 	for (size_t i = 0; i < FOLDERS; i++) {
 		char *dir = path_join(data_dir, folders[i]);
 
@@ -302,6 +311,7 @@ static bool unpack(struct pack *pack, const char *data_dir)
 	if (same) {
 		pack->forms = unpack_forms(p, paths[0], arenas[0]);
 		pack->rules = unpack_rules(p, paths[1], pack->forms, arenas[1]);
+		pack->rules->runs->image = pack->image;
 	}
 	for (size_t i = 0; !same && i < FOLDERS; i++)
 		arena_free(arenas[i]);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/image.h"
 
 #define MACRO_DEPTH_MAX 8
 #define SOURCE_MAX 65536 /* bytes, macros expanded */
@@ -16,13 +17,25 @@ static struct pattern_run *run_of(const struct pattern *p)
 	return &p->runs->v.v[p->number];
 }
 
+/* What was packed; NULL where it is not, or not readable as such. */
+static struct re *restored(const struct pattern *p)
+{
+	struct buf code = {0};
+	struct re *re = NULL;
+
+	if (p->code.n && image_read(p->runs->image, p->code, &code))
+		re = re_restore(buf_str(&code));
+	buf_free(&code);
+	return re;
+}
+
 static bool pattern_compile(const struct pattern *p, struct err *err)
 {
 	struct pattern_run *run = run_of(p);
 
 	if (!run->tried) {
 		run->tried = true;
-		run->re = p->code.n ? re_restore(p->code) : NULL;
+		run->re = restored(p);
 		if (!run->re)
 			run->re = re_new(str_of(p->source), err);
 		if (run->re)
@@ -188,7 +201,7 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	}
 	bool good = macro_expand(l, node, node->text, macros, 0, &source);
 
-	p->source = arena_cstr(l->rules->arena, buf_str(&source));
+	p->source = arena_cstr(l->rules->trees, buf_str(&source));
 	p->rule = l->rule;
 	p->file = yaml_name(l->doc);
 	p->line = node->line;
@@ -196,10 +209,10 @@ struct pattern *rule_load_pattern_at(struct rule_load *l, const struct ynode *no
 	p->literal = node->plain && str_eq(node->text, buf_str(&source));
 	p->runs = l->rules->runs;
 	p->number = l->rules->patterns.n;
-	p->need = re_need_of(buf_str(&source), l->rules->arena);
-	p->heads = re_heads_of(buf_str(&source), l->rules->arena);
+	p->need = re_need_of(buf_str(&source), l->rules->once);
+	p->heads = re_heads_of(buf_str(&source), l->rules->once);
 	if (hints)
-		p->hints = re_need_any(hints->items, hints->n, l->rules->arena);
+		p->hints = re_need_any(hints->items, hints->n, l->rules->once);
 	buf_free(&source);
 	if (!good)
 		return NULL;

@@ -74,8 +74,8 @@ static bool load_words(struct rule_load *l, const struct ynode *map, struct phra
 		if (!map->keys[r->n_words]->text.n)
 			return yaml_err(
 				l->doc, map->keys[r->n_words], l->err, _("a word is due here"));
-		r->words[r->n_words].wrong = map->keys[r->n_words]->text.p;
-		r->words[r->n_words].right = right->text.p;
+		r->words[r->n_words].wrong = yaml_text(l->doc, map->keys[r->n_words]).p;
+		r->words[r->n_words].right = yaml_text(l->doc, right).p;
 	}
 	return true;
 }

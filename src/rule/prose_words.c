@@ -87,7 +87,7 @@ static bool load_family(
 
 		if (scaled->kind != YAML_MAP || !load_number(l, scaled->items[i], &factor))
 			return false;
-		add_unit(w, scaled->keys[i]->text, factor, at);
+		add_unit(w, yaml_text(l->doc, scaled->keys[i]), factor, at);
 	}
 	return true;
 }
@@ -120,10 +120,11 @@ static bool load_numerals(struct rule_load *l, const struct ynode *map, struct q
 		if (!dec_parse(map->items[i]->text, &value) || value.scale || value.units < 0)
 			return yaml_err(
 				l->doc, map->items[i], l->err, _("a numeral is a whole number"));
-		struct utf8_set chars = utf8_set_of(map->keys[i]->text);
+		struct str numeral = yaml_text(l->doc, map->keys[i]);
+		struct utf8_set chars = utf8_set_of(numeral);
 
 		utf8_set_add(&w->numeral_chars, &chars);
-		w->numerals[w->n_numerals++] = (struct numeral){map->keys[i]->text, value.units};
+		w->numerals[w->n_numerals++] = (struct numeral){numeral, value.units};
 	}
 	return true;
 }
@@ -147,7 +148,7 @@ static bool load_topics(struct rule_load *l, const struct ynode *list, struct pr
 			!yaml_opt_int(l->doc, node, "section", &section, l->err) ||
 			!word_list_load(l, node, "words", &words))
 			return false;
-		t->words = re_any_of(words.items, words.n, l->rules->arena);
+		t->words = re_any_of(words.items, words.n, l->rules->once);
 		t->section = (unsigned)section;
 	}
 	return true;

@@ -45,6 +45,7 @@ void rules_free(struct ruleset *rs)
 	vec_free(&rs->patterns);
 	vec_free(&rs->docs);
 	vec_free(&rs->rules);
+	once_free(rs->once);
 	arena_free(rs->trees);
 	arena_free(rs->arena);
 	free(rs);

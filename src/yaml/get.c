@@ -65,6 +65,11 @@ bool yaml_need_seq(const struct ydoc *d, const struct ynode *n, struct err *err)
 	return yaml_err(d, n, err, _("a list is expected here"));
 }
 
+struct str yaml_text(const struct ydoc *d, const struct ynode *n)
+{
+	return d->arena == d->nodes ? n->text : arena_str(d->arena, n->text);
+}
+
 bool yaml_need_str(const struct ydoc *d, const struct ynode *map, const char *key, const char **out,
 	struct err *err)
 {
@@ -74,7 +79,7 @@ bool yaml_need_str(const struct ydoc *d, const struct ynode *map, const char *ke
 		return yaml_err(d, map, err, _("key `%s` is missing"), key);
 	if (n->kind != YAML_SCALAR || yaml_is_null(n))
 		return yaml_err(d, n, err, _("`%s` must be a text"), key);
-	*out = n->text.p;
+	*out = yaml_text(d, n).p;
 	return true;
 }
 
@@ -155,7 +160,7 @@ bool yaml_opt_strs(const struct ydoc *d, const struct ynode *map, const char *ke
 		if (one->kind != YAML_SCALAR || yaml_is_null(one))
 			return yaml_err(
 				d, one, err, _("`%s` must be a text or a list of texts"), key);
-		texts[i] = one->text.p;
+		texts[i] = yaml_text(d, one).p;
 	}
 	*out = texts;
 	*n = count;

@@ -101,7 +101,7 @@ static bool add_scalar(struct reader *r, const yaml_event_t *e)
 	if (memchr(text.p, '\0', text.n))
 		return fail_at(
 			r, ERR_FORMAT, e->start_mark, _("a text cannot hold a NUL character"));
-	n->text = arena_str(r->doc->arena, text);
+	n->text = arena_str(r->doc->nodes, text);
 	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	return add_node(r, n, e->start_mark);
 }

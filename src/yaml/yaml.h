@@ -32,8 +32,9 @@ struct ydoc; /* owns all nodes and their text */
 /* name is for messages only. An empty text is ERR_FORMAT. */
 struct ydoc *yaml_parse(struct str text, const char *name, struct err *err);
 struct ydoc *yaml_load(const char *path, struct err *err);
-/* The same into arenas, which own it then: it is not for yaml_free(). Texts outlive the tree where
- * that has an arena of its own, `nodes`. */
+/* The same into arenas, which own it then: it is not for yaml_free(). The tree with its texts lies
+ * in `nodes`; where that is an arena of its own, what is read of it by the functions below is kept
+ * in `arena` and outlives it. */
 struct ydoc *yaml_parse_in(struct arena *arena, struct arena *nodes, struct str text,
 	const char *name, struct err *err);
 struct ydoc *yaml_load_in(
@@ -50,8 +51,10 @@ const struct ynode *yaml_get(const struct ynode *n, const char *key);
 bool yaml_err(const struct ydoc *d, const struct ynode *at, struct err *err, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* A scalar's text, which outlives the tree as those do that typed reads give. */
+struct str yaml_text(const struct ydoc *d, const struct ynode *n);
 /* Typed reads; each is false with err told at the node. Optional ones leave *out alone where the
- * key is absent. Nothing is copied: texts are borrowed from the ydoc and NUL-terminated. */
+ * key is absent. Texts are the ydoc's, and NUL-terminated. */
 bool yaml_need_map(const struct ydoc *d, const struct ynode *n, struct err *err);
 bool yaml_need_seq(const struct ydoc *d, const struct ynode *n, struct err *err);
 bool yaml_need_str(const struct ydoc *d, const struct ynode *map, const char *key, const char **out,

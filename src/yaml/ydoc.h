@@ -9,8 +9,9 @@
 #define YAML_BYTES_MAX ((size_t)32 << 20)
 
 struct ydoc {
-	struct arena *arena; /* all texts */
-	struct arena *nodes; /* all nodes, and this; the same where nobody tells them apart */
+	struct arena *arena; /* the texts that were asked for, and all behind the list of one */
+	struct arena *nodes; /* all nodes with theirs, and this; the same where nobody tells them
+				apart */
 	const char *name;    /* for messages */
 	struct ynode *root;
 };

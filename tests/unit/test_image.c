@@ -86,6 +86,15 @@ Test(image, what_is_left_can_be_read_again)
 		for (size_t at = 0; at < LARGE; at++)
 			if (text[i].p[at] != (i == 0 && at == LARGE - 1 ? 'x' : 'a' + (int)i))
 				cr_assert_fail("text %zu at %zu", i, at);
+	struct buf read = {0};
+
+	buf_adds(&read, "b");
+	cr_assert(image_read(im, text[1], &read));
+	cr_expect_eq(read.n, LARGE + 1);
+	for (size_t at = 0; at < read.n; at++)
+		if (read.p[at] != 'b')
+			cr_assert_fail("read at %zu", at);
+	buf_free(&read);
 	image_free(im);
 	free(path);
 }

@@ -7,7 +7,8 @@
 static char *told(const char *pattern)
 {
 	struct arena *a = arena_new();
-	struct re_heads heads = re_heads_of(str_of(pattern), a);
+	struct once *once = once_new(a);
+	struct re_heads heads = re_heads_of(str_of(pattern), once);
 	struct buf out = {0};
 
 	buf_adds(&out, heads.at_start ? "^" : "");
@@ -16,6 +17,7 @@ static char *told(const char *pattern)
 		buf_adds(&out, out.n ? "|" : "");
 		buf_add(&out, heads.words.words[i].text);
 	}
+	once_free(once);
 	arena_free(a);
 	if (heads.known)
 		return buf_take(&out);
@@ -99,9 +101,10 @@ Test(re_head, matches_are_the_same)
 	struct str s = STR("收到1件。不收到2件\n;受理;\n\n收到33件件收到\n");
 	struct utf8_set chars = utf8_set_of(s);
 	struct arena *arena = arena_new();
+	struct once *once = once_new(arena);
 
 	for (size_t i = 0; i < ROWS(patterns); i++) {
-		struct re_heads heads = re_heads_of(str_of(patterns[i]), arena);
+		struct re_heads heads = re_heads_of(str_of(patterns[i]), once);
 		struct re *re = re_new(str_of(patterns[i]), NULL);
 		struct re_match *a = re_match_new(re, NULL), *b = re_match_new(re, NULL);
 
@@ -124,15 +127,17 @@ Test(re_head, matches_are_the_same)
 		re_match_free(a);
 		re_free(re);
 	}
+	once_free(once);
 	arena_free(arena);
 }
 
 Test(re_head, a_match_that_is_given_up_is_told)
 {
 	struct arena *arena = arena_new();
+	struct once *once = once_new(arena);
 	struct str s =
 		STR("收认真学习条例关于主动公开内容方式时限的规定并按照要求逐步加以落实改进提高收");
-	struct re_heads heads = re_heads_of(STR("收(?:\\p{Han}+)+x"), arena);
+	struct re_heads heads = re_heads_of(STR("收(?:\\p{Han}+)+x"), once);
 	struct re *re = re_new(STR("收(?:\\p{Han}+)+(?=[xyz])"), NULL);
 	struct re_match *m = re_match_new(re, NULL);
 	struct utf8_set chars = utf8_set_of(s);
@@ -141,5 +146,6 @@ Test(re_head, a_match_that_is_given_up_is_told)
 	cr_expect(re_gave_up(m));
 	re_match_free(m);
 	re_free(re);
+	once_free(once);
 	arena_free(arena);
 }

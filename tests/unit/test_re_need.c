@@ -9,7 +9,8 @@
 static char *told(const char *pattern)
 {
 	struct arena *a = arena_new();
-	struct re_need need = re_need_of(str_of(pattern), a);
+	struct once *once = once_new(a);
+	struct re_need need = re_need_of(str_of(pattern), once);
 	struct buf out = {0};
 
 	buf_adds(&out, "");
@@ -20,6 +21,7 @@ static char *told(const char *pattern)
 			buf_add(&out, need.sets[i].words[j].text);
 		}
 	}
+	once_free(once);
 	arena_free(a);
 	return buf_take(&out);
 }
@@ -85,14 +87,16 @@ Test(re_need, is_met_by_what_holds_the_words)
 		{"收到", "已收到", true}, {"收.*到", "到收", true}, {"收|到", "到", true},
 		{"\\d", "收", true}};
 	struct arena *a = arena_new();
+	struct once *once = once_new(a);
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
-		struct re_need need = re_need_of(str_of(rows[i].pattern), a);
+		struct re_need need = re_need_of(str_of(rows[i].pattern), once);
 		struct str text = str_of(rows[i].text);
 		struct utf8_set chars = utf8_set_of(text);
 
 		cr_expect(re_need_met(&need, text, &chars) == rows[i].met, "row %zu", i);
 	}
+	once_free(once);
 	arena_free(a);
 }
 
@@ -114,8 +118,9 @@ static bool is_same_match(const struct re *re, const struct re_heads *heads, str
 static void expect_no_match_lost(const char *pattern, struct str text)
 {
 	struct arena *a = arena_new();
-	struct re_need need = re_need_of(str_of(pattern), a);
-	struct re_heads heads = re_heads_of(str_of(pattern), a);
+	struct once *once = once_new(a);
+	struct re_need need = re_need_of(str_of(pattern), once);
+	struct re_heads heads = re_heads_of(str_of(pattern), once);
 	struct re *re = re_new(str_of(pattern), NULL);
 	struct re_match *m = re_match_new(re, NULL), *n = re_match_new(re, NULL);
 
@@ -134,6 +139,7 @@ static void expect_no_match_lost(const char *pattern, struct str text)
 	re_match_free(n);
 	re_match_free(m);
 	re_free(re);
+	once_free(once);
 	arena_free(a);
 }
 

@@ -177,3 +177,29 @@ Test(yaml_get, known_keys)
 	yaml_free(d);
 	yaml_free(good);
 }
+
+Test(yaml_get, what_was_read_outlives_the_tree)
+{
+	struct arena *arena = arena_new(), *nodes = arena_new();
+	struct err err = {0};
+	struct ydoc *d =
+		yaml_parse_in(arena, nodes, STR("one: 收到\nmany: [申请, \"\"]\n"), "x", &err);
+
+	cr_assert_not_null(d, "%s", err.text);
+	const struct ynode *root = yaml_root(d);
+	const char *one = NULL, **many = NULL;
+	size_t n = 0;
+	struct str key = yaml_text(d, root->keys[0]);
+
+	cr_assert(yaml_need_str(d, root, "one", &one, &err));
+	cr_assert(yaml_opt_strs(d, root, "many", &many, &n, &err));
+	memset((char *)root->keys[0]->text.p, 'x', root->keys[0]->text.n);
+	memset((char *)root->items[0]->text.p, 'x', root->items[0]->text.n);
+	arena_free(nodes);
+	cr_expect(str_is(key, "one"));
+	cr_expect_str_eq(one, "收到");
+	cr_assert_eq(n, 2);
+	cr_expect_str_eq(many[0], "申请");
+	cr_expect_str_eq(many[1], "");
+	arena_free(arena);
+}
