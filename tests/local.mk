@@ -40,6 +40,7 @@ unit_sources = \
 	tests/unit/test_across.c \
 	tests/unit/test_arena.c \
 	tests/unit/test_attributes.c \
+	tests/unit/test_book.c \
 	tests/unit/test_child.c \
 	tests/unit/test_clean.c \
 	tests/unit/test_clock.c \

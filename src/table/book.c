@@ -1,6 +1,7 @@
 /* Every label of every form at hand. */
 #include "table/book.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -28,6 +29,10 @@ struct label_book {
 		size_t n;
 	} pages;
 	struct claim *claims; /* by hash, the next free one where that is taken */
+	struct {
+		struct str *v;
+		size_t n;
+	} cores; /* all of them, once, in order */
 	struct value_words *words;
 	size_t mask, longest;
 };
@@ -63,6 +68,40 @@ static void make_claims(struct label_book *b, struct arena *a)
 		}
 }
 
+static int in_order(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void make_cores(struct label_book *b, struct arena *a)
+{
+	size_t labels = 0, n = 0;
+	for (size_t i = 0; i < b->pages.n; i++)
+		labels += label_set_count(b->pages.v[i].set);
+	b->cores.v = arena_alloc_array(a, labels, sizeof *b->cores.v);
+	for (size_t i = 0; i < b->pages.n; i++)
+		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++)
+			b->cores.v[n++] = label_set_core(b->pages.v[i].set, k);
+	qsort(b->cores.v, n, sizeof *b->cores.v, in_order);
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || !str_eq(b->cores.v[i], b->cores.v[b->cores.n - 1]))
+			b->cores.v[b->cores.n++] = b->cores.v[i];
+}
+
+/* The first core that is not before this; empty where all are. */
+static struct str core_from(const struct label_book *b, struct str core)
+{
+	size_t from = 0, to = b->cores.n;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (str_cmp(b->cores.v[middle], core) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < b->cores.n ? b->cores.v[from] : (struct str){NULL, 0};
+}
+
 struct label_book *label_book_in(struct arena *a, const struct forms *forms)
 {
 	struct label_book *b = arena_alloc(a, sizeof *b);
@@ -77,6 +116,7 @@ struct label_book *label_book_in(struct arena *a, const struct forms *forms)
 			p->set = label_set_in(a, p->table);
 		}
 	make_claims(b, a);
+	make_cores(b, a);
 	b->words = value_words_in(a, &forms->common);
 	return b;
 }
@@ -185,29 +225,19 @@ bool label_book_has(const struct label_book *b, struct str core)
 {
 	if (core.n >= TELLING_BYTES)
 		return claim_of(b, core)->core.n > 0;
-	for (size_t i = 0; i < b->pages.n; i++)
-		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++)
-			if (str_eq(label_set_core(b->pages.v[i].set, k), core))
-				return true;
-	return false;
+	return str_eq(core_from(b, core), core);
 }
 
 bool label_book_begins(const struct label_book *b, struct str core)
 {
-	for (size_t i = 0; i < b->pages.n; i++)
-		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++) {
-			struct str whole = label_set_core(b->pages.v[i].set, k);
-			if (whole.n >= core.n && memcmp(whole.p, core.p, core.n) == 0)
-				return true;
-		}
-	return false;
+	struct str first = core_from(b, core);
+	return first.n >= core.n && (!core.n || memcmp(first.p, core.p, core.n) == 0);
 }
 
 bool label_book_holds(const struct label_book *b, struct str core)
 {
-	for (size_t i = 0; i < b->pages.n; i++)
-		for (size_t k = 0; k < label_set_count(b->pages.v[i].set); k++)
-			if (str_find(label_set_core(b->pages.v[i].set, k), core, 0) != STR_NONE)
-				return true;
-	return false;
+	size_t i = 0;
+	while (i < b->cores.n && str_find(b->cores.v[i], core, 0) == STR_NONE)
+		i++;
+	return i < b->cores.n;
 }
