@@ -82,15 +82,21 @@ struct re *re_new(struct str pattern, struct err *err)
 	return re_of(c);
 }
 
-void re_save(const struct re *re, struct buf *out)
+/* PCRE2 puts the code itself last, behind a head and the tables. */
+void re_save(const struct re *re, struct buf *shared, struct buf *own)
 {
 	const pcre2_code *codes[] = {re->code};
 	uint8_t *bytes;
-	PCRE2_SIZE n;
+	PCRE2_SIZE n, size = 0;
 
+	pcre2_pattern_info(re->code, PCRE2_INFO_SIZE, &size);
 	if (pcre2_serialize_encode(codes, 1, &bytes, &n, NULL) != 1)
 		mem_out(); /* it fails for want of memory alone */
-	buf_add(out, (struct str){(const char *)bytes, n});
+	struct str all = {(const char *)bytes, n};
+
+	size = size < n ? size : n;
+	buf_add(shared, str_slice(all, 0, n - size));
+	buf_add(own, str_slice(all, n - size, n));
 	pcre2_serialize_free(bytes);
 }
 

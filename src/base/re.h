@@ -18,10 +18,16 @@ struct re_match; /* reusable result of one match */
  * re_gave_up() says so. */
 struct re *re_new(struct str pattern, struct err *err);
 void re_free(struct re *re);
-/* Appends the compiled pattern, for re_restore() of the same PCRE2 on a machine of the same kind.
- */
-void re_save(const struct re *re, struct buf *out);
-/* NULL where another PCRE2 has made it. `saved` lies at a multiple of 8 bytes and is trusted. */
+/* A compiled pattern, for re_restore() of the same PCRE2 on a machine of the same kind. */
+struct re_code {
+	struct str shared; /* what all have alike, character tables among it: a kilobyte */
+	struct str own;	   /* empty: not compiled yet */
+};
+
+/* Appends both parts. */
+void re_save(const struct re *re, struct buf *shared, struct buf *own);
+/* Of both parts, one behind the other, at a multiple of 8 bytes. They are trusted; NULL where
+ * another PCRE2 has made them. */
 struct re *re_restore(struct str saved);
 /* The number of the named group, or -1. */
 int re_group(const struct re *re, const char *name);

@@ -149,7 +149,7 @@ struct form_pattern {
 	const char *source;
 	struct re_need need;   /* what a text must hold for it to match */
 	struct re_heads heads; /* what it begins with */
-	struct str code;       /* compiled, for re_restore(); empty: not yet */
+	struct re_code code;   /* where it is packed */
 };
 
 struct form_patterns {

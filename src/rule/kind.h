@@ -40,7 +40,7 @@ struct pattern {
 	struct re_need hints;  /* literals of which a text must hold one; none: always tried */
 	struct re_need need;   /* what the pattern itself needs */
 	struct re_heads heads; /* what it begins with */
-	struct str code;       /* compiled, for re_restore(); empty: not yet */
+	struct re_code code;   /* where it is packed */
 	struct pattern_runs *runs;
 	size_t number;		 /* in the ruleset's list and in the runs */
 	bool shown;		 /* what it matches is shown: nothing cannot be */

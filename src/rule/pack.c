@@ -65,43 +65,51 @@ static bool pack_files(struct packed_files *files, struct arena *a, struct ydoc 
 	return true;
 }
 
-/* Where it compiled; of the arena. */
-static struct str compiled(const char *source, struct arena *a, struct err *err)
+/* What all codes have alike is kept once. */
+static bool pack_code(const char *source, struct arena *a, struct once *once, struct re_code *out,
+	struct err *err)
 {
 	struct re *re = re_new(str_of(source), err);
-	struct buf code = {0};
-	struct str out = {NULL, 0};
+	struct buf shared = {0}, own = {0};
 
 	if (re) {
-		re_save(re, &code);
-		out = arena_str(a, buf_str(&code));
+		re_save(re, &shared, &own);
+		out->shared = once_keep(once, buf_str(&shared));
+		out->own = arena_str(a, buf_str(&own));
 	}
-	buf_free(&code);
+	buf_free(&shared);
+	buf_free(&own);
 	re_free(re);
-	return out;
+	return re != NULL;
 }
 
-static bool pack_form_patterns(struct form_patterns *patterns, struct arena *a, struct err *err)
+static bool pack_form_patterns(
+	struct form_patterns *patterns, struct arena *a, struct once *once, struct err *err)
 {
 	for (size_t i = 0; i < patterns->n; i++) {
-		patterns->v[i].code = compiled(patterns->v[i].source, a, err);
-		if (!patterns->v[i].code.n)
+		struct form_pattern *pattern = &patterns->v[i];
+
+		if (!pack_code(pattern->source, a, once, &pattern->code, err))
 			return false;
 	}
 	return true;
 }
 
-static bool pack_patterns(struct packed *p, struct arena *a, struct err *err)
+static bool pack_patterns(struct packed *p, struct arena *a, struct once *once, struct err *err)
 {
+	struct form_common *common = &p->forms->common;
+
+	if (!pack_form_patterns(&common->agency_contexts, a, once, err) ||
+		!pack_form_patterns(&common->year_patterns, a, once, err))
+		return false;
 	const char *from = arena_end(a);
 
 	for (size_t i = 0; i < p->rules->patterns.n; i++) {
 		struct pattern *pattern = p->rules->patterns.v[i];
 
-		pattern->code = compiled(pattern->source, a, err);
-		pattern->source = arena_cstr(a, str_of(pattern->source));
-		if (!pattern->code.n)
+		if (!pack_code(pattern->source, a, once, &pattern->code, err))
 			return err_at(err, pattern->file, pattern->line, err->column);
+		pattern->source = arena_cstr(a, str_of(pattern->source));
 	}
 	p->codes = (struct str){from, (size_t)(arena_end(a) - from)};
 	return true;
@@ -149,9 +157,7 @@ static bool pack_data(const char *data_dir, struct packed *p, struct arena *a, s
 	if (ok) {
 		p->rules = rs = rules_new(p->forms, a);
 		rs->no_examples = true;
-		ok = pack_form_patterns(&p->forms->common.agency_contexts, a, err) &&
-		     pack_form_patterns(&p->forms->common.year_patterns, a, err) &&
-		     rules_add_dir(rs, dirs[1], err) && pack_patterns(p, a, err) &&
+		ok = rules_add_dir(rs, dirs[1], err) && pack_patterns(p, a, rs->once, err) &&
 		     pack_files(&p->files[0], a, p->forms->docs, p->forms->n_docs, err) &&
 		     pack_files(&p->files[1], a, rs->docs.v, rs->docs.n, err);
 	}

@@ -23,7 +23,8 @@ static struct re *restored(const struct pattern *p)
 	struct buf code = {0};
 	struct re *re = NULL;
 
-	if (p->code.n && image_read(p->runs->image, p->code, &code))
+	buf_add(&code, p->code.shared);
+	if (p->code.own.n && image_read(p->runs->image, p->code.own, &code))
 		re = re_restore(buf_str(&code));
 	buf_free(&code);
 	return re;

@@ -26,7 +26,11 @@ struct hit {
 
 static struct re *pattern_compile(const struct form_pattern *p)
 {
-	struct re *re = p->code.n ? re_restore(p->code) : NULL;
+	struct buf code = {0};
+	buf_add(&code, p->code.shared);
+	buf_add(&code, p->code.own);
+	struct re *re = code.n ? re_restore(buf_str(&code)) : NULL;
+	buf_free(&code);
 	return re ? re : re_new(str_of(p->source), NULL);
 }
 

@@ -108,6 +108,53 @@ Test(re, bad_pattern_does_not_hang, .timeout = 10)
 	buf_free(&text);
 }
 
+static void expect_finds_alike(const struct re *a, const struct re *b, struct str text)
+{
+	struct re_match *m = re_match_new(a, NULL), *k = re_match_new(b, NULL);
+	size_t from[2] = {0}, to[2] = {0};
+
+	cr_expect_eq(re_find(a, text, 0, m), re_find(b, text, 0, k));
+	cr_expect_eq(re_span(m, 0, &from[0], &to[0]), re_span(k, 0, &from[1], &to[1]));
+	cr_expect_eq(from[0], from[1]);
+	cr_expect_eq(to[0], to[1]);
+	re_match_free(m);
+	re_match_free(k);
+}
+
+Test(re, restores_what_was_saved)
+{
+	static const char *const patterns[] = {"(?<n>\\d+)件", "^\\p{Han}{2}$", "x|(?<n>[^一]+)"};
+	struct buf first = {0};
+
+	for (size_t i = 0; i < ROWS(patterns); i++) {
+		struct re *re = re_new(str_of(patterns[i]), NULL);
+		struct buf shared = {0}, own = {0};
+
+		re_save(re, &shared, &own);
+		if (!i)
+			buf_add(&first, buf_str(&shared));
+		cr_expect(str_eq(buf_str(&shared), buf_str(&first)), "%s", patterns[i]);
+		cr_expect_lt(own.n, 512, "%s: no tables", patterns[i]);
+		struct buf both = {0};
+
+		buf_add(&both, buf_str(&first));
+		buf_add(&both, buf_str(&own));
+		struct re *again = re_restore(buf_str(&both));
+
+		cr_assert_not_null(again, "%s", patterns[i]);
+		cr_expect_eq(re_group(again, "n"), re_group(re, "n"));
+		expect_finds_alike(re, again, STR("共12件一二"));
+		re_free(again);
+		re_free(re);
+		buf_free(&both);
+		buf_free(&shared);
+		buf_free(&own);
+	}
+	first.p[0] ^= 1; /* another PCRE2's */
+	cr_expect_null(re_restore(buf_str(&first)));
+	buf_free(&first);
+}
+
 Test(re, absent_is_fine)
 {
 	re_free(NULL);
