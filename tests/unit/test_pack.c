@@ -186,3 +186,41 @@ Test(pack, is_not_used_where_a_file_is_another)
 	free(more);
 	shop_close(&s);
 }
+
+static size_t count_in_image(const struct shop *s, const char *word)
+{
+	struct err err = {0};
+	struct buf all;
+	size_t n = 0;
+
+	cr_assert(file_read(s->image, (size_t)16 << 20, &all, &err));
+	for (size_t at = 0; (at = str_find(buf_str(&all), str_of(word), at)) != STR_NONE; at++)
+		n++;
+	buf_free(&all);
+	return n;
+}
+
+/* The texts of the files aside, only what rules use is there. */
+Test(pack, has_no_examples_keys_or_comments)
+{
+	struct shop s;
+	struct err err = {0};
+
+	shop_open(&s);
+	put(&s, "rules/zz-more.yaml",
+		STR("format: gouji-rules/1\n"
+		    "rules:\n"
+		    "  - id: more\n"
+		    "    kind: phrase\n"
+		    "    title: {zh: 两件, en: two}\n"
+		    "    message: {zh: 两件多少, en: two}\n"
+		    "    words: {错错误误: 对对正正}\n"
+		    "    examples: {hit: [错错误误], miss: [例例句句。, {text: 例例文文。}]}\n"));
+	cr_assert(pack_write(s.dir, s.image, "make", &err), "%s", err.text);
+	cr_expect(opens(&s, "make"));
+	cr_expect_eq(count_in_image(&s, "例例句句"), 1);
+	cr_expect_eq(count_in_image(&s, "例例文文"), 1);
+	cr_expect_eq(count_in_image(&s, "错错误误"), 3);
+	cr_expect_eq(count_in_image(&s, "对对正正"), 2);
+	shop_close(&s);
+}
