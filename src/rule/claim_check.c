@@ -104,13 +104,26 @@ static size_t numbers_of_sentence(const struct claim_reader *r, size_t *to)
 	return passage_numbers_before(r->p, from);
 }
 
-/* Is some number of the sentence told so? */
+/* Is the number what cells of its own say, as a claim before found? Then it is no part of another. */
+static bool is_accounted_for(const struct claim_reader *r, const struct quantity *q)
+{
+	for (size_t i = r->c->tellings.n; i--;) {
+		const struct telling *t = r->c->tellings.v[i];
+
+		if (t->p == r->p && t->quantity.from == q->from)
+			return t->state == TELLING_AGREES;
+	}
+	return false;
+}
+
+/* Is some number of the sentence told so, and not known to be another? */
 static bool has_plus(const struct claim_reader *r, const struct spoken *s)
 {
 	size_t to, from = numbers_of_sentence(r, &to);
 
 	for (size_t i = from; s->claim->plus && i < to; i++) {
-		if (is_plus(r, s, i, words_of(r, i)))
+		if (is_plus(r, s, i, words_of(r, i)) &&
+			!is_accounted_for(r, &r->p->quantities.v[i]))
 			return true;
 	}
 	return false;

@@ -720,6 +720,18 @@ Test(rule_claim, how_grave_it_is)
 		/* of those carried over, not of all */
 		{"收到政府信息公开申请39件。包括上年结转申请3件，其中，同意公开3件。", -1, NULL},
 		{"收到政府信息公开申请39件，其中，同意公开3件。", SEVERITY_ERROR, NULL},
+		/* but those carried over, as the table has them, are no part of what was finished */
+		{"收到政府信息公开申请39件，上年结转3件，共办结31件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，上年结转4件，共办结31件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，共办结30件，其中上年结转4件。", SEVERITY_WARNING, NULL},
+		/* both kinds side by side, and nothing else, where requests were told of */
+		{"收到政府信息公开申请39件。行政复议9件，行政诉讼0件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件。行政复议6件，行政诉讼9件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件。法治方面，行政复议9件，行政诉讼0件。", SEVERITY_WARNING,
+			NULL},
+		/* an organ with the year before it */
+		{"2020年市教育局收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
+		{"2020年大山县教育局收到政府信息公开申请29件。", SEVERITY_WARNING, NULL},
 		/* what the sentence itself does not say is not sure */
 		{"2020年本街道收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
 		{"收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
