@@ -76,8 +76,8 @@ static void date_tell(struct rule_context *c, const struct rule *rule,
 	slots_day(&s, "date", date->day);
 	if (deadline)
 		slots_day(&s, "deadline", deadline);
-	if (c->report->year)
-		slots_dec(&s, "year", dec_of(c->report->year));
+	if (context_year(c))
+		slots_dec(&s, "year", dec_of(context_year(c)));
 	slots_text(&s, "agency", str_of(c->report->agency_text));
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f, "date");
@@ -88,7 +88,7 @@ void caption_early_run(
 	struct rule_context *c, const struct rule *rule, const struct caption_rule *how)
 {
 	struct caption_date date = {0};
-	int64_t least = (int64_t)c->report->year * 10000 + 1101;
+	int64_t least = (int64_t)context_year(c) * 10000 + 1101;
 
 	for (size_t at = 0; next_date(c, how, at, &date); at = date.para + 1) {
 		if (date.day >= least)
@@ -147,7 +147,7 @@ void caption_late_run(
 		if (!first.day || date.day < first.day)
 			first = date;
 	}
-	int64_t last = ((int64_t)c->report->year + 1) * 10000 + d->month * 100 + d->day;
+	int64_t last = ((int64_t)context_year(c) + 1) * 10000 + d->month * 100 + d->day;
 
 	if (first.day > last && !in_future(first.day))
 		date_tell(c, rule, how, &first, last);

@@ -31,7 +31,7 @@ static void year_tell(struct rule_context *c, const struct rule *rule,
 	slots_init(&s, c->arena);
 	slots_words(&s, "say", item->say);
 	slots_dec(&s, "told", dec_of(told));
-	slots_dec(&s, "year", dec_of(c->report->year));
+	slots_dec(&s, "year", dec_of(context_year(c)));
 	finding_message(c, &f, &s, how->message, none);
 	finding_end(c, &f, item->say.text[LANG_ZH]);
 }
@@ -54,7 +54,7 @@ static bool find_year(struct rule_context *c, const struct caption_item *item, b
 			if (!pattern_find_in(
 				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
 				!caption_number(item->patterns[j], "year", fold->text, told) ||
-				(*told != c->report->year) != other)
+				(*told != context_year(c)) != other)
 				continue;
 			pattern_group(item->patterns[j], "year", &from, &to);
 			fold_range(fold, from, to, &at->from, &at->to);
@@ -151,6 +151,7 @@ void caption_year_run(
 	gather_votes(c, how, &votes);
 	if (how->odd.text[LANG_ZH] && is_title_odd(c, how, &votes)) {
 		title_tell(c, rule, how, &votes);
+		c->told_year = (int)votes.v[0].told; /* what follows from the title is told */
 		return;
 	}
 	for (size_t i = 0; i < votes.n; i++)
@@ -162,7 +163,7 @@ static bool tells_own_year(struct rule_context *c, unsigned section)
 {
 	char year[16];
 
-	snprintf(year, sizeof year, "%d", c->report->year);
+	snprintf(year, sizeof year, "%d", context_year(c));
 	for (size_t i = 0; i < c->report->n_paras; i++) {
 		const struct fold *fold;
 
@@ -236,7 +237,7 @@ static bool is_told_elsewhere(struct rule_context *c, const struct caption_item 
 static bool is_amiss(const struct rule_context *c, const struct caption_item *item, struct str text,
 	int64_t told)
 {
-	int64_t year = c->report->year, off = told > year ? told - year : year - told;
+	int64_t year = context_year(c), off = told > year ? told - year : year - told;
 
 	if (off > YEARS_OFF)
 		return false;

@@ -98,6 +98,11 @@ struct form_words context_enumerate(struct rule_context *c, char *const *texts, 
 	return out;
 }
 
+int context_year(const struct rule_context *c)
+{
+	return c->told_year ? c->told_year : c->report->year;
+}
+
 bool context_knows(struct rule_context *c, const struct rule *rule, struct needs needs)
 {
 	bool year = !needs.year || c->report->year,

@@ -37,7 +37,11 @@ struct rule_context {
 	VEC(struct evidence) evidence;
 	VEC(const struct telling *) tellings; /* in the order they were read */
 	size_t n_checked;
+	int told_year; /* which all else tells where the title is odd; 0: it is not */
 };
+
+/* What the report is of: its title's, or that. */
+int context_year(const struct rule_context *c);
 
 /* Begins a finding of `rule` in `f` with the rule's severity and cause "source". */
 void finding_begin(struct finding *f, const struct rule *rule);

@@ -254,7 +254,7 @@ static void empty_run(struct rule_context *c, const struct rule *rule, const str
 static void form_run(struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
 {
 	const struct report *r = c->report;
-	const struct form *due = forms_for_year(r->forms, r->year);
+	const struct form *due = forms_for_year(r->forms, context_year(c));
 	const struct form *other = NULL;
 	struct form_words tables = {{"", ""}};
 	struct finding f;
@@ -278,7 +278,7 @@ static void form_run(struct rule_context *c, const struct rule *rule, const stru
 	slots_words(&s, "tables", tables);
 	slots_words(&s, "form", other->title);
 	slots_words(&s, "due", due->title);
-	slots_dec(&s, "year", dec_of(r->year));
+	slots_dec(&s, "year", dec_of(context_year(c)));
 	shape_tell(c, &f, &s, how, "form");
 }
 

@@ -205,11 +205,12 @@ static void build_table(struct builder *b, const struct form_table *like)
 }
 
 /* From the first statutory section to the first one behind them; the whole text where there is
- * none. */
+ * none. A fourth that is not in its place may stand behind the fifth. */
 static struct text_span tables_region(const struct report *r)
 {
 	struct text_span region = {0, doc_text(r->doc).n};
-	const struct report_section *from = report_section(r, 2), *to = report_section(r, 5);
+	const struct report_section *from = report_section(r, 2);
+	const struct report_section *to = report_section(r, 4) ? report_section(r, 5) : NULL;
 	if (!from)
 		from = report_section(r, 1);
 	if (!to)

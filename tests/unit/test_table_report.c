@@ -7,6 +7,8 @@
 #include "table/caption.h"
 #include "table/report.h"
 
+#define FOUR "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+
 TestSuite(table_report, .init = kit_load, .fini = kit_unload);
 
 static struct report *build(const char *text, struct err *err)
@@ -211,6 +213,28 @@ Test(table_report, whose_report_it_is)
 		cr_expect(r->year == 2022, "%s", rows[i].text);
 		report_free(r);
 	}
+}
+
+/* Where the fourth section and the fifth have changed places. */
+Test(table_report, a_table_behind_the_fifth_section)
+{
+	struct err err = {0};
+	struct report *r = build("某市财政局2022年政府信息公开工作年度报告\n\n"
+				 "二、主动公开政府信息情况\n\n信息内容\n本年制发件数\n"
+				 "本年废止件数\n现行有效件数\n规章\n0\n0\n0\n"
+				 "行政规范性文件\n1\n2\n3\n\n"
+				 "三、收到和处理政府信息公开申请情况\n\n见附表。\n\n"
+				 "五、存在的主要问题及改进情况\n\n1.宣传不够，人手不足。\n\n"
+				 "四、政府信息公开行政复议、行政诉讼情况\n\n"
+				 "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n" FOUR FOUR FOUR
+				 "1\n2\n3\n4\n10\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n\n"
+				 "六、其他需要报告的事项\n\n无。\n",
+		&err);
+	cr_assert_not_null(r, "%s", err.text);
+	const struct report_table *t = &r->tables[r->n_tables - 1];
+	expect_str(str_of(t->def->name), STR("disputes"));
+	cr_expect(t->found);
+	report_free(r);
 }
 
 /* Quoted in a mail, a breadcrumb's sign before each line. */
