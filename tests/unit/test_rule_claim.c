@@ -732,6 +732,7 @@ Test(rule_claim, how_grave_it_is)
 		/* an organ with the year before it */
 		{"2020年市教育局收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
 		{"2020年大山县教育局收到政府信息公开申请29件。", SEVERITY_WARNING, NULL},
+		{"本年度共完成政府集中采购7项。", SEVERITY_ERROR, NULL},
 		/* what the sentence itself does not say is not sure */
 		{"2020年本街道收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
 		{"收到政府信息公开申请29件。", SEVERITY_ERROR, NULL},
