@@ -39,8 +39,8 @@ struct lines {
 
 /* Drops lines and marks those that are unsure; the end of lines_collect(). */
 void lines_judge(const struct placing *p, struct lines *l);
-/* "2.其他 0 0" above "法律行政法规禁止公开" may be one row, which numbers stand amid: both are unsure.
- */
+/* "2.其他 0 0" above "法律行政法规禁止公开" may be one row, which numbers stand amid or a grid tore in
+ * two: the first is unsure, and the second, too, where it has no numbers of its own. */
 void lines_doubt_rests(const struct placing *p, struct lines *l);
 /* What the lines tell about the columns they stand under. sum: of a row; NULL: none. */
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum);

@@ -135,7 +135,7 @@ static bool is_rest(const struct placing *p, const struct line *above, const str
 {
 	struct buf core = {0};
 	struct label_match m;
-	if (!above->label || above->cells.n == 0 || !l->label || l->cells.n > 0)
+	if (!above->label || above->cells.n == 0 || !l->label)
 		return false;
 	buf_add(&core, above->label->core);
 	buf_add(&core, l->label->core);
@@ -148,6 +148,8 @@ static bool is_rest(const struct placing *p, const struct line *above, const str
 void lines_doubt_rests(const struct placing *p, struct lines *l)
 {
 	for (size_t i = 1; i < l->v.n; i++)
-		if (is_rest(p, &l->v.v[i - 1], &l->v.v[i]))
-			l->v.v[i - 1].unsure = l->v.v[i].unsure = true;
+		if (is_rest(p, &l->v.v[i - 1], &l->v.v[i])) {
+			l->v.v[i - 1].unsure = true;
+			l->v.v[i].unsure |= l->v.v[i].filled == 0;
+		}
 }

@@ -91,6 +91,7 @@ Test(table_blank, the_rest_of_the_label_above)
 {
 #define LAW "requests/outcome.refused.forbidden_by_law/person requests/outcome.other.misc/person"
 #define ROW_HEADS "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+#define BAR_HEADS "|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n"
 #define NEWS(s)                                                                                    \
 	"一、本年新收政府信息公开申请数量" s "1" s "0" s "0" s "0" s "0" s "0" s "1\n"           \
 	"二、上年结转政府信息公开申请数量" s "2" s "0" s "0" s "0" s "0" s "0" s "2\n"
@@ -107,6 +108,12 @@ Test(table_blank, the_rest_of_the_label_above)
 		/* nothing of it above */
 		{TITLE THREE ROW_HEADS NEWS(" ") SECRET(" ") "法律行政法规禁止公开\n" STABLE(" "), LAW,
 			"_ ."},
+		/* rows of a grid; the numbers beside its first line, or its second */
+		{TITLE THREE BAR_HEADS NEWS("|") SECRET("|") MISC("|") "法律行政法规禁止公开|||||||\n" STABLE("|"),
+			LAW, "_? 5?"},
+		{TITLE THREE BAR_HEADS NEWS("|") SECRET("|") "（三）不予公开2.其他|||||||\n"
+							     "法律行政法规禁止公开|5|0|0|0|0|0|5\n",
+			LAW, "5 _?"},
 	};
 	KIT_EXPECT(rows);
 }
