@@ -109,7 +109,9 @@ static void take(struct unwrapper *u, size_t row, size_t above, size_t below, st
 	memcpy(label->number, number, sizeof label->number);
 }
 
-static bool try_join(struct unwrapper *u, size_t row, size_t above, size_t below)
+/* unlike: a row's name that is not to come of it; NULL: none. */
+static bool try_join(
+	struct unwrapper *u, size_t row, size_t above, size_t below, const char *unlike)
 {
 	struct buf text = {0}, core = {0};
 	char number[8];
@@ -118,7 +120,8 @@ static bool try_join(struct unwrapper *u, size_t row, size_t above, size_t below
 		label_core(buf_str(&text), &core, number);
 		name = row_named(u, buf_str(&core), number);
 	}
-	bool joined = name && are_pieces(u, row - above, above, name) &&
+	bool joined = name && (!unlike || strcmp(name, unlike) != 0) &&
+		      are_pieces(u, row - above, above, name) &&
 		      are_pieces(u, row + 1, below, name);
 	if (joined)
 		take(u, row, above, below, &core, number);
@@ -145,10 +148,10 @@ static size_t pieces_below(const struct unwrapper *u, size_t row)
 
 /* "2.其他 0 0 0" and "法律行政法规禁止公开" below: a label that with the lines below it is another
  * row's. */
-static void unwrap_longer(struct unwrapper *u, size_t row, size_t below)
+static void unwrap_longer(struct unwrapper *u, size_t row, size_t below, const char *name)
 {
 	for (size_t n = below; n > 0; n--)
-		if (try_join(u, row, 0, n))
+		if (try_join(u, row, 0, n, name))
 			return;
 }
 
@@ -156,13 +159,14 @@ static void unwrap_row(struct unwrapper *u, size_t row)
 {
 	const struct token *own = words_of(u, &u->s->rows.v[row]);
 	size_t above = pieces_above(u, row), below = pieces_below(u, row);
-	if (own && row_named(u, own->core, own->number)) {
-		unwrap_longer(u, row, below);
+	const char *name = own ? row_named(u, own->core, own->number) : NULL;
+	if (name) {
+		unwrap_longer(u, row, below, name);
 		return;
 	}
 	for (size_t n = 1; n <= above + below; n++)
 		for (size_t a = 0; a <= n && a <= above; a++)
-			if (n - a <= below && (own || a > 0) && try_join(u, row, a, n - a))
+			if (n - a <= below && (own || a > 0) && try_join(u, row, a, n - a, NULL))
 				return;
 }
 
@@ -174,7 +178,7 @@ static void unwrap_words(struct unwrapper *u, size_t row)
 	if (!own || row_named(u, own->core, own->number))
 		return;
 	for (size_t n = 1; n <= below; n++)
-		if (try_join(u, row, 0, n))
+		if (try_join(u, row, 0, n, NULL))
 			return;
 }
 
