@@ -10,6 +10,7 @@
 struct wide_order {
 	bool told; /* by all the headings, which are the same for each of the table's rows */
 	bool total_first;
+	bool close; /* some of them have a wrong character: only where no sum says otherwise */
 };
 
 /* A run of rows that hold nothing but values. */
@@ -28,6 +29,9 @@ bool wide_is_value_row(const struct placing *p, const struct token_row *r);
 /* Is it a heading of this table and hardly of another? */
 bool wide_is_telling(const struct placing *p, const struct token *t);
 
+/* Is it the heading of a column, and of which? At least as well as so. */
+bool wide_is_head(
+	const struct placing *p, const struct token *t, enum label_fit least, size_t *column);
 /* The order that the headings of n columns say, which of the form's columns they are by place;
  * untold where it is another than those two. */
 struct wide_order wide_order_of(const size_t *columns, size_t n);

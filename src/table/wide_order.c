@@ -36,8 +36,22 @@ size_t wide_cell_at(const struct placing *p, const struct wide_run *run, size_t 
 	return k / n * n + wide_order_column(run->order, k % n, n);
 }
 
+bool wide_is_head(
+	const struct placing *p, const struct token *t, enum label_fit least, size_t *column)
+{
+	struct label_match m[2];
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return false;
+	size_t n = label_find(p->labels, t->core, t->number, LABEL_COLUMN, m, 2);
+	if (n == 0 || m[0].fit < least || (n > 1 && m[1].fit == m[0].fit && m[0].fit < FIT_EXACT))
+		return false;
+	*column = m[0].index;
+	return true;
+}
+
 /* What is read of the headings. */
 struct heads {
+	enum label_fit least;
 	size_t columns[ALIGN_COLUMNS_MAX], n; /* those of a row */
 	size_t read;			      /* so far */
 	bool same;			      /* each row's are as those of the first */
@@ -45,20 +59,19 @@ struct heads {
 
 static void read_head(struct heads *h, const struct placing *p, const struct token *t)
 {
-	struct label_match m;
-	if (t->reading.kind != READ_OTHER || t->core.n == 0 ||
-		!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
-		m.fit != FIT_EXACT)
+	size_t column;
+	if (!wide_is_head(p, t, h->least, &column))
 		return;
 	size_t place = h->read++ % h->n;
 	if (h->read <= h->n)
-		h->columns[place] = m.index;
-	h->same &= h->columns[place] == m.index;
+		h->columns[place] = column;
+	h->same &= h->columns[place] == column;
 }
 
-struct wide_order wide_order_read(const struct placing *p, const struct wide_run *run)
+static struct wide_order read_order(
+	const struct placing *p, const struct wide_run *run, enum label_fit least)
 {
-	struct heads h = {.n = columns_of(p), .same = true};
+	struct heads h = {.least = least, .n = columns_of(p), .same = true};
 	const struct token_row *rows = p->stream->rows.v;
 	for (size_t i = p->row_from; i <= run->row; i++)
 		for (size_t k = rows[i].first; k < rows[i].first + rows[i].n; k++)
@@ -66,6 +79,16 @@ struct wide_order wide_order_read(const struct placing *p, const struct wide_run
 	if (!h.same || h.read == 0 || h.read % p->def->n_cells != 0)
 		return (struct wide_order){.told = false};
 	return wide_order_of(h.columns, h.n);
+}
+
+struct wide_order wide_order_read(const struct placing *p, const struct wide_run *run)
+{
+	struct wide_order order = read_order(p, run, FIT_EXACT);
+	if (order.told)
+		return order;
+	order = read_order(p, run, FIT_CLOSE);
+	order.close = order.told;
+	return order;
 }
 
 /* How many rows' sums come right in an order, and how many don't. */
@@ -91,6 +114,8 @@ static struct tally tally(const struct placing *p, const struct alignment *a, bo
 bool wide_order_judge(const struct placing *p, const struct alignment *a, struct wide_order *order)
 {
 	struct tally last = tally(p, a, false), first = tally(p, a, true);
+	if (order->close && (order->total_first ? first.broken : last.broken) > 0)
+		*order = (struct wide_order){.told = false};
 	if (order->told && order->total_first)
 		return first.held > last.held || first.broken == 0;
 	if (order->told)

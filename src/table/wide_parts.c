@@ -23,6 +23,7 @@ struct taker {
 	const struct token *label;	  /* of the values to come; NULL: none was read */
 	size_t of;			  /* the row it is of */
 	size_t headings;		  /* columns read since another heading's row */
+	bool close;			  /* one of them not to the letter */
 	size_t order[ALIGN_COLUMNS_MAX];  /* by place, which of the form's columns they are */
 	size_t stands[ALIGN_COLUMNS_MAX]; /* the grid's column that each of them stands in */
 	/* a cell a line */
@@ -42,17 +43,6 @@ static size_t labelled_row(const struct placing *p, const struct token *t)
 	return m.index;
 }
 
-static bool is_column_head(const struct placing *p, const struct token *t, size_t *column)
-{
-	struct label_match m;
-	if (t->reading.kind != READ_OTHER || t->core.n == 0 ||
-		!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
-		m.fit != FIT_EXACT)
-		return false;
-	*column = m.index;
-	return true;
-}
-
 /* Of words alone. false: labels of several rows side by side, so the table is in one piece. */
 static bool read_words(struct taker *k, const struct token_row *r)
 {
@@ -66,7 +56,10 @@ static bool read_words(struct taker *k, const struct token_row *r)
 		if (row != STR_NONE) {
 			k->label = t;
 			k->of = row;
-		} else if (is_column_head(k->p, t, &column) && columns < ALIGN_COLUMNS_MAX) {
+		} else if (wide_is_head(k->p, t, FIT_CLOSE, &column) &&
+			   columns < ALIGN_COLUMNS_MAX) {
+			k->close = (k->close && columns > 0) ||
+				   !wide_is_head(k->p, t, FIT_EXACT, &column);
 			k->order[columns] = column;
 			k->stands[columns++] = t->col;
 		}
@@ -80,7 +73,7 @@ static bool read_words(struct taker *k, const struct token_row *r)
 static struct wide_order order_of(const struct taker *k)
 {
 	size_t n = k->p->def->blocks[0].n_columns;
-	return k->headings == n ? wide_order_of(k->order, n) : (struct wide_order){false, false};
+	return k->headings == n ? wide_order_of(k->order, n) : (struct wide_order){.told = false};
 }
 
 /* The cells from a token on that are the columns': all of them, or those below the headings, where
@@ -115,6 +108,15 @@ static struct part *take(struct taker *k, size_t at)
 	return part;
 }
 
+/* Do the row's cells come to another number than its total? */
+static bool breaks_sum(const struct placing *p, const struct part *part)
+{
+	struct columns c = {.n = p->def->blocks[0].n_columns, .sum = place_row_sum(p)};
+	struct alignment a = {NULL};
+	memcpy(a.at, part->cells, c.n * sizeof *a.at);
+	return align_sum_breaks(&c, &a);
+}
+
 static void take_cells(struct taker *k, size_t at, const struct token *const *cells)
 {
 	struct part *part = take(k, at);
@@ -123,6 +125,7 @@ static void take_cells(struct taker *k, size_t at, const struct token *const *ce
 	part->doubt |= !order.told;
 	for (size_t i = 0; i < n; i++)
 		part->cells[wide_order_column(order, i, n)] = cells[i];
+	part->doubt |= k->close && breaks_sum(k->p, part);
 }
 
 /* A row whose cells have their headings with them. */
@@ -166,15 +169,6 @@ static void read_values(struct taker *k, const struct token_row *r, size_t at)
 	k->label = NULL;
 }
 
-/* Do the row's cells come to another number than its total? */
-static bool breaks_sum(const struct placing *p, const struct part *part)
-{
-	struct columns c = {.n = p->def->blocks[0].n_columns, .sum = place_row_sum(p)};
-	struct alignment a = {NULL};
-	memcpy(a.at, part->cells, c.n * sizeof *a.at);
-	return align_sum_breaks(&c, &a);
-}
-
 /* A cell a line: as many of them behind the label as there are columns are the row. */
 static void end_run(struct taker *k)
 {
@@ -199,16 +193,20 @@ static bool is_run_empty(const struct taker *k)
 static void read_word(struct taker *k, const struct token *t, size_t at)
 {
 	size_t row = labelled_row(k->p, t), column;
-	bool heading = row == STR_NONE && is_column_head(k->p, t, &column);
+	bool heading = row == STR_NONE && wide_is_head(k->p, t, FIT_CLOSE, &column);
 	/* a label over all columns has empty cells behind it, and the headings below */
 	if (k->narrow && heading && is_run_empty(k))
 		k->n_run = 0;
 	else if (k->narrow)
 		end_run(k);
-	if (heading && !k->heading)
+	if (heading && !k->heading) {
 		k->headings = 0;
-	if (heading && k->headings < ALIGN_COLUMNS_MAX)
+		k->close = false;
+	}
+	if (heading && k->headings < ALIGN_COLUMNS_MAX) {
 		k->order[k->headings++] = column;
+		k->close |= !wide_is_head(k->p, t, FIT_EXACT, &column);
+	}
 	k->heading = heading;
 	if (row == STR_NONE)
 		return;

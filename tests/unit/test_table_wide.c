@@ -222,3 +222,38 @@ Test(table_wide, cells_that_are_unreadable)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define FIVE(a) "| 结果维持 | 结果纠正 | 其他结果 | " a " | 总计 "
+#define IN_LINE(numbers)                                                                           \
+	FIVE("尚末审结")                                                                           \
+	FIVE("尚未审结") FIVE("尚未审结") "|\n|---|---|---|---|---|---|---|---|---|"               \
+					  "---|---|---|---|---|---|\n" numbers
+
+/* A wrong character in a heading: the others, and the order of all of them, say which it is, unless
+ * a sum says otherwise. */
+Test(table_wide, a_misprint_in_a_heading)
+{
+	static const struct kit_cells rows[] = {
+		{FOUR IN_LINE("| 3 | 1 | 0 | 2 | 7 | 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n"),
+			CELLS, "3? 2? 7? 1? 1? 4? 4?"},
+		{FOUR IN_LINE("| 3 | 1 | 0 | 2 | 6 | 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n"),
+			CELLS, "3 2 6 1 1 4 4"},
+		/* not in the form's order */
+		{FOUR "| 结果维持 | 结果纠正 | 尚末审结 | 其他结果 | 总计 " FIVE("尚未审结")
+				FIVE("尚未审结") "|\n|---|---|---|---|---|---|---|---|---|---|---|-"
+						 "--|---|---|---|\n"
+						 "| 3 | 1 | 0 | 2 | 6 | 0 | 0 | 1 | 0 | 1 | 4 | 0 "
+						 "| 0 | 0 | 4 |\n",
+			CELLS, "3? 2? 6? 1? 1? 4? 4?"},
+		/* each row under its own */
+		{FOUR "### 行政复议\n" FIVE(
+			 "尚末审结") "|\n|---|---|---|---|---|\n| 3 | 1 | 0 | 2 | 6 |\n\n"
+				     "### 行政诉讼（未经复议直接起诉）\n" FIVE(
+					     "尚末审结") "|\n|---|---|---|---|---|\n| 0 | 0 | 1 | "
+							 "0 | 2 |\n\n"
+							 "### 行政诉讼（复议后起诉）\n" HEADS
+							 "| 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 1? 2? 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
