@@ -166,12 +166,25 @@ static size_t next_row(const struct layout *l, size_t line)
 	return next < l->lines.n && is_row(l, next) ? next : l->lines.n;
 }
 
+/* Numbers a line each, and a bar of its own below each: a page begins with them, where no cell before
+ * them lacks its bar. */
+static bool begins_with_number(const struct layout *l, size_t line)
+{
+	for (size_t n = 0; n < 2; n++) {
+		if (line >= l->lines.n || l->lines.v[line].bars ||
+			!line_is(l, line, LINE_NUMBER) || !is_lone_next(l, line))
+			return false;
+		line = layout_skip_blank(l, layout_skip_blank(l, line + 1) + 1);
+	}
+	return true;
+}
+
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
 	size_t rows = 0, wide = 0, cells = 0, line = at;
 
 	run->to = at + 1;
-	if (!is_row(l, at))
+	if (!is_row(l, at) && !begins_with_number(l, at))
 		return false;
 	while (line < l->lines.n && rows < LAYOUT_ROWS_MAX) {
 		const struct layout_line *v = &l->lines.v[line];

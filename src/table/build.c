@@ -351,8 +351,10 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	}
 	bool *taken = mem_alloc_array(doc_block_count(r->doc) + 1, sizeof *taken);
 	mark_taken(&b, taken);
-	if (n == 0)
+	if (n == 0) {
 		counted_place(&b);
+		shaped_place(&b);
+	}
 	forms_doubt(&b);
 	if (n == 0) {
 		loose_compare(&b);

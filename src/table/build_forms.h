@@ -58,6 +58,10 @@ void loose_compare(struct builder *b);
  * order (build_counted.c). */
 void counted_place(struct builder *b);
 
+/* Tables that have lost all their labels, of rows as long as the form's, are filled by their order,
+ * in doubt (build_shaped.c). */
+void shaped_place(struct builder *b);
+
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);
 /* The form of the report: that of all found tables that differ between forms; where they are of

@@ -15,6 +15,7 @@ libgouji_a_SOURCES += \
 	src/table/build_copies.c \
 	src/table/build_counted.c \
 	src/table/build_loose.c \
+	src/table/build_shaped.c \
 	src/table/build_forms.c \
 	src/table/build_forms.h \
 	src/table/build.h \

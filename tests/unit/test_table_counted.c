@@ -179,9 +179,11 @@ Test(table_counted, labels_confirm_rows)
 	struct labels l = labels_of();
 	expect_with(TITLE THREE HEADS, &n, &l, SURE);
 	/* headings in pieces, their begins in order; in another order; none */
-	expect_with(TITLE THREE "自然人\n商业企\n科研机\n社会公\n法律服\n业\n构\n益组织\n务机构\n总计\n",
+	expect_with(TITLE THREE
+		"自然人\n商业企\n科研机\n社会公\n法律服\n业\n构\n益组织\n务机构\n总计\n",
 		&n, &l, SURE);
-	expect_with(TITLE THREE "自然人\n科研机\n商业企\n社会公\n法律服\n构\n业\n益组织\n务机构\n总计\n",
+	expect_with(TITLE THREE
+		"自然人\n科研机\n商业企\n社会公\n法律服\n构\n业\n益组织\n务机构\n总计\n",
 		&n, &l, ALL);
 	expect_with(TITLE THREE, &n, &l, SURE);
 	/* hardly a label that does */
@@ -238,8 +240,7 @@ Test(table_counted, numbers_of_pages)
 {
 	static const struct {
 		const char *before, *wanted;
-	} rows[] = {
-		{"1\n\f", ALL}, {"\f2\n", ALL}, {"1\n\f\n2\n", ALL}, {"2\n\f", NOTHING},
+	} rows[] = {{"1\n\f", ALL}, {"\f2\n", ALL}, {"1\n\f\n2\n", ALL}, {"2\n\f", NOTHING},
 		{"1\n", NOTHING}, {"1\n三\n\f", NOTHING}, {"1\n\f3\n", NOTHING}};
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct numbers n = numbers_of();
@@ -258,7 +259,8 @@ Test(table_counted, a_heading_within_a_cell)
 	for (size_t r = 0; r < ROWS_2021; r++)
 		for (size_t k = 0; k < COLUMNS; k++)
 			buf_addf(&out, "%u\n\n", n.v[r][k]);
-	buf_add(&out, STR(FOUR_RUN_ON "0\n\n0\n\n0\n\n0\n\n0\n\n五、存在的主要问题及改进情况\n\n无。\n"));
+	buf_add(&out,
+		STR(FOUR_RUN_ON "0\n\n0\n\n0\n\n0\n\n0\n\n五、存在的主要问题及改进情况\n\n无。\n"));
 	char *text = buf_take(&out);
 	kit_expect_cells(text, LOOKS, ALL);
 	free(text);
@@ -278,6 +280,26 @@ Test(table_counted, rows_side_by_side)
 	static const struct kit_cells rows[] = {
 		{DISPUTES("5"), looks, "2? 0? 5?"},
 		{DISPUTES("6"), looks, ". . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* No labels at all, and no sums: rows as long as the form's are these, in doubt. */
+Test(table_counted, rows_of_the_forms_lengths)
+{
+#define TWO "二、主动公开政府信息情况\n\n"
+#define SHAPED                                                                                     \
+	"disclosure/regulation/issued disclosure/normative/in_force disclosure/licence/decisions " \
+	"disclosure/fee/amount"
+	static const struct kit_cells rows[] = {
+		/* nothing; a row less, a cell less, a row more */
+		{TITLE TWO THREE, SHAPED, ". . . ."},
+		{TITLE TWO "1  0  2\n3  1  6\n40\n5\n7\n" THREE, SHAPED, ". . . ."},
+		{TITLE TWO "1  0  2\n3  6\n40\n5\n7\n12.5\n" THREE, SHAPED, ". . . ."},
+		{TITLE TWO "1  0  2\n3  1  6\n40\n5\n7\n12.5\n3\n" THREE, SHAPED, ". . . ."},
+		/* words beside them */
+		{TITLE TWO "1  0  2\n3  1  6\n本年 40\n5\n7\n12.5\n" THREE, SHAPED, ". . . ."},
+		{TITLE TWO "1  0  2\n3  1  6\n40\n5\n7\n12.5\n" THREE, SHAPED, "1? 6? 40? 12.5?"},
 	};
 	KIT_EXPECT(rows);
 }

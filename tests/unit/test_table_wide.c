@@ -226,8 +226,9 @@ Test(table_wide, cells_that_are_unreadable)
 #define FIVE(a) "| 结果维持 | 结果纠正 | 其他结果 | " a " | 总计 "
 #define IN_LINE(numbers)                                                                           \
 	FIVE("尚末审结")                                                                           \
-	FIVE("尚未审结") FIVE("尚未审结") "|\n|---|---|---|---|---|---|---|---|---|"               \
-					  "---|---|---|---|---|---|\n" numbers
+	FIVE("尚未审结")                                                                           \
+	FIVE("尚未审结") "|\n|---|---|---|---|---|---|---|---|---|"                                \
+			 "---|---|---|---|---|---|\n" numbers
 
 /* A wrong character in a heading: the others, and the order of all of them, say which it is, unless
  * a sum says otherwise. */
@@ -254,6 +255,26 @@ Test(table_wide, a_misprint_in_a_heading)
 							 "### 行政诉讼（复议后起诉）\n" HEADS
 							 "| 4 | 0 | 0 | 0 | 4 |\n",
 			CELLS, "3 2 6 1? 2? 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Bars of their own, on a page whose first line is a number: it is a cell as all others are. */
+Test(table_wide, numbers_on_a_page_of_their_own)
+{
+#define BAR "\n|\n"
+#define FIVE_DOWN "结果维持" BAR "结果纠正" BAR "其他结果" BAR "尚未审结" BAR "总计" BAR
+#define DOWN                                                                                       \
+	FOUR "行政复议" BAR "行政诉讼" BAR FIVE_DOWN "未经复议直接起诉" BAR                        \
+	     "复议后起诉" BAR FIVE_DOWN FIVE_DOWN
+#define NUMBERS                                                                                    \
+	"3" BAR "1" BAR "0" BAR "2" BAR "6" BAR "0" BAR "0" BAR "1" BAR "0" BAR "1" BAR "4" BAR    \
+	"0" BAR "0" BAR "0" BAR "4" BAR
+	static const struct kit_cells rows[] = {
+		{DOWN "\f\n" NUMBERS, CELLS, "3 2 6 1 1 4 4"},
+		{DOWN "\n-5-\n\n" NUMBERS, CELLS, "3 2 6 1 1 4 4"},
+		/* the page's own number, which has no bar */
+		{DOWN "\f\n5\n" NUMBERS, CELLS, ". . . . . . ."},
 	};
 	KIT_EXPECT(rows);
 }
