@@ -145,6 +145,7 @@ unit_sources = \
 	tests/unit/test_table_report.c \
 	tests/unit/test_table_rows.c \
 	tests/unit/test_table_sure.c \
+	tests/unit/test_table_bands.c \
 	tests/unit/test_table_blank.c \
 	tests/unit/test_table_copies.c \
 	tests/unit/test_table_counted.c \

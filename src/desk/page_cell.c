@@ -30,6 +30,8 @@ static const char *how_words(const char *how)
 		{"between", N_("by its place between the rows above and below")},
 		{"counted", N_("by its place among all numbers of the table, whose sums hold, but "
 			       "for one number at most")},
+		{"bands", N_("by its place among columns that were read one behind another, as the "
+			     "sums have it")},
 		{"shifted", N_("by a reading that shifts its row")},
 		{"joined", N_("by joining a number that stands in two cells")},
 		{"split", N_("by taking apart numbers that stand in one cell")},

@@ -4,37 +4,12 @@
 #include <string.h>
 
 #include "table/anchors.h"
-#include "table/build_forms.h"
-#include "table/lines.h"
+#include "table/bands.h"
+#include "table/counted.h"
 #include "table/strays.h"
-
-/* One in so many labels may stand elsewhere, as a program reads a page; more, and it is the rows
- * that do. */
-enum { ASTRAY_RARE = 6, HEADING_MIN = 3 * 3 };
 
 /* One in so many rows' sums may not hold where labels confirm the rows. */
 enum { BROKEN_RARE = 8 };
-
-enum proof {
-	PROOF_NONE,
-	PROOF_ROWS, /* sums of rows alone: nothing without labels */
-	PROOF_BUT_ONE,
-	PROOF_WHOLE,
-};
-
-/* What stands in a table's region. */
-struct counted {
-	const struct builder *b;
-	const struct form *form;
-	const struct form_table *def;
-	const struct label_set *labels;
-	size_t from, to;	     /* rows of the stream */
-	VEC(const struct token *) v; /* all that is printed there as a number or a mark */
-	bool total_first;
-	bool either; /* the sums hold with the total at either end */
-	bool torn;   /* some may be halves of others */
-	enum proof proof;
-};
 
 static void add_token(struct counted *c, const struct token *t)
 {
@@ -150,86 +125,6 @@ static enum proof prove(const struct counted *c)
 	return rows && broken.rows * BROKEN_RARE <= c->def->n_rows ? PROOF_ROWS : PROOF_NONE;
 }
 
-/* The only label of that kind that the words are to the letter; STR_NONE where there is none. */
-static size_t only_label(const struct counted *c, const struct token *t, enum label_kind kind)
-{
-	struct label_match m[2];
-	if (t->reading.kind != READ_OTHER || t->core.n == 0)
-		return STR_NONE;
-	size_t n = label_find(c->labels, t->core, t->number, kind, m, 2);
-	if (n == 0 || m[0].fit != FIT_EXACT || (n > 1 && m[1].fit == FIT_EXACT))
-		return STR_NONE;
-	return m[0].index;
-}
-
-/* What the labels among the numbers say, as far as they were read to the letter. */
-struct order {
-	size_t row, column;  /* 1 + the last of those read */
-	size_t rows, astray; /* how many rows; of them, not behind the row read before */
-	bool mixed; /* columns do not stand in the form's order, or a row has a strange name */
-	bool over;  /* the total's was read since */
-};
-
-static void see_column(
-	const struct counted *c, const struct token *t, size_t column, struct order *o)
-{
-	size_t parts = c->def->blocks[0].n_columns - 1;
-	if (column == parts) {
-		o->over = true;
-		return;
-	}
-	/* two characters may be left of another label: all they can say is that the last was near
-	 */
-	if (t->core.n < HEADING_MIN) {
-		o->over |= column + 2 >= parts;
-		return;
-	}
-	/* all headings are repeated on a new page, and beside one another; some may be broken */
-	bool again = o->over || (column == 0 && o->column + 1 >= parts);
-	o->mixed |= column + 1 < o->column && !again;
-	o->column = column + 1;
-	o->over = false;
-}
-
-/* A row's label with other words than the table's beside it, or one of another table: who knows
- * what row that is. */
-static bool is_strange(const struct counted *c, const struct token *t)
-{
-	struct placing p = {.def = c->def, .form = c->form, .labels = c->labels};
-	if (t->reading.kind != READ_OTHER || t->core.n == 0)
-		return false;
-	enum label_fit fit = place_label_fit(&p, t, LABEL_ROW);
-	return fit == FIT_PART ? t->number[0] && !lines_are_pieces(&p, t, t->core.n)
-			       : fit == FIT_NONE && !place_is_heading(&p, t) &&
-					 label_book_row(c->b->book, t->core, t->number);
-}
-
-static void see_row(size_t row, struct order *o)
-{
-	o->rows++;
-	o->astray += row < o->row;
-	o->row = row + 1;
-}
-
-static struct order look_at_labels(const struct counted *c)
-{
-	const struct stream *s = &c->b->stream;
-	struct order o = {0};
-	for (size_t i = c->from; i < c->to; i++)
-		for (size_t k = 0; k < s->rows.v[i].n; k++) {
-			const struct token *t = &s->tokens.v[s->rows.v[i].first + k];
-			o.mixed |= is_strange(c, t);
-			size_t row = only_label(c, t, LABEL_ROW);
-			size_t column = only_label(c, t, LABEL_COLUMN);
-			if (column != STR_NONE && !t->number[0]) {
-				see_column(c, t, column, &o);
-			} else if (row != STR_NONE && column == STR_NONE) {
-				see_row(row, &o);
-			}
-		}
-	return o;
-}
-
 /* Does a cell that is sure say otherwise? */
 static bool is_denied(const struct counted *c, const struct built *t)
 {
@@ -237,8 +132,8 @@ static bool is_denied(const struct counted *c, const struct built *t)
 	for (size_t k = 0; k < c->def->n_cells && t->table.def == c->def; k++) {
 		const struct cell *cell = &t->cells[k];
 		const struct token *token = token_at(c, k / n, k % n);
-		bool given = token->reading.kind == READ_NUMBER;
-		if (cell->state == CELL_MISSING || cell->doubt)
+		bool given = token && token->reading.kind == READ_NUMBER;
+		if (!token || cell->state == CELL_MISSING || cell->doubt)
 			continue;
 		if ((cell->state == CELL_GIVEN) != given ||
 			(given && dec_cmp(cell->value, token->reading.value) != 0))
@@ -279,8 +174,7 @@ static enum proof prove_with(struct counted *c, const struct built *t, bool tota
  * as of a row of one number and its total, the form's is assumed. */
 static bool settle(struct counted *c, const struct built *t)
 {
-	struct order o = look_at_labels(c);
-	if (o.mixed || o.astray * ASTRAY_RARE > o.rows || (!has_column_sums(c) && has_hole(c)))
+	if (!counted_labels_agree(c) || (!has_column_sums(c) && has_hole(c)))
 		return false;
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;
@@ -311,8 +205,8 @@ static bool has_plain_row(const struct counted *c, const struct built *t)
 		size_t plain = 0, telling = 0;
 		for (size_t k = r * n; k < (r + 1) * n; k++) {
 			plain += is_plain(c, t, k);
-			telling += t->cells[k].state == CELL_GIVEN &&
-				   !dec_is_zero(t->cells[k].value);
+			telling +=
+				t->cells[k].state == CELL_GIVEN && !dec_is_zero(t->cells[k].value);
 		}
 		if (plain == n && telling > 0)
 			return true;
@@ -353,21 +247,22 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 }
 
 /* The cells anew; what is read plainly stays, and what a label or heading is known of. */
-static void fill(struct counted *c, struct built *t, const bool *sure)
+static void fill(struct counted *c, struct built *t, const char *how_placed, const bool *sure)
 {
 	size_t n = c->def->blocks[0].n_columns;
 	struct cell *cells = mem_alloc_array(c->def->n_cells + 1, sizeof *cells);
 	struct placing p = {.def = c->def, .form = c->form, .cells = cells, .span = t->table.span};
 	for (size_t k = 0; k < c->def->n_cells; k++) {
 		const struct token *token = token_at(c, k / n, k % n);
-		struct placed how = {.how = "counted", .doubt = true};
+		struct placed how = {.how = how_placed, .doubt = true};
 		if (sure && sure[k / n])
 			how = (struct placed){.how = "label+column"};
 		cells[k].def = &c->form->cells[c->def->cell + k];
-		place_cell(&p, k, token, how);
-		if (is_plain(c, t, k))
+		if (token)
+			place_cell(&p, k, token, how);
+		if (is_plain(c, t, k) || (!token && t->table.def == c->def))
 			cells[k] = t->cells[k];
-		else if (t->table.def == c->def &&
+		else if (token && t->table.def == c->def &&
 			 text_span_covers(t->cells[k].whole, token->span.from)) {
 			cells[k].label = t->cells[k].label;
 			cells[k].heading = t->cells[k].heading;
@@ -399,10 +294,42 @@ static void fill_proven(struct builder *b, struct counted *c, struct built *t)
 {
 	bool any = false, *sure = find_sure_rows(c, t, &any);
 	if (any || c->proof != PROOF_ROWS) {
-		fill(c, t, sure);
+		fill(c, t, "counted", sure);
 		use_rows(b, c);
 	}
 	free(sure);
+}
+
+/* How many numbers stand in an order that the sums tell, put into v. */
+static size_t order_bands(const struct counted *c, bool total_first, const struct token **v)
+{
+	size_t known = 0;
+	if (bands_order(c->form, c->def, total_first, c->v.v, v))
+		for (size_t i = 0; i < c->v.n; i++)
+			known += v[i] != NULL;
+	return known;
+}
+
+/* As columns were read in bands, unless they stand in order as they were read: nothing but the sums
+ * says so. With the total last, as the form has it, where as much is known either way. */
+static void fill_bands(struct builder *b, struct counted *c, struct built *t)
+{
+	if (prove_with(c, t, true) != PROOF_NONE || prove_with(c, t, false) != PROOF_NONE)
+		return;
+	const struct token **last = mem_alloc_array(c->v.n + 1, sizeof *last);
+	const struct token **first = mem_alloc_array(c->v.n + 1, sizeof *first);
+	size_t known_last = order_bands(c, false, last), known_first = 0;
+	if (known_last < c->v.n)
+		known_first = order_bands(c, true, first);
+	c->total_first = known_first > known_last;
+	if (known_first + known_last > 0)
+		memcpy(c->v.v, c->total_first ? first : last, c->v.n * sizeof *c->v.v);
+	free(last);
+	free(first);
+	if (known_first + known_last > 0 && !is_denied(c, t)) {
+		fill(c, t, "bands", NULL);
+		use_rows(b, c);
+	}
 }
 
 /* With the form as it was read, or that of the year. */
@@ -418,8 +345,11 @@ static void place_table(struct builder *b, struct built *t)
 	}
 	c.labels = label_book_set(b->book, c.def);
 	c.v.n = strays_drop(b->r->doc, c.v.v, c.v.n, c.def->n_cells);
-	if (c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn && settle(&c, t))
+	bool counted = c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn;
+	if (counted && settle(&c, t))
 		fill_proven(b, &c, t);
+	else if (counted)
+		fill_bands(b, &c, t);
 	vec_free(&c.v);
 }
 

@@ -65,6 +65,9 @@ static const struct form_words *why(const char *how, const struct token *t)
 			      "one number at most",
 				    "标签和列标题不能确定其位置，按其在全表各数中的次序放入，至多一"
 				    "数之外各数勾稽相符"}}},
+		{"bands", {{"the columns of its page were read one behind another; the sums say "
+			    "which number is whose",
+				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};

@@ -8,6 +8,8 @@ libgouji_a_SOURCES += \
 	src/table/align_window.c \
 	src/table/anchors.c \
 	src/table/anchors.h \
+	src/table/bands.c \
+	src/table/bands.h \
 	src/table/blank_rows.c \
 	src/table/book.c \
 	src/table/book.h \
@@ -25,6 +27,8 @@ libgouji_a_SOURCES += \
 	src/table/cell.c \
 	src/table/collector.c \
 	src/table/collector.h \
+	src/table/counted.h \
+	src/table/counted_labels.c \
 	src/table/columns.c \
 	src/table/columns_order.c \
 	src/table/digits.c \
