@@ -368,7 +368,8 @@ static void read_passage(struct parts_reader *r)
 	if (!has_counts(r))
 		return;
 	r->depth = mem_alloc_array(n, sizeof *r->depth);
-	r->part = mem_alloc_array(n, sizeof *r->part);
+	r->part = mem_alloc_array(2 * n, sizeof *r->part);
+	r->divided = r->part + n;
 	r->last = STR_NONE;
 	list_clear(&r->list);
 	list_clear(&r->outer);

@@ -62,6 +62,7 @@ struct parts_reader {
 	const struct passage *p;
 	unsigned *depth; /* by quantity: of brackets */
 	bool *part;	 /* by quantity: told as a part of a list */
+	bool *divided;	 /* by quantity: a list of its own sentence is all of it */
 	struct list list, outer;
 	size_t last; /* the last number read, STR_NONE: none yet */
 	size_t last_sentence;
@@ -112,6 +113,9 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 /* Are its parts kinds of what its whole counts, which has them whatever each is counted in:
  * 申请7件，其中网上申请5起? */
 bool list_is_of_kind(const struct parts_reader *r, const struct list *l);
+/* Is it an open list of a sentence of its own, behind a number that has all of its parts? What that
+ * tells is of something else: "发文16件，其中主动公开9件，不公开7件。重点公开财政信息19条等". */
+bool list_is_of_others(const struct parts_reader *r, const struct list *l);
 /* Do the tables bear out every part, by the claims that ran before, and the whole, or two parts or
  * more of a sentence of their own? Then the words are of numbers that go together otherwise:
  * 收到30件，其中办结33件. */

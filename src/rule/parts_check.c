@@ -345,9 +345,12 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return 0;
 	list_names(r, l);
+	if (list_is_of_others(r, l))
+		return 0;
 	r->c->n_checked++;
 	size_t n = fitting_length(r, l, whole);
 
+	r->divided[l->whole] |= n == l->items.n && parts_has_whole(r, l);
 	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
 		(!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;

@@ -380,3 +380,8 @@ bool list_is_borne_out(const struct parts_reader *r, const struct list *l)
 	}
 	return parts_is_borne_out(r, l->whole) || is_of_sentence_before(r, l);
 }
+
+bool list_is_of_others(const struct parts_reader *r, const struct list *l)
+{
+	return l->closure == LIST_OPEN && r->divided[l->whole] && !parts_has_whole(r, l);
+}
