@@ -242,13 +242,16 @@ static void ignore_numbers(struct claim_reader *r, size_t from, size_t to)
 	}
 }
 
-/* What follows speaks of the rows of this claim, as it was found to mean them. */
-static void set_base(
-	struct claim_reader *r, const struct claim *claim, const struct claim_meaning *fits)
+/* What follows speaks of the rows of this claim, as it was found to mean them. Of what there is
+ * none nothing is told, where anything else was: 诉讼2件，未发生复议，其中维持1件. */
+static void set_base(struct claim_reader *r, const struct claim *claim,
+	const struct claim_meaning *fits, bool none)
 {
+	if (none && r->bases)
+		return;
 	r->before = fits ? &fits->cells : &claim->says[0].meaning->cells;
 	r->base_fits = fits != NULL;
-	r->bases++;
+	r->bases += !none;
 }
 
 /* What follows is about what was ignored, not about what such claims told of before. */
@@ -285,16 +288,19 @@ static bool is_within(const struct claim_reader *r, size_t past)
 	return r->how->within && rest.n && pattern_find(r->how->within, rest, 0);
 }
 
-/* The claim was made of the number up to `past`, and agrees as `fits`; NULL: with nothing. */
-static void note_made(struct claim_reader *r, const struct claim *claim,
-	const struct claim_meaning *fits, size_t past)
+/* The claim was made of the number, and agrees as `fits`; NULL: with nothing. */
+static void note_made(
+	struct claim_reader *r, const struct spoken *s, const struct claim_meaning *fits)
 {
+	const struct claim *claim = s->claim;
+	bool none = dec_is_zero(s->quantity.value);
+
 	if (claim->base) {
 		r->resume = NULL;
-		set_base(r, claim, fits);
-	} else if (is_within(r, past) && !claim_asks_for_rows(&claim->says[0].meaning->cells)) {
+		set_base(r, claim, fits, none);
+	} else if (is_within(r, s->past) && !claim_asks_for_rows(&claim->says[0].meaning->cells)) {
 		r->resume = r->before;
-		set_base(r, claim, fits);
+		set_base(r, claim, fits, none);
 	}
 	r->made |= claim->made;
 	r->told |= !claim->says[0].meaning->told;
@@ -304,8 +310,9 @@ static void note_made(struct claim_reader *r, const struct claim *claim,
 static void claim_matched(
 	struct claim_reader *r, const struct claim *claim, const struct pattern *pattern)
 {
-	size_t from = 0, to = 0, past = 0;
+	size_t from = 0, to = 0;
 	const struct claim_meaning *fits = NULL;
+	struct spoken last = {0};
 	bool any = false;
 
 	group_at(r, pattern, NULL, &from, &to);
@@ -332,11 +339,11 @@ static void claim_matched(
 		if (!hold_against(r, &s, &found))
 			continue;
 		fits = any ? fits : found;
-		past = s.past;
+		last = s;
 		any = true;
 	}
 	if (any)
-		note_made(r, claim, fits, past);
+		note_made(r, &last, fits);
 }
 
 /* A clause says "none" once, however many patterns see it. */
@@ -408,24 +415,8 @@ bool claim_worded(
 	r->parts[number] = claim->part;
 	if (!hold_against(r, &s, &found))
 		return false;
-	note_made(r, claim, found, s.past);
+	note_made(r, &s, found);
 	return true;
-}
-
-/* Is all the same that must differ for the claim to be made, or not known? */
-static bool is_all_the_same(const struct claim_reader *r, const struct claim *claim)
-{
-	struct sum first, next;
-
-	for (size_t i = 0; i < claim->n_differ; i++) {
-		sum_make(r->c, &claim->differ[i]->cells, r->before, &next);
-		if (next.state != SUM_KNOWN)
-			return true;
-		if (i && dec_cmp(first.value, next.value) != 0)
-			return false;
-		first = next;
-	}
-	return claim->n_differ > 0;
 }
 
 bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct text_span words)
@@ -437,11 +428,9 @@ bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct
 		.to = words.to,
 		.past = words.to};
 
-	if (is_all_the_same(r, claim))
-		return false;
 	take_zero(&s);
 	if (!hold_against(r, &s, &found))
 		return false;
-	note_made(r, claim, found, s.past);
+	note_made(r, &s, found);
 	return true;
 }

@@ -58,9 +58,26 @@ static bool allows(const struct claim *claim, const struct tags *said)
 	return tags_hold(&allowed, said);
 }
 
+/* Is all the same that must differ for the claim to be made, or not known? */
+static bool is_all_the_same(const struct claim_reader *r, const struct claim *claim)
+{
+	struct sum first, next;
+
+	for (size_t i = 0; i < claim->n_differ; i++) {
+		sum_make(r->c, &claim->differ[i]->cells, r->before, &next);
+		if (next.state != SUM_KNOWN)
+			return true;
+		if (i && dec_cmp(first.value, next.value) != 0)
+			return false;
+		first = next;
+	}
+	return claim->n_differ > 0;
+}
+
 static bool tell_none(struct claim_reader *r, const struct claim *claim, const struct stated *s)
 {
-	return claim_worded_none(r, claim, (struct text_span){s->own.from, s->own.to});
+	return !is_all_the_same(r, claim) &&
+	       claim_worded_none(r, claim, (struct text_span){s->own.from, s->own.to});
 }
 
 static bool deny_one(struct claim_reader *r, const struct stated *s)
