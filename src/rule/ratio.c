@@ -194,17 +194,100 @@ static bool find_whole(struct ratio_reader *r, struct dec count, struct ratio_to
 	return true;
 }
 
+/* Is the nth number a part with its share right behind it, told in the words of this one? */
+static bool is_told_alike(const struct ratio_reader *r, const struct ratio_told *t, size_t n)
+{
+	const struct quantity *q = &r->p->quantities.v[n];
+
+	return n + 1 < r->p->quantities.n && q != t->part && q->mark == '#' && !q->approximate &&
+	       passage_is_percent(r->c, r->p, &q[1]) &&
+	       str_eq(str_slice(r->p->shadow, q->to, q[1].from), words_between(r, t));
+}
+
+/* How many such shares of the sentence, up to its full stop, are of so many? */
+static size_t count_shares(
+	const struct ratio_reader *r, const struct ratio_told *t, struct dec whole)
+{
+	const struct sentence *first = r->s, *last = r->s, *end = r->p->sentences + r->p->n_sentences;
+	size_t n = 0;
+
+	while (first > r->p->sentences && first[-1].half)
+		first--;
+	while (last->half && last + 1 < end)
+		last++;
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *q = &r->p->quantities.v[i];
+		struct dec part, actual;
+		bool agrees;
+
+		n += q->from >= first->from && q->from < last->to && is_told_alike(r, t, i) &&
+		     ratio_count(q, &part) &&
+		     percent_of(part, whole, q[1].value, &actual, &agrees) && agrees;
+	}
+	return n;
+}
+
+/* The number told before that most of the shares are of which the sentence tells in the words of
+ * this one, two or more; *n is how many. NULL: there is none. */
+static const struct quantity *find_common(
+	const struct ratio_reader *r, const struct ratio_told *t, size_t *n)
+{
+	const struct quantity *common = NULL;
+
+	*n = 1;
+	for (size_t i = r->p->quantities.n; i-- > 0;) {
+		const struct quantity *whole = &r->p->quantities.v[i];
+		struct dec w;
+
+		if (whole->mark != '#' || whole->approximate || !may_be_whole(whole, t->part) ||
+			!ratio_count(whole, &w))
+			continue;
+		size_t shares = count_shares(r, t, w);
+
+		common = shares > *n ? whole : common;
+		*n = shares > *n ? shares : *n;
+	}
+	return common;
+}
+
+/* Is it a share of that number, or of another told behind it or that as many are of? */
+static bool is_of_common(struct ratio_reader *r, struct ratio_told *t, struct dec count,
+	const struct quantity *common, size_t n)
+{
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *whole = &r->p->quantities.v[i];
+		struct dec w, actual;
+		bool agrees;
+
+		if (!may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
+			!percent_of(count, w, t->told, &actual, &agrees))
+			continue;
+		if ((agrees || whole->approximate) &&
+			(whole->from >= common->from || count_shares(r, t, w) >= n))
+			return true;
+		if (whole == common)
+			t->actual = actual;
+	}
+	t->whole = common;
+	return false;
+}
+
 /* Is it a share of none of the wholes told before in the passage, and of no total of the tables?
  * Where it is of none, the nearest is told. */
 static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 {
+	const struct quantity *common;
 	struct dec count;
 	bool known, fits;
+	size_t n;
 
 	if (!ratio_count(t->part, &count))
 		return false;
 	known = find_total(r, count, t, &fits);
-	if (fits || !find_whole(r, count, t))
+	common = find_common(r, t, &n);
+	if (fits && (!common || count_shares(r, t, t->table.value) >= n))
+		return false;
+	if (common ? is_of_common(r, t, count, common, n) : !find_whole(r, count, t))
 		return false;
 	r->c->n_checked++;
 	return t->whole || (known && is_tabled(r, t));
