@@ -23,6 +23,7 @@ struct ratio_rule {
 	size_t n_wholes;
 	struct ratio_whole *now; /* what a change without a number of this year may be of */
 	size_t n_now;
+	struct pattern *outright; /* words of a change that leave no doubt of what it is */
 	struct pattern *full; /* a sentence whose shares are of all there is */
 	struct form_words share, change, rate, hundred;
 };

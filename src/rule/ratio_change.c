@@ -189,6 +189,13 @@ static void find_tabled(const struct ratio_reader *r, struct text_span change,
 	}
 }
 
+/* Do its words say what the change is of, whatever was counted before? */
+static bool is_named_outright(const struct ratio_reader *r, struct text_span change)
+{
+	return r->how->outright &&
+	       pattern_find(r->how->outright, str_slice(r->p->shadow, change.from, change.to), 0);
+}
+
 /* The number of this year that the change names, or that was told before it. */
 static struct change_now find_now(
 	const struct ratio_reader *r, struct text_span change, const struct told_change *told)
@@ -197,7 +204,8 @@ static struct change_now find_now(
 	const struct telling *last = NULL;
 
 	find_told(r, change, told, &last, &now);
-	if (!last || counts_between(r, last->quantity.to, change.from))
+	if (!last || (counts_between(r, last->quantity.to, change.from) &&
+			     !is_named_outright(r, change)))
 		return (struct change_now){.found = false};
 	if (now.fit != FIT_ALL)
 		find_tabled(r, change, told, last, &now);
