@@ -26,6 +26,7 @@ struct parts_rule {
 	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */
 	struct pattern *channel; /* a part that says by which way it was told, in its first words */
+	struct pattern *settled; /* a whole that came in, what is done of it and what is not */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
 	struct pattern *aside;	 /* a clause in a bracket that may tell what is not of the whole */
@@ -169,6 +170,8 @@ void list_clear(struct list *l);
 size_t list_check(struct parts_reader *r, struct list *l);
 /* The same of a list that stands before its whole. */
 void list_check_behind(struct parts_reader *r, struct list *l);
+/* Is the list what is done of what came in, and what is not yet? */
+bool list_is_settled(const struct parts_reader *r, const struct list *l);
 /* The same of a list that no word begins. */
 void list_check_loose(struct parts_reader *r, struct list *l);
 

@@ -60,6 +60,15 @@ static bool counts_on(const struct parts_reader *r, size_t at)
 	return false;
 }
 
+bool list_is_settled(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *whole = parts_clause_at(r, parts_quantity(r, l->whole)->from);
+
+	return r->how->settled &&
+	       pattern_find(r->how->settled,
+		       str_slice(r->p->shadow, whole->from, r->p->clauses[l->last].to), 0);
+}
+
 /* Reads the list that begins in clause `at`; the clause behind it. */
 static size_t read_list(struct parts_reader *r, size_t at)
 {
