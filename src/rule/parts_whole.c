@@ -383,5 +383,7 @@ bool list_is_borne_out(const struct parts_reader *r, const struct list *l)
 
 bool list_is_of_others(const struct parts_reader *r, const struct list *l)
 {
-	return l->closure == LIST_OPEN && r->divided[l->whole] && !parts_has_whole(r, l);
+	return l->closure == LIST_OPEN && !parts_has_whole(r, l) &&
+	       (r->divided[l->whole] ||
+		       !is_one_unit(unit_of(r, l->items.v[0]), unit_of(r, l->whole)));
 }
