@@ -8,10 +8,10 @@
 
 #include "table/stream.h"
 
-/* The only way to put a table's numbers in order, `v` of them as many as it has cells in one block,
- * so that all its sums hold: row by row into out, each as it is printed, with the total last or
- * first. false: there is none with few bands but as they
- * were read, or more than one, and out is what it was. */
+/* Puts a table's numbers, `v` of them as many as it has cells in one block, in an order so that its
+ * sums hold: row by row into out, each row as it is printed, with the total last or first; NULL what
+ * the sums leave open, and where several such orders differ. false: there is none with few bands but
+ * as they were read, and out is what it was. */
 bool bands_order(const struct form *form, const struct form_table *def, bool total_first,
 	const struct token *const *v, const struct token **out);
 
