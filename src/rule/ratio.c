@@ -95,11 +95,14 @@ static bool may_be_whole(const struct quantity *whole, const struct quantity *pa
 	       dec_cmp(w, dec_of(1)) >= 0;
 }
 
-/* Is the number told to be a share itself? Then it is no whole to tell of. */
+/* Is the number told to be a share itself? Then it is no whole to tell of. The words up to the next
+ * number say so. */
 static bool is_part(const struct ratio_reader *r, const struct quantity *q)
 {
-	return r->how->part &&
-	       pattern_find(r->how->part, str_slice(r->p->shadow, q->to, r->p->shadow.n), 0);
+	const struct quantity *end = r->p->quantities.v + r->p->quantities.n;
+	size_t to = q + 1 < end ? q[1].from : r->p->shadow.n;
+
+	return r->how->part && pattern_find(r->how->part, str_slice(r->p->shadow, q->to, to), 0);
 }
 
 /* The words between the part and its share. */
@@ -215,13 +218,15 @@ static size_t count_shares(
 		first--;
 	while (last->half && last + 1 < end)
 		last++;
-	for (size_t i = 0; i < r->p->quantities.n; i++) {
+	size_t from = passage_numbers_before(r->p, first->from);
+	size_t to = passage_numbers_before(r->p, last->to);
+
+	for (size_t i = from; i < to; i++) {
 		const struct quantity *q = &r->p->quantities.v[i];
 		struct dec part, actual;
 		bool agrees;
 
-		n += q->from >= first->from && q->from < last->to && is_told_alike(r, t, i) &&
-		     ratio_count(q, &part) &&
+		n += is_told_alike(r, t, i) && ratio_count(q, &part) &&
 		     percent_of(part, whole, q[1].value, &actual, &agrees) && agrees;
 	}
 	return n;
