@@ -8,9 +8,9 @@
 
 size_t align_column_at(const struct columns *c, size_t k)
 {
-	if (!c->total_first)
-		return k;
-	return k == 0 ? c->n - 1 : k - 1;
+	if (c->total_first)
+		k = k == 0 ? c->n - 1 : k - 1;
+	return c->permuted ? c->order[k] : k;
 }
 
 void align_take(

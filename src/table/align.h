@@ -26,9 +26,14 @@ struct columns {
 	size_t read[ALIGN_COLUMNS_MAX];	 /* when each column's heading was read, from 1; 0: never */
 	size_t above;	  /* when the first heading above several columns was read; 0: never */
 	size_t above_row; /* and in which row of the stream */
+	size_t over;	  /* when the heading above some of the columns only was read; 0: never */
+	size_t over_row;  /* and in which row of the stream */
+	size_t over_first, over_n; /* the columns it stands above */
 	bool order_told;  /* sums or headings tell whether the total is first or last */
 	bool full;	  /* some row has all its cells */
 	bool mixed;	  /* the headings are not in the form's order */
+	bool permuted;	  /* and they tell in which the columns are printed, the total's apart: */
+	uint8_t order[ALIGN_COLUMNS_MAX]; /* the form's column, by place */
 	bool lost;	  /* one column has neither a heading nor, in any row, a cell */
 	size_t head_end;  /* past the last grid column of the headings' rows; 0: none was read */
 	bool headed;	  /* rows stand under all headings that were read, and none otherwise */

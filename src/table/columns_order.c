@@ -51,33 +51,6 @@ static enum order heads_order(const struct columns *c)
 	return before.column ? ORDER_LAST : ORDER_UNTOLD;
 }
 
-/* Two headings, the total's apart, stand the other way round: in one row, or, where nothing tells
- * columns apart, in what was read first. Of two rows of headings one may have slipped sideways. */
-static bool heads_mixed(const struct columns *c)
-{
-	for (size_t a = 0; a + 2 < c->n; a++)
-		for (size_t b = a + 1; b + 1 < c->n; b++) {
-			bool placed = c->heading[a] != STR_NONE && c->heading[b] != STR_NONE;
-			bool apart = placed && c->heading[a] != c->heading[b];
-			if (apart && c->head_row[a] != c->head_row[b])
-				continue;
-			if (apart ? c->heading[a] > c->heading[b]
-				  : c->read[a] && c->read[b] && c->read[a] > c->read[b])
-				return true;
-		}
-	return false;
-}
-
-/* Headings enough to say that columns stand in the form's order: those above a table's next part
- * may be some of them only. */
-static bool heads_ordered(const struct columns *c)
-{
-	size_t read = 0;
-	for (size_t k = 0; k < c->n; k++)
-		read += c->read[k] > 0;
-	return read + 1 >= c->n;
-}
-
 static bool sum_holds(const struct line *line, bool total_first)
 {
 	struct columns c = line->columns[0];
@@ -152,14 +125,15 @@ static void take_order(struct lines *l, const struct form_identity *sum)
 
 /* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
  * leave it open, but that is likelier misprinted. A table without totals has none to stand first. */
-void columns_judge_order(struct lines *l, const struct form_identity *sum)
+void columns_judge_order(
+	const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
 	size_t held[2];
 	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
 		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
 		const struct columns *before =
 			i >= l->n_blocks ? &l->columns.v[i / l->n_blocks - 1][i % l->n_blocks] : c;
-		c->mixed = heads_mixed(c) || (before->mixed && !heads_ordered(c));
+		columns_judge_parts(p, c, before, sum);
 	}
 	if (!sum)
 		return;

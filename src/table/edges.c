@@ -1,5 +1,6 @@
 /* Rows that end in an empty cell, or have none for their total: one was lost, and those behind it
  * moved up. */
+#include "table/align_ways.h"
 #include "table/lines.h"
 
 /* So many rows that have their numbers in the same columns show that rows do. */
@@ -19,8 +20,7 @@ struct edges {
 static struct cell *cell_at(
 	const struct placing *p, const struct columns *c, size_t row, size_t place)
 {
-	size_t k = c->total_first ? (place == 0 ? c->n - 1 : place - 1) : place;
-	return &p->cells[p->def->rows[row].first - p->def->cell + k];
+	return &p->cells[p->def->rows[row].first - p->def->cell + align_column_at(c, place)];
 }
 
 /* How many of the row's cells, as printed, are empty ones at its end; 0 where all are. */

@@ -70,6 +70,13 @@ static bool take_above(
 		m.index == 0)
 		return false;
 	struct columns *c = &h->columns[m.block];
+	const struct form_group *g = &h->p->def->blocks[m.block].column_groups[m.index - 1];
+	if (see && !c->over && g->n < c->n) {
+		c->over = ++h->readings;
+		c->over_row = row;
+		c->over_first = g->first;
+		c->over_n = g->n;
+	}
 	if (see && !c->above) {
 		c->above = ++h->readings;
 		c->above_row = row;

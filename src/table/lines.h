@@ -45,7 +45,12 @@ void lines_doubt_rests(const struct placing *p, struct lines *l);
 /* What the lines tell about the columns they stand under. sum: of a row; NULL: none. */
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum);
 /* Its part: the order of columns, and who says so. */
-void columns_judge_order(struct lines *l, const struct form_identity *sum);
+void columns_judge_order(
+	const struct placing *p, struct lines *l, const struct form_identity *sum);
+/* Its part: which columns the places are, where headings have them in another order than the form;
+ * sets `mixed`, or where that is for sure only `permuted`. before: the headings in force before. */
+void columns_judge_parts(const struct placing *p, struct columns *c, const struct columns *before,
+	const struct form_identity *sum);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);

@@ -31,6 +31,7 @@ libgouji_a_SOURCES += \
 	src/table/counted_labels.c \
 	src/table/columns.c \
 	src/table/columns_order.c \
+	src/table/columns_parts.c \
 	src/table/digits.c \
 	src/table/digits.h \
 	src/table/edges.c \

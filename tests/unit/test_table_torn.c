@@ -15,21 +15,21 @@ TestSuite(table_torn, .init = kit_load, .fini = kit_unload);
 
 #define TWO_COLUMNS "requests/new/company requests/new/research"
 
-/* Headings in another order, wherever they stand. */
+/* Headings in another order, wherever they stand; for sure only where each has a cell. */
 Test(table_torn, headings_out_of_order)
 {
 	static const struct kit_cells rows[] = {
 		{TITLE THREE "自然人法人或其他组织总计\n科研机构商业企业社会公益组织法律服务机构其"
 			     "他\n" NEW "\n1\n2\n3\n0\n0\n0\n6\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
-			TWO_COLUMNS, "2? 3?"},
+			TWO_COLUMNS, "3? 2?"},
 		{TITLE THREE "自然人 |\n法人或其他组织-科研机构 |\n法人或其他组织-商业企业 |\n"
 			     "法人或其他组织-社会公益组织 |\n法人或其他组织-法律服务机构 |\n"
 			     "法人或其他组织-其他 |\n总计 |\n" NEW
 			     " |\n1 |\n2 |\n3 |\n0 |\n0 |\n0 |\n6 |\n",
-			TWO_COLUMNS, "2? 3?"},
+			TWO_COLUMNS, "3 2"},
 		{TITLE THREE "申请人情况|自然人|法人或其他组织|总计|科研机构|商业企业|社会公益组织|"
 			     "法律服务机构|其他|" NEW "|1|2|3|0|0|0|6|" OVER "|0|0|0|0|0|0|0\n",
-			TWO_COLUMNS, "2? 3?"},
+			TWO_COLUMNS, "3? 2?"},
 		{TITLE THREE
 			"| | 自然人 | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 "
 			"| 总计 |\n|---|---|---|---|---|---|---|---|\n| " NEW
@@ -221,7 +221,7 @@ Test(table_torn, a_label_that_is_a_heading_too)
 			"申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n"
 			"0\n0\n0\n0\n0\n0\n0\n其他\n1\n4\n5\n0\n0\n0\n10\n",
 			"requests/outcome.other.misc/company requests/outcome.other.misc/research",
-			"4? 5?"},
+			"5 4"},
 	};
 	KIT_EXPECT(rows);
 }
@@ -234,7 +234,7 @@ Test(table_torn, headings_in_one_cell_behind_another_table)
 			    "| 科研机构商业企业社会公益组织法律服务机构其他 |\n"
 			    "| " NEW " | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"
 			    "| " OVER " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
-			TWO_COLUMNS, "2? 3?"},
+			TWO_COLUMNS, "3? 2?"},
 	};
 	KIT_EXPECT(rows);
 }

@@ -1,0 +1,94 @@
+/* Columns, and rows side by side, that are printed in another order than the form's: what the
+ * headings say counts. */
+#include "unit/table_kit.h"
+
+TestSuite(table_heads, .init = kit_load, .fini = kit_unload);
+
+#define TITLE "某市财政局2022年政府信息公开工作年度报告\n\n"
+#define TWO "二、主动公开政府信息情况\n\n"
+#define THREE "三、收到和处理政府信息公开申请情况\n\n"
+#define DOCUMENTS                                                                                  \
+	"disclosure/normative/issued disclosure/normative/repealed disclosure/normative/in_force"
+#define FIFTH "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t7\n"
+#define FIFTH_DOWN "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n7\n"
+
+/* A table without totals: its last column is one as any other. */
+Test(table_heads, columns_of_a_table_without_totals)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE TWO "第二十条第（一）项\n信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n"
+			   "规章\t0\t0\t0\n行政规范性文件\t97\t8\t1\n" FIFTH,
+			DOCUMENTS " disclosure/licence/decisions", "8 1 97 7"},
+		{TITLE TWO "第二十条第（一）项\n信息内容\t本年制发件数\t现行有效件数\t本年废止件数\n"
+			   "规章\t0\t0\t0\n行政规范性文件\t8\t97\t1\n" FIFTH,
+			DOCUMENTS, "8 1 97"},
+		/* a cell a line */
+		{TITLE TWO "第二十条第（一）项\n信息内容\n现行有效件数\n本年制发件数\n本年废止件数\n"
+			   "规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
+			DOCUMENTS " disclosure/regulation/in_force", "8 1 97 3"},
+		/* in the form's order */
+		{TITLE TWO "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+			   "规章\t0\t0\t0\n行政规范性文件\t8\t1\t97\n" FIFTH,
+			DOCUMENTS, "8 1 97"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define NEW "一、本年新收政府信息公开申请数量"
+#define OVER "二、上年结转政府信息公开申请数量"
+#define NEWS                                                                                       \
+	"requests/new/person requests/new/company requests/new/research requests/new/legal "       \
+	"requests/new/other requests/new/total"
+#define DOWN_TOP "申请人情况\n自然人\n法人或其他组织\n总计\n"
+#define DOWN_ROWS NEW "\n9\n1\n2\n3\n4\n5\n24\n" OVER "\n1\n0\n0\n0\n0\n1\n2\n"
+
+/* A cell a line: the headings below one are the columns, in the order they are read. */
+Test(table_heads, columns_below_a_heading)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n其他\n法律服务机构\n" DOWN_ROWS,
+			NEWS, "9 2 1 5 4 24"},
+		{TITLE THREE DOWN_TOP "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" DOWN_ROWS,
+			NEWS, "9 1 2 4 5 24"},
+		/* one that nobody can read: which it is, and where, is not told */
+		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n某某\n法律服务机构\n" DOWN_ROWS,
+			NEWS, "9? 1? 2? 4? 5? 24?"},
+		/* and above the rows behind a page's end others */
+		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n其他\n法律服务机构\n" NEW
+				      "\n9\n1\n2\n3\n4\n5\n24\n" DOWN_TOP
+				      "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" OVER
+				      "\n1\n0\n0\n0\n0\n1\n2\n",
+			NEWS " requests/carried_over/legal requests/carried_over/other",
+			"9 2 1 5 4 24 0 1"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define PAGE(body)                                                                                 \
+	"<title>某市财政局2022年政府信息公开工作年度报告</title><p>三、收到和处理政府信息公开申请情况</p>" \
+	"<table>" body "</table>"
+#define HEAD(name) "<td>" name "</td>"
+#define TALL(name) "<td rowspan=2>" name "</td>"
+#define WIDE "<td colspan=5>法人或其他组织</td>"
+#define FIVE                                                                                       \
+	HEAD("商业企业")                                                                           \
+	HEAD("科研机构") HEAD("社会公益组织") HEAD("法律服务机构") HEAD("其他") "</tr>"
+#define ROW(label, a, b, c, d, e, f, g)                                                            \
+	"<tr>" HEAD(label) HEAD(a) HEAD(b) HEAD(c) HEAD(d) HEAD(e) HEAD(f) HEAD(g) "</tr>"
+
+/* In two rows of headings: the one over several behind that of a single one, the total amid. */
+Test(table_heads, a_heading_over_several_that_moved)
+{
+	static const struct kit_cells rows[] = {
+		{PAGE("<tr>" TALL("项目") WIDE TALL("自然人") TALL("总计") "</tr><tr>" FIVE ROW(
+			 NEW, "1", "2", "3", "4", "5", "9", "24")),
+			NEWS, "9 1 2 4 5 24"},
+		{PAGE("<tr>" TALL("项目") TALL("自然人") TALL("总计") WIDE "</tr><tr>" FIVE ROW(
+			 NEW, "9", "24", "1", "2", "3", "4", "5")),
+			NEWS, "9 1 2 4 5 24"},
+		{PAGE("<tr>" TALL("项目") TALL("自然人") WIDE TALL("总计") "</tr><tr>" FIVE ROW(
+			 NEW, "9", "1", "2", "3", "4", "5", "24")),
+			NEWS, "9 1 2 4 5 24"},
+	};
+	KIT_EXPECT(rows);
+}
