@@ -168,12 +168,13 @@ static void place_run(struct placing *p, struct wide_run *run, bool headed)
 		align_shift(&columns, run->cells.v, run->cells.n, by, &a);
 	const char *how = run->split ? "split" : headed || by ? a.how : "order";
 	run->order = wide_order_read(p, run);
+	run->rows = wide_rows_read(p, run);
 	bool told = wide_order_judge(p, &a, &run->order);
 	for (size_t k = 0; k < n; k++)
 		if (a.at[k])
 			place_cell(p, wide_cell_at(p, run, k), a.at[k],
 				(struct placed){NULL, NULL, how, a.doubt || how != a.how, false});
-	if (!told)
+	if (!told || run->rows.doubt)
 		wide_doubt_all(p, "headings");
 	for (size_t i = 0; i < run->n_rows; i++)
 		p->row_used[run->row + i] = true;

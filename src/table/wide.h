@@ -6,11 +6,20 @@
 #include "table/align.h"
 #include "table/place.h"
 
-/* The order in which the columns of each row are printed: the form's own, or its total first. */
+/* The order in which the columns of each row are printed: the form's own, or its total first, or
+ * another that the headings say. */
 struct wide_order {
 	bool told; /* by all the headings, which are the same for each of the table's rows */
 	bool total_first;
 	bool close; /* some of them have a wrong character: only where no sum says otherwise */
+	bool permuted;
+	uint8_t columns[ALIGN_COLUMNS_MAX]; /* where permuted: the form's, by place */
+};
+
+/* The order in which the rows stand side by side. */
+struct wide_rows {
+	size_t at[ALIGN_COLUMNS_MAX]; /* the form's row, by place */
+	bool doubt;		      /* their labels may mean another */
 };
 
 /* A run of rows that hold nothing but values. */
@@ -22,6 +31,7 @@ struct wide_run {
 	struct token *parted; /* owned: its cells, where digits had run together; else NULL */
 	bool split;	      /* and the sums alone tell which they are, or nothing does */
 	struct wide_order order;
+	struct wide_rows rows;
 };
 
 /* Does the row hold nothing but values? */
@@ -33,12 +43,14 @@ bool wide_is_telling(const struct placing *p, const struct token *t);
 bool wide_is_head(
 	const struct placing *p, const struct token *t, enum label_fit least, size_t *column);
 /* The order that the headings of n columns say, which of the form's columns they are by place;
- * untold where it is another than those two. */
+ * untold where they are not each of them once. */
 struct wide_order wide_order_of(const size_t *columns, size_t n);
 /* What is printed in place k of n is the form's column so-and-so. */
 size_t wide_order_column(struct wide_order order, size_t k, size_t n);
 /* What the headings above the run say, and in its own row before its values. */
 struct wide_order wide_order_read(const struct placing *p, const struct wide_run *run);
+/* And what the rows' labels say. */
+struct wide_rows wide_rows_read(const struct placing *p, const struct wide_run *run);
 /* Whether the rows' sums, with the values as they were aligned by place, bear it out; where nothing
  * tells the order they may say that the total is first, but never for certain. */
 bool wide_order_judge(const struct placing *p, const struct alignment *a, struct wide_order *order);

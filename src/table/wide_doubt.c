@@ -200,7 +200,7 @@ void wide_doubt_all(struct placing *p, const char *how)
 static bool is_mixed(const struct placing *p)
 {
 	const struct form_block *block = &p->def->blocks[0];
-	size_t before = STR_NONE, from = 0, to = 0;
+	size_t before = STR_NONE, from = 0, to = 0, back = 0, read = 0;
 	if (p->row_from < p->row_to) {
 		const struct token_row *last = &p->stream->rows.v[p->row_to - 1];
 		from = p->stream->rows.v[p->row_from].first;
@@ -213,11 +213,13 @@ static bool is_mixed(const struct placing *p)
 			!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
 			m.fit != FIT_EXACT)
 			continue;
+		read++;
+		back += before != STR_NONE && m.index < before;
 		if (before != STR_NONE && m.index < before && before + 2 < block->n_columns)
 			return true;
 		before = m.index;
 	}
-	return false;
+	return back >= p->def->n_rows && read <= p->def->n_cells;
 }
 
 void wide_doubt(struct placing *p, const struct wide_run *run)

@@ -11,6 +11,8 @@ static size_t columns_of(const struct placing *p)
 
 size_t wide_order_column(struct wide_order order, size_t k, size_t n)
 {
+	if (order.permuted)
+		return order.columns[k];
 	return order.total_first ? (k + n - 1) % n : k;
 }
 
@@ -25,15 +27,21 @@ static bool is_in_order(const size_t *columns, size_t n, struct wide_order order
 struct wide_order wide_order_of(const size_t *columns, size_t n)
 {
 	struct wide_order order = {.total_first = columns[0] + 1 == n};
-	order.told = is_in_order(columns, n, order);
-	order.total_first &= order.told;
+	uint64_t seen = 0;
+	for (size_t k = 0; k < n; k++)
+		seen |= (uint64_t)1 << columns[k];
+	order.told = seen + 1 == (uint64_t)1 << n;
+	order.permuted = order.told && !is_in_order(columns, n, order);
+	order.total_first &= order.told && !order.permuted;
+	for (size_t k = 0; k < n; k++)
+		order.columns[k] = (uint8_t)columns[k];
 	return order;
 }
 
 size_t wide_cell_at(const struct placing *p, const struct wide_run *run, size_t k)
 {
 	size_t n = columns_of(p);
-	return k / n * n + wide_order_column(run->order, k % n, n);
+	return run->rows.at[k / n] * n + wide_order_column(run->order, k % n, n);
 }
 
 bool wide_is_head(
@@ -91,15 +99,84 @@ struct wide_order wide_order_read(const struct placing *p, const struct wide_run
 	return order;
 }
 
+/* The labels of rows and of their groups, as they are read. */
+struct row_heads {
+	size_t read[ALIGN_COLUMNS_MAX]; /* when each row's label was, from 1; 0: never */
+	size_t group[ALIGN_COLUMNS_MAX], group_row[ALIGN_COLUMNS_MAX]; /* that of its group */
+	size_t row[ALIGN_COLUMNS_MAX];	/* of the stream, in which it was read */
+	size_t readings;
+};
+
+static void read_row_head(
+	struct row_heads *h, const struct placing *p, const struct token *t, size_t at)
+{
+	struct label_match m;
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return;
+	h->readings++;
+	if (label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE) {
+		h->read[m.index] = h->readings;
+		h->row[m.index] = at;
+	} else if (label_find(p->labels, t->core, t->number, LABEL_GROUP, &m, 1) &&
+		   m.fit >= FIT_CLOSE) {
+		const struct form_group *g = &p->def->groups[m.index];
+		for (size_t r = g->first; r < g->first + g->n; r++) {
+			h->group[r] = h->readings;
+			h->group_row[r] = at;
+		}
+	}
+}
+
+/* Was the row's label read behind that of a group of later ones? */
+static bool is_behind_group(const struct row_heads *h, size_t row, size_t member)
+{
+	return h->read[row] && !h->group[row] && h->group[member] && row < member &&
+	       h->group[member] < h->read[row];
+}
+
+/* In one line it stands there; else it may have been printed lower in its own place. */
+static bool is_beside(const struct row_heads *h, size_t row, size_t member)
+{
+	return is_behind_group(h, row, member) && h->group_row[member] == h->row[row];
+}
+
+static bool is_before(const struct row_heads *h, size_t a, size_t b)
+{
+	if (is_behind_group(h, a, b) || is_behind_group(h, b, a))
+		return is_beside(h, b, a) || (a < b && !is_beside(h, a, b));
+	return h->read[a] && h->read[b] && h->read[a] < h->read[b];
+}
+
+struct wide_rows wide_rows_read(const struct placing *p, const struct wide_run *run)
+{
+	struct row_heads h = {.readings = 0};
+	struct wide_rows order = {.doubt = false};
+	const struct token_row *rows = p->stream->rows.v;
+	for (size_t i = p->row_from; i <= run->row; i++)
+		for (size_t k = rows[i].first; k < rows[i].first + rows[i].n; k++)
+			read_row_head(&h, p, &p->stream->tokens.v[k], i);
+	for (size_t r = 0; r < p->def->n_rows; r++) {
+		size_t at = r;
+		for (; at > 0 && is_before(&h, r, order.at[at - 1]); at--)
+			order.at[at] = order.at[at - 1];
+		order.at[at] = r;
+		for (size_t m = r + 1; m < p->def->n_rows; m++)
+			order.doubt |= is_behind_group(&h, r, m) && !is_beside(&h, r, m);
+	}
+	for (size_t r = 0; r < p->def->n_rows; r++)
+		order.doubt |= order.at[r] != r && !h.read[r];
+	return order;
+}
+
 /* How many rows' sums come right in an order, and how many don't. */
 struct tally {
 	size_t held, broken;
 };
 
-static struct tally tally(const struct placing *p, const struct alignment *a, bool total_first)
+static struct tally tally(
+	const struct placing *p, const struct alignment *a, struct wide_order order)
 {
 	struct columns c = {.n = columns_of(p), .sum = place_row_sum(p)};
-	struct wide_order order = {.total_first = total_first};
 	struct tally t = {0, 0};
 	for (size_t r = 0; c.sum && r < p->def->n_rows; r++) {
 		struct alignment row = {NULL};
@@ -113,9 +190,15 @@ static struct tally tally(const struct placing *p, const struct alignment *a, bo
 
 bool wide_order_judge(const struct placing *p, const struct alignment *a, struct wide_order *order)
 {
-	struct tally last = tally(p, a, false), first = tally(p, a, true);
-	if (order->close && (order->total_first ? first.broken : last.broken) > 0)
+	struct tally last = tally(p, a, (struct wide_order){0});
+	struct tally first = tally(p, a, (struct wide_order){.total_first = true});
+	struct tally own = order->permuted      ? tally(p, a, *order)
+			   : order->total_first ? first
+						: last;
+	if (order->close && own.broken > 0)
 		*order = (struct wide_order){.told = false};
+	if (order->permuted)
+		return own.broken == 0 || (own.held >= last.held && own.held > first.held);
 	if (order->told && order->total_first)
 		return first.held > last.held || first.broken == 0;
 	if (order->told)

@@ -92,3 +92,58 @@ Test(table_heads, a_heading_over_several_that_moved)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define FOUR "四、政府信息公开行政复议、行政诉讼情况\n\n"
+#define FIVE_RESULTS "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+#define RESULTS FIVE_RESULTS "\t" FIVE_RESULTS "\t" FIVE_RESULTS "\n"
+#define RESULTS_DOWN "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+#define LINE "1\t2\t3\t4\t10\t5\t0\t0\t1\t6\t7\t0\t0\t0\t7\n"
+#define PENDING "disputes/review/pending disputes/direct/pending disputes/after_review/pending"
+#define UPHELD                                                                                     \
+	"disputes/review/upheld disputes/review/corrected disputes/direct/upheld "                 \
+	"disputes/after_review/upheld"
+
+/* The rows of a table that stand side by side. */
+Test(table_heads, rows_beside_each_other)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FOUR "行政复议\t行政诉讼\n复议后起诉\t未经复议直接起诉\n" RESULTS LINE,
+			UPHELD " " PENDING, "1 2 7 5 4 0 1"},
+		{TITLE FOUR "行政诉讼\t行政复议\n未经复议直接起诉\t复议后起诉\n" RESULTS LINE,
+			UPHELD " " PENDING, "7 0 1 5 0 4 1"},
+		{TITLE FOUR "行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n" RESULTS LINE,
+			UPHELD " " PENDING, "1 2 5 7 4 1 0"},
+		/* one in a line above the other, and none above its columns: which is the first? */
+		{TITLE FOUR "行政诉讼\n行政复议\n未经复议直接起诉\n复议后起诉\n" RESULTS_DOWN
+				RESULTS_DOWN RESULTS_DOWN
+			"1\n2\n3\n4\n10\n5\n0\n0\n1\n6\n7\n0\n0\n0\n7\n",
+			UPHELD, "1? 2? 5? 7?"},
+		{TITLE FOUR "行政复议\n行政诉讼\n复议后起诉\n未经复议直接起诉\n" RESULTS_DOWN
+				RESULTS_DOWN RESULTS_DOWN
+			"1\n2\n3\n4\n10\n5\n0\n0\n1\n6\n7\n0\n0\n0\n7\n",
+			UPHELD, "1 2 7 5"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define SWAPPED "结果纠正\t结果维持\t其他结果\t尚未审结\t总计"
+#define LATE "结果维持\t结果纠正\t尚未审结\t其他结果\t总计"
+#define SIDES "行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n"
+
+/* And their columns. */
+Test(table_heads, columns_of_rows_beside_each_other)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FOUR SIDES SWAPPED "\t" SWAPPED "\t" SWAPPED "\n" LINE, UPHELD " " PENDING,
+			"2 1 0 0 4 1 0"},
+		{TITLE FOUR SIDES LATE "\t" LATE "\t" LATE "\n" LINE, UPHELD " " PENDING,
+			"1 2 5 7 3 0 0"},
+		/* not the same above each row; and one that is no heading of the form's */
+		{TITLE FOUR SIDES LATE "\t" FIVE_RESULTS "\t" FIVE_RESULTS "\n" LINE,
+			UPHELD " " PENDING, "1? 2? 5? 7? 4? 1? 0?"},
+		{TITLE FOUR SIDES LATE "\t" LATE
+				      "\t结果维持\t结果某某\t尚未审结\t其他结果\t总计\n" LINE,
+			UPHELD " " PENDING, "1? 2? 5? 7? 4? 1? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
