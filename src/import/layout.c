@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "import/layout_holes.h"
+#include "import/layout_lone.h"
 #include "import/layout_page.h"
 #include "import/signs.h"
 #include "import/lineless.h"
@@ -377,6 +378,7 @@ bool layout_init(
 			err, ERR_LIMIT, _("a table has more than %zu columns"), LAYOUT_COLS_TOLD);
 	layout_count_pages(l);
 	layout_drop_marks(l);
+	layout_drop_tabs(l);
 	layout_holes_find(l);
 	return true;
 }

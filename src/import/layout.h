@@ -32,6 +32,7 @@ enum line_flag {
 				wider */
 	LINE_CLAUSE = 1 << 13, /* a comma outside brackets: the words go on, as prose does */
 	LINE_VALUES = 1 << 14, /* ends in a number, white space before it */
+	LINE_EMPTY = 1 << 15,  /* blank, and an empty cell all the same */
 };
 
 struct layout_line {

@@ -331,7 +331,7 @@ static void read(const struct layout *l, const struct layout_run *run)
 	for (size_t i = run->from; i < run->to && !step; i++)
 		if (!line_is(l, i, LINE_BLANK))
 			read_line(l, &l->lines.v[i], row++, bullets);
-		else if (l->holes)
+		else if (l->holes || line_is(l, i, LINE_EMPTY))
 			row += read_hole(l, i, row);
 }
 

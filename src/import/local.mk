@@ -36,6 +36,8 @@ libgouji_a_SOURCES += \
 	src/import/layout_items.c \
 	src/import/layout_latex.c \
 	src/import/layout_lines.c \
+	src/import/layout_lone.c \
+	src/import/layout_lone.h \
 	src/import/layout_marks.c \
 	src/import/layout_named.c \
 	src/import/layout_notation.c \

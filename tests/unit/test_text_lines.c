@@ -67,3 +67,28 @@ Test(text_lines, prose)
 
 	kit_expect_rows(rows, ROWS(rows));
 }
+
+#define BARE "规章\n0\n0\n5\n文件\n8\n0\n9\n许可\n1\n2\n3\n"
+
+/* Cells one a line without a tab: tabs alone part rows, or are what is left of merged cells. */
+Test(text_lines, tabs_alone)
+{
+	static const struct kit_row rows[] = {
+		{"\t\n\t\n\t", "lines{~ | ~ | ~}"},
+		{"\t\n规章\n\n\t\n文件\n\n\t\n许可", "lines{规章 / 文件 / 许可}"},
+		/* two tabs tell nothing */
+		{"\t\n规章\n0\n0\n0\n\n\t\n文件\n8\n0\n9",
+			"p(规章) p(0) p(0) p(0) p(文件) p(8) p(0) p(9)"},
+		{"\t\n规章\n0\n\n0\n5\n\n\t\n\n文件\n8\n0\n\n9\n\n\t\n许可\n1\n2\n\n\n3",
+			"bare{规章 / 0 / 0 / 5 / 文件 / 8 / 0 / 9 / 许可 / 1 / 2 / 3}"},
+		/* an empty cell among the values */
+		{"\t\n" BARE "\n\t\n处罚\n4\n\t\n6\n\n\t\n收费\n\n\t\n7",
+			"bare{规章 / 0 / 0 / 5 / 文件 / 8 / 0 / 9 / 许可 / 1 / 2 / 3 / 处罚 / 4 / ~ "
+			"/ 6 / 收费 / 7}"},
+		/* numbers that each have their tab */
+		{"\t\n规章\n\t\n0\n\t\n5\n\n\t\n文件\n\t\n8\n\t\n9",
+			"lines{规章 | 0 | 5 / 文件 | 8 | 9}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
