@@ -123,6 +123,9 @@ bool layout_is_number(struct str s);
  * ("3件", "减4"), a remark in brackets behind ("22（其中修订16件）"). Words of one Han or two with
  * digits are common in prose as well ("2021年"), so this says nothing of a line by itself. */
 bool layout_is_value(struct str s);
+/* Where the number begins that the text ends in, with no blank between it and the name before it
+ * ("自然人3"); s.n where there is none. */
+size_t layout_glued_number(struct str s);
 /* Digits, white space and a unit of at most two Han behind it: "0 万元". */
 bool layout_is_united(struct str s);
 

@@ -35,9 +35,29 @@ struct lister {
 	bool bullets; /* before names one does, and before the labels of their rows none */
 };
 
+/* The next character at *at but for white space and hidden ones; 0 at the end. */
+static unsigned next_shown(struct str s, size_t *at)
+{
+	while (*at < s.n) {
+		unsigned ch = utf8_next(s, at);
+
+		if (!utf8_is_space(ch) && !utf8_is_hidden(ch))
+			return ch;
+	}
+	return 0;
+}
+
 static bool same_text(const struct layout *l, struct text_span a, struct text_span b)
 {
-	return str_eq(str_slice(l->text, a.from, a.to), str_slice(l->text, b.from, b.to));
+	struct str s = str_slice(l->text, a.from, a.to), t = str_slice(l->text, b.from, b.to);
+	size_t i = 0, j = 0;
+	unsigned x, y;
+
+	do {
+		x = next_shown(s, &i);
+		y = next_shown(t, &j);
+	} while (x && x == y);
+	return x == y;
 }
 
 static void end_row(struct lister *r)

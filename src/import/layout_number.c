@@ -134,3 +134,58 @@ bool layout_is_united(struct str s)
 	       past_figure(str_slice(s, 0, number.to), 0) == number.to && number.to > 0 &&
 	       past_han(s, unit.from) == s.n;
 }
+
+/* Where the character before `at` begins, hidden ones apart; s.n where there is none. */
+static size_t shown_before(struct str s, size_t at)
+{
+	while (at > 0) {
+		at = utf8_prev(s, at);
+		if (!utf8_is_hidden(utf8_next(s, &(size_t){at})))
+			return at;
+	}
+	return s.n;
+}
+
+static unsigned char_at(struct str s, size_t at)
+{
+	return at < s.n ? utf8_next(s, &at) : 0;
+}
+
+/* Where the figure at the end begins, or the one sign that stands for it; s.n where none does. */
+static size_t last_figure(struct str s)
+{
+	size_t from = s.n, at = shown_before(s, s.n);
+	unsigned ch = char_at(s, at);
+
+	if (sign_is_zero(ch) || sign_is_dash(ch) || sign_is_slash(ch))
+		return at;
+	for (; at < s.n; at = shown_before(s, at)) {
+		ch = char_at(s, at);
+		if (sign_is_digit(ch))
+			from = at;
+		else if (ch != '.' && ch != ',')
+			break;
+	}
+	return from;
+}
+
+/* A word, a bracket or bold print. */
+static bool ends_name(unsigned ch)
+{
+	return utf8_is_han(ch) || sign_is_closing(ch) || ch == '*';
+}
+
+size_t layout_glued_number(struct str s)
+{
+	size_t from = last_figure(s), sign = shown_before(s, from);
+	unsigned ch = char_at(s, sign), above = char_at(s, shown_before(s, sign));
+	/* 减 or 负 */
+	bool minus = ch == 0x51cf || ch == 0x8d1f || ch == '+' || sign_is_dash(ch);
+
+	if (from == s.n)
+		return s.n;
+	/* "增/减3" is a name with the word at its end */
+	if (minus && ends_name(above))
+		return sign;
+	return ends_name(ch) ? from : s.n;
+}

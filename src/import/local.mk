@@ -69,6 +69,8 @@ libgouji_a_SOURCES += \
 	src/import/lineless.c \
 	src/import/named_line.c \
 	src/import/named_line.h \
+	src/import/named_scan.c \
+	src/import/named_scan.h \
 	src/import/notation.c \
 	src/import/notation.h \
 	src/import/lineless.h \

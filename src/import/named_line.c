@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "import/named_scan.h"
 #include "import/signs.h"
 
 enum {
@@ -13,36 +14,6 @@ enum {
 	NAME_CHARS = 40,
 	MARK_CHARS = 1, /* of a word for nothing */
 };
-
-static struct str text_at(const struct layout *l, struct text_span s)
-{
-	return str_slice(l->text, s.from, s.to);
-}
-
-static struct text_span trim(const struct layout *l, struct text_span s)
-{
-	while (s.from < s.to) {
-		size_t at = s.from;
-
-		if (!utf8_is_space(utf8_next(l->text, &at)))
-			break;
-		s.from = at;
-	}
-	while (s.to > s.from) {
-		size_t before = utf8_prev(l->text, s.to), at = before;
-
-		if (!utf8_is_space(utf8_next(l->text, &at)))
-			break;
-		s.to = before;
-	}
-	return s;
-}
-
-/* Without white space and what Markdown puts around words. */
-static struct text_span bare(const struct layout *l, struct text_span s)
-{
-	return trim(l, layout_strip(l->text, trim(l, s), "*_`"));
-}
 
 static bool is_bullet(unsigned ch)
 {
@@ -66,62 +37,10 @@ static size_t past_bullet(const struct layout *l, struct text_span s)
 	return utf8_is_space(utf8_next(l->text, &next)) ? at : s.from;
 }
 
-static bool is_colon(unsigned ch)
-{
-	return ch == ':' || ch == 0xff1a;
-}
-
-static bool is_comma(unsigned ch)
-{
-	return ch == ',' || ch == 0xff0c || ch == ';' || ch == 0xff1b;
-}
-
-static bool is_bar(unsigned ch)
-{
-	return ch == '|' || ch == 0xff5c;
-}
-
-/* What part the text, looked at sign by sign outside of brackets. */
-struct scan {
-	const struct layout *l;
-	size_t at, to;
-	size_t from; /* of the sign taken last */
-	size_t depth;
-};
-
-/* The next sign outside of brackets; 0 at the end. */
-static unsigned scan_next(struct scan *s)
-{
-	while (s->at < s->to) {
-		unsigned ch = (s->from = s->at, utf8_next(s->l->text, &s->at));
-
-		if (sign_is_opening(ch) || ch == 0x3010)
-			s->depth++;
-		else if ((sign_is_closing(ch) || ch == 0x3011) && s->depth > 0)
-			s->depth--;
-		else if (s->depth == 0)
-			return ch;
-	}
-	return 0;
-}
-
-static bool is_digit_at(const struct layout *l, size_t at)
-{
-	return at < l->text.n && l->text.p[at] >= '0' && l->text.p[at] <= '9';
-}
-
-/* Does the comma part what stands around it? In numbers it need not. */
-static bool parts_at(const struct scan *s, unsigned ch)
-{
-	return is_bar(ch) ||
-	       (is_comma(ch) && !(ch == ',' && s->from > 0 && is_digit_at(s->l, s->from - 1) &&
-					is_digit_at(s->l, s->at)));
-}
-
 /* A number, a mark or word for nothing, or nothing. */
 static bool is_value(const struct layout *l, struct text_span s)
 {
-	struct str text = text_at(l, s);
+	struct str text = named_text(l, s);
 
 	return text.n == 0 || layout_is_value(text) || utf8_count(text) <= MARK_CHARS;
 }
@@ -129,11 +48,11 @@ static bool is_value(const struct layout *l, struct text_span s)
 /* Words, and no number at their end. */
 static bool is_name(const struct layout *l, struct text_span s, size_t most)
 {
-	struct str text = text_at(l, s);
+	struct str text = named_text(l, s);
 	struct text_span last = layout_last_word(l, s.from, s.to);
 	bool word = false;
 
-	if (text.n == 0 || utf8_count(text) > most || layout_is_value(text_at(l, last)))
+	if (text.n == 0 || utf8_count(text) > most || layout_is_value(named_text(l, last)))
 		return false;
 	for (size_t at = 0; at < text.n;) {
 		unsigned ch = utf8_next(text, &at);
@@ -146,23 +65,23 @@ static bool is_name(const struct layout *l, struct text_span s, size_t most)
 }
 
 /* "数量为3": the word for "is" with a number right behind it, at the end. */
-static bool is_told(const struct scan *s, unsigned ch)
+static bool is_told(const struct named_scan *s, unsigned ch)
 {
 	return ch == 0x4e3a &&
-	       layout_is_number(text_at(s->l, trim(s->l, (struct text_span){s->at, s->to})));
+	       layout_is_number(named_text(s->l, named_trim(s->l, (struct text_span){s->at, s->to})));
 }
 
 /* Where the sign stands that the value is behind: the last colon, arrow, equals sign or 为, and
  * where the value begins. false where there is none. */
 static bool find_sign(const struct layout *l, struct text_span s, size_t *name_to, size_t *value)
 {
-	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	struct named_scan scan = {.l = l, .at = s.from, .to = s.to};
 	bool found = false;
 
-	for (unsigned ch, last = 0; (ch = scan_next(&scan)); last = ch) {
+	for (unsigned ch, last = 0; (ch = named_scan_next(&scan)); last = ch) {
 		bool arrow = ch == '>' && (last == '-' || last == '=');
 
-		if (!is_colon(ch) && ch != '=' && ch != 0xff1d && ch != 0x2192 && !arrow &&
+		if (!named_is_colon(ch) && ch != '=' && ch != 0xff1d && ch != 0x2192 && !arrow &&
 			!is_told(&scan, ch))
 			continue;
 		*name_to = arrow ? scan.from - 1 : scan.from;
@@ -172,36 +91,36 @@ static bool find_sign(const struct layout *l, struct text_span s, size_t *name_t
 	return found;
 }
 
-static bool has_colon(const struct layout *l, struct text_span s)
+/* The value at the end of a pair without a sign; an empty one at its end where there is none. */
+static struct text_span unsigned_value(const struct layout *l, struct text_span s)
 {
-	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	struct text_span last = layout_last_word(l, s.from, s.to);
 
-	for (unsigned ch; (ch = scan_next(&scan));)
-		if (is_colon(ch))
-			return true;
-	return false;
+	if (last.from > s.from && layout_is_value(named_text(l, last)))
+		return last;
+	return (struct text_span){s.from + layout_glued_number(named_text(l, s)), s.to};
 }
 
-/* "name：value", "name value", or a name alone. */
+/* "name：value", "name value", "name3", or a name alone. */
 static bool read_pair(
 	const struct layout *l, struct text_span s, size_t *signs, struct named_pair *pair)
 {
 	size_t name_to, value;
 
-	s = trim(l, s);
+	s = named_trim(l, s);
 	if (find_sign(l, s, &name_to, &value)) {
 		++*signs;
-		pair->name = bare(l, (struct text_span){s.from, name_to});
-		pair->value = bare(l, (struct text_span){value, s.to});
+		pair->name = named_bare(l, (struct text_span){s.from, name_to});
+		pair->value = named_bare(l, (struct text_span){value, s.to});
 	} else {
-		struct text_span last = layout_last_word(l, s.from, s.to);
-		bool valued = last.from > s.from && layout_is_value(text_at(l, last));
-
-		pair->name = bare(l, (struct text_span){s.from, valued ? last.from : s.to});
-		pair->value = valued ? last : (struct text_span){s.to, s.to};
+		s = named_bare(l, s);
+		pair->value = unsigned_value(l, s);
+		pair->name = named_bare(l, (struct text_span){s.from, pair->value.from});
+		if (text_span_empty(pair->value) && named_has_figure(l, s))
+			return false;
 	}
 	return is_value(l, pair->value) && is_name(l, pair->name, NAME_CHARS) &&
-	       !has_colon(l, pair->name);
+	       !named_has_colon(l, pair->name);
 }
 
 /* Two blanks or more, or a wide one. */
@@ -210,41 +129,30 @@ static bool is_gap(unsigned ch, unsigned last)
 	return ch == '\t' || ch == 0x3000 || (ch == ' ' && last == ' ');
 }
 
-static bool has_commas(const struct layout *l, struct text_span s)
-{
-	struct scan scan = {.l = l, .at = s.from, .to = s.to};
-
-	for (unsigned ch; (ch = scan_next(&scan));)
-		if (parts_at(&scan, ch))
-			return true;
-	return false;
-}
-
 /* What parts the pairs of a list. */
 enum parting { BY_COMMAS, BY_STOPS, BY_GAPS };
-
 enum { STOP = 0x3001 }; /* 、 */
 
-static bool is_parting(enum parting by, const struct scan *s, unsigned ch, unsigned last)
+static bool is_parting(enum parting by, const struct named_scan *s, unsigned ch, unsigned last)
 {
-	return by == BY_COMMAS ? parts_at(s, ch) : by == BY_STOPS ? ch == STOP : is_gap(ch, last);
+	return by == BY_COMMAS ? named_scan_parts(s, ch) : by == BY_STOPS ? ch == STOP : is_gap(ch, last);
 }
 
 static bool read_parted(
 	const struct layout *l, struct text_span s, enum parting by, struct named_line *out)
 {
-	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	struct named_scan scan = {.l = l, .at = s.from, .to = s.to};
 	size_t from = s.from;
 
 	out->n = out->filled = out->signs = 0;
 	for (unsigned ch = 1, last = 0; ch; last = ch) {
-		ch = scan_next(&scan);
+		ch = named_scan_next(&scan);
 		if (ch && !is_parting(by, &scan, ch, last))
 			continue;
 		struct text_span piece = {from, ch ? scan.from : s.to};
 
 		from = scan.at;
-		if (by == BY_GAPS && text_span_empty(trim(l, piece)))
+		if (by == BY_GAPS && text_span_empty(named_trim(l, piece)))
 			continue;
 		if (out->n == NAMED_PAIRS_MAX ||
 			!read_pair(l, piece, &out->signs, &out->pairs[out->n]))
@@ -258,7 +166,7 @@ static bool read_parted(
  * so what it parts has to be pairs with values all through. */
 static bool read_pairs(const struct layout *l, struct text_span s, struct named_line *out)
 {
-	if (has_commas(l, s))
+	if (named_has_commas(l, s))
 		return read_parted(l, s, BY_COMMAS, out);
 	if (read_parted(l, s, BY_STOPS, out) && out->n > 1 && out->filled == out->n)
 		return true;
@@ -278,24 +186,24 @@ static struct text_span unended(const struct layout *l, struct text_span s)
 		size_t before = utf8_prev(l->text, s.to), at = before;
 		unsigned ch = utf8_next(l->text, &at);
 
-		if (ch != 0x3002 && !is_comma(ch))
+		if (ch != 0x3002 && !named_is_comma(ch))
 			break;
 		s.to = before;
 	}
-	return trim(l, s);
+	return named_trim(l, s);
 }
 
 /* "label：pairs" */
 static bool read_row(const struct layout *l, struct text_span s, struct named_line *out)
 {
-	struct scan scan = {.l = l, .at = s.from, .to = s.to};
+	struct named_scan scan = {.l = l, .at = s.from, .to = s.to};
 	unsigned ch;
 
-	while ((ch = scan_next(&scan)) && !is_colon(ch))
+	while ((ch = named_scan_next(&scan)) && !named_is_colon(ch))
 		;
 	if (!ch)
 		return false;
-	out->label = bare(l, (struct text_span){s.from, scan.from});
+	out->label = named_bare(l, (struct text_span){s.from, scan.from});
 	return is_name(l, out->label, LABEL_CHARS) &&
 	       read_pairs(l, (struct text_span){scan.at, s.to}, out);
 }
@@ -304,7 +212,7 @@ static bool ends_in_colon(const struct layout *l, struct text_span s)
 {
 	size_t at = s.to > s.from ? utf8_prev(l->text, s.to) : s.to;
 
-	return at < s.to && is_colon(utf8_next(l->text, &at));
+	return at < s.to && named_is_colon(utf8_next(l->text, &at));
 }
 
 static bool read_label(const struct layout *l, struct text_span s, struct named_line *out)
@@ -314,9 +222,9 @@ static bool read_label(const struct layout *l, struct text_span s, struct named_
 		out->marked = true;
 		s.to = utf8_prev(l->text, s.to);
 	}
-	out->label = bare(l, s);
+	out->label = named_bare(l, s);
 	out->marked |= out->label.from > s.from;
-	return is_name(l, out->label, LABEL_CHARS) && !has_commas(l, out->label);
+	return is_name(l, out->label, LABEL_CHARS) && !named_has_commas(l, out->label);
 }
 
 /* Is there any sign that a value may be behind? Asked of every line, so no sign by sign. */
@@ -325,7 +233,7 @@ static bool may_have_sign(const struct layout *l, struct text_span s)
 	static const char *const signs[] = {"：", "=", ":", "->", "→", "＝", "为"};
 
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (str_find(text_at(l, s), str_of(signs[i]), 0) != STR_NONE)
+		if (str_find(named_text(l, s), str_of(signs[i]), 0) != STR_NONE)
 			return true;
 	return false;
 }
@@ -334,7 +242,7 @@ bool named_line_has_bullet(const struct layout *l, size_t line)
 {
 	struct text_span s = {l->lines.v[line].from, l->lines.v[line].to};
 
-	s = trim(l, s);
+	s = named_trim(l, s);
 	return past_bullet(l, s) > s.from;
 }
 
@@ -342,7 +250,7 @@ bool named_line_has_bullet(const struct layout *l, size_t line)
 static struct text_span words_of(const struct layout *l, size_t line, bool *bullet)
 {
 	const struct layout_line *v = &l->lines.v[line];
-	struct text_span s = trim(l, (struct text_span){v->from, v->to});
+	struct text_span s = named_trim(l, (struct text_span){v->from, v->to});
 
 	*bullet = false;
 	if (v->to - v->from > LINE_BYTES || text_span_empty(s) ||
@@ -353,7 +261,7 @@ static struct text_span words_of(const struct layout *l, size_t line, bool *bull
 	*bullet = text > s.from;
 	while (text < s.to && l->text.p[text] == '#')
 		text++;
-	return trim(l, (struct text_span){text, s.to});
+	return named_trim(l, (struct text_span){text, s.to});
 }
 
 /* Bars part the cells of other tables, too: here each has its name, and a sign behind it, or a
@@ -365,10 +273,37 @@ static bool is_barred(const struct named_line *line)
 	return line->kind != NAMED_LABEL && line->signs == line->n;
 }
 
+/* A name and its value, with a sign between, a blank or nothing: "自然人：3", "自然人3". */
+static bool has_value(const struct layout *l, struct text_span s, bool signs)
+{
+	size_t name_to, value;
+
+	return (signs && find_sign(l, s, &name_to, &value)) ||
+	       !text_span_empty(unsigned_value(l, s));
+}
+
+/* Has of several pairs only the first a colon? Then that is behind the label of all: the first pair
+ * of "甲组：总计8；自然人4" is none of 甲组 and "总计8". */
+static bool is_label_first(const struct layout *l, const struct named_line *line)
+{
+	const struct named_pair *first = &line->pairs[0];
+
+	return line->n > 1 && line->signs == 1 &&
+	       named_has_colon(l, (struct text_span){first->name.to, first->value.from});
+}
+
+static bool read_more(const struct layout *l, struct text_span s, struct named_line *out)
+{
+	struct named_line row = *out;
+
+	if (!read_pairs(l, s, out) || !tells(out))
+		return false;
+	return !is_label_first(l, out) || !read_row(l, s, &row) || !tells(&row);
+}
+
 void named_line_read(const struct layout *l, size_t line, struct named_line *out)
 {
 	struct text_span s = words_of(l, line, &out->bullet), list = unended(l, s);
-	size_t name_to, value;
 
 	out->kind = NAMED_NONE;
 	out->marked = out->bullet;
@@ -376,9 +311,7 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 	if (text_span_empty(s))
 		return;
 	bool signs = may_have_sign(l, list);
-
-	if ((out->marked || (signs && find_sign(l, list, &name_to, &value))) &&
-		read_pairs(l, list, out) && tells(out))
+	if ((out->marked || has_value(l, list, signs)) && read_more(l, list, out))
 		out->kind = NAMED_MORE;
 	else if (signs && read_row(l, list, out) && (tells(out) || out->n > 1))
 		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;
@@ -391,7 +324,7 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 /* May it stand between a label and a name? */
 static bool is_joint(unsigned ch)
 {
-	return utf8_is_space(ch) || sign_is_dash(ch) || sign_is_slash(ch) || is_colon(ch) ||
+	return utf8_is_space(ch) || sign_is_dash(ch) || sign_is_slash(ch) || named_is_colon(ch) ||
 	       ch == '=' || ch == '>' || ch == 0xff1e || ch == 0x2192 || ch == 0xb7;
 }
 
@@ -401,12 +334,12 @@ static struct text_span joint_of(
 	const struct layout *l, struct text_span path, struct text_span label)
 {
 	struct text_span joint = {path.to, path.to};
-	struct scan scan = {.l = l, .at = path.from, .to = path.to};
-	struct str above = text_at(l, label), own = text_at(l, path);
+	struct named_scan scan = {.l = l, .at = path.from, .to = path.to};
+	struct str above = named_text(l, label), own = named_text(l, path);
 	bool same = above.n > 0 && own.n > above.n && str_has_at(own, 0, above);
 
 	scan.at += same ? above.n : 0;
-	for (unsigned ch; (ch = scan_next(&scan));) {
+	for (unsigned ch; (ch = named_scan_next(&scan));) {
 		bool goes_on = !text_span_empty(joint) && joint.to == scan.from;
 
 		if (is_joint(ch))
@@ -426,11 +359,11 @@ bool named_path_read(
 
 	if (text_span_empty(s) || !may_have_sign(l, s) || !find_sign(l, s, &name_to, &value))
 		return false;
-	path = bare(l, (struct text_span){s.from, name_to});
+	path = named_bare(l, (struct text_span){s.from, name_to});
 	joint = joint_of(l, path, label);
-	out->label = bare(l, (struct text_span){path.from, joint.from});
-	out->pair.name = bare(l, (struct text_span){joint.to, path.to});
-	out->pair.value = bare(l, (struct text_span){value, s.to});
+	out->label = named_bare(l, (struct text_span){path.from, joint.from});
+	out->pair.name = named_bare(l, (struct text_span){joint.to, path.to});
+	out->pair.value = named_bare(l, (struct text_span){value, s.to});
 	return is_value(l, out->pair.value) && is_name(l, out->label, LABEL_CHARS) &&
 	       is_name(l, out->pair.name, NAME_CHARS);
 }

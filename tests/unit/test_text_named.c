@@ -203,6 +203,28 @@ Test(text_named, paths)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* The value right behind its name. */
+Test(text_named, glued)
+{
+	static const struct kit_row rows[] = {
+		{"甲组：制发1", "p(甲组：制发1)"},
+		{"甲组\n制发1\n废止2\n有效3\n乙组\n上年4\n增减5\n处理6",
+			"p(甲组) p(制发1) p(废止2) p(有效3) p(乙组) p(上年4) p(增减5) p(处理6)"},
+		{"甲组：制发1；废止2；有效3\n乙组：制发4；废止5；有效6", GRID},
+		{"- 甲组: 制发1 | 废止2 | 有效3\n- 乙组: 制发4 | 废止5 | 有效6", GRID},
+		{"甲组：**制发**1，**废止**2，**有效****3**\n乙组：制发4，废\xe2\x81\xa0止5，有效6",
+			"named{甲组 | 制发 | 1 / . | 废止 | 2 / . | 有效 | 3 / 乙组 | 制发 | 4 / . | "
+			"废\xe2\x81\xa0止 | 5 / . | 有效 | 6}"},
+		{"甲组\n制发1\n废止2\n有效3\n乙组\n制发4\n废止5\n有效6", GRID},
+		{"甲组\n制发 1\n废止 2\n有效 3\n乙组\n制发 4\n废止 5\n有效 6", GRID},
+		/* with a unit or a remark it may be a value that is none: all is left as it is */
+		{"甲组：制发1件；废止2件；有效3件\n乙组：制发4件；废止5件；有效6件",
+			"marks{甲组 | 制发1件 | 废止2件 | 有效3件 / 乙组 | 制发4件 | 废止5件 | 有效6件}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 /* A label a line, or names that do not come again: no list of cells. */
 Test(text_named, no_paths)
 {

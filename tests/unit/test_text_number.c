@@ -65,3 +65,43 @@ Test(text_number, what_a_number_looks_like)
 		cr_expect_eq(layout_is_united(s), rows[i].united, "%s", rows[i].text);
 	}
 }
+
+/* A number that the name before it runs into. */
+Test(text_number, glued)
+{
+	static const struct {
+		const char *text, *number; /* empty: none */
+	} rows[] = {
+		{"", ""},
+		{"0", ""},
+		{"自然人", ""},
+		{"自然人0", "0"},
+		{"自然人1,234.5", "1,234.5"},
+		{"自然人\xe2\x81\xa0" "12", "12"},
+		{"自然人12\xe2\x81\xa0", "12\xe2\x81\xa0"},
+		{"自然人（个）3", "3"},
+		{"**自然人**3", "3"},
+		{"自然人O", "O"},
+		{"自然人/", "/"},
+		{"自然人-", "-"},
+		/* a sign, and a name that ends like one */
+		{"上年减4", "减4"},
+		{"上年-4", "-4"},
+		{"增/减4", "4"},
+		{"增/减减4", "减4"},
+		{"增/减-32", "-32"},
+		/* no name before it, or none that ends there */
+		{"a1", ""},
+		{"1-3", ""},
+		{"PM2.5", ""},
+		{"第3件", ""},
+		{"3、4", ""},
+		{"结果.3", ""},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct str s = str_of(rows[i].text);
+
+		expect_str(str_slice(s, layout_glued_number(s), s.n), str_of(rows[i].number));
+	}
+}
