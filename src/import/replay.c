@@ -12,15 +12,18 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "import/layout.h"
+#include "import/signs.h"
 #include "import/text.h"
 
 /* One read, and the longest piece of text or message taken. */
 #define IN_BYTES ((size_t)64 << 10)
 #define PIECE_BYTES ((size_t)64 << 10)
 
-/* So many paragraphs that are numbers, one after another or among words, are what is left of a
- * table whose cells became paragraphs. */
+/* So many paragraphs that are or end in numbers, or stand between bars, one after another or among
+ * words, are what is left of a table whose cells or rows became paragraphs. */
 #define LOST_CELLS 7
+/* A paragraph that ends in a number and is none has no more bytes than a name and that. */
+#define LOST_NAME ((size_t)96)
 /* But so many are no report's. */
 #define LOST_LINES_MAX ((size_t)1 << 14)
 
@@ -183,10 +186,22 @@ static bool may_be_lines(const struct replay *r)
 	return strcmp(doc_kind(r->d), "docx") == 0 || strcmp(doc_kind(r->d), "html") == 0;
 }
 
+/* A number, a name and its number, or cells between bars. */
+static bool is_lost(struct str s)
+{
+	if (s.n == 0 || layout_is_number(s))
+		return s.n > 0;
+	size_t last = utf8_prev(s, s.n), at = last;
+
+	if (layout_bar(s, last))
+		return layout_bar(s, 0) > 0;
+	return s.n <= LOST_NAME && sign_is_digit(utf8_next(s, &at));
+}
+
 static void hold_para(struct replay *r, struct text_span span)
 {
 	*vec_push(&r->held) = span;
-	r->numbers += layout_is_number(str_trim(doc_str(r->d, span)));
+	r->numbers += is_lost(str_trim(doc_str(r->d, span)));
 }
 
 /* Puts the paragraphs held back: as they are, or as lines of a text where a table's cells are among

@@ -73,8 +73,8 @@ Test(docx, refuses)
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define ZEROS P("0") P("0") P("0") P("0") P("0")
 
-/* A converter that did not see the table left its cells as paragraphs: they are read as the lines
- * of a text are. Fewer numbers are no table's. */
+/* A converter that did not see the table left its cells or rows as paragraphs: they are read as the
+ * lines of a text are. Fewer numbers are no table's. */
 Test(docx, cells_that_became_paragraphs)
 {
 	static const struct {
@@ -86,6 +86,20 @@ Test(docx, cells_that_became_paragraphs)
 			 "二、上年结转政府信息公开申请数量") P("0") ZEROS P("0") P("（一）予以公开")
 				P("1") ZEROS P("1") "</w:body></w:document>",
 			"bare", 1},
+		{WORD "<w:body>" P("| 规章 | 0 |") P("| 文件 | 0 |") P("| 许可 | 0 |") P(
+			 "| 处罚 | 0 |") P("| 强制 | 0 |") P("| 收费 | 0 |") "</w:body></w:document>",
+			NULL, 6},
+		{WORD "<w:body>" P("| 规章 | 0 |") P("| 文件 | 0 |") P("| 许可 | 0 |") P(
+			 "| 处罚 | 0 |") P("| 强制 | 0 |") P("| 收费 | 0 |") P("| 采购 | 0 |")
+				"</w:body></w:document>",
+			"pipes", 1},
+		{WORD "<w:body>" P("规章") P("制发0") P("废止1") P("有效2") P("文件") P("制发3")
+				P("废止4") P("有效5") "</w:body></w:document>",
+			NULL, 8},
+		{WORD "<w:body>" P("规章") P("制发0") P("废止1") P("有效：2") P("文件") P("制发3")
+				P("废止4") P("有效5") P("许可") P("制发3") P("废止4")
+					P("有效5") "</w:body></w:document>",
+			"named", 1},
 	};
 
 	NEEDS_DOCX;

@@ -343,6 +343,44 @@ Test(html, tables_of_boxes)
 	}
 }
 
+/* Rows or values that are paragraphs of the page, with what stands before and behind them: read as
+ * lines of a text are. Few, and prose, are none. */
+Test(html, rows_that_are_paragraphs)
+{
+	NEEDS_HTML;
+#define DD "<dd><em>制发</em><b>1</b></dd><dd><em>废止</em><b>&nbsp;2</b></dd>"
+	static const struct {
+		const char *html;
+		size_t grids;
+	} rows[] = {
+		{"<p>| 规章 | 0 |</p>", 0},
+		{"<p>| 规章 | 0 |</p><p>| 文件 | 0 |</p><p>| 许可 | 1 |</p><p>| 处罚 | 0 |</p>"
+		 "<p>| 强制 | 3 |</p><p>| 收费 |  |</p><p>| 采购 | 0 |</p>",
+			1},
+		{"<dl><dt>规章</dt>" DD "</dl>", 0},
+		{"<dl><dt>规章</dt>" DD "<dt>文件</dt>" DD "<dt>许可</dt>" DD "<dt>处罚</dt>" DD "</dl>",
+			1},
+		{"<h4>规章</h4><p><label>制发：</label><span>1</span></p><p><label>废止：</label>"
+		 "<span>2</span></p><h4>文件</h4><p><label>制发：</label><span>1</span></p><p><label>"
+		 "废止：</label><span>2</span></p><h4>许可</h4><p><label>制发：</label><span>1</span>"
+		 "</p><p><label>废止：</label><span>2</span></p><h4>处罚</h4><p><label>制发：</label>"
+		 "<span>3</span></p>",
+			1},
+		{"<p>电话：65172222</p><p>邮编315600</p><p>2021-01-20</p><p>浏览33</p><p>字号12</p>"
+		 "<p>第1</p><p>第2</p><p>第3</p>",
+			0},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_eq(count_grids(d), rows[i].grids, "row %zu: %zu", i, count_grids(d));
+		doc_free(d);
+	}
+}
+
 /* All paragraphs, and marks in brackets, a bar between them. */
 static void expect_paras(const struct doc *d, const char *wanted)
 {
