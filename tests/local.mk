@@ -73,6 +73,7 @@ unit_sources = \
 	tests/unit/test_desk_session.c \
 	tests/unit/test_desk_wrap.c \
 	tests/unit/test_doc.c \
+	tests/unit/test_doc_split.c \
 	tests/unit/test_docx.c \
 	tests/unit/test_err.c \
 	tests/unit/test_export_findings.c \

@@ -38,4 +38,7 @@ struct doc {
 	VEC(struct grid_cell) cells; /* of the grid being put */
 };
 
+/* The span without white space at its ends; an empty one stays where it began. */
+struct text_span sink_trim(const struct doc *d, struct text_span s);
+
 #endif

@@ -6,4 +6,5 @@ libgouji_a_SOURCES += \
 	src/doc/image.h \
 	src/doc/inside.h \
 	src/doc/sink.c \
-	src/doc/sink.h
+	src/doc/sink.h \
+	src/doc/split.c

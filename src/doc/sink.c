@@ -123,8 +123,7 @@ struct text_span sink_glue(struct doc *d, struct str text, size_t from)
 	return sink_put(d, text);
 }
 
-/* The span without white space at its ends; an empty one stays where it began. */
-static struct text_span span_trim(const struct doc *d, struct text_span s)
+struct text_span sink_trim(const struct doc *d, struct text_span s)
 {
 	struct str text = buf_str(&d->text);
 
@@ -163,7 +162,7 @@ static struct block *sink_block(struct doc *d, enum block_kind kind, struct text
 void sink_para(struct doc *d, struct text_span span)
 {
 	assert(!d->done && !d->reader);
-	span = span_trim(d, span);
+	span = sink_trim(d, span);
 	if (!text_span_empty(span))
 		sink_block(d, BLOCK_PARA, span);
 }
@@ -171,7 +170,7 @@ void sink_para(struct doc *d, struct text_span span)
 void sink_mark(struct doc *d, struct text_span span)
 {
 	assert(!d->done && !d->reader);
-	struct text_span trimmed = span_trim(d, span);
+	struct text_span trimmed = sink_trim(d, span);
 
 	sink_block(d, BLOCK_MARK, text_span_empty(trimmed) ? span : trimmed);
 }
@@ -196,7 +195,7 @@ void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t col
 		.col = col,
 		.rowspan = rowspan ? rowspan : 1,
 		.colspan = colspan ? colspan : 1,
-		.span = span_trim(d, span),
+		.span = sink_trim(d, span),
 	};
 }
 

@@ -45,6 +45,11 @@ void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t col
 void sink_unsure(struct doc *d);
 /* The cell put last goes on with the text of the one above it. */
 void sink_goes_on(struct doc *d);
+/* Rows of the grid being put that are several, kept in one by line breaks: each cell with values in
+ * it has so many, one a line, and a label as many lines. They become rows, and cells beside them go
+ * over all of these. */
+typedef bool sink_is_value(struct str s);
+void sink_split_rows(struct doc *d, sink_is_value *is_value);
 /* span: all of it; no cells, no grid. Returns how many cells. */
 size_t sink_grid_end(struct doc *d, struct text_span span);
 

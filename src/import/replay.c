@@ -268,6 +268,8 @@ static bool take_block(struct replay *r, enum feed_record kind)
 		return nonsense(r);
 	if (kind == FEED_CLOSE) {
 		r->grid = false;
+		if (may_be_lines(r))
+			sink_split_rows(r->d, layout_is_value);
 		sink_grid_end(r->d, span);
 	} else if (r->paras++ >= FEED_PARAS_MAX) {
 		return err_set(r->err, ERR_LIMIT, _("it has more paragraphs than any report"));
