@@ -204,6 +204,17 @@ static bool is_marked_nothing(const struct fold *f, const struct words *marks)
 	return n > 0 && is_nothing(str_slice(f->text, n, r.s.n), marks);
 }
 
+/* A number on each of three lines is no number over three, and 0 on the first of two is one by
+ * itself: what they make together is printed nowhere. */
+static bool is_several(struct str text)
+{
+	size_t first = str_find(text, STR("\n"), 0);
+	if (first == STR_NONE)
+		return false;
+	return str_is(str_trim(str_slice(text, 0, first)), "0") ||
+	       str_find(text, STR("\n"), first + 1) != STR_NONE;
+}
+
 static struct reading read_number(
 	struct str text, const struct fold *f, const struct value_words *words)
 {
@@ -228,6 +239,8 @@ static struct reading read_number(
 	bool mark = minus && is_nothing(str_slice(f->text, start, digits), &words->nothing);
 	out.broken = has_gap(f, mark ? start : digits, end);
 	fold_range(f, start, end, &out.from, &out.to);
+	if (is_several(str_slice(text, out.from, out.to)))
+		out.kind = READ_OTHER;
 	return out;
 }
 
