@@ -26,6 +26,19 @@ static bool is_opening(char c)
 	return c == '{' || c == '[' || c == '(';
 }
 
+static bool is_nothing(struct str s)
+{
+	return str_is(s, "null") || str_is(s, "None") || str_is(s, "NaN") || str_is(s, "nan");
+}
+
+/* "None, …" */
+static bool begins_with_nothing(struct str s)
+{
+	size_t end = str_find(s, STR(","), 0);
+
+	return end != STR_NONE && is_nothing(str_trim(str_slice(s, 0, end)));
+}
+
 bool notation_begins(const struct layout *l, size_t line)
 {
 	struct str s = layout_line_text(l, line);
@@ -33,7 +46,7 @@ bool notation_begins(const struct layout *l, size_t line)
 	if (s.n == 0 || (s.p[0] != '{' && s.p[0] != '['))
 		return false;
 	s = str_trim(str_slice(s, 1, s.n));
-	return s.n == 0 || strchr("\"'{[(]}", s.p[0]);
+	return s.n == 0 || strchr("\"'{[(]}", s.p[0]) || begins_with_nothing(s);
 }
 
 static struct note *top(struct parser *p)
@@ -90,8 +103,7 @@ static bool take_word(struct parser *p)
 	while (p->at < end && is_word(p->l->text.p[p->at]))
 		p->at++;
 	struct str s = str_slice(p->l->text, from, p->at);
-	bool nothing =
-		str_is(s, "null") || str_is(s, "None") || str_is(s, "NaN") || str_is(s, "nan");
+	bool nothing = is_nothing(s);
 
 	if (s.n == 0 || (!nothing && !layout_is_number(s)))
 		return false;

@@ -69,6 +69,11 @@ Test(text_notation, arrays)
 	static const struct kit_row rows[] = {
 		{"[[\"甲\", null, \"1\"], [\"乙\", \"丙\", 2]]",
 			"arrays{甲 | ~ | 1 / 乙 | 丙 | 2}"},
+		/* nothing is a row's first */
+		{"[None]", "p([None])"},
+		{"[None, see below]", "p([None, see below])"},
+		{"['甲', None, '1']\n[None, '乙', '2']\n[null, None, '3']",
+			"arrays{甲 | ~ | 1 / ~ | 乙 | 2 / ~ | ~ | 3}"},
 		{"[\n ['甲', None, '1'],\n ['乙', '丙', ''],\n]",
 			"arrays{甲 | ~ | 1 / 乙 | 丙 | ~}"},
 		/* line ends within a cell */
