@@ -14,7 +14,9 @@
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
 	LINES_MAX = 4000000,
-	QUOTED_MIN = 3, /* lines of a quote */
+	QUOTED_MIN = 3,	    /* lines of a quote */
+	QUOTED_SHARE = 4,   /* for so many of them one may be another, of the mail around it */
+	QUOTED_OTHERS = 32, /* at most */
 };
 
 size_t layout_bar(struct str text, size_t at)
@@ -342,19 +344,22 @@ static size_t line_end(struct str text, size_t at, size_t to)
 	return end ? (size_t)(end - text.p) : to;
 }
 
-/* Does every line of several begin with a quote's sign, blank ones apart? */
+/* Do nearly all lines begin with a quote's sign, blank ones apart? */
 static bool is_quoted(struct str text, struct text_span span)
 {
-	size_t quoted = 0;
+	size_t quoted = 0, others = 0;
 
 	for (size_t at = span.from; at < span.to; at = line_end(text, at, span.to) + 1) {
 		struct str line = str_slice(text, at, line_end(text, at, span.to));
+		bool quote = line.n > 0 && line.p[0] == '>';
 
-		if (line.n > 0 && line.p[0] != '>' && str_trim(line).n > 0)
+		quoted += quote;
+		others += !quote && str_trim(line).n > 0;
+		/* most texts are none: that shows soon */
+		if (others > QUOTED_OTHERS)
 			return false;
-		quoted += line.n > 0 && line.p[0] == '>';
 	}
-	return quoted >= QUOTED_MIN;
+	return quoted >= QUOTED_MIN && quoted >= others * QUOTED_SHARE;
 }
 
 bool layout_init(

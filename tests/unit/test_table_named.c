@@ -173,6 +173,11 @@ Test(table_named, quoted)
 		{"> 某镇2021年政府信息公开工作年度报告\n>\n> 三、收到和处理政府信息公开申请情况\n> "
 		 "> " NEW " 5 1 0 0 0 0 6\n",
 			"requests/new/person requests/new/total", "5 6"},
+		/* words of the mail before it */
+		{"王科长：\n\n> 某镇2021年政府信息公开工作年度报告\n> 三、收到和处理政府信息公开申请情况\n"
+		 "> | " NEW " | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n> | " OVER
+		 " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			"requests/new/person requests/new/total", "5 6"},
 	};
 
 	KIT_EXPECT(rows);

@@ -283,3 +283,15 @@ Test(text, without_end, .timeout = 180)
 		doc_free(d);
 	}
 }
+
+/* A few quoted lines are no mail's. */
+Test(text, quoted_in_part)
+{
+	static const struct kit_row rows[] = {
+		{">", "p(>)"},
+		{"> 甲\n>> 乙", "p(> 甲) p(>> 乙)"},
+		{"好：\n\n> 甲\n> > 乙\n>丙", "p(好：) p(> 甲) p(> > 乙) p(>丙)"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
