@@ -1,7 +1,7 @@
 /* A row a line, its label and its numbers held apart by marks of prose: "规章：0；0；3",
- * "规章，0，0，3", "规章、0、0、3". The numbers are the last fields of the line, whatever commas
- * the label itself has, so all that stands before them is one cell. Lines between rows that have no
- * numbers are headings.
+ * "规章，0，0，3", "规章、0、0、3", "规章……0  0  3". The numbers are the last fields of the line,
+ * whatever commas the label itself has, so all that stands before them is one cell. Lines between
+ * rows that have no numbers are headings.
  *
  * Prose is made of such lines, too, so a run has to have several with several numbers. */
 #include "import/layout.h"
@@ -40,6 +40,45 @@ static bool is_mark_behind_colon(struct str text, size_t at, size_t to, unsigned
 	return at == 0 || !sign_is_digit((unsigned char)text.p[at - 1]) || digits != 3;
 }
 
+enum { LEADER = 1 }; /* a mark: dots or dashes from a label to its numbers */
+
+/* So many of a sign in a row lead on; 0: none do. */
+static size_t leader_least(unsigned ch)
+{
+	switch (ch) {
+	case 0x2026: /* … */
+		return 1;
+	case 0x2014: /* — */
+	case 0x2015:
+	case 0x2500:
+		return 2;
+	case '.':
+	case '-':
+	case '_':
+	case 0xb7: /* · */
+		return 3;
+	default:
+		return 0;
+	}
+}
+
+/* Behind the leader at `at`, where a number or a mark for nothing follows; 0 where none is. */
+static size_t leader_end(struct str text, size_t at, size_t to)
+{
+	unsigned first = utf8_next(text, &(size_t){at}), ch = first;
+	size_t n = 0, least = leader_least(first), end = at;
+
+	if (least == 0)
+		return 0;
+	while (at < to && (ch = utf8_next(text, &at)) == first) {
+		end = at;
+		n++;
+	}
+	while (utf8_is_space(ch) && at < to)
+		ch = utf8_next(text, &at);
+	return n >= least && (sign_is_digit(ch) || sign_is_slash(ch)) ? end : 0;
+}
+
 struct field {
 	struct text_span span;
 	unsigned mark; /* behind it; 0 at the end of the line */
@@ -53,9 +92,17 @@ static struct field take_field(struct str text, size_t *at, size_t to, bool *col
 	size_t depth = 0;
 
 	while (*at < to) {
-		size_t here = *at;
+		size_t here = *at, leader;
 		unsigned ch = utf8_next(text, at);
 
+		if (ch >= 0x4e00 && ch <= 0x9fff)
+			continue; /* Han are no sign of anything */
+		if (depth == 0 && (leader = leader_end(text, here, to))) {
+			f.span.to = here;
+			f.mark = LEADER;
+			*at = leader;
+			return f;
+		}
 		if (sign_is_opening(ch))
 			depth++;
 		else if (sign_is_closing(ch) && depth > 0)

@@ -14,6 +14,27 @@ Test(text_marks, too_little)
 	kit_expect_rows(rows, ROWS(rows));
 }
 
+/* Dots or dashes lead from the label to the numbers. */
+Test(text_marks, leaders)
+{
+	static const struct kit_row rows[] = {
+		{"……", "p(……)"},
+		{"……0", "p(……0)"},
+		{"一、总体情况……1\n二、公开情况……2\n三、申请情况……3",
+			"p(一、总体情况……1) p(二、公开情况……2) p(三、申请情况……3)"},
+		{"规章——0  1  2\n文件——3  4  5", "marks{规章 | 0 | 1 | 2 / 文件 | 3 | 4 | 5}"},
+		{"规章……１  ０  ２\n文件……/  4  5", "marks{规章 | １ | ０ | ２ / 文件 | / | 4 | 5}"},
+		{"规章.......0  1  2\n文件--- 3  4  5", "marks{规章 | 0 | 1 | 2 / 文件 | 3 | 4 | 5}"},
+		{"规章（甲、乙——丙）……0  1  2\n文件……3  4  5",
+			"marks{规章（甲、乙——丙） | 0 | 1 | 2 / 文件 | 3 | 4 | 5}"},
+		/* none before words, and a dash is none */
+		{"规章——甲  1  2\n文件——乙  4  5", "spaces{规章——甲 | 1 | 2 / 文件——乙 | 4 | 5}"},
+		{"规章-1  2  3\n文件-4  5  6", "spaces{规章-1 | 2 | 3 / 文件-4 | 5 | 6}"},
+	};
+
+	kit_expect_rows(rows, ROWS(rows));
+}
+
 Test(text_marks, rows)
 {
 	static const struct kit_row rows[] = {

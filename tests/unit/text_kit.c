@@ -146,6 +146,13 @@ static bool is_between(unsigned ch)
 	       ch == 0xff1b || ch == 0xff1a || ch == 0x3002;
 }
 
+/* The same, and what leads from a label to its numbers. */
+static bool is_mark(unsigned ch)
+{
+	return is_between(ch) || strchr(".-_", ch < 0x80 && ch ? (int)ch : '\n') || ch == 0x2014 ||
+	       ch == 0x2015 || ch == 0x2026 || ch == 0x2500 || ch == 0xb7;
+}
+
 /* The backslash is reST's: an empty first cell. */
 static bool is_dash(unsigned ch)
 {
@@ -199,8 +206,10 @@ static bool (*allowed_between(const char *reader))(unsigned ch)
 	if (strcmp(reader, "pipes") == 0 || strcmp(reader, "boxes") == 0 ||
 		strcmp(reader, "between") == 0 || strcmp(reader, "drawn") == 0)
 		return is_drawn;
-	if (strcmp(reader, "fields") == 0 || strcmp(reader, "marks") == 0)
+	if (strcmp(reader, "fields") == 0)
 		return is_between;
+	if (strcmp(reader, "marks") == 0)
+		return is_mark;
 	if (strcmp(reader, "ruled") == 0)
 		return is_dash;
 	for (size_t i = 0; i < ROWS(marked); i++)
