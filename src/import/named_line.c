@@ -273,15 +273,6 @@ static bool is_barred(const struct named_line *line)
 	return line->kind != NAMED_LABEL && line->signs == line->n;
 }
 
-/* A name and its value, with a sign between, a blank or nothing: "自然人：3", "自然人3". */
-static bool has_value(const struct layout *l, struct text_span s, bool signs)
-{
-	size_t name_to, value;
-
-	return (signs && find_sign(l, s, &name_to, &value)) ||
-	       !text_span_empty(unsigned_value(l, s));
-}
-
 /* Has of several pairs only the first a colon? Then that is behind the label of all: the first pair
  * of "甲组：总计8；自然人4" is none of 甲组 and "总计8". */
 static bool is_label_first(const struct layout *l, const struct named_line *line)
@@ -301,6 +292,37 @@ static bool read_more(const struct layout *l, struct text_span s, struct named_l
 	return !is_label_first(l, out) || !read_row(l, s, &row) || !tells(&row);
 }
 
+/* A name and its value with no sign between, or several: "自然人 3", "自然人3". Asked of every line,
+ * so what is no name before a number is out at once. */
+static bool read_plain(const struct layout *l, struct text_span s, struct named_line *out)
+{
+	size_t last = utf8_prev(l->text, s.to);
+	struct text_span value, name;
+
+	if (utf8_is_han(utf8_next(l->text, &last)))
+		return false;
+	value = unsigned_value(l, s);
+	name = (struct text_span){s.from, value.from};
+	if (text_span_empty(value) || !is_name(l, name, LABEL_CHARS))
+		return false;
+	if (named_has_commas(l, s))
+		return read_more(l, s, out);
+	out->n = out->filled = 1;
+	out->signs = 0;
+	return !named_has_figure(l, name) && read_pair(l, s, &out->signs, &out->pairs[0]);
+}
+
+/* Pairs, with no label before them. */
+static bool read_values(
+	const struct layout *l, struct text_span s, bool signs, struct named_line *out)
+{
+	size_t name_to, value;
+
+	if (out->marked || (signs && find_sign(l, s, &name_to, &value)))
+		return read_more(l, s, out);
+	return read_plain(l, s, out);
+}
+
 void named_line_read(const struct layout *l, size_t line, struct named_line *out)
 {
 	struct text_span s = words_of(l, line, &out->bullet), list = unended(l, s);
@@ -311,7 +333,7 @@ void named_line_read(const struct layout *l, size_t line, struct named_line *out
 	if (text_span_empty(s))
 		return;
 	bool signs = may_have_sign(l, list);
-	if ((out->marked || has_value(l, list, signs)) && read_more(l, list, out))
+	if (read_values(l, list, signs, out))
 		out->kind = NAMED_MORE;
 	else if (signs && read_row(l, list, out) && (tells(out) || out->n > 1))
 		out->kind = tells(out) ? NAMED_ROW : NAMED_HOLLOW;

@@ -1,9 +1,6 @@
 /* What parts the text of a list, outside of brackets. */
 #include "import/named_scan.h"
 
-#include "base/utf8.h"
-#include "import/signs.h"
-
 struct text_span named_trim(const struct layout *l, struct text_span s)
 {
 	while (s.from < s.to) {
@@ -26,21 +23,6 @@ struct text_span named_trim(const struct layout *l, struct text_span s)
 struct text_span named_bare(const struct layout *l, struct text_span s)
 {
 	return named_trim(l, layout_strip(l->text, named_trim(l, s), "*_`"));
-}
-
-unsigned named_scan_next(struct named_scan *s)
-{
-	while (s->at < s->to) {
-		unsigned ch = (s->from = s->at, utf8_next(s->l->text, &s->at));
-
-		if (sign_is_opening(ch) || ch == 0x3010)
-			s->depth++;
-		else if ((sign_is_closing(ch) || ch == 0x3011) && s->depth > 0)
-			s->depth--;
-		else if (s->depth == 0)
-			return ch;
-	}
-	return 0;
 }
 
 static bool is_bar(unsigned ch)

@@ -2,7 +2,9 @@
 #ifndef GOUJI_IMPORT_NAMED_SCAN_H
 #define GOUJI_IMPORT_NAMED_SCAN_H
 
+#include "base/utf8.h"
 #include "import/layout.h"
+#include "import/signs.h"
 
 static inline struct str named_text(const struct layout *l, struct text_span s)
 {
@@ -29,7 +31,20 @@ struct named_scan {
 };
 
 /* The next sign outside of brackets; 0 at the end. */
-unsigned named_scan_next(struct named_scan *s);
+static inline unsigned named_scan_next(struct named_scan *s)
+{
+	while (s->at < s->to) {
+		unsigned ch = (s->from = s->at, utf8_next(s->l->text, &s->at));
+
+		if (sign_is_opening(ch) || ch == 0x3010)
+			s->depth++;
+		else if ((sign_is_closing(ch) || ch == 0x3011) && s->depth > 0)
+			s->depth--;
+		else if (s->depth == 0)
+			return ch;
+	}
+	return 0;
+}
 /* Does that sign part what stands around it? A comma in a number need not. */
 bool named_scan_parts(const struct named_scan *s, unsigned ch);
 
