@@ -91,12 +91,22 @@ static bool find_sign(const struct layout *l, struct text_span s, size_t *name_t
 	return found;
 }
 
-/* The value at the end of a pair without a sign; an empty one at its end where there is none. */
+/* A number, with a word for its sign before it perhaps (增, 减 or 负), or a unit behind it. */
+static bool is_whole(struct str s)
+{
+	unsigned ch = s.n ? utf8_next(s, &(size_t){0}) : 0;
+
+	return layout_is_value(s) &&
+	       (!utf8_is_han(ch) || sign_is_zero(ch) || ch == 0x589e || ch == 0x51cf || ch == 0x8d1f);
+}
+
+/* The value at the end of a pair without a sign; an empty one at its end where there is none. The
+ * last word of "科 研 机 构0" is more than that. */
 static struct text_span unsigned_value(const struct layout *l, struct text_span s)
 {
 	struct text_span last = layout_last_word(l, s.from, s.to);
 
-	if (last.from > s.from && layout_is_value(named_text(l, last)))
+	if (last.from > s.from && is_whole(named_text(l, last)))
 		return last;
 	return (struct text_span){s.from + layout_glued_number(named_text(l, s)), s.to};
 }
@@ -297,9 +307,10 @@ static bool read_more(const struct layout *l, struct text_span s, struct named_l
 static bool read_plain(const struct layout *l, struct text_span s, struct named_line *out)
 {
 	size_t last = utf8_prev(l->text, s.to);
+	unsigned ch = utf8_next(l->text, &last);
 	struct text_span value, name;
 
-	if (utf8_is_han(utf8_next(l->text, &last)))
+	if (utf8_is_han(ch) && !sign_is_zero(ch))
 		return false;
 	value = unsigned_value(l, s);
 	name = (struct text_span){s.from, value.from};

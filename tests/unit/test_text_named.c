@@ -217,6 +217,10 @@ Test(text_named, glued)
 			"废\xe2\x81\xa0止 | 5 / . | 有效 | 6}"},
 		{"甲组\n制发1\n废止2\n有效3\n乙组\n制发4\n废止5\n有效6", GRID},
 		{"甲组\n制发 1\n废止 2\n有效 3\n乙组\n制发 4\n废止 5\n有效 6", GRID},
+		/* names spaced out; a sign is the number's */
+		{"甲组\n制　　发1\n废 止 减2\n有 效O\n乙组\n制　发4\n废止5\n有效零",
+			"named{甲组 | 制　　发 | 1 / . | 废 止 | 减2 / . | 有 效 | O / 乙组 | 制　发 | "
+			"4 / . | 废止 | 5 / . | 有效 | 零}"},
 		/* with a unit or a remark it may be a value that is none: all is left as it is */
 		{"甲组：制发1件；废止2件；有效3件\n乙组：制发4件；废止5件；有效6件",
 			"marks{甲组 | 制发1件 | 废止2件 | 有效3件 / 乙组 | 制发4件 | 废止5件 | 有效6件}"},
