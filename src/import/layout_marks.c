@@ -62,21 +62,20 @@ static size_t leader_least(unsigned ch)
 	}
 }
 
-/* Behind the leader at `at`, where a number or a mark for nothing follows; 0 where none is. */
-static size_t leader_end(struct str text, size_t at, size_t to)
+/* Behind the signs that run from `at` on, all alike: do they lead to a number or a mark for nothing?
+ */
+static bool is_leader(struct str text, size_t *at, size_t to)
 {
-	unsigned first = utf8_next(text, &(size_t){at}), ch = first;
-	size_t n = 0, least = leader_least(first), end = at;
+	unsigned first = utf8_next(text, &(size_t){*at}), ch = first;
+	size_t n = 0, behind = *at;
 
-	if (least == 0)
-		return 0;
-	while (at < to && (ch = utf8_next(text, &at)) == first) {
-		end = at;
+	while (behind < to && (ch = utf8_next(text, &behind)) == first) {
+		*at = behind;
 		n++;
 	}
-	while (utf8_is_space(ch) && at < to)
-		ch = utf8_next(text, &at);
-	return n >= least && (sign_is_digit(ch) || sign_is_slash(ch)) ? end : 0;
+	while (utf8_is_space(ch) && behind < to)
+		ch = utf8_next(text, &behind);
+	return n >= leader_least(first) && (sign_is_digit(ch) || sign_is_slash(ch));
 }
 
 struct field {
@@ -92,15 +91,17 @@ static struct field take_field(struct str text, size_t *at, size_t to, bool *col
 	size_t depth = 0;
 
 	while (*at < to) {
-		size_t here = *at, leader;
+		size_t here = *at;
 		unsigned ch = utf8_next(text, at);
 
 		if (ch >= 0x4e00 && ch <= 0x9fff)
 			continue; /* Han are no sign of anything */
-		if (depth == 0 && (leader = leader_end(text, here, to))) {
+		if (depth == 0 && leader_least(ch)) {
+			*at = here;
+			if (!is_leader(text, at, to))
+				continue;
 			f.span.to = here;
 			f.mark = LEADER;
-			*at = leader;
 			return f;
 		}
 		if (sign_is_opening(ch))
