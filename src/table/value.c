@@ -204,15 +204,24 @@ static bool is_marked_nothing(const struct fold *f, const struct words *marks)
 	return n > 0 && is_nothing(str_slice(f->text, n, r.s.n), marks);
 }
 
-/* A number on each of three lines is no number over three, and 0 on the first of two is one by
- * itself: what they make together is printed nowhere. */
+/* Are they numbers of a line each? One that a narrow column wraps fills every line but the last, does
+ * not begin with a line of 0, and has no column of a single digit for three: what others make
+ * together is printed nowhere. */
 static bool is_several(struct str text)
 {
-	size_t first = str_find(text, STR("\n"), 0);
-	if (first == STR_NONE)
-		return false;
-	return str_is(str_trim(str_slice(text, 0, first)), "0") ||
-	       str_find(text, STR("\n"), first + 1) != STR_NONE;
+	size_t width = 0, lines = 0, end;
+	bool zero = false;
+	for (size_t from = 0; from < text.n; from = end + 1, lines++) {
+		end = str_find(text, STR("\n"), from);
+		end = end == STR_NONE ? text.n : end;
+		struct str line = str_trim(str_slice(text, from, end));
+		size_t n = utf8_columns(line, 2);
+		zero = from == 0 ? str_is(line, "0") : zero;
+		width = from == 0 ? n : width;
+		if (end == text.n ? n > width : n != width)
+			return true;
+	}
+	return lines > 1 && (zero || (lines > 2 && width < 2));
 }
 
 static struct reading read_number(
@@ -239,7 +248,7 @@ static struct reading read_number(
 	bool mark = minus && is_nothing(str_slice(f->text, start, digits), &words->nothing);
 	out.broken = has_gap(f, mark ? start : digits, end);
 	fold_range(f, start, end, &out.from, &out.to);
-	if (is_several(str_slice(text, out.from, out.to)))
+	if (is_several(str_slice(text, from, to)))
 		out.kind = READ_OTHER;
 	return out;
 }

@@ -39,7 +39,8 @@ Test(table_value, what_is_no_number)
 		{"**a**", READ_OTHER}, {"**/**", READ_NOTHING}, {"**无**", READ_NOTHING},
 		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}, {"零星", READ_OTHER},
 		/* of several lines each is a number, and they are none together */
-		{"5\n4\n3", READ_OTHER}, {"0\n1", READ_OTHER}};
+		{"5\n4\n3", READ_OTHER}, {"0\n1", READ_OTHER}, {"25\n353", READ_OTHER},
+		{"257\n38\n321", READ_OTHER}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct reading r = value_read(str_of(rows[i].text), words);
