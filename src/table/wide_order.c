@@ -115,12 +115,14 @@ static void read_row_head(
 		return;
 	h->readings++;
 	if (label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE) {
-		h->read[m.index] = h->readings;
-		h->row[m.index] = at;
+		/* a label over several columns or rows may stand in each */
+		if (!h->read[m.index])
+			h->row[m.index] = at;
+		h->read[m.index] = h->read[m.index] ? h->read[m.index] : h->readings;
 	} else if (label_find(p->labels, t->core, t->number, LABEL_GROUP, &m, 1) &&
 		   m.fit >= FIT_CLOSE) {
 		const struct form_group *g = &p->def->groups[m.index];
-		for (size_t r = g->first; r < g->first + g->n; r++) {
+		for (size_t r = g->first; r < g->first + g->n && !h->group[r]; r++) {
 			h->group[r] = h->readings;
 			h->group_row[r] = at;
 		}

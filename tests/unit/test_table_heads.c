@@ -113,6 +113,10 @@ Test(table_heads, rows_beside_each_other)
 			UPHELD " " PENDING, "7 0 1 5 0 4 1"},
 		{TITLE FOUR "行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉\n" RESULTS LINE,
 			UPHELD " " PENDING, "1 2 5 7 4 1 0"},
+		/* a label over several columns and rows, printed in each */
+		{TITLE FOUR "行政复议\t行政复议\t行政诉讼\t行政诉讼\n行政复议\t行政复议\t"
+			    "未经复议直接起诉\t复议后起诉\n" RESULTS LINE,
+			UPHELD " " PENDING, "1 2 5 7 4 1 0"},
 		/* one in a line above the other, and none above its columns: which is the first? */
 		{TITLE FOUR "行政诉讼\n行政复议\n未经复议直接起诉\n复议后起诉\n" RESULTS_DOWN
 				RESULTS_DOWN RESULTS_DOWN
