@@ -202,3 +202,22 @@ Test(table_named, paths)
 
 	KIT_EXPECT(rows);
 }
+
+/* Bold tells a name from its value; digits behind another sign are none that is not there. */
+Test(table_named, names_in_bold)
+{
+	static const struct kit_cells rows[] = {
+		{THREE "* " NEW "：**自然人**1，**商业企业**0，**其他**0，**总计****1**\n* " OVER
+		       "：**自然人**2，**商业企业**0，**其他**0，**总计****2**\n* "
+		       "（一）予以公开：**自然人**0，**商业企业**0，**其他**0，**总计****0**\n",
+			"requests/new/person requests/new/total requests/carried_over/person "
+			"requests/carried_over/total requests/outcome.granted/person "
+			"requests/outcome.granted/total",
+			"1 1 2 2 0 0"},
+		{THREE NEW "：自然人~1，商业企业~0，其他~0，总计~1\n" OVER
+			   "：自然人~1，商业企业~0，其他~0，总计~1\n（一）予以公开：自然人~1，商业企业~0，"
+			   "其他~0，总计~1\n",
+			"requests/carried_over/person requests/outcome.granted/total", ". ."},
+	};
+	KIT_EXPECT(rows);
+}
