@@ -53,7 +53,8 @@ void shadow_make(struct shadow *s, const struct doc *d, struct text_span span)
 	for (size_t at = 0; at < f.text.n;) {
 		size_t from = at;
 		unsigned ch = utf8_next(f.text, &at);
-		if (is_markup(ch) || is_heading_sign(f.text, at, ch, before) ||
+		if (is_markup(ch) || (!utf8_is_space(ch) && utf8_is_hidden(ch)) ||
+			is_heading_sign(f.text, at, ch, before) ||
 			(ch != '\n' && utf8_is_space(ch) && is_idle_space(f.text, at, before)))
 			continue;
 		size_t back = span.from + fold_back(&f, from),

@@ -1,5 +1,5 @@
 /* The shadow of prose that patterns are written for: NFKC, no white space beside a Han, markup (* #,
- * and = at a line's edges) dropped, line ends kept; with a map back to the document's text. */
+ * and = at a line's edges) and what is not seen dropped, line ends kept; with a map back to the document's text. */
 #ifndef GOUJI_TABLE_SHADOW_H
 #define GOUJI_TABLE_SHADOW_H
 

@@ -147,6 +147,10 @@ Test(table_report, whose_report_it_is)
 			"平湖县西山镇人民政府", "西山镇2022年政府信息公开工作年度报告"},
 		{"首页>平湖县\n2022年政府信息公开工作年度报告\n2022年，平湖县财政局认真公开。\n",
 			"平湖县财政局", "2022年政府信息公开工作年度报告"},
+		/* signs that nobody sees, in it and in the words before the agency */
+		{"石港市双塔区柳溪街道\u200c办事处2022年政府信息公开\u00ad工作\u2060年度报告\n",
+			"石港市双塔区柳溪街道办事处",
+			"石港市双塔区柳溪街道办事处2022年政府信息公开工作年度报告"},
 		/* behind it the name of a page's site; the plain title below goes over it */
 		{TITLE "-临江市人民政府\n", AGENCY, TITLE},
 		{TITLE " _ 临江市人民政府信息公开门户网站\n", AGENCY, TITLE},
