@@ -32,6 +32,7 @@ struct columns {
 	bool order_told;  /* sums or headings tell whether the total is first or last */
 	bool full;	  /* some row has all its cells */
 	bool mixed;	  /* the headings are not in the form's order */
+	bool moved;	  /* so one of them stands behind some that the form has behind it */
 	bool permuted;	  /* and they tell in which the columns are printed, the total's apart: */
 	uint8_t order[ALIGN_COLUMNS_MAX]; /* the form's column, by place */
 	bool lost;	  /* one column has neither a heading nor, in any row, a cell */

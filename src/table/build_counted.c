@@ -214,6 +214,15 @@ static bool has_plain_row(const struct counted *c, const struct built *t)
 	return false;
 }
 
+/* Does a heading stand elsewhere than in the form? Sums hold in whatever order the parts are. */
+static bool is_permuted(const struct counted *c, const struct built *t)
+{
+	for (size_t k = 0; k < c->def->n_cells && t->table.def == c->def; k++)
+		if (t->cells[k].doubt && strcmp(t->cells[k].how, "moved") == 0)
+			return true;
+	return false;
+}
+
 static bool row_holds(const struct counted *c, size_t row)
 {
 	for (size_t i = 0; i < c->form->n_identities; i++) {
@@ -236,7 +245,8 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 		.row_from = c->from,
 		.row_to = c->to};
 	struct counted_rows rows = {c->v.v, c->def->n_rows, c->def->blocks[0].n_columns};
-	if (c->either || (!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
+	if (c->either || is_permuted(c, t) ||
+		(!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
 		return NULL;
 	bool *sure = anchors_confirm(&p, &rows);
 	for (size_t r = 0; r < c->def->n_rows; r++) {

@@ -1,6 +1,9 @@
 /* The order of a table's columns: total first or last, and whether headings stand in the form's. */
 #include "table/lines.h"
 
+/* So many rows tell that the total stands amid its parts. */
+#define AMID_MIN 3
+
 /* Where the headings have the total among its parts. */
 enum order { ORDER_UNTOLD, ORDER_LAST, ORDER_FIRST };
 
@@ -123,6 +126,72 @@ static void take_order(struct lines *l, const struct form_identity *sum)
 		}
 }
 
+/* The total in a place of its own amid the parts, which stand in the form's order. */
+static void set_amid(struct columns *c, size_t place)
+{
+	size_t part = 0;
+	c->total_first = false;
+	c->permuted = true;
+	for (size_t k = 0; k < c->n; k++)
+		c->order[k] = (uint8_t)(k == place ? c->n - 1 : part++);
+}
+
+static bool sum_holds_amid(const struct line *line, size_t place)
+{
+	struct columns c = line->columns[0];
+	struct alignment a;
+	set_amid(&c, place);
+	align(&c, line->cells.v, line->cells.n, &a);
+	return align_sum_holds(&c, &a);
+}
+
+static bool holds_at(const struct line *line, size_t place)
+{
+	size_t last = line->columns[0].n - 1;
+	return place == 0 || place == last ? sum_holds(line, place == 0)
+					   : sum_holds_amid(line, place);
+}
+
+/* How many full rows add up with the total there, and *broken with it elsewhere or nowhere. */
+static size_t count_at(const struct lines *l, size_t place, size_t *broken)
+{
+	size_t held = 0;
+	*broken = 0;
+	for (size_t i = 0; i < l->v.n; i++) {
+		const struct line *line = &l->v.v[i];
+		if (line->filled != line->columns[0].n || line->columns[0].permuted)
+			continue;
+		bool holds = holds_at(line, place);
+		held += holds;
+		*broken += !holds;
+	}
+	return held;
+}
+
+/* Does the total stand amid its parts? By most rows, several of which add up with it neither first
+ * nor last. The parts need not stand in the form's order then, so all is in doubt. */
+static bool judge_amid(struct lines *l)
+{
+	size_t n = l->columns.n ? l->columns.v[0][0].n : 0, place = 0, broken = 0;
+	if (n < 3)
+		return false;
+	size_t first = count_at(l, 0, &broken), last = count_at(l, n - 1, &broken);
+	size_t least = (first > last ? first : last) + AMID_MIN;
+	bool usual = broken < AMID_MIN;
+	for (size_t k = 1; !usual && k + 1 < n && !place; k++) {
+		size_t held = count_at(l, k, &broken);
+		place = held >= least && held >= broken ? k : 0;
+	}
+	for (size_t i = 0; place && i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		if (c->permuted)
+			continue;
+		set_amid(c, place);
+		c->order_told = c->mixed = true;
+	}
+	return place > 0;
+}
+
 /* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
  * leave it open, but that is likelier misprinted. A table without totals has none to stand first. */
 void columns_judge_order(
@@ -142,8 +211,12 @@ void columns_judge_order(
 	if (held[0] + held[1] == 0)
 		count_held_with_holes(l, held);
 	bool first = held[1] > held[0], alone = held[0] + held[1] == 1, full = any_full(l);
+	bool amid = judge_amid(l);
 	for (size_t i = 0; i < l->columns.n; i++) {
 		struct columns *c = &l->columns.v[i][0];
+		c->full = full;
+		if (amid)
+			continue;
 		bool against = c->order_told && c->total_first != first;
 		if (held[0] != held[1] && alone && against)
 			c->order_told = false;
@@ -151,6 +224,5 @@ void columns_judge_order(
 			c->order_told = true;
 			c->total_first = first;
 		}
-		c->full = full;
 	}
 }

@@ -35,6 +35,21 @@ static bool is_behind(const struct columns *c, size_t k)
 	       c->over_row == c->head_row[k] && c->heading[k] != STR_NONE;
 }
 
+/* All that the heading over others stands above are before a column that the form has before them,
+ * most of them read. A row of headings that slipped sideways does not go past a whole column. */
+static bool is_moved_behind(const struct columns *c, size_t k)
+{
+	size_t before = 0;
+	if (!c->over_n || k >= c->over_first || c->heading[k] == STR_NONE)
+		return false;
+	for (size_t i = c->over_first; i < c->over_first + c->over_n; i++) {
+		if (c->heading[i] != STR_NONE && c->heading[i] >= c->heading[k])
+			return false;
+		before += c->heading[i] != STR_NONE;
+	}
+	return before * 2 > c->over_n;
+}
+
 /* Is the total's heading printed amid the others? Below a heading over several of them these stand
  * in a row of their own, which may have run into one with it. */
 static bool is_total_amid(const struct parts *p)
@@ -57,6 +72,14 @@ static bool is_total_amid(const struct parts *p)
 		behind |= c->over > total;
 	}
 	return before && behind && p->exact;
+}
+
+static bool has_moved(const struct parts *p)
+{
+	for (size_t k = 0; k < p->n; k++)
+		if (is_moved_behind(p->c, k))
+			return true;
+	return false;
 }
 
 static bool is_mixed(const struct parts *p)
@@ -158,7 +181,8 @@ void columns_judge_parts(const struct placing *p, struct columns *c, const struc
 	struct parts parts = {.c = c, .n = sum ? c->n - 1 : c->n};
 	if (sum && c->read[parts.n])
 		parts.exact = p->stream->rows.v[c->head_row[parts.n]].exact;
-	c->mixed = is_mixed(&parts);
+	c->moved = has_moved(&parts);
+	c->mixed = c->moved || is_mixed(&parts);
 	if (!c->mixed) {
 		carry(c, before);
 		return;

@@ -31,7 +31,7 @@ static void doubt_order(const struct columns *c, struct alignment *a)
 	bool order = c->sum && !c->order_told && headed + 1 < c->n;
 	if ((!mixed && !order) || a->doubt || is_uniform(c, a))
 		return;
-	a->how = "headings";
+	a->how = c->moved ? "moved" : "headings";
 	a->doubt = true;
 }
 

@@ -151,3 +151,48 @@ Test(table_heads, columns_of_rows_beside_each_other)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Rows of all columns, the total in the second place: what adds up tells it. */
+#define AMID                                                                                       \
+	NEW "\n9\n24\n1\n2\n3\n4\n5\n" OVER "\n1\n7\n1\n0\n2\n3\n0\n"                              \
+	    "（一）予以公开\n3\n9\n1\n2\n0\n1\n2\n"                                                      \
+	    "（二）部分公开\n2\n5\n0\n1\n1\n0\n1\n"
+#define AMID_BELOW "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+
+Test(table_heads, a_total_amid_its_parts)
+{
+	static const struct kit_cells rows[] = {
+		/* too few rows: as the form has it, for PDFs print its headings so */
+		{TITLE THREE "自然人\n总计\n法人或其他组织\n" AMID_BELOW NEW
+			     "\n9\n24\n1\n2\n3\n4\n5\n",
+			"requests/new/person requests/new/company requests/new/total", "9 24 5"},
+		{TITLE THREE "自然人\n总计\n法人或其他组织\n" AMID_BELOW AMID,
+			"requests/new/person requests/new/company requests/new/other "
+			"requests/new/total requests/outcome.granted/total",
+			"9? 1? 5? 24? 9?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* On a page, a column behind those that the form has behind it: sums hold in any order of parts. */
+Test(table_heads, a_column_that_stands_behind_others)
+{
+	static const char heads[] =
+		TITLE THREE "                     法人或其他组织                        自然人   总计\n"
+			    "            商业企业  科研机构  社会公益组织  法律服务机构  其他\n";
+	static const char usual[] =
+		TITLE THREE "            自然人            法人或其他组织                         总计\n"
+			    "                    商业企业  科研机构  社会公益组织  法律服务机构  其他\n";
+	static const char body[] =
+		"一、本年新收政府信息公开申请数量      9   1   2   3   4   5   24\n"
+		"二、上年结转政府信息公开申请数量      1   1   0   2   3   0   7\n"
+		"（一）予以公开                        3   1   2   0   1   2   9\n";
+	char *moved = NULL, *plain = NULL;
+
+	cr_assert(asprintf(&moved, "%s%s", heads, body) > 0);
+	cr_assert(asprintf(&plain, "%s%s", usual, body) > 0);
+	kit_expect_cells(moved, "requests/new/person requests/new/total", "5? 24?");
+	kit_expect_cells(plain, "requests/new/person requests/new/total", "9 24");
+	free(moved);
+	free(plain);
+}
