@@ -244,6 +244,18 @@ static size_t *keep_cells(struct arena *a, const size_t *v, size_t n)
 	return to;
 }
 
+/* Is the row of the term one of those before it? */
+static bool is_repeated(const struct sum_words *words, size_t term)
+{
+	const struct sum_term *t = &words->terms[term];
+
+	for (size_t i = 0; i < term; i++) {
+		if (str_eq(words->terms[i].table, t->table) && str_eq(words->terms[i].row, t->row))
+			return true;
+	}
+	return false;
+}
+
 void sum_make(struct rule_context *c, const struct sum_words *words, const struct sum_words *before,
 	struct sum *out)
 {
@@ -256,7 +268,7 @@ void sum_make(struct rule_context *c, const struct sum_words *words, const struc
 		if (term->row.n)
 			add_term(&s, term->table, term->row, term->column);
 		for (size_t j = 0; !term->row.n && before && j < before->n; j++) {
-			if (str_eq(before->terms[j].table, term->table))
+			if (str_eq(before->terms[j].table, term->table) && !is_repeated(before, j))
 				add_term(&s, term->table, before->terms[j].row, term->column);
 		}
 	}
