@@ -11,7 +11,7 @@
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
 	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside",
-	"settled", NULL};
+	"settled", "carried", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -52,7 +52,8 @@ static const void *parts_load(
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
 		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides}, {"same", &r->same},
-		{"several", &r->several}, {"aside", &r->aside}, {"settled", &r->settled}};
+		{"several", &r->several}, {"aside", &r->aside}, {"settled", &r->settled},
+		{"carried", &r->carried}};
 
 	(void)rule;
 	if (!l->rules->prose) {

@@ -29,6 +29,7 @@ struct parts_rule {
 	struct pattern *settled; /* a whole that came in, what is done of it and what is not */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
+	struct pattern *carried; /* one that tells what of it is not of this year */
 	struct pattern *aside;	 /* a clause in a bracket that may tell what is not of the whole */
 	struct pattern *several; /* the whole and the list: one may be in several parts */
 	struct form_words digit; /* the message where one digit is all that is wrong */
@@ -87,6 +88,9 @@ struct total {
 	bool as_large;	/* one of them is all of the whole */
 	bool too_large; /* one of them is more than the whole */
 };
+
+/* Is the list of the number but for what a bracket behind that tells: 71件（含上年结转4件）? */
+bool list_fits_rest(const struct parts_reader *r, const struct list *l, size_t number);
 
 /* Adds up the first n items that are of the whole's family; false where there is none. */
 bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,

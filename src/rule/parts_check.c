@@ -107,7 +107,7 @@ static bool fits_another(const struct parts_reader *r, const struct list *l)
 			return false;
 		if (parts_is_count(r, q) && r->depth[i] == 0 &&
 			quantity_same_family(q, parts_quantity(r, l->items.v[0])) &&
-			list_fits(r, l, l->items.n, q))
+			(list_fits(r, l, l->items.n, q) || list_fits_rest(r, l, i)))
 			return true;
 	}
 	return false;

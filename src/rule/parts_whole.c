@@ -162,27 +162,44 @@ static bool try_wholes(
 	return nearer;
 }
 
+/* The number in the bracket right behind number i, where the pattern matches what it says of it. */
+static const struct quantity *bracket_behind(
+	const struct parts_reader *r, size_t i, struct pattern *says)
+{
+	if (!says || i + 1 >= r->p->quantities.n || !r->depth[i + 1])
+		return NULL;
+	const struct quantity *q = parts_quantity(r, i + 1);
+	const struct clause *cl = parts_clause_at(r, q->from);
+
+	return parts_is_count(r, q) && cl->from == parts_quantity(r, i)->to + 1 &&
+			       pattern_find(says, passage_clause(r->p, cl), 0)
+		       ? q
+		       : NULL;
+}
+
 /* The whole and what is told in the bracket behind it as not of it: 208件（不含结转5件）. */
 static bool try_besides(
 	const struct parts_reader *r, const struct list *l, struct quantity *best, struct dec *off)
 {
-	size_t next = l->whole + 1;
 	struct quantity sum = *parts_quantity(r, l->whole);
-	struct total t;
+	const struct quantity *q =
+		l->bracket ? NULL : bracket_behind(r, l->whole, r->how->besides);
 
-	if (!r->how->besides || l->bracket || next >= r->p->quantities.n || !r->depth[next])
-		return false;
-	const struct quantity *q = parts_quantity(r, next);
-	const struct clause *cl = parts_clause_at(r, q->from);
-
-	if (!parts_is_count(r, q) || cl->from != sum.to + 1 ||
-		!pattern_find(r->how->besides, passage_clause(r->p, cl), 0) ||
-		!add_quantity(&sum, q) || !list_add_up(r, l, l->items.n, &sum, &t) ||
-		total_is_more(&t, &sum) || total_is_less(&t, &sum))
+	if (!q || !add_quantity(&sum, q) || !list_fits(r, l, l->items.n, &sum))
 		return false;
 	*best = sum;
 	*off = dec_of(0);
 	return true;
+}
+
+bool list_fits_rest(const struct parts_reader *r, const struct list *l, size_t number)
+{
+	const struct quantity *q = bracket_behind(r, number, r->how->carried);
+	struct quantity rest = *parts_quantity(r, number);
+
+	return q && dec_sub(rest.low, q->high, &rest.low) &&
+	       dec_sub(rest.high, q->low, &rest.high) &&
+	       dec_sub(rest.value, q->value, &rest.value) && list_fits(r, l, l->items.n, &rest);
 }
 
 static bool try_list(
