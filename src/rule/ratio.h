@@ -14,7 +14,7 @@ struct ratio_whole {
 
 struct ratio_rule {
 	struct pattern **shares;  /* groups p: the part, r: its share */
-	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent */
+	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent; way: not told */
 	size_t n_shares, n_changes;
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */
@@ -25,7 +25,7 @@ struct ratio_rule {
 	size_t n_now;
 	struct pattern *outright; /* words of a change that leave no doubt of what it is */
 	struct pattern *full; /* a sentence whose shares are of all there is */
-	struct form_words share, change, rate, hundred;
+	struct form_words share, change, rate, way, hundred;
 };
 
 struct ratio_reader {

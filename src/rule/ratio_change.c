@@ -38,6 +38,7 @@ static void check_rate(
 struct told_change {
 	const struct quantity *before, *by, *rate;
 	bool down;
+	bool way; /* nothing but which way it went */
 };
 
 /* How well what is told is the change from what was before to a number. */
@@ -234,6 +235,12 @@ static void check_change(struct ratio_reader *r, const struct told_change *told,
 		t->told = signed_dec(told->rate->value, told->down);
 		t->message = r->how->rate;
 		check_rate(r, t, b, at.from, at.to);
+	} else if (told->way && t->part &&
+		   (told->down ? difference.units > 0 : difference.units < 0)) {
+		t->declared = t->part;
+		t->told = n;
+		t->message = r->how->way;
+		ratio_tell(r, t, at.from, at.to);
 	}
 }
 
@@ -243,12 +250,13 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	struct text_span change = {from, to};
 	struct change_now now = {.quantity = ratio_quantity(r, pattern, "n")};
 	struct told_change told = {ratio_quantity(r, pattern, "b"), ratio_quantity(r, pattern, "d"),
-		ratio_quantity(r, pattern, "r"), false};
+		ratio_quantity(r, pattern, "r"), false, false};
 	size_t at, end;
 	struct dec n;
 
 	now.found = now.quantity != NULL;
 	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
+	told.way = pattern_group(pattern, "way", &at, &end);
 	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before)
 		now = find_now(r, change, &told);
 	if (!now.found || now.fit == FIT_ALL || (!told.before && !told.by))

@@ -2,7 +2,7 @@
 #include "rule/ratio.h"
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
-	"hints", "macros", "share", "change", "rate", "full", "hundred", "now", "outright", NULL};
+	"hints", "macros", "share", "change", "rate", "way", "full", "hundred", "now", "outright", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_pattern(
@@ -59,7 +59,8 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 		!load_wholes(l, node, "now", &r->now, &r->n_now) ||
 		!rule_load_template(l, node, "share", ratio_slots, &r->share) ||
 		!rule_load_template(l, node, "change", ratio_slots, &r->change) ||
-		!rule_load_template(l, node, "rate", ratio_slots, &r->rate))
+		!rule_load_template(l, node, "rate", ratio_slots, &r->rate) ||
+		!rule_load_template(l, node, "way", ratio_slots, &r->way))
 		return NULL;
 	if (!load_pattern(l, node, "unless", &r->unless) ||
 		!load_pattern(l, node, "part", &r->part) ||
