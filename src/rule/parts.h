@@ -119,7 +119,8 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
  * 申请7件，其中网上申请5起? */
 bool list_is_of_kind(const struct parts_reader *r, const struct list *l);
 /* Is it an open list of a sentence of its own, behind a number that has all of its parts or is
- * counted in another unit? What that tells is of something else: "发文16件，其中主动公开9件，不公开7件。重点公开财政信息19条等". */
+ * counted in another unit? What that tells is of something else:
+ * 发文16件，其中主动公开9件，不公开7件。重点公开财政信息19条等. */
 bool list_is_of_others(const struct parts_reader *r, const struct list *l);
 /* Do the tables bear out every part, by the claims that ran before, and the whole, or two parts or
  * more of a sentence of their own? Then the words are of numbers that go together otherwise:

@@ -11,6 +11,14 @@
 #include "table/turn.h"
 #include "table/wrapped.h"
 
+static struct cell *empty_cells(const struct form *form, const struct form_table *def)
+{
+	struct cell *cells = mem_alloc_array(def->n_cells + 1, sizeof *cells);
+	for (size_t i = 0; i < def->n_cells; i++)
+		cells[i].def = &form->cells[def->cell + i];
+	return cells;
+}
+
 void attempt_init(struct attempt *a, const struct form *form, const struct form_table *def,
 	struct builder *b, size_t from, size_t to)
 {
@@ -27,9 +35,27 @@ void attempt_init(struct attempt *a, const struct form *form, const struct form_
 	a->placing.row_used = mem_alloc_array(b->stream.rows.n + 1, sizeof(bool));
 	if (b->stream.rows.n)
 		memcpy(a->placing.row_used, b->used, b->stream.rows.n * sizeof(bool));
-	a->placing.cells = mem_alloc_array(def->n_cells + 1, sizeof *a->placing.cells);
-	for (size_t i = 0; i < def->n_cells; i++)
-		a->placing.cells[i].def = &form->cells[def->cell + i];
+	a->placing.cells = empty_cells(form, def);
+}
+
+struct placing built_anew(
+	const struct built *t, const struct form *form, const struct form_table *def)
+{
+	return (struct placing){.def = def,
+		.form = form,
+		.cells = empty_cells(form, def),
+		.span = t->table.span};
+}
+
+void built_take(struct built *t, const struct placing *p)
+{
+	free(t->cells);
+	t->cells = p->cells;
+	t->table.def = p->def;
+	t->table.form = p->form;
+	t->table.found = true;
+	t->table.span = p->span;
+	t->given = p->def->n_cells;
 }
 
 void attempt_free(struct attempt *a)

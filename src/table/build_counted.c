@@ -260,14 +260,13 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 static void fill(struct counted *c, struct built *t, const char *how_placed, const bool *sure)
 {
 	size_t n = c->def->blocks[0].n_columns;
-	struct cell *cells = mem_alloc_array(c->def->n_cells + 1, sizeof *cells);
-	struct placing p = {.def = c->def, .form = c->form, .cells = cells, .span = t->table.span};
+	struct placing p = built_anew(t, c->form, c->def);
+	struct cell *cells = p.cells;
 	for (size_t k = 0; k < c->def->n_cells; k++) {
 		const struct token *token = token_at(c, k / n, k % n);
 		struct placed how = {.how = how_placed, .doubt = true};
 		if (sure && sure[k / n])
 			how = (struct placed){.how = "label+column"};
-		cells[k].def = &c->form->cells[c->def->cell + k];
 		if (token)
 			place_cell(&p, k, token, how);
 		if (is_plain(c, t, k) || (!token && t->table.def == c->def))
@@ -278,13 +277,7 @@ static void fill(struct counted *c, struct built *t, const char *how_placed, con
 			cells[k].heading = t->cells[k].heading;
 		}
 	}
-	free(t->cells);
-	t->cells = cells;
-	t->table.def = c->def;
-	t->table.form = c->form;
-	t->table.found = true;
-	t->table.span = p.span;
-	t->given = c->def->n_cells;
+	built_take(t, &p);
 	const struct form_table *rival =
 		t->rival ? form_table_find(t->rival, str_of(c->def->name)) : NULL;
 	if (rival && rival->n_cells != c->def->n_cells)

@@ -43,6 +43,11 @@ void attempt_init(struct attempt *a, const struct form *form, const struct form_
 	struct builder *b, size_t from, size_t to);
 void attempt_run(struct attempt *a);
 void attempt_free(struct attempt *a);
+/* A table of the form for other attempts than these to fill: its cells, empty, are the caller's,
+ * until built_take() makes them and the placing's span t's. */
+struct placing built_anew(
+	const struct built *t, const struct form *form, const struct form_table *def);
+void built_take(struct built *t, const struct placing *p);
 /* How many cells it found. */
 size_t attempt_given(const struct attempt *a);
 /* The stream's rows that begin in the region. */

@@ -57,22 +57,13 @@ static bool has_shape(const struct shaped *s)
 
 static void fill(const struct shaped *s, struct built *t)
 {
-	struct cell *cells = mem_alloc_array(s->def->n_cells + 1, sizeof *cells);
-	struct placing p = {.def = s->def, .form = s->form, .cells = cells, .span = t->table.span};
-	for (size_t k = 0; k < s->def->n_cells; k++)
-		cells[k].def = &s->form->cells[s->def->cell + k];
+	struct placing p = built_anew(t, s->form, s->def);
 	for (size_t r = 0; r < s->def->n_rows; r++)
 		for (size_t k = 0; k < s->rows.v[r]->n; k++)
 			place_cell(&p, s->def->rows[r].first - s->def->cell + k,
 				&s->b->stream.tokens.v[s->rows.v[r]->first + k],
 				(struct placed){.how = "order", .doubt = true});
-	free(t->cells);
-	t->cells = cells;
-	t->table.def = s->def;
-	t->table.form = s->form;
-	t->table.found = true;
-	t->table.span = p.span;
-	t->given = s->def->n_cells;
+	built_take(t, &p);
 }
 
 static void place_table(struct builder *b, struct built *t)

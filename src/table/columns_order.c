@@ -63,18 +63,28 @@ static bool sum_holds(const struct line *line, bool total_first)
 	return align_sum_holds(&c, &a);
 }
 
-/* How many full lines add up only with the total first (held[1]) or only with it last (held[0]). */
-static void count_held(const struct lines *l, size_t held[2])
+/* What full lines add up with: only with the total last, only with it first, with both, with neither. */
+struct held {
+	size_t last, first, both, neither, n;
+};
+
+static void count_line(struct held *h, const struct line *line)
 {
-	held[0] = held[1] = 0;
-	for (size_t i = 0; i < l->v.n; i++) {
-		const struct line *line = &l->v.v[i];
-		if (line->filled != line->columns[0].n)
-			continue;
-		bool first = sum_holds(line, true), last = sum_holds(line, false);
-		held[0] += last && !first;
-		held[1] += first && !last;
-	}
+	bool first = sum_holds(line, true), last = sum_holds(line, false);
+	h->last += last && !first;
+	h->first += first && !last;
+	h->both += first && last;
+	h->neither += !first && !last;
+	h->n++;
+}
+
+static struct held count_held(const struct lines *l)
+{
+	struct held h = {0};
+	for (size_t i = 0; i < l->v.n; i++)
+		if (l->v.v[i].filled == l->v.v[i].columns[0].n)
+			count_line(&h, &l->v.v[i]);
+	return h;
 }
 
 /* Cells of a line that has just as many as columns, the first number of which stands behind an
@@ -86,20 +96,19 @@ static bool shows_holes(const struct line *l)
 }
 
 /* The same of lines with as many cells as columns, some of them empty, where nothing else tells. */
-static void count_held_with_holes(const struct lines *l, size_t held[2])
+static struct held count_held_with_holes(const struct lines *l)
 {
+	struct held h = {0};
 	bool holes = false;
 	for (size_t i = 0; i < l->v.n; i++)
 		holes |= shows_holes(&l->v.v[i]);
 	for (size_t i = 0; i < l->v.n && holes; i++) {
 		const struct line *line = &l->v.v[i];
-		if (!line->label || line->cells.n != line->columns[0].n ||
-			line->columns[0].order_told)
-			continue;
-		bool first = sum_holds(line, true), last = sum_holds(line, false);
-		held[0] += last && !first;
-		held[1] += first && !last;
+		if (line->label && line->cells.n == line->columns[0].n &&
+			!line->columns[0].order_told)
+			count_line(&h, line);
 	}
+	return h;
 }
 
 static bool any_full(const struct lines *l)
@@ -145,43 +154,31 @@ static bool sum_holds_amid(const struct line *line, size_t place)
 	return align_sum_holds(&c, &a);
 }
 
-static bool holds_at(const struct line *line, size_t place)
+/* Do so many full rows add up with the total there, and more of them than not? */
+static bool most_hold_at(const struct lines *l, size_t place, size_t least, size_t full)
 {
-	size_t last = line->columns[0].n - 1;
-	return place == 0 || place == last ? sum_holds(line, place == 0)
-					   : sum_holds_amid(line, place);
-}
-
-/* How many full rows add up with the total there, and *broken with it elsewhere or nowhere. */
-static size_t count_at(const struct lines *l, size_t place, size_t *broken)
-{
-	size_t held = 0;
-	*broken = 0;
-	for (size_t i = 0; i < l->v.n; i++) {
+	size_t held = 0, broken = 0;
+	for (size_t i = 0; i < l->v.n && broken <= full / 2; i++) {
 		const struct line *line = &l->v.v[i];
 		if (line->filled != line->columns[0].n || line->columns[0].permuted)
 			continue;
-		bool holds = holds_at(line, place);
+		bool holds = sum_holds_amid(line, place);
 		held += holds;
-		*broken += !holds;
+		broken += !holds;
 	}
-	return held;
+	return held >= least && held >= broken;
 }
 
 /* Does the total stand amid its parts? By most rows, several of which add up with it neither first
  * nor last. The parts need not stand in the form's order then, so all is in doubt. */
-static bool judge_amid(struct lines *l)
+static bool judge_amid(struct lines *l, const struct held *h)
 {
-	size_t n = l->columns.n ? l->columns.v[0][0].n : 0, place = 0, broken = 0;
-	if (n < 3)
+	size_t n = l->columns.n ? l->columns.v[0][0].n : 0, place = 0;
+	if (n < 3 || h->neither < AMID_MIN)
 		return false;
-	size_t first = count_at(l, 0, &broken), last = count_at(l, n - 1, &broken);
-	size_t least = (first > last ? first : last) + AMID_MIN;
-	bool usual = broken < AMID_MIN;
-	for (size_t k = 1; !usual && k + 1 < n && !place; k++) {
-		size_t held = count_at(l, k, &broken);
-		place = held >= least && held >= broken ? k : 0;
-	}
+	size_t least = (h->first > h->last ? h->first : h->last) + h->both + AMID_MIN;
+	for (size_t k = 1; k + 1 < n && !place; k++)
+		place = most_hold_at(l, k, least, h->n) ? k : 0;
 	for (size_t i = 0; place && i < l->columns.n; i++) {
 		struct columns *c = &l->columns.v[i][0];
 		if (c->permuted)
@@ -193,11 +190,28 @@ static bool judge_amid(struct lines *l)
 }
 
 /* Where the sums of full rows say otherwise they win; of one row alone, against the headings, they
- * leave it open, but that is likelier misprinted. A table without totals has none to stand first. */
+ * leave it open, but that is likelier misprinted. */
+static void take_sums(struct lines *l, const struct held *h, bool full, bool amid)
+{
+	bool first = h->first > h->last, alone = h->first + h->last == 1;
+	for (size_t i = 0; i < l->columns.n; i++) {
+		struct columns *c = &l->columns.v[i][0];
+		c->full = full;
+		if (amid || h->first == h->last)
+			continue;
+		if (alone && c->order_told && c->total_first != first) {
+			c->order_told = false;
+		} else {
+			c->order_told = true;
+			c->total_first = first;
+		}
+	}
+}
+
+/* A table without totals has none to stand first. */
 void columns_judge_order(
 	const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
-	size_t held[2];
 	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
 		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];
 		const struct columns *before =
@@ -207,22 +221,8 @@ void columns_judge_order(
 	if (!sum)
 		return;
 	take_order(l, sum);
-	count_held(l, held);
-	if (held[0] + held[1] == 0)
-		count_held_with_holes(l, held);
-	bool first = held[1] > held[0], alone = held[0] + held[1] == 1, full = any_full(l);
-	bool amid = judge_amid(l);
-	for (size_t i = 0; i < l->columns.n; i++) {
-		struct columns *c = &l->columns.v[i][0];
-		c->full = full;
-		if (amid)
-			continue;
-		bool against = c->order_told && c->total_first != first;
-		if (held[0] != held[1] && alone && against)
-			c->order_told = false;
-		else if (held[0] != held[1]) {
-			c->order_told = true;
-			c->total_first = first;
-		}
-	}
+	struct held full = count_held(l), h = full;
+	if (full.last + full.first == 0)
+		h = count_held_with_holes(l);
+	take_sums(l, &h, any_full(l), judge_amid(l, &full));
 }
