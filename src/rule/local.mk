@@ -89,6 +89,7 @@ libgouji_a_SOURCES += \
 	src/rule/text_copied.c \
 	src/rule/text_left_over.c \
 	src/rule/text_numbering.c \
+	src/rule/text_points.c \
 	src/rule/text_repeated.c \
 	src/rule/text_sentence.c \
 	src/rule/text_words.c \

@@ -13,11 +13,13 @@ static const struct text_check checks[] = {
 	{"mixed-numbering", {false, false}, text_numbering_run},
 	{"numbering-gap", {false, false}, text_gap_run},
 	{"doubled-word", {false, false}, text_doubled_run},
+	{"points", {false, false}, text_points_run},
 	{"agency-kind", {false, true}, text_agency_run},
 };
 
 static const char *const text_keys[] = {
-	"check", "message", "min", "max", "except", "despite", "common", "places", "agencies", "within", NULL};
+	"check", "message", "min", "max", "except", "despite", "common", "places", "agencies", "within",
+	"points", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 static const char *const within_keys[] = {"place", "not", "foreign", NULL};
 static const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
@@ -78,6 +80,7 @@ static bool load_within(struct rule_load *l, const struct ynode *list, struct te
 static const void *text_load(struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct text_rule *r = arena_alloc(l->rules->arena, sizeof *r);
+	const struct ynode *points = yaml_get(node, "points");
 
 	(void)rule;
 	r->min = 2;
@@ -92,7 +95,8 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!rule_load_patterns(l, yaml_get(node, "common"), NULL, &r->common, &r->n_common) ||
 		!word_list_load(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r) ||
-		!load_within(l, yaml_get(node, "within"), r))
+		!load_within(l, yaml_get(node, "within"), r) ||
+		(points && !(r->points = rule_load_pattern_at(l, points, NULL, NULL))))
 		return NULL;
 	return r;
 }

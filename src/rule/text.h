@@ -33,6 +33,7 @@ struct text_rule {
 	size_t n_kinds;
 	struct agency_within *within;
 	size_t n_within;
+	struct pattern *points; /* what tells how many points follow it at once: group n */
 };
 
 struct text_check {
@@ -52,7 +53,13 @@ void text_numbering_run(
 	struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_gap_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_points_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+
+/* The number of a heading or a point that s has at *at, which moves past it: no more than three
+ * digits, or ten tens in Han. */
+bool text_number_read(
+	const struct quantity_words *w, struct str s, size_t *at, int64_t *value, bool *han);
 
 /* Lines told one after the other, each by where it begins; words of NULL before the first. */
 struct form_words text_lines_add(

@@ -27,25 +27,27 @@ struct series {
 	size_t n_gaps;
 };
 
-static bool read_value(const struct quantity_words *w, struct str s, size_t *at, struct number *out)
+bool text_number_read(
+	const struct quantity_words *w, struct str s, size_t *at, int64_t *value, bool *han)
 {
 	size_t from = *at;
 
-	out->value = 0;
+	*value = 0;
+	*han = false;
 	while (*at < s.n && *at - from < 3 && s.p[*at] >= '0' && s.p[*at] <= '9')
-		out->value = out->value * 10 + (s.p[(*at)++] - '0');
+		*value = *value * 10 + (s.p[(*at)++] - '0');
 	if (*at > from)
 		return true;
-	out->han = true;
+	*han = true;
 	for (size_t i = 0; i < w->n_numerals && *at < s.n; i++) {
 		struct str t = w->numerals[i].text;
 
 		if (s.n - *at < t.n || memcmp(s.p + *at, t.p, t.n) || w->numerals[i].value > 10)
 			continue;
 		if (w->numerals[i].value == 10)
-			out->value = (out->value ? out->value : 1) * 10;
+			*value = (*value ? *value : 1) * 10;
 		else
-			out->value += w->numerals[i].value;
+			*value += w->numerals[i].value;
 		*at += t.n;
 		i = STR_NONE;
 	}
@@ -79,7 +81,7 @@ static bool read_number(const struct quantity_words *w, struct str s, struct num
 
 	*out = (struct number){.bracket = str_starts(s, "(")};
 	at = out->bracket;
-	if (!read_value(w, s, &at, out))
+	if (!text_number_read(w, s, &at, &out->value, &out->han))
 		return false;
 	struct str rest = str_slice(s, at, s.n);
 
