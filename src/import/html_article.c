@@ -198,11 +198,12 @@ static void keep_lines(const struct html_tree *t, size_t body, struct html_artic
 static size_t title_outside(
 	const struct html_tree *t, size_t body, size_t root, struct str head, bool *within)
 {
-	size_t first = first_sign(t, root), at = 0;
+	size_t first = first_sign(t, root), inside = find_named(t, root, first, head);
+	size_t at = find_named(t, body, root, head);
 
-	*within = find_named(t, root, first, head) != 0;
-	if (!*within)
-		at = find_named(t, body, root, head);
+	/* within may be only who published it */
+	*within = inside && (!at || t->v[at].text <= t->v[inside].text);
+	at = *within ? 0 : at;
 	if (!*within && !at)
 		*within = last_heading(t, root, first) != 0;
 	if (!*within && !at)

@@ -111,9 +111,13 @@ static bool begins_as_page(struct str s, struct str whole)
 
 	s = str_trim(s);
 	while (str_starts(s, "<!--") || str_starts(s, "<?xml")) {
-		size_t end = str_find(s, STR(">"), 0);
+		/* what Word hides from browsers has tags in its comment */
+		struct str last = str_starts(s, "<!--") ? STR("-->") : STR(">");
+		size_t end = str_find(s, last, 0);
 
-		s = str_trim(str_slice(s, end == STR_NONE ? s.n : end + 1, s.n));
+		if (end == STR_NONE)
+			return str_starts(s, "<!--[if");
+		s = str_trim(str_slice(s, end + last.n, s.n));
 	}
 	return begins_with_tag(s, page) || (begins_with_tag(s, piece) && !is_text_in_boxes(whole));
 }

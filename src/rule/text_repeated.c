@@ -113,6 +113,22 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	fold_free(&fold);
 }
 
+/* A page prints the report's title, and the report does again. */
+static bool is_title(const struct rule_context *c, const struct report_para *para)
+{
+	struct fold title, f;
+
+	if (!c->report->title_text)
+		return false;
+	fold_make(&title, str_of(c->report->title_text), FOLD_SPACE | FOLD_PUNCT);
+	fold_para(c, para, &f);
+	bool same = str_eq(words_of(&title), words_of(&f));
+
+	fold_free(&title);
+	fold_free(&f);
+	return same;
+}
+
 void text_repeated_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
 	const struct report *r = c->report;
@@ -127,7 +143,7 @@ void text_repeated_run(struct rule_context *c, const struct rule *rule, const st
 		next = i + 1;
 		while (next < n && same_words(c, &v[i], &v[next]))
 			next++;
-		if (next - i > 1)
+		if (next - i > 1 && !is_title(c, v[i].para))
 			tell(c, rule, how, v + i, next - i);
 	}
 	free(v);

@@ -12,8 +12,11 @@
 /* So many of the six headings are no chance: a report that lost its title and its tables. */
 enum { SECTIONS_TELLING = 3 };
 
+/* Words of the forms before the first, in a report that tells no later year. */
 static bool has_older_words(const struct report *r)
 {
+	if (r->year && r->year >= r->forms->forms[0].year_from)
+		return false;
 	const struct form_list *words = &r->forms->common.older_words;
 	for (size_t i = 0; i < words->n; i++)
 		if (str_find(doc_text(r->doc), str_of(words->items[i]), 0) != STR_NONE)

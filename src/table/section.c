@@ -96,6 +96,19 @@ static size_t words_from(struct str text, const char *number)
 	return at;
 }
 
+/* "2020年政府信息公开总体情况" names its section behind the year. */
+static struct str behind_year(struct str core)
+{
+	size_t at = 0;
+	while (at < core.n && core.p[at] >= '0' && core.p[at] <= '9')
+		at++;
+	if (at != 4 || !str_has_at(core, at, STR("年")))
+		return core;
+	at += strlen("年");
+	at += str_has_at(core, at, STR("度")) ? strlen("度") : 0;
+	return str_slice(core, at, core.n);
+}
+
 /* least: the strength that it takes. */
 static void consider(struct finder *f, struct text_span span, size_t block, unsigned least)
 {
@@ -106,14 +119,15 @@ static void consider(struct finder *f, struct text_span span, size_t block, unsi
 		return;
 	label_core(text, &core, number);
 	for (size_t i = 0; i < f->n_cores; i++) {
-		if (!str_eq(f->cores[i], buf_str(&core)))
+		if (!str_eq(f->cores[i], behind_year(buf_str(&core))))
 			continue;
 		struct candidate c = {
 			.number = f->number[i], .strength = 2, .block = block, .line = span};
+		bool bracketed = number[0] && is_bracketed(text);
 		if (number[0] && says_number(number, c.number))
-			c.strength = 3;
+			c.strength = bracketed ? 2 : 3;
 		else if (number[0])
-			c.strength = is_bracketed(text) ? 0 : 1;
+			c.strength = bracketed ? 0 : 1;
 		c.title = (struct text_span){span.from + words_from(text, number), span.to};
 		while (c.title.to > c.title.from &&
 			strchr("*#= ", text.p[c.title.to - span.from - 1]))

@@ -19,6 +19,9 @@
 #define SITE_BYTES_MAX 72
 /* "2022年度的" before the words names nobody. */
 #define NAMELESS_BYTES_MAX 13
+/* So many empty lines stand between a title's pieces, and below an agency's name in large print. */
+#define PIECE_GAP_MAX 1
+#define AGENCY_GAP_MAX 3
 
 struct piece {
 	struct text_span span; /* of the document's text */
@@ -137,10 +140,12 @@ static struct text_span join_above(
 		const struct block *b = doc_block(r->doc, i);
 		if (b->kind == BLOCK_MARK)
 			continue;
-		if (b->kind != BLOCK_PARA || !is_close(r, b->span.to, span.from, 1))
+		if (b->kind != BLOCK_PARA || !is_close(r, b->span.to, span.from, AGENCY_GAP_MAX))
 			break;
 		struct piece above = piece_of(r, b->span);
-		bool joins = is_title_above(r, above.text, buf_str(text));
+		bool joins = is_title_above(r, above.text, buf_str(text)) &&
+			     (title_is_agency(r, above.text) ||
+				     is_close(r, b->span.to, span.from, PIECE_GAP_MAX));
 		if (joins) {
 			struct buf whole = {0};
 			buf_add(&whole, above.text);
@@ -166,7 +171,7 @@ static void join_below(const struct report *r, size_t block, struct piece *p)
 	if (next == doc_block_count(r->doc) || doc_block(r->doc, next)->kind != BLOCK_PARA)
 		return;
 	const struct block *b = doc_block(r->doc, next);
-	if (!is_close(r, p->span.to, b->span.from, 1) || p->text.n == 0 ||
+	if (!is_close(r, p->span.to, b->span.from, PIECE_GAP_MAX) || p->text.n == 0 ||
 		b->span.to - b->span.from > PIECE_BYTES_MAX || p->text.n > PIECE_BYTES_MAX)
 		return;
 	struct piece below = piece_of(r, b->span);
@@ -186,8 +191,23 @@ static void join_below(const struct report *r, size_t block, struct piece *p)
 	piece_free(&below);
 }
 
-/* How long the name of a field is that a page prints before a title, "标题：", "标 题" or "Page 8
- * -", with its mark; 0 where there is none, or it is an agency's. */
+/* Behind the last colon before the title's words, where fields run together on a line, "索引号：…
+ * 信息分类：…"; 0 where there is none, or an agency's name stands before it. */
+static size_t last_field(const struct report *r, struct str s)
+{
+	size_t n, words = title_words_find(s, &r->forms->common.title_words, &n), at = 0;
+	for (size_t i = 0; words != STR_NONE && i < words; i++) {
+		if (s.p[i] != ':')
+			continue;
+		if (title_is_agency(r, str_trim(str_slice(s, at, i))))
+			break;
+		at = i + 1;
+	}
+	return at;
+}
+
+/* How long the names of fields are that a page prints before a title, "标题：", "标 题" or "Page 8
+ * -", with their marks; 0 where there is none, or it is an agency's. */
 static size_t field_length(const struct report *r, struct str s)
 {
 	const struct form_list *fields = &r->forms->common.title_fields;
@@ -195,13 +215,13 @@ static size_t field_length(const struct report *r, struct str s)
 	for (size_t i = 0; i < fields->n; i++)
 		if (str_starts(s, fields->items[i]) && s.p[strlen(fields->items[i])] != ':')
 			return strlen(fields->items[i]);
-	for (size_t i = 0; i < s.n && i < FIELD_BYTES_MAX; i++) {
-		plain = plain && (unsigned char)s.p[i] < 0x80;
+	for (size_t i = 0; i < s.n && i < FIELD_BYTES_MAX && plain; i++) {
+		plain = (unsigned char)s.p[i] < 0x80;
 		letter = letter || (plain && (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z');
-		if (s.p[i] == ':' || (plain && letter && s.p[i] == '-'))
-			return title_is_agency(r, str_trim(str_slice(s, 0, i))) ? 0 : i + 1;
+		if (letter && s.p[i] == '-')
+			return i + 1;
 	}
-	return 0;
+	return last_field(r, s);
 }
 
 /* Of the piece nothing but these of its words. */

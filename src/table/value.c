@@ -97,7 +97,7 @@ static bool reader_take_any(struct reader *r, const struct words *w)
  * of markup alone there is nothing. */
 static bool is_nothing(struct str folded, const struct words *marks)
 {
-	if (!words_begin(marks, folded) || str_is(folded, "\\\\"))
+	if (!words_begin(marks, folded))
 		return folded.n == 0 && marks->n > 0;
 	for (size_t i = 0; i < marks->n; i++) {
 		struct reader r = {.s = folded};

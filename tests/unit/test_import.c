@@ -86,6 +86,8 @@ Test(import, refuses_with_advice)
 		{B("<!DOCTYPE html>\n<html>"), AS_HTML},
 		{B("\xef\xbb\xbf \n<!-- x --><HTML lang=zh>"), AS_HTML},
 		{B("<?xml version='1.0'?><html/>"), AS_HTML},
+		{B("<!--[if gte mso 9]><xml><w:View>1</w:View></xml><![endif]-->\n<p>"), AS_HTML},
+		{B("<!--[if gte mso 9]><xml>"), AS_HTML},
 		{B("<H2 class=title>"), AS_HTML},
 		{B("<p\nclass=text>"), AS_HTML},
 		{B("<pre>\n"), AS_HTML},

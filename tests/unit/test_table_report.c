@@ -114,6 +114,12 @@ Test(table_report, whose_report_it_is)
 		{"标题： " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"标 题 " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"Page 8 - " TITLE "\nP. 8\n", AGENCY, TITLE},
+		{"索引号：9403/2023-01 信息分类：政府信息公开年报\n标　题：" TITLE "\n", AGENCY, TITLE},
+		{"【2022】" TITLE "\n", AGENCY, "【2022】" TITLE},
+		/* an agency set apart, in large print; what else is, is no part */
+		{"临江市教育局\n\n\n\n2022年政府信息公开工作年度报告\n", AGENCY, TITLE},
+		{"西山镇\n\n\n2022年政府信息公开工作年度报告\n", "西山镇",
+			"2022年政府信息公开工作年度报告"},
 		{"临江市教育局：2022年政府信息公开工作年度报告\n", AGENCY,
 			"临江市教育局:2022年政府信息公开工作年度报告"},
 		/* the year within its words, in brackets before the name, behind a verb */
@@ -167,6 +173,10 @@ Test(table_report, whose_report_it_is)
 		{"临江市教育局政府信息公开工作年度报告-2022年\n", AGENCY,
 			"临江市教育局政府信息公开工作年度报告-2022年"},
 		{TITLE "-\n", AGENCY, TITLE "-"},
+		/* in prose without a comma, or behind whom it thanks; a town by its place alone */
+		{"2022年工作\n2022年临江市教育局全面贯彻条例，公开3件。\n", AGENCY, ""},
+		{"2022年工作\n2022年，在市委领导下，临江市教育局认真公开。\n", AGENCY, ""},
+		{"2022年工作\n2022年，西山街道认真贯彻条例。\n", "西山街道", ""},
 		/* in the words of a preamble, over the end of a line as well */
 		{"2022年工作\n现将临江市教育局有关情况报告如下：\n", AGENCY, ""},
 		{"2022年工作\n现将临江市教育局2022年度总体情况报告如下：\n", AGENCY, ""},
@@ -266,6 +276,11 @@ Test(table_report, the_title_of_a_page)
 		{PAGE(TITLE "-门户", ""), TITLE},
 		{PAGE("临江市2022年度政府信息公开年报", "<p>" TITLE "</p>"), TITLE},
 		{PAGE("门户", "<table><tr><td>名称</td><td>" TITLE "</td></tr></table>"), TITLE},
+		/* what the page's head names within the report may be only who published it */
+		{"<html><title>" TITLE "_临江市</title><body><h1>" TITLE "</h1><div>首页</div><article>"
+		 "<p>临江市教育局</p><p>一、总体情况</p><p>全年公开信息3条。</p><p>二、主动公开政府信"
+		 "息情况</p></article>",
+			TITLE},
 		{PAGE("门户",
 			 "<table><tr><td>名称</td><td>" TITLE "-某县人民政府</td></tr></table>"),
 			TITLE},

@@ -29,7 +29,7 @@ Test(table_value, what_is_no_number)
 	} rows[] = {{"", READ_EMPTY}, {" ", READ_EMPTY}, {"\n\t", READ_EMPTY},
 		{"\xe3\x80\x80", READ_EMPTY}, {"/", READ_NOTHING}, {"-", READ_NOTHING},
 		{"——", READ_NOTHING}, {"－", READ_NOTHING}, {" 无 ", READ_NOTHING},
-		{"--", READ_NOTHING}, {"自然人", READ_OTHER}, {"12a", READ_OTHER},
+		{"--", READ_NOTHING}, {"\\", READ_NOTHING}, {"\\\\", READ_NOTHING}, {"自然人", READ_OTHER}, {"12a", READ_OTHER},
 		{"1.2.3", READ_OTHER}, {".", READ_OTHER}, {"1/2", READ_OTHER}, {"3-5", READ_OTHER},
 		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
 		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
