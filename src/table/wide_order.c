@@ -103,7 +103,8 @@ struct wide_order wide_order_read(const struct placing *p, const struct wide_run
 struct row_heads {
 	size_t read[ALIGN_COLUMNS_MAX]; /* when each row's label was, from 1; 0: never */
 	size_t group[ALIGN_COLUMNS_MAX], group_row[ALIGN_COLUMNS_MAX]; /* that of its group */
-	size_t row[ALIGN_COLUMNS_MAX];	/* of the stream, in which it was read */
+	size_t row[ALIGN_COLUMNS_MAX]; /* of the stream, in which it was read */
+	size_t col[ALIGN_COLUMNS_MAX]; /* and the grid's column */
 	size_t readings;
 };
 
@@ -116,8 +117,10 @@ static void read_row_head(
 	h->readings++;
 	if (label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE) {
 		/* a label over several columns or rows may stand in each */
-		if (!h->read[m.index])
+		if (!h->read[m.index]) {
 			h->row[m.index] = at;
+			h->col[m.index] = t->col;
+		}
 		h->read[m.index] = h->read[m.index] ? h->read[m.index] : h->readings;
 	} else if (label_find(p->labels, t->core, t->number, LABEL_GROUP, &m, 1) &&
 		   m.fit >= FIT_CLOSE) {
@@ -142,8 +145,20 @@ static bool is_beside(const struct row_heads *h, size_t row, size_t member)
 	return is_behind_group(h, row, member) && h->group_row[member] == h->row[row];
 }
 
-static bool is_before(const struct row_heads *h, size_t a, size_t b)
+/* Do both stand in columns of one grid, though in different lines? These say nothing then of which
+ * is first. */
+static bool is_placed(const struct placing *p, const struct row_heads *h, size_t a, size_t b)
 {
+	const struct token_row *x = &p->stream->rows.v[h->row[a]],
+			       *y = &p->stream->rows.v[h->row[b]];
+	return h->read[a] && h->read[b] && x != y && x->grid == y->grid && !x->para && !x->narrow &&
+	       h->col[a] != h->col[b];
+}
+
+static bool is_before(const struct placing *p, const struct row_heads *h, size_t a, size_t b)
+{
+	if (is_placed(p, h, a, b))
+		return h->col[a] < h->col[b];
 	if (is_behind_group(h, a, b) || is_behind_group(h, b, a))
 		return is_beside(h, b, a) || (a < b && !is_beside(h, a, b));
 	return h->read[a] && h->read[b] && h->read[a] < h->read[b];
@@ -159,7 +174,7 @@ struct wide_rows wide_rows_read(const struct placing *p, const struct wide_run *
 			read_row_head(&h, p, &p->stream->tokens.v[k], i);
 	for (size_t r = 0; r < p->def->n_rows; r++) {
 		size_t at = r;
-		for (; at > 0 && is_before(&h, r, order.at[at - 1]); at--)
+		for (; at > 0 && is_before(p, &h, r, order.at[at - 1]); at--)
 			order.at[at] = order.at[at - 1];
 		order.at[at] = r;
 		for (size_t m = r + 1; m < p->def->n_rows; m++)
@@ -194,7 +209,7 @@ bool wide_order_judge(const struct placing *p, const struct alignment *a, struct
 {
 	struct tally last = tally(p, a, (struct wide_order){0});
 	struct tally first = tally(p, a, (struct wide_order){.total_first = true});
-	struct tally own = order->permuted      ? tally(p, a, *order)
+	struct tally own = order->permuted	? tally(p, a, *order)
 			   : order->total_first ? first
 						: last;
 	if (order->close && own.broken > 0)

@@ -196,3 +196,18 @@ Test(table_heads, a_column_that_stands_behind_others)
 	free(moved);
 	free(plain);
 }
+
+/* A label that is broken over lines ends below the one beside it: their columns tell the order. */
+Test(table_heads, rows_whose_labels_are_broken)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FOUR "                  行政复议                                                    行政诉讼\n"
+			    "    结果    结果    其他    尚未    总计                 未经复议直                              复议后起诉\n"
+			    "    维持    纠正    结果    审结                           接起诉\n"
+			    "                                            结果    结果    其他    尚未    总计    结果    结果    其他    尚未    总计\n"
+			    "                                            维持    纠正    结果    审结            维持    纠正    结果    审结\n"
+			    "    124      0       3       5      132      0      127      0       0      127      4       2       53      0       59\n",
+			UPHELD " disputes/after_review/other", "124 0 0 4 53"},
+	};
+	KIT_EXPECT(rows);
+}
