@@ -40,6 +40,7 @@ struct form_column {
 	struct form_words brief; /* a few characters for narrow columns */
 	const char **variants;	 /* how it is printed too, the label first */
 	size_t n_variants;
+	struct form_list signs; /* words that alone tell its heading from the block's others */
 	enum value_kind value;
 	const char *unit; /* where the form prints one (万元), else NULL */
 };
@@ -101,6 +102,7 @@ struct form_table {
 	struct form_row *rows;
 	size_t n_rows;
 	struct form_list asides; /* words printed in it that name no cell: 信息内容, 申请人情况 */
+	struct form_list others; /* words in a heading that make it none of its columns': 上年 */
 	struct form_list telltales; /* words of its labels that no other form's table has: where one
 				       is read, the table is of this form */
 	size_t cell, n_cells;	    /* its cells in the form's cells */
@@ -167,14 +169,14 @@ struct form_patterns {
 struct form_common {
 	struct form_section *sections;
 	size_t n_sections;
-	struct form_list nothing;	 /* marks for nothing: / - — 无 ... */
-	struct form_list zero;		 /* printed for a zero: 零 〇 O */
-	struct form_list signs_minus;	 /* 减 － − ... */
-	struct form_list signs_plus;	 /* 增 + ... */
-	struct form_list units;		 /* behind a count in its cell: 件 条 ... */
-	struct form_list money_units;	 /* 元 万元 亿元 */
-	struct dec *money_factors;	 /* one for each money unit: how many 元 it is */
-	struct form_list title_fields;	 /* what a page calls the field that the title is in: 标题 */
+	struct form_list nothing;      /* marks for nothing: / - — 无 ... */
+	struct form_list zero;	       /* printed for a zero: 零 〇 O */
+	struct form_list signs_minus;  /* 减 － − ... */
+	struct form_list signs_plus;   /* 增 + ... */
+	struct form_list units;	       /* behind a count in its cell: 件 条 ... */
+	struct form_list money_units;  /* 元 万元 亿元 */
+	struct dec *money_factors;     /* one for each money unit: how many 元 it is */
+	struct form_list title_fields; /* what a page calls the field that the title is in: 标题 */
 	struct form_list title_openings; /* before or behind the name in a title: 关于 */
 	struct form_list sentence_words; /* in no title: 现将, 报告如下 */
 	struct form_list nameless;	 /* what no name in a title begins with: 我, 本单位 */
@@ -198,7 +200,7 @@ struct forms {
 	struct form_common common;
 	struct ydoc **docs; /* the files behind it all */
 	size_t n_docs;
-	struct arena *trees; /* of the files, and the list */
+	struct arena *trees;	       /* of the files, and the list */
 	const struct label_book *book; /* table/book.h: all labels, ready to be compared; NULL: made
 					  for each report */
 	struct arena *arena;	       /* all of it */

@@ -6,7 +6,7 @@
 static bool load_column(struct loader *ld, const struct ynode *n, struct form_column *out)
 {
 	static const char *const known[] = {
-		"name", "label", "brief", "variants", "value", "unit", NULL};
+		"name", "label", "brief", "variants", "signs", "value", "unit", NULL};
 	static const char *const kinds[] = {[VALUE_COUNT] = "count",
 		[VALUE_SIGNED] = "signed",
 		[VALUE_AMOUNT] = "amount",
@@ -16,6 +16,7 @@ static bool load_column(struct loader *ld, const struct ynode *n, struct form_co
 	if (!yaml_known_keys(ld->doc, n, known, ld->err) || !load_name(ld, n, "name", &out->name) ||
 		!load_label(ld, n, "label", &out->label, &out->variants, &out->n_variants) ||
 		!load_words(ld, n, "brief", &out->brief) ||
+		!load_list(ld, n, "signs", &out->signs) ||
 		(yaml_get(n, "value") && !load_choice(ld, n, "value", kinds, &kind)) ||
 		!yaml_opt_str(ld->doc, n, "unit", &out->unit, ld->err))
 		return false;
@@ -150,14 +151,14 @@ static bool load_table_head(struct loader *ld, const struct ynode *n, struct for
 	}
 	t->section = (unsigned)section;
 	t->layout = (enum form_layout)layout;
-	return load_list(ld, n, "asides", &t->asides) &&
+	return load_list(ld, n, "asides", &t->asides) && load_list(ld, n, "others", &t->others) &&
 	       load_list(ld, n, "telltales", &t->telltales);
 }
 
 bool load_table(struct loader *ld, const struct ynode *n, struct form_table *out)
 {
 	static const char *const known[] = {"name", "section", "title", "layout", "asides",
-		"telltales", "groups", "blocks", NULL};
+		"others", "telltales", "groups", "blocks", NULL};
 	struct table_nodes at = {.table = n};
 
 	return yaml_known_keys(ld->doc, n, known, ld->err) && load_table_head(ld, n, out) &&

@@ -29,22 +29,24 @@ struct columns {
 	size_t over;	  /* when the heading above some of the columns only was read; 0: never */
 	size_t over_row;  /* and in which row of the stream */
 	size_t over_first, over_n; /* the columns it stands above */
-	bool order_told;  /* sums or headings tell whether the total is first or last */
-	bool full;	  /* some row has all its cells */
-	bool mixed;	  /* the headings are not in the form's order */
-	bool moved;	  /* so one of them stands behind some that the form has behind it */
-	bool permuted;	  /* and they tell in which the columns are printed, the total's apart: */
+	bool order_told;	   /* sums or headings tell whether the total is first or last */
+	bool full;		   /* some row has all its cells */
+	bool mixed;		   /* the headings are not in the form's order */
+	bool moved;    /* so one of them stands behind some that the form has behind it */
+	bool permuted; /* and they tell in which the columns are printed, the total's apart: */
 	uint8_t order[ALIGN_COLUMNS_MAX]; /* the form's column, by place */
-	bool lost;	  /* one column has neither a heading nor, in any row, a cell */
-	size_t head_end;  /* past the last grid column of the headings' rows; 0: none was read */
-	bool headed;	  /* rows stand under all headings that were read, and none otherwise */
-	bool damaged;	  /* some rows have lost cells, or have some too many */
-	bool shaky;	  /* rows with all their cells do not stand under these headings */
-	bool stood;	  /* some row does */
-	bool flush;	  /* values begin right behind the label, in each row that can tell */
-	bool reaches;	  /* rows end just as far behind their label as there are columns, none of
-			     which lacks its heading */
-	size_t cells;	  /* where flush: cells behind each label; STR_NONE where that differs */
+	bool twice[ALIGN_COLUMNS_MAX];	  /* the heading stands over another column, too */
+	bool vague; /* words that nobody can read are some column's heading, or two have the same */
+	bool lost;  /* one column has neither a heading nor, in any row, a cell */
+	size_t head_end; /* past the last grid column of the headings' rows; 0: none was read */
+	bool headed;	 /* rows stand under all headings that were read, and none otherwise */
+	bool damaged;	 /* some rows have lost cells, or have some too many */
+	bool shaky;	 /* rows with all their cells do not stand under these headings */
+	bool stood;	 /* some row does */
+	bool flush;	 /* values begin right behind the label, in each row that can tell */
+	bool reaches;	 /* rows end just as far behind their label as there are columns, none of
+			    which lacks its heading */
+	size_t cells;	 /* where flush: cells behind each label; STR_NONE where that differs */
 	size_t end; /* where flush: the grid column that each row ends before; STR_NONE as well */
 	uint64_t
 		begins; /* where flush: the grid columns, as bits, that the rows' values begin in */

@@ -278,6 +278,7 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 {
 	struct line **under = mem_alloc_array(l->columns.n, sizeof *under);
 	restore_columns(p, l, sum != NULL, under);
+	columns_drop_foreign(p, l, under);
 	columns_judge_order(p, l, sum);
 	judge_blocks(p, l, under);
 	for (size_t i = 0; i < l->columns.n; i++) {
@@ -290,5 +291,6 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 	if (sum)
 		judge_damage(l);
 	judge_even(p, l, under);
+	columns_judge_strange(p, l, under);
 	free(under);
 }

@@ -40,6 +40,14 @@ void headings_see(struct headings *h, const struct label_match *m)
 	*seen = true;
 }
 
+/* The heading of another column in the same words; one that is printed over several grid columns
+ * may stand repeated there. */
+static bool is_again(
+	const struct columns *c, const struct token *t, size_t k, size_t row, bool placed)
+{
+	return placed && c->head_row[k] == row && c->heading_to[k] + 1 < t->col;
+}
+
 /* One heading: where it stands, where its row keeps columns apart. */
 static void see_column(struct headings *h, const struct token *t, const struct label_match *m,
 	size_t row, bool placed)
@@ -53,6 +61,8 @@ static void see_column(struct headings *h, const struct token *t, const struct l
 	}
 	if (!cols->head[k])
 		cols->head[k] = t;
+	else if (is_again(cols, t, k, row, placed))
+		cols->twice[k] = true;
 	if (!placed)
 		return;
 	if (cols->heading[k] == STR_NONE)
@@ -90,7 +100,7 @@ static size_t find_columns(const struct headings *h, struct str core, const char
 {
 	size_t n = label_find(h->p->labels, core, number, LABEL_COLUMN, m, MATCHES_MAX), same = 0;
 	if (n == 0 || m[0].fit == FIT_PART)
-		return 0;
+		return headings_signed(h->p->def, core, m);
 	while (same < n && m[same].fit == m[0].fit)
 		same++;
 	return same;
@@ -153,7 +163,8 @@ bool headings_take(struct headings *h, size_t row, const struct token *before)
 	if (!h->open)
 		open_columns(h);
 	for (size_t i = 0; i < n; i++)
-		take_token(h, &tokens[i], row, true);
+		if (!take_token(h, &tokens[i], row, true))
+			headings_see_strange(h, &tokens[i], row);
 	for (size_t b = 0; b < h->p->def->n_blocks && n > 0 && !r->narrow; b++)
 		if (tokens[n - 1].col >= h->columns[b].head_end)
 			h->columns[b].head_end = tokens[n - 1].col + 1;

@@ -196,6 +196,8 @@ static void collect_row(struct collector *c, size_t number)
 		}
 	} else if (label || values) {
 		c->heads.open = false;
+	} else {
+		headings_take_strange(&c->heads, number);
 	}
 	if (begins_group(c, r))
 		c->open = NULL;
@@ -254,4 +256,5 @@ void lines_free(struct lines *l)
 	for (size_t i = 0; i < l->parted.n; i++)
 		free(l->parted.v[i]);
 	vec_free(&l->parted);
+	vec_free(&l->strange);
 }

@@ -29,7 +29,16 @@ struct line {
 	size_t strangers; /* words among its cells that are none of the table's */
 };
 
+/* Words in a row of headings that are none of the table's. */
+struct strange {
+	size_t set;  /* of the headings among all */
+	size_t row;  /* of the stream */
+	size_t read; /* when, as columns.read */
+	const struct token *t;
+};
+
 struct lines {
+	VEC(struct strange) strange;
 	VEC(struct line) v;
 	VEC(struct columns *) columns; /* owned: sets of n_blocks each */
 	VEC(struct token *) parted;    /* owned: cells that table/glued.h made */
@@ -39,18 +48,27 @@ struct lines {
 
 /* Drops lines and marks those that are unsure; the end of lines_collect(). */
 void lines_judge(const struct placing *p, struct lines *l);
-/* "2.其他 0 0" above "法律行政法规禁止公开" may be one row, which numbers stand amid or a grid tore in
- * two: the first is unsure, and the second, too, where it has no numbers of its own. */
+/* "2.其他 0 0" above "法律行政法规禁止公开" may be one row, which numbers stand amid or a grid tore
+ * in two: the first is unsure, and the second, too, where it has no numbers of its own. */
 void lines_doubt_rests(const struct placing *p, struct lines *l);
 /* What the lines tell about the columns they stand under. sum: of a row; NULL: none. */
 void columns_judge(const struct placing *p, struct lines *l, const struct form_identity *sum);
 /* Its part: the order of columns, and who says so. */
-void columns_judge_order(
-	const struct placing *p, struct lines *l, const struct form_identity *sum);
+void columns_judge_order(const struct placing *p, struct lines *l, const struct form_identity *sum);
 /* Its part: which columns the places are, where headings have them in another order than the form;
  * sets `mixed`, or where that is for sure only `permuted`. before: the headings in force before. */
 void columns_judge_parts(const struct placing *p, struct columns *c, const struct columns *before,
 	const struct form_identity *sum);
+/* Its part: which columns are left in doubt by headings that nobody can read. under: of each set,
+ * its lines, linked. */
+void columns_judge_strange(const struct placing *p, struct lines *l, struct line *const *under);
+/* Its part: the cells below a heading of none of the form's columns, all of which have their own,
+ * are nobody's. */
+void columns_drop_foreign(const struct placing *p, struct lines *l, struct line *const *under);
+/* Is the grid's column one of those that the heading is printed over? */
+bool columns_is_over(const struct columns *c, size_t k, size_t col);
+/* May the cell be another column's, by what columns_judge_strange() found? */
+bool column_is_vague(const struct columns *c, size_t k, const struct token *t);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);
@@ -59,6 +77,8 @@ void edges_doubt(struct placing *p, const struct line *const *of);
 void rests_doubt(struct placing *p, const struct lines *l, const struct line *const *of);
 /* Where most rows that no grid holds are in doubt, so is one amid two such. */
 void doubtful_rows_doubt(struct placing *p, const struct line *const *of);
+/* Where one column has no heading, cells that are empty in all rows get their doubt. */
+void headless_doubt(struct placing *p, const struct lines *l);
 /* Rows of which nothing but the label was read, where the others tell that their cells are empty.
  */
 void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of);

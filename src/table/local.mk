@@ -30,8 +30,10 @@ libgouji_a_SOURCES += \
 	src/table/counted.h \
 	src/table/counted_labels.c \
 	src/table/columns.c \
+	src/table/columns_foreign.c \
 	src/table/columns_order.c \
 	src/table/columns_parts.c \
+	src/table/columns_strange.c \
 	src/table/digits.c \
 	src/table/digits.h \
 	src/table/edges.c \
@@ -40,6 +42,7 @@ libgouji_a_SOURCES += \
 	src/table/halves.c \
 	src/table/halves.h \
 	src/table/headings.c \
+	src/table/headless.c \
 	src/table/headings.h \
 	src/table/join.c \
 	src/table/label.c \

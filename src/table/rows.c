@@ -157,12 +157,19 @@ static void place_line(
 	bool settled = l->fit == FIT_EXACT && !p->stream->rows.v[l->stream_row].para &&
 		       !has_joined_label(p->stream, l->stream_row) &&
 		       is_settled(&l->columns[def->block], &a);
-	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++)
+	const struct columns *c = &l->columns[def->block];
+	bool alike = is_uniform(c, &a);
+	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++) {
+		bool vague = a.at[k] && !a.doubt && !alike && column_is_vague(c, k, a.at[k]);
 		if (a.at[k])
 			place_cell(p, def->first - p->def->cell + k, a.at[k],
-				(struct placed){l->label, l->columns[def->block].head[k],
-					how ? how : a.how,
-					a.doubt || (how && !sure) || l->fit == FIT_PART, settled});
+				(struct placed){l->label, c->head[k],
+					how	? how
+					: vague ? "headings"
+						: a.how,
+					a.doubt || vague || (how && !sure) || l->fit == FIT_PART,
+					settled});
+	}
 	if (l->label)
 		join_span(p, l->label->span);
 	p->row_used[l->stream_row] = true;
@@ -375,52 +382,6 @@ static void place_gaps(struct placing *p, const struct lines *l, const struct li
 	}
 }
 
-/* The heading of a column, whichever lines it was read over; NULL: of none. */
-static const struct token *heading_of(const struct lines *l, size_t block, size_t column)
-{
-	for (size_t i = 0; i < l->columns.n; i++)
-		if (l->columns.v[i][block].head[column])
-			return l->columns.v[i][block].head[column];
-	return NULL;
-}
-
-/* The one column of a block that has no heading; STR_NONE where there are none such, or several. */
-static size_t headless_of(const struct lines *l, size_t block, size_t columns)
-{
-	size_t at = STR_NONE, n = 0;
-	for (size_t k = 0; k < columns; k++)
-		if (!heading_of(l, block, k))
-			at = k, n++;
-	return n == 1 && columns > 2 ? at : STR_NONE;
-}
-
-/* Where a column has no heading it may be lost, and the others have moved: then one that is empty
- * in every row that is sure, be it that one or another, is empty by that alone. */
-static void doubt_headless(struct placing *p, const struct lines *l)
-{
-	for (size_t b = 0; b < p->def->n_blocks; b++) {
-		const struct form_block *block = &p->def->blocks[b];
-		if (headless_of(l, b, block->n_columns) == STR_NONE)
-			continue;
-		for (size_t k = 0; k < block->n_columns; k++) {
-			size_t printed = 0;
-			for (size_t r = block->row; r < block->row + block->n_rows; r++) {
-				const struct cell *c =
-					&p->cells[p->def->rows[r].first - p->def->cell + k];
-				printed +=
-					c->state != CELL_MISSING && !c->doubt && !cell_is_hole(c);
-			}
-			for (size_t r = block->row; r < block->row + block->n_rows && !printed;
-				r++) {
-				struct cell *c =
-					&p->cells[p->def->rows[r].first - p->def->cell + k];
-				if (cell_is_hole(c))
-					cell_doubt(c, "headings");
-			}
-		}
-	}
-}
-
 void place_rows(struct placing *p)
 {
 	struct lines l;
@@ -436,7 +397,7 @@ void place_rows(struct placing *p)
 			place_line(p, of[r], r, doubled[r] ? "doubled" : NULL, false);
 	place_gaps(p, &l, of, 0, p->def->n_rows, 0, l.v.n, true);
 	place_blank_rows(p, &l, of);
-	doubt_headless(p, &l);
+	headless_doubt(p, &l);
 	rests_doubt(p, &l, of);
 	edges_doubt(p, of);
 	doubtful_rows_doubt(p, of);

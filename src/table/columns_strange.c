@@ -1,0 +1,170 @@
+/* Headings that nobody can read, and what they leave in doubt: which column they are, or whether
+ * they are any of the form's. */
+#include "base/utf8.h"
+#include "table/headings.h"
+
+/* A heading has no more characters; a sentence has. */
+#define HEADING_BYTES (12 * 3)
+/* Pieces of labels that stand in one cell. */
+#define PIECES_MAX 3
+
+static bool has_word(struct str core, const struct form_list *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (str_find(core, str_of(words->items[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
+bool headings_signed(const struct form_table *def, struct str core, struct label_match *m)
+{
+	size_t found = 0;
+	if (core.n > HEADING_BYTES || has_word(core, &def->others))
+		return false;
+	for (size_t b = 0; b < def->n_blocks; b++)
+		for (size_t k = 0; k < def->blocks[b].n_columns; k++) {
+			if (!has_word(core, &def->blocks[b].columns[k].signs))
+				continue;
+			*m = (struct label_match){LABEL_COLUMN, FIT_CLOSE, k, b, false};
+			found++;
+		}
+	return found == 1;
+}
+
+/* What a layout's lines broke off the headings of a table whose rows' sums tell its order. */
+static bool is_broken_off(const struct placing *p, const struct token *t, size_t row)
+{
+	return row_is_by_look(&p->stream->rows.v[row]) && place_row_sum(p) &&
+	       (t->core.n <= 2 * 3 || lines_are_pieces(p, t, PIECES_MAX));
+}
+
+static bool is_strange(const struct placing *p, const struct token *t, size_t row)
+{
+	return !is_broken_off(p, t, row) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
+	       !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ASIDE) < FIT_CLOSE &&
+	       place_label_fit(p, t, LABEL_ROW) < FIT_CLOSE;
+}
+
+static void take_strange(struct headings *h, const struct token *t, size_t row)
+{
+	*vec_push(&h->out->strange) = (struct strange){
+		.set = h->out->columns.n - 1, .row = row, .t = t, .read = ++h->readings};
+}
+
+void headings_see_strange(struct headings *h, const struct token *t, size_t row)
+{
+	if (is_strange(h->p, t, row))
+		take_strange(h, t, row);
+}
+
+/* Has no line been read under the headings in force? */
+static bool is_fresh(const struct headings *h)
+{
+	size_t n = h->out->v.n;
+	return n == 0 || h->out->v.v[n - 1].columns != h->columns;
+}
+
+bool headings_take_strange(struct headings *h, size_t row)
+{
+	const struct token_row *r = &h->p->stream->rows.v[row];
+	const struct token *tokens = h->p->stream->tokens.v + r->first;
+	size_t words = 0, strange = 0;
+	if (r->para || !is_fresh(h) || (r->narrow && !h->open))
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		words += tokens[i].reading.kind != READ_EMPTY;
+		strange += is_strange(h->p, &tokens[i], row);
+	}
+	if (strange + 1 < words || strange == 0 || (!h->open && strange < 2))
+		return false;
+	for (size_t i = 0; i < r->n; i++)
+		headings_see_strange(h, &tokens[i], row);
+	return true;
+}
+
+/* What stands above the cells of one block's lines, under one set of headings. */
+struct view {
+	const struct placing *p;
+	const struct lines *l;
+	const struct columns *c;
+	size_t set, block;
+	const struct line *under;
+};
+
+/* Do cells of the block's rows stand there, filled ones? */
+static bool has_cells(const struct view *v, size_t from, size_t to)
+{
+	for (const struct line *l = v->under; l; l = l->next)
+		for (size_t i = 0;
+			l->label && v->p->def->rows[l->row].block == v->block && i < l->cells.n;
+			i++)
+			if (l->cells.v[i]->reading.kind != READ_EMPTY &&
+				l->cells.v[i]->col >= from && l->cells.v[i]->col < to)
+				return true;
+	return false;
+}
+
+bool columns_is_over(const struct columns *c, size_t k, size_t col)
+{
+	return c->heading[k] != STR_NONE && col >= c->heading[k] &&
+	       (col <= c->heading_to[k] || col < c->head[k]->end);
+}
+
+/* Stands the strange heading over cells, and no heading that was read over them too? A cell a line,
+ * behind one that was read: nobody knows over which. */
+static bool is_unread(const struct view *v, const struct strange *s)
+{
+	const struct token_row *r = &v->p->stream->rows.v[s->row];
+	if (r->narrow)
+		return true;
+	for (size_t k = 0; k < v->c->n; k++)
+		for (size_t col = s->t->col; col < s->t->end; col++)
+			if (columns_is_over(v->c, k, col))
+				return false;
+	return has_cells(v, s->t->col, s->t->end);
+}
+
+/* Do just those headings that were read stand before the strange one that the form has before its
+ * column? */
+static bool is_in_place(const struct view *v, const struct strange *s, size_t column)
+{
+	for (size_t k = 0; k < v->c->n; k++)
+		if (k != column && (v->c->read[k] < s->read) != (k < column))
+			return false;
+	return true;
+}
+
+static void judge_view(const struct view *v, struct columns *c)
+{
+	size_t lost = 0, column = 0, strange = 0;
+	bool in_place = false;
+	for (size_t k = 0; k < c->n; k++)
+		if (!c->read[k])
+			lost++, column = k;
+	for (size_t i = 0; i < v->l->strange.n && lost; i++) {
+		const struct strange *s = &v->l->strange.v[i];
+		if (s->set != v->set || !is_unread(v, s))
+			continue;
+		strange++;
+		in_place = is_in_place(v, s, column);
+	}
+	bool told = lost == 1 && strange == 1 && in_place;
+	bool vague = strange > 0 && !told;
+	for (size_t k = 0; k < c->n; k++)
+		vague |= c->twice[k];
+	c->vague = vague;
+}
+
+bool column_is_vague(const struct columns *c, size_t k, const struct token *t)
+{
+	return c->vague && (!c->read[k] || c->twice[k] || !columns_is_over(c, k, t->col));
+}
+
+void columns_judge_strange(const struct placing *p, struct lines *l, struct line *const *under)
+{
+	for (size_t i = 0; i < l->columns.n; i++)
+		for (size_t b = 0; b < l->n_blocks; b++) {
+			struct columns *c = &l->columns.v[i][b];
+			judge_view(&(struct view){p, l, c, i, b, under[i]}, c);
+		}
+}
