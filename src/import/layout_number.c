@@ -98,11 +98,23 @@ static size_t past_figure(struct str s, size_t at)
 	return end;
 }
 
+/* "（12）" */
+static bool is_bracketed(struct str s)
+{
+	size_t from = 0, to = utf8_prev(s, s.n);
+
+	return sign_is_opening(utf8_next(s, &from)) && from < to &&
+	       sign_is_closing(utf8_next(s, &(size_t){to})) &&
+	       past_figure(str_slice(s, from, to), 0) == to - from;
+}
+
 bool layout_is_value(struct str s)
 {
 	size_t at, figure, next;
 
 	if (layout_is_number(s))
+		return true;
+	if (s.n > 0 && is_bracketed(s))
 		return true;
 	if (s.n == 0 || s.n > 96)
 		return false;

@@ -13,8 +13,20 @@ static const struct form_words *why_itself(const struct token *t)
 {
 	static const struct form_words in_two = {
 		{"white space breaks the number; it may be two", "数字中间有空白，可能是两个数"}};
-	static const struct form_words letter = {
-		{"a letter stands where a zero may be meant", "此处是字母，或为零之误"}};
+	static const struct form_words odd[] = {
+		[ODD_LETTER] = {{"a letter stands where a zero may be meant",
+			"此处是字母，或为零之误"}},
+		[ODD_NOTE] = {{"a digit behind it was taken for a note's mark",
+			"其后的小号或带圈数字视为注释标记，未计入该数"}},
+		[ODD_SUM] = {{"the sum printed before it makes another number",
+			"所列算式的和与等号后的数不符"}},
+		[ODD_BRACKET] = {{"it stands in brackets; it may be negative, or the numbering of "
+				  "words",
+			"该数印在括号之中，可能是负数或编号"}},
+		[ODD_STROKE] = {{"一 may be a dash", "“一”也可能是表示空白的横线"}},
+		[ODD_POINT] = {{"a point stands behind it; digits may be lost",
+			"该数之后有点号，后面可能缺了数字"}},
+	};
 	static const struct form_words half = {
 		{"a number stands right above or below it; the two may be one that was broken",
 			"紧邻的上一行或下一行也有数，二者可能是一个数断成的两截"}};
@@ -24,8 +36,8 @@ static const struct form_words *why_itself(const struct token *t)
 		"所在的一行末格空白而他行不空，前面可能缺一格，各数或已错位"}};
 	if (t->reading.broken)
 		return &in_two;
-	if (t->reading.letter)
-		return &letter;
+	if (t->reading.odd)
+		return &odd[t->reading.odd];
 	if (t->half)
 		return &half;
 	return t->slid ? &slid : NULL;

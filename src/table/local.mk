@@ -87,7 +87,11 @@ libgouji_a_SOURCES += \
 	src/table/turn.h \
 	src/table/unfold.c \
 	src/table/unfold.h \
+	src/table/spelled.c \
+	src/table/spelled.h \
 	src/table/value.c \
+	src/table/value_marked.c \
+	src/table/value_marked.h \
 	src/table/value.h \
 	src/table/values.c \
 	src/table/wide.c \

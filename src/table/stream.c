@@ -9,6 +9,7 @@
 #include "table/digits.h"
 #include "table/named.h"
 #include "table/side.h"
+#include "table/spelled.h"
 #include "table/stream_add.h"
 
 /* A paragraph longer than this (bytes) is prose and no row of a table. */
@@ -430,6 +431,7 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 			add_para(s, d, b, i, words, book);
 	}
 	settle_pieces(s);
+	stream_spell(s, d, words);
 }
 
 void stream_free(struct stream *s)

@@ -1,6 +1,6 @@
 /* Reading a cell's text as a number. Works on the folded shadow (plain ASCII digits and signs) and
  * tells places in the text itself. */
-#include "table/value.h"
+#include "table/value_marked.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +61,14 @@ struct value_words *value_words_in(struct arena *a, const struct form_common *co
 	words_make(&w->plus, &common->signs_plus, NULL, a);
 	words_make(&w->units, &common->money_units, &common->units, a);
 	return w;
+}
+
+bool value_is_unit(struct str text, const struct value_words *words)
+{
+	for (size_t i = 0; i < words->units.n; i++)
+		if (str_cmp(words->units.v[i], text) == 0)
+			return true;
+	return false;
 }
 
 static bool words_begin(const struct words *w, struct str s)
@@ -152,13 +160,25 @@ static bool reader_number(struct reader *r, bool minus, struct dec *out)
 	return seen > 0 && !more && dec_parse((struct str){digits, n}, out);
 }
 
-/* Behind the number nothing may stand but a unit and a remark in brackets. */
+/* "/11%" */
+static bool reader_share(const struct reader *r)
+{
+	size_t at = r->at + 1;
+	while (at < r->s.n && (is_digit(r->s.p[at]) || (r->s.p[at] == '.' && at > r->at + 1)))
+		at++;
+	return r->s.p[r->at] == '/' && at > r->at + 1 && at + 1 == r->s.n && r->s.p[at] == '%';
+}
+
+/* Behind the number nothing may stand but a unit, its share of the whole, and a remark in brackets.
+ */
 static bool reader_tail(struct reader *r, const struct value_words *words, bool *remark)
 {
 	reader_take_any(r, &words->units);
 	if (r->at == r->s.n)
 		return true;
 	*remark = true;
+	if (reader_share(r))
+		return true;
 	return r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')';
 }
 
@@ -264,7 +284,7 @@ static bool read_zero(const struct fold *f, const struct value_words *words, str
 	if (!reader_tail(&r, words, &remark) || remark)
 		return false;
 	*out = (struct reading){.kind = READ_NUMBER, .bare = true};
-	out->letter = end == 1;
+	out->odd = end == 1 ? ODD_LETTER : ODD_NOT;
 	fold_range(f, 0, end, &out->from, &out->to);
 	return true;
 }
@@ -295,6 +315,10 @@ struct reading value_read(struct str text, const struct value_words *words)
 		out = (struct reading){.kind = READ_NOTHING};
 	else if (!read_zero(&f, words, &out))
 		out = read_number(text, &f, words);
+	if (out.kind == READ_OTHER && value_marked(text, words, &out)) {
+		fold_free(&f);
+		return out;
+	}
 	if (out.kind == READ_NOTHING || out.kind == READ_OTHER)
 		fold_range(&f, 0, f.text.n, &out.from, &out.to);
 	fold_free(&f);

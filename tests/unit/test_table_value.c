@@ -34,7 +34,7 @@ Test(table_value, what_is_no_number)
 		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
 		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
 		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"OO", READ_OTHER},
-		{"22①", READ_OTHER}, {"5²", READ_OTHER}, {"⑧", READ_OTHER}, {"⒈", READ_OTHER},
+		{"⑧", READ_OTHER}, {"⒈", READ_OTHER}, {"²", READ_OTHER}, {"(", READ_OTHER},
 		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
 		{"**a**", READ_OTHER}, {"**/**", READ_NOTHING}, {"**无**", READ_NOTHING},
 		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}, {"零星", READ_OTHER},
@@ -113,6 +113,86 @@ Test(table_value, words_for_zero)
 		cr_assert(r.kind == READ_NUMBER && r.bare, "\"%s\": %d", rows[i].text, r.kind);
 		cr_expect(dec_is_zero(r.value));
 		expect_str(str_slice(s, r.from, r.to), str_of(rows[i].place));
-		cr_expect_eq(r.letter, rows[i].letter, "%s", rows[i].text);
+		cr_expect_eq(r.odd == ODD_LETTER, rows[i].letter, "%s", rows[i].text);
+	}
+}
+
+Test(table_value, marks_and_sums_around_a_number)
+{
+	static const struct {
+		const char *text, *value, *place;
+		enum reading_odd odd;
+	} rows[] = {{"22①", "22", "22", ODD_NOTE}, {"5²", "5", "5", ODD_NOTE},
+		{"7 ①", "7", "7", ODD_NOTE}, {"7*", "7", "7", ODD_NOT}, {"7※", "7", "7", ODD_NOT},
+		{"7**", "7", "7", ODD_NOT}, {"7[1]", "7", "7", ODD_NOT},
+		{"7[^1]", "7", "7", ODD_NOT}, {"7[注1]", "7", "7", ODD_NOT},
+		{"7【注】", "7", "7", ODD_NOT}, {"7件〔2〕", "7", "7", ODD_NOT},
+		{"11+3+8=22", "22", "22", ODD_NOT}, {"11+3+8＝22", "22", "22", ODD_NOT},
+		{"22=11+3+8", "22", "22", ODD_NOT}, {"11+3+8=23", "23", "23", ODD_SUM},
+		{" 11 - 3 = 8件 ", "8", "8", ODD_NOT}, {"-3+5=2", "2", "2", ODD_NOT},
+		{"44/11%", "44", "44", ODD_NOT}, {"44 / 11.5%", "44", "44", ODD_NOT},
+		{"（0）", "0", "0", ODD_NOT}, {"[0]", "0", "0", ODD_NOT}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[DEC_TEXT_MAX];
+		struct str s = str_of(rows[i].text);
+		struct reading r = value_read(s, words);
+		cr_assert(r.kind == READ_NUMBER, "\"%s\": %d", rows[i].text, r.kind);
+		expect_str(str_of(dec_str(r.value, text)), str_of(rows[i].value));
+		expect_str(str_slice(s, r.from, r.to), str_of(rows[i].place));
+		cr_expect_eq(r.odd, rows[i].odd, "%s", rows[i].text);
+		cr_expect(!r.bare, "%s", rows[i].text);
+	}
+}
+
+Test(table_value, marks_and_sums_without_a_number)
+{
+	static const char *const rows[] = {"①", "*①", "[1]件", "=", "=3", "3=", "1+2", "=1+2",
+		"1+=1", "+=", "a+1=2", "3=3", "1=2=3", "44/", "44/%", "44/.5%", "44%", "7[a]",
+		"7[注一二三]", "7[]", "7[12345678]", "()", "(", "[)", "（三）", "（1", "(1)(2)",
+		"(-1)", "1.2.", ".", "。", "99999999999999999999+1=3", "3+1=99999999999999999999"};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct reading r = value_read(str_of(rows[i]), words);
+		cr_expect(r.kind == READ_OTHER && !r.spelled, "%s: %d", rows[i], r.kind);
+	}
+}
+
+Test(table_value, numbers_or_numberings)
+{
+	static const struct {
+		const char *text, *value, *place;
+		enum reading_odd odd;
+	} rows[] = {{"（12）", "12", "12", ODD_BRACKET}, {" [3] ", "3", "3", ODD_BRACKET},
+		{"12.", "12", "12", ODD_POINT}, {"0.", "0", "0", ODD_POINT},
+		{"3。", "3", "3", ODD_POINT}, {"一", "1", "一", ODD_STROKE},
+		{"一件", "1", "一", ODD_NOT}, {"十", "10", "十", ODD_NOT},
+		{"十二", "12", "十二", ODD_NOT}, {"二十", "20", "二十", ODD_NOT},
+		{"一百零三件", "103", "一百零三", ODD_NOT},
+		{"一百二十", "120", "一百二十", ODD_NOT}, {"两千零五", "2005", "两千零五", ODD_NOT},
+		{"五千八百六十六", "5866", "五千八百六十六", ODD_NOT},
+		{"三万零五十", "30050", "三万零五十", ODD_NOT}};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		char text[DEC_TEXT_MAX];
+		struct str s = str_of(rows[i].text);
+		struct reading r = value_read(s, words);
+		cr_assert(r.kind == READ_OTHER && r.spelled, "\"%s\": %d", rows[i].text, r.kind);
+		cr_assert(value_spelled(s, words, &r) && r.kind == READ_NUMBER);
+		expect_str(str_of(dec_str(r.value, text)), str_of(rows[i].value));
+		expect_str(str_slice(s, r.from, r.to), str_of(rows[i].place));
+		cr_expect_eq(r.odd, rows[i].odd, "%s", rows[i].text);
+	}
+}
+
+Test(table_value, han_words_that_are_no_numbers)
+{
+	static const char *const rows[] = {"二百五", "一万三", "一二", "百", "十百", "十十",
+		"二千万三万", "万", "十二个月", "三、", "一般", "二〇二〇", "零零"};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct reading r;
+		cr_expect(!value_read(str_of(rows[i]), words).spelled, "%s", rows[i]);
+		cr_expect(!value_spelled(str_of(rows[i]), words, &r), "%s", rows[i]);
 	}
 }
