@@ -38,6 +38,7 @@ static const char *how_words(const char *how)
 		{"doubled", N_("by one of two rows of that label")},
 		{"beside", N_("by the label of its row, beside numbers without one")},
 		{"headings", N_("by the label of its row, under headings in another order")},
+		{"words", N_("out of words that tell it, where no table stands")},
 		{"mended", N_("by a mend of the reviewer's")},
 		{"corrected", N_("by a correction")},
 	};

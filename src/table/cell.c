@@ -65,9 +65,8 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"joined", {{"a number stands in two cells; joined, the row adds up",
 				   "一个数分在两格，合起来该行才平"}}},
 		{"split", {{"several numbers stand in one cell", "一格之中有几个数"}}},
-		{"moved",
-			{{"a column's heading stands behind some that the form has behind it",
-				"有列标题位于表式中其后各列的标题之后"}}},
+		{"moved", {{"a column's heading stands behind some that the form has behind it",
+				  "有列标题位于表式中其后各列的标题之后"}}},
 		{"headings", {{"the column headings do not stand in the form's order",
 				     "列标题的次序与表样不同"}}},
 		{"form", {{"its labels are printed by several forms, and nothing else tells which "
@@ -83,6 +82,7 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"bands", {{"the columns of its page were read one behind another; the sums say "
 			    "which number is whose",
 				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},
+		{"words", {{"no table holds it; it is told in words", "没有表格，由文字叙述读出"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};

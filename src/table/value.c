@@ -63,12 +63,12 @@ struct value_words *value_words_in(struct arena *a, const struct form_common *co
 	return w;
 }
 
-bool value_is_unit(struct str text, const struct value_words *words)
+size_t value_unit_at(struct str s, const struct value_words *words)
 {
 	for (size_t i = 0; i < words->units.n; i++)
-		if (str_cmp(words->units.v[i], text) == 0)
-			return true;
-	return false;
+		if (s.n >= words->units.v[i].n && str_has_at(s, 0, words->units.v[i]))
+			return words->units.v[i].n;
+	return 0;
 }
 
 static bool words_begin(const struct words *w, struct str s)

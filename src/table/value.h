@@ -49,5 +49,7 @@ struct reading value_read(struct str text, const struct value_words *words);
 /* What may be the numbering of words as well, read as a number: (12), 十二件, "12."; false where it
  * is none. */
 bool value_spelled(struct str text, const struct value_words *words, struct reading *out);
+/* The length of the unit that it begins with, 0 where it begins with none. */
+size_t value_unit_at(struct str s, const struct value_words *words);
 
 #endif

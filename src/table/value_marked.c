@@ -209,7 +209,7 @@ static bool read_han(struct str text, const struct value_words *words, struct re
 {
 	int64_t value;
 	size_t end = han_number(text, &value);
-	if (end == 0 || (end < text.n && !value_is_unit(str_slice(text, end, text.n), words)))
+	if (end == 0 || end + value_unit_at(str_slice(text, end, text.n), words) != text.n)
 		return false;
 	*out = (struct reading){
 		.kind = READ_NUMBER, .value = dec_of(value), .bare = true, .to = end};

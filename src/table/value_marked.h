@@ -7,7 +7,5 @@
 /* Words that value_read() made nothing of: with a note's mark behind a number, or a sum before it,
  * *out is the number, and true returned. What is but perhaps a number sets out->spelled. */
 bool value_marked(struct str text, const struct value_words *words, struct reading *out);
-/* Is it a unit, to the letter? */
-bool value_is_unit(struct str text, const struct value_words *words);
 
 #endif
