@@ -14,7 +14,8 @@ struct ratio_whole {
 
 struct ratio_rule {
 	struct pattern **shares;  /* groups p: the part, r: its share */
-	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent; way: not told */
+	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
+				     way: not told; any: of whatever it may be, now is not told */
 	size_t n_shares, n_changes;
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */

@@ -166,8 +166,8 @@ static bool is_of_table(const struct sum_words *now, const struct sum_words *las
 	return now->n && last->n && str_eq(now->terms[0].table, last->terms[0].table);
 }
 
-/* Likewise those that the tables have, of the table that was told of last: what the words name, or
- * any where they name nothing. */
+/* Likewise those that the tables have, of the table that was told of last, if any was: what the
+ * words name, or any where they name nothing. */
 static void find_tabled(const struct ratio_reader *r, struct text_span change,
 	const struct told_change *told, const struct telling *last, struct change_now *out)
 {
@@ -178,7 +178,8 @@ static void find_tabled(const struct ratio_reader *r, struct text_span change,
 		const struct ratio_whole *now = &r->how->now[i];
 		struct sum sum;
 
-		if ((named && !is_named(now, words)) || !is_of_table(&now->cells, cells_of(last)))
+		if ((named && !is_named(now, words)) ||
+			(last && !is_of_table(&now->cells, cells_of(last))))
 			continue;
 		sum_make(r->c, &now->cells, NULL, &sum);
 		if (sum.state != SUM_KNOWN)
@@ -205,8 +206,8 @@ static struct change_now find_now(
 	const struct telling *last = NULL;
 
 	find_told(r, change, told, &last, &now);
-	if (!last || (counts_between(r, last->quantity.to, change.from) &&
-			     !is_named_outright(r, change)))
+	if (!is_named_outright(r, change) &&
+		(!last || counts_between(r, last->quantity.to, change.from)))
 		return (struct change_now){.found = false};
 	if (now.fit != FIT_ALL)
 		find_tabled(r, change, told, last, &now);
@@ -244,6 +245,23 @@ static void check_change(struct ratio_reader *r, const struct told_change *told,
 	}
 }
 
+/* The rate told with the difference and what there was before, whatever there is now. */
+static void check_rate_alone(
+	struct ratio_reader *r, const struct told_change *told, struct text_span at)
+{
+	struct ratio_told t = {.part = told->by, .whole = told->before, .declared = told->rate};
+	struct dec before;
+
+	if (!told->before || !told->by || !told->rate ||
+		!passage_is_percent(r->c, r->p, told->rate) ||
+		!ratio_count(told->before, &before) || !ratio_count(told->by, &t.actual))
+		return;
+	t.told = told->rate->value;
+	t.message = r->how->rate;
+	r->c->n_checked++;
+	check_rate(r, &t, before, at.from, at.to);
+}
+
 /* A change: the difference of the two numbers, and its share of the one before. */
 void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
 {
@@ -257,8 +275,11 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	now.found = now.quantity != NULL;
 	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
 	told.way = pattern_group(pattern, "way", &at, &end);
-	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before)
+	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before &&
+		!pattern_group(pattern, "any", &at, &end))
 		now = find_now(r, change, &told);
+	if (!now.found)
+		check_rate_alone(r, &told, change);
 	if (!now.found || now.fit == FIT_ALL || (!told.before && !told.by))
 		return;
 	struct ratio_told t = {.part = now.quantity, .table = now.table};
