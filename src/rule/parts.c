@@ -6,8 +6,6 @@
 #include "rule/parts.h"
 #include "rule/percent.h"
 
-#include <string.h>
-
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
 	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside",
@@ -16,28 +14,6 @@ static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
 #define N_NEEDED 7 /* patterns that a rule cannot do without: the first of them */
-
-/* The families of units whose numbers have parts, beside those of the first mark. */
-static bool load_units(struct rule_load *l, const struct ynode *node, struct parts_rule *r)
-{
-	const struct quantity_words *w = &l->rules->prose->quantity;
-	struct form_list list;
-
-	r->counts = arena_alloc_array(l->rules->arena, w->n_families, sizeof *r->counts);
-	if (!rule_load_list(l, node, "units", &list))
-		return false;
-	for (size_t i = 0; i < list.n; i++) {
-		size_t f = 0;
-
-		while (f < w->n_families && strcmp(w->families[f].name, list.items[i]))
-			f++;
-		if (f == w->n_families)
-			return yaml_err(l->doc, yaml_get(node, "units"), l->err,
-				_("no family of units \"%s\""), list.items[i]);
-		r->counts[f] = true;
-	}
-	return true;
-}
 
 static const void *parts_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
@@ -56,18 +32,14 @@ static const void *parts_load(
 		{"carried", &r->carried}};
 
 	(void)rule;
-	if (!l->rules->prose) {
-		yaml_err(l->doc, node, l->err,
-			_("rules over prose need \"%s\", in a file that comes before"), "prose");
-		return NULL;
-	}
 	*r = (struct parts_rule){0};
 	if (!rule_load_template(l, node, "message", parts_slots, &r->message) ||
 		(yaml_get(node, "digit") &&
 			!rule_load_template(l, node, "digit", parts_slots, &r->digit)) ||
 		(yaml_get(node, "table") &&
 			!rule_load_template(l, node, "table", parts_slots, &r->table)) ||
-		!parts_tables_load(l, node, r) || !load_units(l, node, r))
+		!parts_tables_load(l, node, r) ||
+		!unit_families_load(l, node, "units", &r->counts))
 		return NULL;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		*rows[i].to = NULL;

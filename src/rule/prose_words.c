@@ -39,6 +39,32 @@ bool word_list_load(
 	return true;
 }
 
+bool unit_families_load(
+	struct rule_load *l, const struct ynode *map, const char *key, bool **out)
+{
+	const struct quantity_words *w;
+	struct form_list list;
+
+	if (!l->rules->prose)
+		return yaml_err(l->doc, map, l->err,
+			_("rules over prose need \"%s\", in a file that comes before"), "prose");
+	w = &l->rules->prose->quantity;
+	*out = arena_alloc_array(l->rules->arena, w->n_families, sizeof **out);
+	if (!rule_load_list(l, map, key, &list))
+		return false;
+	for (size_t i = 0; i < list.n; i++) {
+		size_t f = 0;
+
+		while (f < w->n_families && strcmp(w->families[f].name, list.items[i]))
+			f++;
+		if (f == w->n_families)
+			return yaml_err(l->doc, yaml_get(map, key), l->err,
+				_("no family of units \"%s\""), list.items[i]);
+		(*out)[f] = true;
+	}
+	return true;
+}
+
 static bool load_number(struct rule_load *l, const struct ynode *node, struct dec *out)
 {
 	if (node->kind == YAML_SCALAR && dec_parse(node->text, out) && out->units > 0)

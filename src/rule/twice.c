@@ -8,26 +8,73 @@
 
 #include <string.h>
 
-static const char *const twice_keys[] = {"message", "fillers", "of", "unless", "section", NULL};
+#include "base/utf8.h"
+
+#define SECTION_LAST 6
+
+static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
+	"whole", "placed", "planned", "sections", "units", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
+
+/* The sections that the list names, a bit each. */
+static bool load_sections(struct rule_load *l, const struct ynode *node, unsigned *out)
+{
+	struct form_list list;
+
+	if (!rule_load_list(l, node, "sections", &list))
+		return false;
+	for (size_t i = 0; i < list.n; i++) {
+		const char *s = list.items[i];
+
+		if (s[0] < '0' || s[0] > '0' + SECTION_LAST || s[1])
+			return yaml_err(l->doc, yaml_get(node, "sections"), l->err,
+				_("no section \"%s\""), s);
+		*out |= 1u << (s[0] - '0');
+	}
+	return true;
+}
+
+/* What words of the list begin with. */
+static void add_heads(struct utf8_set *set, const struct word_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		size_t to = 0;
+
+		utf8_next(list->items[i], &to);
+		struct utf8_set head = utf8_set_of(str_slice(list->items[i], 0, to));
+
+		utf8_set_add(set, &head);
+	}
+}
+
+static bool load_optional(
+	struct rule_load *l, const struct ynode *node, const char *key, struct pattern **out)
+{
+	return !yaml_get(node, key) || (*out = rule_load_pattern(l, node, key, NULL));
+}
 
 static const void *twice_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
 	struct twice_rule *r = arena_alloc(l->rules->arena, sizeof *r);
-	int64_t section = 1;
 
 	(void)rule;
-	r->of = r->unless = NULL;
+	*r = (struct twice_rule){0};
 	if (!rule_load_template(l, node, "message", twice_slots, &r->message) ||
 		!word_list_load(l, node, "fillers", &r->fillers) ||
-		!rule_load_number(l, node, "section", 0, 6, &section) ||
-		(yaml_get(node, "of") && !(r->of = rule_load_pattern(l, node, "of", NULL))) ||
-		(yaml_get(node, "unless") &&
-			!(r->unless = rule_load_pattern(l, node, "unless", NULL))))
+		!word_list_load(l, node, "loose", &r->loose) ||
+		!word_list_load(l, node, "ends", &r->ends) || !load_sections(l, node, &r->sections) ||
+		!unit_families_load(l, node, "units", &r->counts) ||
+		!load_optional(l, node, "of", &r->of) ||
+		!load_optional(l, node, "unless", &r->unless) ||
+		!load_optional(l, node, "whole", &r->whole) ||
+		!load_optional(l, node, "placed", &r->placed) ||
+		!load_optional(l, node, "planned", &r->planned))
 		return NULL;
-	r->section = (unsigned)section;
+	add_heads(&r->heads, &r->fillers);
+	add_heads(&r->heads, &r->loose);
+	add_heads(&r->heads, &r->ends);
 	return r;
 }
 

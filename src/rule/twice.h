@@ -7,9 +7,17 @@
 struct twice_rule {
 	struct form_words message;
 	struct word_list fillers; /* what clauses on one quantity may differ in */
+	struct word_list loose;	  /* likewise, where their numbers are a slip of the pen apart */
+	struct word_list ends;	  /* behind a number: they end the name of what it counts */
+	struct utf8_set heads;	  /* what words of these lists begin with */
 	struct pattern *of,
-		*unless;  /* what such a clause, its sentence must match, must not; or NULL */
-	unsigned section; /* the one they stand in */
+		*unless;  /* what such a clause, its sentence up to the number, must match, must
+			     not; or NULL */
+	struct pattern *whole;	 /* a sentence that tells of all the year up to a number */
+	struct pattern *placed;	 /* words before it that say where it was done */
+	struct pattern *planned; /* what is told behind that is to come */
+	unsigned sections;	 /* a bit for each that they stand in */
+	bool *counts;		 /* by family of units: compared beside what patterns see */
 };
 
 /* Two places that tell so, words in the shadows of their passages. */
@@ -30,6 +38,28 @@ bool twice_differ(const struct quantity *a, const struct quantity *b);
  */
 bool twice_same_quantity(const struct telling *a, const struct telling *b);
 bool twice_is_compared(const struct rule_context *c, const struct telling *t);
+
+/* A number and the words that say what it is of. */
+struct twice_number {
+	const struct passage *p;
+	const struct quantity *q;
+	size_t begin; /* of its sentence, over semicolons */
+	size_t start; /* of its clause */
+	size_t from;  /* the words, up to the number */
+	size_t to;    /* and the name behind it */
+	bool sum;     /* it has no words of its own */
+	uint64_t hash;
+	const struct passage *heading; /* above it; NULL: none */
+	size_t nth; /* in the report */
+};
+
+/* twice_words.c: finds n->to of n->q, and for a hash the end of the words, which is soon told. */
+void twice_find_end(const struct twice_rule *how, struct twice_number *n);
+/* Then the words and their hash; false: they say too little. */
+bool twice_find_words(const struct twice_rule *how, struct twice_number *n);
+/* Adds them, without fillers, and without loose ones. */
+void twice_words(
+	const struct twice_rule *how, const struct twice_number *n, bool loose, struct buf *out);
 
 /* twice_alike.c: clauses that say the same in the same words. */
 void twice_alike_run(struct rule_context *c, const struct rule *rule, const struct twice_rule *how);

@@ -1,46 +1,30 @@
 /* The kind `twice`: clauses that say the same but for their numbers, and for words such as 全年 and
  * 共.
  *
- * Only numbers that no table can bear out, each the first of its sentence: what comes behind may be
- * a part of it. */
+ * Only numbers that no table can bear out, and none behind 其中 and the like: it is a part. What is
+ * behind the words of a plan is to come. */
 #include "rule/twice.h"
 
-#include "base/utf8.h"
+#include <stdlib.h>
 
-/* Of fewer Han a clause says too little to be the same by chance. */
-#define HAN_LEAST 5
-/* The bytes before a number by which most clauses are seen to differ: two Han. */
-#define TAIL_BYTES 6
+#include "rule/sure.h"
+
 /* Cumulative numbers are of other years too where they are more than so much larger. */
 #define CUMULATIVE_TENTHS 13
+/* Han numerals of less are often no count: 一批. */
+#define HAN_LEAST 3
+/* A first sentence of no more bytes may be the name of its paragraph. */
+#define TITLE_MOST 48
 
-/* The first number of a sentence. */
-struct alike {
-	const struct passage *p;
-	const struct sentence *s;
-	const struct quantity *q;
+struct alike_reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct twice_rule *how;
+	VEC(struct twice_number) v;
+	const struct passage *heading; /* above; NULL: none */
 };
 
-/* The last mark of punctuation before the number in its sentence, or where that begins. */
-static size_t clause_start(const struct alike *a)
-{
-	static const struct str marks = STR(",;:()、“”《》。");
-	size_t start = a->s->from;
-
-	for (size_t i = start, next = i; i < a->q->from; i = next) {
-		utf8_next(a->p->shadow, &next);
-		if (str_find(marks, str_slice(a->p->shadow, i, next), 0) != STR_NONE)
-			start = next;
-	}
-	return start;
-}
-
-static struct str clause_of(const struct alike *a)
-{
-	return str_slice(a->p->shadow, clause_start(a), a->q->from);
-}
-
-static struct str unit_of(const struct rule_context *c, const struct alike *a)
+static struct str unit_of(const struct rule_context *c, const struct twice_number *a)
 {
 	size_t i = (size_t)(a->q - a->p->quantities.v);
 	struct text_span all = passage_span(a->p, a->q->from, a->q->to);
@@ -48,27 +32,19 @@ static struct str unit_of(const struct rule_context *c, const struct alike *a)
 	return doc_str(c->report->doc, (struct text_span){a->p->numbers[i].to, all.to});
 }
 
-/* The clause without what both may differ in. */
-static struct buf words_of(const struct twice_rule *how, struct str text)
+static struct str clause_of(const struct twice_number *a)
 {
-	struct buf out = {0};
-
-	for (size_t at = 0, from = 0; at < text.n; from = at) {
-		size_t skip = word_list_at(&how->fillers, text, at);
-
-		at += skip;
-		if (skip)
-			continue;
-		utf8_next(text, &at);
-		buf_add(&out, str_slice(text, from, at));
-	}
-	return out;
+	return str_slice(a->p->shadow, a->start, a->to);
 }
 
-static bool same_words(const struct twice_rule *how, const struct alike *a, const struct alike *b)
+static bool same_words(const struct twice_rule *how, const struct twice_number *a,
+	const struct twice_number *b, bool loose)
 {
-	struct buf x = words_of(how, clause_of(a)), y = words_of(how, clause_of(b));
-	bool same = str_eq(buf_str(&x), buf_str(&y)) && utf8_count(buf_str(&x)) >= HAN_LEAST;
+	struct buf x = {0}, y = {0};
+
+	twice_words(how, a, loose, &x);
+	twice_words(how, b, loose, &y);
+	bool same = str_eq(buf_str(&x), buf_str(&y));
 
 	buf_free(&x);
 	buf_free(&y);
@@ -76,7 +52,7 @@ static bool same_words(const struct twice_rule *how, const struct alike *a, cons
 }
 
 /* What a claim told by the number. */
-static const struct telling *telling_of(const struct rule_context *c, const struct alike *a)
+static const struct telling *telling_of(const struct rule_context *c, const struct twice_number *a)
 {
 	for (size_t i = 0; i < c->tellings.n; i++) {
 		const struct telling *t = c->tellings.v[i];
@@ -88,7 +64,8 @@ static const struct telling *telling_of(const struct rule_context *c, const stru
 }
 
 /* Does the table decide on one of them, or were they held against one another? */
-static bool is_settled(const struct rule_context *c, const struct alike *a, const struct alike *b)
+static bool is_settled(const struct rule_context *c, const struct twice_number *a,
+	const struct twice_number *b)
 {
 	const struct telling *x = telling_of(c, a), *y = telling_of(c, b);
 
@@ -98,15 +75,15 @@ static bool is_settled(const struct rule_context *c, const struct alike *a, cons
 	       twice_same_quantity(x, y);
 }
 
-static bool is_cumulative(const struct alike *a)
+static bool is_cumulative(const struct twice_number *a)
 {
 	return str_find(clause_of(a), STR("累计"), 0) != STR_NONE;
 }
 
 /* Is one cumulative, and so much more that it is of other years too? */
-static bool is_of_years(const struct alike *a, const struct alike *b)
+static bool is_of_years(const struct twice_number *a, const struct twice_number *b)
 {
-	const struct alike *all = is_cumulative(a) ? a : b, *year = all == a ? b : a;
+	const struct twice_number *all = is_cumulative(a) ? a : b, *year = all == a ? b : a;
 	struct dec bound, ten;
 
 	return is_cumulative(a) != is_cumulative(b) &&
@@ -114,85 +91,202 @@ static bool is_of_years(const struct alike *a, const struct alike *b)
 	       dec_mul(all->q->value, dec_of(10), &ten) && dec_cmp(ten, bound) > 0;
 }
 
+/* Is it the first count of its sentence, or told with that, or of all the year by what stands
+ * before it? Others may be of one occasion. */
+static bool is_of_year(const struct twice_rule *how, const struct twice_number *a)
+{
+	for (size_t i = passage_numbers_before(a->p, a->begin); i < a->p->quantities.n; i++) {
+		const struct quantity *q = &a->p->quantities.v[i];
+
+		if (q->from >= a->from)
+			return true;
+		if (q->mark == '#')
+			break;
+	}
+	return !how->whole ||
+	       pattern_find(how->whole, str_slice(a->p->shadow, a->begin, a->q->from), 0);
+}
+
+/* "1.微信公众号。全年发布信息30条": the first sentence is but a name. */
+static struct str title_of(const struct passage *p)
+{
+	const struct sentence *s = p->sentences;
+	bool named = !s->half && s->to - s->from <= TITLE_MOST && !passage_numbers_before(p, s->to);
+
+	return str_slice(p->shadow, s->from, named ? s->to : s->from);
+}
+
+/* Do the words before it say where it was done, or the name of its paragraph, or the heading? What
+ * stands behind is of that place. */
+static bool is_placed(const struct twice_rule *how, const struct twice_number *a)
+{
+	return how->placed &&
+	       (pattern_find(how->placed, str_slice(a->p->shadow, a->begin, a->from), 0) ||
+		       pattern_find(how->placed, title_of(a->p), 0) ||
+		       (a->heading && pattern_find(how->placed, a->heading->shadow, 0)));
+}
+
+/* Is it to come, by what stands before it or by the heading? */
+static bool is_planned(const struct twice_rule *how, const struct twice_number *a)
+{
+	return how->planned &&
+	       (pattern_find(how->planned, str_slice(a->p->shadow, 0, a->q->from), 0) ||
+		       (a->heading && pattern_find(how->planned, a->heading->shadow, 0)));
+}
+
 /* Is it of what is compared, and of this year and the report's own agency alone? */
-static bool is_plain(const struct twice_rule *how, const struct alike *a)
+static bool is_plain(const struct twice_rule *how, const struct twice_number *a)
 {
-	struct str sentence = str_slice(a->p->shadow, a->s->from, a->s->to);
+	struct str words = str_slice(a->p->shadow, a->from, a->to);
+	struct str sentence = str_slice(a->p->shadow, a->begin, a->q->to);
 
-	return pattern_find_in(how->of, clause_of(a), 0, &a->s->chars) &&
-	       !pattern_find_in(how->unless, sentence, 0, &a->s->chars);
+	return pattern_find(how->of, words, 0) && !pattern_find(how->unless, sentence, 0) &&
+	       is_of_year(how, a) && !is_placed(how, a) && !is_planned(how, a);
 }
 
-static struct str tail_of(const struct alike *a)
+/* Is one the other but for a slip of the pen? Round numbers are so by chance. */
+static bool is_slip(const struct quantity *a, const struct quantity *b)
 {
-	size_t room = a->q->from - a->s->from;
-
-	return str_slice(
-		a->p->shadow, a->q->from - (room < TAIL_BYTES ? room : TAIL_BYTES), a->q->from);
+	return sure_slip(a->value.units, b->value.units) &&
+	       (a->value.units % 10 || b->value.units % 10);
 }
 
+/* Are both of one thing, by their words? Where these are not quite the same, a slip apart. */
 static bool are_alike(const struct rule_context *c, const struct twice_rule *how,
-	const struct alike *a, const struct alike *b)
+	const struct twice_number *a, const struct twice_number *b)
 {
-	return str_eq(tail_of(a), tail_of(b)) && str_eq(unit_of(c, a), unit_of(c, b)) &&
-	       same_words(how, a, b) && is_plain(how, a) && is_plain(how, b);
+	return str_eq(unit_of(c, a), unit_of(c, b)) && same_words(how, a, b, true) &&
+	       (same_words(how, a, b, false) || is_slip(a->q, b->q));
 }
 
-static bool are_at_odds(const struct rule_context *c, const struct alike *a, const struct alike *b)
+static bool are_at_odds(
+	const struct rule_context *c, const struct twice_number *a, const struct twice_number *b)
 {
 	return twice_differ(a->q, b->q) && !is_of_years(a, b) && !is_settled(c, a, b);
 }
 
-static struct twice_place place_of(const struct alike *a)
+static struct twice_place place_of(const struct twice_number *a)
 {
-	return (struct twice_place){a->p, clause_start(a), a->q->to, a->q};
+	return (struct twice_place){a->p, a->start, a->to, a->q};
 }
 
-static void alike_tell(struct rule_context *c, const struct rule *rule,
-	const struct twice_rule *how, const struct alike *a, const struct alike *b)
+static void alike_tell(
+	struct alike_reader *r, const struct twice_number *a, const struct twice_number *b)
 {
 	static const struct sum none = {0};
 	struct twice_place first = place_of(a), second = place_of(b);
-	const char *say = passage_quote(c, a->p, first.from, a->q->from);
+	const char *say = passage_quote(r->c, a->p, a->start, a->q->from);
 
-	twice_tell(c, rule, how, &first, &second, (struct form_words){{say, say}}, &none);
+	twice_tell(r->c, r->rule, r->how, &first, &second, (struct form_words){{say, say}}, &none);
 }
 
-/* The number that the sentence tells first; NULL where there is none to compare. */
-static const struct quantity *first_number(const struct passage *p, const struct sentence *s)
+/* Does it count something, exactly? */
+static bool is_count(const struct twice_rule *how, const struct quantity *q)
 {
-	size_t at = passage_numbers_before(p, s->from);
+	return !q->approximate && (q->mark == '#' || (q->family != FAMILY_NONE && how->counts[q->family])) &&
+	       !(q->han && dec_cmp(q->value, dec_of(HAN_LEAST)) < 0);
+}
 
-	while (at < p->quantities.n && p->quantities.v[at].mark != '#')
-		at++; /* years */
-	const struct quantity *q = at < p->quantities.n ? &p->quantities.v[at] : NULL;
-	bool goes_on = s > p->sentences && s[-1].half;
+static void read_sentence(struct alike_reader *r, const struct passage *p, size_t begin, size_t to)
+{
+	for (size_t i = passage_numbers_before(p, begin); i < p->quantities.n; i++) {
+		struct twice_number n = {.p = p, .q = &p->quantities.v[i], .begin = begin};
 
-	return !q || q->from >= s->to || q->approximate || goes_on ? NULL : q;
+		n.heading = r->heading;
+		if (n.q->from >= to)
+			break;
+		n.nth = r->v.n;
+		if (!is_count(r->how, n.q))
+			continue;
+		twice_find_end(r->how, &n);
+		*vec_push(&r->v) = n;
+	}
+}
+
+static void read_passage(struct alike_reader *r, const struct passage *p)
+{
+	for (size_t i = 0, begin = 0; i < p->n_sentences; i++) {
+		const struct sentence *s = &p->sentences[i];
+
+		if (!i || !s[-1].half)
+			begin = s->from;
+		if (!s->half || i + 1 == p->n_sentences)
+			read_sentence(r, p, begin, s->to);
+	}
+}
+
+static int by_hash(const void *a, const void *b)
+{
+	const struct twice_number *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->nth < y->nth ? -1 : x->nth > y->nth;
+}
+
+/* Calls `run` with each run of one hash, in order of the report. */
+static void each_run(struct alike_reader *r, struct twice_number *v, size_t n,
+	void (*run)(struct alike_reader *, struct twice_number *, size_t))
+{
+	if (n > 1)
+		qsort(v, n, sizeof *v, by_hash);
+	for (size_t from = 0, to; from < n; from = to) {
+		for (to = from + 1; to < n && v[to].hash == v[from].hash;)
+			to++;
+		if (to - from > 1)
+			run(r, v + from, to - from);
+	}
+}
+
+/* Those of one hash, in order: each that is plain against the first such that is like it. */
+static void compare_run(struct alike_reader *r, struct twice_number *v, size_t n)
+{
+	VEC(const struct twice_number *) firsts = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		size_t k = 0;
+
+		if (!is_plain(r->how, &v[i]))
+			continue;
+		while (k < firsts.n && !are_alike(r->c, r->how, firsts.v[k], &v[i]))
+			k++;
+		if (k == firsts.n) {
+			*vec_push(&firsts) = &v[i];
+			continue;
+		}
+		r->c->n_checked++;
+		if (are_at_odds(r->c, firsts.v[k], &v[i]))
+			alike_tell(r, firsts.v[k], &v[i]);
+	}
+	vec_free(&firsts);
+}
+
+/* Those whose words end alike: by all of them. */
+static void compare_words(struct alike_reader *r, struct twice_number *v, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (twice_find_words(r->how, &v[i]))
+			v[kept++] = v[i];
+	each_run(r, v, kept, compare_run);
 }
 
 void twice_alike_run(struct rule_context *c, const struct rule *rule, const struct twice_rule *how)
 {
 	const struct prose *prose = context_prose(c);
-	VEC(struct alike) v = {0};
+	struct alike_reader r = {.c = c, .rule = rule, .how = how};
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
 
-		for (size_t j = 0; p->read && p->section == how->section && j < p->n_sentences;
-			j++) {
-			struct alike a = {p, &p->sentences[j], first_number(p, &p->sentences[j])};
-			size_t k = 0;
-
-			if (!a.q)
-				continue;
-			while (k < v.n && !are_alike(c, how, &v.v[k], &a))
-				k++;
-			c->n_checked += k < v.n;
-			if (k < v.n && are_at_odds(c, &v.v[k], &a))
-				alike_tell(c, rule, how, &v.v[k], &a);
-			*vec_push(&v) = a;
-		}
+		if (!(how->sections & 1u << p->section))
+			continue;
+		if (p->heading)
+			r.heading = p;
+		if (p->read)
+			read_passage(&r, p);
 	}
-	vec_free(&v);
+	each_run(&r, r.v.v, r.v.n, compare_words);
+	vec_free(&r.v);
 }

@@ -229,6 +229,8 @@ Test(rule_load, mistakes_of_ones_own_are_told_at_once)
 			8, 31, "no form"},
 		{OWN("cells") SAYS "    check: blank\n    examples: {hit: [{without: none}]}\n", 8,
 			32, "no form"},
+		{OWN("twice") SAYS "    sections: [\"7\"]\n", 7, 15, "no section"},
+		{OWN("twice") SAYS "    units: [none]\n", 7, 12, "no family"},
 		{HEAD "change: [{id: none}]\n", 2, 15, "no rule"},
 		{HEAD "change: [{id: text.url, severity: bad}]\n", 2, 35, "severity"},
 	};

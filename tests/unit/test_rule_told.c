@@ -65,6 +65,21 @@ Test(rule_told, three_times)
 	fixture_close(&f);
 }
 
+/* However many numbers there are, each is held against the first of its words, and that soon. */
+Test(rule_told, many_numbers_told_alike)
+{
+	struct buf text = {0};
+	struct fixture f;
+
+	buf_adds(&text, "一、总体情况\n");
+	for (unsigned i = 0; i < 3000; i++)
+		buf_addf(&text, "%s主动公开政府信息%u条。", i % 40 ? "" : "\n\n", 400 + i % 2);
+	fixture_open(&f, text.p, NULL, 0);
+	cr_expect_eq(fixture_count(&f, "text.twice"), 1000, "as many as are told of one rule");
+	fixture_close(&f);
+	buf_free(&text);
+}
+
 Test(rule_told, portions)
 {
 	static const struct {
