@@ -214,12 +214,15 @@ static bool has_plain_row(const struct counted *c, const struct built *t)
 	return false;
 }
 
-/* Does a heading stand elsewhere than in the form? Sums hold in whatever order the parts are. */
+/* Does a heading stand elsewhere than in the form, or may it? Sums hold in whatever order the parts
+ * are. */
 static bool is_permuted(const struct counted *c, const struct built *t)
 {
+	static const char *const hows[] = {"moved", "unread"};
 	for (size_t k = 0; k < c->def->n_cells && t->table.def == c->def; k++)
-		if (t->cells[k].doubt && strcmp(t->cells[k].how, "moved") == 0)
-			return true;
+		for (size_t i = 0; i < sizeof hows / sizeof *hows && t->cells[k].doubt; i++)
+			if (strcmp(t->cells[k].how, hows[i]) == 0)
+				return true;
 	return false;
 }
 
@@ -292,9 +295,20 @@ static void use_rows(struct builder *b, const struct counted *c)
 				token_has_value(&b->stream.tokens.v[b->stream.rows.v[i].first + k]);
 }
 
+/* All cells were placed, by headings that moved: the form's order is no better. */
+static bool is_placed(const struct counted *c, const struct built *t)
+{
+	for (size_t k = 0; k < t->table.def->n_cells; k++)
+		if (t->cells[k].state == CELL_MISSING)
+			return false;
+	return is_permuted(c, t);
+}
+
 /* Sums of rows alone prove nothing where labels do not confirm any. */
 static void fill_proven(struct builder *b, struct counted *c, struct built *t)
 {
+	if (is_placed(c, t))
+		return;
 	bool any = false, *sure = find_sure_rows(c, t, &any);
 	if (any || c->proof != PROOF_ROWS) {
 		fill(c, t, "counted", sure);

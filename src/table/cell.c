@@ -69,6 +69,11 @@ static const struct form_words *why(const char *how, const struct token *t)
 				  "有列标题位于表式中其后各列的标题之后"}}},
 		{"headings", {{"the column headings do not stand in the form's order",
 				     "列标题的次序与表样不同"}}},
+		{"unread", {{"a heading above the table's cells can't be read, or stands twice",
+				   "有列标题无法辨认，或两列同名"}}},
+		{"total", {{"neither headings nor sums tell whether the total is printed first or "
+			    "last",
+				  "列标题和勾稽关系都不能说明总计在首列还是末列"}}},
 		{"form", {{"its labels are printed by several forms, and nothing else tells which "
 			   "one this is",
 				 "其标签为多种表样所共有，无从判断属于哪一种"}}},

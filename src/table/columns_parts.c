@@ -7,8 +7,9 @@
 /* One table's columns and what their headings say. */
 struct parts {
 	const struct columns *c;
-	size_t n;   /* the columns but for the total's, which is behind them */
-	bool exact; /* the cells of the total's own row are the source's */
+	size_t n;    /* the columns but for the total's, which is behind them */
+	bool exact;  /* the cells of the total's own row are the source's */
+	bool narrow; /* headings stand a cell a line: nothing but their order tells anything */
 };
 
 static bool is_over(const struct columns *c, size_t k)
@@ -28,11 +29,13 @@ static bool are_swapped(const struct columns *c, size_t a, size_t b)
 		     : c->read[a] && c->read[b] && c->read[a] > c->read[b];
 }
 
-/* A column of its own behind the heading over others that the form has behind it. */
-static bool is_behind(const struct columns *c, size_t k)
+/* A column of its own behind the heading over others that the form has behind it: in one row, or a
+ * cell a line. */
+static bool is_behind(const struct parts *p, size_t k)
 {
+	const struct columns *c = p->c;
 	return c->over && k < c->over_first && c->over < c->read[k] &&
-	       c->over_row == c->head_row[k] && c->heading[k] != STR_NONE;
+	       (p->narrow || (c->over_row == c->head_row[k] && c->heading[k] != STR_NONE));
 }
 
 /* All that the heading over others stands above are before a column that the form has before them,
@@ -77,7 +80,7 @@ static bool is_total_amid(const struct parts *p)
 static bool has_moved(const struct parts *p)
 {
 	for (size_t k = 0; k < p->n; k++)
-		if (is_moved_behind(p->c, k))
+		if (is_moved_behind(p->c, k) || (p->narrow && is_behind(p, k)))
 			return true;
 	return false;
 }
@@ -89,15 +92,16 @@ static bool is_mixed(const struct parts *p)
 			if (are_swapped(p->c, a, b))
 				return true;
 	for (size_t k = 0; k < p->n; k++)
-		if (is_behind(p->c, k))
+		if (is_behind(p, k))
 			return true;
 	return is_total_amid(p);
 }
 
 /* What stands below a heading is read later than what is beside it. */
-static bool is_before(const struct columns *c, size_t a, size_t b)
+static bool is_before(const struct parts *p, size_t a, size_t b)
 {
-	if (is_over(c, a) != is_over(c, b) && (is_behind(c, a) || is_behind(c, b)))
+	const struct columns *c = p->c;
+	if (is_over(c, a) != is_over(c, b) && (is_behind(p, a) || is_behind(p, b)))
 		return is_over(c, a);
 	return c->read[a] < c->read[b];
 }
@@ -110,7 +114,7 @@ static bool read_order(const struct parts *p, uint8_t *order)
 		size_t at = k;
 		if (k < p->n && !p->c->read[k])
 			return false;
-		for (; k < p->n && at > 0 && is_before(p->c, k, order[at - 1]); at--)
+		for (; k < p->n && at > 0 && is_before(p, k, order[at - 1]); at--)
 			order[at] = order[at - 1];
 		order[at] = (uint8_t)k;
 	}
@@ -145,6 +149,8 @@ static bool is_sure(const struct parts *p)
 	if (!are_listed(p))
 		return false;
 	for (size_t k = 0; k < p->n; k++) {
+		if (is_behind(p, k))
+			return false;
 		if (is_over(c, k)) {
 			from = c->read[k] < from ? c->read[k] : from;
 			to = c->read[k] > to ? c->read[k] : to;
@@ -181,6 +187,8 @@ void columns_judge_parts(const struct placing *p, struct columns *c, const struc
 	struct parts parts = {.c = c, .n = sum ? c->n - 1 : c->n};
 	if (sum && c->read[parts.n])
 		parts.exact = p->stream->rows.v[c->head_row[parts.n]].exact;
+	if (c->over)
+		parts.narrow = p->stream->rows.v[c->over_row].narrow;
 	c->moved = has_moved(&parts);
 	c->mixed = c->moved || is_mixed(&parts);
 	if (!c->mixed) {

@@ -5,8 +5,8 @@
 
 /* A heading has no more characters; a sentence has. */
 #define HEADING_BYTES (12 * 3)
-/* Pieces of labels that stand in one cell. */
-#define PIECES_MAX 3
+/* Pieces of headings in one line of them. */
+#define PIECES_MAX 8
 
 static bool has_word(struct str core, const struct form_list *words)
 {
@@ -31,16 +31,19 @@ bool headings_signed(const struct form_table *def, struct str core, struct label
 	return found == 1;
 }
 
-/* What a layout's lines broke off the headings of a table whose rows' sums tell its order. */
-static bool is_broken_off(const struct placing *p, const struct token *t, size_t row)
+/* Headings that ran together in a line, or what it broke off those of a table whose rows' sums tell
+ * its order. */
+static bool is_broken(const struct placing *p, const struct token *t, size_t row)
 {
-	return row_is_by_look(&p->stream->rows.v[row]) && place_row_sum(p) &&
-	       (t->core.n <= 2 * 3 || lines_are_pieces(p, t, PIECES_MAX));
+	return !p->stream->rows.v[row].exact &&
+	       (t->core.n > HEADING_BYTES ||
+		       (place_row_sum(p) &&
+			       (t->core.n <= 2 * 3 || lines_are_pieces(p, t, PIECES_MAX))));
 }
 
 static bool is_strange(const struct placing *p, const struct token *t, size_t row)
 {
-	return !is_broken_off(p, t, row) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
+	return !is_broken(p, t, row) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
 	       !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ASIDE) < FIT_CLOSE &&
 	       place_label_fit(p, t, LABEL_ROW) < FIT_CLOSE;
 }

@@ -31,7 +31,7 @@ static void doubt_order(const struct columns *c, struct alignment *a)
 	bool order = c->sum && !c->order_told && headed + 1 < c->n;
 	if ((!mixed && !order) || a->doubt || is_uniform(c, a))
 		return;
-	a->how = c->moved ? "moved" : "headings";
+	a->how = c->moved ? "moved" : mixed ? "headings" : "total";
 	a->doubt = true;
 }
 
@@ -165,7 +165,7 @@ static void place_line(
 			place_cell(p, def->first - p->def->cell + k, a.at[k],
 				(struct placed){l->label, c->head[k],
 					how	? how
-					: vague ? "headings"
+					: vague ? "unread"
 						: a.how,
 					a.doubt || vague || (how && !sure) || l->fit == FIT_PART,
 					settled});
