@@ -1,21 +1,7 @@
 /* Columns that are none of the form's: a number of the row, last year's, a sum or a remark. */
-#include "table/lines.h"
+#include "table/columns_foreign.h"
 
 #include "table/align_ways.h"
-
-/* The grid's columns of one block's lines, as bits, where a grid tells them. */
-struct ground {
-	uint64_t own;	  /* under the headings of the form's columns */
-	uint64_t foreign; /* under others in the same rows */
-};
-
-static uint64_t bits(size_t from, size_t to)
-{
-	uint64_t all = 0;
-	for (size_t col = from; col < to && col < 64; col++)
-		all |= (uint64_t)1 << col;
-	return all;
-}
 
 /* Each of the columns has its heading, in a place of its own. */
 static bool find_own(const struct columns *c, struct ground *g)
@@ -26,7 +12,7 @@ static bool find_own(const struct columns *c, struct ground *g)
 			return false;
 		size_t to = c->heading_to[k] + 1 > c->head[k]->end ? c->heading_to[k] + 1
 								   : c->head[k]->end;
-		uint64_t own = bits(c->heading[k], to);
+		uint64_t own = columns_bits(c->heading[k], to);
 		if (own & g->own)
 			return false;
 		g->own |= own;
@@ -34,6 +20,7 @@ static bool find_own(const struct columns *c, struct ground *g)
 	return true;
 }
 
+/* In a row of them, not above several or all. */
 static bool is_beside(const struct columns *c, const struct strange *s)
 {
 	for (size_t k = 0; k < c->n; k++)
@@ -48,11 +35,12 @@ static void find_foreign(const struct lines *l, const struct columns *c, size_t 
 {
 	uint64_t labels = 0;
 	for (const struct line *line = under; line; line = line->next)
-		labels |= line->label ? bits(line->label->col, line->label->end) : 0;
+		labels |= line->label ? columns_bits(line->label->col, line->label->end) : 0;
 	for (size_t i = 0; i < l->strange.n; i++) {
 		const struct strange *s = &l->strange.v[i];
-		if (s->set == set && is_beside(c, s))
-			g->foreign |= bits(s->t->col, s->t->end) & ~(g->own | labels);
+		uint64_t over = columns_bits(s->t->col, s->t->end);
+		if (s->set == set && (is_beside(c, s) || !(over & g->own)))
+			g->foreign |= over & ~(g->own | labels);
 	}
 }
 
@@ -68,7 +56,7 @@ static uint64_t filled_of(const struct line *l)
 	uint64_t filled = 0;
 	for (size_t i = 0; i < l->cells.n; i++)
 		if (token_is_filled(l->cells.v[i]))
-			filled |= bits(l->cells.v[i]->col, l->cells.v[i]->col + 1);
+			filled |= columns_bits(l->cells.v[i]->col, l->cells.v[i]->col + 1);
 	return filled;
 }
 
@@ -93,7 +81,7 @@ static void drop_cells(struct line *l, uint64_t foreign, bool shown)
 	size_t kept = 0;
 	for (size_t i = 0; i < l->cells.n; i++) {
 		const struct token *t = l->cells.v[i];
-		if (!(bits(t->col, t->col + 1) & foreign)) {
+		if (!(columns_bits(t->col, t->col + 1) & foreign)) {
 			l->cells.v[kept++] = t;
 			continue;
 		}
@@ -103,20 +91,29 @@ static void drop_cells(struct line *l, uint64_t foreign, bool shown)
 	l->cells.n = kept;
 }
 
+static void drop_under(const struct placing *p, const struct columns *c, const struct ground *g,
+	size_t block, struct line *under)
+{
+	bool shown = false;
+	for (const struct line *at = under; at; at = at->next)
+		shown |= is_of(p, at, block) && shows(p, at, c, g);
+	for (struct line *at = under; at; at = at->next)
+		if (is_of(p, at, block))
+			drop_cells(at, g->foreign, shown);
+}
+
 void columns_drop_foreign(const struct placing *p, struct lines *l, struct line *const *under)
 {
 	for (size_t i = 0; i < l->columns.n && l->strange.n > 0; i++)
 		for (size_t b = 0; b < l->n_blocks; b++) {
-			const struct columns *c = &l->columns.v[i][b];
+			struct columns *c = &l->columns.v[i][b];
 			struct ground g;
-			bool shown = false;
+			columns_drop_listed(p, l, c, i, b, under[i]);
 			if (!find_own(c, &g))
 				continue;
-			find_foreign(l, c, i, under[i], &g);
-			for (const struct line *at = under[i]; at && g.foreign; at = at->next)
-				shown |= is_of(p, at, b) && shows(p, at, c, &g);
-			for (struct line *at = under[i]; at && g.foreign; at = at->next)
-				if (is_of(p, at, b))
-					drop_cells(at, g.foreign, shown);
+			if (!columns_divide(p, l, c, i, &g))
+				find_foreign(l, c, i, under[i], &g);
+			if (g.foreign && !c->vague)
+				drop_under(p, c, &g, b, under[i]);
 		}
 }

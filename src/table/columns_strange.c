@@ -45,7 +45,7 @@ static bool is_strange(const struct placing *p, const struct token *t, size_t ro
 {
 	return !is_broken(p, t, row) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
 	       !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ASIDE) < FIT_CLOSE &&
-	       place_label_fit(p, t, LABEL_ROW) < FIT_CLOSE;
+	       place_label_fit(p, t, LABEL_ROW) < FIT_EXACT;
 }
 
 static void take_strange(struct headings *h, const struct token *t, size_t row)
@@ -67,12 +67,20 @@ static bool is_fresh(const struct headings *h)
 	return n == 0 || h->out->v.v[n - 1].columns != h->columns;
 }
 
+/* A cell a line, what stands right before a cell is its row's label. */
+static bool is_label(const struct headings *h, size_t row)
+{
+	const struct token_row *r = &h->p->stream->rows.v[row], *next = r + 1;
+	return r->narrow && row + 1 < h->p->row_to && next->n > 0 &&
+	       h->p->stream->tokens.v[next->first].reading.kind != READ_OTHER;
+}
+
 bool headings_take_strange(struct headings *h, size_t row)
 {
 	const struct token_row *r = &h->p->stream->rows.v[row];
 	const struct token *tokens = h->p->stream->tokens.v + r->first;
 	size_t words = 0, strange = 0;
-	if (r->para || !is_fresh(h) || (r->narrow && !h->open))
+	if (r->para || !is_fresh(h) || (r->narrow && !h->open) || is_label(h, row))
 		return false;
 	for (size_t i = 0; i < r->n; i++) {
 		words += tokens[i].reading.kind != READ_EMPTY;
@@ -155,7 +163,7 @@ static void judge_view(const struct view *v, struct columns *c)
 	bool vague = strange > 0 && !told;
 	for (size_t k = 0; k < c->n; k++)
 		vague |= c->twice[k];
-	c->vague = vague;
+	c->vague |= vague;
 }
 
 bool column_is_vague(const struct columns *c, size_t k, const struct token *t)

@@ -205,6 +205,32 @@ static void doubt_beside(struct placing *p, const struct line *const *of)
 	free(beside);
 }
 
+static void doubt_row(struct placing *p, const struct columns *c, size_t row, size_t from)
+{
+	for (size_t i = from; i < c->n; i++)
+		if (cell_at(p, c, row, i)->state != CELL_MISSING)
+			cell_doubt(cell_at(p, c, row, i), "label+order");
+}
+
+/* In a grid whose empty cells are its own: has the row no total, though it has numbers to add up,
+ * and nearly all others have theirs? Its numbers may have been set a column before their own. */
+static void doubt_bare_totals(struct placing *p, const struct line *const *of)
+{
+	size_t rows = 0, bare = 0;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t r = 0; r < p->def->n_rows && (pass == 0 || bare * 10 <= rows); r++) {
+			const struct line *l = of[r];
+			const struct columns *c = l ? l->columns : NULL;
+			if (!l || l->mended || !c->sum || c->even == 0 || is_zero(p, c, r))
+				continue;
+			bool lacks = cell_is_hole(total_of(p, c, r));
+			rows += pass == 0;
+			bare += pass == 0 && lacks;
+			if (pass && lacks)
+				doubt_row(p, c, r, 0);
+		}
+}
+
 void edges_doubt(struct placing *p, const struct line *const *of)
 {
 	struct edges e = {0};
@@ -216,8 +242,7 @@ void edges_doubt(struct placing *p, const struct line *const *of)
 	for (size_t r = 0; r < p->def->n_rows; r++) {
 		if (!(c = columns_for(p, of[r], r)))
 			continue;
-		for (size_t i = doubt_from(p, c, r, &e); i < c->n; i++)
-			if (cell_at(p, c, r, i)->state != CELL_MISSING)
-				cell_doubt(cell_at(p, c, r, i), "label+order");
+		doubt_row(p, c, r, doubt_from(p, c, r, &e));
 	}
+	doubt_bare_totals(p, of);
 }

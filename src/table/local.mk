@@ -31,7 +31,9 @@ libgouji_a_SOURCES += \
 	src/table/counted.h \
 	src/table/counted_labels.c \
 	src/table/columns.c \
+	src/table/columns_divided.c \
 	src/table/columns_foreign.c \
+	src/table/columns_foreign.h \
 	src/table/columns_order.c \
 	src/table/columns_parts.c \
 	src/table/columns_strange.c \

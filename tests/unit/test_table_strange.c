@@ -77,3 +77,77 @@ Test(table_strange, foreign_columns)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define LICENCE "第二十条第（五）项\n"
+
+/* Two columns below each heading: this year's are the form's, where words tell them. */
+Test(table_strange, divided_columns)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE FIRST "信息内容\t本年制发件数\t\t本年废止件数\t\t现行有效件数\t\n"
+			     "\t本年\t上年\t本年\t上年\t本年\t上年\n"
+			     "规章\t\t4\t\t5\t\t6\n行政规范性文件\t1\t2\t3\t0\t9\t4\n",
+			RULES " " DOCUMENTS, "_ _ _ 1 3 9"},
+		{TITLE FIRST "信息内容\t本年制发件数\t\t本年废止件数\t\t现行有效件数\t\n"
+			     "\t上年\t本年\t上年\t本年\t上年\t本年\n"
+			     "规章\t4\t\t5\t\t6\t\n行政规范性文件\t1\t2\t3\t0\t9\t4\n",
+			RULES " " DOCUMENTS, "_ _ _ 2 0 4"},
+		{TITLE FIRST "信息内容\t本年制发件数\t\t本年废止件数\t\t现行有效件数\t\n"
+			     "\t甲\t乙\t甲\t乙\t甲\t乙\n行政规范性文件\t\t4\t\t5\t\t6\n",
+			DOCUMENTS, "4? 5? 6?"},
+		{TITLE LICENCE "信息内容\t本年处理决定数量\t\n\t甲\t乙\n行政许可\t\t32\n",
+			"disclosure/licence/decisions", "32?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define DOWN(heads, cells) TITLE FIRST "信息内容 |\n" heads "规章 |\n" cells
+
+/* A cell a line: by their count, where there is one for each heading. */
+Test(table_strange, foreign_columns_a_cell_a_line)
+{
+	static const struct kit_cells rows[] = {
+		{DOWN("本年制发件数 |\n本年废止件数 |\n上年数 |\n现行有效件数 |\n",
+			 "9 |\n|\n3 |\n|\n"),
+			RULES, "9 _ _"},
+		{DOWN("本年制发件数 |\n本年废止件数 |\n上年数 |\n现行有效件数 |\n",
+			 "9 |\n3 |\n4 |\n"),
+			RULES, "9? 3? 4?"},
+		{DOWN("本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n本年 |\n上年 |\n本年 "
+		      "|\n上年 |\n"
+		      "本年 |\n上年 |\n",
+			 "|\n3 |\n1 |\n|\n|\n4 |\n"),
+			RULES, "_ 1 _"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define PAGE(rows)                                                                                                        \
+	"<title>某市财政局2022年政府信息公开工作年度报告</"                                             \
+	"title><p>三、收到和处理政府信息公开申请情况</p>"                                                \
+	"<table><tr><td>项目<td>自然人<td>商业企业<td>科研机构<td>社会公益组织<td>法律服务机构<" \
+	"td>其他<td>总计" rows "</table>"
+#define SUM(label) "<tr><td>" label "<td>1<td>0<td>2<td>0<td>0<td>0<td>3"
+#define TEN                                                                                        \
+	SUM("一、本年新收政府信息公开申请数量")                                                    \
+	SUM("二、上年结转政府信息公开申请数量")                                                    \
+	SUM("（一）予以公开") SUM("（三）不予公开1.属于国家秘密")                                  \
+		SUM("（三）不予公开2.其他法律行政法规禁止公开")                                    \
+			SUM("（三）不予公开4.保护第三方合法权益")                                  \
+				SUM("（三）不予公开5.属于三类内部事务信息")                        \
+					SUM("（三）不予公开6.属于四类过程性信息")                  \
+						SUM("（三）不予公开7.属于行政执法案卷")
+#define LAST "<tr><td>四、结转下年度继续办理<td>0<td>4<td>0<td>0<td>0<td>18<td>"
+#define FORWARD                                                                                    \
+	"requests/carried_forward/company requests/carried_forward/other "                         \
+	"requests/carried_forward/total requests/new/total"
+
+/* Empty cells that are a grid's own: a row without a total, where all others have one, may have all
+ * its numbers a column before their own. */
+Test(table_strange, a_row_without_its_total)
+{
+	static const struct kit_cells rows[] = {
+		{PAGE(TEN LAST), FORWARD, "4? 18? _? 3"},
+	};
+	KIT_EXPECT(rows);
+}
