@@ -159,6 +159,7 @@ unit_sources = \
 	tests/unit/test_table_told.c \
 	tests/unit/test_table_torn.c \
 	tests/unit/test_table_turn.c \
+	tests/unit/test_table_two.c \
 	tests/unit/test_table_unfold.c \
 	tests/unit/test_table_value.c \
 	tests/unit/test_table_wide.c \

@@ -214,7 +214,7 @@ static bool mended_region(
 static void build_table(struct builder *b, const struct form_table *like)
 {
 	struct attempt best, wider;
-	struct text_span all = {0, doc_text(b->r->doc).n};
+	struct text_span all = {0, b->r->end};
 	struct text_span region = sections_region(b->r, like->section);
 	bool said = mended_region(b, like, &region);
 	if (!try_table(b, like->name, region, &best))
@@ -234,7 +234,7 @@ static void build_table(struct builder *b, const struct form_table *like)
  * none. A fourth that is not in its place may stand behind the fifth. */
 static struct text_span tables_region(const struct report *r)
 {
-	struct text_span region = {0, doc_text(r->doc).n};
+	struct text_span region = {0, r->end};
 	const struct report_section *from = report_section(r, 2);
 	const struct report_section *to = report_section(r, 4) ? report_section(r, 5) : NULL;
 	if (!from)
@@ -372,7 +372,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	size_t found = labels_in(&b);
 	if (found == 0) {
 		drop_tables(&b);
-		build_tables(&b, (struct text_span){0, doc_text(r->doc).n});
+		build_tables(&b, (struct text_span){0, r->end});
 		found = labels_in(&b);
 	}
 	bool *taken = mem_alloc_array(doc_block_count(r->doc) + 1, sizeof *taken);

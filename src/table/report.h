@@ -78,6 +78,7 @@ struct report {
 	size_t n_sections;
 	struct report_section *others; /* headings that stand elsewhere again, up to the next one */
 	size_t n_others;
+	size_t end; /* of the report: of the text, or where another one's title stands */
 	struct report_para *paras;
 	size_t n_paras;
 	struct report_table *tables;

@@ -9,11 +9,15 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "table/label.h"
+#include "table/title_words.h"
 
 #define HEADING_BYTES_MAX 160
 #define CELL_BYTES_MAX 400
 #define SECTIONS_MAX 16
 #define CONTENTS_LEAST 4
+/* The sections with the tables; a report that has them has so many bytes from the first on. */
+#define TABLE_SECTIONS (1u << 2 | 1u << 3 | 1u << 4)
+#define BODY_LEAST 600
 
 struct candidate {
 	unsigned number;
@@ -199,6 +203,69 @@ static void drop_contents(struct finder *f)
 	f->found.n = kept;
 }
 
+/* The words of a paragraph that is a title with its year, into core. */
+static bool read_title(const struct report *r, size_t block, struct buf *core)
+{
+	const struct block *b = doc_block(r->doc, block);
+	struct str text = doc_str(r->doc, b->span);
+	char number[8];
+	size_t n, digits = 0;
+	core->n = 0;
+	if (b->kind != BLOCK_PARA || text.n > HEADING_BYTES_MAX ||
+		title_words_find(text, &r->forms->common.title_words, &n) == STR_NONE ||
+		str_find(text, STR("。"), 0) != STR_NONE)
+		return false;
+	for (size_t i = 0; i < text.n; i++)
+		digits += text.p[i] >= '0' && text.p[i] <= '9';
+	label_core(text, core, number);
+	return digits == 4;
+}
+
+/* The last title among the blocks. */
+static size_t find_title(const struct report *r, size_t from, size_t to, struct buf *core)
+{
+	for (size_t i = to; i > from; i--)
+		if (read_title(r, i - 1, core))
+			return i - 1;
+	return STR_NONE;
+}
+
+static unsigned numbers_of(const struct finder *f, size_t from, size_t to)
+{
+	unsigned numbers = 0;
+	for (size_t i = from; i < to; i++)
+		if (f->found.v[i].strength > 1)
+			numbers |= 1u << f->found.v[i].number;
+	return numbers;
+}
+
+/* Where the headings begin anew below the title of another report, with all that have tables before
+ * it and behind it: where that title stands. The same title again is a copy's. */
+static size_t find_end(struct finder *f)
+{
+	struct buf first = {0}, second = {0};
+	const struct report *r = f->r;
+	size_t end = doc_text(r->doc).n;
+	for (size_t i = 1; i < f->found.n && end == doc_text(r->doc).n; i++) {
+		const struct candidate *v = f->found.v, *c = &v[i];
+		if (c->number > 2 || c->block == STR_NONE || v[0].block == STR_NONE ||
+			c->line.from < v[0].line.from + BODY_LEAST ||
+			(numbers_of(f, 0, i) & TABLE_SECTIONS) != TABLE_SECTIONS ||
+			(numbers_of(f, i, f->found.n) & TABLE_SECTIONS) != TABLE_SECTIONS)
+			continue;
+		size_t from = v[i - 1].block == STR_NONE ? v[0].block : v[i - 1].block;
+		size_t title = find_title(r, from, c->block, &second);
+		if (title == STR_NONE || find_title(r, 0, v[0].block, &first) == STR_NONE ||
+			str_eq(buf_str(&first), buf_str(&second)))
+			continue;
+		end = doc_block(r->doc, title)->span.from;
+		f->found.n = i;
+	}
+	buf_free(&first);
+	buf_free(&second);
+	return end;
+}
+
 /* The strongest candidate of a number before `limit`; of equals the last. */
 static const struct candidate *choose(const struct finder *f, unsigned number, size_t limit)
 {
@@ -234,7 +301,7 @@ static void keep_others(struct report *r, const struct finder *f,
 			continue;
 		r->others[r->n_others++] = (struct report_section){.number = c->number,
 			.title = c->title,
-			.span = {c->line.from, next_heading(f, i, doc_text(r->doc).n)}};
+			.span = {c->line.from, next_heading(f, i, r->end)}};
 	}
 }
 
@@ -242,10 +309,11 @@ void sections_find(struct report *r)
 {
 	struct finder f;
 	const struct candidate *chosen[SECTIONS_MAX] = {0};
-	size_t limit = doc_text(r->doc).n, n = 0;
 	finder_init(&f, r);
 	consider_all(&f);
 	drop_contents(&f);
+	r->end = find_end(&f);
+	size_t limit = r->end, n = 0;
 	for (unsigned s = SECTIONS_MAX - 1; s > 0; s--) {
 		chosen[s] = choose(&f, s, limit);
 		if (chosen[s])
@@ -257,7 +325,7 @@ void sections_find(struct report *r)
 			struct report_section *out = &r->sections[r->n_sections++];
 			out->number = s;
 			out->title = chosen[s]->title;
-			out->span = (struct text_span){chosen[s]->line.from, doc_text(r->doc).n};
+			out->span = (struct text_span){chosen[s]->line.from, r->end};
 			if (r->n_sections > 1)
 				out[-1].span.to = out->span.from;
 		}
@@ -275,7 +343,7 @@ const struct report_section *report_section(const struct report *r, unsigned num
 
 struct text_span sections_region(const struct report *r, unsigned number)
 {
-	struct text_span region = {0, doc_text(r->doc).n};
+	struct text_span region = {0, r->end};
 	for (size_t i = 0; i < r->n_sections; i++) {
 		if (r->sections[i].number <= number)
 			region.from = r->sections[i].span.from;
@@ -322,7 +390,7 @@ void paras_find(struct report *r, const bool *taken)
 		const struct block *b = doc_block(r->doc, i);
 		while (section < r->n_sections && r->sections[section].span.from <= b->span.from)
 			section++;
-		if (b->kind != BLOCK_PARA || taken[i])
+		if (b->kind != BLOCK_PARA || taken[i] || b->span.from >= r->end)
 			continue;
 		struct report_para *p = vec_push(&paras);
 		p->span = b->span;
