@@ -33,7 +33,7 @@ struct text_rule {
 	size_t n_kinds;
 	struct agency_within *within;
 	size_t n_within;
-	struct pattern *points; /* what tells how many points follow it at once: group n */
+	struct pattern *points; /* what ends in telling how many points follow: group n */
 };
 
 struct text_check {

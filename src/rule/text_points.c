@@ -4,6 +4,8 @@
 #include "base/fold.h"
 
 #define POINT "是"
+#define FIRST "一是"
+#define BEFORE_BYTES 120
 #define POINTS_MAX 20
 /* One alone may be a slip of 一是 for 一方面. */
 #define LISTED_MIN 2
@@ -109,22 +111,36 @@ static void tell(const struct list *l, const struct rule *rule, const struct tex
 	finding_end(l->c, &f, arena_cstr(l->c->arena, str_slice(l->fold->text, from, l->at)));
 }
 
+/* What stands before the first point of a list, as far as one may be told how many follow. */
+static struct str words_before(struct str text, size_t at)
+{
+	size_t from = at > BEFORE_BYTES ? at - BEFORE_BYTES : 0;
+
+	while (from < at && ((unsigned char)text.p[from] & 0xc0) == 0x80)
+		from++;
+	return str_slice(text, from, at);
+}
+
 static void read_para(struct list *l, const struct rule *rule, const struct text_rule *how)
 {
-	const struct utf8_set *chars = context_chars(l->c, l->para, false);
-	size_t at = 0, from, to;
+	struct str text = l->fold->text;
 
-	while (at < l->fold->text.n && pattern_find_in(how->points, l->fold->text, at, chars) &&
-		pattern_group(how->points, "n", &from, &to)) {
+	for (size_t at = 0; (at = str_find(text, STR(FIRST), at)) != STR_NONE; at += sizeof FIRST - 1) {
+		struct str before = words_before(text, at);
 		int64_t declared, near, far;
-		size_t number = from, end;
+		size_t from, to, number;
 
-		pattern_group(how->points, NULL, &from, &end);
-		l->at = at = end;
+		if (!pattern_find(how->points, before, 0) ||
+			!pattern_group(how->points, "n", &number, &to))
+			continue;
+		pattern_group(how->points, NULL, &from, &to);
+		number += at - before.n;
+		l->at = at;
 		count_points(*l, &near, &far);
 		if (far >= LISTED_MIN && read_number(l, &number, &declared) &&
 			(near > declared || far < declared))
-			tell(l, rule, how, from, declared, near > declared ? near : far);
+			tell(l, rule, how, at - before.n + from, declared,
+				near > declared ? near : far);
 	}
 }
 
