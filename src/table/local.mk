@@ -11,6 +11,8 @@ libgouji_a_SOURCES += \
 	src/table/bands.c \
 	src/table/bands.h \
 	src/table/blank_rows.c \
+	src/table/blocks.c \
+	src/table/blocks.h \
 	src/table/book.c \
 	src/table/book.h \
 	src/table/build.c \

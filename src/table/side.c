@@ -22,8 +22,7 @@ struct side {
 	const struct grid_cell *cells_from; /* of the body */
 };
 
-/* What makes each cell stand in the column that its source says. */
-static bool is_told(const struct grid *g)
+bool grid_columns_are_told(const struct grid *g)
 {
 	static const char *const readers[] = {"tabs", "pipes", "html", "docx", "latex", "mediawiki",
 		"asciidoc", "boxes", "drawn"};
@@ -173,7 +172,7 @@ size_t grid_turn_side(const struct doc *d, const struct grid *g, const struct va
 	const struct label_book *book, struct grid *out)
 {
 	struct side s = {.d = d, .g = g};
-	if (!is_told(g) || !find_body(&s, words) || !find_heads(&s))
+	if (!grid_columns_are_told(g) || !find_body(&s, words) || !find_heads(&s))
 		return 0;
 	for (size_t i = 0; i < label_book_sets(book); i++) {
 		const struct label_set *set = label_book_nth(book, i);

@@ -5,6 +5,9 @@
 
 #include "table/stream.h"
 
+/* Does each cell stand in the column that the source says, be it by whatever signs? */
+bool grid_columns_are_told(const struct grid *g);
+
 /* Does the grid hold such a table, and nothing else? Then *out is a copy of it turned about, as the
  * form prints it, whose cells the caller frees, and how many columns of labels that has is
  * returned; else 0. Only a grid whose cells stand where the source says is turned, and only one

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "table/unfold.h"
+#include "table/blocks.h"
 #include "table/book.h"
 #include "table/digits.h"
 #include "table/named.h"
@@ -309,11 +310,12 @@ static void add_upright(struct stream *s, const struct doc *d, const struct grid
 {
 	struct grid turned;
 	size_t row = s->rows.n, labels = grid_turn_side(d, g, words, s->book, &turned);
-	add_grid(s, d, labels ? &turned : g, number, words);
-	if (labels) {
+	bool is = labels || grid_turn_blocks(d, g, words, s->book, &turned);
+	add_grid(s, d, is ? &turned : g, number, words);
+	if (is)
 		free(turned.cells);
+	if (labels)
 		side_doubt(s, row, labels);
-	}
 }
 
 /* A line of a page that was seen as no table's may lack what stands in the lines around it. */
