@@ -220,11 +220,13 @@ static void build_table(struct builder *b, const struct form_table *like)
 	if (!try_table(b, like->name, region, &best))
 		return;
 	/* Under a wrong heading, or none: anywhere. */
-	if (!said && best.placing.labels_read == 0 && attempt_given(&best) == 0 &&
-		try_table(b, like->name, all, &wider)) {
-		attempt_free(&best);
-		best = wider;
-		region = all;
+	if (!said && attempt_given(&best) == 0 && try_table(b, like->name, all, &wider)) {
+		bool more = best.placing.labels_read == 0 ||
+			    (attempt_given(&wider) > 0 &&
+				    wider.placing.labels_read > best.placing.labels_read);
+		attempt_free(more ? &best : &wider);
+		best = more ? wider : best;
+		region = more ? all : region;
 	}
 	keep(b, &best, region);
 	attempt_free(&best);
