@@ -61,6 +61,8 @@ libgouji_a_SOURCES += \
 	src/table/lines_label.c \
 	src/table/named.c \
 	src/table/named.h \
+	src/table/numbered.c \
+	src/table/numbered.h \
 	src/table/orphans.c \
 	src/table/lines.h \
 	src/table/mend.c \

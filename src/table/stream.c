@@ -9,6 +9,7 @@
 #include "table/book.h"
 #include "table/digits.h"
 #include "table/named.h"
+#include "table/numbered.h"
 #include "table/side.h"
 #include "table/spelled.h"
 #include "table/stream_add.h"
@@ -302,6 +303,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct grid *g
 	}
 	if (narrow && !s->cut)
 		rows_unfold(s, from);
+	rows_split_labels(s, d, from, words);
 }
 
 /* As the form prints it, though it lies on its side. */
