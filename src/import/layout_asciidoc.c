@@ -4,6 +4,7 @@
  * whatever made its writer think so, the signs are "!" for all bars. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "import/layout_cells.h"
 
 enum { SPAN_MAX = 256 };
@@ -41,6 +42,11 @@ static size_t number_at(struct str text, size_t *at, size_t to)
 	return n ? n : 1;
 }
 
+static bool is_space_before(struct str text, size_t at)
+{
+	return utf8_is_space(utf8_next(text, &(size_t){utf8_prev(text, at)}));
+}
+
 /* What stands before the bar at `bar`, from blank or line end to it: "2.3+^.^s". */
 static struct spec spec_at(struct str text, size_t from, size_t bar)
 {
@@ -49,7 +55,7 @@ static struct spec spec_at(struct str text, size_t from, size_t bar)
 
 	while (at > from && strchr("0123456789.+*<^>aehlmsd", text.p[at - 1]))
 		at--;
-	if (at == bar || (at > from && !strchr(" \t\n", text.p[at - 1])))
+	if (at == bar || (at > from && !is_space_before(text, at)))
 		return spec;
 	const char *plus = memchr(text.p + at, '+', bar - at);
 

@@ -268,6 +268,7 @@ struct evidence {
 	size_t rows, values, wide, both, cells, words;
 	size_t lines, hollow, fields; /* rows; those with empty fields; fields of the first */
 	size_t named;		      /* rows of words and a value, or nothing, behind them */
+	size_t lone;		      /* lines of one field: captions between */
 	bool broken, uneven;
 };
 
@@ -284,7 +285,8 @@ static void weigh_record(struct evidence *e, const struct record *r)
 	e->lines++;
 	e->hollow += r->empty > 0;
 	e->fields = e->fields ? e->fields : r->fields;
-	e->uneven |= r->fields != e->fields;
+	e->lone += r->fields == 1;
+	e->uneven |= r->fields != e->fields && r->fields > 1;
 }
 
 static bool is_enough(const struct evidence *e, char separator)
@@ -294,10 +296,10 @@ static bool is_enough(const struct evidence *e, char separator)
 	/* a table with little filled in: as many fields in each row, and empty ones */
 	bool even = (e->lines >= EVEN_MIN && e->fields >= EVEN_FIELDS) ||
 		    (e->lines >= BROAD_MIN && e->fields >= BROAD_FIELDS);
-	if (even && e->hollow * 2 >= e->lines && !e->uneven)
+	if (even && e->hollow * 2 >= e->lines && !e->uneven && e->lone == 0)
 		return true;
 	/* the first may be the headings */
-	if (e->named >= NAMED_MIN && e->named + 1 >= e->lines && !e->uneven)
+	if (e->named >= NAMED_MIN && e->named + e->lone + 1 >= e->lines && !e->uneven)
 		return true;
 	if (e->wide == 0 && (e->rows < ROWS_MIN || e->values < VALUES_MIN))
 		return false;

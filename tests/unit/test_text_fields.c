@@ -90,6 +90,11 @@ Test(text_fields, where_a_grid_ends)
 		{"甲,1,2\n乙,3,4\n三、收到情况\n丙,5,6\n丁,7,8",
 			"fields{甲 | 1 | 2 / 乙 | 3 | 4} p(三、收到情况) fields{丙 | 5 | 6 / 丁 | "
 			"7 | 8}"},
+		/* a caption between rows that name a number each */
+		{"表,甲,丙,1\n表,甲,丁,2\n表,乙,丙,3\n表二 收到\n表二,乙,丙,3\n表二,乙,丁,4",
+			"fields{表 | 甲 | 丙 | 1 / 表 | 甲 | 丁 | 2 / 表 | 乙 | 丙 | 3 / 表二 收到 "
+			"/ "
+			"表二 | 乙 | 丙 | 3 / 表二 | 乙 | 丁 | 4}"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));

@@ -75,6 +75,9 @@ Test(text_markup, asciidoc)
 		{"|===", "p(|===)"},
 		{"|===\n|===", "p(|===) p(|===)"},
 		{"|===\n|甲 |1\n|乙 |2\n|===\n好。", "asciidoc{甲 | 1 / 乙 | 2} p(好。)"},
+		/* the blank before a span may be any */
+		{"|===\n|甲\u00a02+|乙\n|丙 |1 |2\n|丁\u30002+|3\n|===",
+			"asciidoc{甲 | 乙 / 丙 | 1 | 2 / 丁 | 3}"},
 		/* a cell a line, as many columns as are said */
 		{"[cols=\"1,2*\"]\n|===\n|甲\n|1\n\n|2\n|乙\n|3\n|\n|===",
 			"p([cols=\"1,2*\"]) asciidoc{甲 | 1 | 2 / 乙 | 3 | ~}"},
