@@ -198,7 +198,8 @@ static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 		list_end(r);
 		return;
 	}
-	if ((behind && ends_at_semicolon(r, quantity)) || is_by_channel(r, clause))
+	if (r->list.paused || (behind && ends_at_semicolon(r, quantity)) ||
+		is_by_channel(r, clause))
 		parts_break_list(&r->list);
 	*vec_push(&r->list.items) = quantity;
 	r->part[quantity] = true;
@@ -246,6 +247,17 @@ static void qualify(struct parts_reader *r, const struct clause *cl)
 		r->list.rest = r->list.items.n;
 }
 
+/* A clause without a number: is the list over, or does it go on, with some that are not counted? */
+static void pause_list(struct parts_reader *r, const struct clause *cl)
+{
+	struct str text = passage_clause(r->p, cl);
+
+	if (pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
+		(r->how->later && pattern_find_in(r->how->later, text, 0, &cl->chars)))
+		parts_break_list(&r->list);
+	r->list.paused = true;
+}
+
 /* Reads the clause's numbers: heads of lists to come, or parts of the one that goes on. */
 static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, enum closure closure)
 {
@@ -270,7 +282,7 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	if (marker != STR_NONE)
 		list_begin(r, clause, closure, marker);
 	else if (!n && r->list.begun && r->list.items.n)
-		parts_break_list(&r->list);
+		pause_list(r, cl);
 	if (r->list.begun)
 		qualify(r, cl);
 }

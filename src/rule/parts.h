@@ -47,6 +47,7 @@ struct list {
 	bool nested;	 /* it stands in another list, or another in it */
 	bool named;	 /* its whole is told with it: no other is tried */
 	bool apart;	 /* nothing is in two of its parts */
+	bool paused;	 /* a clause without a number stands behind its items */
 	bool broken;	 /* something stands in it behind which it may go on or not */
 	size_t sure;	 /* the items before that */
 	size_t rest;	 /* the items up to one that is all the rest; 0: none is */
