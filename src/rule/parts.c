@@ -258,6 +258,11 @@ static void pause_list(struct parts_reader *r, const struct clause *cl)
 	r->list.paused = true;
 }
 
+static bool is_money(const struct quantity *q)
+{
+	return q->mark == '$';
+}
+
 /* Reads the clause's numbers: heads of lists to come, or parts of the one that goes on. */
 static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, enum closure closure)
 {
@@ -267,7 +272,13 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	for (size_t i = cl->mark; i < cl->mark + cl->n_marks; i++) {
 		const struct quantity *q = parts_quantity(r, i);
 
-		if (!parts_is_count(r, q) || r->depth[i] != cl->depth)
+		if (r->depth[i] != cl->depth)
+			continue;
+		if (is_money(q) && marker != STR_NONE && q->from >= marker) {
+			list_end(r); /* what is listed is no count */
+			marker = STR_NONE;
+		}
+		if (!parts_is_count(r, q))
 			continue;
 		if (marker != STR_NONE && q->from >= marker) {
 			list_begin(r, clause, closure, marker);

@@ -46,6 +46,7 @@ struct list {
 	bool complete;	 /* words at the beginning of its sentence say that it is */
 	bool nested;	 /* it stands in another list, or another in it */
 	bool named;	 /* its whole is told with it: no other is tried */
+	bool counted;	 /* and how many it has */
 	bool apart;	 /* nothing is in two of its parts */
 	bool paused;	 /* a clause without a number stands behind its items */
 	bool broken;	 /* something stands in it behind which it may go on or not */
@@ -119,8 +120,8 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 /* Are its parts kinds of what its whole counts, which has them whatever each is counted in:
  * 申请7件，其中网上申请5起? */
 bool list_is_of_kind(const struct parts_reader *r, const struct list *l);
-/* Is it an open list of a sentence of its own, behind a number that has all of its parts or is
- * counted in another unit? What that tells is of something else:
+/* Is it an open list of a sentence of its own, behind a number that has all of its parts, is told
+ * beside others or counted in another unit? What that tells is of something else:
  * 发文16件，其中主动公开9件，不公开7件。重点公开财政信息19条等. */
 bool list_is_of_others(const struct parts_reader *r, const struct list *l);
 /* Do the tables bear out every part, by the claims that ran before, and the whole, or two parts or

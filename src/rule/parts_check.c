@@ -437,9 +437,11 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return;
 	r->c->n_checked++;
-	if (fits_last(r, l, whole) || ((t.as_large || t.too_large) && !parts_table_is_due(r, l)))
+	if (l->counted ? list_fits(r, l, l->items.n, whole) : fits_last(r, l, whole))
 		return;
-	if (total_is_near(&t, whole) || parts_table_find(r, l))
+	if ((t.as_large || t.too_large) && !l->counted && !parts_table_is_due(r, l))
+		return;
+	if (total_is_near(&t, whole) || l->named || parts_table_find(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
 	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);

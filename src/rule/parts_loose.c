@@ -4,6 +4,10 @@
  * only where one digit is all that keeps it from adding up. */
 #include "rule/parts.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+
 /* The first number of the clause that can be a part, STR_NONE where it has none. */
 static size_t first_count(const struct parts_reader *r, const struct clause *cl)
 {
@@ -151,6 +155,37 @@ static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 	return parts == 0 || parts == l->items.n;
 }
 
+/* How many the clause says it adds up: 两项合计; 0 where it says nothing of that. */
+static size_t told_count(const struct parts_reader *r, const struct clause *cl)
+{
+	size_t at = str_find(passage_clause(r->p, cl), STR("项"), 0), from;
+
+	if (at == STR_NONE || at == 0)
+		return 0;
+	at = from = utf8_prev(r->p->shadow, cl->from + at);
+	int n = utf8_han_digit(utf8_next(r->p->shadow, &from));
+
+	if (str_has_at(r->p->shadow, at, STR("两")))
+		return 2;
+	return n > 1 ? (size_t)n : 0;
+}
+
+/* Which of the numbers before it the clause adds up: so many, the last ones, or those of the clause
+ * right before it. */
+static void take_summed(const struct parts_reader *r, const struct clause *cl, struct list *l)
+{
+	size_t n = told_count(r, cl);
+
+	l->counted = n && n <= l->items.n;
+	if (l->counted) {
+		memmove(l->items.v, l->items.v + l->items.n - n, n * sizeof *l->items.v);
+		l->items.n = n;
+	}
+	l->named = l->counted ||
+		   (l->items.n > 1 &&
+			   parts_clause_at(r, parts_quantity(r, l->items.v[0])->from) + 1 == cl);
+}
+
 void parts_read_behind(struct parts_reader *r)
 {
 	for (size_t i = 1; i < r->p->n_clauses; i++) {
@@ -161,8 +196,10 @@ void parts_read_behind(struct parts_reader *r)
 			!pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars))
 			continue;
 		l.whole = first_count(r, cl);
-		if (take_before(r, i, &l))
+		if (take_before(r, i, &l)) {
+			take_summed(r, cl, &l);
 			list_check_behind(r, &l);
+		}
 		list_clear(&l);
 	}
 }

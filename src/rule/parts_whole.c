@@ -398,9 +398,23 @@ bool list_is_borne_out(const struct parts_reader *r, const struct list *l)
 	return parts_is_borne_out(r, l->whole) || is_of_sentence_before(r, l);
 }
 
+/* Does its sentence tell other numbers beside it? */
+static bool is_one_of_several(const struct parts_reader *r, size_t number)
+{
+	size_t sentence = parts_clause_at(r, parts_quantity(r, number)->from)->sentence, n = 0;
+
+	for (size_t i = 0; i < r->p->quantities.n; i++) {
+		const struct quantity *q = parts_quantity(r, i);
+
+		n += parts_is_count(r, q) && !r->depth[i] && !r->part[i] &&
+		     parts_clause_at(r, q->from)->sentence == sentence;
+	}
+	return n > 1;
+}
+
 bool list_is_of_others(const struct parts_reader *r, const struct list *l)
 {
 	return l->closure == LIST_OPEN && !parts_has_whole(r, l) &&
-	       (r->divided[l->whole] ||
+	       (r->divided[l->whole] || is_one_of_several(r, l->whole) ||
 		       !is_one_unit(unit_of(r, l->items.v[0]), unit_of(r, l->whole)));
 }
