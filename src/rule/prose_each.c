@@ -59,6 +59,19 @@ static void put_name(struct each *e, size_t from, size_t to)
 	e->names[e->n++] = (struct text_span){from, to};
 }
 
+/* Is the place within a name that is one? */
+static bool is_in_one(const struct each_words *w, struct str s, size_t from, size_t at)
+{
+	for (size_t i = from; i < at;) {
+		size_t n = word_list_at(&w->one, s, i);
+
+		if (i + n > at)
+			return true;
+		utf8_next(s, &i);
+	}
+	return false;
+}
+
 /* Cuts the last name in two at a word for "and", the last that is in it. */
 static bool cut_last(const struct each_words *w, struct str s, struct each *e)
 {
@@ -68,7 +81,8 @@ static bool cut_last(const struct each_words *w, struct str s, struct each *e)
 		at = utf8_prev(s, at);
 		size_t word = word_list_at(&w->and, s, at);
 
-		if (word && at > last.from && at + word < last.to) {
+		if (word && at > last.from && at + word < last.to &&
+			!is_in_one(w, s, last.from, at)) {
 			e->names[e->n - 1].to = at;
 			put_name(e, at + word, last.to);
 			return true;
@@ -99,6 +113,18 @@ static bool cut_names(
 			return false;
 	}
 	return e->n == n;
+}
+
+/* Where the last name goes on with what is said of all, and no other name with that; else its end. */
+static size_t common_begin(const struct each_words *w, struct str s, const struct each *e)
+{
+	struct text_span last = e->names[e->n - 1];
+	struct str names = str_slice(s, e->names[0].from, last.from);
+	size_t to, at = word_list_find(&w->common, str_slice(s, 0, last.to), last.from, &to);
+
+	if (at == STR_NONE || at == last.from || str_find(names, str_slice(s, at, to), 0) != STR_NONE)
+		return last.to;
+	return at;
 }
 
 /* The last word of the list in the text right before the number; STR_NONE: none. */
@@ -166,6 +192,10 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 		return;
 	e->tail = (struct text_span){end, at};
 	bool cut = !headless && cut_names(w, s, (struct text_span){begin, end}, n, e);
+	if (cut && end == at) {
+		e->tail.from = common_begin(w, s, e);
+		e->names[e->n - 1].to = e->tail.from;
+	}
 	e->kind = cut ? EACH_NAMED : EACH_UNNAMED;
 	e->n = n;
 }
