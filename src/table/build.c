@@ -197,6 +197,33 @@ static bool try_table(
 	return any;
 }
 
+/* The same without the rows of another year's tables, where as much is found without them. */
+static bool try_own_year(
+	struct builder *b, const char *name, struct text_span region, struct attempt *best)
+{
+	struct attempt own;
+	bool *all = b->used;
+	if (!try_table(b, name, region, best))
+		return false;
+	if (!b->others)
+		return true;
+	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
+	for (size_t i = 0; i < b->stream.rows.n; i++)
+		b->used[i] = all[i] || b->others[i];
+	bool any = try_table(b, name, region, &own);
+	free(b->used);
+	b->used = all;
+	for (size_t i = 0; i < b->stream.rows.n && any; i++)
+		own.placing.row_used[i] = own.placing.row_used[i] && (all[i] || !b->others[i]);
+	bool better = any && own.placing.labels_read > 0 &&
+		      attempt_given(&own) * 10 >= attempt_given(best) * 9;
+	if (any)
+		attempt_free(better ? best : &own);
+	if (better)
+		*best = own;
+	return true;
+}
+
 /* Where a reviewer said the table is; false where nobody did. */
 static bool mended_region(
 	const struct builder *b, const struct form_table *t, struct text_span *region)
@@ -217,7 +244,7 @@ static void build_table(struct builder *b, const struct form_table *like)
 	struct text_span all = {0, b->r->end};
 	struct text_span region = sections_region(b->r, like->section);
 	bool said = mended_region(b, like, &region);
-	if (!try_table(b, like->name, region, &best))
+	if (!try_own_year(b, like->name, region, &best))
 		return;
 	/* Under a wrong heading, or none: anywhere. */
 	if (!said && attempt_given(&best) == 0 && try_table(b, like->name, all, &wider)) {
@@ -286,6 +313,11 @@ static void open_stream(struct builder *b)
 	rows_turn(&b->stream, b->book);
 	b->used = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->used);
 	b->owners = label_book_owners(b->book, &b->stream);
+	b->others = mem_alloc_array(b->stream.rows.n + 1, sizeof *b->others);
+	if (!years_mark(b, b->others)) {
+		free(b->others);
+		b->others = NULL;
+	}
 }
 
 static void close_stream(struct builder *b)
@@ -294,7 +326,9 @@ static void close_stream(struct builder *b)
 	free(b->used);
 	b->used = NULL;
 	free(b->owners);
+	free(b->others);
 	b->owners = NULL;
+	b->others = NULL;
 }
 
 static void build_tables(struct builder *b, struct text_span region)

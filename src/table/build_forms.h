@@ -25,6 +25,7 @@ struct builder {
 	struct stream stream;
 	const char **owners; /* by row of the stream: whose labels it shows */
 	bool *used;	     /* rows of the stream */
+	bool *others;	     /* those of another year's tables; NULL: none are told so */
 	const struct label_book *book;
 	struct arena *own_book; /* where the forms bring none */
 	VEC(struct built) tables;
@@ -58,6 +59,9 @@ void copies_compare(struct builder *b);
 /* And what numbers without labels do not say, where they are as many as the table has
  * (build_loose.c). */
 void loose_compare(struct builder *b);
+
+/* Marks the stream's rows below captions of the year before (build_years.c); whether there are any. */
+bool years_mark(const struct builder *b, bool *other);
 
 /* Tables whose numbers are as many as their cells, and prove it by their sums, are filled by their
  * order (build_counted.c). */

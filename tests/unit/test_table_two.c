@@ -1,4 +1,5 @@
-/* Two reports in one file: the first one's cells, whose doubt tells of the other. */
+/* Two reports in one file: the first one's cells, whose doubt tells of the other. And two tables,
+ * one of the year before. */
 #include "unit/table_kit.h"
 
 TestSuite(table_two, .init = kit_load, .fini = kit_unload);
@@ -40,6 +41,30 @@ Test(table_two, the_first_of_two_reports)
 		{REPORT(OURS, "7\t1\t9", "3\t0\t0\t0\t0\t0\t3")
 				REPORT(OURS, "5\t2\t3", "4\t1\t0\t0\t0\t0\t5"),
 			CELLS, "5? 3? 4? 5?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define TITLE OURS "\n\n三、收到和处理政府信息公开申请情况\n\n"
+#define NEW HEADS "一、本年新收政府信息公开申请数量\t"
+#define ROWS_OF "requests/new/person requests/new/company requests/new/total"
+
+Test(table_two, a_table_of_the_year_before)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "（一）2022年收到和处理政府信息公开申请情况\n\n" NEW
+		       "3\t0\t0\t0\t0\t0\t3\n\n"
+		       "（二）2023年收到和处理政府信息公开申请情况\n\n" NEW "4\t1\t0\t0\t0\t0\t5\n",
+			ROWS_OF, "4 1 5"},
+		{TITLE NEW "4\t1\t0\t0\t0\t0\t5\n\n附：上年度（2022年）同期数据如下\n\n" NEW
+			   "3\t0\t0\t0\t0\t0\t3\n",
+			ROWS_OF, "4 1 5"},
+		/* a year that was not brought up to date: there is no other table */
+		{TITLE "2022年收到和处理政府信息公开申请情况\n\n" NEW "4\t1\t0\t0\t0\t0\t5\n",
+			ROWS_OF, "4 1 5"},
+		/* and no caption */
+		{TITLE NEW "4\t1\t0\t0\t0\t0\t5\n\n" NEW "3\t0\t0\t0\t0\t0\t3\n", ROWS_OF,
+			"4? 1? 5?"},
 	};
 	KIT_EXPECT(rows);
 }
