@@ -197,7 +197,8 @@ static bool try_table(
 	return any;
 }
 
-/* The same without the rows of another year's tables, where as much is found without them. */
+/* The same without the rows of another year's tables, where as much is found without them, or
+ * nearly as many labels are read, be their cells readable or not. */
 static bool try_own_year(
 	struct builder *b, const char *name, struct text_span region, struct attempt *best)
 {
@@ -216,7 +217,8 @@ static bool try_own_year(
 	for (size_t i = 0; i < b->stream.rows.n && any; i++)
 		own.placing.row_used[i] = own.placing.row_used[i] && (all[i] || !b->others[i]);
 	bool better = any && own.placing.labels_read > 0 &&
-		      attempt_given(&own) * 10 >= attempt_given(best) * 9;
+		      (attempt_given(&own) * 10 >= attempt_given(best) * 9 ||
+			      own.placing.labels_read * 4 >= best->placing.labels_read * 3);
 	if (any)
 		attempt_free(better ? best : &own);
 	if (better)
