@@ -66,8 +66,13 @@ Test(table_two, a_table_of_the_year_before)
 		{TITLE "（一）2022年收到和处理政府信息公开申请情况\n\n" NEW
 		       "3\t0\t0\t0\t0\t0\t3\n\n"
 		       "（二）2023年收到和处理政府信息公开申请情况\n\n" NEW
-		       "十二\t三十\t零\t零\t零\t零\t四十二\n",
+		       "甲\t乙\t零\t零\t零\t零\t丙\n",
 			ROWS_OF, "! ! !"},
+		{TITLE "（一）2022年收到和处理政府信息公开申请情况\n\n" NEW
+		       "3\t0\t0\t0\t0\t0\t3\n\n"
+		       "（二）2023年收到和处理政府信息公开申请情况\n\n" NEW
+		       "十二\t三十\t零\t零\t零\t零\t四十二\n",
+			ROWS_OF, "12 30 42"},
 		/* and no caption */
 		{TITLE NEW "4\t1\t0\t0\t0\t0\t5\n\n" NEW "3\t0\t0\t0\t0\t0\t3\n", ROWS_OF,
 			"4? 1? 5?"},
