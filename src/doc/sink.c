@@ -199,6 +199,35 @@ void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t col
 	};
 }
 
+/* The line that holds byte `at` begins there, but for the signs of a quote. */
+static bool begins_quoted(struct str text, size_t at)
+{
+	while (at > 0 && (text.p[at - 1] == '>' || text.p[at - 1] == ' '))
+		at--;
+	return at == 0 || text.p[at - 1] == '\n';
+}
+
+static struct text_span unquoted(const struct doc *d, struct text_span s)
+{
+	struct str text = buf_str(&d->text);
+	size_t to = s.to;
+
+	while (s.from < s.to && text.p[s.from] == '>' && begins_quoted(text, s.from))
+		s = sink_trim(d, (struct text_span){s.from + 1, s.to});
+	while (to > s.from && (text.p[to - 1] == '>' || text.p[to - 1] == ' '))
+		to--;
+	if (to == s.to || to == s.from || text.p[to - 1] != '\n')
+		return s;
+	return unquoted(d, sink_trim(d, (struct text_span){s.from, to}));
+}
+
+void sink_unquote(struct doc *d)
+{
+	assert(d->reader);
+	for (size_t i = 0; i < d->cells.n; i++)
+		d->cells.v[i].span = unquoted(d, d->cells.v[i].span);
+}
+
 void sink_unsure(struct doc *d)
 {
 	assert(d->reader);

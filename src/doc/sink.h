@@ -45,6 +45,9 @@ void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t col
 void sink_unsure(struct doc *d);
 /* The cell put last goes on with the text of the one above it. */
 void sink_goes_on(struct doc *d);
+/* The text is a mail's quote: cells of the grid being put that run to the next line, or begin
+ * there, end or begin with no ">" of it. */
+void sink_unquote(struct doc *d);
 /* Rows of the grid being put that are several, kept in one by line breaks: each cell with values in
  * it has so many, one a line, and a label as many lines. They become rows, and cells beside them go
  * over all of these. */

@@ -366,11 +366,11 @@ bool layout_init(
 	struct layout *l, struct doc *d, struct text_span span, size_t cells_left, struct err *err)
 {
 	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = cells_left};
-	bool quoted = is_quoted(l->text, span);
+	l->quoted = is_quoted(l->text, span);
 
 	for (size_t at = span.from; at < span.to && l->lines.n <= LINES_MAX;) {
 		size_t end = line_end(l->text, at, span.to);
-		struct text_span line = {quoted ? past_quotes(l->text, at, end) : at, end};
+		struct text_span line = {l->quoted ? past_quotes(l->text, at, end) : at, end};
 
 		layout_split(l, line);
 		at = end + 1;

@@ -50,6 +50,7 @@ struct layout {
 	size_t row_lines; /* behind a label, a cell a line, where blank ones are empty cells, too;
 			     0 where nothing tells */
 	bool holes;	  /* each of them is one, and none just parts two cells */
+	bool quoted;	  /* a mail's quote: its lines begin behind the signs of it */
 	size_t cols;	  /* bars, tabs or gaps of the line that has most of them */
 };
 

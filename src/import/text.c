@@ -114,6 +114,8 @@ static bool put_grid(struct walk *w, const struct layout_reader *reader,
 	put_dropped(w, v[run->to - 1].to, true);
 	sink_grid_begin(d, reader->name);
 	reader->read(w->l, run);
+	if (w->l->quoted)
+		sink_unquote(d);
 	w->l->cells_left -=
 		sink_grid_end(d, (struct text_span){v[run->from].from, v[run->to - 1].to});
 	return is_bounded(w->l, run, err);

@@ -194,3 +194,26 @@ Test(table_layouts, empty_cells_behind_bars)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A mail quotes the report: the signs of its lines are none of a cell's words, wherever the cell
+ * ends. */
+Test(table_layouts, within_a_quote)
+{
+#define CELLS                                                                                      \
+	"disclosure/regulation/issued disclosure/normative/issued disclosure/normative/in_force"
+	static const struct kit_cells rows[] = {{"> 某局2023年政府信息公开工作年度报告\n> \n> "
+						 "二、主动公开政府信息情况\n> \n> 信息内容\n> |\n"
+						 "> 本年制发件数\n> |\n> 本年废止件数\n> |\n> "
+						 "现行有效件数\n> |\n> |\n> 规章\n> |\n> 0\n> |\n"
+						 "> 0\n> |\n> 0\n> |\n> |\n> 行政规范性文件\n> "
+						 "|\n> 2\n> |\n> 0\n> |\n> 48\n> |\n> |\n",
+							CELLS, "0 2 48"},
+		{">> 某局2023年政府信息公开工作年度报告\n>> \n>> 二、主动公开政府信息情况\n>> \n>> "
+		 "\t信息内容\n"
+		 ">> \t本年制发件数\n>> \t本年废止件数\n>> \t现行有效件数\n>> \n>> \t规章\n>> "
+		 "\t\n>> 0\n>> \t0\n"
+		 ">> \t0\n>> \n>> \t行政规范性文件\n>> \t2\n>> \t0\n>> \t48\n>> \n>> \n",
+			CELLS, "0 2 48"}};
+
+	KIT_EXPECT(rows);
+}
