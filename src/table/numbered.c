@@ -11,6 +11,7 @@
 
 struct lengths {
 	size_t rows[CELLS_MAX + 2]; /* how many have so many cells behind their words */
+	size_t plain;		    /* all of them */
 };
 
 static struct token *tokens_of(const struct stream *s, const struct token_row *r)
@@ -120,20 +121,89 @@ static void split(struct stream *s, const struct doc *d, size_t row, size_t labe
 		tokens_of(s, r)[i].unsure = true;
 }
 
-static void count(const struct stream *s, const struct doc *d, size_t row, struct lengths *out)
+/* Rows all of whose labels have their number behind a colon, headings alike: so many at least. */
+#define COLONS_MIN 4
+
+/* Past the last colon; 0 where there is none. */
+static size_t past_colon(struct str s)
+{
+	for (size_t at = s.n, from; at > 0; at = from) {
+		from = utf8_prev(s, at);
+		unsigned ch = utf8_next(s, &(size_t){from});
+		if (ch == ':' || ch == 0xff1a)
+			return at;
+	}
+	return 0;
+}
+
+/* "列：自然人": where the heading begins; 0: it is none. */
+static size_t heading_at(const struct stream *s, struct str text)
+{
+	struct buf core = {0};
+	char number[8];
+	size_t at = past_colon(text);
+	label_core(str_slice(text, at, text.n), &core, number);
+	bool is = at > 0 && label_book_heading(s->book, buf_str(&core)) >= FIT_CLOSE;
+	buf_free(&core);
+	return is ? at : 0;
+}
+
+static void split_heading(struct stream *s, const struct doc *d, size_t row, size_t at)
+{
+	struct token *t = tokens_of(s, &s->rows.v[row]);
+	struct text_span all = t->span;
+	struct buf core = {0};
+	insert_token(s, row, 1);
+	t = tokens_of(s, &s->rows.v[row]);
+	t[1] = (struct token){.span = {all.from + at, all.to}, .col = t->end, .end = t->end + 1};
+	t[1].reading = (struct reading){.kind = READ_OTHER, .to = all.to - all.from - at};
+	label_core(doc_str(d, t[1].span), &core, t[1].number);
+	t[1].core.n = core.n;
+	t[1].core.p = buf_take(&core);
+	t->span.to = all.from + at;
+	t->reading.to = at;
+	free((char *)t->core.p);
+	t->core = (struct str){NULL, 0};
+}
+
+/* Each of them has its first cell within its label's. */
+static void split_all(
+	struct stream *s, const struct doc *d, size_t row, const struct value_words *words)
 {
 	for (size_t i = row; i < s->rows.n; i++) {
 		const struct token_row *r = &s->rows.v[i];
-		size_t label = label_at(s, r);
-		if (label < r->n && !ends_in_digit(doc_str(d, tokens_of(s, r)[label].span)))
-			out->rows[cells_behind(s, r, label)]++;
+		size_t label = label_at(s, r), at;
+		if (label < r->n && (at = numbered_at(s, d, tokens_of(s, r) + label)) > 0)
+			split(s, d, i, label, at, false, words);
+		else if (r->n > 1 && (at = heading_at(s, doc_str(d, tokens_of(s, r)->span))) > 0)
+			split_heading(s, d, i, at);
 	}
+}
+
+/* Rows by their lengths, those with a number behind their label apart; how many of these have a
+ * colon before it. */
+static size_t count(const struct stream *s, const struct doc *d, size_t row, struct lengths *out)
+{
+	size_t colons = 0;
+	for (size_t i = row; i < s->rows.n; i++) {
+		const struct token_row *r = &s->rows.v[i];
+		size_t label = label_at(s, r);
+		if (label == r->n)
+			continue;
+		struct str text = doc_str(d, tokens_of(s, r)[label].span);
+		if (!ends_in_digit(text))
+			out->rows[cells_behind(s, r, label)]++;
+		else
+			colons += past_colon(text) > 0;
+		out->plain += !ends_in_digit(text);
+	}
+	return colons;
 }
 
 void rows_split_labels(
 	struct stream *s, const struct doc *d, size_t row, const struct value_words *words)
 {
-	struct lengths lengths = {{0}};
+	struct lengths lengths = {.plain = 0};
 	bool counted = false;
 	for (size_t i = row; i < s->rows.n; i++) {
 		const struct token_row *r = &s->rows.v[i];
@@ -141,8 +211,10 @@ void rows_split_labels(
 		size_t number = label < r->n ? numbered_at(s, d, tokens_of(s, r) + label) : 0;
 		if (number == 0)
 			continue;
-		if (!counted)
-			count(s, d, row, &lengths);
+		if (!counted && count(s, d, row, &lengths) >= COLONS_MIN && lengths.plain == 0) {
+			split_all(s, d, row, words);
+			return;
+		}
 		counted = true;
 		size_t n = cells_behind(s, r, label);
 		bool hole = tokens_of(s, r)[label + 1].reading.kind == READ_EMPTY &&

@@ -44,3 +44,20 @@ Test(table_numbered, what_is_left_alone)
 	kit_expect_row(r, "outcome.granted", ". . . . . . .");
 	report_free(r);
 }
+
+Test(table_numbered, every_row_has_its_first_number_behind_a_colon)
+{
+	static const struct kit_cells rows[] = {
+		{"某局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+		 "- 列：总计 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他\n"
+		 "- 一、本年新收政府信息公开申请数量：4 | 3 | 0 | 0 | 0 | 0 | 1\n"
+		 "- 二、上年结转政府信息公开申请数量：2 | 2 | 0 | 0 | 0 | 0 | 0\n"
+		 "- 三、本年度办理结果\n  - (一)予以公开：3 | 2 | 0 | 0 | 0 | 0 | 1\n"
+		 "  - (二)部分公开：1 | 1 | 0 | 0 | 0 | 0 | 0\n- (七)总计：4 | 3 | 0 | 0 | 0 | 0 | "
+		 "1\n",
+			"requests/new/person requests/new/other requests/new/total "
+			"requests/carried_over/total requests/outcome.total/total",
+			"3 1 4 2 4"}};
+
+	KIT_EXPECT(rows);
+}
