@@ -66,6 +66,7 @@ libgouji_a_SOURCES += \
 	src/rule/quantity.c \
 	src/rule/quantity.h \
 	src/rule/ratio.c \
+	src/rule/ratio_alike.c \
 	src/rule/ratio.h \
 	src/rule/ratio_change.c \
 	src/rule/ratio_hundred.c \

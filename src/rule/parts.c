@@ -247,15 +247,21 @@ static void qualify(struct parts_reader *r, const struct clause *cl)
 		r->list.rest = r->list.items.n;
 }
 
-/* A clause without a number: is the list over, or does it go on, with some that are not counted? */
-static void pause_list(struct parts_reader *r, const struct clause *cl)
+/* A clause without a number stands in the list, or behind it. */
+static void pause_list(struct list *l, size_t clause)
 {
+	l->pause = l->paused ? l->pause : clause;
+	l->paused = true;
+}
+
+bool list_has_uncounted_rest(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *cl = &r->p->clauses[l->pause];
 	struct str text = passage_clause(r->p, cl);
 
-	if (pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
-		(r->how->later && pattern_find_in(r->how->later, text, 0, &cl->chars)))
-		parts_break_list(&r->list);
-	r->list.paused = true;
+	return l->paused && (pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
+				    (r->how->later &&
+					    pattern_find_in(r->how->later, text, 0, &cl->chars)));
 }
 
 static bool is_money(const struct quantity *q)
@@ -293,7 +299,7 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	if (marker != STR_NONE)
 		list_begin(r, clause, closure, marker);
 	else if (!n && r->list.begun && r->list.items.n)
-		pause_list(r, cl);
+		pause_list(&r->list, clause);
 	if (r->list.begun)
 		qualify(r, cl);
 }

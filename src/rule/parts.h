@@ -48,7 +48,8 @@ struct list {
 	bool named;	 /* its whole is told with it: no other is tried */
 	bool counted;	 /* and how many it has */
 	bool apart;	 /* nothing is in two of its parts */
-	bool paused;	 /* a clause without a number stands behind its items */
+	bool paused;	 /* a clause without a number stands behind its items: */
+	size_t pause;	 /* this one, the first */
 	bool broken;	 /* something stands in it behind which it may go on or not */
 	size_t sure;	 /* the items before that */
 	size_t rest;	 /* the items up to one that is all the rest; 0: none is */
@@ -171,6 +172,8 @@ void parts_break_list(struct list *l);
  * and of brackets in it. */
 size_t parts_read_bracket(struct parts_reader *r, size_t from);
 
+/* Does the clause behind the list that has no number tell of the rest of it? */
+bool list_has_uncounted_rest(const struct parts_reader *r, const struct list *l);
 void list_clear(struct list *l);
 /* The list is over: holds it against the wholes, and tells where it fits none. How many of its
  * items it needs to fit; 0 where it fits none, or only a sum of wholes. */

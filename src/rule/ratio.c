@@ -85,16 +85,6 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 	finding_end(r->c, &f, passage_key(r->c, r->p, from, to));
 }
 
-/* May `whole`, told earlier, be what `part` is a share of? */
-static bool may_be_whole(const struct quantity *whole, const struct quantity *part)
-{
-	struct dec w, p;
-
-	return whole->from < part->from && quantity_same_family(whole, part) &&
-	       ratio_count(whole, &w) && ratio_count(part, &p) && dec_cmp(w, p) >= 0 &&
-	       dec_cmp(w, dec_of(1)) >= 0;
-}
-
 /* Is the number told to be a share itself? Then it is no whole to tell of. The words up to the next
  * number say so. */
 static bool is_part(const struct ratio_reader *r, const struct quantity *q)
@@ -105,18 +95,12 @@ static bool is_part(const struct ratio_reader *r, const struct quantity *q)
 	return r->how->part && pattern_find(r->how->part, str_slice(r->p->shadow, q->to, to), 0);
 }
 
-/* The words between the part and its share. */
-static struct str words_between(const struct ratio_reader *r, const struct ratio_told *t)
-{
-	return str_slice(r->p->shadow, t->part->to, t->declared->from);
-}
-
 static bool has_name(const struct ratio_reader *r, const struct ratio_told *t)
 {
 	for (size_t i = 0; i < r->how->n_wholes; i++) {
 		struct pattern *named = r->how->wholes[i].named;
 
-		if (named && pattern_find(named, words_between(r, t), 0))
+		if (named && pattern_find(named, ratio_words_between(r, t), 0))
 			return true;
 	}
 	return false;
@@ -137,7 +121,7 @@ static bool find_total(
 		struct sum sum;
 
 		if (by_name != (whole->named != NULL) ||
-			(by_name && !pattern_find(whole->named, words_between(r, t), 0)))
+			(by_name && !pattern_find(whole->named, ratio_words_between(r, t), 0)))
 			continue;
 		sum_make(r->c, &whole->cells, NULL, &sum);
 		if (sum.state != SUM_KNOWN ||
@@ -169,7 +153,7 @@ static bool is_of_table(const struct ratio_reader *r, const struct quantity *par
 static bool is_tabled(const struct ratio_reader *r, const struct ratio_told *t)
 {
 	return is_of_table(r, t->part) || has_name(r, t) ||
-	       (r->how->tabled && pattern_find(r->how->tabled, words_between(r, t), 0));
+	       (r->how->tabled && pattern_find(r->how->tabled, ratio_words_between(r, t), 0));
 }
 
 /* The whole told before that the share comes nearest to; false where it is that of one of them, or
@@ -183,7 +167,7 @@ static bool find_whole(struct ratio_reader *r, struct dec count, struct ratio_to
 		struct dec w, actual, away;
 		bool agrees;
 
-		if (!may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
+		if (!ratio_may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
 			!percent_of(count, w, t->told, &actual, &agrees))
 			continue;
 		if (agrees || whole->approximate || !dec_sub(actual, t->told, &away))
@@ -197,64 +181,6 @@ static bool find_whole(struct ratio_reader *r, struct dec count, struct ratio_to
 	return true;
 }
 
-/* Is the nth number a part with its share right behind it, told in the words of this one? */
-static bool is_told_alike(const struct ratio_reader *r, const struct ratio_told *t, size_t n)
-{
-	const struct quantity *q = &r->p->quantities.v[n];
-
-	return n + 1 < r->p->quantities.n && q != t->part && q->mark == '#' && !q->approximate &&
-	       passage_is_percent(r->c, r->p, &q[1]) &&
-	       str_eq(str_slice(r->p->shadow, q->to, q[1].from), words_between(r, t));
-}
-
-/* How many such shares of the sentence, up to its full stop, are of so many? */
-static size_t count_shares(
-	const struct ratio_reader *r, const struct ratio_told *t, struct dec whole)
-{
-	const struct sentence *first = r->s, *last = r->s, *end = r->p->sentences + r->p->n_sentences;
-	size_t n = 0;
-
-	while (first > r->p->sentences && first[-1].half)
-		first--;
-	while (last->half && last + 1 < end)
-		last++;
-	size_t from = passage_numbers_before(r->p, first->from);
-	size_t to = passage_numbers_before(r->p, last->to);
-
-	for (size_t i = from; i < to; i++) {
-		const struct quantity *q = &r->p->quantities.v[i];
-		struct dec part, actual;
-		bool agrees;
-
-		n += is_told_alike(r, t, i) && ratio_count(q, &part) &&
-		     percent_of(part, whole, q[1].value, &actual, &agrees) && agrees;
-	}
-	return n;
-}
-
-/* The number told before that most of the shares are of which the sentence tells in the words of
- * this one, two or more; *n is how many. NULL: there is none. */
-static const struct quantity *find_common(
-	const struct ratio_reader *r, const struct ratio_told *t, size_t *n)
-{
-	const struct quantity *common = NULL;
-
-	*n = 1;
-	for (size_t i = r->p->quantities.n; i-- > 0;) {
-		const struct quantity *whole = &r->p->quantities.v[i];
-		struct dec w;
-
-		if (whole->mark != '#' || whole->approximate || !may_be_whole(whole, t->part) ||
-			!ratio_count(whole, &w))
-			continue;
-		size_t shares = count_shares(r, t, w);
-
-		common = shares > *n ? whole : common;
-		*n = shares > *n ? shares : *n;
-	}
-	return common;
-}
-
 /* Is it a share of that number, or of another told behind it or that as many are of? */
 static bool is_of_common(struct ratio_reader *r, struct ratio_told *t, struct dec count,
 	const struct quantity *common, size_t n)
@@ -264,11 +190,11 @@ static bool is_of_common(struct ratio_reader *r, struct ratio_told *t, struct de
 		struct dec w, actual;
 		bool agrees;
 
-		if (!may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
+		if (!ratio_may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
 			!percent_of(count, w, t->told, &actual, &agrees))
 			continue;
 		if ((agrees || whole->approximate) &&
-			(whole->from >= common->from || count_shares(r, t, w) >= n))
+			(whole->from >= common->from || ratio_count_shares(r, t, w) >= n))
 			return true;
 		if (whole == common)
 			t->actual = actual;
@@ -288,9 +214,13 @@ static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 
 	if (!ratio_count(t->part, &count))
 		return false;
+	if (ratio_is_not_of_sum(r, t, count)) {
+		r->c->n_checked++;
+		return true;
+	}
 	known = find_total(r, count, t, &fits);
-	common = find_common(r, t, &n);
-	if (fits && (!common || count_shares(r, t, t->table.value) >= n))
+	common = ratio_find_common(r, t, &n);
+	if (fits && (!common || ratio_count_shares(r, t, t->table.value) >= n))
 		return false;
 	if (common ? is_of_common(r, t, count, common, n) : !find_whole(r, count, t))
 		return false;
@@ -303,9 +233,12 @@ static void read_share_of_sum(struct ratio_reader *r, struct ratio_told *t, size
 {
 	struct quantity sum, two;
 
+	bool of_two = str_has_at(r->p->shadow, from, STR("两")) ||
+		      str_has_at(r->p->shadow, from, STR("二"));
+
 	if (!add_before(r, from, 2, &two))
 		return;
-	for (size_t n = 3; add_before(r, from, n, &sum); n++) {
+	for (size_t n = 3; !of_two && add_before(r, from, n, &sum); n++) {
 		struct ratio_told other = *t;
 
 		other.part = &sum;
@@ -345,6 +278,8 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 	/* of what the tables count alone; and all may be all of those that were due */
 	if (pattern_group(pattern, "some", &at, &past) && part &&
 		(dec_cmp(t.told, dec_of(100)) == 0 || !is_of_table(r, part)))
+		return;
+	if (pattern_group(pattern, "due", &at, &past) && dec_cmp(t.told, dec_of(100)) == 0)
 		return;
 	if (whole && (t.whole = ratio_quantity(r, pattern, "w")) && part)
 		check_share(r, &t, from, to);

@@ -1,5 +1,6 @@
 /* The kind `ratio`: shares and changes that prose tells beside the numbers they follow from.
- * Private to ratio.c, which reads shares, ratio_change.c, which reads changes, and ratio_load.c. */
+ * Private to ratio.c, which reads shares, ratio_alike.c, which looks at those told alike,
+ * ratio_change.c, which reads changes, and ratio_load.c. */
 #ifndef GOUJI_RULE_RATIO_H
 #define GOUJI_RULE_RATIO_H
 
@@ -13,7 +14,7 @@ struct ratio_whole {
 };
 
 struct ratio_rule {
-	struct pattern **shares;  /* groups p: the part, r: its share */
+	struct pattern **shares;  /* groups p: the part, r: its share; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
 				     way: not told; any: of whatever it may be, now is not told */
 	size_t n_shares, n_changes;
@@ -52,6 +53,23 @@ const struct quantity *ratio_quantity(
 bool ratio_count(const struct quantity *q, struct dec *out);
 /* [from, to) of the shadow is what says so. */
 void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from, size_t to);
+
+/* May `whole`, told earlier, be what `part` is a share of? */
+bool ratio_may_be_whole(const struct quantity *whole, const struct quantity *part);
+/* The words between the part and its share. */
+struct str ratio_words_between(const struct ratio_reader *r, const struct ratio_told *t);
+
+/* ratio_alike.c: how many shares that the sentence, up to its full stop, tells in the words of this
+ * one are of so many; one more where that is all of their parts, this one's with them. */
+size_t ratio_count_shares(
+	const struct ratio_reader *r, const struct ratio_told *t, struct dec whole);
+/* The number told before that most of them are of, two or more; *n is how many. NULL: there is
+ * none. */
+const struct quantity *ratio_find_common(
+	const struct ratio_reader *r, const struct ratio_told *t, size_t *n);
+/* Are the parts of all of them a total of the tables together, and another of them a share of that,
+ * but not this one? */
+bool ratio_is_not_of_sum(const struct ratio_reader *r, struct ratio_told *t, struct dec count);
 
 /* ratio_hundred.c: a share of the last place more than its own, so that all are a hundred; and
  * whether those of the reader's sentence are. */

@@ -35,16 +35,24 @@ static bool load_sections(struct rule_load *l, const struct ynode *node, unsigne
 	return true;
 }
 
-/* What words of the list begin with. */
-static void add_heads(struct utf8_set *set, const struct word_list *list)
+static void add_char(struct utf8_set *set, struct str word, size_t at)
+{
+	size_t to = at;
+
+	utf8_next(word, &to);
+	struct utf8_set one = utf8_set_of(str_slice(word, at, to));
+
+	utf8_set_add(set, &one);
+}
+
+/* What words of the list begin with and, where tails is no NULL, end with. */
+static void add_ends(struct utf8_set *heads, struct utf8_set *tails, const struct word_list *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
-		size_t to = 0;
-
-		utf8_next(list->items[i], &to);
-		struct utf8_set head = utf8_set_of(str_slice(list->items[i], 0, to));
-
-		utf8_set_add(set, &head);
+		add_char(heads, list->items[i], 0);
+		if (tails)
+			add_char(tails, list->items[i],
+				utf8_prev(list->items[i], list->items[i].n));
 	}
 }
 
@@ -72,9 +80,9 @@ static const void *twice_load(
 		!load_optional(l, node, "placed", &r->placed) ||
 		!load_optional(l, node, "planned", &r->planned))
 		return NULL;
-	add_heads(&r->heads, &r->fillers);
-	add_heads(&r->heads, &r->loose);
-	add_heads(&r->heads, &r->ends);
+	add_ends(&r->heads, &r->tails, &r->fillers);
+	add_ends(&r->heads, &r->tails, &r->loose);
+	add_ends(&r->heads, NULL, &r->ends);
 	return r;
 }
 

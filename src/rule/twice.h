@@ -10,6 +10,7 @@ struct twice_rule {
 	struct word_list loose;	  /* likewise, where their numbers are a slip of the pen apart */
 	struct word_list ends;	  /* behind a number: they end the name of what it counts */
 	struct utf8_set heads;	  /* what words of these lists begin with */
+	struct utf8_set tails;	  /* what those of the first two end with */
 	struct pattern *of,
 		*unless;  /* what such a clause, its sentence up to the number, must match, must
 			     not; or NULL */

@@ -15,11 +15,8 @@
 
 static bool is_mark(unsigned ch)
 {
-	static const char marks[] = ",;:()";
-
-	for (const char *m = marks; *m; m++)
-		if (ch == (unsigned)*m)
-			return true;
+	if (ch < 0x80)
+		return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')';
 	return ch == 0x3001 || ch == 0x3002 || (ch >= 0x300a && ch <= 0x300b) ||
 	       (ch >= 0x201c && ch <= 0x201d); /* 、。《》“” */
 }
@@ -72,23 +69,24 @@ static void add_words(const struct twice_rule *how, struct str s, struct text_sp
 	struct leaving out_of, struct buf *out)
 {
 	struct str text = str_slice(s, 0, span.to);
+	size_t kept = span.from; /* what is from here on is yet to be added */
 
 	for (size_t at = span.from, from = at; at < text.n; from = at) {
 		unsigned ch = utf8_next(text, &at);
 		size_t skip = 0;
 
 		if (is_mark(ch) || is_digit(ch) || (out_of.numbers && ch == '#'))
-			continue;
-		if (is_head(how, ch)) {
+			skip = at - from;
+		else if (is_head(how, ch))
 			skip = word_list_at(&how->fillers, text, from);
-			if (!skip && out_of.loose)
-				skip = word_list_at(&how->loose, text, from);
-		}
-		if (skip)
-			at = from + skip;
-		else
-			buf_add(out, str_slice(text, from, at));
+		if (!skip && out_of.loose && is_head(how, ch))
+			skip = word_list_at(&how->loose, text, from);
+		if (!skip)
+			continue;
+		buf_add(out, str_slice(text, kept, from));
+		kept = at = from + skip;
 	}
+	buf_add(out, str_slice(text, kept, text.n));
 }
 
 void twice_words(
@@ -114,10 +112,13 @@ static unsigned last_word(const struct twice_rule *how, struct str s, size_t fro
 	while (to > from) {
 		size_t before = utf8_prev(s, to), next = before;
 		unsigned ch = utf8_next(s, &next);
-		size_t skip = word_list_before(&how->fillers, s, to);
+		size_t skip = 0;
 
-		if (!skip)
-			skip = word_list_before(&how->loose, s, to);
+		if (utf8_set_has(&how->tails, utf8_set_place(ch))) {
+			skip = word_list_before(&how->fillers, s, to);
+			if (!skip)
+				skip = word_list_before(&how->loose, s, to);
+		}
 		if (!skip && !is_mark(ch) && !is_digit(ch) && ch != '#')
 			return ch;
 		to = skip && skip <= to - from ? to - skip : before;
@@ -133,6 +134,7 @@ void twice_find_end(const struct twice_rule *how, struct twice_number *n)
 	n->hash = last_word(how, s, n->q->to, n->to);
 	if (!n->hash)
 		n->hash = last_word(how, s, n->begin, n->q->from);
+	n->hash = n->hash << 8 | (n->q->family & 0xff);
 }
 
 bool twice_find_words(const struct twice_rule *how, struct twice_number *n)
