@@ -233,6 +233,16 @@ static bool is_told_elsewhere(struct rule_context *c, const struct caption_item 
 	return false;
 }
 
+/* Have the tables another number for this year? */
+static bool is_not_tabled(
+	const struct rule_context *c, const struct caption_item *item, int64_t number)
+{
+	size_t cell = item->cell ? report_cell_find(c->report, str_of(item->cell)) : STR_NONE;
+	const struct value *v = cell == STR_NONE ? NULL : &c->values->v[cell];
+
+	return v && v->state == CELL_GIVEN && dec_cmp(v->value, dec_of(number)) != 0;
+}
+
 /* Is it another year than the sentence must be of? */
 static bool is_amiss(const struct rule_context *c, const struct caption_item *item, struct str text,
 	int64_t told)
@@ -261,7 +271,8 @@ static bool told_in(struct rule_context *c, const struct caption_item *item, siz
 		pattern_group(p, NULL, &begin, &end);
 		pattern_group(p, "year", &from, &to);
 		caption_number(p, "n", fold->text, &number);
-		if (is_told_elsewhere(c, item, para, begin, end, number))
+		if (is_told_elsewhere(c, item, para, begin, end, number) ||
+			is_not_tabled(c, item, number))
 			continue;
 		fold_range(fold, from, to, &at->from, &at->to);
 		at->from += c->report->paras[para].span.from;
