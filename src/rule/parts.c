@@ -254,14 +254,15 @@ static void pause_list(struct list *l, size_t clause)
 	l->paused = true;
 }
 
-bool list_has_uncounted_rest(const struct parts_reader *r, const struct list *l)
+void list_end_at_rest(const struct parts_reader *r, struct list *l)
 {
 	const struct clause *cl = &r->p->clauses[l->pause];
 	struct str text = passage_clause(r->p, cl);
 
-	return l->paused && (pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
-				    (r->how->later &&
-					    pattern_find_in(r->how->later, text, 0, &cl->chars)));
+	if (l->paused && (pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
+				 (r->how->later &&
+					 pattern_find_in(r->how->later, text, 0, &cl->chars))))
+		parts_break_list(l);
 }
 
 static bool is_money(const struct quantity *q)

@@ -172,8 +172,8 @@ void parts_break_list(struct list *l);
  * and of brackets in it. */
 size_t parts_read_bracket(struct parts_reader *r, size_t from);
 
-/* Does the clause behind the list that has no number tell of the rest of it? */
-bool list_has_uncounted_rest(const struct parts_reader *r, const struct list *l);
+/* Where the clause behind the list that has no number tells of the rest of it, it is not all. */
+void list_end_at_rest(const struct parts_reader *r, struct list *l);
 void list_clear(struct list *l);
 /* The list is over: holds it against the wholes, and tells where it fits none. How many of its
  * items it needs to fit; 0 where it fits none, or only a sum of wholes. */

@@ -354,11 +354,9 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
 		(!l->bracket && !l->named && fits_another(r, l)))
 		return n ? n : l->items.n;
-	if (list_is_borne_out(r, l) || is_several(r, l) || parts_table_settles(r, l))
-		return 0;
-	if (list_has_uncounted_rest(r, l))
-		parts_break_list(l);
-	find_fault(r, l);
+	list_end_at_rest(r, l);
+	if (!list_is_borne_out(r, l) && !is_several(r, l) && !parts_table_settles(r, l))
+		find_fault(r, l);
 	return 0;
 }
 

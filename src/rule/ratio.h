@@ -16,8 +16,10 @@ struct ratio_whole {
 struct ratio_rule {
 	struct pattern **shares;  /* groups p: the part, r: its share; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
-				     way: not told; any: of whatever it may be, now is not told */
+				     way: not told; any: of whatever it may be, now is not told;
+				     before: that is told elsewhere */
 	size_t n_shares, n_changes;
+	struct pattern *before; /* where that is told: b */
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */
 	struct pattern *tabled; /* up to the share: it is one of a total of the tables */

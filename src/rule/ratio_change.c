@@ -262,6 +262,19 @@ static void check_rate_alone(
 	check_rate(r, &t, before, at.from, at.to);
 }
 
+/* What there was the year before, told anywhere in the passage; NULL: nothing says so. */
+static const struct quantity *find_before(const struct ratio_reader *r)
+{
+	size_t from, to;
+
+	if (!r->how->before || !pattern_find(r->how->before, r->p->shadow, 0) ||
+		!pattern_group(r->how->before, "b", &from, &to))
+		return NULL;
+	const struct quantity *q = passage_quantity(r->p, from);
+
+	return q && !q->approximate ? q : NULL;
+}
+
 /* A change: the difference of the two numbers, and its share of the one before. */
 void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
 {
@@ -275,6 +288,8 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	now.found = now.quantity != NULL;
 	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
 	told.way = pattern_group(pattern, "way", &at, &end);
+	if (pattern_group(pattern, "before", &at, &end))
+		told.before = find_before(r);
 	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before &&
 		!pattern_group(pattern, "any", &at, &end))
 		now = find_now(r, change, &told);

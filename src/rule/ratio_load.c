@@ -2,7 +2,8 @@
 #include "rule/ratio.h"
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
-	"hints", "macros", "share", "change", "rate", "way", "full", "hundred", "now", "outright", NULL};
+	"hints", "macros", "share", "change", "rate", "way", "full", "hundred", "now", "outright",
+	"before", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_pattern(
@@ -66,6 +67,7 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 		!load_pattern(l, node, "part", &r->part) ||
 		!load_pattern(l, node, "tabled", &r->tabled) ||
 		!load_pattern(l, node, "outright", &r->outright) ||
+		!load_pattern(l, node, "before", &r->before) ||
 		!load_pattern(l, node, "full", &r->full) ||
 		(r->full && !rule_load_template(l, node, "hundred", ratio_slots, &r->hundred)))
 		return NULL;
