@@ -25,10 +25,10 @@ bool ratio_count(const struct quantity *q, struct dec *out)
 }
 
 static void slot_quantity(const struct ratio_reader *r, struct slots *s, const char *name,
-	const struct quantity *q, const struct sum *table)
+	const struct passage *p, const struct quantity *q, const struct sum *table)
 {
 	if (q)
-		slots_text(s, name, str_of(passage_quote(r->c, r->p, q->from, q->to)));
+		slots_text(s, name, str_of(passage_quote(r->c, p, q->from, q->to)));
 	else
 		slots_words(s, name, sum_in_words(r->c, table));
 }
@@ -62,6 +62,7 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 {
 	static const struct form_words none = {{NULL, NULL}};
 	const char *quote = passage_quote(r->c, r->p, from, to);
+	const struct passage *told_in = t->told_in ? t->told_in : r->p;
 	struct finding f;
 	struct slots s;
 
@@ -70,15 +71,15 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 	finding_span(r->c, &f, passage_span(r->p, t->declared->from, t->declared->to));
 	f.at = f.spans[0].from;
 	if (t->part)
-		finding_span(r->c, &f, passage_span(r->p, t->part->from, t->part->to));
+		finding_span(r->c, &f, passage_span(told_in, t->part->from, t->part->to));
 	if (t->whole)
 		finding_span(r->c, &f, passage_span(r->p, t->whole->from, t->whole->to));
 	if (!t->part || !t->whole)
 		finding_cells(r->c, &f, t->table.cells, t->table.n);
 	slots_init(&s, r->c->arena);
 	slots_text(&s, "quote", str_of(quote));
-	slot_quantity(r, &s, "part", t->part, &t->table);
-	slot_quantity(r, &s, "whole", t->whole, &t->table);
+	slot_quantity(r, &s, "part", told_in, t->part, &t->table);
+	slot_quantity(r, &s, "whole", r->p, t->whole, &t->table);
 	slots_dec(&s, "declared", t->told);
 	slots_dec(&s, "actual", t->actual);
 	finding_message(r->c, &f, &s, t->message, none);

@@ -19,6 +19,7 @@ struct ratio_rule {
 				     way: not told; any: of whatever it may be, now is not told;
 				     before: that is told elsewhere */
 	size_t n_shares, n_changes;
+	struct str told; /* what claims call that of which group `of` of a change is */
 	struct pattern *before; /* where that is told: b */
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */
@@ -43,6 +44,7 @@ struct ratio_reader {
 
 struct ratio_told {
 	const struct quantity *part, *whole, *declared; /* NULL, of the first two, is the table's */
+	const struct passage *told_in;			/* where the part stands; NULL: here */
 	struct sum table;
 	struct dec told, actual; /* with a sign where it is a change */
 	struct form_words message;

@@ -262,6 +262,33 @@ static void check_rate_alone(
 	check_rate(r, &t, before, at.from, at.to);
 }
 
+/* The change of what claims told elsewhere, as near to it as a slip of the pen is: off by a fiftieth
+ * or less. What is further off may be of something else. */
+static void check_told(
+	struct ratio_reader *r, const struct told_change *told, struct text_span at)
+{
+	for (size_t i = 0; i < r->c->tellings.n; i++) {
+		const struct telling *t = r->c->tellings.v[i];
+		struct ratio_told out = {.part = &t->quantity, .told_in = t->p};
+		struct dec now, before, by, away, limit;
+
+		if (t->none || t->quantity.approximate || !str_eq(t->meaning->name, r->how->told) ||
+			!ratio_count(&t->quantity, &now) || !ratio_count(told->before, &before) ||
+			!ratio_count(told->by, &by) || !dec_sub(now, before, &out.actual) ||
+			!dec_sub(out.actual, signed_dec(by, told->down), &away) ||
+			!dec_mul(dec_abs(away), dec_of(50), &limit) || dec_cmp(limit, now) > 0)
+			continue;
+		r->c->n_checked++;
+		out.whole = told->before;
+		out.declared = told->by;
+		out.told = signed_dec(by, told->down);
+		out.message = r->how->change;
+		if (!dec_is_zero(away))
+			ratio_tell(r, &out, at.from, at.to);
+		return;
+	}
+}
+
 /* What there was the year before, told anywhere in the passage; NULL: nothing says so. */
 static const struct quantity *find_before(const struct ratio_reader *r)
 {
@@ -295,6 +322,8 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 		now = find_now(r, change, &told);
 	if (!now.found)
 		check_rate_alone(r, &told, change);
+	if (pattern_group(pattern, "of", &at, &end) && at < end && told.before && told.by)
+		check_told(r, &told, change);
 	if (!now.found || now.fit == FIT_ALL || (!told.before && !told.by))
 		return;
 	struct ratio_told t = {.part = now.quantity, .table = now.table};

@@ -3,7 +3,7 @@
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
 	"hints", "macros", "share", "change", "rate", "way", "full", "hundred", "now", "outright",
-	"before", NULL};
+	"before", "told", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_pattern(
@@ -47,6 +47,8 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 	struct ratio_rule *r = arena_alloc(l->rules->arena, sizeof *r);
 	const struct ynode *macros = yaml_get(node, "macros");
 
+	const char *told = "";
+
 	(void)rule;
 	*r = (struct ratio_rule){0};
 	if (!l->rules->prose) {
@@ -63,6 +65,9 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 		!rule_load_template(l, node, "rate", ratio_slots, &r->rate) ||
 		!rule_load_template(l, node, "way", ratio_slots, &r->way))
 		return NULL;
+	if (yaml_get(node, "told") && !yaml_need_str(l->doc, node, "told", &told, l->err))
+		return NULL;
+	r->told = arena_str(l->rules->arena, str_of(told));
 	if (!load_pattern(l, node, "unless", &r->unless) ||
 		!load_pattern(l, node, "part", &r->part) ||
 		!load_pattern(l, node, "tabled", &r->tabled) ||
