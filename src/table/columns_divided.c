@@ -85,6 +85,7 @@ bool columns_divide(const struct placing *p, const struct lines *l, struct colum
 struct list {
 	bool own[HEADS_MAX];
 	size_t n;
+	size_t before; /* strange headings before all these: the labels', or columns */
 };
 
 /* Strange headings among the form's, which stand in its order: before the first of these they may
@@ -92,9 +93,10 @@ struct list {
 static bool find_among(const struct lines *l, const struct columns *c, size_t set, struct list *out)
 {
 	size_t k = 0;
-	out->n = 0;
+	*out = (struct list){.n = 0};
 	for (size_t i = 0; i < l->strange.n; i++) {
 		const struct strange *s = &l->strange.v[i];
+		out->before += s->set == set && s->read < c->read[0];
 		if (s->set != set || s->read < c->read[0])
 			continue;
 		for (; k < c->n && c->read[k] < s->read; k++)
@@ -105,7 +107,7 @@ static bool find_among(const struct lines *l, const struct columns *c, size_t se
 	}
 	for (; k < c->n; k++)
 		out->own[out->n++] = true;
-	return out->n > c->n;
+	return out->n + out->before > c->n;
 }
 
 static bool find_list(const struct placing *p, const struct lines *l, const struct columns *c,
@@ -118,7 +120,7 @@ static bool find_list(const struct placing *p, const struct lines *l, const stru
 	find_below(p, l, c, set, &b);
 	if (b.n <= c->n)
 		return find_among(l, c, set, out);
-	out->n = is_told(c, &b) ? b.n : 0;
+	*out = (struct list){.n = is_told(c, &b) ? b.n : 0};
 	for (size_t i = 0; i < out->n; i++)
 		out->own[i] = b.own[i];
 	return true;
@@ -149,6 +151,6 @@ void columns_drop_listed(const struct placing *p, const struct lines *l, const s
 		if (at->cells.n == list.n)
 			take_listed(at, &list);
 		else
-			at->unsure = true;
+			at->unsure |= list.n != c->n || at->cells.n > c->n;
 	}
 }

@@ -91,6 +91,12 @@ static void drop_cells(struct line *l, uint64_t foreign, bool shown)
 	l->cells.n = kept;
 }
 
+/* Cells of a row that begins elsewhere than its headings stand beside them. */
+static bool is_beside_all(const struct line *l, const struct ground *g)
+{
+	return filled_of(l) & ~(g->own | g->foreign);
+}
+
 static void drop_under(const struct placing *p, const struct columns *c, const struct ground *g,
 	size_t block, struct line *under)
 {
@@ -98,7 +104,9 @@ static void drop_under(const struct placing *p, const struct columns *c, const s
 	for (const struct line *at = under; at; at = at->next)
 		shown |= is_of(p, at, block) && shows(p, at, c, g);
 	for (struct line *at = under; at; at = at->next)
-		if (is_of(p, at, block))
+		if (is_of(p, at, block) && is_beside_all(at, g))
+			at->unsure = true;
+		else if (is_of(p, at, block))
 			drop_cells(at, g->foreign, shown);
 }
 

@@ -71,6 +71,16 @@ static bool lacks_edge(const struct placing *p, const struct wide_run *run)
 	return count_broken(p) > 0;
 }
 
+/* The last cell alone is empty, in a grid whose empty cells are its own, and more than one row does
+ * not add up: all may have been set a column before their own. */
+static bool is_set_early(const struct placing *p, const struct wide_run *run)
+{
+	for (size_t k = 0; k < p->def->n_cells; k++)
+		if (cell_is_hole(cell_at(p, run, k)) != (k + 1 == p->def->n_cells))
+			return false;
+	return count_broken(p) > 1;
+}
+
 /* The last cell alone is empty: one may be lost between the last number that is not zero and it. */
 static void doubt_end(struct placing *p, const struct wide_run *run)
 {
@@ -195,6 +205,21 @@ void wide_doubt_all(struct placing *p, const char *how)
 			cell_doubt(&p->cells[i], how);
 }
 
+/* The column that a heading names to the letter, or that one broken over lines begins to name. */
+static size_t column_named(const struct placing *p, const struct token *t)
+{
+	struct label_match m;
+	size_t same;
+	if (t->reading.kind != READ_OTHER || t->core.n == 0)
+		return STR_NONE;
+	if (wide_is_telling(p, t) &&
+		label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) &&
+		m.fit == FIT_EXACT)
+		return m.index;
+	size_t column = label_column_begun(p->labels, t->core, &same);
+	return same == t->core.n && same > 2 * 3 ? column : STR_NONE;
+}
+
 /* The headings, the columns over and over again, which can't all be read, are not in the form's
  * order. */
 static bool is_mixed(const struct placing *p)
@@ -207,17 +232,14 @@ static bool is_mixed(const struct placing *p)
 		to = last->first + last->n;
 	}
 	for (size_t i = from; i < to; i++) {
-		const struct token *t = &p->stream->tokens.v[i];
-		struct label_match m;
-		if (!wide_is_telling(p, t) ||
-			!label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) ||
-			m.fit != FIT_EXACT)
+		size_t column = column_named(p, &p->stream->tokens.v[i]);
+		if (column == STR_NONE)
 			continue;
 		read++;
-		back += before != STR_NONE && m.index < before;
-		if (before != STR_NONE && m.index < before && before + 2 < block->n_columns)
+		back += before != STR_NONE && column < before;
+		if (before != STR_NONE && column < before && before + 2 < block->n_columns)
 			return true;
-		before = m.index;
+		before = column;
 	}
 	return back >= p->def->n_rows && read <= p->def->n_cells;
 }
@@ -228,6 +250,8 @@ void wide_doubt(struct placing *p, const struct wide_run *run)
 	if (!entire &&
 		(lacks_edge(p, run) || is_loose(p, run) || has_rest(p, run) || is_bare(p, run) ||
 			is_column(p, run) || is_uneven(p, run) || is_disordered(p, run)))
+		wide_doubt_all(p, "label+order");
+	else if (entire && is_set_early(p, run))
 		wide_doubt_all(p, "label+order");
 	else if (!run->order.told && is_mixed(p))
 		wide_doubt_all(p, "headings");

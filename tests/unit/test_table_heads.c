@@ -215,3 +215,38 @@ Test(table_heads, rows_whose_labels_are_broken)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define RESULT_CELLS "<td>结果维持<td>结果纠正<td>其他结果<td>尚未审结<td>总计"
+#define GRID(cells)                                                                                \
+	"<title>某市财政局2022年政府信息公开工作年度报告</"                      \
+	"title><p>四、政府信息公开行政复议、行政诉讼情况</p>"                   \
+	"<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼<tr>" RESULT_CELLS                \
+	"<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉<tr>" RESULT_CELLS RESULT_CELLS     \
+	"<tr>" cells "</table>"
+
+/* Numbers that were set a column before their own, and headings in another order, broken over
+ * lines. */
+Test(table_heads, rows_beside_each_other_in_doubt)
+{
+	static const struct kit_cells rows[] = {
+		{GRID("<td>2<td>3<td>4<td>10<td>5<td>0<td>0<td>1<td>6<td>7<td>0<td>0<td>0<td>7<"
+		      "td>"),
+			UPHELD, "2? 3? 0? 0?"},
+		{GRID("<td>1<td>2<td>3<td>4<td>10<td>5<td>0<td>0<td>1<td>6<td>7<td>0<td>0<td>0<td>"
+		      "7"),
+			UPHELD, "1 2 5 7"},
+		{TITLE FOUR "                  行政复议                                            "
+			    "行政诉讼\n"
+			    "    结果维   尚未审   其他结  结果纠  总计         未经复议直接起诉   "
+			    "               复议后起诉\n"
+			    "      持       结       果      正\n"
+			    "                                           结果维  结果纠  其他结  "
+			    "尚未审  总计  结果维  结果纠  其他结  尚未审  总计\n"
+			    "                                             持      正      果      "
+			    "结            持      正      果      结\n"
+			    "     18       29       3       6      56     14      5       24      "
+			    "11     54    28      25      4       26     83\n",
+			"disputes/review/corrected disputes/review/pending", "29? 6?"},
+	};
+	KIT_EXPECT(rows);
+}

@@ -70,6 +70,10 @@ Test(table_strange, foreign_columns)
 		{TITLE FIRST "信息内容\t本年制发件数\t上年数\t本年废止件数\t现行有效件数\t合计\n"
 			     "规章\t4\t2\t6\t7\t17\n行政规范性文件\t\t\t2\t\t2\n",
 			RULES " " DOCUMENTS, "4 6 7 _ 2 _"},
+		/* a row that does not begin where its headings do */
+		{TITLE FIRST "信息内容\t\t本年制发件数\t本年废止件数\t现行有效件数\t上年数\n"
+			     "\t规章\t4\t6\t7\t1\n行政规范性文件\t8\t2\t3\t1\n",
+			RULES " " DOCUMENTS, "4 6 7 2? 3? 1?"},
 		/* nothing shows that the rows have a cell below it */
 		{TITLE FIRST "信息内容\t上年数\t本年制发件数\t本年废止件数\t现行有效件数\n"
 			     "规章\t4\t6\t7\t\n行政规范性文件\t1\t2\t3\t\n",
@@ -113,6 +117,9 @@ Test(table_strange, foreign_columns_a_cell_a_line)
 		{DOWN("本年制发件数 |\n本年废止件数 |\n上年数 |\n现行有效件数 |\n",
 			 "9 |\n3 |\n4 |\n"),
 			RULES, "9? 3? 4?"},
+		{DOWN("上年数 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n",
+			 "9 |\n|\n3 |\n4 |\n"),
+			RULES, "9? 3? 4?"},
 		{DOWN("本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n本年 |\n上年 |\n本年 "
 		      "|\n上年 |\n"
 		      "本年 |\n上年 |\n",
@@ -131,12 +138,10 @@ Test(table_strange, foreign_columns_a_cell_a_line)
 #define TEN                                                                                        \
 	SUM("一、本年新收政府信息公开申请数量")                                                    \
 	SUM("二、上年结转政府信息公开申请数量")                                                    \
-	SUM("（一）予以公开") SUM("（三）不予公开1.属于国家秘密")                                  \
-		SUM("（三）不予公开2.其他法律行政法规禁止公开")                                    \
-			SUM("（三）不予公开4.保护第三方合法权益")                                  \
-				SUM("（三）不予公开5.属于三类内部事务信息")                        \
-					SUM("（三）不予公开6.属于四类过程性信息")                  \
-						SUM("（三）不予公开7.属于行政执法案卷")
+	SUM("（一）予以公开")                                                                      \
+	SUM("（三）不予公开1.属于国家秘密") SUM("（三）不予公开2.其他法律行政法规禁止公开") SUM(   \
+		"（三）不予公开4.保护第三方合法权益") SUM("（三）不予公开5.属于三类内部事务信息")  \
+		SUM("（三）不予公开6.属于四类过程性信息") SUM("（三）不予公开7.属于行政执法案卷")
 #define LAST "<tr><td>四、结转下年度继续办理<td>0<td>4<td>0<td>0<td>0<td>18<td>"
 #define FORWARD                                                                                    \
 	"requests/carried_forward/company requests/carried_forward/other "                         \
