@@ -58,13 +58,19 @@ static size_t number_at(struct str s)
 	return at;
 }
 
+/* Without the sign of a list. */
+static struct str unlisted(struct str text)
+{
+	while (text.n && strchr("-*+ ", text.p[0]))
+		text = str_slice(text, 1, text.n);
+	return text;
+}
+
 static bool is_row_label(const struct stream *s, struct str text)
 {
 	struct buf core = {0};
 	char number[8];
-	while (text.n && strchr("-*+ ", text.p[0])) /* the sign of a list */
-		text = str_slice(text, 1, text.n);
-	label_core(text, &core, number);
+	label_core(unlisted(text), &core, number);
 	bool is = label_book_fit(s->book, buf_str(&core), number) == FIT_EXACT;
 	buf_free(&core);
 	return is;
@@ -105,7 +111,7 @@ static void split(struct stream *s, const struct doc *d, size_t row, size_t labe
 	struct str text = doc_str(d, all), core = t->core;
 	struct buf left = {0};
 	size_t to = str_trim(str_slice(text, 0, number)).n;
-	label_core(str_slice(text, 0, number), &left, t->number);
+	label_core(unlisted(str_slice(text, 0, number)), &left, t->number);
 	free((char *)core.p);
 	t->core.n = left.n;
 	t->core.p = buf_take(&left);
