@@ -29,13 +29,26 @@ static bool are_swapped(const struct columns *c, size_t a, size_t b)
 		     : c->read[a] && c->read[b] && c->read[a] > c->read[b];
 }
 
+/* A cell a line, the total's heading was read before those below the one over several: row by row,
+ * and not as lines of a page, on which what stands below may be as high as what is beside it. */
+static bool is_by_rows(const struct parts *p)
+{
+	const struct columns *c = p->c;
+	if (!p->narrow || p->n == c->n || !c->read[p->n])
+		return false;
+	for (size_t k = 0; k < p->n; k++)
+		if (is_over(c, k) && c->read[k] && c->read[k] < c->read[p->n])
+			return false;
+	return true;
+}
+
 /* A column of its own behind the heading over others that the form has behind it: in one row, or a
  * cell a line. */
 static bool is_behind(const struct parts *p, size_t k)
 {
 	const struct columns *c = p->c;
 	return c->over && k < c->over_first && c->over < c->read[k] &&
-	       (p->narrow || (c->over_row == c->head_row[k] && c->heading[k] != STR_NONE));
+	       (is_by_rows(p) || (c->over_row == c->head_row[k] && c->heading[k] != STR_NONE));
 }
 
 /* All that the heading over others stands above are before a column that the form has before them,
@@ -80,7 +93,7 @@ static bool is_total_amid(const struct parts *p)
 static bool has_moved(const struct parts *p)
 {
 	for (size_t k = 0; k < p->n; k++)
-		if (is_moved_behind(p->c, k) || (p->narrow && is_behind(p, k)))
+		if (is_moved_behind(p->c, k) || (is_by_rows(p) && is_behind(p, k)))
 			return true;
 	return false;
 }

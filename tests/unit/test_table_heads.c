@@ -57,6 +57,10 @@ Test(table_heads, columns_below_a_heading)
 		{TITLE THREE "申请人情况\n法人或其他组织\n自然人\n总计\n商业企业\n科研机构\n"
 			     "社会公益组织\n法律服务机构\n其他\n" DOWN_ROWS,
 			NEWS, "5? 9? 1? 3? 4? 24?"},
+		/* lines of a page, on which the single column's heading stands as high as those below */
+		{TITLE THREE "申请人情况\n法人或其他组织\n自然人\n商业企业\n科研机构\n社会公益组织\n"
+			     "法律服务机构\n其他\n总计\n" DOWN_ROWS,
+			NEWS, "9 1 2 4 5 24"},
 		/* and above the rows behind a page's end others */
 		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n其他\n法律服务机构\n" NEW
 				      "\n9\n1\n2\n3\n4\n5\n24\n" DOWN_TOP
