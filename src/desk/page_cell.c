@@ -39,6 +39,9 @@ static const char *how_words(const char *how)
 		{"beside", N_("by the label of its row, beside numbers without one")},
 		{"headings", N_("by the label of its row, under headings in another order")},
 		{"words", N_("out of words that tell it, where no table stands")},
+		{"moved", N_("by the label of its row, under headings in another order")},
+		{"unread", N_("by the label of its row, beside headings that can't be read")},
+		{"total", N_("by the label of its row, with the total where the form has it")},
 		{"mended", N_("by a mend of the reviewer's")},
 		{"corrected", N_("by a correction")},
 	};
