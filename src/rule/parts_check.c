@@ -97,10 +97,11 @@ static bool fits_its_first(const struct parts_reader *r, const struct list *l)
 	return list_fits(r, &rest, rest.items.n, parts_quantity(r, l->items.v[0]));
 }
 
-/* Some whole told earlier in the passage that all of the list adds up to. */
-static bool fits_another(const struct parts_reader *r, const struct list *l)
+/* Some whole told earlier in the passage, from quantity `first` on, that all of the list adds up
+ * to. */
+static bool fits_another_from(const struct parts_reader *r, const struct list *l, size_t first)
 {
-	for (size_t i = 0; i < r->p->quantities.n; i++) {
+	for (size_t i = first; i < r->p->quantities.n; i++) {
 		const struct quantity *q = parts_quantity(r, i);
 
 		if (q->from >= parts_quantity(r, l->items.v[0])->from)
@@ -111,6 +112,27 @@ static bool fits_another(const struct parts_reader *r, const struct list *l)
 			return true;
 	}
 	return false;
+}
+
+static bool fits_another(const struct parts_reader *r, const struct list *l)
+{
+	return fits_another_from(r, l, 0);
+}
+
+/* The same; but where a part alone is more than the whole that its own sentence tells, no sentence
+ * before is what it is of. */
+static bool fits_another_as_well(
+	const struct parts_reader *r, const struct list *l, const struct total *t)
+{
+	size_t sentence = parts_clause_at(r, parts_quantity(r, l->whole)->from)->sentence;
+	size_t first = l->whole;
+
+	if (!t->too_large || r->p->clauses[l->first].sentence != sentence)
+		return fits_another(r, l);
+	while (first > 0 &&
+		parts_clause_at(r, parts_quantity(r, first - 1)->from)->sentence == sentence)
+		first--;
+	return fits_another_from(r, l, first);
 }
 
 /* So many parts, and what is left is less than one of them on the average. */
@@ -352,7 +374,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 
 	r->divided[l->whole] |= n == l->items.n && parts_has_whole(r, l);
 	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
-		(!l->bracket && !l->named && fits_another(r, l)))
+		(!l->bracket && !l->named && fits_another_as_well(r, l, &t)))
 		return n ? n : l->items.n;
 	list_end_at_rest(r, l);
 	if (!list_is_borne_out(r, l) && !is_several(r, l) && !parts_table_settles(r, l))

@@ -151,14 +151,38 @@ static size_t take_token(struct headings *h, const struct token *t, size_t row, 
 	return take_above(h, t->core, t->number, row, see) || block || n;
 }
 
+static size_t count_hits(struct headings *h, size_t row, size_t n)
+{
+	const struct token *tokens = h->p->stream->tokens.v + h->p->stream->rows.v[row].first;
+	size_t hits = 0;
+	for (size_t i = 0; i < n; i++)
+		hits += take_token(h, &tokens[i], row, false);
+	return hits;
+}
+
+/* Is it by its signs alone that the row's only heading is one, and beside no other? Words of prose
+ * have signs, too. */
+static bool is_lone_sign(struct headings *h, size_t row, size_t n)
+{
+	const struct stream *s = h->p->stream;
+	const struct token *tokens = s->tokens.v + s->rows.v[row].first;
+	struct label_match m;
+	bool sign = false;
+	for (size_t i = 0; i < n; i++)
+		sign |= tokens[i].reading.kind == READ_OTHER &&
+			place_label_fit(h->p, &tokens[i], LABEL_COLUMN) <= FIT_PART &&
+			headings_signed(h->p->def, tokens[i].core, &m);
+	return sign && !(row > 0 && count_hits(h, row - 1, s->rows.v[row - 1].n)) &&
+	       !(row + 1 < s->rows.n && count_hits(h, row + 1, s->rows.v[row + 1].n));
+}
+
 bool headings_take(struct headings *h, size_t row, const struct token *before)
 {
 	const struct token_row *r = &h->p->stream->rows.v[row];
 	const struct token *tokens = h->p->stream->tokens.v + r->first;
-	size_t n = before ? (size_t)(before - tokens) : r->n, hits = 0;
-	for (size_t i = 0; i < n; i++)
-		hits += take_token(h, &tokens[i], row, false);
-	if (hits == 0 || (before && hits < BEFORE_LABEL_MIN))
+	size_t n = before ? (size_t)(before - tokens) : r->n, hits = count_hits(h, row, n);
+	if (hits == 0 || (before && hits < BEFORE_LABEL_MIN) ||
+		(hits == 1 && !h->open && is_lone_sign(h, row, n)))
 		return false;
 	if (!h->open)
 		open_columns(h);
