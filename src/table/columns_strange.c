@@ -148,7 +148,7 @@ static bool is_in_place(const struct view *v, const struct strange *s, size_t co
 static void judge_view(const struct view *v, struct columns *c)
 {
 	size_t lost = 0, column = 0, strange = 0;
-	bool in_place = false;
+	bool in_place = false, other = false;
 	for (size_t k = 0; k < c->n; k++)
 		if (!c->read[k])
 			lost++, column = k;
@@ -158,8 +158,9 @@ static void judge_view(const struct view *v, struct columns *c)
 			continue;
 		strange++;
 		in_place = is_in_place(v, s, column);
+		other |= has_word(s->t->core, &v->p->def->others);
 	}
-	bool told = lost == 1 && strange == 1 && in_place;
+	bool told = lost == 1 && strange == 1 && in_place && !other;
 	bool vague = strange > 0 && !told;
 	for (size_t k = 0; k < c->n; k++)
 		vague |= c->twice[k];

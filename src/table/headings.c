@@ -7,6 +7,8 @@
 #define BEFORE_LABEL_MIN 3
 /* Headings that ran together into one cell. */
 #define TOGETHER_MAX 24
+/* What is left of one in its line has three characters at least. */
+#define BEGUN_BYTES (3 * 3)
 
 static void open_columns(struct headings *h)
 {
@@ -94,13 +96,23 @@ static bool take_above(
 	return true;
 }
 
+/* A heading that a line broke off, where sums tell the table's order but for that of its parts. */
+static size_t find_begun(const struct headings *h, struct str core, struct label_match *m)
+{
+	size_t same, column = label_column_begun(h->p->labels, core, &same);
+	if (!place_row_sum(h->p) || column == STR_NONE || same != core.n || core.n < BEGUN_BYTES)
+		return 0;
+	*m = (struct label_match){LABEL_COLUMN, FIT_CLOSE, column, 0, false};
+	return 1;
+}
+
 /* The columns that a core names as their heading; 0 where it is none, or may be one in part. */
 static size_t find_columns(const struct headings *h, struct str core, const char *number,
 	struct label_match m[MATCHES_MAX])
 {
 	size_t n = label_find(h->p->labels, core, number, LABEL_COLUMN, m, MATCHES_MAX), same = 0;
 	if (n == 0 || m[0].fit == FIT_PART)
-		return headings_signed(h->p->def, core, m);
+		return headings_signed(h->p->def, core, m) ? 1 : find_begun(h, core, m);
 	while (same < n && m[same].fit == m[0].fit)
 		same++;
 	return same;

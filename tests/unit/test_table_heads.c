@@ -228,6 +228,23 @@ Test(table_heads, rows_whose_labels_are_broken)
 	"<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉<tr>" RESULT_CELLS RESULT_CELLS     \
 	"<tr>" cells "</table>"
 
+/* Headings broken over lines, in another order than the form's. */
+Test(table_heads, columns_whose_headings_are_broken)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"                              自然人                    法人或其他组织                     总计\n"
+			"                                       商业企业  社会公益  科研机构  法律服务    其他\n"
+			"                                                   组织                机构\n"
+			"  一、本年新收政府信息         4135      4942      3032      3637      3660      4224     23630\n"
+			"  公开申请数量\n"
+			"  二、上年结转政府信息         1         0         2         3         0         0         6\n"
+			"  公开申请数量\n",
+			"requests/new/research requests/new/welfare requests/new/legal", "3637 3032 3660"},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* Numbers that were set a column before their own, and headings in another order, broken over
  * lines. */
 Test(table_heads, rows_beside_each_other_in_doubt)

@@ -35,6 +35,9 @@ Test(table_strange, headings_nobody_can_read)
 		{TABLE("本年废止件数\t乙\t现行有效件数"), DOCUMENTS, "97? 8? 3"},
 		{TITLE FIRST "信息内容\n甲\n乙\n丙\n规章\n0\n1\n2\n行政规范性文件\n97\n8\n3\n",
 			DOCUMENTS, "97? 8? 3?"},
+		/* one that says it is another */
+		{TITLE "第二十条第（五）项\n信息内容\t上年数\n行政许可\t32\n",
+			"disclosure/licence/decisions", "32?"},
 		/* no headings at all: the form's order */
 		{TITLE FIRST "规章\t0\t1\t2\n行政规范性文件\t97\t8\t3\n", DOCUMENTS, "97 8 3"},
 		/* all alike: it makes no difference */
