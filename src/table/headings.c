@@ -9,6 +9,7 @@
 #define TOGETHER_MAX 24
 /* What is left of one in its line has three characters at least. */
 #define BEGUN_BYTES (3 * 3)
+#define BEGUN_MOST (6 * 3)
 
 static void open_columns(struct headings *h)
 {
@@ -99,8 +100,11 @@ static bool take_above(
 /* A heading that a line broke off, where sums tell the table's order but for that of its parts. */
 static size_t find_begun(const struct headings *h, struct str core, struct label_match *m)
 {
-	size_t same, column = label_column_begun(h->p->labels, core, &same);
-	if (!place_row_sum(h->p) || column == STR_NONE || same != core.n || core.n < BEGUN_BYTES)
+	size_t same, column;
+	if (core.n < BEGUN_BYTES || core.n > BEGUN_MOST || !place_row_sum(h->p))
+		return 0;
+	column = label_column_begun(h->p->labels, core, &same);
+	if (column == STR_NONE || same != core.n)
 		return 0;
 	*m = (struct label_match){LABEL_COLUMN, FIT_CLOSE, column, 0, false};
 	return 1;
