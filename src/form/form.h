@@ -173,6 +173,7 @@ struct form_common {
 	struct form_list zero;	       /* printed for a zero: 零 〇 O */
 	struct form_list signs_minus;  /* 减 － − ... */
 	struct form_list signs_plus;   /* 增 + ... */
+	struct form_list remarks;      /* what a remark behind a number begins with: 其中 */
 	struct form_list units;	       /* behind a count in its cell: 件 条 ... */
 	struct form_list money_units;  /* 元 万元 亿元 */
 	struct dec *money_factors;     /* one for each money unit: how many 元 it is */

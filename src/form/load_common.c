@@ -89,9 +89,10 @@ static bool load_endings(struct loader *ld, const struct ynode *root, struct for
 bool load_common(struct loader *ld, struct form_common *c)
 {
 	static const char *const known[] = {"format", "sections", "nothing", "zero", "minus",
-		"plus", "units", "money", "title_words", "title_fields", "title_openings",
-		"sentence_words", "nameless", "towns", "towns_of", "governments", "older_words",
-		"agency_endings", "pieces", "page_marks", "agency_contexts", "year_patterns", NULL};
+		"plus", "units", "remarks", "money", "title_words", "title_fields",
+		"title_openings", "sentence_words", "nameless", "towns", "towns_of", "governments",
+		"older_words", "agency_endings", "pieces", "page_marks", "agency_contexts",
+		"year_patterns", NULL};
 	static const char *const formats[] = {"gouji-report/1", NULL};
 	const struct ynode *root = yaml_root(ld->doc);
 	size_t format;
@@ -103,6 +104,7 @@ bool load_common(struct loader *ld, struct form_common *c)
 	       load_list(ld, root, "zero", &c->zero) &&
 	       load_list(ld, root, "minus", &c->signs_minus) &&
 	       load_list(ld, root, "plus", &c->signs_plus) &&
+	       load_list(ld, root, "remarks", &c->remarks) &&
 	       load_list(ld, root, "units", &c->units) && load_money(ld, root, c) &&
 	       load_list(ld, root, "title_words", &c->title_words) &&
 	       load_list(ld, root, "title_fields", &c->title_fields) &&

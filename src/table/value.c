@@ -19,7 +19,7 @@ struct words {
 };
 
 struct value_words {
-	struct words nothing, zero, minus, plus, units;
+	struct words nothing, zero, minus, plus, units, remarks;
 };
 
 static int by_length(const void *a, const void *b)
@@ -60,6 +60,7 @@ struct value_words *value_words_in(struct arena *a, const struct form_common *co
 	words_make(&w->minus, &common->signs_minus, NULL, a);
 	words_make(&w->plus, &common->signs_plus, NULL, a);
 	words_make(&w->units, &common->money_units, &common->units, a);
+	words_make(&w->remarks, &common->remarks, NULL, a);
 	return w;
 }
 
@@ -169,15 +170,23 @@ static bool reader_share(const struct reader *r)
 	return r->s.p[r->at] == '/' && at > r->at + 1 && at + 1 == r->s.n && r->s.p[at] == '%';
 }
 
-/* Behind the number nothing may stand but a unit, its share of the whole, and a remark in brackets.
- */
+/* "，其中1件为转办" */
+static bool reader_remark(const struct reader *r, const struct value_words *words)
+{
+	struct reader behind = *r;
+	behind.at += behind.s.p[behind.at] == ',' || behind.s.p[behind.at] == ';';
+	return reader_take_any(&behind, &words->remarks);
+}
+
+/* Behind the number nothing may stand but a unit, its share of the whole, and a remark: in
+ * brackets, or begun as such. */
 static bool reader_tail(struct reader *r, const struct value_words *words, bool *remark)
 {
 	reader_take_any(r, &words->units);
 	if (r->at == r->s.n)
 		return true;
 	*remark = true;
-	if (reader_share(r))
+	if (reader_share(r) || reader_remark(r, words))
 		return true;
 	return r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')';
 }

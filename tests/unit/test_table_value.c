@@ -29,9 +29,10 @@ Test(table_value, what_is_no_number)
 	} rows[] = {{"", READ_EMPTY}, {" ", READ_EMPTY}, {"\n\t", READ_EMPTY},
 		{"\xe3\x80\x80", READ_EMPTY}, {"/", READ_NOTHING}, {"-", READ_NOTHING},
 		{"——", READ_NOTHING}, {"－", READ_NOTHING}, {" 无 ", READ_NOTHING},
-		{"--", READ_NOTHING}, {"\\", READ_NOTHING}, {"\\\\", READ_NOTHING}, {"自然人", READ_OTHER}, {"12a", READ_OTHER},
-		{"1.2.3", READ_OTHER}, {".", READ_OTHER}, {"1/2", READ_OTHER}, {"3-5", READ_OTHER},
-		{"约20", READ_OTHER}, {"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
+		{"--", READ_NOTHING}, {"\\", READ_NOTHING}, {"\\\\", READ_NOTHING},
+		{"自然人", READ_OTHER}, {"12a", READ_OTHER}, {"1.2.3", READ_OTHER},
+		{".", READ_OTHER}, {"1/2", READ_OTHER}, {"3-5", READ_OTHER}, {"约20", READ_OTHER},
+		{"1,2", READ_OTHER}, {"1,2345", READ_OTHER},
 		{"99999999999999999999999", READ_OTHER}, {"5（", READ_OTHER}, {"-件", READ_OTHER},
 		{"1.属于国家秘密", READ_OTHER}, {"2020年", READ_OTHER}, {"OO", READ_OTHER},
 		{"⑧", READ_OTHER}, {"⒈", READ_OTHER}, {"²", READ_OTHER}, {"(", READ_OTHER},
@@ -40,7 +41,8 @@ Test(table_value, what_is_no_number)
 		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}, {"零星", READ_OTHER},
 		/* of several lines each is a number, and they are none together */
 		{"5\n4\n3", READ_OTHER}, {"0\n1", READ_OTHER}, {"25\n353", READ_OTHER},
-		{"257\n38\n321", READ_OTHER}};
+		{"257\n38\n321", READ_OTHER}, {"28，属于国家秘密", READ_OTHER},
+		{"28，", READ_OTHER}, {"28，；其中", READ_OTHER}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct reading r = value_read(str_of(rows[i].text), words);
@@ -80,8 +82,10 @@ Test(table_value, numbers_and_their_places)
 		{"251000元", "251000", "251000", true, false},
 		{"3.5 万元", "3.5", "3.5", true, false}, {"6件", "6", "6", true, false},
 		{"22（其中修订16件）", "22", "22", false, false},
-		{"22(其中修订16件)", "22", "22", false, false}, {"1\n2", "12", "1\n2", true, true},
-		{"1 2", "12", "1 2", true, true},
+		{"22(其中修订16件)", "22", "22", false, false},
+		{"28，其中1件为转办", "28", "28", false, false},
+		{"28件；含1件", "28", "28", false, false}, {"28其中1件", "28", "28", false, false},
+		{"1\n2", "12", "1\n2", true, true}, {"1 2", "12", "1 2", true, true},
 		/* a mark for nothing above a number is no sign of it */
 		{"—\n27158", "-27158", "—\n27158", true, true}, {"- 2", "-2", "- 2", true, true},
 		{"减 4", "-4", "减 4", true, false}, {"**12**", "12", "12", true, false},
