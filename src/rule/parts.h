@@ -118,6 +118,29 @@ bool list_find_whole(const struct parts_reader *r, struct list *l, struct quanti
  */
 bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip);
+/* parts_fit.c: the clause of the list's item n. */
+const struct clause *list_clause(const struct parts_reader *r, const struct list *l, size_t n);
+/* The number of items after which the list is complete: all, or fewer where what follows is told
+ * on. */
+size_t list_fitting_length(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole);
+/* Its first numbers are all of the whole; what follows is listed on, and may be among them. */
+bool list_fits_early(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole);
+/* It is told in two ways what the whole is made of, or more:
+ * "收到7件，其中自然人6件，法人1件，予以公开 3件，无法提供4件". */
+bool list_fits_by_groups(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole);
+/* The list's first number is the whole told again, and the others are its parts. */
+bool list_fits_its_first(const struct parts_reader *r, const struct list *l);
+/* Does all of it add up to some whole told earlier in the passage? */
+bool list_fits_another(const struct parts_reader *r, const struct list *l);
+/* The same of a whole that the list may be of for sure: where its own sentence tells one, what
+ * sentences before tell may come to its sum by chance. */
+bool list_fits_another_here(const struct parts_reader *r, const struct list *l);
+/* Do the last ones of the list, two or more, add up to the whole, or is it one of them again? */
+bool list_fits_last(const struct parts_reader *r, const struct list *l, const struct quantity *w);
+
 /* Are its parts kinds of what its whole counts, which has them whatever each is counted in:
  * 申请7件，其中网上申请5起? */
 bool list_is_of_kind(const struct parts_reader *r, const struct list *l);

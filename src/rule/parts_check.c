@@ -6,135 +6,6 @@
 
 #include "rule/sure.h"
 
-/* The clause of the list's item n. */
-static const struct clause *clause_of(const struct parts_reader *r, const struct list *l, size_t n)
-{
-	return parts_clause_at(r, parts_quantity(r, l->items.v[n])->from);
-}
-
-/* Is item n what is still to be done? */
-static bool is_later(const struct parts_reader *r, const struct list *l, size_t n)
-{
-	size_t from = parts_quantity(r, l->items.v[n - 1])->to, to = clause_of(r, l, n)->to;
-
-	if (n + 1 < l->items.n && parts_quantity(r, l->items.v[n + 1])->from < to)
-		to = parts_quantity(r, l->items.v[n + 1])->from;
-	return r->how->later && from < to &&
-	       pattern_find(r->how->later, str_slice(r->p->shadow, from, to), 0);
-}
-
-/* Does item n follow those before it as a list's next, set apart from them as they are? */
-static bool is_listed_on(const struct parts_reader *r, const struct list *l, size_t n)
-{
-	const struct clause *before = clause_of(r, l, n - 1), *here = clause_of(r, l, n);
-
-	if (!quantity_same_family(
-		    parts_quantity(r, l->items.v[n - 1]), parts_quantity(r, l->items.v[n])))
-		return false;
-	if (is_later(r, l, n))
-		return false;
-	return here == before ||
-	       (here == before + 1 && before->end == ',' && clause_of(r, l, n - 2) != before);
-}
-
-/* The number of items after which the list is complete: all, or fewer where what follows is told
- * on. */
-static size_t fitting_length(
-	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
-{
-	size_t all = l->items.n;
-
-	if (list_fits(r, l, all, whole) || list_fits_mixed(r, l, whole))
-		return all;
-	for (size_t n = all - 1; n > 1; n--) {
-		if (!is_listed_on(r, l, n) && list_fits(r, l, n, whole))
-			return n;
-	}
-	return 0;
-}
-
-/* Its first numbers are all of the whole; what follows is listed on, and may be among them. */
-static bool fits_before_its_end(
-	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
-{
-	for (size_t n = 2; n < l->items.n; n++)
-		if (list_fits(r, l, n, whole))
-			return true;
-	return false;
-}
-
-/* It is told in two ways what the whole is made of, or more:
- * "收到7件，其中自然人6件，法人1件，予以公开 3件，无法提供4件". */
-static bool fits_group_by_group(
-	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
-{
-	struct list group = *l;
-	size_t groups = 0;
-
-	for (size_t from = 0, n = 1; from + n <= l->items.n; n++) {
-		group.items.v = l->items.v + from;
-		group.items.n = n;
-		if (n < 2 || !list_fits(r, &group, n, whole))
-			continue;
-		groups++;
-		from += n;
-		n = 0;
-		if (from == l->items.n)
-			return groups > 1;
-	}
-	return false;
-}
-
-/* The list's first number is the whole told again, and the others are its parts. */
-static bool fits_its_first(const struct parts_reader *r, const struct list *l)
-{
-	struct list rest = *l;
-
-	if (l->items.n < 3)
-		return false;
-	rest.items.v++;
-	rest.items.n--;
-	return list_fits(r, &rest, rest.items.n, parts_quantity(r, l->items.v[0]));
-}
-
-/* Some whole told earlier in the passage, from quantity `first` on, that all of the list adds up
- * to. */
-static bool fits_another_from(const struct parts_reader *r, const struct list *l, size_t first)
-{
-	for (size_t i = first; i < r->p->quantities.n; i++) {
-		const struct quantity *q = parts_quantity(r, i);
-
-		if (q->from >= parts_quantity(r, l->items.v[0])->from)
-			return false;
-		if (parts_is_count(r, q) && r->depth[i] == 0 &&
-			quantity_same_family(q, parts_quantity(r, l->items.v[0])) &&
-			(list_fits(r, l, l->items.n, q) || list_fits_rest(r, l, i)))
-			return true;
-	}
-	return false;
-}
-
-static bool fits_another(const struct parts_reader *r, const struct list *l)
-{
-	return fits_another_from(r, l, 0);
-}
-
-/* The same; but where a part alone is more than the whole that its own sentence tells, no sentence
- * before is what it is of. */
-static bool fits_another_as_well(
-	const struct parts_reader *r, const struct list *l, const struct total *t)
-{
-	size_t sentence = parts_clause_at(r, parts_quantity(r, l->whole)->from)->sentence;
-	size_t first = l->whole;
-
-	if (!t->too_large || r->p->clauses[l->first].sentence != sentence)
-		return fits_another(r, l);
-	while (first > 0 &&
-		parts_clause_at(r, parts_quantity(r, first - 1)->from)->sentence == sentence)
-		first--;
-	return fits_another_from(r, l, first);
-}
-
 /* So many parts, and what is left is less than one of them on the average. */
 static bool is_nearly_all(const struct total *t, const struct quantity *whole)
 {
@@ -237,7 +108,7 @@ static void list_names(const struct parts_reader *r, struct list *l)
 	size_t from = r->p->clauses[l->first].from;
 	/* only as far as it is sure that it goes */
 	size_t n = l->broken && l->sure ? l->sure : l->items.n;
-	size_t to = clause_of(r, l, n - 1)->to;
+	size_t to = list_clause(r, l, n - 1)->to;
 	struct str text = str_slice(r->p->shadow, from, to);
 	bool full = l->closure != LIST_OPEN && r->how->full && pattern_find(r->how->full, text, 0);
 
@@ -259,7 +130,7 @@ static bool fits_so_far(const struct parts_reader *r, const struct list *l)
 	sure.items.n = sure.items.cap = 0;
 	for (size_t i = 0; i < l->sure; i++)
 		*vec_push(&sure.items) = l->items.v[i];
-	bool fits = list_find_whole(r, &sure, &whole) || fits_another(r, &sure);
+	bool fits = list_find_whole(r, &sure, &whole) || list_fits_another(r, &sure);
 
 	vec_free(&sure.items);
 	return fits;
@@ -271,7 +142,7 @@ static bool fits_so_far(const struct parts_reader *r, const struct list *l)
 static bool list_is_sure(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t)
 {
-	if (fits_before_its_end(r, l, whole))
+	if (list_fits_early(r, l, whole) || (!t->too_large && list_fits_another(r, l)))
 		return false;
 	if (t->n > 2 && sure_slip(whole->value.units, t->value.units) && !whole->approximate)
 		return true;
@@ -303,7 +174,7 @@ static void find_fault(struct parts_reader *r, struct list *l)
 			return;
 	}
 	if (list_is_excused(r, l, &whole, &t, total_is_near(&t, &whole)) ||
-		(!l->apart && !total_is_near(&t, &whole) && fits_before_its_end(r, l, &whole)))
+		(!l->apart && !total_is_near(&t, &whole) && list_fits_early(r, l, &whole)))
 		return;
 	if (t.n == 1)
 		l->closure = LIST_OPEN;
@@ -370,11 +241,11 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	if (list_is_of_others(r, l))
 		return 0;
 	r->c->n_checked++;
-	size_t n = fitting_length(r, l, whole);
+	size_t n = list_fitting_length(r, l, whole);
 
 	r->divided[l->whole] |= n == l->items.n && parts_has_whole(r, l);
-	if (n || fits_its_first(r, l) || fits_group_by_group(r, l, whole) ||
-		(!l->bracket && !l->named && fits_another_as_well(r, l, &t)))
+	if (n || list_fits_its_first(r, l) || list_fits_by_groups(r, l, whole) ||
+		(!l->bracket && !l->named && list_fits_another_here(r, l)))
 		return n ? n : l->items.n;
 	list_end_at_rest(r, l);
 	if (!list_is_borne_out(r, l) && !is_several(r, l) && !parts_table_settles(r, l))
@@ -424,7 +295,7 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return;
 	r->c->n_checked++;
-	if (fitting_length(r, l, whole) || fits_another(r, l))
+	if (list_fitting_length(r, l, whole) || list_fits_another(r, l))
 		return;
 	if (parts_table_is_due(r, l) && is_fault_of_kind(r, l, &t))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
@@ -432,20 +303,6 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
 	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
-}
-
-/* Do the last ones of the list, two or more, add up to the whole, or is it one of them again? */
-static bool fits_last(const struct parts_reader *r, const struct list *l, const struct quantity *w)
-{
-	for (size_t from = 0; from < l->items.n; from++) {
-		struct list last = *l;
-
-		last.items.v += from;
-		last.items.n -= from;
-		if (list_fits(r, &last, last.items.n, w))
-			return true;
-	}
-	return false;
 }
 
 void list_check_behind(struct parts_reader *r, struct list *l)
@@ -460,7 +317,7 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 	if (!list_add_up(r, l, l->items.n, whole, &t))
 		return;
 	r->c->n_checked++;
-	if (l->counted ? list_fits(r, l, l->items.n, whole) : fits_last(r, l, whole))
+	if (l->counted ? list_fits(r, l, l->items.n, whole) : list_fits_last(r, l, whole))
 		return;
 	if ((t.as_large || t.too_large) && !l->counted && !parts_table_is_due(r, l))
 		return;
