@@ -19,7 +19,7 @@ static bool has_word(struct str core, const struct form_list *words)
 bool headings_signed(const struct form_table *def, struct str core, struct label_match *m)
 {
 	size_t found = 0;
-	if (core.n > HEADING_BYTES || has_word(core, &def->others))
+	if (core.n > HEADING_BYTES)
 		return false;
 	for (size_t b = 0; b < def->n_blocks; b++)
 		for (size_t k = 0; k < def->blocks[b].n_columns; k++) {
@@ -28,7 +28,7 @@ bool headings_signed(const struct form_table *def, struct str core, struct label
 			*m = (struct label_match){LABEL_COLUMN, FIT_CLOSE, k, b, false};
 			found++;
 		}
-	return found == 1;
+	return found == 1 && !has_word(core, &def->others);
 }
 
 /* Headings that ran together in a line, or what it broke off those of a table whose rows' sums tell

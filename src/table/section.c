@@ -122,8 +122,9 @@ static void consider(struct finder *f, struct text_span span, size_t block, unsi
 	if (text.n > HEADING_BYTES_MAX || text.n < 6)
 		return;
 	label_core(text, &core, number);
+	struct str title = behind_year(buf_str(&core));
 	for (size_t i = 0; i < f->n_cores; i++) {
-		if (!str_eq(f->cores[i], behind_year(buf_str(&core))))
+		if (!str_eq(f->cores[i], title))
 			continue;
 		struct candidate c = {
 			.number = f->number[i], .strength = 2, .block = block, .line = span};
