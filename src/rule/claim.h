@@ -222,8 +222,12 @@ bool claim_is_another(const struct rule_context *c, const struct claim_rule *how
 /* Holds the number against its cells and tells where it fits no reading. What it was found to mean;
  * NULL where it fits nothing or the cells are not known. */
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s);
+/* What the number is summed from in the ith reading of its claim. */
+void claim_sum_reading(struct claim_reader *r, const struct spoken *s, size_t i, struct sum *out);
+/* Tells that the number fits no reading. */
+void claim_tell(struct claim_reader *r, const struct spoken *s);
 
-/* Tells of the passage's loose numbers that are of the rows told of after all. */
+/* claim_loose.c: tells of the passage's loose numbers that are of the rows told of after all. */
 void claim_settle_loose(struct claim_reader *r);
 
 /* claim_bracket.c: does the number stand in a bracket right behind one that no claim but `reading`

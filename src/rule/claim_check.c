@@ -34,8 +34,7 @@ bool claim_asks_for_rows(const struct sum_words *words)
 	return false;
 }
 
-/* What the number is summed from in the ith reading of its claim. */
-static void sum_reading(struct claim_reader *r, const struct spoken *s, size_t i, struct sum *out)
+void claim_sum_reading(struct claim_reader *r, const struct spoken *s, size_t i, struct sum *out)
 {
 	const struct sum_words *said = &s->says->meaning->cells;
 	const struct sum_words *reading = &s->claim->readings[i]->cells;
@@ -143,7 +142,6 @@ static bool is_sure(const struct claim_reader *r, const struct spoken *s)
 	       sure_claim(r->c->rules->prose, r->p, &words);
 }
 
-/* reading: NULL where none fits. */
 static void tell(struct claim_reader *r, const struct spoken *s, const struct reading *reading)
 {
 	static const struct form_words none = {{NULL, NULL}};
@@ -190,6 +188,11 @@ static void tell(struct claim_reader *r, const struct spoken *s, const struct re
 			s->claim->id));
 }
 
+void claim_tell(struct claim_reader *r, const struct spoken *s)
+{
+	tell(r, s, NULL);
+}
+
 static void add_sum(struct evidence *e, const struct sum *sum)
 {
 	e->sums[e->n_sums++] = (struct evidence_sum){sum->cells, sum->n};
@@ -210,7 +213,7 @@ static void note_evidence(struct claim_reader *r, const struct spoken *s)
 	e->sums = arena_alloc_array(r->c->arena, s->claim->n_readings + 1, sizeof *e->sums);
 	add_sum(e, &s->sum);
 	for (size_t i = 0; i < s->claim->n_readings; i++) {
-		sum_reading(r, s, i, &other);
+		claim_sum_reading(r, s, i, &other);
 		if (other.state == SUM_KNOWN)
 			add_sum(e, &other);
 	}
@@ -252,7 +255,7 @@ static bool find_reading(struct claim_reader *r, const struct spoken *s, struct 
 	if (is_exact(r, s) || is_none_at_all(s))
 		return false;
 	for (size_t i = 0; i < s->claim->n_readings; i++) {
-		sum_reading(r, s, i, &out->sum);
+		claim_sum_reading(r, s, i, &out->sum);
 		if (out->sum.state == SUM_KNOWN && quantity_allows(&s->quantity, out->sum.value)) {
 			out->meaning = s->claim->readings[i];
 			out->say = out->meaning->say;
@@ -394,67 +397,4 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 		return keep_telling(r, s, TELLING_AGREES, meaning);
 	fits = try_readings(r, s);
 	return keep_telling(r, s, fits ? TELLING_READING : TELLING_DIFFERS, fits);
-}
-
-/* Do the two clauses end at the same full stop? */
-static bool is_one_sentence(const struct passage *p, const struct clause *a, const struct clause *b)
-{
-	size_t from = a->sentence < b->sentence ? a->sentence : b->sentence;
-	size_t to = a->sentence < b->sentence ? b->sentence : a->sentence;
-
-	while (from < to && p->sentences[from].half)
-		from++;
-	return from == to;
-}
-
-/* Is there a number of the same rows that is what it says first, and not what the reading would
- * make of it? */
-static bool is_refuted_as(
-	struct claim_reader *r, const struct loose *l, const struct claim_meaning *reading)
-{
-	struct sum sum;
-
-	for (size_t i = 0; i < r->c->tellings.n; i++) {
-		const struct telling *t = r->c->tellings.v[i];
-
-		if (t->p != r->p || t->before != l->before ||
-			!is_one_sentence(r->p, t->cl, l->cl) || t->state != TELLING_AGREES ||
-			!t->claim->any || !claim_asks_for_rows(&t->meaning->cells))
-			continue;
-		sum_make(r->c, &t->meaning->cells, &reading->cells, &sum);
-		if (sum.state == SUM_KNOWN && !quantity_allows(&t->quantity, sum.value))
-			return true;
-	}
-	return false;
-}
-
-/* Is it so of all readings that fit? */
-static bool is_refuted(struct claim_reader *r, const struct loose *l)
-{
-	const struct claim *claim = l->spoken.claim;
-	struct sum sum;
-
-	for (size_t i = 0; i < claim->n_readings; i++) {
-		sum_reading(r, &l->spoken, i, &sum);
-		if (sum.state == SUM_KNOWN && quantity_allows(&l->spoken.quantity, sum.value) &&
-			!is_refuted_as(r, l, claim->readings[i]))
-			return false;
-	}
-	return true;
-}
-
-void claim_settle_loose(struct claim_reader *r)
-{
-	for (size_t i = 0; i < r->loose.n; i++) {
-		const struct loose *l = &r->loose.v[i];
-
-		r->cl = l->cl;
-		r->topic = l->topic;
-		r->in_past = l->in_past;
-		r->unsure = true;
-		if (is_refuted(r, l))
-			tell(r, &l->spoken, NULL);
-	}
-	r->unsure = false;
-	r->loose.n = 0;
 }
