@@ -54,7 +54,10 @@ struct twice_number {
 	size_t nth; /* in the report */
 };
 
-/* twice_words.c: finds n->to of n->q, and for a hash the end of the words, which is soon told. */
+/* twice_words.c: past the name of the report's own agency, where s has it at `from`, or behind
+ * fillers; else `from`. A town's own name says of nothing where it was done. */
+size_t twice_past_name(const struct twice_rule *how, const struct report *r, struct str s, size_t from);
+/* Finds n->to of n->q, and for a hash the end of the words, which is soon told. */
 void twice_find_end(const struct twice_rule *how, struct twice_number *n);
 /* Then the words and their hash; false: they say too little. */
 bool twice_find_words(const struct twice_rule *how, struct twice_number *n);

@@ -209,7 +209,7 @@ static void read_passage(struct alike_reader *r, const struct passage *p)
 		const struct sentence *s = &p->sentences[i];
 
 		if (!i || !s[-1].half)
-			begin = s->from;
+			begin = twice_past_name(r->how, r->c->report, p->shadow, s->from);
 		if (!s->half || i + 1 == p->n_sentences)
 			read_sentence(r, p, begin, s->to);
 	}

@@ -5,11 +5,15 @@
  * before it: "建议17件、提案55件，共72件" is 建议和提案72件. */
 #include "rule/twice.h"
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "base/utf8.h"
 
 /* Of fewer characters a clause says too little to be the same by chance. */
 #define LEAST 5
+/* Characters of an agency's name by which it is called. */
+#define NAME_LEAST 3
 /* So many clauses are read then, at most. */
 #define CLAUSES_MORE 2
 
@@ -124,6 +128,40 @@ static unsigned last_word(const struct twice_rule *how, struct str s, size_t fro
 		to = skip && skip <= to - from ? to - skip : before;
 	}
 	return 0;
+}
+
+/* How much of s at `at` is an end of the name: 广陵街道 of 甲县广陵街道; 0: nothing. */
+static size_t name_at(struct str s, size_t at, struct str name)
+{
+	size_t n = utf8_count(name);
+
+	for (size_t from = 0; n >= NAME_LEAST; utf8_next(name, &from), n--) {
+		struct str end = str_slice(name, from, name.n);
+
+		if (str_has_at(s, at, end))
+			return end.n;
+	}
+	return 0;
+}
+
+size_t twice_past_name(const struct twice_rule *how, const struct report *r, struct str s, size_t from)
+{
+	const struct form_list *governments = &r->forms->common.governments;
+	struct str agency = r->agency_text ? str_of(r->agency_text) : STR("");
+	size_t at = from, next = from, found, skip;
+
+	for (; at < s.n; at = next += skip) {
+		skip = word_list_at(&how->fillers, s, at);
+		if (!skip && !is_mark(utf8_next(s, &next)))
+			break;
+		next = skip ? at : next;
+	}
+	found = name_at(s, at, agency);
+	for (size_t i = 0; i < governments->n && !found; i++)
+		if (str_ends(agency, governments->items[i]))
+			found = name_at(s, at,
+				str_slice(agency, 0, agency.n - strlen(governments->items[i])));
+	return found ? at + found : from;
 }
 
 void twice_find_end(const struct twice_rule *how, struct twice_number *n)
