@@ -12,6 +12,7 @@ enum {
 	CORE_BYTES = 150,   /* of the words before a number so many are looked at */
 	BLOCK_BYTES = 3000, /* what is longer tells no table */
 	COLS_MAX = 16,	    /* of a grid with sentences in its cells */
+	LOOKS_MAX = 2000,   /* phrases looked at; a section with more of them tells no table */
 };
 
 struct teller {
@@ -20,9 +21,14 @@ struct teller {
 	const struct form_table *def;
 	struct placing p;
 	size_t row; /* that is spoken of; STR_NONE: none */
-	size_t told;
-	bool clash; /* two numbers for one cell */
+	size_t told, looks;
+	bool clash; /* two numbers for one cell, or too much to look at */
 };
+
+static void count_look(struct teller *t)
+{
+	t->clash |= ++t->looks > LOOKS_MAX;
+}
 
 /* Words that say nothing of what the number is. */
 static bool is_filler(struct str s)
@@ -149,6 +155,7 @@ static void tell_phrase(struct teller *t, size_t from, struct text_span number)
 	struct buf core = {0};
 	char numbering[8];
 	size_t column;
+	count_look(t);
 	for (size_t at = from, past = at; at < number.from; at = past) {
 		unsigned ch = utf8_next(text, &past);
 		if (ch == 0x3002 || ch == 0xff1b || ch == ';')
@@ -248,11 +255,12 @@ static void tell_text(struct teller *t, struct text_span span)
 }
 
 /* The row that words without a number name; STR_NONE: none, or they have a number. */
-static size_t row_named(const struct teller *t, struct text_span span)
+static size_t row_named(struct teller *t, struct text_span span)
 {
 	struct buf core = {0};
 	char numbering[8];
 	size_t at, row = STR_NONE;
+	count_look(t);
 	if (text_span_empty(next_number(doc_text(t->b->r->doc), span.from, span.to)) &&
 		span.to - span.from <= CORE_BYTES) {
 		label_core(doc_str(t->b->r->doc, span), &core, numbering);
@@ -305,27 +313,20 @@ static void tell_region(struct teller *t, struct text_span region)
 	}
 }
 
-static void teller_run(struct teller *t, const struct builder *b, const struct form *form,
-	const struct form_table *def)
+static void teller_run(struct teller *t, const struct builder *b, const struct built *to,
+	const struct form *form, const struct form_table *def)
 {
 	*t = (struct teller){.b = b, .form = form, .def = def, .row = STR_NONE};
-	t->p = (struct placing){.def = def, .form = form, .labels = label_book_set(b->book, def)};
-	t->p.cells = mem_alloc_array(def->n_cells + 1, sizeof *t->p.cells);
-	for (size_t k = 0; k < def->n_cells; k++)
-		t->p.cells[k].def = &form->cells[def->cell + k];
+	t->p = built_anew(to, form, def);
+	t->p.labels = label_book_set(b->book, def);
 	tell_region(t, sections_region(b->r, def->section));
 }
 
 static void keep(struct built *to, struct teller *t)
 {
-	free(to->cells);
-	to->cells = t->p.cells;
-	t->p.cells = NULL;
-	to->table.def = t->def;
-	to->table.form = t->form;
-	to->table.found = true;
-	to->table.span = t->p.span;
+	built_take(to, &t->p);
 	to->given = t->told;
+	t->p.cells = NULL;
 }
 
 static bool has_number(const struct built *t)
@@ -348,7 +349,7 @@ static void place_table(struct builder *b, struct built *to)
 		const struct form_table *def = form_table_find(&forms->forms[i], str_of(name));
 		if (!def)
 			continue;
-		teller_run(&t, b, &forms->forms[i], def);
+		teller_run(&t, b, to, &forms->forms[i], def);
 		if (!t.clash && (t.told > best.told || (t.told == best.told && t.form == due))) {
 			struct cell *other = best.p.cells;
 			best = t;

@@ -100,3 +100,16 @@ Test(table_told, a_table_says_more_than_words)
 
 	KIT_EXPECT(rows);
 }
+
+/* A section without end is not looked through phrase by phrase. */
+Test(table_told, much_prose_tells_no_table)
+{
+	struct buf text = {0};
+
+	buf_adds(&text, FOURTH "行政复议：结果维持2件，结果纠正0件，其他结果1件，总计3件。\n\n");
+	for (size_t i = 0; i < 3000; i++)
+		buf_adds(&text, "全年办理其他事项3件。\n\n");
+	buf_adds(&text, FIFTH);
+	kit_expect_cells(text.p, REVIEW, ". . . . . . .");
+	buf_free(&text);
+}
