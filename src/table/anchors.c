@@ -38,7 +38,7 @@ static size_t row_named(const struct placing *p, const struct token *t)
 	if (t->reading.kind != READ_OTHER || t->core.n == 0 ||
 		(!t->number[0] && place_label_fit(p, t, LABEL_COLUMN) == FIT_EXACT))
 		return STR_NONE;
-	size_t n = label_find(p->labels, t->core, t->number, LABEL_ROW, m, 2);
+	size_t n = place_labels(p, t, LABEL_ROW, m, 2);
 	bool only = n == 1 || (n == 2 && m[1].fit != FIT_EXACT);
 	return only && m[0].fit == FIT_EXACT ? m[0].index : STR_NONE;
 }

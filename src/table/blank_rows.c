@@ -126,7 +126,7 @@ static bool heads_hold_numbers(const struct placing *p, const struct line *at)
 			bool ends = t->core.n > 0 && t->core.p[t->core.n - 1] >= '0' &&
 				    t->core.p[t->core.n - 1] <= '9';
 			if (ends && rows[i].grid == rows[at->stream_row].grid &&
-				label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1))
+				place_labels(p, t, LABEL_COLUMN, &m, 1))
 				return true;
 		}
 	return false;

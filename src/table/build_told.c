@@ -39,8 +39,9 @@ static bool is_filler(struct str s)
 static size_t row_exactly(const struct teller *t, struct str core)
 {
 	struct label_match m;
-	return label_find(t->p.labels, core, "", LABEL_ROW, &m, 1) && m.fit == FIT_EXACT ? m.index
-											 : STR_NONE;
+	bool is = label_ends(t->p.labels, core, LABEL_ROW) &&
+		  label_find(t->p.labels, core, "", LABEL_ROW, &m, 1) && m.fit == FIT_EXACT;
+	return is ? m.index : STR_NONE;
 }
 
 /* The column of any block, or of that of `row`. */
@@ -48,6 +49,8 @@ static bool column_exactly(
 	const struct teller *t, struct str core, size_t row, struct label_match *out)
 {
 	struct label_match m[8];
+	if (!label_ends(t->p.labels, core, LABEL_COLUMN))
+		return false;
 	size_t n = label_find(t->p.labels, core, "", LABEL_COLUMN, m, 8);
 	for (size_t i = 0; i < n; i++) {
 		*out = m[i];

@@ -12,7 +12,7 @@ static size_t only_label(const struct counted *c, const struct token *t, enum la
 	struct label_match m[2];
 	if (t->reading.kind != READ_OTHER || t->core.n == 0)
 		return STR_NONE;
-	size_t n = label_find(c->labels, t->core, t->number, kind, m, 2);
+	size_t n = label_search(c->labels, token_label(t), kind, m, 2);
 	if (n == 0 || m[0].fit != FIT_EXACT || (n > 1 && m[1].fit == FIT_EXACT))
 		return STR_NONE;
 	return m[0].index;

@@ -75,11 +75,10 @@ static void see_column(struct headings *h, const struct token *t, const struct l
 }
 
 /* A heading above several columns, beside which the total's may stand. Is it one? */
-static bool take_above(
-	struct headings *h, struct str core, const char *number, size_t row, bool see)
+static bool take_above(struct headings *h, struct label_text text, size_t row, bool see)
 {
 	struct label_match m;
-	if (!label_find(h->p->labels, core, number, LABEL_ASIDE, &m, 1) || m.fit < FIT_CLOSE ||
+	if (!label_search(h->p->labels, text, LABEL_ASIDE, &m, 1) || m.fit < FIT_CLOSE ||
 		m.index == 0)
 		return false;
 	struct columns *c = &h->columns[m.block];
@@ -111,12 +110,12 @@ static size_t find_begun(const struct headings *h, struct str core, struct label
 }
 
 /* The columns that a core names as their heading; 0 where it is none, or may be one in part. */
-static size_t find_columns(const struct headings *h, struct str core, const char *number,
-	struct label_match m[MATCHES_MAX])
+static size_t find_columns(
+	const struct headings *h, struct label_text text, struct label_match m[MATCHES_MAX])
 {
-	size_t n = label_find(h->p->labels, core, number, LABEL_COLUMN, m, MATCHES_MAX), same = 0;
+	size_t n = label_search(h->p->labels, text, LABEL_COLUMN, m, MATCHES_MAX), same = 0;
 	if (n == 0 || m[0].fit == FIT_PART)
-		return headings_signed(h->p->def, core, m) ? 1 : find_begun(h, core, m);
+		return headings_signed(h->p->def, text.core, m) ? 1 : find_begun(h, text.core, m);
 	while (same < n && m[same].fit == m[0].fit)
 		same++;
 	return same;
@@ -129,8 +128,9 @@ static size_t take_together(struct headings *h, const struct token *t, size_t ro
 	struct label_match m[MATCHES_MAX];
 	size_t hits = 0, n = label_headings(h->p->labels, t->core, parts, TOGETHER_MAX);
 	for (size_t i = 0; i < n; i++) {
-		size_t found = find_columns(h, parts[i], "", m);
-		bool above = take_above(h, parts[i], "", row, see);
+		struct label_text part = label_text_of(parts[i], "");
+		size_t found = find_columns(h, part, m);
+		bool above = take_above(h, part, row, see);
 		hits += found > 0 || above;
 		for (size_t k = 0; see && k < found; k++)
 			see_column(h, t, &m[k], row, false);
@@ -143,7 +143,7 @@ static void take_before(struct headings *h, const struct token *t, size_t row)
 {
 	struct str parts[TOGETHER_MAX];
 	if (label_headings(h->p->labels, t->core, parts, TOGETHER_MAX) > 1)
-		take_above(h, parts[0], "", row, true);
+		take_above(h, label_text_of(parts[0], ""), row, true);
 }
 
 /* The headings in a token; sees them where `see`, else only counts them. */
@@ -153,7 +153,7 @@ static size_t take_token(struct headings *h, const struct token *t, size_t row, 
 	if (t->reading.kind != READ_OTHER)
 		return 0;
 	bool block = place_label_fit(h->p, t, LABEL_BLOCK) >= FIT_CLOSE;
-	size_t n = find_columns(h, t->core, t->number, m);
+	size_t n = find_columns(h, token_label(t), m);
 	size_t together = block || n ? 0 : take_together(h, t, row, see);
 	h->out->headings += see && block;
 	/* a paragraph's words and a cell a line stand in no column */
@@ -164,7 +164,7 @@ static size_t take_token(struct headings *h, const struct token *t, size_t row, 
 		see_column(h, t, &m[k], row, !r->narrow && !r->para);
 	if (together)
 		return together;
-	return take_above(h, t->core, t->number, row, see) || block || n;
+	return take_above(h, token_label(t), row, see) || block || n;
 }
 
 static size_t count_hits(struct headings *h, size_t row, size_t n)

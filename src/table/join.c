@@ -54,9 +54,7 @@ static void join_rows(struct stream *s, const struct doc *d, size_t r, size_t n,
 	label_core(doc_str(d, t->span), &ignored, t->number);
 	buf_free(&ignored);
 	buf_add(&copy, core);
-	free((char *)t->core.p);
-	t->core.n = copy.n;
-	t->core.p = buf_take(&copy);
+	token_take_core(t, &copy);
 	t->reading.from = 0;
 	t->reading.to = t->span.to - t->span.from;
 	for (size_t i = r + 1; i < r + n; i++) {

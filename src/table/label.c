@@ -232,6 +232,8 @@ static size_t next_exact(const struct label_set *set, struct str core, uint64_t 
 	enum label_kind kind, size_t from)
 {
 	size_t end = set->first[kind + 1];
+	if (!(set->lengths[kind] & label_length_bit(core)))
+		return end;
 	while (from < end &&
 		(set->marks[from] != marks || !str_eq(set->entries.v[from].core, core)))
 		from++;
@@ -297,6 +299,21 @@ size_t label_column_begun(const struct label_set *set, struct str core, size_t *
 	return found;
 }
 
+bool label_is_row(const struct label_set *set, struct str core, size_t row)
+{
+	unsigned chars[LABEL_CHARS_MAX * 4];
+	if (core.n > LABEL_CHARS_MAX * 4)
+		return false;
+	for (size_t i = set->first[LABEL_ROW]; i < set->first[LABEL_ROW + 1]; i++) {
+		const struct label_entry *e = &set->entries.v[i];
+		if (e->index == row && e->core.n <= core.n &&
+			str_has_at(core, core.n - e->core.n, e->core) &&
+			(e->core.n == core.n || is_grouped(set, e, chars, label_chars(core, chars))))
+			return true;
+	}
+	return false;
+}
+
 bool label_is_misprint(const struct label_set *set, struct str core, size_t row)
 {
 	unsigned chars[LABEL_CHARS_SURE * 4];
@@ -309,39 +326,45 @@ bool label_is_misprint(const struct label_set *set, struct str core, size_t row)
 	return false;
 }
 
-size_t label_find(const struct label_set *set, struct str core, const char *number,
-	enum label_kind kind, struct label_match *out, size_t max)
+struct label_text label_text_of(struct str core, const char *number)
+{
+	return (struct label_text){core, utf8_marks(core), number};
+}
+
+size_t label_search(const struct label_set *set, struct label_text text, enum label_kind kind,
+	struct label_match *out, size_t max)
 {
 	struct candidate found[8];
 	size_t n_found = 0, n = 0;
 	unsigned chars[LABEL_CHARS_MAX * 4];
+	struct str core = text.core;
 	if (max > 8)
 		max = 8;
 	if (core.n == 0 || core.n > LABEL_CHARS_MAX * 4)
 		return 0;
-	uint64_t marks = utf8_marks(core);
-	size_t end = set->first[kind + 1], i = next_exact(set, core, marks, kind, set->first[kind]);
+	size_t end = set->first[kind + 1],
+	       i = next_exact(set, core, text.marks, kind, set->first[kind]);
 	/* What is printed as the form has it is no other label nearly. */
 	bool exact = i < end;
 	if (!exact)
-		i = next_near(set, marks, kind, set->first[kind]);
+		i = next_near(set, text.marks, kind, set->first[kind]);
 	if (i < end)
 		n = label_chars(core, chars);
 	while (i < end) {
 		const struct label_entry *e = &set->entries.v[i];
 		struct candidate c = {.entry = e};
 		c.fit = fit_of(set, e, core, chars, n, &c.miss);
-		c.number = number[0] && strcmp(number, e->number) == 0;
+		c.number = text.number[0] && strcmp(text.number, e->number) == 0;
 		/* "（六）其他" is hardly "3.其他" */
-		if (c.fit == FIT_EXACT && n < LABEL_CHARS_SURE && number[0] && e->number[0] &&
+		if (c.fit == FIT_EXACT && n < LABEL_CHARS_SURE && text.number[0] && e->number[0] &&
 			!c.number)
 			c.fit = FIT_PART;
 		if (c.fit == FIT_NONE && c.number && is_misprint(e, chars, n))
 			c.fit = FIT_CLOSE, c.miss = 1;
 		if (c.fit != FIT_NONE)
 			n_found = insert(found, n_found, max, c);
-		i = exact ? next_exact(set, core, marks, kind, i + 1)
-			  : next_near(set, marks, kind, i + 1);
+		i = exact ? next_exact(set, core, text.marks, kind, i + 1)
+			  : next_near(set, text.marks, kind, i + 1);
 	}
 	for (size_t k = 0; k < n_found; k++)
 		out[k] = (struct label_match){found[k].entry->kind, found[k].fit,
@@ -349,34 +372,26 @@ size_t label_find(const struct label_set *set, struct str core, const char *numb
 	return n_found;
 }
 
-/* The longest label of columns, or above them, that s begins with; 0 where none. */
-static size_t heading_length(const struct label_set *set, const unsigned *s, size_t n)
+/* The longest label of columns, or above them, that s begins with, in bytes; 0 where none. */
+static size_t heading_length(const struct label_set *set, struct str s)
 {
 	size_t best = 0;
-	for (size_t i = 0; i < set->entries.n; i++) {
-		const struct label_entry *e = &set->entries.v[i];
-		if (e->kind != LABEL_ROW && e->n > best && starts_with(s, n, e->chars, e->n))
-			best = e->n;
+	for (size_t i = set->first[LABEL_ROW + 1]; i < set->entries.n; i++) {
+		struct str own = set->entries.v[i].core;
+		if (own.n > best && own.p[0] == s.p[0] && str_has_at(s, 0, own))
+			best = own.n;
 	}
 	return best;
 }
 
 size_t label_headings(const struct label_set *set, struct str core, struct str *out, size_t max)
 {
-	size_t found = 0, byte = 0;
-	unsigned *chars = mem_alloc_array(core.n + 1, sizeof *chars);
-	size_t n = label_chars(core, chars);
-	for (size_t at = 0, length; at < n; at += length) {
-		size_t from = byte;
-		length = heading_length(set, chars + at, n - at);
-		if (length == 0 || found == max) {
-			found = 0;
-			break;
-		}
-		for (size_t i = 0; i < length; i++)
-			utf8_next(core, &byte);
-		out[found++] = str_slice(core, from, byte);
+	size_t found = 0;
+	for (size_t at = 0, length; at < core.n; at += length) {
+		length = heading_length(set, str_slice(core, at, core.n));
+		if (length == 0 || found == max)
+			return 0;
+		out[found++] = str_slice(core, at, at + length);
 	}
-	free(chars);
 	return found > 1 ? found : 0;
 }

@@ -56,13 +56,30 @@ size_t label_rows_holding(const struct label_set *set, struct str core, size_t r
  * several. */
 size_t label_column_begun(const struct label_set *set, struct str core, size_t *n);
 
+/* Is the core that row's label to the letter, perhaps behind names of groups? */
+bool label_is_row(const struct label_set *set, struct str core, size_t row);
+
 /* Is the core the row's label of two or three characters, but for one of them? So little is no match
  * of label_find() but where the numbers agree: another must say where the row is. */
 bool label_is_misprint(const struct label_set *set, struct str core, size_t row);
 
-/* All matches of a core of that kind, best fit first, at most max. `number` may be "". */
-size_t label_find(const struct label_set *set, struct str core, const char *number,
-	enum label_kind kind, struct label_match *out, size_t max);
+/* A core that is looked for. */
+struct label_text {
+	struct str core;
+	uint64_t marks; /* its utf8_marks(), so that a search for each kind need not gather them */
+	const char *number; /* the numbering before it, "" where none */
+};
+
+struct label_text label_text_of(struct str core, const char *number);
+
+/* All matches of a core of that kind, best fit first, at most max. */
+size_t label_search(const struct label_set *set, struct label_text text, enum label_kind kind,
+	struct label_match *out, size_t max);/* The same of a core that is looked for but once. */
+static inline size_t label_find(const struct label_set *set, struct str core, const char *number,
+	enum label_kind kind, struct label_match *out, size_t max)
+{
+	return label_search(set, label_text_of(core, number), kind, out, max);
+}
 
 /* A core that is nothing but headings of columns and what stands above them, one behind another
  * (自然人法人或其他组织总计): its pieces, at most max. 0 where it is none, or only one. */

@@ -66,8 +66,11 @@ static void put_by_kind(struct label_set *set, const struct set_maker *m)
 	}
 	set->first[LABEL_KINDS] = set->entries.n = n;
 	set->marks = arena_alloc_array(m->arena, n, sizeof *set->marks);
-	for (size_t i = 0; i < n; i++)
-		set->marks[i] = utf8_marks(set->entries.v[i].core);
+	for (size_t i = 0; i < n; i++) {
+		const struct label_entry *e = &set->entries.v[i];
+		set->marks[i] = utf8_marks(e->core);
+		set->lengths[e->kind] |= label_length_bit(e->core);
+	}
 }
 
 struct label_set *label_set_in(struct arena *a, const struct form_table *t)

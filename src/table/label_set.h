@@ -24,7 +24,14 @@ struct label_set {
 	} entries;
 	uint64_t *marks; /* of each entry's core: side by side, for all are looked through */
 	size_t first[LABEL_KINDS + 1]; /* of each kind; the next one's is its end */
+	uint64_t lengths[LABEL_KINDS]; /* label_length_bit() of each core of the kind */
 };
+
+/* A core of another bit is none of the same length. */
+static inline uint64_t label_length_bit(struct str core)
+{
+	return (uint64_t)1 << (core.n / 3 % 64);
+}
 
 /* The characters of s, into chars, which has room for s.n of them. How many. */
 size_t label_chars(struct str s, unsigned *chars);

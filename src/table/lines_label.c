@@ -6,7 +6,7 @@
 enum label_fit place_label_fit(const struct placing *p, const struct token *t, enum label_kind kind)
 {
 	struct label_match m[1];
-	return label_find(p->labels, t->core, t->number, kind, m, 1) ? m[0].fit : FIT_NONE;
+	return place_labels(p, t, kind, m, 1) ? m[0].fit : FIT_NONE;
 }
 
 bool place_is_heading(const struct placing *p, const struct token *t)
@@ -21,10 +21,10 @@ bool lines_row_label(const struct placing *p, const struct token *t, struct labe
 {
 	if (t->reading.kind != READ_OTHER || t->core.n == 0)
 		return false;
-	if (!label_find(p->labels, t->core, t->number, LABEL_ROW, m, 1))
+	if (!place_labels(p, t, LABEL_ROW, m, 1))
 		return false;
 	struct label_match g = {0};
-	label_find(p->labels, t->core, t->number, LABEL_GROUP, &g, 1);
+	place_labels(p, t, LABEL_GROUP, &g, 1);
 	enum label_fit group = g.fit, other = place_label_fit(p, t, LABEL_COLUMN);
 	enum label_fit block = place_label_fit(p, t, LABEL_BLOCK);
 	/* Both nearly: "不予公幵" is the group it names, not the row one character away, unless
@@ -134,13 +134,11 @@ bool lines_is_shared_piece(const struct placing *p, const struct token *t)
 static bool is_rest(const struct placing *p, const struct line *above, const struct line *l)
 {
 	struct buf core = {0};
-	struct label_match m;
 	if (!above->label || above->cells.n == 0 || !l->label)
 		return false;
 	buf_add(&core, above->label->core);
 	buf_add(&core, l->label->core);
-	bool rest = label_find(p->labels, buf_str(&core), above->label->number, LABEL_ROW, &m, 1) &&
-		    m.fit == FIT_EXACT && m.index == l->row;
+	bool rest = label_is_row(p->labels, buf_str(&core), l->row);
 	buf_free(&core);
 	return rest;
 }

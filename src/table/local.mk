@@ -91,6 +91,7 @@ libgouji_a_SOURCES += \
 	src/table/title.h \
 	src/table/title_words.c \
 	src/table/title_words.h \
+	src/table/token_core.c \
 	src/table/turn.c \
 	src/table/turn.h \
 	src/table/unfold.c \

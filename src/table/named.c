@@ -283,7 +283,7 @@ static size_t column_of(const struct placing *p, const struct token *head, size_
 {
 	struct label_match m[8];
 	size_t n = head->core.n
-			   ? label_find(p->labels, head->core, head->number, LABEL_COLUMN, m, 8)
+			   ? place_labels(p, head, LABEL_COLUMN, m, 8)
 			   : 0;
 	for (size_t i = 0; i < n && m[i].fit >= FIT_CLOSE; i++)
 		if (m[i].block == block)

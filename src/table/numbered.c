@@ -108,13 +108,11 @@ static void split(struct stream *s, const struct doc *d, size_t row, size_t labe
 		insert_token(s, row, label + 1);
 	struct token *t = tokens_of(s, &s->rows.v[row]) + label, *value = t + 1;
 	struct text_span all = t->span;
-	struct str text = doc_str(d, all), core = t->core;
+	struct str text = doc_str(d, all);
 	struct buf left = {0};
 	size_t to = str_trim(str_slice(text, 0, number)).n;
 	label_core(unlisted(str_slice(text, 0, number)), &left, t->number);
-	free((char *)core.p);
-	t->core.n = left.n;
-	t->core.p = buf_take(&left);
+	token_take_core(t, &left);
 	t->span.to = all.from + to;
 	t->reading.to = to;
 	size_t col = hole ? value->col : t->end;
@@ -164,12 +162,10 @@ static void split_heading(struct stream *s, const struct doc *d, size_t row, siz
 	t[1] = (struct token){.span = {all.from + at, all.to}, .col = t->end, .end = t->end + 1};
 	t[1].reading = (struct reading){.kind = READ_OTHER, .to = all.to - all.from - at};
 	label_core(doc_str(d, t[1].span), &core, t[1].number);
-	t[1].core.n = core.n;
-	t[1].core.p = buf_take(&core);
+	token_take_core(&t[1], &core);
 	t->span.to = all.from + at;
 	t->reading.to = at;
-	free((char *)t->core.p);
-	t->core = (struct str){NULL, 0};
+	token_take_core(t, &(struct buf){0});
 }
 
 /* Each of them has its first cell within its label's. */

@@ -43,6 +43,13 @@ size_t place_mended_row(const struct placing *p, size_t row, const struct token 
 /* How far to the right the cells of the form's row are moved. */
 long place_shift_of(const struct placing *p, const struct form_row *row);
 
+/* The table's labels that a token may be: label_search(). */
+static inline size_t place_labels(const struct placing *p, const struct token *t,
+	enum label_kind kind, struct label_match *out, size_t max)
+{
+	return label_search(p->labels, token_label(t), kind, out, max);
+}
+
 /* How many columns the form's row has. */
 static inline size_t place_columns_of(const struct placing *p, size_t row)
 {

@@ -70,8 +70,7 @@ static void spell_token(const struct speller *p, struct token *t)
 		return;
 	if (value_spelled(doc_str(p->d, t->span), p->words, &r)) {
 		t->reading = r;
-		free((char *)t->core.p);
-		t->core = (struct str){NULL, 0};
+		token_take_core(t, &(struct buf){0});
 	}
 }
 

@@ -27,51 +27,6 @@ static size_t chars_in(struct str s)
 	return n;
 }
 
-/* Where the bracket opens that the text ends in, STR_NONE where it ends in none. */
-static size_t last_bracket(struct str text)
-{
-	size_t open = STR_NONE, depth = 0, end = 0;
-	for (size_t at = 0, from; from = at, at < text.n;) {
-		unsigned ch = utf8_next(text, &at);
-		if (ch == '(' || ch == 0xff08) {
-			open = depth++ == 0 ? from : open;
-		} else if ((ch == ')' || ch == 0xff09) && depth > 0) {
-			depth--;
-			end = at;
-		}
-	}
-	return depth == 0 && end == text.n ? open : STR_NONE;
-}
-
-static bool is_label(const struct stream *s, struct str text)
-{
-	struct buf core = {0};
-	char number[8];
-	label_core(text, &core, number);
-	bool is = core.n > 0 && label_book_has(s->book, buf_str(&core));
-	buf_free(&core);
-	return is;
-}
-
-/* Words that are a label and a remark in brackets behind it are the label, unless the form prints
- * that bracket, too, or a label stands in it. */
-static void tell_core(const struct stream *s, struct token *t, struct str text)
-{
-	struct buf core = {0}, head = {0};
-	char number[8];
-	size_t open = last_bracket(text);
-	label_core(text, &core, t->number);
-	t->core.n = core.n;
-	if (open != STR_NONE && open > 0 && is_label(s, str_slice(text, 0, open)) &&
-		!label_book_has(s->book, buf_str(&core)) &&
-		!is_label(s, str_slice(text, open, text.n))) {
-		label_core(str_slice(text, 0, open), &head, number);
-		t->core.n = head.n;
-	}
-	buf_free(&head);
-	t->core.p = buf_take(&core);
-}
-
 /* "1 2 0" may be a number that blanks broke, or as many numbers. */
 static void add_pieces(
 	struct stream *s, struct token *t, struct str text, const struct value_words *words)
@@ -106,7 +61,7 @@ void stream_add_token(struct stream *s, const struct doc *d, struct text_span sp
 	if (t->reading.kind == READ_NUMBER && t->reading.broken)
 		add_pieces(s, t, text, words);
 	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX)
-		tell_core(s, t, text);
+		token_tell_core(t, text, s->book);
 	s->rows.v[s->rows.n - 1].n++;
 }
 
@@ -158,8 +113,7 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 static void token_retell(struct stream *s, struct str text, const struct value_words *words)
 {
 	struct token *t = &s->tokens.v[s->tokens.n - 1];
-	free((char *)t->core.p);
-	t->core = (struct str){NULL, 0};
+	token_take_core(t, &(struct buf){0});
 	t->reading = value_read(text, words);
 	s->pieces.n -= t->n_pieces;
 	t->n_pieces = 0;
@@ -170,7 +124,7 @@ static void token_retell(struct stream *s, struct str text, const struct value_w
 	t->reading.from = 0;
 	t->reading.to = t->span.to - t->span.from;
 	if (text.n <= LABEL_BYTES_MAX)
-		tell_core(s, t, text);
+		token_tell_core(t, text, s->book);
 }
 
 /* The text of a cell that is printed over several rows of the grid. Its span is that of the first

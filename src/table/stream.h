@@ -20,6 +20,7 @@ struct token {
 	size_t col;		    /* grid column; for a paragraph its place in the row */
 	size_t end;		    /* past its last grid column */
 	struct str core;	    /* READ_OTHER: the label core; owned by the stream */
+	uint64_t marks;		    /* READ_OTHER: of the core, for label_search() */
 	char number[8];		    /* READ_OTHER: the numbering before it */
 	const struct token *pieces; /* the numbers that blanks break it into, n_pieces of them */
 	size_t n_pieces;	    /* 0 where it is one */
@@ -65,6 +66,18 @@ struct stream {
 void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 	const struct value_words *words, const struct label_book *book);
 void stream_free(struct stream *s);
+
+/* The core of words, the token's text. A label and a remark in brackets behind it is the label,
+ * unless the form prints that bracket, too, or a label stands in it. */
+void token_tell_core(struct token *t, struct str text, const struct label_book *book);
+/* The core is the token's from now on, and its owner's no more; an empty one: it has none. */
+void token_take_core(struct token *t, struct buf *core);
+
+/* Words, as labels are looked for. */
+static inline struct label_text token_label(const struct token *t)
+{
+	return (struct label_text){t->core, t->marks, t->number};
+}
 
 static inline bool token_has_value(const struct token *t)
 {

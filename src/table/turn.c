@@ -65,7 +65,7 @@ static bool is_column(const struct turner *t, size_t row)
 {
 	const struct token *word = token_of(t->s, row);
 	struct label_match m;
-	return label_find(t->set, word->core, word->number, LABEL_COLUMN, &m, 1) &&
+	return label_search(t->set, token_label(word), LABEL_COLUMN, &m, 1) &&
 	       m.fit == FIT_EXACT;
 }
 
@@ -92,11 +92,11 @@ static bool is_label(const struct turner *t, size_t row, size_t *next, bool *gro
 {
 	const struct token *word = token_of(t->s, row);
 	struct label_match m;
-	*grouping = label_find(t->set, word->core, word->number, LABEL_GROUP, &m, 1) &&
+	*grouping = label_search(t->set, token_label(word), LABEL_GROUP, &m, 1) &&
 		    m.fit == FIT_EXACT;
 	if (*grouping)
 		return true;
-	if (!label_find(t->set, word->core, word->number, LABEL_ROW, &m, 1) || m.fit < FIT_CLOSE ||
+	if (!label_search(t->set, token_label(word), LABEL_ROW, &m, 1) || m.fit < FIT_CLOSE ||
 		m.index >= *next)
 		return false;
 	*next = m.index;

@@ -68,7 +68,7 @@ bool wide_is_telling(const struct placing *p, const struct token *t)
 	struct label_match m;
 	return t->reading.kind == READ_OTHER && t->core.n >= TELLING_BYTES &&
 	       (place_is_heading(p, t) ||
-		       label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1));
+		       place_labels(p, t, LABEL_ROW, &m, 1));
 }
 
 static size_t count_headings(struct placing *p, const struct token_row *r)

@@ -193,7 +193,7 @@ static bool is_column(const struct placing *p, const struct wide_run *run)
 	const struct token_row *r = &p->stream->rows.v[run->row - 1];
 	const struct token *t = &p->stream->tokens.v[r->first];
 	return r->n == 1 && t->reading.kind == READ_OTHER &&
-	       label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) &&
+	       place_labels(p, t, LABEL_COLUMN, &m, 1) &&
 	       m.fit == FIT_EXACT && m.index > 0 &&
 	       m.index != wide_order_column(run->order, n - 1, n);
 }
@@ -213,7 +213,7 @@ static size_t column_named(const struct placing *p, const struct token *t)
 	if (t->reading.kind != READ_OTHER || t->core.n == 0)
 		return STR_NONE;
 	if (wide_is_telling(p, t) &&
-		label_find(p->labels, t->core, t->number, LABEL_COLUMN, &m, 1) &&
+		place_labels(p, t, LABEL_COLUMN, &m, 1) &&
 		m.fit == FIT_EXACT)
 		return m.index;
 	size_t column = label_column_begun(p->labels, t->core, &same);

@@ -50,7 +50,7 @@ bool wide_is_head(
 	struct label_match m[2];
 	if (t->reading.kind != READ_OTHER || t->core.n == 0)
 		return false;
-	size_t n = label_find(p->labels, t->core, t->number, LABEL_COLUMN, m, 2);
+	size_t n = place_labels(p, t, LABEL_COLUMN, m, 2);
 	if (n == 0 || m[0].fit < least || (n > 1 && m[1].fit == m[0].fit && m[0].fit < FIT_EXACT))
 		return false;
 	*column = m[0].index;
@@ -115,14 +115,14 @@ static void read_row_head(
 	if (t->reading.kind != READ_OTHER || t->core.n == 0)
 		return;
 	h->readings++;
-	if (label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE) {
+	if (place_labels(p, t, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE) {
 		/* a label over several columns or rows may stand in each */
 		if (!h->read[m.index]) {
 			h->row[m.index] = at;
 			h->col[m.index] = t->col;
 		}
 		h->read[m.index] = h->read[m.index] ? h->read[m.index] : h->readings;
-	} else if (label_find(p->labels, t->core, t->number, LABEL_GROUP, &m, 1) &&
+	} else if (place_labels(p, t, LABEL_GROUP, &m, 1) &&
 		   m.fit >= FIT_CLOSE) {
 		const struct form_group *g = &p->def->groups[m.index];
 		for (size_t r = g->first; r < g->first + g->n && !h->group[r]; r++) {

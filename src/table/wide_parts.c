@@ -38,7 +38,7 @@ static size_t labelled_row(const struct placing *p, const struct token *t)
 {
 	struct label_match m;
 	if (t->reading.kind != READ_OTHER || t->core.n == 0 ||
-		!label_find(p->labels, t->core, t->number, LABEL_ROW, &m, 1) || m.fit < FIT_CLOSE)
+		!place_labels(p, t, LABEL_ROW, &m, 1) || m.fit < FIT_CLOSE)
 		return STR_NONE;
 	return m.index;
 }

@@ -79,10 +79,8 @@ static bool are_pieces(struct unwrapper *u, size_t from, size_t n, const char *r
 static void empty_row(struct unwrapper *u, size_t row, size_t into)
 {
 	struct token_row *r = &u->s->rows.v[row];
-	for (size_t i = r->first; i < r->first + r->n; i++) {
-		free((char *)u->s->tokens.v[i].core.p);
-		u->s->tokens.v[i].core = (struct str){NULL, 0};
-	}
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		token_take_core(&u->s->tokens.v[i], &(struct buf){0});
 	r->n = 0;
 	r->rest_of = into + 1;
 }
@@ -102,10 +100,8 @@ static void take(struct unwrapper *u, size_t row, size_t above, size_t below, st
 		r->n++;
 	}
 	struct token *label = &u->s->tokens.v[r->first];
-	free((char *)label->core.p);
 	label->span = below ? label->span : text_span_join(span, label->span);
-	label->core.n = core->n;
-	label->core.p = buf_take(core);
+	token_take_core(label, core);
 	memcpy(label->number, number, sizeof label->number);
 }
 

@@ -186,16 +186,14 @@ static void cut_line(struct searcher *x, size_t row, size_t end)
 			kept = i + 1 - r->first;
 			continue;
 		}
-		free((char *)t->core.p);
-		t->core = (struct str){NULL, 0};
+		token_take_core(t, &core);
 		if (t->span.from >= end)
 			continue;
 		t->span.to = t->span.from +
 			     str_trim(doc_str(x->d, (struct text_span){t->span.from, end})).n;
 		t->reading.to = t->span.to - t->span.from;
 		label_core(doc_str(x->d, t->span), &core, t->number);
-		t->core.n = core.n;
-		t->core.p = buf_take(&core);
+		token_take_core(t, &core);
 		kept = i + 1 - r->first;
 	}
 	r->n = kept;
@@ -238,9 +236,7 @@ static void take(struct searcher *x)
 			cut_line(x, row, ends[row - f->from]);
 	if (!label)
 		return;
-	free((char *)label->core.p);
-	label->core.n = f->core.n;
-	label->core.p = buf_take(&x->found.core);
+	token_take_core(label, &x->found.core);
 	memcpy(label->number, f->number, sizeof label->number);
 }
 
