@@ -242,6 +242,9 @@ bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct 
 /* claim_area.c: is the area that the sentence named last, up to the end of the clause, another than
  * that whose government reports? */
 bool claim_is_elsewhere(const struct claim_reader *r);
+/* The same where organs of the agency's own kind are its own, too: 全市税务系统 in the report of the
+ * city's tax office. What such an area has is no less than what the agency has. */
+bool claim_is_wider(const struct claim_reader *r);
 
 /* Is one of the topics spoken of, or are there none? */
 bool claim_is_topic(const struct claim_reader *r, const struct topics *topics);

@@ -17,17 +17,41 @@ static bool is_own(struct str area, struct str name)
 	return name.n <= area.n && str_eq(str_slice(area, area.n - name.n, area.n), name);
 }
 
-bool claim_is_elsewhere(const struct claim_reader *r)
+/* The area named last up to the end of the clause, and which of its organs; empty: none is, or the
+ * agency itself. */
+struct area {
+	struct str name, organs;
+};
+
+static struct area last_area(const struct claim_reader *r)
 {
 	struct str text = str_slice(r->p->shadow, r->p->sentences[r->cl->sentence].from, r->cl->to);
-	struct str own = area_of_report(r);
+	struct area last = {0};
 	size_t at = 0, from, to;
-	bool elsewhere = false;
 
 	while (r->how->area && at < text.n && pattern_find(r->how->area, text, at)) {
 		pattern_group(r->how->area, NULL, &from, &at);
-		elsewhere = pattern_group(r->how->area, "s", &from, &to) &&
-			    !is_own(own, str_slice(text, from, to));
+		last = (struct area){0};
+		if (pattern_group(r->how->area, "s", &from, &to))
+			last.name = str_slice(text, from, to);
+		if (pattern_group(r->how->area, "organs", &from, &to))
+			last.organs = str_slice(text, from, to);
 	}
-	return elsewhere;
+	return last;
+}
+
+bool claim_is_elsewhere(const struct claim_reader *r)
+{
+	struct area area = last_area(r);
+
+	return area.name.n && !is_own(area_of_report(r), area.name);
+}
+
+bool claim_is_wider(const struct claim_reader *r)
+{
+	struct area area = last_area(r);
+	struct str own = area_of_report(r);
+
+	return own.n && area.name.n && !is_own(own, area.name) &&
+	       !(area.organs.n && str_find(own, area.organs, 0) != STR_NONE);
 }

@@ -386,8 +386,9 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 	}
 	s->actual = s->sum.value;
 	bool right = zero || agrees(r, s);
+	bool wider = !right && dec_cmp(s->quantity.low, s->actual) > 0 && claim_is_wider(r);
 
-	if (s->claim->borne && !right) {
+	if ((s->claim->borne && !right) || wider) {
 		s->sum.state = SUM_NONE;
 		return NULL;
 	}

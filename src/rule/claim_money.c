@@ -29,27 +29,33 @@ static bool is_allowed(const struct quantity *q, struct dec yuan)
 {
 	struct dec low, high;
 
-	if (!q->approximate)
-		return is_rounded(q->value, q->factor, yuan);
-	return dec_mul(q->low, q->factor, &low) && dec_mul(q->high, q->factor, &high) &&
+	if (is_rounded(q->value, q->factor, yuan))
+		return true;
+	return q->approximate && dec_mul(q->low, q->factor, &low) && dec_mul(q->high, q->factor, &high) &&
 	       dec_cmp(yuan, low) >= 0 && (q->no_limit || dec_cmp(yuan, high) <= 0);
+}
+
+/* Without zeros behind its last place. */
+static struct dec shortest(struct dec d)
+{
+	while (d.scale && d.units % 10 == 0) {
+		d.units /= 10;
+		d.scale--;
+	}
+	return d;
 }
 
 /* Yuan in the unit of the factor, 1 or a power of ten. */
 static struct dec in_unit(struct dec yuan, struct dec factor)
 {
-	struct dec out = yuan;
+	struct dec out = shortest(yuan);
 
 	for (int64_t f = factor.units; f >= 10; f /= 10) {
 		if (out.scale == 9)
 			return yuan;
 		out.scale++;
 	}
-	while (out.scale && out.units % 10 == 0) {
-		out.units /= 10;
-		out.scale--;
-	}
-	return out;
+	return shortest(out);
 }
 
 static bool sum_yuan(const struct claim_reader *r, const struct sum *sum, struct dec *out)

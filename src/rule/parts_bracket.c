@@ -63,6 +63,39 @@ static bool is_nameless(const struct parts_reader *r, const struct list *l)
 	       str_eq(passage_clause(r->p, &r->p->clauses[l->first]), STR("#"));
 }
 
+/* What of the last item there is, "建议10件，其中重点建议1件；提案28件": up to a semicolon, and is
+ * read on behind it. */
+static size_t read_of_item(struct parts_reader *r, const struct list *outer, size_t from)
+{
+	const struct clause *v = r->p->clauses;
+	size_t i = from;
+	struct list l = {.begun = true,
+		.bracket = true,
+		.nested = true,
+		.closure = LIST_PLAIN,
+		.first = from,
+		.whole = outer->items.v[outer->items.n - 1]};
+
+	for (; i < r->p->n_clauses && v[i].depth == v[from].depth &&
+		!(i > from && (v[i - 1].end == ';' || is_apart(r, &v[i - 1], &v[i])));
+		i++) {
+		if (i > from)
+			parts_break_list(&l);
+		read_inner(r, &v[i], &l);
+		l.last = i;
+	}
+	list_check(r, &l);
+	list_clear(&l);
+	return i;
+}
+
+static bool begins_list(const struct parts_reader *r, const struct clause *cl)
+{
+	enum closure closure;
+
+	return parts_marker_end(r, cl, &closure) != STR_NONE && closure == LIST_PLAIN;
+}
+
 size_t parts_read_bracket(struct parts_reader *r, size_t from)
 {
 	const struct clause *v = r->p->clauses;
@@ -78,6 +111,11 @@ size_t parts_read_bracket(struct parts_reader *r, size_t from)
 		}
 		if (i > from && is_apart(r, &v[last], &v[i]))
 			break;
+		if (l.items.n && begins_list(r, &v[i])) {
+			i = read_of_item(r, &l, i);
+			last = i - 1;
+			continue;
+		}
 		if (l.items.n && r->how->aside &&
 			pattern_find_in(r->how->aside, passage_clause(r->p, &v[i]), 0, &v[i].chars))
 			parts_break_list(&l);

@@ -195,14 +195,25 @@ bool parts_table_is_due(const struct parts_reader *r, const struct list *l)
 	return t && t->due && !begins_before(r, l, t);
 }
 
-/* Tells that it does not; false where it need not, or the tables do not say. */
+static bool all_borne_out(const struct parts_reader *r, const struct list *l)
+{
+	size_t i = 0;
+
+	while (i < l->items.n && parts_is_borne_out(r, l->items.v[i]))
+		i++;
+	return i == l->items.n;
+}
+
+/* Tells that it does not; false where it need not, or the tables do not say, or say that the list
+ * leaves some out. */
 static bool check(struct parts_reader *r, const struct list *l, const struct parts_table *t)
 {
 	struct dec total;
 	struct sum sum;
 
 	sum_make(r->c, &t->sums[0], NULL, &sum);
-	if (!t->due || sum.state != SUM_KNOWN || !add_items(r, l, &total))
+	if (!t->due || sum.state != SUM_KNOWN || !add_items(r, l, &total) ||
+		(dec_cmp(total, sum.value) < 0 && all_borne_out(r, l)))
 		return false;
 	tell(r, l, t, &sum, total);
 	return true;

@@ -589,6 +589,8 @@ Test(rule_claim, amounts_of_money)
 		{"政府集中采购金额30.5万元。", "30.5", 0},
 		{"政府集中采购金额30.5万元。", "40.5", 1},
 		{"政府集中采购金额0.0305亿元。", "305万元", 0},
+		{"政府集中采购金额约6.00亿元。", "60041.19万元", 0},
+		{"政府集中采购金额约6.10亿元。", "60041.19万元", 1},
 		{"政府集中采购4项，采购总金额30.5万元。", "305000元", 1},
 		{"政府采购金额90万元。", "305000元", 0},
 		{"政府集中采购预算金额90万元。", "305000元", 0},
@@ -603,6 +605,20 @@ Test(rule_claim, amounts_of_money)
 		cr_expect_eq(fixture_count(&f, "text.table"), rows[i].errors, "%s", rows[i].prose);
 		fixture_close(&f);
 	}
+}
+
+Test(rule_claim, an_amount_with_places_is_told_in_the_unit_of_the_prose)
+{
+	struct example_cell cells[] = {{"disclosure/procurement/amount", "60041.19万元"}};
+	struct fixture f;
+
+	fixture_open(&f, "政府集中采购金额6.10亿元。", cells, ROWS(cells));
+	const struct finding *found = fixture_finding(&f, "text.table", 0);
+
+	cr_assert(found);
+	cr_expect(strstr(found->message[LANG_ZH], "6.004119亿元"), "%s",
+		found->message[LANG_ZH]);
+	fixture_close(&f);
 }
 
 Test(rule_claim, an_amount_is_told_in_the_unit_of_the_prose)
