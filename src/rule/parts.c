@@ -270,6 +270,14 @@ static bool is_money(const struct quantity *q)
 	return q->mark == '$';
 }
 
+/* "分为两类：…": it tells how many are listed, and is none of them. */
+static bool counts_members(
+	const struct parts_reader *r, const struct clause *cl, const struct quantity *q)
+{
+	return cl->end == ':' && q->to == cl->to && q->mark != '#' && r->list.begun &&
+	       !r->list.items.n;
+}
+
 /* Reads the clause's numbers: heads of lists to come, or parts of the one that goes on. */
 static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, enum closure closure)
 {
@@ -291,6 +299,8 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 			list_begin(r, clause, closure, marker);
 			marker = STR_NONE;
 		}
+		if (counts_members(r, cl, q))
+			continue;
 		if (r->list.begun)
 			list_add(r, clause, i);
 		r->last = i;

@@ -299,7 +299,7 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 		return;
 	if (parts_table_is_due(r, l) && is_fault_of_kind(r, l, &t))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
-	else if (list_is_settled(r, l) && !list_is_borne_out(r, l))
+	else if ((list_is_settled(r, l) || is_full(r, l)) && !list_is_borne_out(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
 	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);

@@ -18,6 +18,18 @@ static size_t first_count(const struct parts_reader *r, const struct clause *cl)
 	return STR_NONE;
 }
 
+/* The last one; what stands before it may say how many it adds up. */
+static size_t last_count(const struct parts_reader *r, const struct clause *cl)
+{
+	size_t i = cl->mark + cl->n_marks;
+
+	while (i-- > cl->mark) {
+		if (parts_is_count(r, parts_quantity(r, i)) && r->depth[i] == cl->depth)
+			return i;
+	}
+	return STR_NONE;
+}
+
 /* The number told right before the nth; STR_NONE where it is no whole of what follows. */
 static size_t count_before(const struct parts_reader *r, size_t nth)
 {
@@ -155,27 +167,30 @@ static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 	return parts == 0 || parts == l->items.n;
 }
 
-/* How many the clause says it adds up: 两项合计; 0 where it says nothing of that. */
+/* How many the clause, found to be such a sum, says it adds up: 两项合计, 3个平台共计; 0 where it says
+ * nothing of that. */
 static size_t told_count(const struct parts_reader *r, const struct clause *cl)
 {
-	size_t at = str_find(passage_clause(r->p, cl), STR("项"), 0), from;
+	size_t from, to;
 
-	if (at == STR_NONE || at == 0)
+	if (!pattern_group(r->how->behind, "n", &from, &to))
 		return 0;
-	at = from = utf8_prev(r->p->shadow, cl->from + at);
-	int n = utf8_han_digit(utf8_next(r->p->shadow, &from));
+	struct str told = str_slice(passage_clause(r->p, cl), from, to);
+	size_t at = 0;
+	unsigned ch = utf8_next(told, &at);
 
-	if (str_has_at(r->p->shadow, at, STR("两")))
+	if (ch >= '2' && ch <= '9')
+		return ch - '0';
+	if (str_has_at(told, 0, STR("两")))
 		return 2;
-	return n > 1 ? (size_t)n : 0;
+	return utf8_han_digit(ch) > 1 ? (size_t)utf8_han_digit(ch) : 0;
 }
 
 /* Which of the numbers before it the clause adds up: so many, the last ones, or those of the clause
  * right before it. */
-static void take_summed(const struct parts_reader *r, const struct clause *cl, struct list *l)
+static void take_summed(
+	const struct parts_reader *r, const struct clause *cl, size_t n, struct list *l)
 {
-	size_t n = told_count(r, cl);
-
 	l->counted = n && n <= l->items.n;
 	if (l->counted) {
 		memmove(l->items.v, l->items.v + l->items.n - n, n * sizeof *l->items.v);
@@ -190,14 +205,15 @@ void parts_read_behind(struct parts_reader *r)
 {
 	for (size_t i = 1; i < r->p->n_clauses; i++) {
 		const struct clause *cl = &r->p->clauses[i];
-		struct list l = {.closure = LIST_PLAIN, .last = i};
+		struct list l = {.closure = LIST_PLAIN, .last = i, .whole = last_count(r, cl)};
 
-		if (cl->depth || first_count(r, cl) == STR_NONE ||
+		if (cl->depth || l.whole == STR_NONE ||
 			!pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars))
 			continue;
-		l.whole = first_count(r, cl);
+		size_t n = told_count(r, cl);
+
 		if (take_before(r, i, &l)) {
-			take_summed(r, cl, &l);
+			take_summed(r, cl, n, &l);
 			list_check_behind(r, &l);
 		}
 		list_clear(&l);
