@@ -7,9 +7,12 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "table/label.h"
 
 #define QUOTE_MAX 24 /* code points of the paragraph that the message quotes */
 #define SHOWN_MAX 8  /* places that are shown */
+/* A heading in the paragraph's line is no longer, bytes. */
+#define HEADING_MAX ((size_t)60)
 
 /* A paragraph by its words: letters and Han only, so that blanks, punctuation and a changed number
  * before it hide nothing. */
@@ -28,9 +31,26 @@ static struct str words_of(struct fold *f)
 	return str_slice(f->text, at, f->text.n);
 }
 
+/* Without a numbered heading that it begins with: "（五）监督保障情况。坚持每季度检查…". */
+static struct str behind_heading(struct str text)
+{
+	struct buf core = {0};
+	char number[8];
+	size_t stop = str_find(str_slice(text, 0, text.n < HEADING_MAX ? text.n : HEADING_MAX),
+		STR("。"), 0);
+
+	if (stop == STR_NONE)
+		return text;
+	label_core(str_slice(text, 0, stop), &core, number);
+	buf_free(&core);
+	return number[0] ? str_slice(text, stop + STR("。").n, text.n) : text;
+}
+
 static void fold_para(const struct rule_context *c, const struct report_para *para, struct fold *f)
 {
-	fold_make(f, doc_str(c->report->doc, para->span), FOLD_SPACE | FOLD_PUNCT);
+	struct str text = behind_heading(doc_str(c->report->doc, para->span));
+
+	fold_make(f, text, FOLD_SPACE | FOLD_PUNCT);
 }
 
 /* false where the paragraph has fewer than `min` characters. */
