@@ -13,7 +13,7 @@
 #define SECTION_LAST 6
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
-	"whole", "placed", "planned", "sections", "units", NULL};
+	"whole", "placed", "planned", "sections", "units", "channels", "hints", "macros", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -78,7 +78,10 @@ static const void *twice_load(
 		!load_optional(l, node, "unless", &r->unless) ||
 		!load_optional(l, node, "whole", &r->whole) ||
 		!load_optional(l, node, "placed", &r->placed) ||
-		!load_optional(l, node, "planned", &r->planned))
+		!load_optional(l, node, "planned", &r->planned) ||
+		(yaml_get(node, "channels") &&
+			!rule_load_hinted(l, node, "channels", yaml_get(node, "macros"),
+				&r->channels, &r->n_channels)))
 		return NULL;
 	add_ends(&r->heads, &r->tails, &r->fillers);
 	add_ends(&r->heads, &r->tails, &r->loose);
@@ -181,6 +184,8 @@ static void twice_run(struct rule_context *c, const struct rule *rule, const voi
 	vec_free(&firsts);
 	if (how->of && how->unless)
 		twice_alike_run(c, rule, how);
+	if (how->n_channels)
+		twice_channel_run(c, rule, how);
 }
 
 const struct rule_kind twice_kind = {

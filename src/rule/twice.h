@@ -19,6 +19,9 @@ struct twice_rule {
 	struct pattern *planned; /* what is told behind that is to come */
 	unsigned sections;	 /* a bit for each that they stand in */
 	bool *counts;		 /* by family of units: compared beside what patterns see */
+	struct pattern **channels; /* what a channel put out, up to the number: groups kind and who;
+				      the first is of one that nothing is told before in its sentence */
+	size_t n_channels;
 };
 
 /* Two places that tell so, words in the shadows of their passages. */
@@ -65,7 +68,17 @@ bool twice_find_words(const struct twice_rule *how, struct twice_number *n);
 void twice_words(
 	const struct twice_rule *how, const struct twice_number *n, bool loose, struct buf *out);
 
+struct twice_place twice_place_of(const struct twice_number *n);
+/* The number's unit, as the report has it. */
+struct str twice_unit(const struct rule_context *c, const struct twice_number *n);
+bool twice_same_words(const struct twice_rule *how, const struct twice_number *a,
+	const struct twice_number *b, bool loose);
+
 /* twice_alike.c: clauses that say the same in the same words. */
 void twice_alike_run(struct rule_context *c, const struct rule *rule, const struct twice_rule *how);
+
+/* twice_channel.c: what one channel put out, alone and as a part. */
+void twice_channel_run(
+	struct rule_context *c, const struct rule *rule, const struct twice_rule *how);
 
 #endif

@@ -24,7 +24,7 @@ struct alike_reader {
 	const struct passage *heading; /* above; NULL: none */
 };
 
-static struct str unit_of(const struct rule_context *c, const struct twice_number *a)
+struct str twice_unit(const struct rule_context *c, const struct twice_number *a)
 {
 	size_t i = (size_t)(a->q - a->p->quantities.v);
 	struct text_span all = passage_span(a->p, a->q->from, a->q->to);
@@ -37,7 +37,7 @@ static struct str clause_of(const struct twice_number *a)
 	return str_slice(a->p->shadow, a->start, a->to);
 }
 
-static bool same_words(const struct twice_rule *how, const struct twice_number *a,
+bool twice_same_words(const struct twice_rule *how, const struct twice_number *a,
 	const struct twice_number *b, bool loose)
 {
 	struct buf x = {0}, y = {0};
@@ -151,12 +151,32 @@ static bool is_slip(const struct quantity *a, const struct quantity *b)
 	       (a->value.units % 10 || b->value.units % 10);
 }
 
+/* The name in quotation marks right before its words: “今日白马”微信公众号. */
+static struct str name_before(const struct twice_number *a)
+{
+	struct str s = str_slice(a->p->shadow, a->begin, a->start);
+	size_t from = s.n;
+
+	for (size_t at = 0; str_ends(s, "”") && (at = str_find(s, STR("“"), at)) != STR_NONE; at++)
+		from = at;
+	return str_slice(s, from, s.n);
+}
+
+/* Are they of things by two names? */
+static bool are_named_apart(const struct twice_number *a, const struct twice_number *b)
+{
+	struct str x = name_before(a), y = name_before(b);
+
+	return x.n && y.n && !str_eq(x, y);
+}
+
 /* Are both of one thing, by their words? Where these are not quite the same, a slip apart. */
 static bool are_alike(const struct rule_context *c, const struct twice_rule *how,
 	const struct twice_number *a, const struct twice_number *b)
 {
-	return str_eq(unit_of(c, a), unit_of(c, b)) && same_words(how, a, b, true) &&
-	       (same_words(how, a, b, false) || is_slip(a->q, b->q));
+	return !are_named_apart(a, b) && str_eq(twice_unit(c, a), twice_unit(c, b)) &&
+	       twice_same_words(how, a, b, true) &&
+	       (twice_same_words(how, a, b, false) || is_slip(a->q, b->q));
 }
 
 static bool are_at_odds(
@@ -165,7 +185,7 @@ static bool are_at_odds(
 	return twice_differ(a->q, b->q) && !is_of_years(a, b) && !is_settled(c, a, b);
 }
 
-static struct twice_place place_of(const struct twice_number *a)
+struct twice_place twice_place_of(const struct twice_number *a)
 {
 	return (struct twice_place){a->p, a->start, a->to, a->q};
 }
@@ -174,7 +194,7 @@ static void alike_tell(
 	struct alike_reader *r, const struct twice_number *a, const struct twice_number *b)
 {
 	static const struct sum none = {0};
-	struct twice_place first = place_of(a), second = place_of(b);
+	struct twice_place first = twice_place_of(a), second = twice_place_of(b);
 	const char *say = passage_quote(r->c, a->p, a->start, a->q->from);
 
 	twice_tell(r->c, r->rule, r->how, &first, &second, (struct form_words){{say, say}}, &none);

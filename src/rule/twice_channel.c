@@ -1,0 +1,184 @@
+/* The kind `twice`: what was put out by one channel, told of the channel alone and as a part of
+ * all that was disclosed.
+ *
+ * The two may well differ, for not all that a channel puts out is disclosed as such. So they are
+ * told only where one is a slip of the other, or none at all. */
+#include "rule/twice.h"
+
+#include "rule/sure.h"
+
+/* Numbers no further apart are a slip, from here on: less is so by chance. */
+#define SLIP_APART 2
+#define SLIP_LEAST 10
+/* So many digits and one more, or one less, that makes one number the other. */
+#define DIGIT_LEAST 100
+
+struct channel {
+	struct twice_number n;
+	struct str kind, who; /* 微信; 今日白马, or empty */
+	bool alone;	      /* its sentence tells of that channel first */
+};
+
+struct channel_reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct twice_rule *how;
+	VEC(struct channel) v;
+};
+
+/* Is there a digit without which `more` is `less`? */
+static bool has_digit_more(int64_t more, int64_t less)
+{
+	if (less < DIGIT_LEAST || more / 10 < less / 10)
+		return false;
+	for (int64_t at = 1; at <= more; at *= 10) {
+		if (more / (at * 10) * at + more % at == less)
+			return true;
+		if (at > more / 10)
+			break;
+	}
+	return false;
+}
+
+static bool is_slip(const struct quantity *a, const struct quantity *b)
+{
+	int64_t x = a->value.units, y = b->value.units, d = x > y ? x - y : y - x;
+
+	if (a->value.scale || b->value.scale)
+		return false;
+	if (!x || !y)
+		return true;
+	return sure_slip(x, y) || has_digit_more(x, y) || has_digit_more(y, x) ||
+	       (d <= SLIP_APART && x >= SLIP_LEAST && y >= SLIP_LEAST);
+}
+
+static bool is_short(struct str a, struct str b)
+{
+	return name_is_short_for(a, b) || name_is_short_for(b, a);
+}
+
+/* Is it one channel? One that is not named is the only one of its kind, or none that is known. */
+static bool is_one(const struct channel_reader *r, const struct channel *a, const struct channel *b)
+{
+	if (!str_eq(a->kind, b->kind) || !is_short(a->who, b->who))
+		return false;
+	for (size_t i = 0; i < r->v.n; i++) {
+		const struct channel *other = &r->v.v[i];
+
+		if (str_eq(other->kind, a->kind) &&
+			is_short(other->who, a->who) != is_short(other->who, b->who))
+			return false;
+	}
+	return true;
+}
+
+static bool is_at_odds(
+	const struct channel_reader *r, const struct channel *a, const struct channel *b)
+{
+	bool apart = a->n.p != b->n.p || a->n.begin != b->n.begin;
+	bool told = a->alone && b->alone && twice_same_words(r->how, &a->n, &b->n, true);
+
+	return apart && !told && twice_differ(a->n.q, b->n.q) && is_slip(a->n.q, b->n.q) && is_one(r, a, b) &&
+	       str_eq(twice_unit(r->c, &a->n), twice_unit(r->c, &b->n));
+}
+
+static struct str group_of(const struct pattern *p, struct str s, const char *name)
+{
+	size_t from, to;
+
+	return pattern_group(p, name, &from, &to) ? str_slice(s, from, to) : STR("");
+}
+
+/* The number at the end of s, if it is what a channel put out. */
+static void read_number(
+	struct channel_reader *r, const struct passage *p, size_t begin, const struct quantity *q)
+{
+	struct str s = str_slice(p->shadow, begin, q->from);
+
+	for (size_t i = 0; i < r->how->n_channels; i++) {
+		const struct pattern *channel = r->how->channels[i];
+
+		if (!pattern_find(channel, s, 0))
+			continue;
+		struct channel found = {.n = {.p = p, .q = q, .begin = begin},
+			.alone = !i,
+			.kind = group_of(channel, s, "kind"),
+			.who = group_of(channel, s, "who")};
+
+		twice_find_end(r->how, &found.n);
+		if (twice_find_words(r->how, &found.n))
+			*vec_push(&r->v) = found;
+		return;
+	}
+}
+
+/* The first of those up to the ith that no full stop parts. */
+static size_t first_half(const struct passage *p, size_t i)
+{
+	while (i && p->sentences[i - 1].half)
+		i--;
+	return i;
+}
+
+/* Of the ith sentence or, where that goes on with the one before it, of that. */
+static size_t begin_of(const struct channel_reader *r, const struct passage *p, size_t i)
+{
+	size_t first = first_half(p, i);
+
+	if (first && str_has_at(p->shadow, p->sentences[first].from, STR("其中")))
+		first = first_half(p, first - 1);
+	return twice_past_name(r->how, r->c->report, p->shadow, p->sentences[first].from);
+}
+
+static void read_sentence(struct channel_reader *r, const struct passage *p, size_t i)
+{
+	const struct sentence *s = &p->sentences[i];
+	struct str text = str_slice(p->shadow, s->from, s->to);
+	size_t begin = STR_NONE;
+
+	if (!pattern_hinted(r->how->channels[0], text, &s->chars))
+		return;
+	for (size_t j = passage_numbers_before(p, s->from); j < p->quantities.n; j++) {
+		const struct quantity *q = &p->quantities.v[j];
+
+		if (q->from >= s->to)
+			break;
+		if (q->approximate || q->mark != '#')
+			continue;
+		if (begin == STR_NONE)
+			begin = begin_of(r, p, i);
+		read_number(r, p, begin, q);
+	}
+}
+
+static void tell(struct channel_reader *r, const struct channel *a, const struct channel *b)
+{
+	static const struct sum none = {0};
+	struct twice_place first = twice_place_of(&a->n), second = twice_place_of(&b->n);
+	const char *say = passage_quote(r->c, a->n.p, a->n.start, a->n.q->from);
+
+	twice_tell(r->c, r->rule, r->how, &first, &second, (struct form_words){{say, say}}, &none);
+}
+
+void twice_channel_run(
+	struct rule_context *c, const struct rule *rule, const struct twice_rule *how)
+{
+	const struct prose *prose = context_prose(c);
+	struct channel_reader r = {.c = c, .rule = rule, .how = how};
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		for (size_t j = 0; p->read && how->sections & 1u << p->section && j < p->n_sentences; j++)
+			read_sentence(&r, p, j);
+	}
+	for (size_t i = 1; i < r.v.n; i++) {
+		size_t k = 0;
+
+		while (k < i && !is_at_odds(&r, &r.v.v[k], &r.v.v[i]))
+			k++;
+		if (k < i)
+			tell(&r, &r.v.v[k], &r.v.v[i]);
+	}
+	vec_free(&r.v);
+}
