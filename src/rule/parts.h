@@ -20,6 +20,7 @@ struct parts_rule {
 	struct pattern *rest;	  /* a part that is all the rest: the list is closed */
 	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
 	struct pattern *apart;	  /* a list in which nothing is in two parts */
+	struct pattern *full_of, *apart_of; /* the same of the whole's words and the list */
 	struct pattern *later;	  /* a clause behind the list that tells what is still to be done */
 	struct pattern *same;	  /* a whole whose parts may be counted in other units */
 	struct pattern *alike;	  /* units that may be parts of one another's wholes */

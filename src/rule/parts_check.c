@@ -102,6 +102,18 @@ void list_clear(struct list *l)
 	*l = (struct list){.whole = STR_NONE};
 }
 
+/* Do the words of the whole and the list match? */
+static bool matches_with_whole(
+	const struct parts_reader *r, const struct list *l, struct pattern *pattern)
+{
+	if (!pattern || l->whole == STR_NONE)
+		return false;
+	size_t from = parts_clause_at(r, parts_quantity(r, l->whole)->from)->from;
+	size_t to = list_clause(r, l, l->items.n - 1)->to;
+
+	return from < to && pattern_find(pattern, str_slice(r->p->shadow, from, to), 0);
+}
+
 /* What the parts are called may say that there are no others, or that none is in another. */
 static void list_names(const struct parts_reader *r, struct list *l)
 {
@@ -115,9 +127,10 @@ static void list_names(const struct parts_reader *r, struct list *l)
 	/* "其他文件4条" with more behind it is one kind among others */
 	l->whole_told = l->closure == LIST_PLAIN && l->rest == l->items.n;
 
+	full |= l->closure != LIST_OPEN && matches_with_whole(r, l, r->how->full_of);
 	if (full)
 		l->closure = LIST_CLOSED;
-	l->apart = full || (r->how->apart && pattern_find(r->how->apart, text, 0));
+	l->apart = full || matches_with_whole(r, l, r->how->apart_of) || (r->how->apart && pattern_find(r->how->apart, text, 0));
 }
 
 /* Does the list fit some whole as far as it is sure that it goes? */
@@ -209,16 +222,6 @@ static void choose_whole(const struct parts_reader *r, struct list *l)
 	}
 }
 
-/* May one of the whole be in several parts, by its words and theirs? */
-static bool is_several(const struct parts_reader *r, const struct list *l)
-{
-	size_t from = parts_clause_at(r, parts_quantity(r, l->whole)->from)->from;
-	size_t to = parts_quantity(r, l->items.v[l->items.n - 1])->to;
-
-	return r->how->several && from < to &&
-	       pattern_find(r->how->several, str_slice(r->p->shadow, from, to), 0);
-}
-
 size_t list_check(struct parts_reader *r, struct list *l)
 {
 	struct total t;
@@ -248,7 +251,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 		(!l->bracket && !l->named && list_fits_another_here(r, l)))
 		return n ? n : l->items.n;
 	list_end_at_rest(r, l);
-	if (!list_is_borne_out(r, l) && !is_several(r, l) && !parts_table_settles(r, l))
+	if (!list_is_borne_out(r, l) && !matches_with_whole(r, l, r->how->several) && !parts_table_settles(r, l))
 		find_fault(r, l);
 	return 0;
 }
