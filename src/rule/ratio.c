@@ -251,6 +251,14 @@ static void read_share_of_sum(struct ratio_reader *r, struct ratio_told *t, size
 		ratio_tell(r, t, from, to);
 }
 
+/* Is the number told with the part less than that? */
+static bool is_too_small(const struct quantity *whole, const struct quantity *part)
+{
+	struct dec w, p;
+
+	return whole && part && ratio_count(whole, &w) && ratio_count(part, &p) && dec_cmp(w, p) < 0;
+}
+
 /* The share of the whole that is told with it. */
 static void check_share(struct ratio_reader *r, struct ratio_told *t, size_t from, size_t to)
 {
@@ -282,7 +290,13 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		return;
 	if (pattern_group(pattern, "due", &at, &past) && dec_cmp(t.told, dec_of(100)) == 0)
 		return;
-	if (whole && (t.whole = ratio_quantity(r, pattern, "w")) && part)
+	if (whole)
+		t.whole = ratio_quantity(r, pattern, "w");
+	if (pattern_group(pattern, is_too_small(t.whole, part) ? "within" : "over", &at, &past)) {
+		t.whole = NULL;
+		whole = false;
+	}
+	if (whole && t.whole && part)
 		check_share(r, &t, from, to);
 	else if (whole)
 		return;

@@ -14,7 +14,9 @@ struct ratio_whole {
 };
 
 struct ratio_rule {
-	struct pattern **shares;  /* groups p: the part, r: its share; due: a hundred may be of fewer */
+	struct pattern **shares;  /* groups p: the part, r: its share, w: its whole;
+				     over, within: w only where p is
+				     more, or not; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
 				     way: not told; any: of whatever it may be, now is not told;
 				     before: that is told elsewhere */
