@@ -177,3 +177,32 @@ bool sure_slip(int64_t a, int64_t b)
 	}
 	return away == 1 || (away == 2 && at[1] == at[0] + 1);
 }
+
+static unsigned digit_sum(int64_t n)
+{
+	unsigned sum = 0;
+
+	for (; n > 0; n /= 10)
+		sum += (unsigned)(n % 10);
+	return sum;
+}
+
+bool sure_swap(int64_t a, int64_t b)
+{
+	return sure_slip(a, b) && digit_sum(a) == digit_sum(b);
+}
+
+bool sure_digit_more(int64_t a, int64_t b)
+{
+	int64_t less = a < b ? a : b, more = a < b ? b : a;
+
+	if (less < SLIP_LEAST || less == more)
+		return false;
+	for (int64_t at = 1; at <= more; at *= 10) {
+		if (more / at / 10 * at + more % at == less)
+			return true;
+		if (at > more / 10)
+			break;
+	}
+	return false;
+}

@@ -30,5 +30,9 @@ bool sure_list(const struct doc *doc, const struct passage *p, size_t whole, con
 /* Have both as many digits, three or more, and all the same but one, or but two next to each other
  * that changed places? */
 bool sure_slip(int64_t a, int64_t b);
+/* Only the latter. */
+bool sure_swap(int64_t a, int64_t b);
+/* Is one of them, of three digits or more, the other with a digit left out? */
+bool sure_digit_more(int64_t a, int64_t b);
 
 #endif

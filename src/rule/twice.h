@@ -52,6 +52,7 @@ struct twice_number {
 	size_t from;  /* the words, up to the number */
 	size_t to;    /* and the name behind it */
 	bool sum;     /* it has no words of its own */
+	bool brief;   /* so few words that they may be the same by chance */
 	uint64_t hash;
 	const struct passage *heading; /* above it; NULL: none */
 	size_t nth; /* in the report */

@@ -147,7 +147,9 @@ static bool is_plain(const struct twice_rule *how, const struct twice_number *a)
 /* Is one the other but for a slip of the pen? Round numbers are so by chance. */
 static bool is_slip(const struct quantity *a, const struct quantity *b)
 {
-	return sure_slip(a->value.units, b->value.units) &&
+	int64_t x = a->value.units, y = b->value.units;
+
+	return (sure_slip(x, y) || sure_digit_more(x, y)) &&
 	       (a->value.units % 10 || b->value.units % 10);
 }
 
@@ -176,7 +178,8 @@ static bool are_alike(const struct rule_context *c, const struct twice_rule *how
 {
 	return !are_named_apart(a, b) && str_eq(twice_unit(c, a), twice_unit(c, b)) &&
 	       twice_same_words(how, a, b, true) &&
-	       (twice_same_words(how, a, b, false) || is_slip(a->q, b->q));
+	       ((!a->brief && !b->brief && twice_same_words(how, a, b, false)) ||
+		       is_slip(a->q, b->q));
 }
 
 static bool are_at_odds(

@@ -10,13 +10,12 @@
 /* Numbers no further apart are a slip, from here on: less is so by chance. */
 #define SLIP_APART 2
 #define SLIP_LEAST 10
-/* So many digits and one more, or one less, that makes one number the other. */
-#define DIGIT_LEAST 100
 
 struct channel {
 	struct twice_number n;
 	struct str kind, who; /* 微信; 今日白马, or empty */
-	bool alone;	      /* its sentence tells of that channel first */
+	size_t sentence;      /* that tells so, up to its full stop */
+	bool alone;	      /* which tells of nothing before it */
 };
 
 struct channel_reader {
@@ -26,20 +25,6 @@ struct channel_reader {
 	VEC(struct channel) v;
 };
 
-/* Is there a digit without which `more` is `less`? */
-static bool has_digit_more(int64_t more, int64_t less)
-{
-	if (less < DIGIT_LEAST || more / 10 < less / 10)
-		return false;
-	for (int64_t at = 1; at <= more; at *= 10) {
-		if (more / (at * 10) * at + more % at == less)
-			return true;
-		if (at > more / 10)
-			break;
-	}
-	return false;
-}
-
 static bool is_slip(const struct quantity *a, const struct quantity *b)
 {
 	int64_t x = a->value.units, y = b->value.units, d = x > y ? x - y : y - x;
@@ -48,7 +33,7 @@ static bool is_slip(const struct quantity *a, const struct quantity *b)
 		return false;
 	if (!x || !y)
 		return true;
-	return sure_slip(x, y) || has_digit_more(x, y) || has_digit_more(y, x) ||
+	return sure_slip(x, y) || sure_digit_more(x, y) ||
 	       (d <= SLIP_APART && x >= SLIP_LEAST && y >= SLIP_LEAST);
 }
 
@@ -75,7 +60,7 @@ static bool is_one(const struct channel_reader *r, const struct channel *a, cons
 static bool is_at_odds(
 	const struct channel_reader *r, const struct channel *a, const struct channel *b)
 {
-	bool apart = a->n.p != b->n.p || a->n.begin != b->n.begin;
+	bool apart = a->n.p != b->n.p || a->sentence != b->sentence;
 	bool told = a->alone && b->alone && twice_same_words(r->how, &a->n, &b->n, true);
 
 	return apart && !told && twice_differ(a->n.q, b->n.q) && is_slip(a->n.q, b->n.q) && is_one(r, a, b) &&
@@ -90,8 +75,8 @@ static struct str group_of(const struct pattern *p, struct str s, const char *na
 }
 
 /* The number at the end of s, if it is what a channel put out. */
-static void read_number(
-	struct channel_reader *r, const struct passage *p, size_t begin, const struct quantity *q)
+static void read_number(struct channel_reader *r, const struct passage *p, size_t sentence,
+	size_t begin, const struct quantity *q)
 {
 	struct str s = str_slice(p->shadow, begin, q->from);
 
@@ -101,6 +86,7 @@ static void read_number(
 		if (!pattern_find(channel, s, 0))
 			continue;
 		struct channel found = {.n = {.p = p, .q = q, .begin = begin},
+			.sentence = sentence,
 			.alone = !i,
 			.kind = group_of(channel, s, "kind"),
 			.who = group_of(channel, s, "who")};
@@ -147,7 +133,7 @@ static void read_sentence(struct channel_reader *r, const struct passage *p, siz
 			continue;
 		if (begin == STR_NONE)
 			begin = begin_of(r, p, i);
-		read_number(r, p, begin, q);
+		read_number(r, p, first_half(p, i), begin, q);
 	}
 }
 

@@ -12,6 +12,8 @@
 
 /* Of fewer characters a clause says too little to be the same by chance. */
 #define LEAST 5
+/* Of fewer it says nothing. */
+#define BRIEF 4
 /* Characters of an agency's name by which it is called. */
 #define NAME_LEAST 3
 /* So many clauses are read then, at most. */
@@ -189,6 +191,8 @@ bool twice_find_words(const struct twice_rule *how, struct twice_number *n)
 		n->from = clause_start(s, begin, utf8_prev(s, n->from));
 		enough = says_enough(how, n, &words);
 	}
+	n->brief = !enough;
+	enough = utf8_count(buf_str(&words)) >= BRIEF;
 	words.n = 0;
 	twice_words(how, n, true, &words);
 	n->hash = hash_quick(buf_str(&words));
