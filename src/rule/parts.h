@@ -169,6 +169,8 @@ bool parts_table_is_due(const struct parts_reader *r, const struct list *l);
 bool parts_has_whole(const struct parts_reader *r, const struct list *l);
 /* Is all that can be wrong with the list what the tables say of it? Tells it. */
 bool parts_table_settles(struct parts_reader *r, const struct list *l);
+/* Are the numbers of one unit, as the report has it? */
+bool parts_is_alike(const struct parts_reader *r, size_t i, size_t j);
 /* Is the number told by a claim that agrees with the tables? */
 bool parts_is_borne_out(const struct parts_reader *r, size_t number);
 

@@ -164,6 +164,30 @@ static bool list_is_sure(const struct parts_reader *r, const struct list *l,
 	       sure_list(r->c->report->doc, r->p, l->whole, l->items.v, l->items.n, l->complete);
 }
 
+/* Is the whole all of three parts or more but for two digits that changed places, or one too many?
+ * That is no accident. */
+static bool is_whole_slip(const struct quantity *whole, const struct total *t)
+{
+	int64_t told = whole->value.units, due = t->value.units;
+
+	return t->n > 2 && !whole->approximate && !whole->value.scale && !t->value.scale &&
+	       (sure_swap(told, due) || (told > due && sure_digit_more(told, due)));
+}
+
+/* The list need not be all of the whole: but is it, with one number printed wrong? */
+static void find_slip(struct parts_reader *r, const struct list *l, const struct quantity *whole,
+	const struct total *t)
+{
+	struct slip slip = {whole->value, t->value};
+
+	if (l->closure == LIST_OPEN || l->broken || !r->how->digit.text[LANG_ZH])
+		return;
+	if (is_whole_slip(whole, t))
+		tell(r, l, whole, t, SEVERITY_WARNING, &slip);
+	else if (parts_find_slip(r, l, whole, t, &slip))
+		tell(r, l, whole, t, SEVERITY_NOTE, &slip);
+}
+
 /* The list fits nothing told before it: is it a finding, against what it comes nearest to? */
 static void find_fault(struct parts_reader *r, struct list *l)
 {
@@ -171,7 +195,6 @@ static void find_fault(struct parts_reader *r, struct list *l)
 	bool ends = l->broken && l->sure && l->sure < l->items.n;
 	bool unsure = ends && l->closure != LIST_CLOSED;
 	struct quantity whole;
-	struct slip slip;
 	struct total t;
 
 	if (list_find_whole(r, l, &whole))
@@ -192,9 +215,7 @@ static void find_fault(struct parts_reader *r, struct list *l)
 	if (t.n == 1)
 		l->closure = LIST_OPEN;
 	if (!judge(l, &t, &whole, &severity)) {
-		if (l->closure != LIST_OPEN && !l->broken &&
-			parts_find_slip(r, l, &whole, &t, &slip))
-			tell(r, l, &whole, &t, SEVERITY_NOTE, &slip);
+		find_slip(r, l, &whole, &t);
 		return;
 	}
 	if (severity == SEVERITY_ERROR && !list_is_sure(r, l, &whole, &t))
@@ -308,6 +329,16 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
 }
 
+/* Are three or more told side by side right before their sum, each counted as that is? */
+static bool is_one_list(const struct parts_reader *r, const struct list *l)
+{
+	bool alike = l->named && l->items.n > 2;
+
+	for (size_t i = 0; alike && i < l->items.n; i++)
+		alike = parts_is_alike(r, l->items.v[i], l->whole);
+	return alike;
+}
+
 void list_check_behind(struct parts_reader *r, struct list *l)
 {
 	struct slip slip;
@@ -322,7 +353,8 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 	r->c->n_checked++;
 	if (l->counted ? list_fits(r, l, l->items.n, whole) : list_fits_last(r, l, whole))
 		return;
-	if ((t.as_large || t.too_large) && !l->counted && !parts_table_is_due(r, l))
+	if ((t.as_large || t.too_large) && !l->counted && !is_one_list(r, l) &&
+		!parts_table_is_due(r, l))
 		return;
 	if (total_is_near(&t, whole) || l->named || parts_table_find(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);

@@ -83,7 +83,11 @@ bool list_fits_its_first(const struct parts_reader *r, const struct list *l)
 		return false;
 	rest.items.v++;
 	rest.items.n--;
-	return list_fits(r, &rest, rest.items.n, parts_quantity(r, l->items.v[0]));
+	const struct quantity *first = parts_quantity(r, l->items.v[0]);
+	struct total t;
+
+	return list_add_up(r, &rest, rest.items.n, first, &t) && t.n > 1 &&
+	       list_fits(r, &rest, rest.items.n, first);
 }
 
 /* Some whole told earlier in the passage, from quantity `first` on, that all of the list adds up

@@ -83,6 +83,11 @@ static struct str unit_of(const struct parts_reader *r, size_t i)
 	return doc_str(r->c->report->doc, (struct text_span){from, to > from ? to : from});
 }
 
+bool parts_is_alike(const struct parts_reader *r, size_t i, size_t j)
+{
+	return str_eq(unit_of(r, i), unit_of(r, j));
+}
+
 /* A number told beside the whole that may be added to it: outside brackets and lists, of its
  * sentence and its unit. */
 static bool is_beside(const struct parts_reader *r, size_t i, size_t whole)
@@ -91,7 +96,7 @@ static bool is_beside(const struct parts_reader *r, size_t i, size_t whole)
 
 	return parts_is_count(r, q) && !r->depth[i] && !r->part[i] &&
 	       parts_clause_at(r, q->from)->sentence == parts_clause_at(r, w->from)->sentence &&
-	       str_eq(unit_of(r, i), unit_of(r, whole));
+	       parts_is_alike(r, i, whole);
 }
 
 static bool add_quantity(struct quantity *sum, const struct quantity *q)
