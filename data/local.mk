@@ -15,6 +15,7 @@ dist_rules_DATA = \
 	data/rules/hygiene.yaml \
 	data/rules/identities.yaml \
 	data/rules/prose.yaml \
+	data/rules/text-balance.yaml \
 	data/rules/text-parts.yaml \
 	data/rules/text-ratio.yaml \
 	data/rules/text-table.yaml \

@@ -178,7 +178,7 @@ struct rule_kind {
 
 extern const struct rule_kind identity_kind, cells_kind, condition_kind, claim_kind, parts_kind,
 	phrase_kind, shape_kind, caption_kind, children_kind, text_kind, ratio_kind, twice_kind,
-	trend_kind, portion_kind;
+	trend_kind, portion_kind, balance_kind;
 
 /* For the kinds' load functions. All are false with err told at the node. */
 bool rule_load_words(

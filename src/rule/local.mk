@@ -1,5 +1,6 @@
 libgouji_a_SOURCES += \
 	src/rule/amount.c \
+	src/rule/balance.c \
 	src/rule/caption_date.c \
 	src/rule/caption_rule.c \
 	src/rule/caption_rule.h \

@@ -16,6 +16,7 @@ static const struct rule_kind *const kinds[] = {
 	&portion_kind,
 	&twice_kind,
 	&trend_kind,
+	&balance_kind,
 	&phrase_kind,
 	&shape_kind,
 	&caption_kind,

@@ -27,6 +27,12 @@ Test(rule_examples, every_example_holds)
 	fixture_close(&f);
 }
 
+/* Is the other one there because the rule only speaks where cells are missing? */
+static bool is_lost(const struct rule *rule, const struct rule *other)
+{
+	return !strcmp(rule->id, "text.balance") && !strcmp(other->id, "cells.missing");
+}
+
 /* Of each rule there is a fault planted in an otherwise clean report that is found, and that alone.
  */
 Test(rule_examples, a_planted_fault_is_found_and_only_it)
@@ -42,7 +48,8 @@ Test(rule_examples, a_planted_fault_is_found_and_only_it)
 			struct rule_trial t;
 
 			rules_try_example(f.rules, j, &t);
-			alone = t.rule == rule && t.hit && !t.other;
+			alone = t.rule == rule && t.hit &&
+				(!t.other || is_lost(rule, t.other));
 			if (t.rule == rule && t.hit && t.other)
 				other = t.other;
 		}

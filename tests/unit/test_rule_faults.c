@@ -1,6 +1,8 @@
 /* Every rule has a fault that it finds: copies of clean reports with one passage changed
  * (faults.tsv), and the rule that finds it, alone. Rules across reports have theirs in
  * faults-beside.tsv, one of the two reports changed. */
+#include <string.h>
+
 #include "unit/samples.h"
 
 /* One row of the table: where the report is, what stands beside it, what is replaced by what, which
@@ -8,6 +10,7 @@
 struct fault {
 	struct str file, role, beside, planted, changes, rule;
 	size_t times;
+	bool lost; /* with cells of a table, which are told as missing */
 };
 
 static void source_read(struct str name, struct buf *bytes)
@@ -46,6 +49,9 @@ static bool next_fault(struct str *rest, bool beside, struct fault *fault)
 			fault->times = 2;
 			fault->rule = str_slice(fault->rule, 2, fault->rule.n);
 		}
+		fault->lost = str_starts(fault->rule, "lost ");
+		if (fault->lost)
+			fault->rule = str_slice(fault->rule, 5, fault->rule.n);
 		fault->file = next_field(&line, "\t");
 		if (beside) {
 			fault->role = next_field(&line, "\t");
@@ -144,7 +150,7 @@ static void try_fault(
 		bool meant = str_is(fault->rule, f->rule->id);
 
 		found += meant;
-		cr_expect(meant, "%.*s: not expected: [%s] %s", STR_ARG(fault->rule), f->rule->id,
+		cr_expect(meant || (fault->lost && !strcmp(f->rule->id, "cells.missing")), "%.*s: not expected: [%s] %s", STR_ARG(fault->rule), f->rule->id,
 			f->message[LANG_EN]);
 	}
 	cr_expect_eq(found, fault->times, "%.*s: found %zu times: %.*s", STR_ARG(fault->rule),
