@@ -128,9 +128,10 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct b
 static void check(struct rule_context *c, const struct rule *rule, const struct balance_rule *how,
 	const struct balance *b)
 {
+	bool all = b->told[FLOW_NEW] && b->told[FLOW_OVER] && b->told[FLOW_DONE];
 	struct dec in, out;
 
-	if (b->twice || b->settled || !b->unknown || !b->told[FLOW_NEW] || !b->told[FLOW_OVER] || !b->told[FLOW_DONE] ||
+	if (!all || b->twice || b->settled || !b->unknown ||
 		!dec_add(value_of(b, FLOW_NEW), value_of(b, FLOW_OVER), &in) ||
 		!dec_add(value_of(b, FLOW_DONE), value_of(b, FLOW_ON), &out))
 		return;
