@@ -11,6 +11,9 @@
 #define SLIP_APART 2
 #define SLIP_LEAST 10
 
+/* A report that tells of more is not looked at: each is held against each. */
+#define CHANNELS_MOST 64
+
 struct channel {
 	struct twice_number n;
 	struct str kind, who; /* 微信; 今日白马, or empty */
@@ -22,7 +25,8 @@ struct channel_reader {
 	struct rule_context *c;
 	const struct rule *rule;
 	const struct twice_rule *how;
-	VEC(struct channel) v;
+	VEC(struct channel) seen; /* numbers behind what may be a channel */
+	VEC(struct channel) v;	  /* and is one */
 };
 
 static bool is_slip(const struct quantity *a, const struct quantity *b)
@@ -63,8 +67,8 @@ static bool is_at_odds(
 	bool apart = a->n.p != b->n.p || a->sentence != b->sentence;
 	bool told = a->alone && b->alone && twice_same_words(r->how, &a->n, &b->n, true);
 
-	return apart && !told && twice_differ(a->n.q, b->n.q) && is_slip(a->n.q, b->n.q) && is_one(r, a, b) &&
-	       str_eq(twice_unit(r->c, &a->n), twice_unit(r->c, &b->n));
+	return apart && !told && twice_differ(a->n.q, b->n.q) && is_slip(a->n.q, b->n.q) &&
+	       is_one(r, a, b) && str_eq(twice_unit(r->c, &a->n), twice_unit(r->c, &b->n));
 }
 
 static struct str group_of(const struct pattern *p, struct str s, const char *name)
@@ -72,30 +76,6 @@ static struct str group_of(const struct pattern *p, struct str s, const char *na
 	size_t from, to;
 
 	return pattern_group(p, name, &from, &to) ? str_slice(s, from, to) : STR("");
-}
-
-/* The number at the end of s, if it is what a channel put out. */
-static void read_number(struct channel_reader *r, const struct passage *p, size_t sentence,
-	size_t begin, const struct quantity *q)
-{
-	struct str s = str_slice(p->shadow, begin, q->from);
-
-	for (size_t i = 0; i < r->how->n_channels; i++) {
-		const struct pattern *channel = r->how->channels[i];
-
-		if (!pattern_find(channel, s, 0))
-			continue;
-		struct channel found = {.n = {.p = p, .q = q, .begin = begin},
-			.sentence = sentence,
-			.alone = !i,
-			.kind = group_of(channel, s, "kind"),
-			.who = group_of(channel, s, "who")};
-
-		twice_find_end(r->how, &found.n);
-		if (twice_find_words(r->how, &found.n))
-			*vec_push(&r->v) = found;
-		return;
-	}
 }
 
 /* The first of those up to the ith that no full stop parts. */
@@ -116,11 +96,20 @@ static size_t begin_of(const struct channel_reader *r, const struct passage *p, 
 	return twice_past_name(r->how, r->c->report, p->shadow, p->sentences[first].from);
 }
 
-static void read_sentence(struct channel_reader *r, const struct passage *p, size_t i)
+/* Does its clause name one, before it? Most numbers are of something else. */
+static bool names_channel(const struct twice_rule *how, const struct passage *p,
+	const struct quantity *q, const struct utf8_set *chars)
+{
+	const struct clause *cl = passage_clause_at(p, q->from);
+
+	return cl &&
+	       pattern_hinted(how->channels[0], str_slice(p->shadow, cl->from, q->from), chars);
+}
+
+static void see_sentence(struct channel_reader *r, const struct passage *p, size_t i)
 {
 	const struct sentence *s = &p->sentences[i];
 	struct str text = str_slice(p->shadow, s->from, s->to);
-	size_t begin = STR_NONE;
 
 	if (!pattern_hinted(r->how->channels[0], text, &s->chars))
 		return;
@@ -129,11 +118,45 @@ static void read_sentence(struct channel_reader *r, const struct passage *p, siz
 
 		if (q->from >= s->to)
 			break;
-		if (q->approximate || q->mark != '#')
+		if (!q->approximate && q->mark == '#' && names_channel(r->how, p, q, &s->chars))
+			*vec_push(&r->seen) = (struct channel){
+				.n = {.p = p, .q = q}, .sentence = first_half(p, i)};
+	}
+}
+
+/* Is one of the numbers a slip of another? Mostly not, and then none is looked at. */
+static bool has_slip(const struct channel_reader *r)
+{
+	if (r->seen.n > CHANNELS_MOST)
+		return false;
+	for (size_t i = 1; i < r->seen.n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (twice_differ(r->seen.v[k].n.q, r->seen.v[i].n.q) &&
+				is_slip(r->seen.v[k].n.q, r->seen.v[i].n.q))
+				return true;
+	return false;
+}
+
+/* Is the number what a channel put out, by what stands before it? */
+static void read_number(struct channel_reader *r, struct channel found)
+{
+	const struct passage *p = found.n.p;
+
+	found.n.begin = begin_of(r, p, found.sentence);
+	struct str s = str_slice(p->shadow, found.n.begin, found.n.q->from);
+
+	for (size_t i = 0; i < r->how->n_channels; i++) {
+		const struct pattern *channel = r->how->channels[i];
+
+		if (!pattern_find(channel, s, 0))
 			continue;
-		if (begin == STR_NONE)
-			begin = begin_of(r, p, i);
-		read_number(r, p, first_half(p, i), begin, q);
+		found.alone = !i;
+		found.kind = group_of(channel, s, "kind");
+		found.who = group_of(channel, s, "who");
+		twice_find_end(r->how, &found.n);
+		if (twice_find_words(r->how, &found.n))
+			*vec_push(&r->v) = found;
+		return;
 	}
 }
 
@@ -154,10 +177,15 @@ void twice_channel_run(
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
+		bool due = p->read && how->sections & 1u << p->section;
 
-		for (size_t j = 0; p->read && how->sections & 1u << p->section && j < p->n_sentences; j++)
-			read_sentence(&r, p, j);
+		for (size_t j = 0; due && j < p->n_sentences; j++)
+			see_sentence(&r, p, j);
 	}
+	size_t n = has_slip(&r) ? r.seen.n : 0;
+
+	for (size_t i = 0; i < n; i++)
+		read_number(&r, r.seen.v[i]);
 	for (size_t i = 1; i < r.v.n; i++) {
 		size_t k = 0;
 
@@ -166,5 +194,6 @@ void twice_channel_run(
 		if (k < i)
 			tell(&r, &r.v.v[k], &r.v.v[i]);
 	}
+	vec_free(&r.seen);
 	vec_free(&r.v);
 }
