@@ -102,6 +102,7 @@ libgouji_a_SOURCES += \
 	src/rule/twice.h \
 	src/rule/twice_alike.c \
 	src/rule/twice_channel.c \
+	src/rule/twice_topic.c \
 	src/rule/twice_words.c \
 	src/rule/words.c
 

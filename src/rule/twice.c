@@ -13,7 +13,8 @@
 #define SECTION_LAST 6
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
-	"whole", "placed", "planned", "sections", "units", "channels", "hints", "macros", NULL};
+	"whole", "placed", "planned", "sections", "units", "channels", "hints", "macros", "topics",
+	"verbs", "states", "sparse", "bodies", "wider", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -62,6 +63,15 @@ static bool load_optional(
 	return !yaml_get(node, key) || (*out = rule_load_pattern(l, node, key, NULL));
 }
 
+static bool load_topics(struct rule_load *l, const struct ynode *node, struct twice_rule *r)
+{
+	return (r->topics = lexicon_load(l, node, "topics")) != NULL &&
+	       lexicon_load_tags(l, r->topics, node, "verbs", &r->verbs) &&
+	       lexicon_load_tags(l, r->topics, node, "states", &r->states) &&
+	       lexicon_load_tags(l, r->topics, node, "sparse", &r->sparse) &&
+	       (!yaml_get(node, "bodies") || word_list_load(l, node, "bodies", &r->bodies));
+}
+
 static const void *twice_load(
 	struct rule_load *l, const struct ynode *node, const struct rule *rule)
 {
@@ -79,6 +89,7 @@ static const void *twice_load(
 		!load_optional(l, node, "whole", &r->whole) ||
 		!load_optional(l, node, "placed", &r->placed) ||
 		!load_optional(l, node, "planned", &r->planned) ||
+		!load_optional(l, node, "wider", &r->wider) || !load_topics(l, node, r) ||
 		(yaml_get(node, "channels") &&
 			!rule_load_hinted(l, node, "channels", yaml_get(node, "macros"),
 				&r->channels, &r->n_channels)))
@@ -119,16 +130,28 @@ static bool is_settled(const struct telling *a, const struct telling *b)
 	return a->state == TELLING_AGREES && b->state == TELLING_AGREES;
 }
 
-void twice_tell(struct rule_context *c, const struct rule *rule, const struct twice_rule *how,
-	const struct twice_place *first, const struct twice_place *second, struct form_words say,
-	const struct sum *sum)
+static bool is_told(struct twice_reader *r, const struct quantity *second)
+{
+	for (size_t i = 0; i < r->told.n; i++) {
+		if (r->told.v[i] == second)
+			return true;
+	}
+	*vec_push(&r->told) = second;
+	return false;
+}
+
+void twice_tell(struct twice_reader *r, const struct twice_place *first,
+	const struct twice_place *second, struct form_words say, const struct sum *sum)
 {
 	static const struct form_words none = {{NULL, NULL}};
+	struct rule_context *c = r->c;
 	struct text_span there = passage_span(first->p, first->from, first->to);
 	struct finding f;
 	struct slots s;
 
-	finding_begin(&f, rule);
+	if (is_told(r, second->quantity))
+		return;
+	finding_begin(&f, r->rule);
 	finding_cells(c, &f, sum->cells, sum->n);
 	finding_numbers(&f, second->quantity->value, first->quantity->value);
 	finding_span(c, &f, passage_span(second->p, second->from, second->to));
@@ -141,10 +164,20 @@ void twice_tell(struct rule_context *c, const struct rule *rule, const struct tw
 	slots_dec(&s, "declared", second->quantity->value);
 	slots_dec(&s, "actual", first->quantity->value);
 	slots_count(&s, "line", doc_source_line(c->report->doc, there.from));
-	finding_message(c, &f, &s, how->message, none);
+	finding_message(c, &f, &s, r->how->message, none);
 	finding_end(c, &f,
 		arena_printf(c->arena, "%s|%s", passage_key(c, first->p, first->from, first->to),
 			passage_key(c, second->p, second->from, second->to)));
+}
+
+void twice_tell_numbers(
+	struct twice_reader *r, const struct twice_number *first, const struct twice_number *second)
+{
+	static const struct sum none = {0};
+	struct twice_place a = twice_place_of(first), b = twice_place_of(second);
+	const char *say = passage_quote(r->c, first->p, first->start, first->q->from);
+
+	twice_tell(r, &a, &b, (struct form_words){{say, say}}, &none);
 }
 
 static struct twice_place place_of(const struct telling *t)
@@ -160,6 +193,7 @@ bool twice_is_compared(const struct rule_context *c, const struct telling *t)
 
 static void twice_run(struct rule_context *c, const struct rule *rule, const void *data)
 {
+	struct twice_reader r = {.c = c, .rule = rule, .how = data};
 	const struct twice_rule *how = data;
 	VEC(const struct telling *) firsts = {0};
 
@@ -179,13 +213,16 @@ static void twice_run(struct rule_context *c, const struct rule *rule, const voi
 		struct twice_place first = place_of(firsts.v[j]), second = place_of(t);
 
 		if (!is_settled(firsts.v[j], t) && twice_differ(first.quantity, second.quantity))
-			twice_tell(c, rule, how, &first, &second, t->meaning->say, &t->sum);
+			twice_tell(&r, &first, &second, t->meaning->say, &t->sum);
 	}
 	vec_free(&firsts);
 	if (how->of && how->unless)
-		twice_alike_run(c, rule, how);
+		twice_alike_run(&r);
 	if (how->n_channels)
-		twice_channel_run(c, rule, how);
+		twice_channel_run(&r);
+	if (how->topics->n && how->unless)
+		twice_topic_run(&r);
+	vec_free(&r.told);
 }
 
 const struct rule_kind twice_kind = {

@@ -22,6 +22,20 @@ struct twice_rule {
 	struct pattern **channels; /* what a channel put out, up to the number: groups kind and who;
 				      the first is of one that nothing is told before in its sentence */
 	size_t n_channels;
+	struct lexicon *topics;	   /* what numbers are of, and words that say nothing of that */
+	struct tags verbs; /* what was done, and how far: */
+	struct tags states;
+	struct tags sparse; /* what two numbers may be of that differ */
+	struct word_list bodies;   /* what names of agencies end in */
+	struct pattern *wider;	   /* what says before the clause that its number is of another time */
+};
+
+/* The rule at work on a report. */
+struct twice_reader {
+	struct rule_context *c;
+	const struct rule *rule;
+	const struct twice_rule *how;
+	VEC(const struct quantity *) told; /* the second of the two */
 };
 
 /* Two places that tell so, words in the shadows of their passages. */
@@ -30,18 +44,6 @@ struct twice_place {
 	size_t from, to;
 	const struct quantity *quantity;
 };
-
-/* say: what it is of; cells may be none. */
-void twice_tell(struct rule_context *c, const struct rule *rule, const struct twice_rule *how,
-	const struct twice_place *first, const struct twice_place *second, struct form_words say,
-	const struct sum *sum);
-/* Is there no number that both allow? */
-bool twice_differ(const struct quantity *a, const struct quantity *b);
-
-/* Are both of one quantity; is it one of those that are held against the others of their meaning?
- */
-bool twice_same_quantity(const struct telling *a, const struct telling *b);
-bool twice_is_compared(const struct rule_context *c, const struct telling *t);
 
 /* A number and the words that say what it is of. */
 struct twice_number {
@@ -57,6 +59,20 @@ struct twice_number {
 	const struct passage *heading; /* above it; NULL: none */
 	size_t nth; /* in the report */
 };
+
+/* say: what it is of; cells may be none. A second place that was told already is not told again. */
+void twice_tell(struct twice_reader *r, const struct twice_place *first,
+	const struct twice_place *second, struct form_words say, const struct sum *sum);
+/* The same of numbers that no table has: the words before the first say what they are of. */
+void twice_tell_numbers(struct twice_reader *r, const struct twice_number *first,
+	const struct twice_number *second);
+/* Is there no number that both allow? */
+bool twice_differ(const struct quantity *a, const struct quantity *b);
+
+/* Are both of one quantity; is it one of those that are held against the others of their meaning?
+ */
+bool twice_same_quantity(const struct telling *a, const struct telling *b);
+bool twice_is_compared(const struct rule_context *c, const struct telling *t);
 
 /* twice_words.c: past the name of the report's own agency, where s has it at `from`, or behind
  * fillers; else `from`. A town's own name says of nothing where it was done. */
@@ -75,11 +91,24 @@ struct str twice_unit(const struct rule_context *c, const struct twice_number *n
 bool twice_same_words(const struct twice_rule *how, const struct twice_number *a,
 	const struct twice_number *b, bool loose);
 
+/* Does it count something, exactly? */
+bool twice_is_count(const struct twice_rule *how, const struct quantity *q);
+/* Do the words before it say where it was done, or the name of its paragraph, or the heading? What
+ * stands behind is of that place. */
+bool twice_is_placed(const struct twice_rule *how, const struct twice_number *a);
+/* Is it the first count of its sentence, or told with that, or of all the year by what stands
+ * before it? Others may be of one occasion. */
+bool twice_is_of_year(const struct twice_rule *how, const struct twice_number *a);
+/* Is it to come, by what stands before it or by the heading? */
+bool twice_is_planned(const struct twice_rule *how, const struct twice_number *a);
+
 /* twice_alike.c: clauses that say the same in the same words. */
-void twice_alike_run(struct rule_context *c, const struct rule *rule, const struct twice_rule *how);
+void twice_alike_run(struct twice_reader *r);
 
 /* twice_channel.c: what one channel put out, alone and as a part. */
-void twice_channel_run(
-	struct rule_context *c, const struct rule *rule, const struct twice_rule *how);
+void twice_channel_run(struct twice_reader *r);
+
+/* twice_topic.c: clauses of nothing but words that the rule knows, on one thing. */
+void twice_topic_run(struct twice_reader *r);
 
 #endif

@@ -18,7 +18,7 @@
 
 struct alike_reader {
 	struct rule_context *c;
-	const struct rule *rule;
+	struct twice_reader *to;
 	const struct twice_rule *how;
 	VEC(struct twice_number) v;
 	const struct passage *heading; /* above; NULL: none */
@@ -91,9 +91,7 @@ static bool is_of_years(const struct twice_number *a, const struct twice_number 
 	       dec_mul(all->q->value, dec_of(10), &ten) && dec_cmp(ten, bound) > 0;
 }
 
-/* Is it the first count of its sentence, or told with that, or of all the year by what stands
- * before it? Others may be of one occasion. */
-static bool is_of_year(const struct twice_rule *how, const struct twice_number *a)
+bool twice_is_of_year(const struct twice_rule *how, const struct twice_number *a)
 {
 	for (size_t i = passage_numbers_before(a->p, a->begin); i < a->p->quantities.n; i++) {
 		const struct quantity *q = &a->p->quantities.v[i];
@@ -116,9 +114,7 @@ static struct str title_of(const struct passage *p)
 	return str_slice(p->shadow, s->from, named ? s->to : s->from);
 }
 
-/* Do the words before it say where it was done, or the name of its paragraph, or the heading? What
- * stands behind is of that place. */
-static bool is_placed(const struct twice_rule *how, const struct twice_number *a)
+bool twice_is_placed(const struct twice_rule *how, const struct twice_number *a)
 {
 	return how->placed &&
 	       (pattern_find(how->placed, str_slice(a->p->shadow, a->begin, a->from), 0) ||
@@ -126,8 +122,7 @@ static bool is_placed(const struct twice_rule *how, const struct twice_number *a
 		       (a->heading && pattern_find(how->placed, a->heading->shadow, 0)));
 }
 
-/* Is it to come, by what stands before it or by the heading? */
-static bool is_planned(const struct twice_rule *how, const struct twice_number *a)
+bool twice_is_planned(const struct twice_rule *how, const struct twice_number *a)
 {
 	return how->planned &&
 	       (pattern_find(how->planned, str_slice(a->p->shadow, 0, a->q->from), 0) ||
@@ -141,7 +136,7 @@ static bool is_plain(const struct twice_rule *how, const struct twice_number *a)
 	struct str sentence = str_slice(a->p->shadow, a->begin, a->q->to);
 
 	return pattern_find(how->of, words, 0) && !pattern_find(how->unless, sentence, 0) &&
-	       is_of_year(how, a) && !is_placed(how, a) && !is_planned(how, a);
+	       twice_is_of_year(how, a) && !twice_is_placed(how, a) && !twice_is_planned(how, a);
 }
 
 /* Is one the other but for a slip of the pen? Round numbers are so by chance. */
@@ -193,18 +188,7 @@ struct twice_place twice_place_of(const struct twice_number *a)
 	return (struct twice_place){a->p, a->start, a->to, a->q};
 }
 
-static void alike_tell(
-	struct alike_reader *r, const struct twice_number *a, const struct twice_number *b)
-{
-	static const struct sum none = {0};
-	struct twice_place first = twice_place_of(a), second = twice_place_of(b);
-	const char *say = passage_quote(r->c, a->p, a->start, a->q->from);
-
-	twice_tell(r->c, r->rule, r->how, &first, &second, (struct form_words){{say, say}}, &none);
-}
-
-/* Does it count something, exactly? */
-static bool is_count(const struct twice_rule *how, const struct quantity *q)
+bool twice_is_count(const struct twice_rule *how, const struct quantity *q)
 {
 	return !q->approximate && (q->mark == '#' || (q->family != FAMILY_NONE && how->counts[q->family])) &&
 	       !(q->han && dec_cmp(q->value, dec_of(HAN_LEAST)) < 0);
@@ -219,7 +203,7 @@ static void read_sentence(struct alike_reader *r, const struct passage *p, size_
 		if (n.q->from >= to)
 			break;
 		n.nth = r->v.n;
-		if (!is_count(r->how, n.q))
+		if (!twice_is_count(r->how, n.q))
 			continue;
 		twice_find_end(r->how, &n);
 		*vec_push(&r->v) = n;
@@ -279,7 +263,7 @@ static void compare_run(struct alike_reader *r, struct twice_number *v, size_t n
 		}
 		r->c->n_checked++;
 		if (are_at_odds(r->c, firsts.v[k], &v[i]))
-			alike_tell(r, firsts.v[k], &v[i]);
+			twice_tell_numbers(r->to, firsts.v[k], &v[i]);
 	}
 	vec_free(&firsts);
 }
@@ -295,15 +279,15 @@ static void compare_words(struct alike_reader *r, struct twice_number *v, size_t
 	each_run(r, v, kept, compare_run);
 }
 
-void twice_alike_run(struct rule_context *c, const struct rule *rule, const struct twice_rule *how)
+void twice_alike_run(struct twice_reader *to)
 {
-	const struct prose *prose = context_prose(c);
-	struct alike_reader r = {.c = c, .rule = rule, .how = how};
+	const struct prose *prose = context_prose(to->c);
+	struct alike_reader r = {.c = to->c, .to = to, .how = to->how};
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
 
-		if (!(how->sections & 1u << p->section))
+		if (!(to->how->sections & 1u << p->section))
 			continue;
 		if (p->heading)
 			r.heading = p;

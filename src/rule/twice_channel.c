@@ -23,7 +23,6 @@ struct channel {
 
 struct channel_reader {
 	struct rule_context *c;
-	const struct rule *rule;
 	const struct twice_rule *how;
 	VEC(struct channel) seen; /* numbers behind what may be a channel */
 	VEC(struct channel) v;	  /* and is one */
@@ -160,24 +159,14 @@ static void read_number(struct channel_reader *r, struct channel found)
 	}
 }
 
-static void tell(struct channel_reader *r, const struct channel *a, const struct channel *b)
+void twice_channel_run(struct twice_reader *to)
 {
-	static const struct sum none = {0};
-	struct twice_place first = twice_place_of(&a->n), second = twice_place_of(&b->n);
-	const char *say = passage_quote(r->c, a->n.p, a->n.start, a->n.q->from);
-
-	twice_tell(r->c, r->rule, r->how, &first, &second, (struct form_words){{say, say}}, &none);
-}
-
-void twice_channel_run(
-	struct rule_context *c, const struct rule *rule, const struct twice_rule *how)
-{
-	const struct prose *prose = context_prose(c);
-	struct channel_reader r = {.c = c, .rule = rule, .how = how};
+	const struct prose *prose = context_prose(to->c);
+	struct channel_reader r = {.c = to->c, .how = to->how};
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
-		bool due = p->read && how->sections & 1u << p->section;
+		bool due = p->read && to->how->sections & 1u << p->section;
 
 		for (size_t j = 0; due && j < p->n_sentences; j++)
 			see_sentence(&r, p, j);
@@ -192,7 +181,7 @@ void twice_channel_run(
 		while (k < i && !is_at_odds(&r, &r.v.v[k], &r.v.v[i]))
 			k++;
 		if (k < i)
-			tell(&r, &r.v.v[k], &r.v.v[i]);
+			twice_tell_numbers(to, &r.v.v[k].n, &r.v.v[i].n);
 	}
 	vec_free(&r.seen);
 	vec_free(&r.v);

@@ -1,0 +1,247 @@
+/* The kind `twice`: numbers whose clauses are of one thing, however that is put.
+ *
+ * "全年开展专项检查4次" and "3次专项检查反映出…" are of one thing by the words that say what is counted,
+ * a lexicon's (lexicon.h), and by nothing else: a word that the lexicon has not may make a part of
+ * it, and such a number is left alone. What two numbers may be of that differ, as all that a channel
+ * puts out and what is disclosed by it, are told where the verb is the same, or one is a slip. */
+#include "rule/twice.h"
+
+#include "base/utf8.h"
+#include "rule/sure.h"
+
+/* Numbers no further apart are a slip, from here on: less is so by chance. */
+#define SLIP_APART 2
+#define SLIP_LEAST 10
+/* A report has no more of them. */
+#define TOPICS_MOST 400
+
+struct topic_number {
+	struct twice_number n;
+	struct str unit;
+	struct tags of, verbs;
+	size_t sentence; /* the first half of its sentence */
+};
+
+struct topic_reader {
+	struct rule_context *c;
+	const struct twice_rule *how;
+	struct own_name own;
+	const struct passage *heading;
+	VEC(struct topic_number) v;
+};
+
+static bool same_tags(const struct tags *a, const struct tags *b)
+{
+	return tags_hold(a, b) && tags_hold(b, a);
+}
+
+static bool ends_clause(unsigned ch)
+{
+	return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')' || ch == 0x3002;
+}
+
+/* Where the words before the number begin: over 、, but behind every other mark, and behind the
+ * number before it. */
+static size_t words_begin(const struct topic_number *t)
+{
+	const struct passage *p = t->n.p;
+	size_t i = (size_t)(t->n.q - p->quantities.v), low = t->n.begin, at = t->n.q->from;
+
+	if (i && p->quantities.v[i - 1].to > low)
+		low = p->quantities.v[i - 1].to;
+	while (at > low) {
+		size_t before = utf8_prev(p->shadow, at), next = before;
+
+		if (ends_clause(utf8_next(p->shadow, &next)))
+			break;
+		at = before;
+	}
+	return at;
+}
+
+/* Adds what the words say; false where one of them is not known. */
+static bool read_words(
+	const struct topic_reader *r, const struct passage *p, struct text_span w, struct tags *out)
+{
+	struct gloss g = {0};
+
+	lexicon_read(r->how->topics, &r->own, p->shadow, w.from, w.to, &g);
+	tags_add(out, &g.tags);
+	return g.unknown == 0;
+}
+
+/* What stands right behind the number: 4次专项检查, 195条的解读. */
+static void read_behind(const struct topic_reader *r, struct topic_number *t)
+{
+	struct str s = t->n.p->shadow;
+	struct tags all = {{~UINT64_C(0), ~UINT64_C(0)}}, plain = {0};
+	struct text_span word = {0}, rest = {t->n.q->to, t->n.q->to};
+
+	while (rest.to < s.n) {
+		size_t next = rest.to;
+
+		if (!utf8_is_han(utf8_next(s, &next)))
+			break;
+		rest.to = next;
+	}
+	if (!lexicon_find(r->how->topics, &r->own, s, rest, &all, &word) ||
+		!read_words(r, t->n.p, (struct text_span){rest.from, word.from}, &plain))
+		return;
+	read_words(r, t->n.p, word, &t->of);
+	t->n.to = word.to;
+}
+
+/* What its sentence begins with, where its clause does not say: "公众号开通以来…，本年推送9条". */
+static void read_subject(const struct topic_reader *r, struct topic_number *t)
+{
+	const struct passage *p = t->n.p;
+	size_t begin = t->n.begin;
+	struct tags found = {0};
+
+	for (size_t at; (at = str_find(str_slice(p->shadow, 0, t->n.start), STR(";"), begin)) !=
+			STR_NONE;)
+		begin = at + 1;
+	size_t stop = str_find(str_slice(p->shadow, 0, t->n.start), STR(","), begin);
+
+	if (stop == STR_NONE || !tags_any(&t->verbs))
+		return;
+	read_words(r, p, (struct text_span){begin, stop}, &found);
+	tags_drop(&found, &r->how->verbs);
+	tags_add(&t->of, &found);
+}
+
+/* Behind 其中 it is a part: is its whole told in words that are all known? */
+static bool is_known_part(const struct topic_reader *r, const struct topic_number *t)
+{
+	const struct passage *p = t->n.p;
+	struct topic_number whole = {.n = {.p = p, .begin = t->n.begin}};
+	size_t at = str_find(str_slice(p->shadow, 0, t->n.q->from), STR("其中"), t->n.begin), i;
+
+	if (at == STR_NONE)
+		return true;
+	i = passage_numbers_before(p, at);
+	if (i == passage_numbers_before(p, t->n.begin))
+		return false;
+	whole.n.q = &p->quantities.v[i - 1];
+	return read_words(r, p, (struct text_span){words_begin(&whole), whole.n.q->from},
+		       &whole.of) &&
+	       !same_tags(&whole.of, &t->of);
+}
+
+/* Is it, by what stands before its clause, of another time or place than the whole year? Its own
+ * words go over that. */
+static bool is_elsewhere(const struct topic_reader *r, const struct topic_number *t)
+{
+	struct str s = t->n.p->shadow, words = str_slice(s, t->n.start, t->n.q->from);
+	struct str before = str_slice(s, t->n.begin, t->n.start);
+
+	if (r->how->whole && pattern_find(r->how->whole, words, 0))
+		return false;
+	return (r->how->wider && (pattern_find(r->how->wider, before, 0) ||
+					 str_find(words, STR("累计"), 0) != STR_NONE)) ||
+	       (!tags_meet(&t->of, &r->how->sparse) && twice_is_placed(r->how, &t->n));
+}
+
+/* Is what it counts told, and nothing else? */
+static bool read_topic(const struct topic_reader *r, struct topic_number *t)
+{
+	struct tags behind;
+
+	t->n.start = t->n.from = words_begin(t);
+	t->n.to = t->n.q->to;
+	if (!read_words(r, t->n.p, (struct text_span){t->n.start, t->n.q->from}, &t->of))
+		return false;
+	t->verbs = t->of;
+	tags_drop(&t->of, &r->how->verbs);
+	behind = t->of;
+	tags_drop(&t->verbs, &behind);
+	if (!tags_any(&t->of))
+		read_behind(r, t);
+	tags_drop(&t->of, &r->how->verbs);
+	if (!tags_any(&t->of))
+		read_subject(r, t);
+	behind = t->of;
+	tags_drop(&behind, &r->how->states);
+	return tags_any(&behind) && !is_elsewhere(r, t) && is_known_part(r, t) &&
+	       twice_is_of_year(r->how, &t->n) && !twice_is_planned(r->how, &t->n);
+}
+
+static void read_sentence(
+	struct topic_reader *r, const struct passage *p, size_t i, struct text_span span)
+{
+	for (size_t j = passage_numbers_before(p, span.from); j < p->quantities.n; j++) {
+		struct topic_number t = {.sentence = i,
+			.n = {.p = p, .q = &p->quantities.v[j], .begin = span.from,
+				.heading = r->heading}};
+
+		if (t.n.q->from >= span.to || r->v.n == TOPICS_MOST)
+			break;
+		if (!twice_is_count(r->how, t.n.q) || !read_topic(r, &t))
+			continue;
+		t.unit = twice_unit(r->c, &t.n);
+		*vec_push(&r->v) = t;
+	}
+}
+
+static void read_passage(struct topic_reader *r, const struct passage *p)
+{
+	for (size_t i = 0, first = 0; i < p->n_sentences; i++) {
+		if (!i || !p->sentences[i - 1].half)
+			first = i;
+		if (!p->sentences[i].half || i + 1 == p->n_sentences)
+			read_sentence(r, p, first,
+				(struct text_span){
+					p->sentences[first].from, p->sentences[i].to});
+	}
+}
+
+static bool is_slip(const struct quantity *a, const struct quantity *b)
+{
+	int64_t x = a->value.units, y = b->value.units, d = x > y ? x - y : y - x;
+
+	return !a->value.scale && !b->value.scale &&
+	       (sure_slip(x, y) || sure_digit_more(x, y) ||
+		       (d <= SLIP_APART && x >= SLIP_LEAST && y >= SLIP_LEAST));
+}
+
+/* Are the two of one thing, in sentences of their own? */
+static bool are_one(
+	const struct topic_reader *r, const struct topic_number *a, const struct topic_number *b)
+{
+	return same_tags(&a->of, &b->of) && str_eq(a->unit, b->unit) &&
+	       (a->n.p != b->n.p || a->sentence != b->sentence) &&
+	       (!tags_meet(&a->of, &r->how->sparse) ||
+		       (tags_any(&a->verbs) && same_tags(&a->verbs, &b->verbs)) ||
+		       is_slip(a->n.q, b->n.q));
+}
+
+void twice_topic_run(struct twice_reader *to)
+{
+	const struct prose *prose = context_prose(to->c);
+	const struct report *report = to->c->report;
+	struct topic_reader r = {.c = to->c,
+		.how = to->how,
+		.own = {str_of(report->agency_text ? report->agency_text : ""),
+			&to->how->bodies}};
+
+	for (size_t i = 0; i < prose->n; i++) {
+		const struct passage *p = &prose->passages[i];
+
+		if (!(to->how->sections & 1u << p->section))
+			continue;
+		if (p->heading)
+			r.heading = p;
+		if (p->read)
+			read_passage(&r, p);
+	}
+	for (size_t i = 1; i < r.v.n; i++) {
+		size_t k = 0;
+
+		while (k < i && !(are_one(&r, &r.v.v[k], &r.v.v[i]) &&
+				  twice_differ(r.v.v[k].n.q, r.v.v[i].n.q)))
+			k++;
+		if (k < i)
+			twice_tell_numbers(to, &r.v.v[k].n, &r.v.v[i].n);
+	}
+	vec_free(&r.v);
+}
