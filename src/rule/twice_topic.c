@@ -42,11 +42,13 @@ static bool ends_clause(unsigned ch)
 
 /* Where the words before the number begin: over 、, but behind every other mark, and behind the
  * number before it. */
-static size_t words_begin(const struct topic_number *t)
+static size_t words_begin(const struct topic_reader *r, const struct topic_number *t)
 {
 	const struct passage *p = t->n.p;
 	size_t i = (size_t)(t->n.q - p->quantities.v), low = t->n.begin, at = t->n.q->from;
 
+	while (i && !twice_is_count(r->how, &p->quantities.v[i - 1]))
+		i--; /* a year */
 	if (i && p->quantities.v[i - 1].to > low)
 		low = p->quantities.v[i - 1].to;
 	while (at > low) {
@@ -123,9 +125,26 @@ static bool is_known_part(const struct topic_reader *r, const struct topic_numbe
 	if (i == passage_numbers_before(p, t->n.begin))
 		return false;
 	whole.n.q = &p->quantities.v[i - 1];
-	return read_words(r, p, (struct text_span){words_begin(&whole), whole.n.q->from},
+	return read_words(r, p, (struct text_span){words_begin(r, &whole), whole.n.q->from},
 		       &whole.of) &&
 	       !same_tags(&whole.of, &t->of);
+}
+
+static bool has_words(const struct pattern *p, struct str text)
+{
+	return p && pattern_find(p, text, 0);
+}
+
+/* Do the words between the number before it and its clause say where it was done? */
+static bool is_placed_before(const struct topic_reader *r, const struct topic_number *t)
+{
+	struct twice_number n = t->n;
+	struct str s = t->n.p->shadow;
+
+	for (size_t at = n.begin; (at = str_find(str_slice(s, 0, n.start), STR("#"), at)) != STR_NONE;)
+		n.begin = ++at;
+	n.from = n.start;
+	return twice_is_placed(r->how, &n);
 }
 
 /* Is it, by what stands before its clause, of another time or place than the whole year? Its own
@@ -135,11 +154,13 @@ static bool is_elsewhere(const struct topic_reader *r, const struct topic_number
 	struct str s = t->n.p->shadow, words = str_slice(s, t->n.start, t->n.q->from);
 	struct str before = str_slice(s, t->n.begin, t->n.start);
 
-	if (r->how->whole && pattern_find(r->how->whole, words, 0))
+	if (str_find(words, STR("累计"), 0) != STR_NONE &&
+		!has_words(r->how->whole, str_slice(s, t->n.begin, t->n.q->from)))
+		return true;
+	if (has_words(r->how->whole, words))
 		return false;
-	return (r->how->wider && (pattern_find(r->how->wider, before, 0) ||
-					 str_find(words, STR("累计"), 0) != STR_NONE)) ||
-	       (!tags_meet(&t->of, &r->how->sparse) && twice_is_placed(r->how, &t->n));
+	return has_words(r->how->wider, before) ||
+	       (!tags_meet(&t->of, &r->how->sparse) && is_placed_before(r, t));
 }
 
 /* Is what it counts told, and nothing else? */
@@ -147,7 +168,7 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 {
 	struct tags behind;
 
-	t->n.start = t->n.from = words_begin(t);
+	t->n.start = t->n.from = words_begin(r, t);
 	t->n.to = t->n.q->to;
 	if (!read_words(r, t->n.p, (struct text_span){t->n.start, t->n.q->from}, &t->of))
 		return false;
@@ -162,6 +183,8 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 		read_subject(r, t);
 	behind = t->of;
 	tags_drop(&behind, &r->how->states);
+	if (!tags_hold(&r->how->common, &behind))
+		tags_drop(&t->of, &r->how->common);
 	return tags_any(&behind) && !is_elsewhere(r, t) && is_known_part(r, t) &&
 	       twice_is_of_year(r->how, &t->n) && !twice_is_planned(r->how, &t->n);
 }
@@ -199,7 +222,8 @@ static bool is_slip(const struct quantity *a, const struct quantity *b)
 {
 	int64_t x = a->value.units, y = b->value.units, d = x > y ? x - y : y - x;
 
-	return !a->value.scale && !b->value.scale &&
+	/* round numbers are so by chance */
+	return !a->value.scale && !b->value.scale && (x % 10 || y % 10) &&
 	       (sure_slip(x, y) || sure_digit_more(x, y) ||
 		       (d <= SLIP_APART && x >= SLIP_LEAST && y >= SLIP_LEAST));
 }
@@ -211,7 +235,7 @@ static bool are_one(
 	return same_tags(&a->of, &b->of) && str_eq(a->unit, b->unit) &&
 	       (a->n.p != b->n.p || a->sentence != b->sentence) &&
 	       (!tags_meet(&a->of, &r->how->sparse) ||
-		       (tags_any(&a->verbs) && same_tags(&a->verbs, &b->verbs)) ||
+		       (!tags_meet(&a->of, &r->how->common) && tags_any(&a->verbs) && same_tags(&a->verbs, &b->verbs)) ||
 		       is_slip(a->n.q, b->n.q));
 }
 
