@@ -74,6 +74,9 @@ void shaped_place(struct builder *b);
 /* Tables of which no number was read, told in words, in doubt (build_told.c). */
 void told_place(struct builder *b);
 
+/* Numbers that ran together, or fell apart, into cells beside them get their doubt (cut.c). */
+void cuts_doubt(struct builder *b);
+
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);
 /* The form of the report: that of all found tables that differ between forms; where they are of

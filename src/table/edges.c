@@ -212,23 +212,61 @@ static void doubt_row(struct placing *p, const struct columns *c, size_t row, si
 			cell_doubt(cell_at(p, c, row, i), "label+order");
 }
 
-/* In a grid whose empty cells are its own: has the row no total, though it has numbers to add up,
- * and nearly all others have theirs? Its numbers may have been set a column before their own. */
+/* Is the last of its numbers the sum of those before it? */
+static bool ends_in_sum(const struct placing *p, const struct columns *c, size_t row)
+{
+	size_t n = c->n - trailing_holes(p, c, row);
+	struct dec sum = dec_of(0);
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!dec_add(sum, cell_at(p, c, row, i)->value, &sum))
+			return false;
+	return n > 1 && !dec_is_zero(sum) && dec_cmp(sum, cell_at(p, c, row, n - 1)->value) == 0;
+}
+
+/* The columns of a row of a grid whose empty cells are its own, and of a table that has sums. */
+static const struct columns *columns_even(const struct line *l)
+{
+	const struct columns *c = l && !l->mended ? l->columns : NULL;
+	return c && c->sum && c->even > 0 ? c : NULL;
+}
+
+/* Rows of such a grid that have numbers to add up, those of them without a total, and of these
+ * those that end in what is the sum of the others. */
+struct bare {
+	size_t rows, bare, moved;
+};
+
+static struct bare count_bare(const struct placing *p, const struct line *const *of)
+{
+	struct bare n = {0};
+	for (size_t r = 0; r < p->def->n_rows; r++) {
+		const struct columns *c = columns_even(of[r]);
+		if (!c || is_zero(p, c, r))
+			continue;
+		n.rows++;
+		if (!cell_is_hole(total_of(p, c, r)))
+			continue;
+		n.bare++;
+		n.moved += ends_in_sum(p, c, r);
+	}
+	return n;
+}
+
+/* Has the row no total, though it has numbers to add up, and nearly all others have theirs, or the
+ * last of its numbers is the sum of the others? Its numbers may have been set a column before their
+ * own; and where those of all rows were, the last column stands for one that was lost. */
 static void doubt_bare_totals(struct placing *p, const struct line *const *of)
 {
-	size_t rows = 0, bare = 0;
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t r = 0; r < p->def->n_rows && (pass == 0 || bare * 10 <= rows); r++) {
-			const struct line *l = of[r];
-			const struct columns *c = l ? l->columns : NULL;
-			if (!l || l->mended || !c->sum || c->even == 0 || is_zero(p, c, r))
-				continue;
-			bool lacks = cell_is_hole(total_of(p, c, r));
-			rows += pass == 0;
-			bare += pass == 0 && lacks;
-			if (pass && lacks)
-				doubt_row(p, c, r, 0);
-		}
+	struct bare n = count_bare(p, of);
+	bool lost = n.moved > 0 && n.bare == n.rows;
+	for (size_t r = 0; r < p->def->n_rows && n.bare > 0; r++) {
+		const struct columns *c = columns_even(of[r]);
+		if (!c || !cell_is_hole(total_of(p, c, r)))
+			continue;
+		bool zero = is_zero(p, c, r);
+		if (lost || (!zero && (n.bare * 10 <= n.rows || ends_in_sum(p, c, r))))
+			doubt_row(p, c, r, zero ? c->n - trailing_holes(p, c, r) : 0);
+	}
 }
 
 void edges_doubt(struct placing *p, const struct line *const *of)

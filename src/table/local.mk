@@ -40,6 +40,7 @@ libgouji_a_SOURCES += \
 	src/table/columns_order.c \
 	src/table/columns_parts.c \
 	src/table/columns_strange.c \
+	src/table/cut.c \
 	src/table/digits.c \
 	src/table/digits.h \
 	src/table/edges.c \
