@@ -173,12 +173,29 @@ static bool align_repeated(
 	return true;
 }
 
+/* The only heading that was read, over the only number: it may be as wide as the row. */
+static bool align_single(
+	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
+{
+	size_t read = 0, column = 0, filled = 0;
+	*out = (struct alignment){.how = "label+column"};
+	for (size_t k = 0; k < c->n; k++)
+		if (c->read[k])
+			read++, column = k;
+	for (size_t i = 0; i < n; i++)
+		if (token_is_filled(tokens[i]))
+			filled++, out->at[column] = tokens[i];
+	return read == 1 && filled == 1 && !c->vague;
+}
+
 /* A table without sums that prints some of its columns only, as one that takes headings of another
  * form: what stands under a heading is that column's, whatever the form's order. */
 static bool align_some(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
 	size_t headings = align_headings(c);
+	if (!c->sum && align_single(c, tokens, n, out))
+		return true;
 	if (c->sum || c->shaky || headings == c->n)
 		return false;
 	return headings ? align_headed(c, tokens, n, out) : align_lost(c, tokens, n, out);

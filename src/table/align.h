@@ -37,7 +37,8 @@ struct columns {
 	uint8_t order[ALIGN_COLUMNS_MAX]; /* the form's column, by place */
 	bool twice[ALIGN_COLUMNS_MAX];	  /* the heading stands over another column, too */
 	bool vague; /* words that nobody can read are some column's heading, or two have the same */
-	bool lost;  /* one column has neither a heading nor, in any row, a cell */
+	bool mistaken;	 /* and such words are the heading of some other table's column */
+	bool lost;	 /* one column has neither a heading nor, in any row, a cell */
 	size_t head_end; /* past the last grid column of the headings' rows; 0: none was read */
 	bool headed;	 /* rows stand under all headings that were read, and none otherwise */
 	bool damaged;	 /* some rows have lost cells, or have some too many */

@@ -1,6 +1,7 @@
 /* Headings that nobody can read, and what they leave in doubt: which column they are, or whether
  * they are any of the form's. */
 #include "base/utf8.h"
+#include "table/book.h"
 #include "table/headings.h"
 
 /* A heading has no more characters; a sentence has. */
@@ -159,6 +160,7 @@ static void judge_view(const struct view *v, struct columns *c)
 		strange++;
 		in_place = is_in_place(v, s, column);
 		other |= has_word(s->t->core, &v->p->def->others);
+		c->mistaken |= label_book_heading(v->p->stream->book, s->t->core) == FIT_EXACT;
 	}
 	bool told = lost == 1 && strange == 1 && in_place && !other;
 	bool vague = strange > 0 && !told;

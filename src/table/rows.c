@@ -158,7 +158,7 @@ static void place_line(
 		       !has_joined_label(p->stream, l->stream_row) &&
 		       is_settled(&l->columns[def->block], &a);
 	const struct columns *c = &l->columns[def->block];
-	bool alike = c->n > 1 && is_uniform(c, &a);
+	bool alike = c->n > 1 && !c->mistaken && is_uniform(c, &a);
 	for (size_t k = 0; k < p->def->blocks[def->block].n_columns; k++) {
 		bool vague = a.at[k] && !a.doubt && !alike && column_is_vague(c, k, a.at[k]);
 		if (a.at[k])

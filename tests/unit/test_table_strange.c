@@ -43,6 +43,33 @@ Test(table_strange, headings_nobody_can_read)
 		/* all alike: it makes no difference */
 		{TITLE FIRST "信息内容\t甲\t乙\t丙\n规章\t0\t0\t0\n行政规范性文件\t0\t0\t0\n",
 			DOCUMENTS, "0 0 0"},
+		/* but for what another form counts */
+		{TITLE FIRST "信息内容\t本年新\t本年新\t对外公开总数量\n规章\t0\t0\t0\n"
+			     "行政规范性文件\t0\t0\t0\n第二十条第（五）项\n"
+			     "信息内容\t本年处理决定数量\n行政许可\t0\n第二十条第（八）项\n"
+			     "信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n",
+			DOCUMENTS " disclosure/licence/decisions", "0? 0? 0? 0"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define LOOK                                                                                                       \
+	TITLE FIRST "信息内容         本年新制作数量   本年新公开数量   对外公开总数量\n" \
+		    "规章                   0                0                44\n"                              \
+		    "规范性文件            14                3                14\n"
+#define CHANGE "disclosure/licence/previous disclosure/licence/change disclosure/licence/decisions"
+
+/* The only number below the only heading of a row that has several columns in the form: the heading
+ * is printed over the width of all. */
+Test(table_strange, one_heading_over_one_number)
+{
+	static const struct kit_cells rows[] = {
+		{LOOK "第二十条第（五）项\n信息内容         本年处理决定数量\n"
+		      "行政许可                              23800\n",
+			CHANGE, ". . 23800"},
+		{LOOK "第二十条第（五）项\n信息内容         处理决定数量      甲\n"
+		      "行政许可                              23800\n",
+			CHANGE, "_? 23800? ."},
 	};
 	KIT_EXPECT(rows);
 }
@@ -142,8 +169,9 @@ Test(table_strange, foreign_columns_a_cell_a_line)
 	SUM("一、本年新收政府信息公开申请数量")                                                    \
 	SUM("二、上年结转政府信息公开申请数量")                                                    \
 	SUM("（一）予以公开")                                                                      \
-	SUM("（三）不予公开1.属于国家秘密") SUM("（三）不予公开2.其他法律行政法规禁止公开") SUM(   \
-		"（三）不予公开4.保护第三方合法权益") SUM("（三）不予公开5.属于三类内部事务信息")  \
+	SUM("（三）不予公开1.属于国家秘密")                                                        \
+	SUM("（三）不予公开2.其他法律行政法规禁止公开")                                            \
+	SUM("（三）不予公开4.保护第三方合法权益") SUM("（三）不予公开5.属于三类内部事务信息")      \
 		SUM("（三）不予公开6.属于四类过程性信息") SUM("（三）不予公开7.属于行政执法案卷")
 #define LAST "<tr><td>四、结转下年度继续办理<td>0<td>4<td>0<td>0<td>0<td>18<td>"
 #define FORWARD                                                                                    \
