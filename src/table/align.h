@@ -44,6 +44,7 @@ struct columns {
 	bool damaged;	 /* some rows have lost cells, or have some too many */
 	bool shaky;	 /* rows with all their cells do not stand under these headings */
 	bool stood;	 /* some row does */
+	bool added;	 /* some row adds up as it stands under them */
 	bool flush;	 /* values begin right behind the label, in each row that can tell */
 	bool reaches;	 /* rows end just as far behind their label as there are columns, none of
 			    which lacks its heading */
@@ -91,6 +92,8 @@ bool align_sum_holds(const struct columns *c, const struct alignment *a);
 
 /* Do the parts not come to the total? Blanks are nothing. */
 bool align_sum_breaks(const struct columns *c, const struct alignment *a);
+/* Does what stands under the headings add up, to more than nothing? */
+bool align_adds_up(const struct columns *c, const struct token *const *tokens, size_t n);
 
 /* As wide as the rows of its grid, with a cell under each heading: none of them was lost. */
 bool align_is_entire(const struct columns *c, const struct token *const *tokens, size_t n,

@@ -1,5 +1,6 @@
 /* What the sum of a row and the headings above it tell of an alignment. */
 #include "table/align_ways.h"
+#include "table/lines.h"
 
 static bool number_of(const struct token *t, struct dec *out)
 {
@@ -114,4 +115,14 @@ bool align_lacks_edge(const struct columns *c, const struct token *const *tokens
 			!token_is_hole(a->at[align_column_at(c, c->n - 1)])))
 		return false;
 	return align_sum_breaks(c, a);
+}
+
+bool align_adds_up(const struct columns *c, const struct token *const *tokens, size_t n)
+{
+	struct alignment a = {.how = NULL};
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < c->n; k++)
+			if (columns_is_over(c, k, tokens[i]->col))
+				a.at[k] = tokens[i];
+	return align_sum_holds(c, &a);
 }

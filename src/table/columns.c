@@ -20,6 +20,7 @@ static void judge_headings(
 		stand +=
 			stands || (!whole && align_fills_headings(c, line->cells.v, line->cells.n));
 		strays += whole && !stands;
+		c->added |= align_adds_up(c, line->cells.v, line->cells.n);
 	}
 	c->shaky = strays > 0 && strays * 4 >= stand;
 	c->stood = stand > 0;
@@ -278,7 +279,7 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 {
 	struct line **under = mem_alloc_array(l->columns.n, sizeof *under);
 	restore_columns(p, l, sum != NULL, under);
-	columns_drop_foreign(p, l, under);
+	columns_drop_foreign(p, l, under, sum);
 	columns_judge_order(p, l, sum);
 	judge_blocks(p, l, under);
 	for (size_t i = 0; i < l->columns.n; i++) {

@@ -61,7 +61,7 @@ static uint64_t filled_of(const struct line *l)
 }
 
 /* Does the line show that cells stand below their headings? It reaches as far as these do (the
- * highest bit), or, where columns were found by their look, has a cell for each. */
+ * highest bit), or, where columns were found by their look, has a cell for each, or adds up so. */
 static bool shows(const struct placing *p, const struct line *l, const struct columns *c,
 	const struct ground *g)
 {
@@ -73,7 +73,7 @@ static bool shows(const struct placing *p, const struct line *l, const struct co
 		own++;
 	for (uint64_t at = filled & g->foreign; at; at &= at - 1)
 		foreign++;
-	return own == c->n && foreign > 0;
+	return foreign > 0 && (own == c->n || align_adds_up(c, l->cells.v, l->cells.n));
 }
 
 static void drop_cells(struct line *l, uint64_t foreign, bool shown)
@@ -110,12 +110,14 @@ static void drop_under(const struct placing *p, const struct columns *c, const s
 			drop_cells(at, g->foreign, shown);
 }
 
-void columns_drop_foreign(const struct placing *p, struct lines *l, struct line *const *under)
+void columns_drop_foreign(const struct placing *p, struct lines *l, struct line *const *under,
+	const struct form_identity *sum)
 {
 	for (size_t i = 0; i < l->columns.n && l->strange.n > 0; i++)
 		for (size_t b = 0; b < l->n_blocks; b++) {
 			struct columns *c = &l->columns.v[i][b];
 			struct ground g;
+			c->sum = sum;
 			columns_drop_listed(p, l, c, i, b, under[i]);
 			if (!find_own(c, &g))
 				continue;

@@ -44,7 +44,8 @@ static bool is_broken(const struct placing *p, const struct token *t, size_t row
 
 static bool is_strange(const struct placing *p, const struct token *t, size_t row)
 {
-	return !is_broken(p, t, row) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
+	bool other = t->core.n <= HEADING_BYTES && has_word(t->core, &p->def->others);
+	return (other || !is_broken(p, t, row)) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
 	       !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ASIDE) < FIT_CLOSE &&
 	       place_label_fit(p, t, LABEL_ROW) < FIT_EXACT;
 }

@@ -64,7 +64,8 @@ void columns_judge_parts(const struct placing *p, struct columns *c, const struc
 void columns_judge_strange(const struct placing *p, struct lines *l, struct line *const *under);
 /* Its part: the cells below a heading of none of the form's columns, all of which have their own,
  * are nobody's. */
-void columns_drop_foreign(const struct placing *p, struct lines *l, struct line *const *under);
+void columns_drop_foreign(const struct placing *p, struct lines *l, struct line *const *under,
+	const struct form_identity *sum);
 /* Is the grid's column one of those that the heading is printed over? */
 bool columns_is_over(const struct columns *c, size_t k, size_t col);
 /* May the cell be another column's, by what columns_judge_strange() found? */
@@ -75,7 +76,8 @@ void edges_doubt(struct placing *p, const struct line *const *of);
 /* Placed rows the empty cells of which a line beside them fills that is nobody's get their doubt.
  */
 void rests_doubt(struct placing *p, const struct lines *l, const struct line *const *of);
-/* Where most rows that no grid holds are in doubt, so is one amid two such. */
+/* Where most rows that no grid holds are in doubt, so is one amid two such, and one with empty
+ * cells. */
 void doubtful_rows_doubt(struct placing *p, const struct line *const *of);
 /* Where one column has no heading, cells that are empty in all rows get their doubt. */
 void headless_doubt(struct placing *p, const struct lines *l);

@@ -1,6 +1,6 @@
 /* What rows beside it say of a row. A page's end may tear one in two: the numbers of some columns
  * stand before it, without a label, those of the others behind it. And where most rows that no grid
- * holds are in doubt, one amid two such is no surer. */
+ * holds are in doubt, one amid two such is no surer, nor is one that has empty cells. */
 #include "table/lines.h"
 
 /* The line's token in the grid's column; NULL: none. */
@@ -78,6 +78,15 @@ static void doubt_row(struct placing *p, size_t row)
 	}
 }
 
+/* Some of its cells are empty, and others are not. */
+static bool is_gappy(const struct placing *p, size_t row)
+{
+	size_t holes = 0, columns = place_columns_of(p, row);
+	for (size_t k = 0; k < columns; k++)
+		holes += cell_is_hole(&p->cells[p->def->rows[row].first - p->def->cell + k]);
+	return holes > 0 && holes < columns;
+}
+
 void doubtful_rows_doubt(struct placing *p, const struct line *const *of)
 {
 	size_t n = p->def->n_rows, doubtful = 0, rows = 0;
@@ -87,8 +96,10 @@ void doubtful_rows_doubt(struct placing *p, const struct line *const *of)
 		rows += is_read(p, of[r]);
 		doubtful += is_read(p, of[r]) && doubt[r];
 	}
-	for (size_t r = 1; r + 1 < n && doubtful * 2 > rows; r++)
-		if (is_read(p, of[r]) && doubt[r - 1] && doubt[r + 1])
+	for (size_t r = 0; r < n && doubtful * 2 > rows; r++) {
+		bool amid = r > 0 && r + 1 < n && doubt[r - 1] && doubt[r + 1];
+		if (is_read(p, of[r]) && (amid || is_gappy(p, r)))
 			doubt_row(p, r);
+	}
 	free(doubt);
 }

@@ -343,6 +343,20 @@ static bool is_astray(const struct columns *c, const struct alignment *a)
 	return c->even > 0 && !c->shaky && align_headings(c) == c->n && !align_under_headings(c, a);
 }
 
+/* Something of it stands under none of the headings, each of which has its place, and which other
+ * rows stand under. */
+static bool is_off_headings(const struct columns *c, const struct alignment *a)
+{
+	bool off = false;
+	for (size_t k = 0; k < c->n; k++) {
+		bool under = !is_filled(a->at[k]);
+		for (size_t h = 0; h < c->n && !under; h++)
+			under = columns_is_over(c, h, a->at[k]->col);
+		off |= !under;
+	}
+	return off && (c->stood || c->added) && !c->shaky && align_headings(c) == c->n;
+}
+
 bool sure_row(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a)
 {
@@ -362,6 +376,8 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		return is_full_sure(c, a, narrower);
 	if (has_headings(c, a, c->n - 1))
 		return true;
+	if (is_off_headings(c, a))
+		return false;
 	if (reaches(c, tokens, n, a))
 		return true;
 	bool ordered = is_counted(c, n) || is_flush(c, tokens, n, a, filled);

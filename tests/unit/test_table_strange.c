@@ -171,8 +171,9 @@ Test(table_strange, foreign_columns_a_cell_a_line)
 	SUM("（一）予以公开")                                                                      \
 	SUM("（三）不予公开1.属于国家秘密")                                                        \
 	SUM("（三）不予公开2.其他法律行政法规禁止公开")                                            \
-	SUM("（三）不予公开4.保护第三方合法权益") SUM("（三）不予公开5.属于三类内部事务信息")      \
-		SUM("（三）不予公开6.属于四类过程性信息") SUM("（三）不予公开7.属于行政执法案卷")
+	SUM("（三）不予公开4.保护第三方合法权益")                                                  \
+	SUM("（三）不予公开5.属于三类内部事务信息")                                                \
+	SUM("（三）不予公开6.属于四类过程性信息") SUM("（三）不予公开7.属于行政执法案卷")
 #define LAST "<tr><td>四、结转下年度继续办理<td>0<td>4<td>0<td>0<td>0<td>18<td>"
 #define FORWARD                                                                                    \
 	"requests/carried_forward/company requests/carried_forward/other "                         \
@@ -184,6 +185,38 @@ Test(table_strange, a_row_without_its_total)
 {
 	static const struct kit_cells rows[] = {
 		{PAGE(TEN LAST), FORWARD, "4? 18? _? 3"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define YEARS "某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+#define PIECES                                                                                     \
+	"requests/new/person requests/new/company requests/new/other requests/new/total "          \
+	"requests/carried_over/person requests/carried_over/total"
+#define WITH(heading)                                                                              \
+	"项目 | " heading                                                                          \
+	" | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
+
+/* A column of other numbers before rows of empty cells: nobody's, where a row adds up without it;
+ * though its heading is made of words of the form's. */
+Test(table_strange, foreign_columns_before_empty_cells)
+{
+	static const struct kit_cells rows[] = {
+		{YEARS WITH("上年数") "一、本年新收政府信息公开申请数量 | 8 | 11 | 2 |  |  |  |  | "
+				      "13\n"
+				      "二、上年结转政府信息公开申请数量 | 7 |  |  |  |  |  |  | \n",
+			PIECES, "11 2 _ 13 _ _"},
+		{YEARS WITH("序号") "一、本年新收政府信息公开申请数量 | 1 | 3 |  |  |  |  |  | 3\n"
+				    "二、上年结转政府信息公开申请数量 | 2 |  |  |  |  |  |  | \n",
+			PIECES, "3 _ _ 3 _ _"},
+		/* nothing shows that these are its columns */
+		{YEARS WITH("上年数") "一、本年新收政府信息公开申请数量 | 8 |  |  |  |  |  |  | \n"
+				      "二、上年结转政府信息公开申请数量 | 7 |  |  |  |  |  |  | \n",
+			PIECES, "_? _? _? . _? ."},
+		/* below no heading at all, where one adds up under all of them */
+		{YEARS WITH("") "一、本年新收政府信息公开申请数量 | 8 | 11 | 2 |  |  |  |  | 13\n"
+				"二、上年结转政府信息公开申请数量 | 7 |  |  |  |  |  |  | \n",
+			PIECES, "8? 11? _? _? 7? _?"},
 	};
 	KIT_EXPECT(rows);
 }
