@@ -24,6 +24,8 @@ static const struct form_words *why_itself(const struct token *t)
 				  "words",
 			"该数印在括号之中，可能是负数或编号"}},
 		[ODD_STROKE] = {{"一 may be a dash", "“一”也可能是表示空白的横线"}},
+		[ODD_SECOND] = {{"another number stands in brackets behind it",
+			"其后括号内另有一个数"}},
 		[ODD_POINT] = {{"a point stands behind it; digits may be lost",
 			"该数之后有点号，后面可能缺了数字"}},
 	};

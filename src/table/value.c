@@ -191,6 +191,16 @@ static bool reader_tail(struct reader *r, const struct value_words *words, bool 
 	return r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')';
 }
 
+/* "5(3)": which of the two is the cell's nothing says. "5(5)" is no matter. */
+static bool is_second(struct str digits, struct str behind)
+{
+	size_t at = 1;
+	while (at < behind.n && is_digit(behind.p[at]))
+		at++;
+	return at > 1 && at + 1 == behind.n && behind.p[0] == '(' && behind.p[at] == ')' &&
+	       !str_eq(digits, str_slice(behind, 1, at));
+}
+
 /* Did white space stand between the source characters of shadow bytes [from, to)? */
 static bool has_gap(const struct fold *f, size_t from, size_t to)
 {
@@ -233,8 +243,8 @@ static bool is_marked_nothing(const struct fold *f, const struct words *marks)
 	return n > 0 && is_nothing(str_slice(f->text, n, r.s.n), marks);
 }
 
-/* Are they numbers of a line each? One that a narrow column wraps fills every line but the last, does
- * not begin with a line of 0, and has no column of a single digit for three: what others make
+/* Are they numbers of a line each? One that a narrow column wraps fills every line but the last,
+ * does not begin with a line of 0, and has no column of a single digit for three: what others make
  * together is printed nowhere. */
 static bool is_several(struct str text)
 {
@@ -274,6 +284,8 @@ static struct reading read_number(
 		return out;
 	out.kind = READ_NUMBER;
 	out.bare = !remark;
+	if (is_second(str_slice(r.s, digits, end), str_slice(r.s, r.at, r.s.n)))
+		out.odd = ODD_SECOND;
 	bool mark = minus && is_nothing(str_slice(f->text, start, digits), &words->nothing);
 	out.broken = has_gap(f, mark ? start : digits, end);
 	fold_range(f, start, end, &out.from, &out.to);

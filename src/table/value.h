@@ -26,6 +26,7 @@ enum reading_odd {
 	ODD_SUM,  /* the sum printed before it does not make it */
 	ODD_BRACKET, /* it stands in brackets, as negative ones may */
 	ODD_STROKE,  /* 一 may be a dash */
+	ODD_SECOND,  /* nothing but another number stands in brackets behind it */
 	ODD_POINT,   /* a point stands behind it, as behind the numbering of words */
 };
 

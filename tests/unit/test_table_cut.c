@@ -95,3 +95,13 @@ Test(table_cut, rows_that_moved_up)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* This year's and last year's, perhaps. */
+Test(table_cut, a_number_in_brackets_behind)
+{
+	static const struct kit_cells rows[] = {
+		{TABLE "5(3)\t2（11）\t0（0）\t0\t0\t1件（4）\t8\n" REST, ALL, "5? 2? 0 0 0 1? 8"},
+		{TABLE "5（含3件）\t2(其中11)\t0\t0\t0\t0\t7\n" REST, ALL, "5 2 0 0 0 0 7"},
+	};
+	KIT_EXPECT(rows);
+}
