@@ -44,7 +44,7 @@ struct columns {
 	bool damaged;	 /* some rows have lost cells, or have some too many */
 	bool shaky;	 /* rows with all their cells do not stand under these headings */
 	bool stood;	 /* some row does */
-	bool added;	 /* some row adds up as it stands under them */
+	bool added;	 /* none does, but some adds up as far as it stands there */
 	bool flush;	 /* values begin right behind the label, in each row that can tell */
 	bool reaches;	 /* rows end just as far behind their label as there are columns, none of
 			    which lacks its heading */

@@ -120,7 +120,7 @@ bool align_lacks_edge(const struct columns *c, const struct token *const *tokens
 bool align_adds_up(const struct columns *c, const struct token *const *tokens, size_t n)
 {
 	struct alignment a = {.how = NULL};
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && c->sum; i++)
 		for (size_t k = 0; k < c->n; k++)
 			if (columns_is_over(c, k, tokens[i]->col))
 				a.at[k] = tokens[i];

@@ -20,10 +20,11 @@ static void judge_headings(
 		stand +=
 			stands || (!whole && align_fills_headings(c, line->cells.v, line->cells.n));
 		strays += whole && !stands;
-		c->added |= align_adds_up(c, line->cells.v, line->cells.n);
 	}
 	c->shaky = strays > 0 && strays * 4 >= stand;
 	c->stood = stand > 0;
+	for (const struct line *line = under; line && !c->stood && !c->added; line = line->next)
+		c->added = align_adds_up(c, line->cells.v, line->cells.n);
 }
 
 static bool is_by_look(const struct placing *p, const struct line *under)

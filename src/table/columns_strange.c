@@ -42,11 +42,17 @@ static bool is_broken(const struct placing *p, const struct token *t, size_t row
 			       (t->core.n <= 2 * 3 || lines_are_pieces(p, t, PIECES_MAX))));
 }
 
+/* Has it a word that makes it none of the form's, whatever pieces of labels it is made of? */
+static bool is_other(const struct placing *p, const struct token *t)
+{
+	return t->core.n <= HEADING_BYTES && has_word(t->core, &p->def->others);
+}
+
 static bool is_strange(const struct placing *p, const struct token *t, size_t row)
 {
-	bool other = t->core.n <= HEADING_BYTES && has_word(t->core, &p->def->others);
-	return (other || !is_broken(p, t, row)) && t->reading.kind == READ_OTHER && t->core.n > 0 &&
-	       !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ASIDE) < FIT_CLOSE &&
+	return t->reading.kind == READ_OTHER && t->core.n > 0 &&
+	       (!is_broken(p, t, row) || is_other(p, t)) && !place_is_heading(p, t) &&
+	       place_label_fit(p, t, LABEL_ASIDE) < FIT_CLOSE &&
 	       place_label_fit(p, t, LABEL_ROW) < FIT_EXACT;
 }
 
@@ -161,7 +167,7 @@ static void judge_view(const struct view *v, struct columns *c)
 		strange++;
 		in_place = is_in_place(v, s, column);
 		other |= has_word(s->t->core, &v->p->def->others);
-		c->mistaken |= label_book_heading(v->p->stream->book, s->t->core) == FIT_EXACT;
+		c->mistaken |= label_book_has(v->p->stream->book, s->t->core);
 	}
 	bool told = lost == 1 && strange == 1 && in_place && !other;
 	bool vague = strange > 0 && !told;

@@ -106,7 +106,7 @@ static void doubt_joined(const struct row *r)
 	}
 }
 
-/* "01", and "00" beside an empty cell: the zero may be another cell's. */
+/* "01" or "00" beside an empty cell: the zero may be that one's. Beside none the rules tell it. */
 static void doubt_led(const struct row *r, const struct doc *d)
 {
 	for (size_t k = 0; k < r->n; k++) {
@@ -114,8 +114,8 @@ static void doubt_led(const struct row *r, const struct doc *d)
 		struct str text = doc_str(d, c->span);
 		size_t from = k > 0 && cell_is_hole(c - 1) ? k - 1 : k;
 		size_t to = k + 1 < r->n && cell_is_hole(c + 1) ? k + 1 : k;
-		if (c->state == CELL_GIVEN && text.n > 1 && text.p[0] == '0' && digits_only(text) &&
-			(from < to || !dec_is_zero(c->value)))
+		if (c->state == CELL_GIVEN && from < to && text.n > 1 && text.p[0] == '0' &&
+			digits_only(text))
 			doubt(r, from, to, "split");
 	}
 }

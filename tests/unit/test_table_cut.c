@@ -40,12 +40,12 @@ Test(table_cut, a_number_in_two_cells)
 	KIT_EXPECT(rows);
 }
 
-/* A zero before a number is another cell's, perhaps. */
+/* A zero before a number is perhaps that of the empty cell beside it. */
 Test(table_cut, zeros_that_lead)
 {
 	static const struct kit_cells rows[] = {
 		{TABLE "5\t01\t\t0\t0\t0\t6\n" REST, ALL, "5 1? _? 0 0 0 6"},
-		{TABLE "5\t01\t0\t0\t0\t0\t6\n" REST, ALL, "5 1? 0 0 0 0 6"},
+		{TABLE "5\t01\t0\t0\t0\t0\t6\n" REST, ALL, "5 1 0 0 0 0 6"},
 		{TABLE "6\t00\t\t0\t0\t0\t6\n" REST, ALL, "6 0? _? 0 0 0 6"},
 		{TABLE "6\t00\t0\t0\t0\t0\t6\n" REST, ALL, "6 0 0 0 0 0 6"},
 		{TITLE "二、主动公开政府信息情况\n\n第二十条第（一）项\n"
