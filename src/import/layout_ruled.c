@@ -17,14 +17,20 @@ enum {
 	FULL_MIN = 10,	/* of a rule over all columns */
 	HEAD_MAX = 8,	/* lines of headings */
 	VALUES_MIN = 2, /* values that a table has at least */
+	BOM = 0xfeff,
 };
 
 /* Where columns begin and end on the screen. */
 struct dashes {
 	size_t n, from[COLUMNS_MAX], to[COLUMNS_MAX];
 	int ambiguous; /* the columns of characters that are one wide or two */
+	int bom;       /* and of the mark of a text's begin amid it, which shows nothing */
 	char sign;
 };
+
+/* How a program may count such characters: ambiguous ones as one wide or two, the mark as nothing
+ * or, as pandoc does, as one. */
+enum { WAY_WIDE = 1, WAY_BOM = 2, WAYS = 4 };
 
 /* The runs of dashes or equals signs on a line of nothing else; 0 where there is more on it. */
 static size_t dashes_read(const struct layout *l, size_t line, struct dashes *d)
@@ -82,7 +88,7 @@ static bool cut(const struct layout *l, size_t line, const struct dashes *d, str
 	memset(f->cells, 0, d->n * sizeof *f->cells);
 	for (size_t at = v->from, next = at; at < v->to; at = next) {
 		unsigned ch = utf8_next(l->text, &next);
-		size_t width = (size_t)utf8_width(ch, d->ambiguous);
+		size_t width = (size_t)(ch == BOM ? d->bom : utf8_width(ch, d->ambiguous));
 
 		column += width;
 		if (utf8_is_space(ch))
@@ -110,6 +116,7 @@ static bool cut(const struct layout *l, size_t line, const struct dashes *d, str
 struct table {
 	struct dashes dashes;
 	size_t from, rule, to;
+	size_t stop; /* the line that it does not go past */
 	size_t rows, values;
 	size_t strays;	     /* values that neither begin nor end where the one above does */
 	struct fields above; /* the last values' places, by column */
@@ -201,11 +208,13 @@ static void find_rows(const struct layout *l, struct table *t)
 	}
 	*t = blank ? before : *t;
 	t->to = blank ? blank : i;
+	t->stop = i;
 }
 
-static bool find_table(const struct layout *l, size_t at, int ambiguous, struct table *t)
+static bool find_table(const struct layout *l, size_t at, unsigned way, struct table *t)
 {
-	*t = (struct table){.dashes.ambiguous = ambiguous};
+	*t = (struct table){
+		.dashes.ambiguous = way & WAY_WIDE ? 2 : 1, .dashes.bom = way & WAY_BOM ? 1 : 0};
 	if (!find_head(l, at, t))
 		return false;
 	find_rows(l, t);
@@ -219,20 +228,39 @@ static bool is_better(const struct table *t, const struct table *than)
 	return t->to != than->to ? t->to > than->to : t->strays < than->strays;
 }
 
-/* note: how wide ambiguous characters are. */
+/* Does it end at a line with that mark? */
+static bool stops_at_bom(const struct layout *l, const struct table *t)
+{
+	if (t->stop == 0 || t->stop >= l->lines.n)
+		return false;
+	const struct layout_line *v = &l->lines.v[t->stop];
+
+	return str_find(str_slice(l->text, v->from, v->to), str_of("\xef\xbb\xbf"), 0) != STR_NONE;
+}
+
+/* note: the way in which characters are as wide as the dashes have them. */
 static bool find(const struct layout *l, size_t at, struct layout_run *run)
 {
-	struct table t = {0}, wide = {0};
+	struct table best = {0};
+	bool found = false, bom = false;
 
 	run->to = at + 1;
 	if (line_is(l, at, LINE_BLANK))
 		return false;
-	bool narrow = find_table(l, at, 1, &t), found = find_table(l, at, 2, &wide);
+	for (unsigned way = 0; way < WAYS && (way < WAY_BOM || bom); way++) {
+		struct table t;
+		bool good = find_table(l, at, way, &t);
 
-	run->note = found && (!narrow || is_better(&wide, &t)) ? 2 : 1;
-	if (narrow || found)
-		run->to = run->note == 2 ? wide.to : t.to;
-	return narrow || found;
+		bom |= stops_at_bom(l, &t);
+		if (!good || (found && !is_better(&t, &best)))
+			continue;
+		found = true;
+		best = t;
+		run->note = way;
+	}
+	if (found)
+		run->to = best.to;
+	return found;
 }
 
 /* The line's cells stand elsewhere where ambiguous characters are as wide as the other table has
@@ -252,9 +280,9 @@ static void read(const struct layout *l, const struct layout_run *run)
 	struct table t, other;
 	size_t row = 0;
 
-	if (!find_table(l, run->from, (int)run->note, &t))
+	if (!find_table(l, run->from, run->note, &t))
 		return;
-	if (!find_table(l, run->from, 3 - (int)run->note, &other) || is_better(&t, &other))
+	if (!find_table(l, run->from, run->note ^ WAY_WIDE, &other) || is_better(&t, &other))
 		other.to = 0;
 	for (size_t i = run->from; i < run->to; i++) {
 		bool more = (i < t.rule ? t.full : t.blanks) && row > 0 &&

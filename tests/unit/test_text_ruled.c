@@ -52,6 +52,11 @@ Test(text_ruled, rows)
 		/* numbers to the right, the last column wider than its dashes */
 		{"---- --- ---\n规章   1 12345\n文件  12   3",
 			"ruled{规章 | 1 | 12345 / 文件 | 12 | 3}"},
+		/* a mark that shows nothing, padded as if it were one wide, or as nothing */
+		{"---- --- ---\n规章 1\ufeff  2\n文件 3   4\n\n好。",
+			"ruled{规章 | 1 | 2 / 文件 | 3 | 4} p(好。)"},
+		{"---- --- ---\n规章 1\ufeff   2\n文件 3   4\n\n好。",
+			"ruled{规章 | 1 | 2 / 文件 | 3 | 4} p(好。)"},
 		/* reST: a backslash before a row whose first cell is empty */
 		{"==== === ===\n规章 1   2\n\\    3   4\n==== === ===",
 			"ruled{规章 | 1 | 2 / ~ | 3 | 4}"},
