@@ -58,6 +58,7 @@ void stream_add_token(struct stream *s, const struct doc *d, struct text_span sp
 	t->col = col;
 	t->end = col + 1;
 	t->reading = value_read(text, words);
+	t->digits = digits_only(text) ? text : (struct str){0};
 	if (t->reading.kind == READ_NUMBER && t->reading.broken)
 		add_pieces(s, t, text, words);
 	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX)
@@ -321,7 +322,7 @@ static void add_value(struct stream *s, const struct doc *d, struct text_span sp
 {
 	struct str text = doc_str(d, span);
 	stream_add_token(s, d, span, col, words);
-	if (!s->cut && (glued || digits_only(text)))
+	if (!s->cut && glued)
 		s->tokens.v[s->tokens.n - 1].digits = text;
 }
 

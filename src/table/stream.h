@@ -24,7 +24,7 @@ struct token {
 	char number[8];		    /* READ_OTHER: the numbering before it */
 	const struct token *pieces; /* the numbers that blanks break it into, n_pieces of them */
 	size_t n_pieces;	    /* 0 where it is one */
-	struct str digits;	    /* a paragraph's: its text, where that is digits alone, or
+	struct str digits;	    /* its text, where that is digits alone, or, a paragraph's,
 				       stands right behind a label; perhaps several numbers */
 	bool apart;		    /* more than one blank stands between any two of them */
 	bool unsure;		    /* as the grid's cell */
