@@ -65,24 +65,33 @@ static bool is_anchor(const struct counted_rows *c, const struct met *m)
 	return m->row > 0 && m->row < c->rows && !m->parted && m->before == m->row * c->columns;
 }
 
-/* Do the labels met in between, of rows from `from` to before `to`, stand in order, and is none of
- * them a later row's? Those of earlier rows are only late. */
-static bool are_straight(const struct labels_met *l, size_t first, size_t last, size_t from, size_t to)
+/* Does all of another row stand between the label and where its own row begins? Then numbers and
+ * labels were not read row by row. */
+static bool is_early(const struct counted_rows *c, const struct met *m)
 {
-	size_t next = from;
+	return m->before + c->columns <= m->row * c->columns;
+}
+
+/* Do the labels met in between, of rows from `from` to before `to`, stand in order, and is none of
+ * them a later row's, or most of them early? Those of earlier rows are only late. */
+static bool are_straight(const struct counted_rows *c, const struct labels_met *l, size_t first,
+	size_t last, size_t from, size_t to)
+{
+	size_t next = from, early = 0;
 	for (size_t i = first; i < last; i++) {
 		size_t row = l->v.v[i].row;
-		if (row >= to || (row >= from && row < next))
+		early += row >= from && is_early(c, &l->v.v[i]);
+		if (row >= to || (row >= from && row < next) || early * 2 > to - from)
 			return false;
 		next = row >= from ? row + 1 : next;
 	}
 	return true;
 }
 
-static void confirm(const struct labels_met *l, size_t first, size_t last, size_t from, size_t to,
-	bool *confirmed)
+static void confirm(const struct counted_rows *c, const struct labels_met *l, size_t first,
+	size_t last, size_t from, size_t to, bool *confirmed)
 {
-	bool straight = from < to && are_straight(l, first, last, from, to);
+	bool straight = from < to && are_straight(c, l, first, last, from, to);
 	for (size_t r = from; straight && r < to; r++)
 		confirmed[r] = true;
 }
@@ -95,12 +104,12 @@ static void confirm_all(const struct counted_rows *c, const struct labels_met *l
 	for (size_t i = 0; i < l->v.n && anchors >= ANCHORS_MIN; i++) {
 		if (!is_anchor(c, &l->v.v[i]))
 			continue;
-		confirm(l, first, i, from, l->v.v[i].row, confirmed);
+		confirm(c, l, first, i, from, l->v.v[i].row, confirmed);
 		from = l->v.v[i].row;
 		first = i;
 	}
 	if (anchors >= ANCHORS_MIN)
-		confirm(l, first, l->v.n, from, c->rows, confirmed);
+		confirm(c, l, first, l->v.n, from, c->rows, confirmed);
 }
 
 bool *anchors_confirm(const struct placing *p, const struct counted_rows *c)
@@ -141,8 +150,7 @@ bool anchors_have_headings(const struct placing *p, const struct counted_rows *c
 	for (size_t i = p->row_from; i < p->row_to; i++)
 		for (size_t k = s->rows.v[i].first; k < s->rows.v[i].first + s->rows.v[i].n; k++) {
 			const struct token *t = &s->tokens.v[k];
-			if (t->span.from < c->values[0]->span.from &&
-				t->reading.kind == READ_OTHER)
+			if (t->span.from < c->values[0]->span.from && t->reading.kind == READ_OTHER)
 				see_heads(p, t->core, c->columns - 1, &h);
 		}
 	return !h.mixed && h.n + 2 >= c->columns && h.n <= c->columns;

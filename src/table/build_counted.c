@@ -248,7 +248,7 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 		.row_from = c->from,
 		.row_to = c->to};
 	struct counted_rows rows = {c->v.v, c->def->n_rows, c->def->blocks[0].n_columns};
-	if (c->either || is_permuted(c, t) ||
+	if (c->either || c->torn || is_permuted(c, t) ||
 		(!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
 		return NULL;
 	bool *sure = anchors_confirm(&p, &rows);
@@ -307,7 +307,7 @@ static bool is_placed(const struct counted *c, const struct built *t)
 /* Sums of rows alone prove nothing where labels do not confirm any. */
 static void fill_proven(struct builder *b, struct counted *c, struct built *t)
 {
-	if (is_placed(c, t))
+	if (is_placed(c, t) || (c->torn && c->proof != PROOF_WHOLE))
 		return;
 	bool any = false, *sure = find_sure_rows(c, t, &any);
 	if (any || c->proof != PROOF_ROWS) {
@@ -349,12 +349,13 @@ static void fill_bands(struct builder *b, struct counted *c, struct built *t)
 	}
 }
 
-/* With the form as it was read, or that of the year. */
-static void place_table(struct builder *b, struct built *t)
+/* With the form as it was read, or that of the year. false: the rows [from, to) have not just as
+ * many numbers as it has cells. */
+static bool place_within(struct builder *b, struct built *t, struct counted_window w)
 {
-	struct counted c = {.b = b, .form = t->table.form, .def = t->table.def};
+	struct counted c = {
+		.b = b, .form = t->table.form, .def = t->table.def, .from = w.from, .to = w.to};
 	const struct form *due = forms_for_year(b->r->forms, b->r->year);
-	rows_within(&b->stream, t->region, &c.from, &c.to);
 	gather(&c);
 	if (c.def->n_cells != c.v.n && due && form_table_find(due, str_of(c.def->name))) {
 		c.form = due;
@@ -362,17 +363,44 @@ static void place_table(struct builder *b, struct built *t)
 	}
 	c.labels = label_book_set(b->book, c.def);
 	c.v.n = strays_drop(b->r->doc, c.v.v, c.v.n, c.def->n_cells);
-	bool counted = c.def->n_cells == c.v.n && c.def->n_blocks == 1 && !c.torn;
+	bool counted = c.def->n_cells == c.v.n && c.def->n_blocks == 1;
 	if (counted && settle(&c, t))
 		fill_proven(b, &c, t);
-	else if (counted)
+	else if (counted && !c.torn)
 		fill_bands(b, &c, t);
 	vec_free(&c.v);
+	return counted;
+}
+
+/* Rows said to be blank, for nothing stands behind their labels, get their doubt where numbers
+ * stand behind the next heading, before all labels of its table. */
+static void doubt_blanks(const struct builder *b, struct built *t)
+{
+	bool any = false;
+	for (size_t k = 0; k < t->table.def->n_cells; k++) {
+		struct cell *cell = &t->cells[k];
+		if (!cell_is_hole(cell) || cell->doubt || strcmp(cell->how, "label") != 0)
+			continue;
+		if (!any && !counted_goes_on(b, t))
+			return;
+		any = true;
+		cell_doubt(cell, "beside");
+	}
+}
+
+static void place_table(struct builder *b, struct built *t)
+{
+	struct counted_window w[COUNTED_WINDOWS];
+	for (size_t i = 0, n = counted_windows(b, t, w); i < n; i++)
+		if (place_within(b, t, w[i]))
+			return;
 }
 
 void counted_place(struct builder *b)
 {
-	for (size_t i = 0; i < b->tables.n; i++)
+	for (size_t i = 0; i < b->tables.n; i++) {
+		doubt_blanks(b, &b->tables.v[i]);
 		if (!is_sure(&b->tables.v[i]))
 			place_table(b, &b->tables.v[i]);
+	}
 }

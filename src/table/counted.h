@@ -25,6 +25,23 @@ struct counted {
 	enum proof proof;
 };
 
+/* Rows of the stream. */
+struct counted_window {
+	size_t from, to;
+};
+
+/* Where a table's numbers may stand, its own region first: without what is left of the table before
+ * it, which a program that read a page column by column put behind the heading; and with what
+ * stands behind the next heading, before that table's labels (counted_windows.c). How many such
+ * there are.
+ */
+enum { COUNTED_WINDOWS = 4 };
+size_t counted_windows(
+	const struct builder *b, const struct built *t, struct counted_window out[COUNTED_WINDOWS]);
+
+/* Stand numbers of it there, as many as a row has columns at least? */
+bool counted_goes_on(const struct builder *b, const struct built *t);
+
 /* Do the labels among the numbers, as far as they were read, stand in the form's order (but for
  * few), and are they all this table's? */
 bool counted_labels_agree(const struct counted *c);

@@ -33,6 +33,7 @@ libgouji_a_SOURCES += \
 	src/table/collector.h \
 	src/table/counted.h \
 	src/table/counted_labels.c \
+	src/table/counted_windows.c \
 	src/table/columns.c \
 	src/table/columns_divided.c \
 	src/table/columns_foreign.c \

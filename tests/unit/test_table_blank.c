@@ -47,6 +47,22 @@ Test(table_blank, sums_hold_without_the_row)
 	KIT_EXPECT(rows);
 }
 
+/* Numbers behind the next heading, before all labels of its table, may be theirs. */
+Test(table_blank, numbers_behind_the_heading)
+{
+#define HOLDING                                                                                    \
+	TITLE THREE HEADINGS NEW "4\n" SEVEN "4\n" OVER "0\n" SEVEN "0\n（一）予以公开\n3\n" SEVEN \
+				 "3\n" BARE_OUTCOMES "（七）总计\n3\n" SEVEN                       \
+				 "3\n四、结转下年度继续办理\n1\n" SEVEN "1\n" FOUR
+	static const struct kit_cells rows[] = {
+		{HOLDING "行政复议\n行政诉讼\n结果维持\n" SEVEN SEVEN, LOOKS, "3 _ _ 3"},
+		{HOLDING SEVEN SEVEN "行政复议\n行政诉讼\n结果维持\n", LOOKS, "3 _? _? 3"},
+		/* fewer than a row has */
+		{HOLDING "0\n0\n行政复议\n行政诉讼\n结果维持\n", LOOKS, "3 _ _ 3"},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* They do not, and the rows that have cells lost some: so may this one have. Labels alone hold
  * nothing; and of numbers that are nobody's some may be a row's. */
 Test(table_blank, a_row_may_have_lost_its_numbers)

@@ -303,3 +303,63 @@ Test(table_counted, rows_of_the_forms_lengths)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define NEXT "行政复议\n行政诉讼\n结果维持\n"
+
+/* A program that reads a page column by column goes on with the table's numbers behind the next
+ * heading, or begins with the last column of the table before. */
+Test(table_counted, beyond_the_headings)
+{
+	struct numbers n = numbers_of();
+	expect(TITLE THREE HEADS LABELS FOUR, &n, false, ALL);
+	expect(TITLE THREE LABELS FOUR HEADS, &n, false, ALL);
+	expect(TITLE THREE "现行有效件数\n0\n2\n" HEADS LABELS, &n, false, ALL);
+	expect(TITLE THREE "现行有效件数\n0\n2\n" HEADS LABELS FOUR, &n, false, ALL);
+	/* behind labels of the other table, or more of them than that */
+	expect(TITLE THREE HEADS LABELS FOUR NEXT, &n, false, NOTHING);
+	expect(TITLE THREE HEADS LABELS "5\n" FOUR, &n, false, NOTHING);
+}
+
+/* Labels that stand before the numbers of rows above theirs: these were not read row by row. */
+Test(table_counted, early_labels_confirm_nothing_there)
+{
+	static const char looks[] = "requests/outcome.granted/person "
+				    "requests/outcome.rejected.repeated/person "
+				    "requests/outcome.rejected.reissue/person "
+				    "requests/outcome.total/person";
+	struct numbers n = numbers_of();
+	struct labels l = labels_of();
+	char *text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "3 0 0 4");
+	free(text);
+	l.before[16] = "2.重复申请\n3.要求提供公开出版物\n4.无正当理由大量反复申请\n"
+		       "5.要求行政机关确认或重新出具已获取信息\n"
+		       "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\n"
+		       "（七）总计\n";
+	l.before[LAST - 1] = NULL;
+	text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "3 0? 0? 4?");
+	free(text);
+}
+
+/* A row's numbers over several lines might be halves of longer ones; all sums say that they are
+ * none.
+ */
+Test(table_counted, rows_over_several_lines)
+{
+	struct numbers n = numbers_of();
+	struct buf out = {0};
+	buf_add(&out, STR(TITLE THREE HEADS LABELS));
+	for (size_t r = 0; r < ROWS_2021; r++) {
+		unsigned *v = n.v[r];
+		for (size_t k = 0; k < COLUMNS; k++)
+			v[k] *= 10;
+		buf_addf(&out, "%s %u %u %u\n%u\n%u %u %u\n%s",
+			r == 3 ? "（二）部分公开（区分处理的，只计这一情形，不" : "", v[0], v[1],
+			v[2], v[3], v[4], v[5], v[6], r == 3 ? "计其他情形）\n" : "");
+	}
+	buf_add(&out, STR("\n五、存在的主要问题及改进情况\n\n无。\n"));
+	char *text = buf_take(&out);
+	kit_expect_cells(text, LOOKS, "40? 70? 10? 60? 10?");
+	free(text);
+}
