@@ -219,6 +219,25 @@ static void put_empty(const struct plan *plan, const struct section *s, uint32_t
 			put_cell(plan, d, row, col, (struct text_span){at, at}, loose);
 }
 
+/* Does a label end in a number, but a blank before it, while the row has fewer than there are
+ * columns? It may be the first column's, which is
+ * not empty then. */
+static bool ends_in_value(
+	const struct plan *plan, const struct columns *c, const struct columns_piece *p, size_t n)
+{
+	bool ends = false;
+
+	for (size_t i = 0; i < n && !p[i].behind && !p[i].value; i++) {
+		struct str s = str_slice(c->text, p[i].text_from, p[i].text_to);
+		size_t at = s.n;
+
+		while (at > 0 && s.p[at - 1] != ' ')
+			at--;
+		ends |= at > 0 && layout_is_value(str_slice(s, at, s.n));
+	}
+	return ends && columns_row_values(p, n) < plan->values.e.n;
+}
+
 static void put_row(const struct plan *plan, const struct section *s, const struct columns *c,
 	size_t at, struct doc *d)
 {
@@ -227,6 +246,7 @@ static void put_row(const struct plan *plan, const struct section *s, const stru
 	size_t col = 0, nth = 0, ordered = plan_ordered_from(plan, p, n);
 	size_t values = columns_row_values(p, n);
 	bool words = values == 0, loose = is_loose(plan, p, n, values), broken = false;
+	bool taken = ends_in_value(plan, c, p, n);
 	struct text_span cell = {p[0].text_from, p[0].text_from};
 
 	for (size_t i = 0; i < n; i++) {
@@ -244,15 +264,15 @@ static void put_row(const struct plan *plan, const struct section *s, const stru
 		if (i > 0)
 			put_cell(plan, d, p->row, col, cell, loose || broken);
 		if (!words)
-			put_empty(plan, s, p->row, i > 0 ? col + 1 : 0, next, p[i].text_from, loose,
-				d);
+			put_empty(plan, s, p->row, i > 0 ? col + 1 : 0, next, p[i].text_from,
+				loose || taken, d);
 		col = next;
 		cell = (struct text_span){p[i].text_from, p[i].text_to};
 		broken = is_broken(plan, c, at, i);
 	}
 	put_cell(plan, d, p->row, col, cell, loose || broken);
 	if (!words)
-		put_empty(plan, s, p->row, col + 1, LAYOUT_COLS_MAX, cell.to, loose, d);
+		put_empty(plan, s, p->row, col + 1, LAYOUT_COLS_MAX, cell.to, loose || taken, d);
 }
 
 static void put_rows(const struct plan *plan, const struct columns *c, struct doc *d)

@@ -61,6 +61,7 @@ static bool is_joined(struct str text, struct text_span a, const struct word *b,
 	struct str right = str_slice(text, b->span.from, b->span.to);
 	bool spread = is_letter(left) && is_letter(right);
 
+
 	if (spread && *letters > 0)
 		return b->gap <= *letters;
 	if (spread && b->gap <= LETTER_GAP)
@@ -75,15 +76,21 @@ static bool is_value(struct str s)
 	return layout_is_value(s) || layout_is_united(s);
 }
 
-/* Is all from the word on numbers, enough for a row? Then a label as long as its column is wide has
- * but one blank behind it. */
+/* Is all from the word on numbers, with units or without, enough for a row? Then a label as long as
+ * its column is wide has but one blank behind it. */
 static bool is_values(struct str text, struct word word, size_t to)
 {
 	size_t n = 0;
 
-	for (; !text_span_empty(word.span); word = next_word(text, word.span.to, to), n++)
-		if (!layout_is_number(str_slice(text, word.span.from, word.span.to)))
+	for (; !text_span_empty(word.span); n++) {
+		struct word next = next_word(text, word.span.to, to);
+		bool united = next.gap == 1 &&
+			      layout_is_united(str_slice(text, word.span.from, next.span.to));
+
+		if (!united && !layout_is_value(str_slice(text, word.span.from, word.span.to)))
 			return false;
+		word = united ? next_word(text, next.span.to, to) : next;
+	}
 	return n >= VALUES_MIN;
 }
 

@@ -66,6 +66,12 @@ Test(text_spaces, rows)
 			"spaces{（一）公开 | 1 | 2 | 3 | 4 / （二）部分（其他人） | 5 | 6 | 7 | 8 "
 			"/ "
 			"三、结转 | 1 | 2 | 3 | 4}"},
+		/* and numbers with their units, blanks before these or not */
+		{"（一）公开          1件  2件  3件  4件\n（二）部分（其他人） 0件  6件  7件  8件\n"
+		 "（三）不予（其他人） 5 件  6件  7件  8件\n三、结转            1件  2件  3件  4件",
+			"spaces{（一）公开 | 1件 | 2件 | 3件 | 4件 / （二）部分（其他人） | 0件 | "
+			"6件 | 7件 | 8件 / （三）不予（其他人） | 5 件 | 6件 | 7件 | 8件 / "
+			"三、结转 | 1件 | 2件 | 3件 | 4件}"},
 		/* blank lines between rows */
 		{"甲  1\n\n乙  2\n\n\n丙  3", "spaces{甲 | 1 / 乙 | 2 / 丙 | 3}"},
 	};
@@ -233,7 +239,8 @@ Test(text_spaces, letters_alone)
 		 "                    卷   2   0   7\n"
 		 "     8、属于行政查询     5   无   4\n"
 		 "     其他                1   2   3\n",
-			"p(7、属于行政执法案) spaces{卷 | 2 | 0 | 7 / 8、属于行政查询 | 5 | 无 | 4 / "
+			"p(7、属于行政执法案) spaces{卷 | 2 | 0 | 7 / 8、属于行政查询 | 5 | 无 | 4 "
+			"/ "
 			"其他 | 1 | 2 | 3}"},
 	};
 
@@ -244,9 +251,12 @@ Test(text_spaces, letters_alone)
 Test(text_spaces, parts_with_their_own_columns)
 {
 	static const struct kit_row rows[] = {
-		{"          信息内容           本年新制作数量        本年新公开数量        对外公开总数量\n"
-		 "    规章                           0                     0                     0\n"
-		 "    规范性文件                     0                     0                     0\n"
+		{"          信息内容           本年新制作数量        本年新公开数量        "
+		 "对外公开总数量\n"
+		 "    规章                           0                     0                     "
+		 "0\n"
+		 "    规范性文件                     0                     0                     "
+		 "0\n"
 		 "                                      第二十条第（八）项\n"
 		 "          信息内容           上一年项目数量                     本年增/减\n"
 		 "    行政事业性收费                 0                                0\n",
@@ -297,22 +307,14 @@ Test(text_spaces, columns_under_their_headings)
 
 /* A number broken in a cell too narrow for it: what is whole in the row is sure, and so is a row
  * whose number cannot be the rest of what is above it. */
-Test(text_spaces, numbers_broken_over_lines)
-{
-	static const struct {
-		const char *text;
-		size_t unsure;
-	} rows[] = {
-		{"新收          5   6   7\n结转          1   2   3\n总计          6   8  10\n", 0},
-		{"新收          5   6   7\n                    266\n结转          1   2   8\n", 1},
-		{"新收          5   6   7\n结转          1   2 266\n                      8\n总计  "
-		 "        6   8  "
-		 "10\n",
-			1},
-		{"新收          5   6   7\n                      8\n结转          1   2 266\n", 0},
-	};
+struct unsure_row {
+	const char *text;
+	size_t unsure;
+};
 
-	for (size_t i = 0; i < ROWS(rows); i++) {
+static void expect_unsure(const struct unsure_row *rows, size_t n_rows)
+{
+	for (size_t i = 0; i < n_rows; i++) {
 		struct doc *d = kit_doc(str_of(rows[i].text));
 		struct buf dump = {0};
 		size_t n = 0;
@@ -325,4 +327,31 @@ Test(text_spaces, numbers_broken_over_lines)
 		buf_free(&dump);
 		doc_free(d);
 	}
+}
+
+Test(text_spaces, numbers_broken_over_lines)
+{
+	static const struct unsure_row rows[] = {
+		{"新收          5   6   7\n结转          1   2   3\n总计          6   8  10\n", 0},
+		{"新收          5   6   7\n                    266\n结转          1   2   8\n", 1},
+		{"新收          5   6   7\n结转          1   2 266\n                      8\n总计  "
+		 "        6   8  "
+		 "10\n",
+			1},
+		{"新收          5   6   7\n                      8\n结转          1   2 266\n", 0},
+	};
+
+	expect_unsure(rows, ROWS(rows));
+}
+
+/* A label that ends in a number, but a blank before it: who knows that the first cell is empty. */
+Test(text_spaces, a_label_took_the_first_number)
+{
+	static const struct unsure_row rows[] = {
+		{"甲甲甲甲    1   2   3\n乙乙乙乙乙乙 4  5   6\n丙丙丙丙    7   8   9\n", 1},
+		{"甲甲甲甲    1   2   3\n乙乙乙乙        5   6\n丙丙丙丙    7   8   9\n", 0},
+		{"甲甲 2021   1   2   3\n乙乙 2022   4   5   6\n丙丙 2023   7   8   9\n", 0},
+	};
+
+	expect_unsure(rows, ROWS(rows));
 }
