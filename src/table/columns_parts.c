@@ -153,13 +153,28 @@ static bool are_listed(const struct parts *p)
 	return true;
 }
 
+/* In the form's order, but for where it begins, with other lines where that is: some of them may be
+ * the last of the table above, as a program reads a page column by column. */
+static bool is_turned(const struct parts *p)
+{
+	const uint8_t *order = p->c->order;
+	bool parted = false;
+	for (size_t k = 1; k < p->n; k++) {
+		if (order[k] != (order[k - 1] + 1u) % p->n)
+			return false;
+		parted |= order[k] == 0 &&
+			  p->c->head_row[order[k]] != p->c->head_row[order[k - 1]] + 1;
+	}
+	return parted;
+}
+
 /* And those that stand below one were read one behind another: none of them is a word that stands
  * before the headings by chance. */
 static bool is_sure(const struct parts *p)
 {
 	const struct columns *c = p->c;
 	size_t from = SIZE_MAX, to = 0;
-	if (!are_listed(p))
+	if (!are_listed(p) || is_turned(p))
 		return false;
 	for (size_t k = 0; k < p->n; k++) {
 		if (is_behind(p, k))

@@ -26,6 +26,10 @@ Test(table_heads, columns_of_a_table_without_totals)
 		{TITLE TWO "第二十条第（一）项\n信息内容\n现行有效件数\n本年制发件数\n本年废止件数\n"
 			   "规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
 			DOCUMENTS " disclosure/regulation/in_force", "8 1 97 3"},
+		/* the first of them may be another table's last */
+		{TITLE TWO "现行有效件数\n第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
+			   "规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
+			DOCUMENTS " disclosure/regulation/in_force", "8? 1? 97? 3?"},
 		/* in the form's order */
 		{TITLE TWO "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
 			   "规章\t0\t0\t0\n行政规范性文件\t8\t1\t97\n" FIFTH,
