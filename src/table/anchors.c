@@ -88,12 +88,22 @@ static bool are_straight(const struct counted_rows *c, const struct labels_met *
 	return true;
 }
 
+/* A label amid the numbers of a row above its own: one of both is wrong there. */
+static void deny_amid(const struct counted_rows *c, const struct met *m, bool *confirmed)
+{
+	bool amid = m->before % c->columns > 0 && m->before < m->row * c->columns;
+	for (size_t r = m->before / c->columns; amid && r <= m->row; r++)
+		confirmed[r] = false;
+}
+
 static void confirm(const struct counted_rows *c, const struct labels_met *l, size_t first,
 	size_t last, size_t from, size_t to, bool *confirmed)
 {
 	bool straight = from < to && are_straight(c, l, first, last, from, to);
 	for (size_t r = from; straight && r < to; r++)
 		confirmed[r] = true;
+	for (size_t i = first; straight && i < last; i++)
+		deny_amid(c, &l->v.v[i], confirmed);
 }
 
 static void confirm_all(const struct counted_rows *c, const struct labels_met *l, bool *confirmed)

@@ -342,6 +342,27 @@ Test(table_counted, early_labels_confirm_nothing_there)
 	free(text);
 }
 
+/* And one amid the numbers of the row above. */
+Test(table_counted, a_label_within_a_row)
+{
+	static const char first[] = "4\n1\n0\n0\n2\n0\n7\n";
+	struct numbers n = numbers_of();
+	struct labels l = labels_of();
+	l.before[1] = NULL;
+	char *text = text_with(TITLE THREE HEADS, &n, &l, false), *at = strstr(text, first);
+	struct buf out = {0};
+	cr_assert(at);
+	buf_addf(&out, "%.*s4\n二、上年结转政府信息公开申请数量\n%s", (int)(at - text), text,
+		at + 2);
+	free(text);
+	text = buf_take(&out);
+	kit_expect_cells(text,
+		"requests/new/person requests/carried_over/person requests/outcome.granted/person "
+		"requests/outcome.total/person",
+		"4? 1? 3 4");
+	free(text);
+}
+
 /* A row's numbers over several lines might be halves of longer ones; all sums say that they are
  * none.
  */
