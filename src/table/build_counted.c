@@ -388,10 +388,14 @@ static void doubt_blanks(const struct builder *b, struct built *t)
 	}
 }
 
+/* In its region, or beyond the headings around it. */
 static void place_table(struct builder *b, struct built *t)
 {
-	struct counted_window w[COUNTED_WINDOWS];
-	for (size_t i = 0, n = counted_windows(b, t, w); i < n; i++)
+	struct counted_window own, w[COUNTED_WINDOWS];
+	rows_within(&b->stream, t->region, &own.from, &own.to);
+	if (place_within(b, t, own) || t->table.def->n_blocks > 1)
+		return;
+	for (size_t i = 0, n = counted_windows(b, t, own, w); i < n; i++)
 		if (place_within(b, t, w[i]))
 			return;
 }

@@ -30,14 +30,14 @@ struct counted_window {
 	size_t from, to;
 };
 
-/* Where a table's numbers may stand, its own region first: without what is left of the table before
+/* Where a table's numbers may stand beside its own region: without what is left of the table before
  * it, which a program that read a page column by column put behind the heading; and with what
  * stands behind the next heading, before that table's labels (counted_windows.c). How many such
  * there are.
  */
-enum { COUNTED_WINDOWS = 4 };
-size_t counted_windows(
-	const struct builder *b, const struct built *t, struct counted_window out[COUNTED_WINDOWS]);
+enum { COUNTED_WINDOWS = 3 };
+size_t counted_windows(const struct builder *b, const struct built *t, struct counted_window own,
+	struct counted_window out[COUNTED_WINDOWS]);
 
 /* Stand numbers of it there, as many as a row has columns at least? */
 bool counted_goes_on(const struct builder *b, const struct built *t);

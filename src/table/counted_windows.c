@@ -64,18 +64,15 @@ bool counted_goes_on(const struct builder *b, const struct built *t)
 	return n >= t->table.def->blocks[0].n_columns;
 }
 
-size_t counted_windows(
-	const struct builder *b, const struct built *t, struct counted_window out[COUNTED_WINDOWS])
+size_t counted_windows(const struct builder *b, const struct built *t, struct counted_window own,
+	struct counted_window out[COUNTED_WINDOWS])
 {
-	size_t from, to, n = 0;
-	rows_within(&b->stream, t->region, &from, &to);
-	size_t late = own_from(b, t, from, to), past = own_to(b, t, to);
-	out[n++] = (struct counted_window){from, to};
-	if (late > from)
-		out[n++] = (struct counted_window){late, to};
-	if (past > to)
-		out[n++] = (struct counted_window){from, past};
-	if (late > from && past > to)
+	size_t n = 0, late = own_from(b, t, own.from, own.to), past = own_to(b, t, own.to);
+	if (late > own.from)
+		out[n++] = (struct counted_window){late, own.to};
+	if (past > own.to)
+		out[n++] = (struct counted_window){own.from, past};
+	if (late > own.from && past > own.to)
 		out[n++] = (struct counted_window){late, past};
 	return n;
 }
