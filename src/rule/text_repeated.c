@@ -123,7 +123,7 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 		finding_span(c, &f, v[i].para->span);
 		lines = text_lines_add(c, lines, v[i].para->span);
 	}
-	fold_para(c, v[0].para, &fold);
+	fold_make(&fold, doc_str(c->report->doc, v[0].para->span), FOLD_SPACE | FOLD_PUNCT);
 	slots_init(&s, c->arena);
 	slots_text(&s, "text", quote_of(c, v[0].para));
 	slots_count(&s, "count", n);
