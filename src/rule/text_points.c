@@ -1,16 +1,26 @@
-/* Points told to be so many, and others listed behind: 存在三方面问题：一是…；二是… */
+/* Points told to be so many, and others listed behind: 存在三方面问题：一是…；二是…, or 第一，… or 1.… */
 #include "rule/text.h"
+
+#include <string.h>
 
 #include "base/fold.h"
 
-#define POINT "是"
-#define FIRST "一是"
 #define BEFORE_BYTES 120
 #define POINTS_MAX 20
 /* One alone may be a slip of 一是 for 一方面. */
 #define LISTED_MIN 2
 
+/* What stands around a point's number, folded, and the first one as it is found. */
+struct sign {
+	const char *before, *behind, *first;
+};
+
+static const struct sign signs[] = {{"", "是", "一是"}, {"第", ",", "第一,"}, {"第", "、", "第一、"},
+	{"第", "是", "第一是"}, {"", ".", "1."}, {"", "、", "1、"}, {"(", ")", "(1)"},
+	{"(", ")", "(一)"}};
+
 struct list {
+	const struct sign *sign;
 	struct rule_context *c;
 	const struct report *r;
 	size_t para; /* where the list is read */
@@ -26,15 +36,26 @@ static bool read_number(const struct list *l, size_t *at, int64_t *value)
 	return text_number_read(&l->c->rules->prose->quantity, l->fold->text, at, value, &han);
 }
 
+/* Is it the point of a number, and no place in one? */
+static bool is_sign_at(struct str text, size_t at, const struct sign *sign)
+{
+	size_t end = at + strlen(sign->behind);
+
+	return str_has_at(text, at, str_of(sign->behind)) &&
+	       !(end < text.n && text.p[end] >= '0' && text.p[end] <= '9');
+}
+
 /* Does a point of the list begin there, 二是? Its number, and *past it; 0: none does. */
 static int64_t point_at(const struct list *l, size_t at, size_t *past)
 {
-	size_t end = at;
+	struct str text = l->fold->text;
+	size_t end = at + strlen(l->sign->before);
 	int64_t value;
 
-	if (!read_number(l, &end, &value) || !str_has_at(l->fold->text, end, STR(POINT)))
+	if (!str_has_at(text, at, str_of(l->sign->before)) || !read_number(l, &end, &value) ||
+		!is_sign_at(text, end, l->sign))
 		return 0;
-	*past = end + sizeof POINT - 1;
+	*past = end + strlen(l->sign->behind);
 	return value;
 }
 
@@ -125,7 +146,8 @@ static void read_para(struct list *l, const struct rule *rule, const struct text
 {
 	struct str text = l->fold->text;
 
-	for (size_t at = 0; (at = str_find(text, STR(FIRST), at)) != STR_NONE; at += sizeof FIRST - 1) {
+	for (size_t at = 0; (at = str_find(text, str_of(l->sign->first), at)) != STR_NONE;
+		at += strlen(l->sign->first)) {
 		struct str before = words_before(text, at);
 		int64_t declared, near, far;
 		size_t from, to, number;
@@ -154,6 +176,7 @@ void text_points_run(struct rule_context *c, const struct rule *rule, const stru
 		l.fold = context_fold(c, i, false);
 		if (!l.fold)
 			return;
-		read_para(&l, rule, how);
+		for (l.sign = signs; l.sign < signs + sizeof signs / sizeof *signs; l.sign++)
+			read_para(&l, rule, how);
 	}
 }
