@@ -9,7 +9,7 @@
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
 	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside",
-	"settled", "carried", "full_of", "apart_of", NULL};
+	"settled", "carried", "full_of", "apart_of", "account", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -29,7 +29,8 @@ static const void *parts_load(
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
 		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides}, {"same", &r->same},
 		{"several", &r->several}, {"aside", &r->aside}, {"settled", &r->settled},
-		{"carried", &r->carried}, {"full_of", &r->full_of}, {"apart_of", &r->apart_of}};
+		{"carried", &r->carried}, {"full_of", &r->full_of}, {"apart_of", &r->apart_of},
+		{"account", &r->account}};
 
 	(void)rule;
 	*r = (struct parts_rule){0};
@@ -133,10 +134,12 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 {
 	const struct clause *cl = &r->p->clauses[clause];
 
-	/* what was taken for the first part is the whole of the list that begins here */
-	if (closure == LIST_OF && r->list.items.n == 1 && r->list.items.v[0] == r->last) {
+	/* what was taken for a part is the whole of the list that begins here */
+	if (closure == LIST_OF && r->list.items.n &&
+		r->list.items.v[r->list.items.n - 1] == r->last) {
 		r->part[r->last] = false;
-		list_clear(&r->list);
+		if (--r->list.items.n == 0)
+			list_clear(&r->list);
 	}
 	if (r->list.begun && !r->outer.begun && r->list.items.n &&
 		r->list.sentence == cl->sentence) {
@@ -190,11 +193,28 @@ static bool is_by_channel(const struct parts_reader *r, size_t clause)
 	       !names_channel(r, parts_clause_at(r, parts_quantity(r, l->items.v[0])->from));
 }
 
+static bool names_account(const struct parts_reader *r, const struct clause *cl)
+{
+	return r->how->account &&
+	       pattern_find_in(r->how->account, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
+/* "门户网站更新456条，其中重点领域107条；公众号推送393条": what another account put out is no part of
+ * what the first one did. */
+static bool is_of_another_account(const struct parts_reader *r, size_t clause)
+{
+	return r->list.whole != STR_NONE &&
+	       names_account(r, &r->p->clauses[clause]) &&
+	       names_account(r,
+		       parts_clause_at(r, parts_quantity(r, r->list.whole)->from));
+}
+
 static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 {
 	bool behind = is_behind_semicolon(r, clause);
 
-	if (behind && parts_table_ends(r, r->list.items.v[0], quantity)) {
+	if (behind && (is_of_another_account(r, clause) ||
+			      parts_table_ends(r, r->list.items.v[0], quantity))) {
 		list_end(r);
 		return;
 	}

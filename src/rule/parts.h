@@ -27,6 +27,7 @@ struct parts_rule {
 	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
 	struct pattern *loose;	  /* a clause that may begin a list without a marker */
 	struct pattern *channel; /* a part that says by which way it was told, in its first words */
+	struct pattern *account; /* a clause that tells what one account put out */
 	struct pattern *settled; /* a whole that came in, what is done of it and what is not */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
