@@ -14,7 +14,7 @@
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
 	"whole", "placed", "planned", "sections", "units", "channels", "hints", "macros", "topics",
-	"verbs", "states", "sparse", "common", "bodies", "wider", NULL};
+	"verbs", "states", "sparse", "common", "events", "bodies", "wider", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -70,6 +70,7 @@ static bool load_topics(struct rule_load *l, const struct ynode *node, struct tw
 	       lexicon_load_tags(l, r->topics, node, "states", &r->states) &&
 	       lexicon_load_tags(l, r->topics, node, "sparse", &r->sparse) &&
 	       lexicon_load_tags(l, r->topics, node, "common", &r->common) &&
+	       lexicon_load_tags(l, r->topics, node, "events", &r->events) &&
 	       (!yaml_get(node, "bodies") || word_list_load(l, node, "bodies", &r->bodies));
 }
 

@@ -27,6 +27,7 @@ struct twice_rule {
 	struct tags states;
 	struct tags sparse; /* what two numbers may be of that differ */
 	struct tags common; /* likewise, and always; it says nothing beside another */
+	struct tags events; /* what is counted in one unit or another of its family */
 	struct word_list bodies;   /* what names of agencies end in */
 	struct pattern *wider;	   /* what says before the clause that its number is of another time */
 };

@@ -147,6 +147,17 @@ static bool is_placed_before(const struct topic_reader *r, const struct topic_nu
 	return twice_is_placed(r->how, &n);
 }
 
+/* Behind the last words of the whole year in it. */
+static struct str behind_whole(const struct topic_reader *r, struct str s)
+{
+	size_t from, to = 0;
+
+	while (r->how->whole && pattern_find(r->how->whole, s, to) &&
+		pattern_group(r->how->whole, NULL, &from, &to) && to > from)
+		s = str_slice(s, to, s.n), to = 0;
+	return s;
+}
+
 /* Is it, by what stands before its clause, of another time or place than the whole year? Its own
  * words go over that. */
 static bool is_elsewhere(const struct topic_reader *r, const struct topic_number *t)
@@ -159,7 +170,7 @@ static bool is_elsewhere(const struct topic_reader *r, const struct topic_number
 		return true;
 	if (has_words(r->how->whole, words))
 		return false;
-	return has_words(r->how->wider, before) ||
+	return has_words(r->how->wider, behind_whole(r, before)) ||
 	       (!tags_meet(&t->of, &r->how->sparse) && is_placed_before(r, t));
 }
 
@@ -228,11 +239,19 @@ static bool is_slip(const struct quantity *a, const struct quantity *b)
 		       (d <= SLIP_APART && x >= SLIP_LEAST && y >= SLIP_LEAST));
 }
 
+/* Events are counted 次, 场 or 期, as it comes. */
+static bool is_one_unit(
+	const struct topic_reader *r, const struct topic_number *a, const struct topic_number *b)
+{
+	return str_eq(a->unit, b->unit) ||
+	       (tags_hold(&r->how->events, &a->of) && a->n.q->family == b->n.q->family);
+}
+
 /* Are the two of one thing, in sentences of their own? */
 static bool are_one(
 	const struct topic_reader *r, const struct topic_number *a, const struct topic_number *b)
 {
-	return same_tags(&a->of, &b->of) && str_eq(a->unit, b->unit) &&
+	return same_tags(&a->of, &b->of) && is_one_unit(r, a, b) &&
 	       (a->n.p != b->n.p || a->sentence != b->sentence) &&
 	       (!tags_meet(&a->of, &r->how->sparse) ||
 		       (!tags_meet(&a->of, &r->how->common) && tags_any(&a->verbs) && same_tags(&a->verbs, &b->verbs)) ||
