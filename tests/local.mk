@@ -151,6 +151,7 @@ unit_sources = \
 	tests/unit/test_table_bands.c \
 	tests/unit/test_table_blank.c \
 	tests/unit/test_table_cut.c \
+	tests/unit/test_table_slipped.c \
 	tests/unit/test_table_copies.c \
 	tests/unit/test_table_counted.c \
 	tests/unit/test_table_moved.c \

@@ -37,6 +37,8 @@ static const char *how_words(const char *how)
 		{"split", N_("by taking apart numbers that stand in one cell")},
 		{"doubled", N_("by one of two rows of that label")},
 		{"beside", N_("by the label of its row, beside numbers without one")},
+		{"slipped", N_("by the label of its row, which may stand a row off")},
+		{"offset", N_("by the label of its row, though its column adds up a row off")},
 		{"headings", N_("by the label of its row, under headings in another order")},
 		{"words", N_("out of words that tell it, where no table stands")},
 		{"moved", N_("by the label of its row, under headings in another order")},

@@ -45,6 +45,14 @@ const struct form_table *form_table_find(const struct form *f, struct str name)
 	return NULL;
 }
 
+const struct form_identity *form_row_sum(const struct form *f, const struct form_table *t)
+{
+	for (size_t i = 0; i < f->n_identities; i++)
+		if (f->identities[i].table == t && f->identities[i].each_row)
+			return &f->identities[i];
+	return NULL;
+}
+
 size_t form_cell_at(const struct form_table *t, size_t row, size_t column)
 {
 	if (row >= t->n_rows || column >= t->blocks[t->rows[row].block].n_columns)

@@ -220,6 +220,8 @@ const struct form *forms_for_year(const struct forms *f, int year);   /* NULL: n
 size_t form_cell_find(const struct form *f, struct str name);
 size_t form_cell_at(const struct form_table *t, size_t row, size_t column);
 const struct form_table *form_table_find(const struct form *f, struct str name);
+/* The identity that says a row's cells add up to its total, if the form's table has one; else NULL. */
+const struct form_identity *form_row_sum(const struct form *f, const struct form_table *t);
 /* "本年新收政府信息公开申请数量 · 自然人", "不予公开：属于国家秘密 · 自然人": row, with the
  * innermost group before it, and column in words, into out. */
 void form_cell_words(const struct form_cell *c, enum lang lang, struct buf *out);

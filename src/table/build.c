@@ -423,6 +423,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	forms_doubt(&b);
 	if (n == 0) {
 		cuts_doubt(&b);
+		offsets_doubt(&b);
 		loose_compare(&b);
 		copies_compare(&b);
 	}

@@ -77,6 +77,9 @@ void told_place(struct builder *b);
 /* Numbers that ran together, or fell apart, into cells beside them get their doubt (cut.c). */
 void cuts_doubt(struct builder *b);
 
+/* Columns that add up a row above or below get their doubt (offset.c). */
+void offsets_doubt(struct builder *b);
+
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);
 /* The form of the report: that of all found tables that differ between forms; where they are of

@@ -90,6 +90,16 @@ static const struct form_words *why(const char *how, const struct token *t)
 			    "which number is whose",
 				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},
 		{"words", {{"no table holds it; it is told in words", "没有表格，由文字叙述读出"}}},
+		{"slipped",
+			{{"a row of numbers has no label, and a label beyond has no numbers; those "
+			  "between may stand a row off",
+				"有一行数未带行标签，而另有行标签未带数，二者之间的标签可能错位一"
+				"行"}}},
+		{"offset",
+			{{"rows do not add up here, and would with the number of the row above or "
+			  "below in this column",
+				"此处数行不平，若取本列上一行或下一行的数则各行皆平，本列可能错位一"
+				"行"}}},
 		{"doubled", {{"the row stands twice and the two differ; one of them is taken",
 				    "该行出现两次而不一致，取其中之一"}}},
 	};

@@ -120,20 +120,12 @@ static void doubt_led(const struct row *r, const struct doc *d)
 	}
 }
 
-static const struct form_identity *sum_in(const struct form *form, const struct form_table *def)
-{
-	for (size_t i = 0; i < form->n_identities; i++)
-		if (form->identities[i].table == def && form->identities[i].each_row)
-			return &form->identities[i];
-	return NULL;
-}
-
 void cuts_doubt(struct builder *b)
 {
 	for (size_t i = 0; i < b->tables.n; i++) {
 		const struct built *t = &b->tables.v[i];
 		const struct form_table *def = t->table.def;
-		struct row r = {.sum = sum_in(t->table.form, def)};
+		struct row r = {.sum = form_row_sum(t->table.form, def)};
 		for (size_t k = 0; k < def->n_rows; k++) {
 			r.cells = &t->cells[def->rows[k].first - def->cell];
 			r.n = def->blocks[def->rows[k].block].n_columns;

@@ -76,6 +76,8 @@ void edges_doubt(struct placing *p, const struct line *const *of);
 /* Placed rows the empty cells of which a line beside them fills that is nobody's get their doubt.
  */
 void rests_doubt(struct placing *p, const struct lines *l, const struct line *const *of);
+/* Rows between numbers without a label and a label without numbers get their doubt. */
+void slipped_doubt(struct placing *p, const struct lines *l, const struct line *const *of);
 /* Where most rows that no grid holds are in doubt, so is one amid two such, and one with empty
  * cells. */
 void doubtful_rows_doubt(struct placing *p, const struct line *const *of);
@@ -92,6 +94,9 @@ void lines_find_moved(const struct placing *p, struct lines *l);
 /* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
  * or lacks a cell? */
 bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);
+/* Nothing but numbers, behind the words of a group: a row with other words has a label, which is
+ * none of the form's. */
+bool orphans_wordless(const struct placing *p, const struct line *l);
 /* Do words like the row's label, too short to be told from others by themselves, stand right before
  * the line's cells? */
 bool orphans_misprint(const struct placing *p, const struct line *l, size_t row);

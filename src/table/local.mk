@@ -66,6 +66,7 @@ libgouji_a_SOURCES += \
 	src/table/named.h \
 	src/table/numbered.c \
 	src/table/numbered.h \
+	src/table/offset.c \
 	src/table/orphans.c \
 	src/table/lines.h \
 	src/table/mend.c \
@@ -82,6 +83,7 @@ libgouji_a_SOURCES += \
 	src/table/shadow.h \
 	src/table/side.c \
 	src/table/side.h \
+	src/table/slipped.c \
 	src/table/strays.c \
 	src/table/strays.h \
 	src/table/stream.c \

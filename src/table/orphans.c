@@ -8,19 +8,25 @@ static bool stands_firm(const struct placing *p, const struct line *l)
 	       !l->touched && l->strangers == 0 && l->filled == columns;
 }
 
-/* Nothing but numbers, behind the words of a group: a row with other words has a label, which is
- * none of the form's. */
-static bool is_bare(const struct placing *p, const struct line *l)
+bool orphans_wordless(const struct placing *p, const struct line *l)
 {
 	const struct token_row *r = &p->stream->rows.v[l->stream_row];
 	for (size_t i = r->first; i < r->first + r->n; i++) {
 		const struct token *t = &p->stream->tokens.v[i];
-		if (t->unsure || t->reading.broken ||
-			(t->reading.kind == READ_OTHER &&
-				place_label_fit(p, t, LABEL_GROUP) == FIT_NONE))
+		if (t->reading.kind == READ_OTHER &&
+			place_label_fit(p, t, LABEL_GROUP) == FIT_NONE)
 			return false;
 	}
-	return !l->label && !l->mended && !l->unsure && !l->shifty && !l->named;
+	return !l->label && !l->mended && !l->named;
+}
+
+static bool is_bare(const struct placing *p, const struct line *l)
+{
+	const struct token_row *r = &p->stream->rows.v[l->stream_row];
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		if (p->stream->tokens.v[i].unsure || p->stream->tokens.v[i].reading.broken)
+			return false;
+	return orphans_wordless(p, l) && !l->unsure && !l->shifty;
 }
 
 /* As many cells as columns, most of them filled, which no sum contradicts, or which are the

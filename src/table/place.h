@@ -64,8 +64,10 @@ static inline size_t place_most_columns(const struct placing *p)
 			most = p->def->blocks[b].n_columns;
 	return most;
 }
-/* The identity that says a row's cells add up to its total, if this table has one; else NULL. */
-const struct form_identity *place_row_sum(const struct placing *p);
+static inline const struct form_identity *place_row_sum(const struct placing *p)
+{
+	return form_row_sum(p->form, p->def);
+}
 
 /* How a cell came to its place. */
 struct placed {

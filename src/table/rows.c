@@ -5,14 +5,6 @@
 #include "table/named.h"
 #include "table/sure.h"
 
-const struct form_identity *place_row_sum(const struct placing *p)
-{
-	for (size_t i = 0; i < p->form->n_identities; i++)
-		if (p->form->identities[i].table == p->def && p->form->identities[i].each_row)
-			return &p->form->identities[i];
-	return NULL;
-}
-
 /* Would it make no difference which cell is which? */
 static bool is_uniform(const struct columns *c, const struct alignment *a)
 {
@@ -399,6 +391,7 @@ void place_rows(struct placing *p)
 	place_blank_rows(p, &l, of);
 	headless_doubt(p, &l);
 	rests_doubt(p, &l, of);
+	slipped_doubt(p, &l, of);
 	edges_doubt(p, of);
 	doubtful_rows_doubt(p, of);
 	free(of);
