@@ -36,6 +36,7 @@ struct columns {
 	bool permuted; /* and they tell in which the columns are printed, the total's apart: */
 	uint8_t order[ALIGN_COLUMNS_MAX]; /* the form's column, by place */
 	bool twice[ALIGN_COLUMNS_MAX];	  /* the heading stands over another column, too */
+	uint32_t again; /* columns, as bits, whose headings were read twice, a cell a line */
 	bool vague; /* words that nobody can read are some column's heading, or two have the same */
 	bool mistaken;	 /* and such words are the heading of some other table's column */
 	bool lost;	 /* one column has neither a heading nor, in any row, a cell */

@@ -8,6 +8,8 @@
 #define HEADING_BYTES (12 * 3)
 /* Pieces of headings in one line of them. */
 #define PIECES_MAX 8
+/* The begin of a label has as many at least. */
+#define BEGUN_BYTES (2 * 3)
 
 static bool has_word(struct str core, const struct form_list *words)
 {
@@ -153,6 +155,27 @@ static bool is_in_place(const struct view *v, const struct strange *s, size_t co
 	return true;
 }
 
+/* Is it another table's label, or the begin of one, and of none here? */
+static bool is_anothers(const struct view *v, struct str core)
+{
+	const struct label_book *book = v->p->stream->book;
+	const struct label_set *own = v->p->labels;
+	if (label_book_has(book, core))
+		return true;
+	if (core.n < BEGUN_BYTES || !label_book_begins(book, core))
+		return false;
+	for (size_t i = 0; i < label_set_count(own); i++)
+		if (str_find(label_set_core(own, i), core, 0) == 0)
+			return false;
+	return true;
+}
+
+/* A cell a line, all headings stand there twice: another year's columns are beside the report's. */
+static bool is_doubled(const struct columns *c)
+{
+	return c->n > 1 && c->again == (uint32_t)(((uint64_t)1 << c->n) - 1);
+}
+
 static void judge_view(const struct view *v, struct columns *c)
 {
 	size_t lost = 0, column = 0, strange = 0;
@@ -167,8 +190,10 @@ static void judge_view(const struct view *v, struct columns *c)
 		strange++;
 		in_place = is_in_place(v, s, column);
 		other |= has_word(s->t->core, &v->p->def->others);
-		c->mistaken |= label_book_has(v->p->stream->book, s->t->core);
+		c->mistaken |= is_anothers(v, s->t->core);
 	}
+	for (size_t k = 0; k < c->n && is_doubled(c); k++)
+		c->twice[k] = true;
 	bool told = lost == 1 && strange == 1 && in_place && !other;
 	bool vague = strange > 0 && !told;
 	for (size_t k = 0; k < c->n; k++)

@@ -66,6 +66,8 @@ static void see_column(struct headings *h, const struct token *t, const struct l
 		cols->head[k] = t;
 	else if (is_again(cols, t, k, row, placed))
 		cols->twice[k] = true;
+	else if (h->p->stream->rows.v[row].narrow)
+		cols->again |= (uint32_t)1 << k;
 	if (!placed)
 		return;
 	if (cols->heading[k] == STR_NONE)

@@ -220,3 +220,42 @@ Test(table_strange, foreign_columns_before_empty_cells)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define BLOCK(heads)                                                                                               \
+	"某市财政局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"   \
+	"第二十条第（一）项\n信息内容 | " heads "\n规章 | 0 | 0 | 0\n规范性文件 | 1 | 1 | 2\n"              \
+	"第二十条第（五）项\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量\n" \
+	"行政许可 | 0 | 0 | 3\n其他对外管理服务事项 | 0 | 0 | 5\n"
+#define ZEROS                                                                                      \
+	"disclosure/regulation/made disclosure/regulation/released disclosure/regulation/total "   \
+	"disclosure/licence/decisions"
+
+/* Zeros are alike whichever column they are in, unless the headings are the begins of another
+ * form's: of none that this form has. */
+Test(table_strange, begins_of_another_forms_headings)
+{
+	static const struct kit_cells rows[] = {
+		{BLOCK("本年制 | 本年废 | 现行有"), ZEROS, "0? 0? 0? 3"},
+		{BLOCK("本年 | 本年 | 现行有"), ZEROS, "0? 0? 0? 3"},
+		{BLOCK("本年新 | 本年新 | 对外公"), ZEROS, "0 0 0 3"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define CELLS "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+#define LINE(label) label "\n3\n1\n4\n3\n1\n2\n14\n"
+#define ROWS_OF_ONE                                                                                \
+	LINE("一、本年新收政府信息公开申请数量")                                                   \
+	LINE("二、上年结转政府信息公开申请数量") LINE("四、结转下年度继续办理")
+
+/* A cell a line, with two years' headings: whose the row's numbers are nothing says. */
+Test(table_strange, headings_that_stand_twice_a_cell_a_line)
+{
+	static const struct kit_cells rows[] = {
+		{YEARS CELLS ROWS_OF_ONE, PIECES, "3 1 2 14 3 14"},
+		{YEARS CELLS CELLS ROWS_OF_ONE, PIECES, "3? 1? 2? 14? 3? 14?"},
+		/* some of them may be printed again, in the row below */
+		{YEARS "自然人\n总计\n" CELLS ROWS_OF_ONE, PIECES, "3 1 2 14 3 14"},
+	};
+	KIT_EXPECT(rows);
+}
