@@ -63,6 +63,13 @@ static void doubt_rows(struct placing *p, size_t from, size_t to)
 		}
 }
 
+/* Is the row above the unlabelled line, or that below it, blank? Then the line is that one's. */
+static bool is_beside_blank(const struct placing *p, size_t row)
+{
+	return (row > 0 && row_has(p, row - 1) == HAS_BLANKS) ||
+	       (row < p->def->n_rows && row_has(p, row) == HAS_BLANKS);
+}
+
 /* The rows from the unlabelled line, `row` being the first below it, to the next whose label is
  * lost, above and below; where none is, to the last that is blank: to its numbers. */
 static void doubt_around(struct placing *p, size_t row)
@@ -73,6 +80,8 @@ static void doubt_around(struct placing *p, size_t row)
 	for (size_t r = row; r > 0 && from[HAS_NOTHING] == row; r--)
 		from[row_has(p, r - 1)] = r - 1;
 	bool lost = from[HAS_NOTHING] < row || to[HAS_NOTHING] > row;
+	if (!lost && is_beside_blank(p, row))
+		return;
 	int end = lost ? HAS_NOTHING : HAS_BLANKS;
 	doubt_rows(p, from[end], to[end]);
 }

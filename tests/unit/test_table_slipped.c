@@ -69,6 +69,11 @@ Test(table_slipped, rows_that_are_no_labels_numbers)
 				ROW(GRANTED, "4", "1", "5") ROW(PARTIAL, "2", "0", "2")
 					REST ROW(TOTAL, "6", "1", "7") ROW(NEXT, "0", "1", "1"),
 			TOTALS, "7 1 5 2 7 1"},
+		/* they are those of the blank row beside them */
+		{THREE HOLES(NEW) ROW("", "5", "2", "7") ROW(OVER, "1", "0", "1")
+				ROW(GRANTED, "4", "1", "5") ROW(PARTIAL, "2", "0", "2")
+					REST ROW(TOTAL, "6", "1", "7") HOLES(NEXT),
+			TOTALS, "_? 1 5 2 7 _"},
 		/* the columns' numbers */
 		{THREE "\t1\t2\t3\t4\t5\t6\t7\n" ROW(NEW, "5", "2", "7") ROW(OVER, "1", "0", "1")
 				ROW(GRANTED, "4", "1", "5") ROW(PARTIAL, "2", "0", "2")
