@@ -173,7 +173,12 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	if (e->first == q->n)
 		return;
 	size_t at = find_word(&w->each, s, least, q->v[e->first].from, &past);
-	if (at == STR_NONE || names_begin(s, 0, at) == at)
+	if (at == STR_NONE)
+		return;
+	/* "A、B两种渠道，分别…": only names that are counted are told in a clause of their own */
+	bool apart = names_begin(s, 0, at) == at;
+	size_t names = apart && at ? at - 1 : at;
+	if (apart && (names <= least || s.p[names] != ','))
 		return;
 	e->verb = (struct text_span){past, q->v[e->first].from};
 	for (size_t j = past; j < e->verb.to; j++) {
@@ -187,11 +192,14 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	bool headless = str_find(str_slice(s, 0, e->verb.to), STR("、"), past) != STR_NONE;
 	if (n < 2 && !headless)
 		return;
-	size_t begin = names_begin(s, least, at), end = tail_begin(q, i, e->first, begin, n, at);
-	if (q->v[i].from < end)
+	size_t begin = names_begin(s, least, names);
+	size_t end = tail_begin(q, i, e->first, begin, n, names);
+	if (q->v[i].from < end || (apart && end == names))
 		return;
 	e->tail = (struct text_span){end, at};
 	bool cut = !headless && cut_names(w, s, (struct text_span){begin, end}, n, e);
+	if (apart && !cut)
+		return;
 	if (cut && end == at) {
 		e->tail.from = common_begin(w, s, e);
 		e->names[e->n - 1].to = e->tail.from;
