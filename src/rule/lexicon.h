@@ -62,6 +62,12 @@ static inline void tags_add(struct tags *set, const struct tags *more)
 	set->bits[1] |= more->bits[1];
 }
 
+static inline void tags_keep(struct tags *set, const struct tags *only)
+{
+	set->bits[0] &= only->bits[0];
+	set->bits[1] &= only->bits[1];
+}
+
 static inline void tags_drop(struct tags *set, const struct tags *less)
 {
 	set->bits[0] &= ~less->bits[0];

@@ -13,7 +13,7 @@
 #define SECTION_LAST 6
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
-	"whole", "placed", "planned", "sections", "units", "channels", "hints", "macros", "topics",
+	"whole", "placed", "planned", "done", "sections", "units", "channels", "hints", "macros", "topics",
 	"verbs", "states", "sparse", "common", "events", "bodies", "wider", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
@@ -91,6 +91,7 @@ static const void *twice_load(
 		!load_optional(l, node, "whole", &r->whole) ||
 		!load_optional(l, node, "placed", &r->placed) ||
 		!load_optional(l, node, "planned", &r->planned) ||
+		!load_optional(l, node, "done", &r->done) ||
 		!load_optional(l, node, "wider", &r->wider) || !load_topics(l, node, r) ||
 		(yaml_get(node, "channels") &&
 			!rule_load_hinted(l, node, "channels", yaml_get(node, "macros"),

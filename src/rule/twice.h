@@ -16,7 +16,8 @@ struct twice_rule {
 			     not; or NULL */
 	struct pattern *whole;	 /* a sentence that tells of all the year up to a number */
 	struct pattern *placed;	 /* words before it that say where it was done */
-	struct pattern *planned; /* what is told behind that is to come */
+	struct pattern *planned; /* what is told behind that is to come, */
+	struct pattern *done;	 /* but not where its sentence says so */
 	unsigned sections;	 /* a bit for each that they stand in */
 	bool *counts;		 /* by family of units: compared beside what patterns see */
 	struct pattern **channels; /* what a channel put out, up to the number: groups kind and who;

@@ -124,9 +124,16 @@ bool twice_is_placed(const struct twice_rule *how, const struct twice_number *a)
 
 bool twice_is_planned(const struct twice_rule *how, const struct twice_number *a)
 {
-	return how->planned &&
-	       (pattern_find(how->planned, str_slice(a->p->shadow, 0, a->q->from), 0) ||
-		       (a->heading && pattern_find(how->planned, a->heading->shadow, 0)));
+	struct str sentence = str_slice(a->p->shadow, a->begin, a->q->from);
+
+	if (!how->planned)
+		return false;
+	if (pattern_find(how->planned, sentence, 0))
+		return true;
+	if (how->done && pattern_find(how->done, sentence, 0))
+		return false;
+	return pattern_find(how->planned, str_slice(a->p->shadow, 0, a->q->from), 0) ||
+	       (a->heading && pattern_find(how->planned, a->heading->shadow, 0));
 }
 
 /* Is it of what is compared, and of this year and the report's own agency alone? */

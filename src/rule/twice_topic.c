@@ -19,7 +19,8 @@ struct topic_number {
 	struct twice_number n;
 	struct str unit;
 	struct tags of, verbs;
-	size_t sentence; /* the first half of its sentence */
+	struct tags said; /* `of` with what says nothing beside another */
+	size_t sentence;  /* the first half of its sentence */
 };
 
 struct topic_reader {
@@ -112,6 +113,31 @@ static void read_subject(const struct topic_reader *r, struct topic_number *t)
 	tags_add(&t->of, &found);
 }
 
+/* What has no words of its own is of what all are of that it adds up: "网站公开信息9条、微信公开信息2条，合计11条". */
+static void read_sum(const struct topic_reader *r, struct topic_number *t)
+{
+	struct tags of = {{~UINT64_C(0), ~UINT64_C(0)}}, verbs = of;
+	struct dec sum = dec_of(0);
+
+	for (size_t i = r->v.n; i-- > 0;) {
+		const struct topic_number *part = &r->v.v[i];
+
+		if (part->n.p != t->n.p || part->sentence != t->sentence ||
+			!str_eq(part->unit, twice_unit(r->c, &t->n)) ||
+			!dec_add(sum, part->n.q->value, &sum))
+			return;
+		tags_keep(&of, &part->said);
+		tags_keep(&verbs, &part->verbs);
+		if (dec_cmp(sum, t->n.q->value) < 0)
+			continue;
+		if (!dec_cmp(sum, t->n.q->value) && i + 1 < r->v.n) {
+			t->of = of;
+			t->verbs = verbs;
+		}
+		return;
+	}
+}
+
 /* Behind 其中 it is a part: is its whole told in words that are all known? */
 static bool is_known_part(const struct topic_reader *r, const struct topic_number *t)
 {
@@ -174,6 +200,34 @@ static bool is_elsewhere(const struct topic_reader *r, const struct topic_number
 	       (!tags_meet(&t->of, &r->how->sparse) && is_placed_before(r, t));
 }
 
+/* Few in Han are often no count (开展一次): but where the clause tells of the whole year they are. */
+static bool is_count(const struct topic_reader *r, const struct topic_number *t)
+{
+	struct quantity q = *t->n.q;
+
+	if (!q.han)
+		return twice_is_count(r->how, &q);
+	q.han = false;
+	return twice_is_count(r->how, &q) &&
+	       (twice_is_count(r->how, t->n.q) ||
+		       has_words(r->how->whole, str_slice(t->n.p->shadow, t->n.begin, q.from)));
+}
+
+/* Is it of the whole year, or told on from such a number in words that are all known? */
+static bool is_of_year(const struct topic_reader *r, const struct topic_number *t)
+{
+	const struct passage *p = t->n.p;
+	const struct topic_number *last = r->v.n ? &r->v.v[r->v.n - 1] : NULL;
+	size_t i = (size_t)(t->n.q - p->quantities.v);
+
+	if (twice_is_of_year(r->how, &t->n))
+		return true;
+	while (i && !twice_is_count(r->how, &p->quantities.v[i - 1]))
+		i--;
+	return i && last && last->n.p == p && last->sentence == t->sentence &&
+	       last->n.q == &p->quantities.v[i - 1];
+}
+
 /* Is what it counts told, and nothing else? */
 static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 {
@@ -191,13 +245,15 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 		read_behind(r, t);
 	tags_drop(&t->of, &r->how->verbs);
 	if (!tags_any(&t->of))
+		read_sum(r, t);
+	if (!tags_any(&t->of))
 		read_subject(r, t);
-	behind = t->of;
+	t->said = behind = t->of;
 	tags_drop(&behind, &r->how->states);
 	if (!tags_hold(&r->how->common, &behind))
 		tags_drop(&t->of, &r->how->common);
 	return tags_any(&behind) && !is_elsewhere(r, t) && is_known_part(r, t) &&
-	       twice_is_of_year(r->how, &t->n) && !twice_is_planned(r->how, &t->n);
+	       is_of_year(r, t) && !twice_is_planned(r->how, &t->n);
 }
 
 static void read_sentence(
@@ -210,7 +266,7 @@ static void read_sentence(
 
 		if (t.n.q->from >= span.to || r->v.n == TOPICS_MOST)
 			break;
-		if (!twice_is_count(r->how, t.n.q) || !read_topic(r, &t))
+		if (!is_count(r, &t) || !read_topic(r, &t))
 			continue;
 		t.unit = twice_unit(r->c, &t.n);
 		*vec_push(&r->v) = t;
