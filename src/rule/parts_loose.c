@@ -133,11 +133,28 @@ static bool is_uncounted_rest(const struct parts_reader *r, const struct clause 
 	       pattern_find_in(r->how->rest, passage_clause(r->p, cl), 0, &cl->chars);
 }
 
+/* Is the first number how many the others are: "文字、图解两种形式，分别为8件、3件，共11件"? */
+static bool counts_the_others(const struct parts_reader *r, const struct list *l)
+{
+	return l->items.n > 2 && !parts_is_alike(r, l->items.v[0], l->whole) &&
+	       !dec_cmp(parts_quantity(r, l->items.v[0])->value, dec_of((int64_t)l->items.n - 1));
+}
+
+/* Are all of them parts of a list already, or none? */
+static bool are_parts_alike(const struct parts_reader *r, const struct list *l)
+{
+	size_t parts = 0;
+
+	for (size_t i = 0; i < l->items.n; i++)
+		parts += r->part[l->items.v[i]];
+	return parts == 0 || parts == l->items.n;
+}
+
 /* The numbers told in the clauses of the sentence before `at`, over semicolons; false where some,
  * not all, are parts already, or are not told, or are what is still to be done. */
 static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 {
-	size_t i = at, first = r->p->clauses[at].sentence, parts = 0;
+	size_t i = at, first = r->p->clauses[at].sentence;
 
 	/* "…；…。合计200条" */
 	if (first && r->p->sentences[first].clause == at)
@@ -158,13 +175,13 @@ static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 			pattern_find_in(r->how->later, passage_clause(r->p, cl), 0, &cl->chars))
 			return false;
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
-			if (!parts_is_count(r, parts_quantity(r, j)) || r->depth[j])
-				continue;
-			parts += r->part[j];
-			*vec_push(&l->items) = j;
+			if (parts_is_count(r, parts_quantity(r, j)) && !r->depth[j])
+				*vec_push(&l->items) = j;
 		}
 	}
-	return parts == 0 || parts == l->items.n;
+	if (counts_the_others(r, l))
+		memmove(l->items.v, l->items.v + 1, --l->items.n * sizeof *l->items.v);
+	return are_parts_alike(r, l);
 }
 
 /* How many the clause, found to be such a sum, says it adds up: 两项合计, 3个平台共计; 0 where it says
