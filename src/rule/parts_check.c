@@ -4,6 +4,8 @@
  * break down an earlier part. Only where none fits is it a finding, against the nearest. */
 #include "rule/parts.h"
 
+#include <string.h>
+
 #include "rule/sure.h"
 
 /* So many parts, and what is left is less than one of them on the average. */
@@ -289,15 +291,40 @@ static bool is_fault_of_kind(struct parts_reader *r, struct list *l, const struc
 	       (!l->broken && list_is_of_kind(r, l) && total_is_near(t, whole));
 }
 
-/* Does it tell all there can be, by its words or by its last part? */
+/* Does it tell all there can be, by its words? */
+static bool names_all(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *first = &r->p->clauses[l->first], *last = &r->p->clauses[l->last];
+
+	return r->how->full &&
+	       pattern_find(r->how->full, str_slice(r->p->shadow, first->from, last->to), 0);
+}
+
+/* Or by its last part? */
 static bool is_full(const struct parts_reader *r, const struct list *l)
 {
 	const struct clause *last = &r->p->clauses[l->last];
-	struct str text = str_slice(r->p->shadow, r->p->clauses[l->first].from, last->to);
 
-	return (r->how->full && pattern_find(r->how->full, text, 0)) ||
+	return names_all(r, l) ||
 	       (r->how->rest &&
 		       pattern_find_in(r->how->rest, passage_clause(r->p, last), 0, &last->chars));
+}
+
+/* "网站公开3条，上半年1条，下半年2条": the list began with its whole. */
+static void take_whole(const struct parts_reader *r, struct list *l)
+{
+	if (l->whole != STR_NONE || l->items.n < 3)
+		return;
+	struct list rest = *l;
+
+	rest.items.v++;
+	rest.items.n--;
+	rest.first = (size_t)(list_clause(r, &rest, 0) - r->p->clauses);
+	if (rest.first == l->first || !names_all(r, &rest))
+		return;
+	l->whole = l->items.v[0];
+	l->first = rest.first;
+	memmove(l->items.v, l->items.v + 1, --l->items.n * sizeof *l->items.v);
 }
 
 void list_check_loose(struct parts_reader *r, struct list *l)
@@ -305,6 +332,7 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 	struct slip slip;
 	struct total t;
 
+	take_whole(r, l);
 	if (l->items.n < 2)
 		return;
 	if (l->items.n > 2 && is_full(r, l)) {
