@@ -104,7 +104,8 @@ bool list_add_up(const struct parts_reader *r, const struct list *l, size_t n,
 bool quantity_is_more(const struct quantity *q, const struct quantity *whole);
 bool total_is_more(const struct total *t, const struct quantity *whole);
 bool total_is_less(const struct total *t, const struct quantity *whole);
-/* Is it off by no more than a twentieth, or by no more than two: a slip, not another list? */
+/* Is it off by no more than a twentieth, or by no more than two that are less than a third: a slip,
+ * not another list? */
 bool total_is_near(const struct total *t, const struct quantity *whole);
 bool list_fits(
 	const struct parts_reader *r, const struct list *l, size_t n, const struct quantity *whole);

@@ -36,13 +36,18 @@ bool total_is_less(const struct total *t, const struct quantity *whole)
 	return !t->no_limit && dec_cmp(t->high, whole->low) < 0;
 }
 
+/* Of six, two more may be a part that is not told. */
 bool total_is_near(const struct total *t, const struct quantity *whole)
 {
-	struct dec d, limit;
+	struct dec all = dec_abs(whole->value), d, twentieth, third;
 
-	if (!dec_sub(t->value, whole->value, &d) || !dec_mul(dec_abs(d), dec_of(20), &limit))
+	if (!dec_sub(t->value, whole->value, &d))
 		return false;
-	return dec_cmp(limit, dec_abs(whole->value)) <= 0 || dec_cmp(dec_abs(d), dec_of(2)) <= 0;
+	d = dec_abs(d);
+	if (!dec_mul(d, dec_of(20), &twentieth) || !dec_mul(d, dec_of(3), &third))
+		return false;
+	return dec_cmp(twentieth, all) <= 0 ||
+	       (dec_cmp(d, dec_of(2)) <= 0 && dec_cmp(third, all) < 0);
 }
 
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at)
