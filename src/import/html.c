@@ -169,6 +169,7 @@ static bool put_page(
 		attributes_free(&attributes);
 		return good;
 	}
+	html_roles_find(t);
 	html_boxes_find(t);
 	struct html_article a = html_article_find(t);
 

@@ -31,6 +31,8 @@ void html_head_titles(const struct html_tree *t, size_t body, struct buf *out);
  * of the site and its sections stay out. */
 bool html_head_title(const struct html_tree *t, size_t body, size_t *node, struct text_span *span);
 
+/* Makes tables of elements that have the roles of tables, rows and cells. */
+void html_roles_find(struct html_tree *t);
 /* Makes tables of boxes (divisions, lists) tables. */
 void html_boxes_find(struct html_tree *t);
 

@@ -14,9 +14,9 @@
 /* A box holds no more characters. */
 #define BOX_CHARS 64
 
-static size_t span_of(const struct html_node *n, const char *name)
+static size_t span_of(const struct html_node *n, const char *name, const char *of_role)
 {
-	const char *value = html_attribute(n, name);
+	const char *own = html_attribute(n, name), *value = own ? own : html_attribute(n, of_role);
 	long span = value ? strtol(value, NULL, 10) : 1;
 
 	if (value && span == 0 && strcmp(name, "rowspan") == 0)
@@ -103,7 +103,8 @@ struct filler {
 static bool put_cell(struct filler *f, const struct html_tree *t, size_t node, struct err *err)
 {
 	const struct html_node *n = &t->v[node];
-	size_t rowspan = span_of(n, "rowspan"), colspan = span_of(n, "colspan");
+	size_t rowspan = span_of(n, "rowspan", "aria-rowspan");
+	size_t colspan = span_of(n, "colspan", "aria-colspan");
 	size_t row = f->out->rows - 1;
 
 	while (f->col < f->until.n && f->until.v[f->col] > row)

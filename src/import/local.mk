@@ -87,6 +87,7 @@ libgouji_a_SOURCES += \
 	src/import/html_grid.c \
 	src/import/html_head.c \
 	src/import/html_parts.h \
+	src/import/html_roles.c \
 	src/import/html_style.c \
 	src/import/html_style.h \
 	src/import/html_table.c \

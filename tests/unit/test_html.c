@@ -257,6 +257,43 @@ static size_t count_grids(const struct doc *d)
 	return n;
 }
 
+/* What the page says is a table is one, whatever its elements are; a role alone makes none. */
+Test(html, tables_by_role)
+{
+	NEEDS_HTML;
+#define CELL(text) "<span role='cell'>" text "</span>"
+#define LINE "<div role='row'>" CELL("规章") CELL("3") CELL("0") "</div>"
+#define PROSE "<p>一、总体情况</p><p>全年公开信息3条，没有收到申请。</p>"
+	static const struct {
+		const char *html;
+		size_t grids;
+	} rows[] = {
+		{"<html><body>" PROSE "<div role='table'></div></body></html>", 0},
+		{"<html><body>" PROSE "<div role='table'>规章3</div></body></html>", 0},
+		{"<html><body>" PROSE "<div role='row'>" CELL("规章") CELL("3") "</div></body></html>", 0},
+		{"<html><body>" PROSE "<div role='table'>" LINE LINE "</div></body></html>", 1},
+		{"<html><body>" PROSE "<section role='GRID'><p role='rowgroup'><b role='row'>"
+				"<i role='rowheader' aria-colspan='2'>规章</i>" CELL("3")
+				"</b></p>" LINE LINE "</section></body></html>",
+			1},
+		{"<html><body>" PROSE "<div role='table'>" LINE LINE "</div><div role='table'>" LINE LINE
+				"</div></body></html>",
+			2},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct doc *d = import_str(str_of(rows[i].html), &err);
+
+		cr_assert_not_null(d, "row %zu: %s", i, err.text);
+		cr_expect_eq(count_grids(d), rows[i].grids, "row %zu: %zu", i, count_grids(d));
+		doc_free(d);
+	}
+#undef LINE
+#undef CELL
+#undef PROSE
+}
+
 /* Boxes in rows that hold numbers are a table; menus, prose and rows too few are none. */
 Test(html, tables_of_boxes)
 {
