@@ -166,8 +166,18 @@ static void make_table(struct html_tree *t, size_t at)
 	}
 }
 
-void html_boxes_find(struct html_tree *t)
+/* Are rows and cells of the classes that those of a table have? Then few of them are one, too. */
+static bool is_like(const struct boxes *b, const struct boxes *table)
 {
+	return table->rows && !b->other && !b->unlike && b->wide && !b->links &&
+	       str_eq(b->classes[ROWS], table->classes[ROWS]) &&
+	       str_eq(b->classes[CELLS], table->classes[CELLS]);
+}
+
+/* Makes tables of all that are, and of those like `told`; the first that has classes. */
+static struct boxes make_tables(struct html_tree *t, const struct boxes *told)
+{
+	struct boxes first = {0};
 	size_t next;
 
 	for (size_t i = 0; i < t->n; i = next) {
@@ -176,9 +186,20 @@ void html_boxes_find(struct html_tree *t)
 			continue;
 		struct boxes b = look_into(t, i);
 
-		if (!is_table(&b))
+		if (!is_table(&b) && !is_like(&b, told))
 			continue;
 		make_table(t, i);
 		next = t->v[i].end;
+		if (!first.rows && !b.unlike)
+			first = b;
 	}
+	return first;
+}
+
+void html_boxes_find(struct html_tree *t)
+{
+	struct boxes none = {0}, told = make_tables(t, &none);
+
+	if (told.rows)
+		make_tables(t, &told);
 }

@@ -355,6 +355,15 @@ Test(html, tables_of_boxes)
 		{"<html><body>" PROSE "<div>" NARROW CLASSED("r", "c", "3") CLASSED("r", "c", "甲")
 				CLASSED("r", "c", LINK) "</div></body></html>",
 			0},
+		/* one row more of the same classes, by itself; of others */
+		{"<html><body>" PROSE "<div>" CLASSED("r", "c", "行政复议") CLASSED("r", "c", "甲")
+				CLASSED("r", "c", "3") "</div><div>" CLASSED("r", "c", "3")
+				CLASSED("r", "c", "乙") "</div></body></html>",
+			2},
+		{"<html><body>" PROSE "<div>" CLASSED("r", "c", "行政复议") CLASSED("r", "c", "甲")
+				CLASSED("r", "c", "3") "</div><div>" CLASSED("s", "c", "3")
+				CLASSED("s", "c", "乙") "</div></body></html>",
+			1},
 		/* a box more around what is in a cell; two of them are no cell */
 		{"<html><body>" PROSE "<div>" BOXED BOXED BOXED "</div></body></html>", 1},
 		{"<html><body>" PROSE "<div>" TWICE TWICE TWICE "</div></body></html>", 0},
