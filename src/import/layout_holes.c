@@ -27,6 +27,7 @@ struct tally {
 	size_t holed[WIDTH_MAX]; /* of those by lines: with a blank line not at their end */
 	size_t empty[WIDTH_MAX]; /* and those with nothing else */
 	size_t dense[WIDTH_MAX]; /* and those with no blank line at all */
+	size_t tight[WIDTH_MAX]; /* and those with cells right below each other */
 	size_t groups, crowded;	 /* with values */
 };
 
@@ -46,8 +47,12 @@ static void close_group(struct tally *t, struct group *g, bool over)
 		t->empty[g->lines] += g->values == 0;
 		t->dense[g->lines] += g->values == g->lines;
 	}
+	bool tight = counts && g->values > 0 && (g->crowded || g->trailing == 0);
+
+	if (tight && g->lines < WIDTH_MAX)
+		t->tight[g->lines]++;
 	t->groups += counts && g->values > 0;
-	t->crowded += counts && g->values > 0 && (g->crowded || g->trailing == 0);
+	t->crowded += tight;
 	*g = (struct group){0};
 }
 
@@ -115,7 +120,8 @@ void layout_holes_find(struct layout *l)
 	if (!dense && !same && !even)
 		return;
 	l->row_lines = width;
-	l->holes = t.crowded * CROWD_SHARE >= t.groups;
+	/* where a blank line parts the cells of the rows, those of other groups tell nothing */
+	l->holes = t.crowded * CROWD_SHARE >= t.groups && t.tight[width] * CROWD_SHARE >= valued;
 }
 
 size_t layout_holes_behind(const struct layout *l, size_t line)

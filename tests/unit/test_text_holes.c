@@ -6,6 +6,8 @@
 	"规章 / 1 / ~ / 3 / 文件 / 4 / 5 / ~ / 许可 / 7 / 8 / 9 / 处罚 / 1 / 2 / 3 / 强制 / ~ / " \
 	"~ / 3 / 收费 / 1 / 2 / 3"
 
+#define PARTED(label) label "\n\n1\n\n2\n\n3\n\n"
+
 Test(text_holes, too_little)
 {
 	static const struct kit_row rows[] = {
@@ -19,6 +21,13 @@ Test(text_holes, too_little)
 			"bare{规章 / 1 / 2 / 文件 / 3 / 4 / 许可 / 5 / 6 / 处罚 / 7 / 8 / 强制 / 9 "
 			"/ "
 			"1 / 收费 / 2 / 3 / 采购 / 4 / 5 / 其他 / 6 / 7}"},
+		/* nor between the cells of most rows, whatever others have none */
+		{PARTED("规章") PARTED("文件") PARTED("许可") PARTED("处罚") PARTED("强制")
+				PARTED("收费") PARTED("采购") PARTED("其他")
+			"备案\n1\n2\n确认\n3\n4\n裁决\n\n5\n\n6",
+			"bare{规章 / 1 / 2 / 3 / 文件 / 1 / 2 / 3 / 许可 / 1 / 2 / 3 / 处罚 / 1 / "
+			"2 / 3 / 强制 / 1 / 2 / 3 / 收费 / 1 / 2 / 3 / 采购 / 1 / 2 / 3 / 其他 / "
+			"1 / 2 / 3 / 备案 / 1 / 2 / 确认 / 3 / 4 / 裁决 / 5 / 6}"},
 	};
 
 	kit_expect_rows(rows, ROWS(rows));
