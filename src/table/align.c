@@ -173,7 +173,8 @@ static bool align_repeated(
 	return true;
 }
 
-/* The only heading that was read, over the only number: it may be as wide as the row. */
+/* The only heading that was read, over the only number: it may be as wide as the row. Where no grid
+ * shows that it stands there, others may have been lost. */
 static bool align_single(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
@@ -185,6 +186,9 @@ static bool align_single(
 	for (size_t i = 0; i < n; i++)
 		if (token_is_filled(tokens[i]))
 			filled++, out->at[column] = tokens[i];
+	out->doubt = c->heading[column] == STR_NONE;
+	if (out->doubt)
+		out->how = "label+order";
 	return read == 1 && filled == 1 && !c->vague;
 }
 

@@ -581,3 +581,14 @@ Test(table_torn, a_row_amid_doubtful_ones)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A cell a line: one heading and one number are left of a row of three. */
+Test(table_torn, one_heading_left)
+{
+	static const struct kit_cells rows[] = {
+		{OLD_TITLE TWO "信息内容\n行政许可\n9\n第二十条第（五）项\n处理决定数量\n0\n"
+			       "其他对外管理服务事项 88\n行政处罚\n行政强制\n8\n71\n0\n5\n",
+			"disclosure/service/previous disclosure/service/decisions", ". 88?"},
+	};
+	KIT_EXPECT(rows);
+}
