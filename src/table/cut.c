@@ -1,11 +1,17 @@
 /* Numbers that two cells ran together into, or that was cut into two: the row does not add up as it
- * was placed, and would if their digits stood so; or zeros lead a number beside an empty cell. */
+ * was placed, and would if their digits stood so, or with those that stand alone below it; or zeros
+ * lead a number beside an empty cell. */
+#include <stdio.h>
+
 #include "table/align.h"
 #include "table/build_forms.h"
 #include "table/digits.h"
 
 /* A number of more digits is no count. */
 #define DIGITS_MAX 9
+/* The end of a number that the page broke stands among so many rows below it, headings among them.
+ */
+#define BELOW_MAX 24
 
 /* A row's cells by the form's column; of whole numbers, blanks being nothing. */
 struct row {
@@ -106,6 +112,52 @@ static void doubt_joined(const struct row *r)
 	}
 }
 
+/* Do those digits stand alone below the text at `at`, in a row of the stream that is nobody's? */
+static bool stands_below(const struct builder *b, size_t at, struct str digits)
+{
+	const struct stream *s = &b->stream;
+	size_t low = 0, high = s->rows.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (s->rows.v[mid].at <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (size_t i = low; i < s->rows.n && i < low + BELOW_MAX; i++) {
+		const struct token_row *r = &s->rows.v[i];
+		for (size_t k = r->first; k < r->first + r->n && !b->used[i]; k++)
+			if (str_eq(doc_str(b->r->doc, s->tokens.v[k].span), digits))
+				return true;
+	}
+	return false;
+}
+
+/* The row adds up with a number that begins as one of its own does, and the rest of it stands below:
+ * a page ended amid it. */
+static void doubt_begun(const struct builder *b, const struct row *r)
+{
+	int64_t v[ALIGN_COLUMNS_MAX];
+	memcpy(v, r->v, sizeof v);
+	for (size_t i = 0; i < r->n; i++) {
+		int64_t off, power = 10;
+		char rest[DIGITS_MAX + 1];
+		v[i] = 0;
+		off = sum_of(v, r->sum->left, r->sum->n_left) -
+		      sum_of(v, r->sum->right, r->sum->n_right);
+		v[i] = r->v[i];
+		off = off < 0 ? -off : off;
+		int width = 1;
+		while (r->v[i] > 0 && off / power > r->v[i])
+			power *= 10, width++;
+		if (r->v[i] == 0 || off / power != r->v[i] || width >= DIGITS_MAX)
+			continue;
+		snprintf(rest, sizeof rest, "%0*d", width, (int)(off % power));
+		if (stands_below(b, r->cells[i].span.from, str_of(rest)))
+			doubt(r, i, i, "joined");
+	}
+}
+
 /* "01" or "00" beside an empty cell: the zero may be that one's. Beside none the rules tell it. */
 static void doubt_led(const struct row *r, const struct doc *d)
 {
@@ -132,6 +184,8 @@ void cuts_doubt(struct builder *b)
 			bool odd = r.sum && read_row(&r) && !adds_up(&r, r.v);
 			if (odd && !doubt_cut(&r))
 				doubt_joined(&r);
+			if (odd)
+				doubt_begun(b, &r);
 			doubt_led(&r, b->r->doc);
 		}
 	}
