@@ -424,6 +424,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	if (n == 0) {
 		cuts_doubt(&b);
 		offsets_doubt(&b);
+		swaps_doubt(&b);
 		loose_compare(&b);
 		copies_compare(&b);
 	}

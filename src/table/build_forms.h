@@ -80,6 +80,9 @@ void cuts_doubt(struct builder *b);
 /* Columns that add up a row above or below get their doubt (offset.c). */
 void offsets_doubt(struct builder *b);
 
+/* Numbers that stand in another order than their columns get their doubt (swapped.c). */
+void swaps_doubt(struct builder *b);
+
 /* Cells of tables that might as well be of another form get their doubt. */
 void forms_doubt(struct builder *b);
 /* The form of the report: that of all found tables that differ between forms; where they are of

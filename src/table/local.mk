@@ -85,6 +85,7 @@ libgouji_a_SOURCES += \
 	src/table/side.h \
 	src/table/slipped.c \
 	src/table/strays.c \
+	src/table/swapped.c \
 	src/table/strays.h \
 	src/table/stream.c \
 	src/table/stream_add.h \

@@ -4,6 +4,7 @@
 
 TestSuite(table_slipped, .init = kit_load, .fini = kit_unload);
 
+#define NEW_CELLS "requests/new/person requests/new/company requests/new/research requests/new/other"
 #define THREE                                                                                                                   \
 	"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n" \
 	"项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
@@ -116,6 +117,29 @@ Test(table_slipped, columns_a_row_off)
 				ROW(PARTIAL, "6", "0", "0") ROW(TOTAL, "0", "1", "7")
 					ROW(NEXT, "0", "1", "1"),
 			PERSONS, "5 0 0 6 0 0"},
+	};
+	KIT_EXPECT(rows);
+}
+
+#define LINES(label, a, b, c) label "\n" a "\n" b "\n" c "\n0\n0\n0\n8\n"
+#define NOUGHT(label) label "\n0\n0\n0\n0\n0\n0\n0\n"
+#define DOWN                                                                                       \
+	"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"         \
+	"自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+#define BALANCE NOUGHT(OVER) LINES(TOTAL, "5", "1", "2") NOUGHT(NEXT)
+
+/* A page's text read in pieces: its mark stands amid a row's numbers, whose columns add up only with
+ * two of them in each other's. */
+Test(table_slipped, numbers_in_another_order)
+{
+	static const struct kit_cells rows[] = {
+		{DOWN NEW "\n5\n2\n1\n— 2 —\n0\n0\n0\n8\n" BALANCE, NEW_CELLS, "5 2? 1? 0"},
+		{DOWN NEW "\n5\n2\n1\n第2页\n0\n0\n0\n8\n" BALANCE, NEW_CELLS, "5 2? 1? 0"},
+		{DOWN NEW "\n5\n1\n2\n— 2 —\n0\n0\n0\n8\n" BALANCE, NEW_CELLS, "5 1 2 0"},
+		/* so it is printed: nothing stands between them */
+		{DOWN LINES(NEW, "5", "2", "1") BALANCE, NEW_CELLS, "5 2 1 0"},
+		/* no order of them adds up */
+		{DOWN NEW "\n5\n0\n3\n— 2 —\n0\n0\n0\n8\n" BALANCE, NEW_CELLS, "5 0 3 0"},
 	};
 	KIT_EXPECT(rows);
 }
