@@ -36,6 +36,32 @@ static void read_titles(const struct form_common *common, struct shape_headings 
 	}
 }
 
+static bool is_digits(const char number[8])
+{
+	return number[0] >= '0' && number[0] <= '9';
+}
+
+/* Are the sections numbered, and none in Arabic numerals? Those number what lies within one then:
+ * "1.主动公开情况". */
+static bool are_han(const struct report *r)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->n_sections; i++) {
+		const struct report_section *at = &r->sections[i];
+		struct buf core = {0};
+		char number[8];
+
+		label_core(doc_str(r->doc, (struct text_span){at->span.from, at->title.to}), &core,
+			number);
+		buf_free(&core);
+		if (is_digits(number))
+			return false;
+		any |= number[0] != '\0';
+	}
+	return any;
+}
+
 static unsigned section_of(const struct shape_headings *h, struct str text)
 {
 	struct buf core = {0};
@@ -45,6 +71,8 @@ static unsigned section_of(const struct shape_headings *h, struct str text)
 	if (text.n > HEADING_BYTES_MAX || text.n < 6 || is_bracketed(text))
 		return 0;
 	label_core(text, &core, number);
+	if (h->han && is_digits(number))
+		number[0] = '\0';
 	for (size_t i = 0; i < h->titles.n && !found && number[0]; i++) {
 		if (str_eq(buf_str(&core), buf_str(&h->titles.v[i].core)))
 			found = h->titles.v[i].number;
@@ -59,6 +87,7 @@ const unsigned *shape_headings_of(const struct report *r, struct shape_headings 
 		return h->of;
 	h->of = mem_alloc_array(r->n_paras, sizeof *h->of);
 	read_titles(&r->forms->common, h);
+	h->han = are_han(r);
 	for (size_t i = 0; i < r->n_paras; i++)
 		h->of[i] = section_of(h, doc_str(r->doc, r->paras[i].span));
 	return h->of;

@@ -15,6 +15,7 @@ struct section_title {
  * but paragraphs with numbers, as headings have. */
 struct shape_headings {
 	VEC(struct section_title) titles;
+	bool han;     /* the sections' numbers are Han numerals */
 	unsigned *of; /* by paragraph; NULL: not looked for yet */
 };
 

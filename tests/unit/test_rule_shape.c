@@ -42,6 +42,11 @@ Test(rule_shape, finds_that_alone)
 		/* "（一）存在的主要问题" is no section's heading */
 		{NULL, FRONT FOURTH
 			"五、存在的主要问题及改进情况\n（一）存在的主要问题\n宣传不够。\n" SIXTH},
+		/* nor is one with an Arabic numeral where theirs are Han */
+		{NULL, TITLE "统计期限自2020年1月1日起至2020年12月31日止，联系电话：0574-55881330。"
+			     "可在政府网站下载。\n一、总体情况\n1.主动公开情况\n更新栏目。\n"
+			     "二、主动公开政府信息情况\n见下表。\n"
+			     "三、收到和处理政府信息公开申请情况\n见下表。\n" FOURTH FIFTH SIXTH},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
