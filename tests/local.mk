@@ -159,6 +159,7 @@ unit_sources = \
 	tests/unit/test_table_side.c \
 	tests/unit/test_table_strange.c \
 	tests/unit/test_table_spelled.c \
+	tests/unit/test_table_spread.c \
 	tests/unit/test_table_numbered.c \
 	tests/unit/test_table_elsewhere.c \
 	tests/unit/test_table_blocks.c \

@@ -32,6 +32,7 @@ static const char *how_words(const char *how)
 			       "for one number at most")},
 		{"bands", N_("by its place among columns that were read one behind another, as the "
 			     "sums have it")},
+		{"spread", N_("by the label of its row, and its place on a line with empty cells")},
 		{"shifted", N_("by a reading that shifts its row")},
 		{"joined", N_("by joining a number that stands in two cells")},
 		{"split", N_("by taking apart numbers that stand in one cell")},

@@ -418,6 +418,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	if (n == 0) {
 		counted_place(&b);
 		shaped_place(&b);
+		spread_place(&b);
 		told_place(&b);
 	}
 	forms_doubt(&b);

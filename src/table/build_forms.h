@@ -71,6 +71,10 @@ void counted_place(struct builder *b);
  * in doubt (build_shaped.c). */
 void shaped_place(struct builder *b);
 
+/* Rows with empty cells of tables that only blanks hold get the columns that places, headings and
+ * sums tell, in doubt (spread.c). */
+void spread_place(struct builder *b);
+
 /* Tables of which no number was read, told in words, in doubt (build_told.c). */
 void told_place(struct builder *b);
 

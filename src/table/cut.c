@@ -133,8 +133,8 @@ static bool stands_below(const struct builder *b, size_t at, struct str digits)
 	return false;
 }
 
-/* The row adds up with a number that begins as one of its own does, and the rest of it stands below:
- * a page ended amid it. */
+/* The row adds up with a number that begins as one of its own does, and the rest of it stands
+ * below: a page ended amid it. */
 static void doubt_begun(const struct builder *b, const struct row *r)
 {
 	int64_t v[ALIGN_COLUMNS_MAX];

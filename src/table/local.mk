@@ -84,6 +84,11 @@ libgouji_a_SOURCES += \
 	src/table/side.c \
 	src/table/side.h \
 	src/table/slipped.c \
+	src/table/spread.c \
+	src/table/spread.h \
+	src/table/spread_blank.c \
+	src/table/spread_columns.c \
+	src/table/spread_search.c \
 	src/table/strays.c \
 	src/table/swapped.c \
 	src/table/strays.h \

@@ -12,7 +12,7 @@
 struct row {
 	struct cell *cells;
 	size_t n;
-	bool first; /* its numbers are on the identity's left */
+	bool first;			/* its numbers are on the identity's left */
 	int64_t off[ALIGN_COLUMNS_MAX]; /* by how much each column does not add up */
 };
 

@@ -1,0 +1,80 @@
+/* Rows without a number of tables that only blanks hold: where their label stands between rows that
+ * were read, and no number is there, they are empty, in doubt. */
+#include "table/label.h"
+#include "table/spread.h"
+
+/* So much of a label tells it: bytes, four characters. */
+#define PIECE 12
+
+static const struct cell *printed_cell(const struct cell *cells, size_t n, bool last)
+{
+	const struct cell *found = NULL;
+	for (size_t k = 0; k < n; k++)
+		if (cell_is_printed(&cells[k]) &&
+			(!found || last == (cells[k].span.from > found->span.from)))
+			found = &cells[k];
+	return found;
+}
+
+static bool has_number(struct str text, const struct value_words *words)
+{
+	for (struct text_span w = text_next_word(text, 0, text.n); w.from < w.to;
+		w = text_next_word(text, w.to, text.n))
+		if (value_read(str_slice(text, w.from, w.to), words).kind == READ_NUMBER)
+			return true;
+	return false;
+}
+
+static bool has_label(struct str text, const struct form_row *row)
+{
+	struct buf core = {0}, label = {0};
+	char number[8];
+	bool found = false;
+	label_core(text, &core, number);
+	label_core(str_of(row->variants[0]), &label, number);
+	size_t n = label.n < PIECE ? label.n : PIECE;
+	for (size_t at = 0; at + n <= label.n && n > 0 && !found; at += 3)
+		found = str_find(buf_str(&core), str_slice(buf_str(&label), at, at + n), 0) !=
+			STR_NONE;
+	buf_free(&core);
+	buf_free(&label);
+	return found;
+}
+
+static bool is_missing(const struct cell *cells, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (cells[k].state != CELL_MISSING)
+			return false;
+	return true;
+}
+
+void spread_blanks(const struct builder *b, const struct form_table *def, struct cell *cells)
+{
+	const struct value_words *words = label_book_words(b->book);
+	size_t n = def->blocks[0].n_columns;
+	const struct cell *above = NULL;
+	for (size_t r = 0, next; r < def->n_rows; r = next) {
+		struct cell *row = &cells[def->rows[r].first - def->cell];
+		next = r + 1;
+		if (!is_missing(row, n)) {
+			above = printed_cell(row, n, true);
+			continue;
+		}
+		while (next < def->n_rows &&
+			is_missing(&cells[def->rows[next].first - def->cell], n))
+			next++;
+		const struct cell *below =
+			next < def->n_rows
+				? printed_cell(&cells[def->rows[next].first - def->cell], n, false)
+				: NULL;
+		if (!above || !below || below->span.from <= above->whole.to)
+			continue;
+		struct text_span gap = {above->whole.to, below->span.from};
+		struct str between = doc_str(b->r->doc, gap);
+		for (size_t i = r; i < next && !has_number(between, words); i++)
+			for (size_t k = 0; k < n && has_label(between, &def->rows[i]); k++)
+				spread_set_blank(
+					&cells[def->rows[i].first - def->cell + k], gap.from);
+	}
+}
