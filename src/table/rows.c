@@ -312,7 +312,7 @@ static void choose_lines(struct placing *p, struct lines *l, const struct line *
 	free_labels(p, l, of);
 	for (size_t i = 0; i < l->v.n; i++) {
 		const struct line *line = &l->v.v[i];
-		if (line->label && !line->dropped && line != of[line->row] &&
+		if (line->label && !line->dropped && of[line->row] && line != of[line->row] &&
 			(line->filled || is_blank_row(p, line)))
 			doubled[line->row] |= !same_values(line, of[line->row]);
 	}

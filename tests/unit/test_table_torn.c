@@ -592,3 +592,17 @@ Test(table_torn, one_heading_left)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Two pieces of a label, each with a row's numbers: the one that is a row's no more leaves the other
+ * as it is. */
+Test(table_torn, pieces_of_one_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "4.保护第三方合法权益\n0\n5.属于三类\n0\n0\n0\n0\n0\n0\n0\n"
+		       "内部事务信息\n0\n0\n0\n0\n0\n0\n0\n7.属于行政执法案卷\n0\n",
+			"requests/outcome.refused.third_party/person "
+			"requests/outcome.refused.enforcement_file/person",
+			"0? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
