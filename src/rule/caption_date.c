@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "rule/lexicon.h"
 
 /* A signature stands before the first section or in so many paragraphs from the end. */
 #define TAIL_PARAS 6
@@ -189,28 +190,11 @@ static struct str bare(const struct caption_rule *how, struct str name)
 	return name;
 }
 
-/* Has `full` the characters of `part` in their order? 卫健 of 卫生健康. */
-static bool is_short_for(struct str part, struct str full)
-{
-	size_t at = 0, i = 0;
-
-	while (i < part.n) {
-		size_t from = i;
-
-		utf8_next(part, &i);
-		at = str_find(full, str_slice(part, from, i), at);
-		if (at == STR_NONE)
-			return false;
-		at += i - from;
-	}
-	return true;
-}
-
 static bool same_agency(const struct caption_rule *how, struct str a, struct str b)
 {
 	a = bare(how, a);
 	b = bare(how, b);
-	return is_short_for(a, b) || is_short_for(b, a);
+	return name_is_short_for(a, b) || name_is_short_for(b, a);
 }
 
 /* The paragraph as the name of an agency; empty where it is none. */

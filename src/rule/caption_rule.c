@@ -26,7 +26,7 @@ static const struct caption_check checks[] = {
 static const char *const caption_keys[] = {"check", "items", "deadlines", "date", "strip", "kinds",
 	SCOPE_KEYS, "message", "odd", NULL};
 static const char *const item_keys[] = {
-	"say", "patterns", "from_section", "to_section", "beside", "next", "cell", "elsewhere", NULL};
+	"say", "patterns", "from_section", "to_section", "beside", "next", "opens", "cell", "elsewhere", NULL};
 static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
 static const char *const message_slots[] = {
 	"say", "told", "year", "agency", "other", "date", "deadline", "text", NULL};
@@ -43,6 +43,7 @@ static bool load_item(struct rule_load *l, const struct ynode *node, struct capt
 		!rule_load_number(l, node, "from_section", 0, 99, &from_section) ||
 		!rule_load_number(l, node, "to_section", 0, 99, &to_section) ||
 		!yaml_opt_bool(l->doc, node, "next", &item->next, l->err) ||
+		!yaml_opt_bool(l->doc, node, "opens", &item->opens, l->err) ||
 		!yaml_opt_str(l->doc, node, "cell", &item->cell, l->err) ||
 		!yaml_opt_bool(l->doc, node, "beside", &item->beside, l->err))
 		return false;

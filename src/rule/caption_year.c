@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "rule/lexicon.h"
 
 /* Work of so many years ago, or ahead, is told with this year's as its year; what is further off is
  * of that time. */
@@ -36,6 +37,51 @@ static void year_tell(struct rule_context *c, const struct rule *rule,
 	finding_end(c, &f, item->say.text[LANG_ZH]);
 }
 
+/* Does the paragraph tell the year, but in the title of a document? */
+static bool has_year(struct str text, int64_t year)
+{
+	bool quoted = false;
+	char own[24];
+
+	snprintf(own, sizeof own, "%lld年", (long long)year);
+	for (size_t at = 0; at < text.n; utf8_next(text, &at)) {
+		if (str_has_at(text, at, STR("《")))
+			quoted = true;
+		else if (str_has_at(text, at, STR("》")))
+			quoted = false;
+		else if (!quoted && str_has_at(text, at, str_of(own)))
+			return true;
+	}
+	return false;
+}
+
+/* Is it the first paragraph below the heading of its section? */
+static bool opens_section(const struct report *r, size_t para)
+{
+	unsigned section = r->paras[para].section;
+	size_t i = para;
+
+	while (section && i > 0 && r->paras[i - 1].section == section && r->paras[i - 1].heading)
+		i--;
+	return section && (!i || r->paras[i - 1].section != section);
+}
+
+/* Does what opens the section tell of the report's agency, or the place it is of, a year next to its
+ * own? Where its own is told beside it, the two are compared. */
+static bool is_opening(const struct rule_context *c, const struct pattern *p, struct str text,
+	size_t para, int64_t told)
+{
+	size_t from, to;
+
+	if (c->report->agency_text == NULL || !opens_section(c->report, para) ||
+		!pattern_group(p, "agency", &from, &to) ||
+		!name_is_short_for(str_slice(text, from, to), str_of(c->report->agency_text)))
+		return false;
+	int64_t off = told > context_year(c) ? told - context_year(c) : context_year(c) - told;
+
+	return !off || (off <= YEARS_OFF && !has_year(text, context_year(c)));
+}
+
 /* The first place where the item tells the report's year, but where that was taken from, or
  * another. */
 static bool find_year(struct rule_context *c, const struct caption_item *item, bool other,
@@ -54,7 +100,9 @@ static bool find_year(struct rule_context *c, const struct caption_item *item, b
 			if (!pattern_find_in(
 				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
 				!caption_number(item->patterns[j], "year", fold->text, told) ||
-				(*told != context_year(c)) != other)
+				(*told != context_year(c)) != other ||
+				(item->opens &&
+					!is_opening(c, item->patterns[j], fold->text, i, *told)))
 				continue;
 			pattern_group(item->patterns[j], "year", &from, &to);
 			fold_range(fold, from, to, &at->from, &at->to);
@@ -186,24 +234,6 @@ void caption_year_alone_run(
 			caption_other_year(c, &how->items[i], &at, &told))
 			year_tell(c, rule, how, &how->items[i], at, told);
 	}
-}
-
-/* Does the paragraph tell the year, but in the title of a document? */
-static bool has_year(struct str text, int64_t year)
-{
-	bool quoted = false;
-	char own[24];
-
-	snprintf(own, sizeof own, "%lld年", (long long)year);
-	for (size_t at = 0; at < text.n; utf8_next(text, &at)) {
-		if (str_has_at(text, at, STR("《")))
-			quoted = true;
-		else if (str_has_at(text, at, STR("》")))
-			quoted = false;
-		else if (!quoted && str_has_at(text, at, str_of(own)))
-			return true;
-	}
-	return false;
 }
 
 /* Does the section tell the same in another place than there, where `number` is told, with another

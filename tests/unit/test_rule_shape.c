@@ -102,6 +102,46 @@ Test(rule_shape, a_title_of_another_year_than_all_else)
 	}
 }
 
+/* A year beside the report's own agency is the report's where it opens the section, and one finding
+ * where it is another's; what stands further below, or tells of the report's year too, may be of
+ * that year. */
+Test(rule_shape, a_year_that_opens_the_section)
+{
+#define OWN "2019年，宁海县深入贯彻条例规定，推进政务公开。\n"
+	static const struct {
+		const char *agency, *prose;
+		size_t findings;
+	} rows[] = {
+		{NULL, "", 0},
+		{"宁海县人民政府", "2019年，", 0},
+		{"宁海县人民政府", OWN, 0},
+		{NULL, "一、总体情况\n" OWN, 0},
+		{"宁海县人民政府", "一、总体情况\n" OWN, 1},
+		{"宁海县审计局", "一、总体情况\n（一）概述\n" OWN, 1},
+		{"象山县人民政府", "一、总体情况\n" OWN, 0},
+		{"宁海县人民政府", "一、总体情况\n加强领导。\n" OWN, 0},
+		{"宁海县西店镇人民政府",
+			"一、总体情况\n2019年，西店镇深入贯彻条例规定，推进政务公开。\n", 1},
+		{"宁海县人民政府",
+			"一、总体情况\n2019年，宁海县深入贯彻条例规定，2020年又有进展。\n", 0},
+		{"宁海县人民政府", "一、总体情况\n2017年，宁海县深入贯彻条例规定。\n", 0},
+		{"宁海县人民政府", "一、总体情况\n2021年，宁海县深入贯彻条例规定。\n", 1},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct example_text text = {.form = "2019",
+			.year = 2020,
+			.agency = rows[i].agency,
+			.prose = rows[i].prose};
+		struct fixture f;
+
+		fixture_open_text(&f, &text);
+		cr_expect_eq(fixture_count(&f, "report.year"), rows[i].findings, "%zu", i);
+		fixture_close(&f);
+	}
+#undef OWN
+}
+
 /* A heading thirty thousand times before the first section, as in a table of contents: each is
  * looked at once. */
 Test(rule_shape, headings_without_end_are_bounded, .timeout = 60)
