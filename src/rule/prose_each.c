@@ -204,6 +204,7 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 		e->tail.from = common_begin(w, s, e);
 		e->names[e->n - 1].to = e->tail.from;
 	}
-	e->kind = cut ? EACH_NAMED : EACH_UNNAMED;
+	if (cut || !word_list_before(&w->periods, s, at))
+		e->kind = cut ? EACH_NAMED : EACH_UNNAMED;
 	e->n = n;
 }

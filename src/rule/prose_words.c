@@ -5,7 +5,7 @@
 
 static const char *const prose_keys[] = {"units", "numerals", "near", "about", "over", "more",
 	"around", "least", "ordinal", "cardinal", "idioms", "counted", "alone", "alone_before",
-	"join", "zero", "each", "and", "one", "common", "ends", "years", "topics", NULL};
+	"join", "zero", "each", "and", "one", "common", "periods", "ends", "years", "topics", NULL};
 static const char *const family_keys[] = {"family", "mark", "of", "scaled", NULL};
 static const char *const topic_keys[] = {"topic", "words", "section", NULL};
 
@@ -221,7 +221,7 @@ bool prose_words_load(struct rule_load *l, const struct ynode *node)
 		{"counted", &q->counted},
 		{"join", &q->join}, {"alone", &q->alone}, {"alone_before", &q->alone_before},
 		{"zero", &q->zero}, {"each", &w->each.each}, {"and", &w->each.and },
-		{"one", &w->each.one}, {"common", &w->each.common},
+		{"one", &w->each.one}, {"common", &w->each.common}, {"periods", &w->each.periods},
 		{"ends", &w->ends}};
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
