@@ -304,17 +304,18 @@ static bool is_placed(const struct counted *c, const struct built *t)
 	return is_permuted(c, t);
 }
 
-/* Sums of rows alone prove nothing where labels do not confirm any. */
-static void fill_proven(struct builder *b, struct counted *c, struct built *t)
+/* Sums of rows alone prove nothing where labels do not confirm any: false. */
+static bool fill_proven(struct builder *b, struct counted *c, struct built *t)
 {
 	if (is_placed(c, t) || (c->torn && c->proof != PROOF_WHOLE))
-		return;
+		return true;
 	bool any = false, *sure = find_sure_rows(c, t, &any);
 	if (any || c->proof != PROOF_ROWS) {
 		fill(c, t, "counted", sure);
 		use_rows(b, c);
 	}
 	free(sure);
+	return any || c->proof != PROOF_ROWS;
 }
 
 /* How many numbers stand in an order that the sums tell, put into v. */
@@ -331,7 +332,7 @@ static size_t order_bands(const struct counted *c, bool total_first, const struc
  * says so. With the total last, as the form has it, where as much is known either way. */
 static void fill_bands(struct builder *b, struct counted *c, struct built *t)
 {
-	if (prove_with(c, t, true) != PROOF_NONE || prove_with(c, t, false) != PROOF_NONE)
+	if (prove_with(c, t, true) > PROOF_ROWS || prove_with(c, t, false) > PROOF_ROWS)
 		return;
 	const struct token **last = mem_alloc_array(c->v.n + 1, sizeof *last);
 	const struct token **first = mem_alloc_array(c->v.n + 1, sizeof *first);
@@ -364,9 +365,8 @@ static bool place_within(struct builder *b, struct built *t, struct counted_wind
 	c.labels = label_book_set(b->book, c.def);
 	c.v.n = strays_drop(b->r->doc, c.v.v, c.v.n, c.def->n_cells);
 	bool counted = c.def->n_cells == c.v.n && c.def->n_blocks == 1;
-	if (counted && settle(&c, t))
-		fill_proven(b, &c, t);
-	else if (counted && !c.torn)
+	bool settled = counted && settle(&c, t) && fill_proven(b, &c, t);
+	if (counted && !settled && !c.torn)
 		fill_bands(b, &c, t);
 	vec_free(&c.v);
 	return counted;
