@@ -3,6 +3,7 @@
 #include "rule/prose.h"
 #include "rule/scope.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -31,6 +32,12 @@ struct phrase_rule {
 	struct form_words message;
 };
 
+/* What was found in a paragraph. */
+struct match {
+	size_t from, to;
+	const char *right;
+};
+
 /* The place where one rule looks. */
 struct looking {
 	struct rule_context *c;
@@ -39,6 +46,7 @@ struct looking {
 	const struct report_para *para;
 	const struct fold *fold;
 	const struct utf8_set *chars; /* of it */
+	VEC(struct match) found;
 };
 
 static const char *const phrase_keys[] = {"patterns", "hints", "unless", "words", "except",
@@ -208,7 +216,40 @@ static void phrase_tell(const struct looking *k, size_t from, size_t to, const c
 	finding_end(k->c, &f, quote);
 }
 
-static void try_pattern(const struct looking *k, struct pattern *p)
+static void keep(struct looking *k, size_t from, size_t to, const char *right)
+{
+	*vec_push(&k->found) = (struct match){from, to, right};
+}
+
+static int compare_matches(const void *left, const void *right)
+{
+	const struct match *a = left, *b = right;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return (a->to < b->to) - (a->to > b->to);
+}
+
+/* Two patterns may see one slip, an address with what stands before it and without: of those that
+ * overlap the longest is told. */
+static void tell_all(struct looking *k)
+{
+	struct match *v = k->found.v;
+
+	if (k->found.n > 1)
+		qsort(v, k->found.n, sizeof *v, compare_matches);
+	for (size_t i = 0, next; i < k->found.n; i = next) {
+		struct match best = v[i];
+
+		for (next = i + 1; next < k->found.n && v[next].from < best.to; next++)
+			if (v[next].to - v[next].from > best.to - best.from)
+				best = v[next];
+		phrase_tell(k, best.from, best.to, best.right);
+	}
+	k->found.n = 0;
+}
+
+static void try_pattern(struct looking *k, struct pattern *p)
 {
 	struct str text = k->fold->text;
 	size_t at = 0, from, to;
@@ -227,7 +268,7 @@ static void try_pattern(const struct looking *k, struct pattern *p)
 		if (to == from)
 			continue; /* a group `text` that took nothing */
 		if (!k->how->valid || tests[k->how->valid - 1].holds(str_slice(text, from, to)))
-			phrase_tell(k, from, to, "");
+			keep(k, from, to, "");
 	}
 }
 
@@ -245,13 +286,13 @@ static bool is_excepted(const struct looking *k, size_t from, size_t to)
 	return false;
 }
 
-static void try_word(const struct looking *k, const struct phrase_word *w)
+static void try_word(struct looking *k, const struct phrase_word *w)
 {
 	struct str wrong = str_of(w->wrong);
 
 	for (size_t at = 0; (at = str_find(k->fold->text, wrong, at)) != STR_NONE; at += wrong.n) {
 		if (!is_excepted(k, at, at + wrong.n))
-			phrase_tell(k, at, at + wrong.n, w->right);
+			keep(k, at, at + wrong.n, w->right);
 	}
 }
 
@@ -266,13 +307,15 @@ static void phrase_run(struct rule_context *c, const struct rule *rule, const vo
 		k.para = &c->report->paras[i];
 		k.fold = context_fold(c, i, how->spaces);
 		if (!k.fold)
-			return;
+			break;
 		k.chars = context_chars(c, i, how->spaces);
 		for (size_t j = 0; j < how->n_patterns; j++)
 			try_pattern(&k, how->patterns[j]);
 		for (size_t j = 0; j < how->n_words; j++)
 			try_word(&k, &how->words[j]);
+		tell_all(&k);
 	}
+	vec_free(&k.found);
 }
 
 const struct rule_kind phrase_kind = {

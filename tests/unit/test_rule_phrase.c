@@ -32,6 +32,36 @@ Test(rule_phrase, finds_that_alone)
 	}
 }
 
+/* What two patterns see of one slip is told once, the longest of it; two slips are two. */
+Test(rule_phrase, one_slip_is_told_once)
+{
+	static const struct {
+		const char *prose;
+		size_t n;
+		const char *message;
+	} rows[] = {
+		{"登录查阅。", 0, NULL},
+		{"登录http://www.wendeng，gov.cn查阅。", 1, "http://www.wendeng,gov.cn"},
+		{"登录http://www.wendeng，gov.cn或wwww.wendeng.gov.cn查阅。", 2,
+			"http://www.wendeng,gov.cn"},
+		{"登录wwww.wendeng.gov.cn、wwww.wendeng.gov.cn查阅。", 2, "wwww.wendeng.gov.cn"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+		const struct finding *found;
+
+		fixture_open(&f, rows[i].prose, NULL, 0);
+		cr_expect_eq(fixture_count(&f, "text.url"), rows[i].n, "%s", rows[i].prose);
+		found = fixture_finding(&f, "text.url", 0);
+		cr_expect(!rows[i].n == !found);
+		if (found)
+			cr_expect(strstr(found->message[LANG_EN], rows[i].message), "%s",
+				found->message[LANG_EN]);
+		fixture_close(&f);
+	}
+}
+
 Test(rule_phrase, numbers_of_persons_are_starred)
 {
 	struct fixture f;
