@@ -18,7 +18,7 @@ static const struct text_check checks[] = {
 };
 
 static const char *const text_keys[] = {
-	"check", "message", "min", "max", "except", "despite", "common", "places", "agencies", "within",
+	"check", "message", "min", "max", "except", "despite", "sure", "common", "places", "agencies", "within",
 	"points", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 static const char *const within_keys[] = {"place", "not", "foreign", NULL};
@@ -92,6 +92,7 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
 		!word_list_load(l, node, "except", &r->except) ||
 		!word_list_load(l, node, "despite", &r->despite) ||
+		!word_list_load(l, node, "sure", &r->sure) ||
 		!rule_load_patterns(l, yaml_get(node, "common"), NULL, &r->common, &r->n_common) ||
 		!word_list_load(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r) ||

@@ -60,8 +60,9 @@ static size_t line_of(const struct rule_context *c, struct text_span span)
 	return doc_source_line(c->report->doc, span.from);
 }
 
+/* Words may be meant to stand in two paragraphs; nobody says the same twice in a row. */
 static void tell(struct rule_context *c, const struct rule *rule, const struct text_rule *how,
-	const struct told *v, size_t n)
+	const struct told *v, size_t n, bool at_once)
 {
 	static const struct form_words none = {{NULL, NULL}};
 	struct str text = doc_str(c->report->doc, v[0].span);
@@ -71,6 +72,8 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	size_t end = 0;
 
 	finding_begin(&f, rule);
+	if (!at_once)
+		f.severity = SEVERITY_NOTE;
 	for (size_t i = 0; i < n && i < SHOWN_MAX; i++) {
 		finding_span(c, &f, v[i].span);
 		if (!i || line_of(c, v[i].span) != line_of(c, v[i - 1].span))
@@ -127,7 +130,7 @@ static void at_once_run(struct rule_context *c, const struct rule *rule,
 			{p, passage_span(p, from, to), words_of(c, passage_span(p, from, to))},
 			{p, passage_span(p, again, again + (to - from)), {NULL, 0}}};
 
-		tell(c, rule, how, v, 2);
+		tell(c, rule, how, v, 2, true);
 		free((char *)v[0].words.p);
 		return;
 	}
@@ -158,7 +161,7 @@ void text_sentence_run(struct rule_context *c, const struct rule *rule, const st
 		while (next < v.n && str_eq(v.v[i].words, v.v[next].words))
 			next++;
 		if (next - i > 1 && !str_eq(body(v.v[i].passage), body(v.v[i + 1].passage)))
-			tell(c, rule, how, v.v + i, next - i);
+			tell(c, rule, how, v.v + i, next - i, false);
 	}
 	for (size_t i = 0; i < v.n; i++)
 		free((char *)v.v[i].words.p);

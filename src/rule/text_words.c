@@ -11,6 +11,9 @@
 #define HAN_BYTES 3
 #define HAN_LEAD 0xe3
 
+/* Of sentences, folded. */
+static const char *const marks[] = {",", "、", ";", ":", "。", "!", "?"};
+
 static bool is_numeral(const struct quantity_words *w, struct str ch)
 {
 	for (size_t i = 0; i < w->n_numerals; i++) {
@@ -68,6 +71,31 @@ static bool is_excepted(const struct text_rule *how, struct str s, size_t at, st
 	return false;
 }
 
+/* So many Han end no word and begin the next by chance. */
+#define SURE_LEAST 4
+
+static bool has_mark_at(struct str s, size_t at)
+{
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_has_at(s, at, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+/* Or may one compound end in the word and the next begin with it, as in 退税缓税缓费 and
+ * 规范规范性文件? */
+static bool is_sure(const struct text_rule *how, struct str s, size_t from, size_t to)
+{
+	struct str word = str_slice(s, from, from + (to - from) / 2);
+
+	if (has_mark_at(s, to) || utf8_count(word) >= SURE_LEAST || is_slip(how, s, from, word))
+		return true;
+	for (size_t i = 0; i < how->sure.n; i++)
+		if (str_eq(how->sure.items[i], word))
+			return true;
+	return false;
+}
+
 static void doubled_tell(struct rule_context *c, const struct rule *rule,
 	const struct text_rule *how, const struct passage *p, size_t from, size_t to)
 {
@@ -77,6 +105,8 @@ static void doubled_tell(struct rule_context *c, const struct rule *rule,
 	struct slots s;
 
 	finding_begin(&f, rule);
+	if (!is_sure(how, p->shadow, from, to))
+		f.severity = SEVERITY_NOTE;
 	finding_span(c, &f, passage_span(p, from, to));
 	slots_init(&s, c->arena);
 	slots_text(&s, "text", str_of(quote));
@@ -134,8 +164,6 @@ static size_t doubled_at(
 
 static bool is_sentence(const struct passage *p)
 {
-	static const char *const marks[] = {",", "、", ";", ":", "。", "!", "?"};
-
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (str_find(p->shadow, str_of(marks[i]), 0) != STR_NONE)
 			return true;

@@ -99,6 +99,66 @@ Test(rule_text, doubled_words)
 		expect_text(NULL, rows[i].prose, "text.doubled", rows[i].n, 1);
 }
 
+/* Where one word may end as the next begins it is a note. */
+Test(rule_text, how_sure_a_doubled_word_is)
+{
+	static const struct {
+		const char *prose;
+		enum severity severity;
+	} rows[] = {
+		{"同推进推进、同落实。", SEVERITY_WARNING},
+		{"健全健全内容发布机制。", SEVERITY_WARNING},
+		{"落实退税缓税缓费政策。", SEVERITY_NOTE},
+		{"加强规范规范性文件管理。", SEVERITY_NOTE},
+		{"完善各项制度制度。", SEVERITY_WARNING},
+		{"完善各项制度制度建设。", SEVERITY_NOTE},
+		{"可以通过可以通过网站查阅。", SEVERITY_WARNING},
+		{"做好政府信息信息公开工作。", SEVERITY_WARNING},
+		{"检查检查", SEVERITY_NOTE},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+		const struct finding *found;
+
+		fixture_open(&f, rows[i].prose, NULL, 0);
+		found = fixture_finding(&f, "text.doubled", 0);
+		cr_assert_not_null(found, "%s", rows[i].prose);
+		cr_expect_eq(found->severity, rows[i].severity, "%s", rows[i].prose);
+		fixture_close(&f);
+	}
+}
+
+/* A sentence in two paragraphs is a note, twice in a row a slip. */
+Test(rule_text, how_sure_a_repeated_sentence_is)
+{
+#define SAID "定期检查栏目更新和链接可用情况，杜绝栏目不更新、互动回应差等各类问题反复发生。"
+	static const struct {
+		const char *prose;
+		size_t n;
+		enum severity severity;
+	} rows[] = {
+		{SAID, 0, SEVERITY_NOTE},
+		{SAID SAID, 1, SEVERITY_WARNING},
+		{"加强领导。" SAID SAID, 1, SEVERITY_WARNING},
+		{SAID "加强领导。\n\n加强培训。" SAID, 1, SEVERITY_NOTE},
+		{"加强领导。加强领导。", 0, SEVERITY_NOTE},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct fixture f;
+		const struct finding *found;
+
+		fixture_open(&f, rows[i].prose, NULL, 0);
+		cr_expect_eq(fixture_count(&f, "text.repeated-sentence"), rows[i].n, "%zu", i);
+		found = fixture_finding(&f, "text.repeated-sentence", 0);
+		if (found)
+			cr_expect_eq(found->severity, rows[i].severity, "%zu", i);
+		fixture_close(&f);
+	}
+#undef SAID
+}
+
 Test(rule_text, what_an_agency_calls_itself)
 {
 	static const struct {
