@@ -203,15 +203,27 @@ bool claim_is_under(const struct claim *claim, const struct gloss *before)
 	return tags_hold(&before->tags, &claim->under) && !tags_meet(&before->tags, &claim->rivals);
 }
 
-/* Do these words make the claim, and no other? before: those before them in the sentence. */
-static bool words_say(
-	const struct claim *claim, const struct gloss *own, const struct gloss *before)
+/* What the words before a number say: in its sentence, and in its clause alone, which may speak of
+ * one thing where the sentence spoke of another, too. */
+struct gloss_before {
+	struct gloss sentence, clause;
+};
+
+static bool is_under(const struct claim *claim, const struct gloss_before *before)
+{
+	return claim_is_under(claim, &before->sentence) ||
+	       (tags_any(&claim->under) && claim_is_under(claim, &before->clause));
+}
+
+/* Do these words make the claim, and no other? */
+static bool words_say(const struct claim *claim, const struct gloss *own,
+	const struct gloss_before *before)
 {
 	struct tags allowed = claim->of;
 
 	tags_add(&allowed, &claim->with);
 	return tags_hold(&own->tags, &claim->of) && tags_hold(&allowed, &own->tags) &&
-	       claim_is_under(claim, before);
+	       is_under(claim, before);
 }
 
 static bool is_known(const struct gloss *g)
@@ -280,16 +292,18 @@ static void read_number(struct claim_reader *r, size_t number)
 {
 	const struct quantity *q = &r->p->quantities.v[number];
 	struct worded w = {.number = number};
-	struct gloss before;
+	struct gloss_before before = {0};
 
 	read_own(r, &w);
 	if (w.gloss.from == w.gloss.to && !w.gloss.unknown)
 		read_nearest(r, &w);
 	if (!is_known(&w.gloss))
 		return;
-	before = claim_gloss_before(r, w.before.from);
-	if (tags_meet(&before.tags, &r->how->lexicon->limit))
+	before.sentence = claim_gloss_before(r, w.before.from);
+	if (tags_meet(&before.sentence.tags, &r->how->lexicon->limit))
 		return;
+	if (w.before.from > r->cl->from)
+		claim_gloss(r, r->cl->from, w.before.from, &before.clause);
 	struct text_span words = {w.gloss.from < q->from ? w.gloss.from : q->from,
 		w.gloss.to > q->to ? w.gloss.to : q->to};
 
