@@ -49,6 +49,7 @@ libgouji_a_SOURCES += \
 	src/rule/parts.c \
 	src/rule/parts.h \
 	src/rule/parts_bracket.c \
+	src/rule/parts_channel.c \
 	src/rule/parts_check.c \
 	src/rule/parts_digit.c \
 	src/rule/parts_fit.c \

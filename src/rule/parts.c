@@ -178,48 +178,17 @@ static bool ends_at_semicolon(const struct parts_reader *r, size_t quantity)
 							 parts_quantity(r, l->whole)));
 }
 
-static bool names_channel(const struct parts_reader *r, const struct clause *cl)
-{
-	return r->how->channel &&
-	       pattern_find_in(r->how->channel, passage_clause(r->p, cl), 0, &cl->chars);
-}
-
-/* "其中文件3条，动态5条，通过微博发布9条": of other parts it is told what they are, not where. */
-static bool is_by_channel(const struct parts_reader *r, size_t clause)
-{
-	const struct list *l = &r->list;
-
-	return l->items.n && names_channel(r, &r->p->clauses[clause]) &&
-	       !names_channel(r, parts_clause_at(r, parts_quantity(r, l->items.v[0])->from));
-}
-
-static bool names_account(const struct parts_reader *r, const struct clause *cl)
-{
-	return r->how->account &&
-	       pattern_find_in(r->how->account, passage_clause(r->p, cl), 0, &cl->chars);
-}
-
-/* "门户网站更新456条，其中重点领域107条；公众号推送393条": what another account put out is no part of
- * what the first one did. */
-static bool is_of_another_account(const struct parts_reader *r, size_t clause)
-{
-	return r->list.whole != STR_NONE &&
-	       names_account(r, &r->p->clauses[clause]) &&
-	       names_account(r,
-		       parts_clause_at(r, parts_quantity(r, r->list.whole)->from));
-}
-
 static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 {
 	bool behind = is_behind_semicolon(r, clause);
 
-	if (behind && (is_of_another_account(r, clause) ||
+	if (behind && (parts_is_of_another_account(r, clause) ||
 			      parts_table_ends(r, r->list.items.v[0], quantity))) {
 		list_end(r);
 		return;
 	}
 	if (r->list.paused || (behind && ends_at_semicolon(r, quantity)) ||
-		is_by_channel(r, clause))
+		parts_is_by_channel(r, clause))
 		parts_break_list(&r->list);
 	*vec_push(&r->list.items) = quantity;
 	r->part[quantity] = true;
@@ -335,6 +304,16 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 		qualify(r, cl);
 }
 
+/* "…721条。四个季度分别更新139条、43条，共182条": its own sum is told behind it, and what a sentence
+ * before told is another's. */
+static bool is_summed_here(const struct parts_reader *r, const struct clause *cl)
+{
+	return r->list.begun && r->list.whole != STR_NONE && r->how->behind &&
+	       parts_clause_at(r, parts_quantity(r, r->list.whole)->from)->sentence <
+		       cl->sentence &&
+	       pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
 static void read_clause(struct parts_reader *r, size_t clause)
 {
 	const struct clause *cl = &r->p->clauses[clause];
@@ -346,6 +325,8 @@ static void read_clause(struct parts_reader *r, size_t clause)
 			list_end(r);
 		return;
 	}
+	if (is_summed_here(r, cl))
+		r->list.whole = STR_NONE;
 	if (r->list.begun && pattern_find_in(r->how->stop, text, 0, &cl->chars)) {
 		parts_break_list(&r->list); /* what follows may have been of it */
 		list_end(r);

@@ -186,6 +186,11 @@ struct slip {
 bool parts_find_slip(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, struct slip *out);
 
+/* parts_channel.c: does the clause tell by which channel, where the list told of what? */
+bool parts_is_by_channel(const struct parts_reader *r, size_t clause);
+/* Is it what another account put out than the list's whole? */
+bool parts_is_of_another_account(const struct parts_reader *r, size_t clause);
+
 /* Lists of the passage that no word begins: told where one digit is all that is wrong. */
 void parts_read_loose(struct parts_reader *r);
 /* Sums that stand behind what they add up. */
