@@ -9,7 +9,10 @@ enum {
 	COLUMNS_MAX = 8,
 	ROWS_MAX = 40,
 	SPANS_MAX = 4096,
-	LOOKS_MAX = 20000,   /* at whole tables, and ways to them */
+	LOOKS_MAX = 20000, /* at whole tables, and ways to them */
+	BROKEN_SHARE = 4,  /* of so many rows of a span one may be wrong in the report */
+	BROKEN_COST = 6,
+	BROKEN_RARE = 8,     /* and of so many in all */
 	COST_MORE = 12,	     /* so much more may a way cost than the cheapest */
 	COST_SLACK = 3,	     /* another way that costs more than that is not looked for */
 	UNITS_MAX = 1 << 30, /* of a number: sums stay far from overflow */
@@ -22,6 +25,7 @@ struct span {
 	size_t from, to;
 	unsigned ends;
 	size_t cost;
+	size_t broken; /* rows that do not add up, where the numbers are parted as the bands are */
 	bool open;
 };
 
@@ -31,6 +35,8 @@ struct search {
 	size_t n_rows, n_columns;
 	bool total_first;
 	int64_t *values;	/* as they are read */
+	const bool *parted;	/* of each: a blank line or words stand before it */
+	bool strict;		/* bands are as the numbers are parted */
 	VEC(struct span) spans; /* by row; each row's end there */
 	size_t end[ROWS_MAX];
 	size_t rest[ROWS_MAX + 1]; /* what the rows from there on cost at least */
@@ -93,14 +99,33 @@ static bool is_known(const struct search *s, const struct span *p)
 	return false;
 }
 
+/* Does each of its bands begin behind a blank line or words, and hold none? */
+static bool is_parted_so(const struct search *s, const struct span *p)
+{
+	size_t height = p->to - p->from, at = p->from * s->n_columns;
+	for (size_t c = 0; c < s->n_columns; c++)
+		for (size_t r = 0; r < height; r++, at++) {
+			bool begins = r == 0 && c > 0 && p->ends >> (c - 1) & 1;
+			if ((c > 0 || r > 0) && s->parted[at] != begins)
+				return false;
+		}
+	return true;
+}
+
 static void try_span(struct search *s, size_t from, size_t to, unsigned ends)
 {
 	struct span p = {.from = from, .to = to, .ends = ends, .cost = 1};
 	for (unsigned bits = ends; bits; bits &= bits - 1)
 		p.cost += p.cost == 1 ? 2 : 1;
+	if (s->strict && ends && !is_parted_so(s, &p))
+		return;
 	for (size_t r = from; r < to; r++)
-		if (!row_holds(s, &p, r))
-			return;
+		p.broken += !row_holds(s, &p, r);
+	bool alone = !ends && to == from + 1;
+	if (p.broken > 0 && (!s->strict || (!alone && !ends) ||
+				    (!alone && p.broken * BROKEN_SHARE > to - from)))
+		return;
+	p.cost += BROKEN_COST * p.broken;
 	if (s->spans.n < SPANS_MAX && !is_known(s, &p))
 		*vec_push(&s->spans) = p;
 }
@@ -108,8 +133,10 @@ static void try_span(struct search *s, size_t from, size_t to, unsigned ends)
 static void open_span(struct search *s, size_t from, size_t to)
 {
 	if (s->spans.n < SPANS_MAX)
-		*vec_push(&s->spans) =
-			(struct span){from, to, 0, OPEN_COST + OPEN_ROW_COST * (to - from), true};
+		*vec_push(&s->spans) = (struct span){.from = from,
+			.to = to,
+			.cost = OPEN_COST + OPEN_ROW_COST * (to - from),
+			.open = true};
 }
 
 static void add_spans(struct search *s)
@@ -167,19 +194,20 @@ static bool column_holds(const struct search *s, const struct form_identity *id,
 	return (left.sum >= right.sum || left.open) && (left.sum <= right.sum || right.open);
 }
 
-static bool columns_hold(const struct search *s)
+/* But for so many, twice for each row that does not add up. */
+static bool columns_hold(const struct search *s, size_t broken)
 {
 	bool any = false;
+	size_t wrong = 0;
 	for (size_t i = 0; i < s->form->n_identities; i++) {
 		const struct form_identity *id = &s->form->identities[i];
 		if (id->table != s->def || id->each_row)
 			continue;
 		any = true;
 		for (size_t c = 0; c < s->n_columns; c++)
-			if (!column_holds(s, id, c))
-				return false;
+			wrong += !column_holds(s, id, c);
 	}
-	return any;
+	return any && wrong <= 2 * broken;
 }
 
 static bool is_zero_row(const struct search *s, size_t row)
@@ -251,6 +279,9 @@ static void take_way(struct search *s)
 static void see_way(struct search *s)
 {
 	bool whole = true;
+	size_t broken = 0;
+	for (size_t i = 0; i < s->n_way; i++)
+		broken += s->way[i]->broken;
 	for (size_t i = 0; i < s->n_way; i++)
 		for (size_t r = s->way[i]->from; r < s->way[i]->to; r++)
 			for (size_t c = 0; c < s->n_columns; c++)
@@ -258,7 +289,9 @@ static void see_way(struct search *s)
 					s->way[i]->open ? OPEN : place_of(s, s->way[i], r, c);
 	for (size_t i = 0; i < s->n_way; i++)
 		whole &= !s->way[i]->open;
-	if ((!whole && (s->whole || !is_known_enough(s))) || !columns_hold(s))
+	if (broken * BROKEN_RARE > s->n_rows)
+		return;
+	if ((!whole && (s->whole || !is_known_enough(s))) || !columns_hold(s, broken))
 		return;
 	if (whole && !s->whole)
 		s->any = false;
@@ -277,7 +310,8 @@ static void walk(struct search *s, size_t row, size_t cost)
 	for (size_t i = begin_of(s, row); i < s->end[row]; i++) {
 		const struct span *p = &s->spans.v[i];
 		const struct span *before = s->n_way > 0 ? s->way[s->n_way - 1] : NULL;
-		bool again = before && p->open == before->open && !p->ends && !before->ends;
+		bool again = before && p->open == before->open && !p->ends && !before->ends &&
+			     p->broken == before->broken;
 		if (again || cost + p->cost + s->rest[p->to] > s->most)
 			continue;
 		s->way[s->n_way++] = p;
@@ -307,8 +341,10 @@ static bool is_as_read(const struct search *s)
 }
 
 /* false: there is no way, or too many spans to look at. */
-static bool find_spans(struct search *s)
+static bool find_spans(struct search *s, bool strict)
 {
+	s->strict = strict;
+	s->spans.n = 0;
 	add_spans(s);
 	find_rest(s);
 	return s->spans.n < SPANS_MAX && s->rest[0] < SIZE_MAX / 2;
@@ -339,20 +375,24 @@ static bool search(struct search *s)
 }
 
 bool bands_order(const struct form *form, const struct form_table *def, bool total_first,
-	const struct token *const *v, const struct token **out)
+	const struct token *const *v, const bool *parted, const struct token **out)
 {
 	struct search s = {.form = form,
 		.def = def,
 		.n_rows = def->n_rows,
 		.n_columns = def->blocks[0].n_columns,
-		.total_first = total_first};
+		.total_first = total_first,
+		.parted = parted};
 	size_t cells = s.n_rows * s.n_columns;
 	if (s.n_rows > ROWS_MAX || s.n_columns > COLUMNS_MAX || s.n_columns == 0)
 		return false;
 	s.values = mem_alloc_array(cells + 1, sizeof *s.values);
 	s.order = mem_alloc_array(cells + 1, sizeof *s.order);
 	s.found = mem_alloc_array(cells + 1, sizeof *s.found);
-	bool found = read_values(&s, v) && find_spans(&s) && search(&s) && !is_as_read(&s);
+	bool found = read_values(&s, v) &&
+		     ((find_spans(&s, true) && search(&s) && s.whole) ||
+			     (find_spans(&s, false) && search(&s))) &&
+		     !is_as_read(&s);
 	vec_free(&s.spans);
 	for (size_t i = 0; found && i < cells; i++)
 		out[i] = s.found[i] == OPEN ? NULL : v[s.found[i]];

@@ -318,13 +318,27 @@ static bool fill_proven(struct builder *b, struct counted *c, struct built *t)
 	return any || c->proof != PROOF_ROWS;
 }
 
+/* Does a blank line or a word stand between the two? */
+static bool is_parted(const struct doc *d, size_t from, size_t to)
+{
+	struct str text = from < to ? doc_str(d, (struct text_span){from, to}) : STR("");
+	size_t lines = 0;
+	for (size_t at = 0; at < text.n; at++)
+		lines += text.p[at] == '\n';
+	return lines > 1 || text_next_word(text, 0, text.n).from < text.n;
+}
+
 /* How many numbers stand in an order that the sums tell, put into v. */
 static size_t order_bands(const struct counted *c, bool total_first, const struct token **v)
 {
 	size_t known = 0;
-	if (bands_order(c->form, c->def, total_first, c->v.v, v))
+	bool *parted = mem_alloc_array(c->v.n + 1, sizeof *parted);
+	for (size_t i = 1; i < c->v.n; i++)
+		parted[i] = is_parted(c->b->r->doc, c->v.v[i - 1]->span.to, c->v.v[i]->span.from);
+	if (bands_order(c->form, c->def, total_first, c->v.v, parted, v))
 		for (size_t i = 0; i < c->v.n; i++)
 			known += v[i] != NULL;
+	free(parted);
 	return known;
 }
 
