@@ -103,3 +103,24 @@ Test(table_bands, a_page_of_few_rows)
 		{2, {7}}, {4, {1, 1, 1, 1, 1, 1, 1}}, {ROWS_2021, {7}}};
 	expect(plain, few, false, ALL);
 }
+
+/* Blank lines part the numbers as the bands do: a row that is wrong in the report leaves the others
+ * known, and itself. */
+Test(table_bands, a_wrong_row_of_parted_bands)
+{
+	struct buf out = {0};
+	numbers n;
+	memcpy(n, plain, sizeof n);
+	n[3][1] = 2;
+	buf_add(&out, STR(HEAD));
+	for (size_t r = 0; r < 3; r++)
+		for (size_t c = 0; c < COLUMNS; c++)
+			buf_addf(&out, "%u\n", n[r][c]);
+	for (size_t c = 0; c < COLUMNS; c++)
+		for (size_t r = 3; r < ROWS_2021; r++)
+			buf_addf(&out, "%s%u\n", r == 3 ? "\n" : "", n[r][c]);
+	buf_add(&out, STR("\n五、存在的主要问题及改进情况\n\n无。\n"));
+	char *text = buf_take(&out);
+	kit_expect_cells(text, LOOKS, "41? 1? 2? 44? 1?");
+	free(text);
+}
