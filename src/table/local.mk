@@ -89,6 +89,7 @@ libgouji_a_SOURCES += \
 	src/table/spread_blank.c \
 	src/table/spread_columns.c \
 	src/table/spread_search.c \
+	src/table/spread_wide.c \
 	src/table/strays.c \
 	src/table/swapped.c \
 	src/table/strays.h \

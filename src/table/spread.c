@@ -308,6 +308,8 @@ static void place_table(const struct builder *b, const struct built *t)
 
 void spread_place(struct builder *b)
 {
-	for (size_t i = 0; i < b->tables.n; i++)
+	for (size_t i = 0; i < b->tables.n; i++) {
 		place_table(b, &b->tables.v[i]);
+		spread_wide(b, &b->tables.v[i]);
+	}
 }

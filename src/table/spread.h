@@ -52,6 +52,8 @@ void spread_find_columns(struct spread *s);
 bool spread_is_heading(const struct doc *d, const struct form_block *b, size_t line);
 /* The column that each cluster is most likely, into `column`; false where there are too many. */
 bool spread_search(struct spread *s, size_t *column);
+/* The same of a table that is one line under its headings. */
+void spread_wide(struct builder *b, struct built *t);
 /* An empty cell, in doubt, which would stand there. */
 void spread_set_blank(struct cell *c, size_t at);
 /* Rows with nothing but their label become empty ones, in doubt. */

@@ -96,3 +96,30 @@ Test(table_spread, few_rows)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* The disputes: a line of numbers under headings one letter a line, or none at all. */
+Test(table_spread, a_line_with_empty_cells)
+{
+#define FOUR(values)                                                                                      \
+	THREE HEADS " 一、本年新收政府信息公开申请数量   7  1                      8\n\n" \
+		    "四、政府信息公开行政复议、行政诉讼情况\n"                         \
+		    "                                  行政诉讼\n"                                    \
+		    "     行政复议       未经复议直接起诉      复议后起诉\n"             \
+		    " 结 结 其 尚    结 结 其 尚    结 结 其 尚\n"                            \
+		    " 果 果 他 未    果 果 他 未    果 果 他 未\n"                            \
+		    " 维 纠 结 审 总 维 纠 结 审 总 维 纠 结 审 总\n"                      \
+		    " 持 正 果 结 计 持 正 果 结 计 持 正 果 结 计\n" values                              \
+		    "五、存在的主要问题及改进情况\n无。\n"
+#define LINE(row)                                                                                  \
+	"disputes/" row "/upheld disputes/" row "/corrected disputes/" row "/other disputes/" row  \
+	"/pending disputes/" row "/total"
+	static const char some[] = FOUR("    14      14           2  2 1  0  0  0 1\n"),
+			  none[] = FOUR("");
+	static const struct kit_cells rows[] = {
+		{some, LINE("review"), "_? 14? _? _? 14?"},
+		{some, LINE("direct"), "_? _? _? 2? 2?"},
+		{some, LINE("after_review"), "1? 0? 0? 0? 1?"},
+		{none, LINE("direct"), "_? _? _? _? _?"},
+	};
+	KIT_EXPECT(rows);
+}
