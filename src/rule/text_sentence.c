@@ -94,41 +94,58 @@ static bool is_long(const struct text_rule *how, struct str shadow)
 	return shadow.n >= (size_t)how->min && utf8_count(shadow) >= (size_t)how->min;
 }
 
-/* What is told up to a full stop, and at once again: where the second begins, or the end. */
-static size_t said_again(
-	const struct rule_context *c, const struct passage *p, size_t from, size_t to)
+/* Does a clause end right before `at`, or the text begin there? */
+static bool begins_clause(const struct passage *p, size_t at)
 {
-	size_t length = to - from;
+	static const char *const marks[] = {"。", ",", ";", ":", ")"};
+	bool begins = at == 0;
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		begins |= str_ends(str_slice(p->shadow, 0, at), marks[i]);
+	return begins;
+}
+
+/* Behind the next full stop; where the text ends: no more. */
+static size_t sentence_end(const struct passage *p, size_t from)
+{
+	size_t stop = str_find(p->shadow, STR("。"), from);
+
+	return stop == STR_NONE ? p->shadow.n : stop + strlen("。");
+}
+
+/* Is what stands in [to, end), up to a full stop, just what ends at `to`, all of [from, to) or its
+ * last clauses, as behind a heading in its line? */
+static bool said_again(
+	const struct rule_context *c, const struct passage *p, size_t from, size_t to, size_t end)
+{
+	size_t length = end - to;
 	struct str first, second;
 
-	if (to + length > p->shadow.n ||
-		!str_has_at(p->shadow, to, str_slice(p->shadow, from, to)) ||
-		utf8_count(str_slice(p->shadow, from, to)) < AT_ONCE_MIN)
-		return p->shadow.n;
+	if (!str_ends(str_slice(p->shadow, to, end), "。") || length > to - from || !str_has_at(p->shadow, to - length, str_slice(p->shadow, to, end)) ||
+		utf8_count(str_slice(p->shadow, to, end)) < AT_ONCE_MIN)
+		return false;
+	if (!begins_clause(p, to - length))
+		return false;
 	/* the shadow has no digits */
-	first = words_of(c, passage_span(p, from, to));
-	second = words_of(c, passage_span(p, to, to + length));
+	first = words_of(c, passage_span(p, to - length, to));
+	second = words_of(c, passage_span(p, to, end));
 	bool same = str_eq(first, second);
 
 	free((char *)first.p);
 	free((char *)second.p);
-	return same ? to : p->shadow.n;
+	return same;
 }
 
 static void at_once_run(struct rule_context *c, const struct rule *rule,
 	const struct text_rule *how, const struct passage *p)
 {
-	const struct str stop = STR("。");
-
-	for (size_t from = 0, to; (to = str_find(p->shadow, stop, from)) != STR_NONE; from = to) {
-		to += stop.n;
-		size_t again = said_again(c, p, from, to);
-
-		if (again == p->shadow.n)
+	for (size_t from = 0, to = sentence_end(p, 0), end; to < p->shadow.n; from = to, to = end) {
+		end = sentence_end(p, to);
+		if (!said_again(c, p, from, to, end))
 			continue;
+		struct text_span first = passage_span(p, to - (end - to), to);
 		struct told v[] = {
-			{p, passage_span(p, from, to), words_of(c, passage_span(p, from, to))},
-			{p, passage_span(p, again, again + (to - from)), {NULL, 0}}};
+			{p, first, words_of(c, first)}, {p, passage_span(p, to, end), {NULL, 0}}};
 
 		tell(c, rule, how, v, 2, true);
 		free((char *)v[0].words.p);

@@ -143,6 +143,10 @@ Test(rule_text, how_sure_a_repeated_sentence_is)
 		{"加强领导。" SAID SAID, 1, SEVERITY_WARNING},
 		{SAID "加强领导。\n\n加强培训。" SAID, 1, SEVERITY_NOTE},
 		{"加强领导。加强领导。", 0, SEVERITY_NOTE},
+		{"（四）平台建设。" SAID SAID, 1, SEVERITY_WARNING},
+		{"（四）平台建设情况：" SAID SAID, 1, SEVERITY_WARNING},
+		{"全镇" SAID SAID, 0, SEVERITY_NOTE},
+		{SAID "定期检查栏目更新", 0, SEVERITY_NOTE},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
