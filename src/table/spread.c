@@ -300,8 +300,11 @@ static void place_table(const struct builder *b, const struct built *t)
 		.sum = form_row_sum(t->table.form, def),
 		.head_from = doc_line_at(b->r->doc, t->region.from)};
 	if (s.sum && s.sum->n_right == 1 && def->n_blocks == 1 && def->layout == FORM_ROWS &&
-		t->table.found && is_sparse(t))
-		place_rows_anew(b, &s, t);
+		t->table.found) {
+		if (is_sparse(t))
+			place_rows_anew(b, &s, t);
+		spread_all_blank(b, t);
+	}
 	vec_free(&s.rows);
 	vec_free(&s.values);
 }

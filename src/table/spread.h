@@ -59,4 +59,8 @@ void spread_set_blank(struct cell *c, size_t at);
 /* Rows with nothing but their label become empty ones, in doubt. */
 void spread_blanks(const struct builder *b, const struct form_table *def, struct cell *cells);
 
+/* The same of a table without any. */
+void spread_all_blank(const struct builder *b, const struct built *t);
+bool spread_is_mark(const struct doc *d, struct text_span line);
+
 #endif

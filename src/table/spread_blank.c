@@ -1,10 +1,14 @@
 /* Rows without a number of tables that only blanks hold: where their label stands between rows that
- * were read, and no number is there, they are empty, in doubt. */
+ * were read, and no number is there, they are empty, in doubt. So is a table that has its headings
+ * and labels, and no number at all. */
 #include "table/label.h"
 #include "table/spread.h"
 
 /* So much of a label tells it: bytes, four characters. */
 #define PIECE 12
+/* A table of labels alone has so many of so many of them. */
+#define LABELS 3
+#define LABELS_OF 4
 
 static const struct cell *printed_cell(const struct cell *cells, size_t n, bool last)
 {
@@ -22,6 +26,16 @@ static bool has_number(struct str text, const struct value_words *words)
 		w = text_next_word(text, w.to, text.n))
 		if (value_read(str_slice(text, w.from, w.to), words).kind == READ_NUMBER)
 			return true;
+	return false;
+}
+
+bool spread_is_mark(const struct doc *d, struct text_span line)
+{
+	for (size_t i = 0; i < doc_block_count(d); i++) {
+		const struct block *b = doc_block(d, i);
+		if (b->kind == BLOCK_MARK && b->span.from < line.to && line.from < b->span.to)
+			return true;
+	}
 	return false;
 }
 
@@ -77,4 +91,38 @@ void spread_blanks(const struct builder *b, const struct form_table *def, struct
 				spread_set_blank(
 					&cells[def->rows[i].first - def->cell + k], gap.from);
 	}
+}
+
+/* Headings of columns and no number, page marks apart. */
+static bool is_empty_table(
+	const struct builder *b, const struct form_block *block, struct text_span region)
+{
+	const struct value_words *words = label_book_words(b->book);
+	const struct doc *d = b->r->doc;
+	bool heads = false;
+	for (size_t i = doc_line_at(d, region.from), to = doc_line_at(d, region.to); i < to; i++) {
+		struct text_span line = doc_line(d, i);
+		heads |= spread_is_heading(d, block, i);
+		if (has_number(doc_str(d, line), words) && !spread_is_mark(d, line))
+			return false;
+	}
+	return heads;
+}
+
+void spread_all_blank(const struct builder *b, const struct built *t)
+{
+	const struct form_table *def = t->table.def;
+	struct str text = doc_str(b->r->doc, t->region);
+	size_t n = def->blocks[0].n_columns, labels = 0;
+	for (size_t r = 0; r < def->n_rows; r++)
+		if (!is_missing(&t->cells[def->rows[r].first - def->cell], n))
+			return;
+	for (size_t r = 0; r < def->n_rows; r++)
+		labels += has_label(text, &def->rows[r]);
+	if (labels * LABELS_OF < def->n_rows * LABELS ||
+		!is_empty_table(b, &def->blocks[0], t->region))
+		return;
+	for (size_t k = 0; k < def->n_cells; k++)
+		if (has_label(text, &def->rows[k / n]))
+			spread_set_blank(&t->cells[k], t->region.to);
 }

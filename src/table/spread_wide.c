@@ -125,16 +125,6 @@ static void add_line(struct wide_line *l, struct text_span line, bool numbers)
 	}
 }
 
-static bool is_mark(const struct doc *d, struct text_span line)
-{
-	for (size_t i = 0; i < doc_block_count(d); i++) {
-		const struct block *b = doc_block(d, i);
-		if (b->kind == BLOCK_MARK && b->span.from < line.to && line.from < b->span.to)
-			return true;
-	}
-	return false;
-}
-
 /* The headings of the region, and the numbers below. */
 static void read_region(struct wide_line *l, struct text_span region)
 {
@@ -145,7 +135,7 @@ static void read_region(struct wide_line *l, struct text_span region)
 		struct text_span line = doc_line(d, i);
 		struct seen seen = see_line(l, doc_str(d, line));
 		bool numbers = seen.numbers > 0 && seen.heads + seen.others == 0;
-		if (seen.heads == 0 && (!numbers || l->n_places == 0 || is_mark(d, line)))
+		if (seen.heads == 0 && (!numbers || l->n_places == 0 || spread_is_mark(d, line)))
 			continue;
 		l->lines += numbers;
 		add_line(l, line, numbers);

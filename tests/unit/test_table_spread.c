@@ -123,3 +123,40 @@ Test(table_spread, a_line_with_empty_cells)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Headings and labels, and no number but the page's; without headings of columns they are a list.
+ */
+Test(table_spread, nothing_filled_in)
+{
+#define LABELS                                                                                     \
+	"一、本年新收政府信息公开申请数量\n"                                       \
+	"二、上年结转政府信息公开申请数量\n"                                       \
+	"三、本年度办理结果  （一）予以公开\n"                                     \
+	"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n"   \
+	"（三）不予公开  1．属于国家秘密\n"                                          \
+	"     2．其他法律行政法规禁止公开\n"                                          \
+	"     3．危及“三安全一稳定”\n"                                                \
+	"     4．保护第三方合法权益\n"                                                   \
+	"     5．属于三类内部事务信息\n"                                                \
+	"     6．属于四类过程性信息\n"                                                   \
+	"     7．属于行政执法案卷\n"                                                      \
+	"     8．属于行政查询事项\n"                                                      \
+	"                                - 2 -\n"                                                  \
+	"（四）无法提供  1．本机关不掌握相关政府信息\n"                        \
+	"     2．没有现成信息需要另行制作\n"                                          \
+	"     3．补正后申请内容仍不明确\n"                                             \
+	"（五）不予处理  1．信访举报投诉类申请\n"                                 \
+	"     2．重复申请\n"                                                                  \
+	"     3．要求提供公开出版物\n"                                                   \
+	"     4．无正当理由大量反复申请\n"                                             \
+	"     5．要求行政机关确认或重新出具已获取信息\n"                        \
+	"（七）总计\n"                                                                        \
+	"四、结转下年度继续办理\n"
+	static const struct kit_cells rows[] = {
+		{THREE HEADS LABELS, ROW("new"), "_? _? _? _? _? _? _?"},
+		{THREE HEADS LABELS, ROW("carried_forward"), "_? _? _? _? _? _? _?"},
+		{THREE LABELS, ROW("new"), ". . . . . . ."},
+		{THREE HEADS LABELS "  17\n", ROW("new"), ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
