@@ -64,6 +64,8 @@ const char *doc_kind(const struct doc *d)
 
 const char *doc_sha256(const struct doc *d)
 {
+	if (!d->sha256[0])
+		hash_hex(HASH_SHA256, buf_str(&d->bytes), d->sha256);
 	return d->sha256;
 }
 

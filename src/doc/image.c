@@ -90,7 +90,7 @@ void doc_image_put(const struct doc *d, struct buf *out)
 	};
 
 	assert(d->done);
-	memcpy(head.sha256, d->sha256, sizeof head.sha256);
+	memcpy(head.sha256, doc_sha256(d), sizeof head.sha256);
 	put(out, &head, sizeof head);
 	put(out, d->file, head.file);
 	put(out, d->kind, head.kind);
@@ -213,7 +213,8 @@ struct doc *doc_image_take(struct str image)
 	d->source_is_text = head.source_is_text;
 	d->keeps_lines = head.keeps_lines;
 	d->done = true;
-	memcpy(d->sha256, head.sha256, sizeof d->sha256);
+	d->sha256 = arena_alloc(d->arena, sizeof head.sha256);
+	memcpy(d->sha256, head.sha256, sizeof head.sha256);
 	if (take_all(&t, &head, d))
 		return d;
 	doc_free(d);

@@ -19,7 +19,7 @@ struct doc *doc_new(const char *file, const char *kind, struct buf *bytes)
 	*bytes = (struct buf){0};
 	assert(d->bytes.n < UINT32_MAX);
 	d->size = d->bytes.n;
-	hash_hex(HASH_SHA256, buf_str(&d->bytes), d->sha256);
+	d->sha256 = arena_alloc(d->arena, HASH_HEX_SIZE);
 	return d;
 }
 
@@ -320,10 +320,12 @@ static void *vec_shrunk(void *v, size_t size)
 void doc_done(struct doc *d)
 {
 	assert(!d->done && !d->reader);
-	if (d->source_is_text)
+	if (d->source_is_text) {
+		doc_sha256(d);
 		buf_free(&d->bytes);
-	else if (!d->keeps_lines)
+	} else if (!d->keeps_lines) {
 		index_source_lines(d);
+	}
 	vec_fit(&d->runs);
 	vec_fit(&d->lines);
 	vec_fit(&d->source_lines);

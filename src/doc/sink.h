@@ -8,7 +8,7 @@
 
 #include "doc/doc.h"
 
-/* `file` is copied. `bytes` is the file as read: taken over (*bytes is new again) and hashed. Unless
+/* `file` is copied. `bytes` is the file as read: taken over (*bytes is new again). Unless
  * sink_source() says otherwise it is also the source. */
 struct doc *doc_new(const char *file, const char *kind, struct buf *bytes);
 /* For importers whose spans are in extracted text: the source is what sink_text() puts. */

@@ -47,6 +47,26 @@ Test(doc, takes_the_bytes_over)
 	doc_free(d);
 }
 
+/* The digest is of the file's bytes whenever it is asked for, also where the text is the source and
+ * they are gone by then. */
+Test(doc, digest_is_made_when_it_is_wanted)
+{
+	static const char abc[] =
+		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+	for (int extracted = 0; extracted < 2; extracted++) {
+		struct doc *d = doc_of("abc");
+
+		if (extracted)
+			sink_source_is_text(d);
+		sink_text(d, STR("x"), 0, 1, 1);
+		doc_done(d);
+		cr_expect_str_eq(doc_sha256(d), abc);
+		cr_expect_eq(doc_sha256(d), doc_sha256(d));
+		doc_free(d);
+	}
+}
+
 /* The source is "\xb9\xe6 &nbsp;x<br>\xd5\xc2": what an importer of a page in GB18030 would make of
  * it. */
 static struct doc *mapped_doc(void)
