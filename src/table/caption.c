@@ -34,11 +34,34 @@ static struct re *pattern_compile(const struct form_pattern *p)
 	return re ? re : re_new(str_of(p->source), NULL);
 }
 
-/* What is looked for in shadows: the named group of patterns, with something before these words in
- * it; NULL: whatever it is. */
+/* What is looked for in shadows: the named group of patterns, fuller than these words; NULL:
+ * whatever it is. */
 struct wanted {
 	const char *group, *words;
 };
+
+/* May a name go on over its end: does a word for a government stand there? */
+static bool goes_on(const struct form_common *common, struct str text, size_t end)
+{
+	for (size_t i = 0; i < common->governments.n; i++)
+		if (str_has_at(text, end, str_of(common->governments.items[i])))
+			return true;
+	return false;
+}
+
+/* Does the name stand in the text with more of a name around it? Names have Han, dots and brackets
+ * in them, none of them white space or a sign between clauses. */
+static bool may_be_fuller(const struct form_common *common, struct str text, struct str name)
+{
+	for (size_t at = 0; (at = str_find(text, name, at)) != STR_NONE; at++) {
+		size_t before = utf8_prev(text, at);
+		unsigned ch = before < at ? utf8_next(text, &before) : 0;
+		if (ch >= 0x3400 || ch == 0x3007 || ch == 0xb7 || ch == ')' ||
+			goes_on(common, text, at + name.n))
+			return true;
+	}
+	return false;
+}
 
 /* The first match of `pattern` in each of n shadows, of what is wanted; how many have one. */
 static size_t find_pattern(struct report *r, struct re_room *room, const struct shadow *shadows,
@@ -50,7 +73,8 @@ static size_t find_pattern(struct report *r, struct re_room *room, const struct 
 	size_t hits = 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t from, to;
-		if (wanted.words && str_find(shadows[i].text, str_of(wanted.words), 1) == STR_NONE)
+		if (wanted.words &&
+			!may_be_fuller(&r->forms->common, shadows[i].text, str_of(wanted.words)))
 			continue;
 		if (!re_need_met(&pattern->need, shadows[i].text, &shadows[i].chars))
 			continue;
