@@ -6,7 +6,8 @@
 #include "base/mem.h"
 
 /* With more words the look for them is no saving. */
-#define WORDS_MAX 48
+#define WORDS_MAX 128
+#define DIGITS_MAX 8
 #define DEPTH_MAX 40
 
 struct head_reader {
@@ -21,6 +22,12 @@ struct head_reader {
 static char peek(const struct head_reader *r)
 {
 	return r->at < r->s.n ? r->s.p[r->at] : '\0';
+}
+
+/* The byte behind the next. */
+static char peek_behind(const struct head_reader *r)
+{
+	return r->at + 1 < r->s.n ? r->s.p[r->at + 1] : '\0';
 }
 
 static bool takes(struct head_reader *r, const char *words)
@@ -50,7 +57,7 @@ static bool takes_plain_opening(struct head_reader *r)
 {
 	if (peek(r) == '*')
 		r->lost = true;
-	if (!takes(r, "?") || takes(r, ":") || takes(r, ">"))
+	if (!takes(r, "?") || takes(r, ":") || takes(r, ">") || takes(r, "|"))
 		return true;
 	if (str_starts(str_slice(r->s, r->at, r->s.n), "<=") ||
 		str_starts(str_slice(r->s, r->at, r->s.n), "<!") || !takes(r, "<"))
@@ -92,69 +99,135 @@ static void skip_rest(struct head_reader *r, bool group)
 
 /* --- heads --- */
 
+static void add_text(struct head_reader *r, struct str word)
+{
+	r->lost |= word.n == 0 || r->words.n == WORDS_MAX;
+	if (!r->lost)
+		*vec_push(&r->words) = word;
+}
+
 static void add_word(struct head_reader *r, size_t from, size_t to)
 {
-	r->lost |= from >= to || r->words.n == WORDS_MAX;
-	if (!r->lost)
-		*vec_push(&r->words) = str_slice(r->s, from, to);
+	add_text(r, str_slice(r->s, from, to));
 }
 
-/* May what was read stand there not at all? */
-static bool is_optional(const struct head_reader *r)
+/* Behind an item: may it stand there not at all? Then the quantifier that says so is taken. */
+static bool takes_optional(struct head_reader *r)
 {
-	return peek(r) && strchr("?*{", peek(r));
+	if (takes(r, "{0")) {
+		while (r->at < r->s.n && peek(r) != '}')
+			r->at++;
+		r->lost |= !takes(r, "}");
+	} else if (!takes(r, "?") && !takes(r, "*")) {
+		r->lost |= peek(r) == '{' && !strchr("123456789", peek_behind(r));
+		return false;
+	}
+	if (!takes(r, "?"))
+		takes(r, "+"); /* lazy or possessive */
+	return true;
 }
 
-static void read_literal(struct head_reader *r)
+/* Behind a backslash: does it make a letter of the sign that follows? */
+static bool is_escaped(const struct head_reader *r)
+{
+	return peek(r) == '\\' && peek_behind(r) && strchr("()[]{}.^$|?*+-\\/", peek_behind(r));
+}
+
+/* A literal may go on behind an optional one: of "收到?" each match begins with 收. */
+static bool read_literal(struct head_reader *r)
 {
 	size_t from = r->at, last = from;
 
+	if (is_escaped(r)) {
+		from = last = ++r->at;
+		utf8_next(r->s, &r->at);
+	}
 	while (r->at < r->s.n && !strchr("\\[](){}.^$|?*+", peek(r))) {
 		last = r->at;
 		utf8_next(r->s, &r->at);
 	}
-	add_word(r, from, is_optional(r) ? last : r->at);
+	size_t to = r->at;
+	bool optional = takes_optional(r);
+
+	add_word(r, from, optional && last > from ? last : to);
+	return optional && last == from;
 }
 
-static void read_class(struct head_reader *r)
+/* "2-9" in a class. With more digits each of a number would be a place. */
+static bool read_digits(struct head_reader *r)
 {
-	while (!r->lost && r->at < r->s.n && peek(r) != ']') {
-		size_t from = r->at;
+	static const char digits[] = "0123456789";
+	const char *p = r->s.p + r->at;
 
-		r->lost |= strchr("\\^-[", peek(r)) != NULL;
+	if (r->s.n - r->at < 3 || p[1] != '-' || p[0] < '0' || p[2] > '9' || p[0] > p[2] ||
+		p[2] - p[0] >= DIGITS_MAX)
+		return false;
+	for (char c = p[0]; !r->lost && c <= p[2]; c++)
+		add_text(r, (struct str){digits + (c - '0'), 1});
+	r->at += 3;
+	return true;
+}
+
+static bool read_class(struct head_reader *r)
+{
+	r->lost |= peek(r) == ']'; /* one of its characters there */
+	while (!r->lost && r->at < r->s.n && peek(r) != ']') {
+		if (read_digits(r))
+			continue;
+		bool escaped = is_escaped(r);
+		size_t from = r->at += escaped;
+
+		r->lost |= !escaped && strchr("\\^-[", peek(r));
 		utf8_next(r->s, &r->at);
 		add_word(r, from, r->at);
 	}
-	r->lost |= !takes(r, "]") || is_optional(r);
+	r->lost |= !takes(r, "]");
+	return takes_optional(r);
 }
 
 static void read_branches(struct head_reader *r);
 
-/* The first thing of a branch that takes room; what only looks is passed over. */
+/* What takes room, and whether it may be left out, so that what follows is a head, too. */
+static bool read_item(struct head_reader *r)
+{
+	if (takes(r, "(")) {
+		r->lost |= !takes_plain_opening(r);
+		if (!r->lost)
+			read_branches(r);
+		r->lost |= !takes(r, ")");
+		return takes_optional(r);
+	}
+	if (takes(r, "["))
+		return read_class(r);
+	return read_literal(r);
+}
+
+/* Is there a look ahead or behind, which takes no room? It is passed over. */
+static bool skips_look(struct head_reader *r)
+{
+	struct head_reader ahead = *r;
+
+	if (!takes(&ahead, "(") || takes_plain_opening(&ahead) || !takes_look(&ahead))
+		return false;
+	r->at = ahead.at;
+	skip_rest(r, true);
+	r->lost |= peek(r) && strchr("?*+{", peek(r));
+	return true;
+}
+
+/* The first thing of a branch that takes room; where it may be left out, the next one, too. */
 static void read_head(struct head_reader *r)
 {
-	if (takes(r, "(?m:^)")) {
-		r->at_lines = true;
-		r->lost |= is_optional(r) || peek(r) == '+';
-		return;
-	}
-	while (!r->lost && takes(r, "(")) {
-		if (takes_plain_opening(r)) {
-			read_branches(r);
-			r->lost |= !takes(r, ")") || is_optional(r);
-			return;
-		}
-		r->lost |= !takes_look(r);
-		skip_rest(r, true);
-		r->lost |= is_optional(r) || peek(r) == '+';
-	}
-	if (takes(r, "^")) {
-		r->at_start = true;
-		r->lost |= is_optional(r);
-	} else if (takes(r, "[")) {
-		read_class(r);
-	} else {
-		read_literal(r);
+	for (bool more = true; more && !r->lost;) {
+		if (skips_look(r))
+			continue;
+		bool start = takes(r, "^"), line = !start && takes(r, "(?m:^)");
+
+		r->at_start |= start;
+		r->at_lines |= line;
+		if (start || line)
+			r->lost |= peek(r) && strchr("?*+{", peek(r));
+		more = !start && !line && read_item(r);
 	}
 }
 
