@@ -98,6 +98,7 @@ unit_sources = \
 	tests/unit/test_mutations.c \
 	tests/unit/test_once.c \
 	tests/unit/test_pack.c \
+	tests/unit/test_pairs.c \
 	tests/unit/test_path.c \
 	tests/unit/test_pdf.c \
 	tests/unit/test_pdf_boxes.c \

@@ -31,6 +31,8 @@ libgouji_a_SOURCES += \
 	src/base/mem.h \
 	src/base/once.c \
 	src/base/once.h \
+	src/base/pairs.c \
+	src/base/pairs.h \
 	src/base/path.c \
 	src/base/re.c \
 	src/base/re.h \
@@ -38,6 +40,7 @@ libgouji_a_SOURCES += \
 	src/base/re_head.h \
 	src/base/re_need.c \
 	src/base/re_need.h \
+	src/base/re_words.c \
 	src/base/save.c \
 	src/base/str.c \
 	src/base/str.h \

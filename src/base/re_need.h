@@ -8,11 +8,13 @@
 #define GOUJI_BASE_RE_NEED_H
 
 #include "base/once.h"
+#include "base/pairs.h"
 #include "base/utf8.h"
 
 struct re_word {
 	struct str text;
 	uint16_t first, last; /* utf8_set_place() of its first and last character */
+	struct pair_ends ends;
 };
 
 /* One of these. */
@@ -37,5 +39,13 @@ bool re_any_met(const struct re_any *any, struct str s, const struct utf8_set *c
 struct re_need re_need_any(const char *const *words, size_t n, struct once *kept);
 /* May the pattern match in s? `chars` has the characters of s, or more. */
 bool re_need_met(const struct re_need *need, struct str s, const struct utf8_set *chars);
+/* What several texts have among them. */
+struct texts_have {
+	struct utf8_set chars;
+	struct pairs pairs;
+};
+
+/* May it match in one of the texts that have these? No text is looked at. */
+bool re_need_may(const struct re_need *need, const struct texts_have *have);
 
 #endif

@@ -39,7 +39,7 @@ static bool next_dated(struct rule_context *c, const struct caption_rule *how, s
 
 		if (span.to - span.from > NAME_BYTES_MAX || !is_signed(c, para) ||
 			!(fold = context_fold(c, para, false)) ||
-			!pattern_find_in(how->date, fold->text, 0, context_chars(c, para, false)) ||
+			!context_find(c, how->date, para, 0) ||
 			!caption_number(how->date, "year", fold->text, &year) ||
 			!caption_number(how->date, "month", fold->text, &month) ||
 			!caption_number(how->date, "day", fold->text, &day) ||
@@ -259,8 +259,7 @@ static struct str told_name(
 	size_t from, to;
 
 	for (size_t i = 0; fold && i < item->n_patterns; i++) {
-		if (!pattern_find_in(
-			    item->patterns[i], fold->text, 0, context_chars(c, para, false)) ||
+		if (!context_find(c, item->patterns[i], para, 0) ||
 			!pattern_group(item->patterns[i], "agency", &from, &to))
 			continue;
 		fold_range(fold, from, to, &at->from, &at->to);

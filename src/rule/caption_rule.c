@@ -173,8 +173,7 @@ static bool item_found(struct rule_context *c, const struct caption_item *item)
 		const struct fold *fold = context_fold(c, i, false);
 
 		for (size_t j = 0; fold && j < item->n_patterns; j++) {
-			if (pattern_find_in(
-				    item->patterns[j], fold->text, 0, context_chars(c, i, false)))
+			if (context_find(c, item->patterns[j], i, 0))
 				return true;
 		}
 	}

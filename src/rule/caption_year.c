@@ -97,8 +97,7 @@ static bool find_year(struct rule_context *c, const struct caption_item *item, b
 		for (size_t j = 0; j < item->n_patterns; j++) {
 			size_t from, to;
 
-			if (!pattern_find_in(
-				    item->patterns[j], fold->text, 0, context_chars(c, i, false)) ||
+			if (!context_find(c, item->patterns[j], i, 0) ||
 				!caption_number(item->patterns[j], "year", fold->text, told) ||
 				(*told != context_year(c)) != other ||
 				(item->opens &&
@@ -249,8 +248,7 @@ static bool is_told_elsewhere(struct rule_context *c, const struct caption_item 
 		if (c->report->paras[i].section != c->report->paras[para].section ||
 			!(fold = context_fold(c, i, false)))
 			continue;
-		while (at < fold->text.n && pattern_find_in(item->elsewhere, fold->text, at,
-						    context_chars(c, i, false))) {
+		while (at < fold->text.n && context_find(c, item->elsewhere, i, at)) {
 			pattern_group(item->elsewhere, NULL, &begin, &end);
 			if ((i != para || end <= from || begin >= to) &&
 				(number < SAME_LEAST ||
@@ -294,8 +292,7 @@ static bool told_in(struct rule_context *c, const struct caption_item *item, siz
 		size_t from, to, begin, end;
 		int64_t number = 0;
 
-		if (!pattern_find_in(p, fold->text, 0, context_chars(c, para, false)) ||
-			!caption_number(p, "year", fold->text, told) ||
+		if (!context_find(c, p, para, 0) || !caption_number(p, "year", fold->text, told) ||
 			!is_amiss(c, item, fold->text, *told))
 			continue;
 		pattern_group(p, NULL, &begin, &end);

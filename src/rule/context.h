@@ -85,6 +85,11 @@ bool context_knows(struct rule_context *c, const struct rule *rule, struct needs
 const struct fold *context_fold(struct rule_context *c, size_t para, bool spaces);
 /* The characters of one that context_fold() gave. */
 const struct utf8_set *context_chars(const struct rule_context *c, size_t para, bool spaces);
+/* May the pattern match, in what one of those holds that were given so far? One look-up, where it
+ * was asked before. */
+bool context_may(const struct rule_context *c, const struct pattern *p, bool spaces);
+/* pattern_find_in() of one given without white space, whose patterns need no hint. */
+bool context_find(const struct rule_context *c, const struct pattern *p, size_t para, size_t from);
 void folds_free(struct folds *f); /* NULL is fine */
 
 /* Is the report of the year before there? Where one is known and cannot be used, it is told that

@@ -228,6 +228,8 @@ bool pattern_group(const struct pattern *p, const char *name, size_t *from, size
 bool pattern_hinted(const struct pattern *p, struct str s, const struct utf8_set *chars);
 /* The same, and what the pattern itself needs: may it match in s? */
 bool pattern_may(const struct pattern *p, struct str s, const struct utf8_set *chars);
+/* May it match in one of the texts that have these? */
+bool pattern_may_among(const struct pattern *p, const struct texts_have *have);
 
 bool rule_load_severity(struct rule_load *l, const struct ynode *node, enum severity *out);
 /* Reads `change:`; see change.c. */

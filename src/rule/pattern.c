@@ -106,6 +106,11 @@ bool pattern_may(const struct pattern *p, struct str s, const struct utf8_set *c
 	return re_need_met(&p->hints, s, chars) && re_need_met(&p->need, s, chars);
 }
 
+bool pattern_may_among(const struct pattern *p, const struct texts_have *have)
+{
+	return re_need_may(&p->hints, have) && re_need_may(&p->need, have);
+}
+
 bool pattern_find_in(
 	const struct pattern *p, struct str s, size_t from, const struct utf8_set *chars)
 {

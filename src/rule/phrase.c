@@ -254,7 +254,7 @@ static void try_pattern(struct looking *k, struct pattern *p)
 	struct str text = k->fold->text;
 	size_t at = 0, from, to;
 
-	if (!pattern_hinted(p, text, k->chars))
+	if (!context_may(k->c, p, k->how->spaces) || !pattern_hinted(p, text, k->chars))
 		return;
 	while (at < text.n && pattern_find_in(p, text, at, k->chars)) {
 		if (!pattern_group(p, "text", &from, &to))
@@ -290,6 +290,8 @@ static void try_word(struct looking *k, const struct phrase_word *w)
 {
 	struct str wrong = str_of(w->wrong);
 
+	if (!utf8_set_has(k->chars, utf8_set_place(utf8_next(wrong, &(size_t){0}))))
+		return;
 	for (size_t at = 0; (at = str_find(k->fold->text, wrong, at)) != STR_NONE; at += wrong.n) {
 		if (!is_excepted(k, at, at + wrong.n))
 			keep(k, at, at + wrong.n, w->right);

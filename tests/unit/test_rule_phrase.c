@@ -59,6 +59,24 @@ Test(rule_phrase, one_slip_is_told_once)
 			cr_expect(strstr(found->message[LANG_EN], rows[i].message), "%s",
 				found->message[LANG_EN]);
 		fixture_close(&f);
+/* What the first paragraphs cannot hold, which each rule is told once, a later one can. */
+Test(rule_phrase, finds_what_only_the_last_paragraph_has)
+{
+	static const char *const prose[] = {
+		"", "全年工作有序。\n\n", "全年工作有序。\n\n依法办理。\n\n"};
+
+	for (size_t i = 0; i < ROWS(prose); i++) {
+		struct buf text = {0};
+		struct fixture f;
+
+		buf_addf(&text, "%s2020年末收取费用。", prose[i]);
+		fixture_open(&f, text.p, NULL, 0);
+		cr_expect_eq(fixture_count(&f, "text.wrong-characters"), 1, "%s", text.p);
+		fixture_close(&f);
+		fixture_open(&f, *prose[i] ? prose[i] : "全年。", NULL, 0);
+		cr_expect_eq(fixture_count(&f, "text.wrong-characters"), 0, "%s", prose[i]);
+		fixture_close(&f);
+		buf_free(&text);
 	}
 }
 
