@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "table/section.h"
 
 /* A core shorter than this (three Han) is printed by more than one table. */
 #define TELLING_BYTES 9
@@ -34,6 +35,7 @@ struct label_book {
 		size_t n;
 	} cores; /* all of them, once, in order */
 	struct value_words *words;
+	struct section_cores *sections;
 	size_t mask, longest;
 };
 
@@ -118,12 +120,18 @@ struct label_book *label_book_in(struct arena *a, const struct forms *forms)
 	make_claims(b, a);
 	make_cores(b, a);
 	b->words = value_words_in(a, &forms->common);
+	b->sections = section_cores_in(a, &forms->common);
 	return b;
 }
 
 const struct value_words *label_book_words(const struct label_book *b)
 {
 	return b->words;
+}
+
+const struct section_cores *label_book_sections(const struct label_book *b)
+{
+	return b->sections;
 }
 
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t)

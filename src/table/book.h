@@ -7,6 +7,7 @@
 #include "table/stream.h"
 
 struct label_book;
+struct section_cores; /* section.h */
 
 struct label_book *label_book_in(struct arena *a, const struct forms *forms);
 const struct label_set *label_book_set(const struct label_book *b, const struct form_table *t);
@@ -16,6 +17,9 @@ const struct label_set *label_book_nth(const struct label_book *b, size_t i);
 
 /* The words around the forms' numbers. */
 const struct value_words *label_book_words(const struct label_book *b);
+
+/* The headings of the forms' sections. */
+const struct section_cores *label_book_sections(const struct label_book *b);
 
 /* The length of the longest label's core, in bytes. */
 size_t label_book_longest(const struct label_book *b);

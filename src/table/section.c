@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "table/label.h"
+#include "table/book.h"
 #include "table/title_words.h"
 
 #define HEADING_BYTES_MAX 160
@@ -28,40 +28,45 @@ struct candidate {
 
 struct finder {
 	const struct report *r;
-	struct str *cores; /* of all variants, section by section */
-	unsigned *number;  /* the section each belongs to */
-	size_t n_cores;
+	const struct section_cores *cores;
 	VEC(struct candidate) found;
 };
 
-static void finder_init(struct finder *f, const struct report *r)
+static uint64_t length_bit(struct str core)
 {
-	const struct form_common *common = &r->forms->common;
+	return (uint64_t)1 << (core.n / 3 % 64);
+}
+
+struct section_cores *section_cores_in(struct arena *a, const struct form_common *common)
+{
+	struct section_cores *cores = arena_alloc(a, sizeof *cores);
 	size_t n = 0;
 	for (size_t i = 0; i < common->n_sections; i++)
 		n += common->sections[i].variants.n;
-	memset(f, 0, sizeof *f);
-	f->r = r;
-	f->cores = mem_alloc_array(n, sizeof *f->cores);
-	f->number = mem_alloc_array(n, sizeof *f->number);
+	cores->v = arena_alloc_array(a, n, sizeof *cores->v);
 	for (size_t i = 0; i < common->n_sections; i++)
 		for (size_t k = 0; k < common->sections[i].variants.n; k++) {
 			struct buf core = {0};
 			char ignored[8];
 			label_core(str_of(common->sections[i].variants.items[k]), &core, ignored);
-			f->number[f->n_cores] = common->sections[i].number;
-			f->cores[f->n_cores].n = core.n;
-			f->cores[f->n_cores++].p = buf_take(&core);
+			struct section_core *c = &cores->v[cores->n++];
+			c->core = arena_str(a, buf_str(&core));
+			c->number = common->sections[i].number;
+			cores->lengths |= length_bit(c->core);
+			buf_free(&core);
 		}
+	return cores;
 }
 
-static void finder_free(struct finder *f)
+/* The section whose heading the core is; NULL where it is none. */
+static const struct section_core *core_find(const struct section_cores *cores, struct str core)
 {
-	for (size_t i = 0; i < f->n_cores; i++)
-		free((char *)f->cores[i].p);
-	free(f->cores);
-	free(f->number);
-	vec_free(&f->found);
+	size_t i = 0;
+	if (!(cores->lengths & length_bit(core)))
+		return NULL;
+	while (i < cores->n && !str_eq(cores->v[i].core, core))
+		i++;
+	return i < cores->n ? &cores->v[i] : NULL;
 }
 
 static bool says_number(const char *number, unsigned section)
@@ -122,12 +127,10 @@ static void consider(struct finder *f, struct text_span span, size_t block, unsi
 	if (text.n > HEADING_BYTES_MAX || text.n < 6)
 		return;
 	label_core(text, &core, number);
-	struct str title = behind_year(buf_str(&core));
-	for (size_t i = 0; i < f->n_cores; i++) {
-		if (!str_eq(f->cores[i], title))
-			continue;
+	const struct section_core *own = core_find(f->cores, behind_year(buf_str(&core)));
+	if (own) {
 		struct candidate c = {
-			.number = f->number[i], .strength = 2, .block = block, .line = span};
+			.number = own->number, .strength = 2, .block = block, .line = span};
 		bool bracketed = number[0] && is_bracketed(text);
 		if (number[0] && says_number(number, c.number))
 			c.strength = bracketed ? 2 : 3;
@@ -139,7 +142,6 @@ static void consider(struct finder *f, struct text_span span, size_t block, unsi
 			c.title.to--;
 		if (c.strength >= least)
 			*vec_push(&f->found) = c;
-		break;
 	}
 	buf_free(&core);
 }
@@ -308,9 +310,11 @@ static void keep_others(struct report *r, const struct finder *f,
 
 void sections_find(struct report *r)
 {
-	struct finder f;
+	struct arena *own = r->forms->book ? NULL : arena_new();
+	struct finder f = {.r = r,
+		.cores = own ? section_cores_in(own, &r->forms->common)
+			     : label_book_sections(r->forms->book)};
 	const struct candidate *chosen[SECTIONS_MAX] = {0};
-	finder_init(&f, r);
 	consider_all(&f);
 	drop_contents(&f);
 	r->end = find_end(&f);
@@ -331,7 +335,8 @@ void sections_find(struct report *r)
 				out[-1].span.to = out->span.from;
 		}
 	keep_others(r, &f, chosen);
-	finder_free(&f);
+	vec_free(&f.found);
+	arena_free(own);
 }
 
 const struct report_section *report_section(const struct report *r, unsigned number)

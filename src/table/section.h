@@ -4,6 +4,18 @@
 
 #include "table/report.h"
 
+/* The cores of the headings of the forms' sections, a variant each, section by section. */
+struct section_cores {
+	struct section_core {
+		struct str core;
+		unsigned number; /* of its section */
+	} * v;
+	size_t n;
+	uint64_t lengths; /* a bit for each */
+};
+
+struct section_cores *section_cores_in(struct arena *a, const struct form_common *common);
+
 /* Fills r->sections. */
 void sections_find(struct report *r);
 /* Where the table of section `number` may lie: its section, else from the last section found before

@@ -1,6 +1,7 @@
 #include "unit/table_kit.h"
 
 #include "table/book.h"
+#include "table/section.h"
 
 TestSuite(book, .init = kit_load, .fini = kit_unload);
 
@@ -18,6 +19,22 @@ Test(book, of_words_that_no_label_has)
 		cr_expect_not(label_book_begins(book, str_of(rows[i])), "%s", rows[i]);
 		cr_expect_not(label_book_holds(book, str_of(rows[i])), "%s", rows[i]);
 	}
+	arena_free(a);
+}
+
+/* The headings that a report's sections are found by: no white space, no number before them. */
+Test(book, has_the_headings_of_the_sections)
+{
+	struct arena *a = arena_new();
+	const struct section_cores *cores = label_book_sections(label_book_in(a, kit_forms()));
+	unsigned last = 1;
+
+	for (size_t i = 0; i < cores->n; i++) {
+		cr_expect(cores->v[i].core.n > 0);
+		cr_expect(cores->v[i].number == last || cores->v[i].number == last + 1);
+		last = cores->v[i].number;
+	}
+	cr_expect_eq(last, 6);
 	arena_free(a);
 }
 
