@@ -329,9 +329,11 @@ static bool is_list(const struct lister *r)
 
 static bool find_lines(const struct layout *l, size_t at, struct layout_run *run, bool paths)
 {
+	run->to = at + 1;
+	if (line_is(l, at, LINE_BLANK | LINE_MARK))
+		return false;
 	struct lister r = {.l = l, .paths = paths};
 
-	run->to = at + 1;
 	if (!open_list(&r, at))
 		return false;
 	run->to = take_list(&r, at, l->lines.n);
