@@ -59,6 +59,9 @@ Test(rule_phrase, one_slip_is_told_once)
 			cr_expect(strstr(found->message[LANG_EN], rows[i].message), "%s",
 				found->message[LANG_EN]);
 		fixture_close(&f);
+	}
+}
+
 /* What the first paragraphs cannot hold, which each rule is told once, a later one can. */
 Test(rule_phrase, finds_what_only_the_last_paragraph_has)
 {
