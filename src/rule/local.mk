@@ -101,6 +101,7 @@ libgouji_a_SOURCES += \
 	src/rule/trend.c \
 	src/rule/twice.c \
 	src/rule/twice.h \
+	src/rule/twice_above.c \
 	src/rule/twice_alike.c \
 	src/rule/twice_channel.c \
 	src/rule/twice_topic.c \

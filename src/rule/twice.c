@@ -13,7 +13,7 @@
 #define SECTION_LAST 6
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
-	"whole", "placed", "planned", "done", "sections", "units", "channels", "hints", "macros", "topics",
+	"whole", "placed", "planned", "done", "sections", "units", "above", "channels", "hints", "macros", "topics",
 	"verbs", "states", "sparse", "common", "events", "bodies", "wider", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
@@ -92,6 +92,7 @@ static const void *twice_load(
 		!load_optional(l, node, "placed", &r->placed) ||
 		!load_optional(l, node, "planned", &r->planned) ||
 		!load_optional(l, node, "done", &r->done) ||
+		!word_list_load(l, node, "above", &r->above) ||
 		!load_optional(l, node, "wider", &r->wider) || !load_topics(l, node, r) ||
 		(yaml_get(node, "channels") &&
 			!rule_load_hinted(l, node, "channels", yaml_get(node, "macros"),
@@ -221,6 +222,8 @@ static void twice_run(struct rule_context *c, const struct rule *rule, const voi
 	vec_free(&firsts);
 	if (how->of && how->unless)
 		twice_alike_run(&r);
+	if (how->above.n)
+		twice_above_run(&r);
 	if (how->n_channels)
 		twice_channel_run(&r);
 	if (how->topics->n && how->unless)

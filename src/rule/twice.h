@@ -29,6 +29,7 @@ struct twice_rule {
 	struct tags sparse; /* what two numbers may be of that differ */
 	struct tags common; /* likewise, and always; it says nothing beside another */
 	struct tags events; /* what is counted in one unit or another of its family */
+	struct word_list above; /* before a number of what was told before: 上述 */
 	struct word_list bodies;   /* what names of agencies end in */
 	struct pattern *wider;	   /* what says before the clause that its number is of another time */
 };
@@ -107,6 +108,9 @@ bool twice_is_planned(const struct twice_rule *how, const struct twice_number *a
 
 /* twice_alike.c: clauses that say the same in the same words. */
 void twice_alike_run(struct twice_reader *r);
+
+/* twice_above.c: what is told again as told above. */
+void twice_above_run(struct twice_reader *r);
 
 /* twice_channel.c: what one channel put out, alone and as a part. */
 void twice_channel_run(struct twice_reader *r);
