@@ -116,15 +116,9 @@ static void doubt_joined(const struct row *r)
 static bool stands_below(const struct builder *b, size_t at, struct str digits)
 {
 	const struct stream *s = &b->stream;
-	size_t low = 0, high = s->rows.n;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (s->rows.v[mid].at <= at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (size_t i = low; i < s->rows.n && i < low + BELOW_MAX; i++) {
+	size_t from, to;
+	rows_within(s, (struct text_span){at + 1, doc_text(b->r->doc).n}, &from, &to);
+	for (size_t i = from; i < to && i < from + BELOW_MAX; i++) {
 		const struct token_row *r = &s->rows.v[i];
 		for (size_t k = r->first; k < r->first + r->n && !b->used[i]; k++)
 			if (str_eq(doc_str(b->r->doc, s->tokens.v[k].span), digits))

@@ -17,15 +17,9 @@ static struct cell *row_cells(const struct built *t, size_t row)
 /* Does it come from a line of a table that only blanks hold? */
 static bool is_spaced(const struct doc *d, const struct stream *s, size_t at)
 {
-	size_t low = 0, high = s->rows.n;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (s->rows.v[mid].at <= at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	const struct block *b = low > 0 ? doc_block(d, s->rows.v[low - 1].grid) : NULL;
+	size_t from, to;
+	rows_within(s, (struct text_span){0, at + 1}, &from, &to);
+	const struct block *b = to > 0 ? doc_block(d, s->rows.v[to - 1].grid) : NULL;
 	return b && b->kind == BLOCK_GRID && strcmp(b->grid->reader, "spaces") == 0;
 }
 
@@ -236,13 +230,9 @@ static bool is_parted(const struct spread *s, size_t from, size_t to)
 {
 	struct text_span between = {doc_line(s->doc, from).to, doc_line(s->doc, to).from};
 	bool parted = str_find(doc_str(s->doc, between), STR("\f"), 0) != STR_NONE;
-	for (size_t i = 0; i < doc_block_count(s->doc) && !parted; i++) {
-		const struct block *b = doc_block(s->doc, i);
-		parted = b->kind == BLOCK_MARK && b->span.from >= between.from &&
-			 b->span.from < between.to;
-	}
 	for (size_t line = from + 1; line < to && !parted; line++)
-		parted = spread_is_heading(s->doc, s->block, line);
+		parted = spread_is_heading(s->doc, s->block, line) ||
+			 spread_is_mark(s->doc, doc_line(s->doc, line));
 	return parted;
 }
 

@@ -4,6 +4,7 @@
 #ifndef GOUJI_TABLE_SPREAD_H
 #define GOUJI_TABLE_SPREAD_H
 
+#include "base/utf8.h"
 #include "table/align.h"
 #include "table/build_forms.h"
 
@@ -43,6 +44,18 @@ struct spread {
 	size_t used[ALIGN_COLUMNS_MAX]; /* how many numbers of the rows above are in each column */
 };
 
+/* The form's column that is printed at a place. */
+static inline size_t spread_printed(const struct spread *s, size_t place)
+{
+	size_t n = s->block->n_columns;
+	return s->total_first ? (place + n - 1) % n : place;
+}
+
+static inline size_t spread_width(struct str text, int measure)
+{
+	return measure == 0 ? utf8_count(text) : utf8_columns(text, measure);
+}
+
 /* A number's places under the measure, and the clusters they make; how many of the row's numbers
  * share one. */
 size_t spread_measure(struct spread *s, int measure);
@@ -61,6 +74,7 @@ void spread_blanks(const struct builder *b, const struct form_table *def, struct
 
 /* The same of a table without any. */
 void spread_all_blank(const struct builder *b, const struct built *t);
+/* Is the line a page's mark? */
 bool spread_is_mark(const struct doc *d, struct text_span line);
 
 #endif

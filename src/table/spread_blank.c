@@ -33,7 +33,9 @@ bool spread_is_mark(const struct doc *d, struct text_span line)
 {
 	for (size_t i = 0; i < doc_block_count(d); i++) {
 		const struct block *b = doc_block(d, i);
-		if (b->kind == BLOCK_MARK && b->span.from < line.to && line.from < b->span.to)
+		bool feed = b->span.to == b->span.from + 1;
+		if (b->kind == BLOCK_MARK && !feed && b->span.from < line.to &&
+			line.from < b->span.to)
 			return true;
 	}
 	return false;

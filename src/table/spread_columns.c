@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "table/label.h"
 #include "table/spread.h"
 
@@ -17,11 +16,6 @@
 #define FULL_SHARE 2
 /* In a row, where they are told by their order. */
 #define ORDERED_MAX 10
-
-static size_t width(struct str text, int measure)
-{
-	return measure == 0 ? utf8_count(text) : utf8_columns(text, measure);
-}
 
 static int value_cmp(const void *a, const void *b)
 {
@@ -118,8 +112,9 @@ size_t spread_measure(struct spread *s, int measure)
 		struct spread_value *v = &s->values.v[i];
 		struct text_span span = v->cell.whole;
 		struct text_span line = doc_line(s->doc, doc_line_at(s->doc, span.from));
-		v->from = width(doc_str(s->doc, (struct text_span){line.from, span.from}), measure);
-		v->to = v->from + width(doc_str(s->doc, span), measure);
+		v->from = spread_width(
+			doc_str(s->doc, (struct text_span){line.from, span.from}), measure);
+		v->to = v->from + spread_width(doc_str(s->doc, span), measure);
 	}
 	find_clusters(s);
 	order_clusters(s);
@@ -183,8 +178,8 @@ static void read_heads(
 			return;
 		struct str word = str_slice(text, w.from, w.to);
 		h->of[h->n] = columns_of(b, word);
-		h->at[h->n] = (double)width(str_slice(text, 0, w.from), measure) +
-			      (double)width(word, measure) / 2;
+		h->at[h->n] = (double)spread_width(str_slice(text, 0, w.from), measure) +
+			      (double)spread_width(word, measure) / 2;
 		h->n += h->of[h->n] != 0;
 	}
 }
@@ -268,13 +263,6 @@ static void add_known(struct spread *s, struct evidence *e)
 	}
 }
 
-/* The form's column that is printed at a place. */
-static size_t printed(const struct spread *s, size_t place)
-{
-	size_t n = s->block->n_columns;
-	return s->total_first ? (place + n - 1) % n : place;
-}
-
 /* Those that do not stand in their order say nothing, as few as may be; how many are left. */
 static size_t drop_unordered(const struct spread *s, struct evidence *e)
 {
@@ -282,7 +270,7 @@ static size_t drop_unordered(const struct spread *s, struct evidence *e)
 	uint32_t known = 0, best = 0;
 	double heaviest = 0;
 	for (size_t i = 0; i < n; i++)
-		known |= (uint32_t)(e->weight[printed(s, i)] > 0) << i;
+		known |= (uint32_t)(e->weight[spread_printed(s, i)] > 0) << i;
 	for (uint32_t bits = known;; bits = (bits - 1) & known) {
 		size_t last = STR_NONE, count = 0;
 		double weight = 0;
@@ -290,8 +278,8 @@ static size_t drop_unordered(const struct spread *s, struct evidence *e)
 		for (size_t i = 0; i < n; i++) {
 			if (!(bits >> i & 1))
 				continue;
-			ordered &= last == STR_NONE || s->at[last] < s->at[printed(s, i)];
-			last = printed(s, i);
+			ordered &= last == STR_NONE || s->at[last] < s->at[spread_printed(s, i)];
+			last = spread_printed(s, i);
 			weight += e->weight[last];
 			count++;
 		}
@@ -305,7 +293,7 @@ static size_t drop_unordered(const struct spread *s, struct evidence *e)
 	}
 	for (size_t i = 0; i < n; i++)
 		if (!(best >> i & 1))
-			e->weight[printed(s, i)] = 0;
+			e->weight[spread_printed(s, i)] = 0;
 	return most;
 }
 
@@ -314,28 +302,28 @@ static void fill_gaps(struct spread *s, const struct evidence *e)
 {
 	size_t n = s->block->n_columns, first = STR_NONE, last = STR_NONE;
 	for (size_t i = 0; i < n; i++)
-		if (e->weight[printed(s, i)] > 0) {
+		if (e->weight[spread_printed(s, i)] > 0) {
 			first = first == STR_NONE ? i : first;
 			last = i;
 		}
-	double begin = s->at[printed(s, first)], end = s->at[printed(s, last)];
+	double begin = s->at[spread_printed(s, first)], end = s->at[spread_printed(s, last)];
 	double pitch = (end - begin) / (double)(last - first);
 	for (size_t i = 0, left = first; i < n; i++) {
 		size_t right = i;
-		if (e->weight[printed(s, i)] > 0) {
+		if (e->weight[spread_printed(s, i)] > 0) {
 			left = i;
 			continue;
 		}
-		while (right < n && e->weight[printed(s, right)] == 0)
+		while (right < n && e->weight[spread_printed(s, right)] == 0)
 			right++;
 		if (i < first)
-			s->at[printed(s, i)] = begin - pitch * (double)(first - i);
+			s->at[spread_printed(s, i)] = begin - pitch * (double)(first - i);
 		else if (right == n)
-			s->at[printed(s, i)] = end + pitch * (double)(i - last);
+			s->at[spread_printed(s, i)] = end + pitch * (double)(i - last);
 		else
-			s->at[printed(s, i)] =
-				s->at[printed(s, left)] +
-				(s->at[printed(s, right)] - s->at[printed(s, left)]) *
+			s->at[spread_printed(s, i)] =
+				s->at[spread_printed(s, left)] +
+				(s->at[spread_printed(s, right)] - s->at[spread_printed(s, left)]) *
 					(double)(i - left) / (double)(right - left);
 	}
 }

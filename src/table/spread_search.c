@@ -28,13 +28,6 @@ struct search {
 	bool any;
 };
 
-/* The form's column that is printed at a place. */
-static size_t printed(const struct spread *s, size_t place)
-{
-	size_t n = s->block->n_columns;
-	return s->total_first ? (place + n - 1) % n : place;
-}
-
 static void note_apart(struct search *x, const struct spread_row *r)
 {
 	const struct spread_value *v = &x->s->values.v[r->first];
@@ -63,7 +56,8 @@ static void see_clusters(struct search *x)
 	}
 	for (size_t r = 0; r < s->rows.n; r++)
 		note_apart(x, &s->rows.v[r]);
-	x->pitch = fabs(s->at[printed(s, n - 1)] - s->at[printed(s, 0)]) / (double)(n - 1);
+	x->pitch = fabs(s->at[spread_printed(s, n - 1)] - s->at[spread_printed(s, 0)]) /
+		   (double)(n - 1);
 	x->pitch = x->pitch < 1 ? 1 : x->pitch;
 }
 
@@ -177,7 +171,7 @@ static void search(struct search *x, size_t cluster, size_t place)
 		return;
 	}
 	for (; place < s->block->n_columns; place++) {
-		size_t column = printed(s, place);
+		size_t column = spread_printed(s, place);
 		bool here = x->fixed[cluster] == STR_NONE || x->fixed[cluster] == column;
 		x->now[cluster] = column;
 		if (here && may_share(x, cluster, column))

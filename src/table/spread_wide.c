@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "table/label.h"
 #include "table/spread.h"
 
@@ -36,11 +35,6 @@ struct wide_line {
 	double least, pitch;
 	bool any;
 };
-
-static size_t width(struct str text, int measure)
-{
-	return measure == 0 ? utf8_count(text) : utf8_columns(text, measure);
-}
 
 /* Part of a column's heading? */
 static bool is_head(const struct form_table *def, struct str word)
@@ -109,8 +103,8 @@ static void add_line(struct wide_line *l, struct text_span line, bool numbers)
 	for (struct text_span w = text_next_word(text, 0, text.n); w.from < w.to;
 		w = text_next_word(text, w.to, text.n)) {
 		struct str word = str_slice(text, w.from, w.to);
-		size_t from = width(str_slice(text, 0, w.from), l->measure);
-		struct place p = {from, from + width(word, l->measure)};
+		size_t from = spread_width(str_slice(text, 0, w.from), l->measure);
+		struct place p = {from, from + spread_width(word, l->measure)};
 		if (!numbers && is_head(l->def, word))
 			add_place(l, p);
 		if (!numbers || l->n_values == PLACES_MAX)
