@@ -245,6 +245,17 @@ static void choose_whole(const struct parts_reader *r, struct list *l)
 	}
 }
 
+/* One part alone, behind the full stop of its whole, may be of anything. */
+static bool is_lone_behind_stop(const struct parts_reader *r, const struct list *l)
+{
+	size_t i = parts_clause_at(r, parts_quantity(r, l->whole)->from)->sentence;
+	size_t item = list_clause(r, l, 0)->sentence;
+
+	while (i < item && r->p->sentences[i].half)
+		i++;
+	return l->closure == LIST_PLAIN && l->items.n == 1 && i < item;
+}
+
 size_t list_check(struct parts_reader *r, struct list *l)
 {
 	struct total t;
@@ -258,6 +269,8 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	}
 	if (!l->bracket)
 		choose_whole(r, l);
+	if (is_lone_behind_stop(r, l))
+		return 0;
 	l->broken = l->broken && !parts_table_is_due(r, l);
 	const struct quantity *whole = parts_quantity(r, l->whole);
 

@@ -6,6 +6,8 @@
  * puts out and what is disclosed by it, are told where the verb is the same, or one is a slip. */
 #include "rule/twice.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "rule/sure.h"
 
@@ -256,9 +258,44 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 	       is_of_year(r, t) && !twice_is_planned(r->how, &t->n);
 }
 
+/* So many numbers side by side are a list: of parts, where one of them is not read. */
+#define LIST_LEAST 3
+
+/* Are all counts of the number's clause, where they are a list, read? Else 政策解读134条 is a part of
+ * what was disclosed. */
+static bool is_listed_apart(const struct topic_reader *r, const struct topic_number *t)
+{
+	const struct clause *cl = passage_clause_at(t->n.p, t->n.q->from);
+	size_t counts = 0, read = 0;
+
+	for (size_t i = 0; cl && i < cl->n_marks; i++)
+		counts += twice_is_count(r->how, &t->n.p->quantities.v[cl->mark + i]);
+	for (size_t i = r->v.n; cl && i-- > 0 && r->v.v[i].n.p == t->n.p &&
+			     r->v.v[i].n.q->from >= cl->from;)
+		read += r->v.v[i].n.q->from < cl->to;
+	return counts >= LIST_LEAST && read < counts;
+}
+
+/* Drops what was read from the nth on of such lists. */
+static void drop_listed(struct topic_reader *r, size_t n)
+{
+	size_t kept = n;
+	bool *apart = mem_alloc_array(r->v.n - n + 1, sizeof *apart);
+
+	for (size_t i = n; i < r->v.n; i++)
+		apart[i - n] = is_listed_apart(r, &r->v.v[i]);
+	for (size_t i = n; i < r->v.n; i++)
+		if (!apart[i - n])
+			r->v.v[kept++] = r->v.v[i];
+	r->v.n = kept;
+	free(apart);
+}
+
 static void read_sentence(
 	struct topic_reader *r, const struct passage *p, size_t i, struct text_span span)
 {
+	size_t first = r->v.n;
+
 	for (size_t j = passage_numbers_before(p, span.from); j < p->quantities.n; j++) {
 		struct topic_number t = {.sentence = i,
 			.n = {.p = p, .q = &p->quantities.v[j], .begin = span.from,
@@ -271,6 +308,7 @@ static void read_sentence(
 		t.unit = twice_unit(r->c, &t.n);
 		*vec_push(&r->v) = t;
 	}
+	drop_listed(r, first);
 }
 
 static void read_passage(struct topic_reader *r, const struct passage *p)
