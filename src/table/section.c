@@ -32,9 +32,9 @@ struct finder {
 	VEC(struct candidate) found;
 };
 
-static uint64_t length_bit(struct str core)
+static uint32_t length_bit(struct str core)
 {
-	return (uint64_t)1 << (core.n / 3 % 64);
+	return (uint32_t)1 << (core.n / 3 % 32);
 }
 
 struct section_cores *section_cores_in(struct arena *a, const struct form_common *common)

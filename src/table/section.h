@@ -4,14 +4,16 @@
 
 #include "table/report.h"
 
+struct section_core {
+	struct str core;
+	unsigned number; /* of its section */
+};
+
 /* The cores of the headings of the forms' sections, a variant each, section by section. */
 struct section_cores {
-	struct section_core {
-		struct str core;
-		unsigned number; /* of its section */
-	} * v;
+	struct section_core *v;
 	size_t n;
-	uint64_t lengths; /* a bit for each */
+	uint32_t lengths; /* a bit for each: with 64 it would look like a pointer (image.h) */
 };
 
 struct section_cores *section_cores_in(struct arena *a, const struct form_common *common);
