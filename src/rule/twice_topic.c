@@ -49,11 +49,14 @@ static size_t words_begin(const struct topic_reader *r, const struct topic_numbe
 {
 	const struct passage *p = t->n.p;
 	size_t i = (size_t)(t->n.q - p->quantities.v), low = t->n.begin, at = t->n.q->from;
+	/* "总数（1309条）": what it is of stands before the bracket */
+	bool bare = at && p->shadow.p[at - 1] == '(' && str_has_at(p->shadow, t->n.q->to, STR(")"));
 
 	while (i && !twice_is_count(r->how, &p->quantities.v[i - 1]))
 		i--; /* a year */
 	if (i && p->quantities.v[i - 1].to > low)
 		low = p->quantities.v[i - 1].to;
+	at -= bare && at > low;
 	while (at > low) {
 		size_t before = utf8_prev(p->shadow, at), next = before;
 
