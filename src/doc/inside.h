@@ -22,7 +22,7 @@ struct doc_run {
 struct doc {
 	struct arena *arena; /* names, grids and their cells */
 	const char *file, *kind, *encoding;
-	char *sha256; /* "" until it is asked for: a check asks for none */
+	char *sha256;	  /* "" until it is asked for: a check asks for none */
 	size_t size;	  /* of the file */
 	struct buf bytes; /* the file; let go by doc_done() where the text is the source */
 	struct buf text;

@@ -13,7 +13,8 @@
 struct doc *doc_new(const char *file, const char *kind, struct buf *bytes);
 /* For importers whose spans are in extracted text: the source is what sink_text() puts. */
 void sink_source_is_text(struct doc *d);
-/* Promises that line n of the text is line n of the source (else the source's line ends are counted). */
+/* Promises that line n of the text is line n of the source (else the source's line ends are
+ * counted). */
 void sink_keeps_lines(struct doc *d);
 /* The file as read, until doc_done(), also where the source is the text. */
 struct str sink_bytes(const struct doc *d);
@@ -22,13 +23,13 @@ void sink_encoding(struct doc *d, const char *name);
 void sink_reserve(struct doc *d, size_t bytes);
 
 /* Appends text that the source holds at `from`, character for character: each character of
- * `text_unit` bytes here is `disk_unit` bytes there (1:1 for ASCII and UTF-8, 3:2 for Han in GB18030, the
- * whole of a character reference such as &nbsp; is 2:6). Returns where it lies now. Runs that continue
- * the one before are joined, so calling it for each character is cheap. */
-struct text_span sink_text(struct doc *d, struct str text, size_t from, size_t text_unit,
-	size_t disk_unit);
-/* Text the source does not hold (a line end between two table cells of HTML); maps to the empty disk
- * span at `from`. */
+ * `text_unit` bytes here is `disk_unit` bytes there (1:1 for ASCII and UTF-8, 3:2 for Han in
+ * GB18030, the whole of a character reference such as &nbsp; is 2:6). Returns where it lies now.
+ * Runs that continue the one before are joined, so calling it for each character is cheap. */
+struct text_span sink_text(
+	struct doc *d, struct str text, size_t from, size_t text_unit, size_t disk_unit);
+/* Text the source does not hold (a line end between two table cells of HTML); maps to the empty
+ * disk span at `from`. */
 struct text_span sink_glue(struct doc *d, struct str text, size_t from);
 
 /* A paragraph; white space around it is trimmed off, an empty one is dropped. */
@@ -36,8 +37,8 @@ void sink_para(struct doc *d, struct text_span span);
 void sink_mark(struct doc *d, struct text_span span);
 void sink_page(struct doc *d, unsigned page); /* of the blocks that follow */
 
-/* A grid, cell by cell in any order; white space around a cell's text is trimmed off. Grids do not nest
- * (importers flatten nested tables: the inner one comes first as a grid of its own). */
+/* A grid, cell by cell in any order; white space around a cell's text is trimmed off. Grids do not
+ * nest (importers flatten nested tables: the inner one comes first as a grid of its own). */
 void sink_grid_begin(struct doc *d, const char *reader); /* reader: a static string */
 void sink_cell(struct doc *d, size_t row, size_t col, size_t rowspan, size_t colspan,
 	struct text_span span);

@@ -25,8 +25,8 @@ static const struct caption_check checks[] = {
 
 static const char *const caption_keys[] = {"check", "items", "deadlines", "date", "strip", "kinds",
 	SCOPE_KEYS, "message", "odd", NULL};
-static const char *const item_keys[] = {
-	"say", "patterns", "from_section", "to_section", "beside", "next", "opens", "cell", "elsewhere", NULL};
+static const char *const item_keys[] = {"say", "patterns", "from_section", "to_section", "beside",
+	"next", "opens", "cell", "elsewhere", NULL};
 static const char *const deadline_keys[] = {"agencies", "month", "day", NULL};
 static const char *const message_slots[] = {
 	"say", "told", "year", "agency", "other", "date", "deadline", "text", NULL};

@@ -12,8 +12,8 @@ struct caption_item {
 	unsigned from_section, to_section; /* looked for in these sections */
 	bool beside;			   /* that it is lacking is told only beside others */
 	bool next;			   /* what it tells is of the year after the report's */
-	bool opens; /* it begins its section, and tells of the report's own agency */
-	const char *cell; /* that the number told is, if it is this year's; NULL: none */
+	bool opens;		   /* it begins its section, and tells of the report's own agency */
+	const char *cell;	   /* that the number told is, if it is this year's; NULL: none */
 	struct pattern *elsewhere; /* what tells the same: then this is of another year; or NULL */
 };
 

@@ -66,8 +66,8 @@ static bool opens_section(const struct report *r, size_t para)
 	return section && (!i || r->paras[i - 1].section != section);
 }
 
-/* Does what opens the section tell of the report's agency, or the place it is of, a year next to its
- * own? Where its own is told beside it, the two are compared. */
+/* Does what opens the section tell of the report's agency, or the place it is of, a year next to
+ * its own? Where its own is told beside it, the two are compared. */
 static bool is_opening(const struct rule_context *c, const struct pattern *p, struct str text,
 	size_t para, int64_t told)
 {

@@ -216,8 +216,8 @@ static bool is_under(const struct claim *claim, const struct gloss_before *befor
 }
 
 /* Do these words make the claim, and no other? */
-static bool words_say(const struct claim *claim, const struct gloss *own,
-	const struct gloss_before *before)
+static bool words_say(
+	const struct claim *claim, const struct gloss *own, const struct gloss_before *before)
 {
 	struct tags allowed = claim->of;
 

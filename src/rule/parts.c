@@ -8,8 +8,8 @@
 
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
-	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside",
-	"settled", "carried", "full_of", "apart_of", "account", NULL};
+	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside", "settled",
+	"carried", "full_of", "apart_of", "account", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -27,10 +27,10 @@ static const void *parts_load(
 		{"stop", &r->stop}, {"skip", &r->skip}, {"etcetera", &r->etcetera},
 		{"rest", &r->rest}, {"full", &r->full}, {"apart", &r->apart}, {"later", &r->later},
 		{"alike", &r->alike}, {"loose", &r->loose}, {"channel", &r->channel},
-		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides}, {"same", &r->same},
-		{"several", &r->several}, {"aside", &r->aside}, {"settled", &r->settled},
-		{"carried", &r->carried}, {"full_of", &r->full_of}, {"apart_of", &r->apart_of},
-		{"account", &r->account}};
+		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides},
+		{"same", &r->same}, {"several", &r->several}, {"aside", &r->aside},
+		{"settled", &r->settled}, {"carried", &r->carried}, {"full_of", &r->full_of},
+		{"apart_of", &r->apart_of}, {"account", &r->account}};
 
 	(void)rule;
 	*r = (struct parts_rule){0};
@@ -39,8 +39,7 @@ static const void *parts_load(
 			!rule_load_template(l, node, "digit", parts_slots, &r->digit)) ||
 		(yaml_get(node, "table") &&
 			!rule_load_template(l, node, "table", parts_slots, &r->table)) ||
-		!parts_tables_load(l, node, r) ||
-		!unit_families_load(l, node, "units", &r->counts))
+		!parts_tables_load(l, node, r) || !unit_families_load(l, node, "units", &r->counts))
 		return NULL;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		*rows[i].to = NULL;
@@ -248,9 +247,9 @@ void list_end_at_rest(const struct parts_reader *r, struct list *l)
 	const struct clause *cl = &r->p->clauses[l->pause];
 	struct str text = passage_clause(r->p, cl);
 
-	if (l->paused && (pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
-				 (r->how->later &&
-					 pattern_find_in(r->how->later, text, 0, &cl->chars))))
+	if (l->paused &&
+		(pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
+			(r->how->later && pattern_find_in(r->how->later, text, 0, &cl->chars))))
 		parts_break_list(l);
 }
 
@@ -304,8 +303,8 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 		qualify(r, cl);
 }
 
-/* "…721条。四个季度分别更新139条、43条，共182条": its own sum is told behind it, and what a sentence
- * before told is another's. */
+/* "…721条。四个季度分别更新139条、43条，共182条": its own sum is told behind it, and what a
+ * sentence before told is another's. */
 static bool is_summed_here(const struct parts_reader *r, const struct clause *cl)
 {
 	return r->list.begun && r->list.whole != STR_NONE && r->how->behind &&

@@ -21,11 +21,11 @@ struct parts_rule {
 	struct pattern *full;	  /* a list of all there can be, none in two parts: it is closed */
 	struct pattern *apart;	  /* a list in which nothing is in two parts */
 	struct pattern *full_of, *apart_of; /* the same of the whole's words and the list */
-	struct pattern *later;	  /* a clause behind the list that tells what is still to be done */
-	struct pattern *same;	  /* a whole whose parts may be counted in other units */
-	struct pattern *alike;	  /* units that may be parts of one another's wholes */
-	struct pattern *of;	  /* a marker behind the whole, which is that number and no other */
-	struct pattern *loose;	  /* a clause that may begin a list without a marker */
+	struct pattern *later;	 /* a clause behind the list that tells what is still to be done */
+	struct pattern *same;	 /* a whole whose parts may be counted in other units */
+	struct pattern *alike;	 /* units that may be parts of one another's wholes */
+	struct pattern *of;	 /* a marker behind the whole, which is that number and no other */
+	struct pattern *loose;	 /* a clause that may begin a list without a marker */
 	struct pattern *channel; /* a part that says by which way it was told, in its first words */
 	struct pattern *account; /* a clause that tells what one account put out */
 	struct pattern *settled; /* a whole that came in, what is done of it and what is not */

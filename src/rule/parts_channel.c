@@ -23,12 +23,10 @@ static bool names_account(const struct parts_reader *r, const struct clause *cl)
 	       pattern_find_in(r->how->account, passage_clause(r->p, cl), 0, &cl->chars);
 }
 
-/* "门户网站更新456条，其中重点领域107条；公众号推送393条": what another account put out is no part of
- * what the first one did. */
+/* "门户网站更新456条，其中重点领域107条；公众号推送393条": what another account put out is no part
+ * of what the first one did. */
 bool parts_is_of_another_account(const struct parts_reader *r, size_t clause)
 {
-	return r->list.whole != STR_NONE &&
-	       names_account(r, &r->p->clauses[clause]) &&
-	       names_account(r,
-		       parts_clause_at(r, parts_quantity(r, r->list.whole)->from));
+	return r->list.whole != STR_NONE && names_account(r, &r->p->clauses[clause]) &&
+	       names_account(r, parts_clause_at(r, parts_quantity(r, r->list.whole)->from));
 }

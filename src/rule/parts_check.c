@@ -132,7 +132,8 @@ static void list_names(const struct parts_reader *r, struct list *l)
 	full |= l->closure != LIST_OPEN && matches_with_whole(r, l, r->how->full_of);
 	if (full)
 		l->closure = LIST_CLOSED;
-	l->apart = full || matches_with_whole(r, l, r->how->apart_of) || (r->how->apart && pattern_find(r->how->apart, text, 0));
+	l->apart = full || matches_with_whole(r, l, r->how->apart_of) ||
+		   (r->how->apart && pattern_find(r->how->apart, text, 0));
 }
 
 /* Does the list fit some whole as far as it is sure that it goes? */
@@ -287,7 +288,8 @@ size_t list_check(struct parts_reader *r, struct list *l)
 		(!l->bracket && !l->named && list_fits_another_here(r, l)))
 		return n ? n : l->items.n;
 	list_end_at_rest(r, l);
-	if (!list_is_borne_out(r, l) && !matches_with_whole(r, l, r->how->several) && !parts_table_settles(r, l))
+	if (!list_is_borne_out(r, l) && !matches_with_whole(r, l, r->how->several) &&
+		!parts_table_settles(r, l))
 		find_fault(r, l);
 	return 0;
 }

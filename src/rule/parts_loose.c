@@ -105,8 +105,8 @@ static size_t read_list(struct parts_reader *r, size_t at)
 			break;
 		l.last = i;
 	}
-	l.broken = l.last + 1 < r->p->n_clauses &&
-		   r->p->clauses[l.last + 1].sentence == sentence && counts_on(r, l.last + 1);
+	l.broken = l.last + 1 < r->p->n_clauses && r->p->clauses[l.last + 1].sentence == sentence &&
+		   counts_on(r, l.last + 1);
 	list_check_loose(r, &l);
 	list_clear(&l);
 	return i > at ? i : at + 1;
@@ -184,8 +184,8 @@ static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 	return are_parts_alike(r, l);
 }
 
-/* How many the clause, found to be such a sum, says it adds up: 两项合计, 3个平台共计; 0 where it says
- * nothing of that. */
+/* How many the clause, found to be such a sum, says it adds up: 两项合计, 3个平台共计; 0 where it
+ * says nothing of that. */
 static size_t told_count(const struct parts_reader *r, const struct clause *cl)
 {
 	size_t from, to;

@@ -115,14 +115,16 @@ static bool cut_names(
 	return e->n == n;
 }
 
-/* Where the last name goes on with what is said of all, and no other name with that; else its end. */
+/* Where the last name goes on with what is said of all, and no other name with that; else its end.
+ */
 static size_t common_begin(const struct each_words *w, struct str s, const struct each *e)
 {
 	struct text_span last = e->names[e->n - 1];
 	struct str names = str_slice(s, e->names[0].from, last.from);
 	size_t to, at = word_list_find(&w->common, str_slice(s, 0, last.to), last.from, &to);
 
-	if (at == STR_NONE || at == last.from || str_find(names, str_slice(s, at, to), 0) != STR_NONE)
+	if (at == STR_NONE || at == last.from ||
+		str_find(names, str_slice(s, at, to), 0) != STR_NONE)
 		return last.to;
 	return at;
 }

@@ -39,8 +39,7 @@ bool word_list_load(
 	return true;
 }
 
-bool unit_families_load(
-	struct rule_load *l, const struct ynode *map, const char *key, bool **out)
+bool unit_families_load(struct rule_load *l, const struct ynode *map, const char *key, bool **out)
 {
 	const struct quantity_words *w;
 	struct form_list list;
@@ -218,11 +217,10 @@ bool prose_words_load(struct rule_load *l, const struct ynode *node)
 	} lists[] = {{"near", &q->near}, {"about", &q->about}, {"over", &q->over},
 		{"more", &q->more}, {"around", &q->around}, {"least", &q->least},
 		{"ordinal", &q->ordinal}, {"cardinal", &q->cardinal}, {"idioms", &q->idioms},
-		{"counted", &q->counted},
-		{"join", &q->join}, {"alone", &q->alone}, {"alone_before", &q->alone_before},
-		{"zero", &q->zero}, {"each", &w->each.each}, {"and", &w->each.and },
-		{"one", &w->each.one}, {"common", &w->each.common}, {"periods", &w->each.periods},
-		{"ends", &w->ends}};
+		{"counted", &q->counted}, {"join", &q->join}, {"alone", &q->alone},
+		{"alone_before", &q->alone_before}, {"zero", &q->zero}, {"each", &w->each.each},
+		{"and", &w->each.and }, {"one", &w->each.one}, {"common", &w->each.common},
+		{"periods", &w->each.periods}, {"ends", &w->ends}};
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (!word_list_load(l, node, lists[i].key, lists[i].list))

@@ -26,7 +26,7 @@ struct text_rule {
 	struct word_list except;
 	struct word_list despite; /* words around an excepted one by which it is none */
 	struct word_list sure;	  /* words that no other word ends and another begins in */
-	struct pattern **common; /* of sentences that reports share, folded */
+	struct pattern **common;  /* of sentences that reports share, folded */
 	size_t n_common;
 	struct word_list
 		places; /* what parts of an agency's name that are no part of its own end in */

@@ -121,7 +121,8 @@ static bool said_again(
 	size_t length = end - to;
 	struct str first, second;
 
-	if (!str_ends(str_slice(p->shadow, to, end), "。") || length > to - from || !str_has_at(p->shadow, to - length, str_slice(p->shadow, to, end)) ||
+	if (!str_ends(str_slice(p->shadow, to, end), "。") || length > to - from ||
+		!str_has_at(p->shadow, to - length, str_slice(p->shadow, to, end)) ||
 		utf8_count(str_slice(p->shadow, to, end)) < AT_ONCE_MIN)
 		return false;
 	if (!begins_clause(p, to - length))

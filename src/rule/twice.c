@@ -13,8 +13,9 @@
 #define SECTION_LAST 6
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
-	"whole", "placed", "planned", "done", "sections", "units", "above", "channels", "hints", "macros", "topics",
-	"verbs", "states", "sparse", "common", "events", "bodies", "wider", NULL};
+	"whole", "placed", "planned", "done", "sections", "units", "above", "channels", "hints",
+	"macros", "topics", "verbs", "states", "sparse", "common", "events", "bodies", "wider",
+	NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -52,8 +53,8 @@ static void add_ends(struct utf8_set *heads, struct utf8_set *tails, const struc
 	for (size_t i = 0; i < list->n; i++) {
 		add_char(heads, list->items[i], 0);
 		if (tails)
-			add_char(tails, list->items[i],
-				utf8_prev(list->items[i], list->items[i].n));
+			add_char(
+				tails, list->items[i], utf8_prev(list->items[i], list->items[i].n));
 	}
 }
 
@@ -84,7 +85,8 @@ static const void *twice_load(
 	if (!rule_load_template(l, node, "message", twice_slots, &r->message) ||
 		!word_list_load(l, node, "fillers", &r->fillers) ||
 		!word_list_load(l, node, "loose", &r->loose) ||
-		!word_list_load(l, node, "ends", &r->ends) || !load_sections(l, node, &r->sections) ||
+		!word_list_load(l, node, "ends", &r->ends) ||
+		!load_sections(l, node, &r->sections) ||
 		!unit_families_load(l, node, "units", &r->counts) ||
 		!load_optional(l, node, "of", &r->of) ||
 		!load_optional(l, node, "unless", &r->unless) ||

@@ -6,32 +6,32 @@
 
 struct twice_rule {
 	struct form_words message;
-	struct word_list fillers; /* what clauses on one quantity may differ in */
-	struct word_list loose;	  /* likewise, where their numbers are a slip of the pen apart */
-	struct word_list ends;	  /* behind a number: they end the name of what it counts */
-	struct utf8_set heads;	  /* what words of these lists begin with */
-	struct utf8_set tails;	  /* what those of the first two end with */
-	struct pattern *of,
-		*unless;  /* what such a clause, its sentence up to the number, must match, must
-			     not; or NULL */
-	struct pattern *whole;	 /* a sentence that tells of all the year up to a number */
-	struct pattern *placed;	 /* words before it that say where it was done */
-	struct pattern *planned; /* what is told behind that is to come, */
-	struct pattern *done;	 /* but not where its sentence says so */
-	unsigned sections;	 /* a bit for each that they stand in */
-	bool *counts;		 /* by family of units: compared beside what patterns see */
-	struct pattern **channels; /* what a channel put out, up to the number: groups kind and who;
-				      the first is of one that nothing is told before in its sentence */
+	struct word_list fillers;    /* what clauses on one quantity may differ in */
+	struct word_list loose;	     /* likewise, where their numbers are a slip of the pen apart */
+	struct word_list ends;	     /* behind a number: they end the name of what it counts */
+	struct utf8_set heads;	     /* what words of these lists begin with */
+	struct utf8_set tails;	     /* what those of the first two end with */
+	struct pattern *of, *unless; /* what such a clause, its sentence up to the number, must
+					match, must not; or NULL */
+	struct pattern *whole;	     /* a sentence that tells of all the year up to a number */
+	struct pattern *placed;	     /* words before it that say where it was done */
+	struct pattern *planned;     /* what is told behind that is to come, */
+	struct pattern *done;	     /* but not where its sentence says so */
+	unsigned sections;	     /* a bit for each that they stand in */
+	bool *counts;		     /* by family of units: compared beside what patterns see */
+	struct pattern *
+		*channels; /* what a channel put out, up to the number: groups kind and who;
+			      the first is of one that nothing is told before in its sentence */
 	size_t n_channels;
-	struct lexicon *topics;	   /* what numbers are of, and words that say nothing of that */
-	struct tags verbs; /* what was done, and how far: */
+	struct lexicon *topics; /* what numbers are of, and words that say nothing of that */
+	struct tags verbs;	/* what was done, and how far: */
 	struct tags states;
-	struct tags sparse; /* what two numbers may be of that differ */
-	struct tags common; /* likewise, and always; it says nothing beside another */
-	struct tags events; /* what is counted in one unit or another of its family */
-	struct word_list above; /* before a number of what was told before: 上述 */
-	struct word_list bodies;   /* what names of agencies end in */
-	struct pattern *wider;	   /* what says before the clause that its number is of another time */
+	struct tags sparse;	 /* what two numbers may be of that differ */
+	struct tags common;	 /* likewise, and always; it says nothing beside another */
+	struct tags events;	 /* what is counted in one unit or another of its family */
+	struct word_list above;	 /* before a number of what was told before: 上述 */
+	struct word_list bodies; /* what names of agencies end in */
+	struct pattern *wider; /* what says before the clause that its number is of another time */
 };
 
 /* The rule at work on a report. */
@@ -61,7 +61,7 @@ struct twice_number {
 	bool brief;   /* so few words that they may be the same by chance */
 	uint64_t hash;
 	const struct passage *heading; /* above it; NULL: none */
-	size_t nth; /* in the report */
+	size_t nth;		       /* in the report */
 };
 
 /* say: what it is of; cells may be none. A second place that was told already is not told again. */
@@ -80,7 +80,8 @@ bool twice_is_compared(const struct rule_context *c, const struct telling *t);
 
 /* twice_words.c: past the name of the report's own agency, where s has it at `from`, or behind
  * fillers; else `from`. A town's own name says of nothing where it was done. */
-size_t twice_past_name(const struct twice_rule *how, const struct report *r, struct str s, size_t from);
+size_t twice_past_name(
+	const struct twice_rule *how, const struct report *r, struct str s, size_t from);
 /* Finds n->to of n->q, and for a hash the end of the words, which is soon told. */
 void twice_find_end(const struct twice_rule *how, struct twice_number *n);
 /* Then the words and their hash; false: they say too little. */

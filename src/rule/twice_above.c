@@ -1,8 +1,8 @@
 /* The kind `twice`: a number of what was told above, "开展培训9次；上述13次培训…".
  *
- * It is of the last number before it, in its sentence or the one before, that has its unit and tells
- * of the same thing: the word behind the one stands beside the other. Where any such number, or
- * what some of them come to, is the same nothing is told. */
+ * It is of the last number before it, in its sentence or the one before, that has its unit and
+ * tells of the same thing: the word behind the one stands beside the other. Where any such number,
+ * or what some of them come to, is the same nothing is told. */
 #include "rule/twice.h"
 
 #include "base/utf8.h"

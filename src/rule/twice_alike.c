@@ -64,8 +64,8 @@ static const struct telling *telling_of(const struct rule_context *c, const stru
 }
 
 /* Does the table decide on one of them, or were they held against one another? */
-static bool is_settled(const struct rule_context *c, const struct twice_number *a,
-	const struct twice_number *b)
+static bool is_settled(
+	const struct rule_context *c, const struct twice_number *a, const struct twice_number *b)
 {
 	const struct telling *x = telling_of(c, a), *y = telling_of(c, b);
 
@@ -197,7 +197,8 @@ struct twice_place twice_place_of(const struct twice_number *a)
 
 bool twice_is_count(const struct twice_rule *how, const struct quantity *q)
 {
-	return !q->approximate && (q->mark == '#' || (q->family != FAMILY_NONE && how->counts[q->family])) &&
+	return !q->approximate &&
+	       (q->mark == '#' || (q->family != FAMILY_NONE && how->counts[q->family])) &&
 	       !(q->han && dec_cmp(q->value, dec_of(HAN_LEAST)) < 0);
 }
 

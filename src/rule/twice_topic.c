@@ -1,9 +1,10 @@
 /* The kind `twice`: numbers whose clauses are of one thing, however that is put.
  *
- * "全年开展专项检查4次" and "3次专项检查反映出…" are of one thing by the words that say what is counted,
- * a lexicon's (lexicon.h), and by nothing else: a word that the lexicon has not may make a part of
- * it, and such a number is left alone. What two numbers may be of that differ, as all that a channel
- * puts out and what is disclosed by it, are told where the verb is the same, or one is a slip. */
+ * "全年开展专项检查4次" and "3次专项检查反映出…" are of one thing by the words that say what is
+ * counted, a lexicon's (lexicon.h), and by nothing else: a word that the lexicon has not may make a
+ * part of it, and such a number is left alone. What two numbers may be of that differ, as all that
+ * a channel puts out and what is disclosed by it, are told where the verb is the same, or one is a
+ * slip. */
 #include "rule/twice.h"
 
 #include <stdlib.h>
@@ -106,8 +107,8 @@ static void read_subject(const struct topic_reader *r, struct topic_number *t)
 	size_t begin = t->n.begin;
 	struct tags found = {0};
 
-	for (size_t at; (at = str_find(str_slice(p->shadow, 0, t->n.start), STR(";"), begin)) !=
-			STR_NONE;)
+	for (size_t at;
+		(at = str_find(str_slice(p->shadow, 0, t->n.start), STR(";"), begin)) != STR_NONE;)
 		begin = at + 1;
 	size_t stop = str_find(str_slice(p->shadow, 0, t->n.start), STR(","), begin);
 
@@ -118,7 +119,8 @@ static void read_subject(const struct topic_reader *r, struct topic_number *t)
 	tags_add(&t->of, &found);
 }
 
-/* What has no words of its own is of what all are of that it adds up: "网站公开信息9条、微信公开信息2条，合计11条". */
+/* What has no words of its own is of what all are of that it adds up:
+ * "网站公开信息9条、微信公开信息2条，合计11条". */
 static void read_sum(const struct topic_reader *r, struct topic_number *t)
 {
 	struct tags of = {{~UINT64_C(0), ~UINT64_C(0)}}, verbs = of;
@@ -172,7 +174,8 @@ static bool is_placed_before(const struct topic_reader *r, const struct topic_nu
 	struct twice_number n = t->n;
 	struct str s = t->n.p->shadow;
 
-	for (size_t at = n.begin; (at = str_find(str_slice(s, 0, n.start), STR("#"), at)) != STR_NONE;)
+	for (size_t at = n.begin;
+		(at = str_find(str_slice(s, 0, n.start), STR("#"), at)) != STR_NONE;)
 		n.begin = ++at;
 	n.from = n.start;
 	return twice_is_placed(r->how, &n);
@@ -205,7 +208,8 @@ static bool is_elsewhere(const struct topic_reader *r, const struct topic_number
 	       (!tags_meet(&t->of, &r->how->sparse) && is_placed_before(r, t));
 }
 
-/* Few in Han are often no count (开展一次): but where the clause tells of the whole year they are. */
+/* Few in Han are often no count (开展一次): but where the clause tells of the whole year they are.
+ */
 static bool is_count(const struct topic_reader *r, const struct topic_number *t)
 {
 	struct quantity q = *t->n.q;
@@ -264,8 +268,8 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 /* So many numbers side by side are a list: of parts, where one of them is not read. */
 #define LIST_LEAST 3
 
-/* Are all counts of the number's clause, where they are a list, read? Else 政策解读134条 is a part of
- * what was disclosed. */
+/* Are all counts of the number's clause, where they are a list, read? Else 政策解读134条 is a part
+ * of what was disclosed. */
 static bool is_listed_apart(const struct topic_reader *r, const struct topic_number *t)
 {
 	const struct clause *cl = passage_clause_at(t->n.p, t->n.q->from);
@@ -273,8 +277,8 @@ static bool is_listed_apart(const struct topic_reader *r, const struct topic_num
 
 	for (size_t i = 0; cl && i < cl->n_marks; i++)
 		counts += twice_is_count(r->how, &t->n.p->quantities.v[cl->mark + i]);
-	for (size_t i = r->v.n; cl && i-- > 0 && r->v.v[i].n.p == t->n.p &&
-			     r->v.v[i].n.q->from >= cl->from;)
+	for (size_t i = r->v.n;
+		cl && i-- > 0 && r->v.v[i].n.p == t->n.p && r->v.v[i].n.q->from >= cl->from;)
 		read += r->v.v[i].n.q->from < cl->to;
 	return counts >= LIST_LEAST && read < counts;
 }
@@ -301,7 +305,9 @@ static void read_sentence(
 
 	for (size_t j = passage_numbers_before(p, span.from); j < p->quantities.n; j++) {
 		struct topic_number t = {.sentence = i,
-			.n = {.p = p, .q = &p->quantities.v[j], .begin = span.from,
+			.n = {.p = p,
+				.q = &p->quantities.v[j],
+				.begin = span.from,
 				.heading = r->heading}};
 
 		if (t.n.q->from >= span.to || r->v.n == TOPICS_MOST)
@@ -321,8 +327,7 @@ static void read_passage(struct topic_reader *r, const struct passage *p)
 			first = i;
 		if (!p->sentences[i].half || i + 1 == p->n_sentences)
 			read_sentence(r, p, first,
-				(struct text_span){
-					p->sentences[first].from, p->sentences[i].to});
+				(struct text_span){p->sentences[first].from, p->sentences[i].to});
 	}
 }
 
@@ -351,7 +356,8 @@ static bool are_one(
 	return same_tags(&a->of, &b->of) && is_one_unit(r, a, b) &&
 	       (a->n.p != b->n.p || a->sentence != b->sentence) &&
 	       (!tags_meet(&a->of, &r->how->sparse) ||
-		       (!tags_meet(&a->of, &r->how->common) && tags_any(&a->verbs) && same_tags(&a->verbs, &b->verbs)) ||
+		       (!tags_meet(&a->of, &r->how->common) && tags_any(&a->verbs) &&
+			       same_tags(&a->verbs, &b->verbs)) ||
 		       is_slip(a->n.q, b->n.q));
 }
 
@@ -361,8 +367,7 @@ void twice_topic_run(struct twice_reader *to)
 	const struct report *report = to->c->report;
 	struct topic_reader r = {.c = to->c,
 		.how = to->how,
-		.own = {str_of(report->agency_text ? report->agency_text : ""),
-			&to->how->bodies}};
+		.own = {str_of(report->agency_text ? report->agency_text : ""), &to->how->bodies}};
 
 	for (size_t i = 0; i < prose->n; i++) {
 		const struct passage *p = &prose->passages[i];
@@ -378,7 +383,7 @@ void twice_topic_run(struct twice_reader *to)
 		size_t k = 0;
 
 		while (k < i && !(are_one(&r, &r.v.v[k], &r.v.v[i]) &&
-				  twice_differ(r.v.v[k].n.q, r.v.v[i].n.q)))
+					twice_differ(r.v.v[k].n.q, r.v.v[i].n.q)))
 			k++;
 		if (k < i)
 			twice_tell_numbers(to, &r.v.v[k].n, &r.v.v[i].n);

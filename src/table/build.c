@@ -41,10 +41,8 @@ void attempt_init(struct attempt *a, const struct form *form, const struct form_
 struct placing built_anew(
 	const struct built *t, const struct form *form, const struct form_table *def)
 {
-	return (struct placing){.def = def,
-		.form = form,
-		.cells = empty_cells(form, def),
-		.span = t->table.span};
+	return (struct placing){
+		.def = def, .form = form, .cells = empty_cells(form, def), .span = t->table.span};
 }
 
 void built_take(struct built *t, const struct placing *p)

@@ -60,7 +60,8 @@ void copies_compare(struct builder *b);
  * (build_loose.c). */
 void loose_compare(struct builder *b);
 
-/* Marks the stream's rows below captions of the year before (build_years.c); whether there are any. */
+/* Marks the stream's rows below captions of the year before (build_years.c); whether there are any.
+ */
 bool years_mark(const struct builder *b, bool *other);
 
 /* Tables whose numbers are as many as their cells, and prove it by their sums, are filled by their

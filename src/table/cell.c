@@ -89,9 +89,10 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"bands", {{"the columns of its page were read one behind another; the sums say "
 			    "which number is whose",
 				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},
-		{"spread", {{"cells of its row are empty; its place on the line, the headings "
-			    "above and the sums tell its column",
-				   "该行有空格，依其在行中的位置、上方列标题和勾稽关系推定所属的列"}}},
+		{"spread",
+			{{"cells of its row are empty; its place on the line, the headings "
+			  "above and the sums tell its column",
+				"该行有空格，依其在行中的位置、上方列标题和勾稽关系推定所属的列"}}},
 		{"words", {{"no table holds it; it is told in words", "没有表格，由文字叙述读出"}}},
 		{"slipped",
 			{{"a row of numbers has no label, and a label beyond has no numbers; those "

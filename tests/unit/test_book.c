@@ -7,7 +7,8 @@ TestSuite(book, .init = kit_load, .fini = kit_unload);
 
 Test(book, of_words_that_no_label_has)
 {
-	static const char *const rows[] = {"我", "总计我", "我总计", "本年新收政府信息公开申请数量的"};
+	static const char *const rows[] = {
+		"我", "总计我", "我总计", "本年新收政府信息公开申请数量的"};
 	struct arena *a = arena_new();
 	const struct label_book *book = label_book_in(a, kit_forms());
 

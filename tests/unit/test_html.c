@@ -270,14 +270,16 @@ Test(html, tables_by_role)
 	} rows[] = {
 		{"<html><body>" PROSE "<div role='table'></div></body></html>", 0},
 		{"<html><body>" PROSE "<div role='table'>规章3</div></body></html>", 0},
-		{"<html><body>" PROSE "<div role='row'>" CELL("规章") CELL("3") "</div></body></html>", 0},
+		{"<html><body>" PROSE "<div role='row'>" CELL("规章")
+				CELL("3") "</div></body></html>",
+			0},
 		{"<html><body>" PROSE "<div role='table'>" LINE LINE "</div></body></html>", 1},
 		{"<html><body>" PROSE "<section role='GRID'><p role='rowgroup'><b role='row'>"
-				"<i role='rowheader' aria-colspan='2'>规章</i>" CELL("3")
-				"</b></p>" LINE LINE "</section></body></html>",
+		 "<i role='rowheader' aria-colspan='2'>规章</i>" CELL(
+			 "3") "</b></p>" LINE LINE "</section></body></html>",
 			1},
-		{"<html><body>" PROSE "<div role='table'>" LINE LINE "</div><div role='table'>" LINE LINE
-				"</div></body></html>",
+		{"<html><body>" PROSE "<div role='table'>" LINE LINE
+		 "</div><div role='table'>" LINE LINE "</div></body></html>",
 			2},
 	};
 
@@ -358,11 +360,11 @@ Test(html, tables_of_boxes)
 		/* one row more of the same classes, by itself; of others */
 		{"<html><body>" PROSE "<div>" CLASSED("r", "c", "行政复议") CLASSED("r", "c", "甲")
 				CLASSED("r", "c", "3") "</div><div>" CLASSED("r", "c", "3")
-				CLASSED("r", "c", "乙") "</div></body></html>",
+					CLASSED("r", "c", "乙") "</div></body></html>",
 			2},
 		{"<html><body>" PROSE "<div>" CLASSED("r", "c", "行政复议") CLASSED("r", "c", "甲")
 				CLASSED("r", "c", "3") "</div><div>" CLASSED("s", "c", "3")
-				CLASSED("s", "c", "乙") "</div></body></html>",
+					CLASSED("s", "c", "乙") "</div></body></html>",
 			1},
 		/* a box more around what is in a cell; two of them are no cell */
 		{"<html><body>" PROSE "<div>" BOXED BOXED BOXED "</div></body></html>", 1},
@@ -404,12 +406,16 @@ Test(html, rows_that_are_paragraphs)
 		 "<p>| 强制 | 3 |</p><p>| 收费 |  |</p><p>| 采购 | 0 |</p>",
 			1},
 		{"<dl><dt>规章</dt>" DD "</dl>", 0},
-		{"<dl><dt>规章</dt>" DD "<dt>文件</dt>" DD "<dt>许可</dt>" DD "<dt>处罚</dt>" DD "</dl>",
+		{"<dl><dt>规章</dt>" DD "<dt>文件</dt>" DD "<dt>许可</dt>" DD "<dt>处罚</dt>" DD
+		 "</dl>",
 			1},
 		{"<h4>规章</h4><p><label>制发：</label><span>1</span></p><p><label>废止：</label>"
-		 "<span>2</span></p><h4>文件</h4><p><label>制发：</label><span>1</span></p><p><label>"
-		 "废止：</label><span>2</span></p><h4>许可</h4><p><label>制发：</label><span>1</span>"
-		 "</p><p><label>废止：</label><span>2</span></p><h4>处罚</h4><p><label>制发：</label>"
+		 "<span>2</span></p><h4>文件</h4><p><label>制发：</label><span>1</span></"
+		 "p><p><label>"
+		 "废止：</label><span>2</span></p><h4>许可</h4><p><label>制发：</label><span>1</"
+		 "span>"
+		 "</p><p><label>废止：</label><span>2</span></p><h4>处罚</h4><p><label>制发：</"
+		 "label>"
 		 "<span>3</span></p>",
 			1},
 		{"<p>电话：65172222</p><p>邮编315600</p><p>2021-01-20</p><p>浏览33</p><p>字号12</p>"

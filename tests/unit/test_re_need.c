@@ -159,7 +159,6 @@ static void expect_no_match_lost(const char *pattern, struct str text)
 		struct str line = str_slice(text, at, end);
 		struct utf8_set chars = utf8_set_of(line);
 
-
 		if (re_find(re, line, 0, m)) {
 			struct texts_have have = have_of(line);
 

@@ -99,8 +99,7 @@ Test(table_bands, pages_of_several_bands)
 /* Most rows add up as they were read, but no label says which they are: what the bands say goes. */
 Test(table_bands, a_page_of_few_rows)
 {
-	static const struct page few[] = {
-		{2, {7}}, {4, {1, 1, 1, 1, 1, 1, 1}}, {ROWS_2021, {7}}};
+	static const struct page few[] = {{2, {7}}, {4, {1, 1, 1, 1, 1, 1, 1}}, {ROWS_2021, {7}}};
 	expect(plain, few, false, ALL);
 }
 

@@ -111,12 +111,12 @@ Test(table_cut, a_number_that_goes_on_overleaf)
 {
 #define COLUMNS "自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
 #define NOUGHT "0       0         0         0             0             0     0\n"
-#define OVERLEAF(total, digit)                                                                     \
-	THREE "项目                              " COLUMNS                                         \
-	      "一、本年新收政府信息公开申请数量  "                               \
-	      "300     1043      0         0             0             115   " total "\n\n" COLUMNS "\n" \
-	      "                                                                              " digit  \
-	      "\n二、上年结转政府信息公开申请数量  " NOUGHT                          \
+#define OVERLEAF(total, digit)                                                                                  \
+	THREE "项目                              " COLUMNS "一、本年新收政府信息公开申请数量  " \
+	      "300     1043      0         0             0             115   " total                            \
+	      "\n\n" COLUMNS "\n"                                                                               \
+	      "                                                                             "                   \
+	      " " digit "\n二、上年结转政府信息公开申请数量  " NOUGHT                                           \
 	      "四、结转下年度继续办理            " NOUGHT
 	static const struct kit_cells rows[] = {
 		{OVERLEAF("145", "8"), ALL, "300 1043 0 0 0 115 145?"},

@@ -47,7 +47,8 @@ Test(table_report, a_title_alone_is_a_report_without_tables)
 {
 	struct err err = {0};
 	/* a field of the page's has a sign of a column's heading in it */
-	struct report *r = build("文件有效性：\n\n某市财政局2022年政府信息公开工作年度报告\n", &err);
+	struct report *r =
+		build("文件有效性：\n\n某市财政局2022年政府信息公开工作年度报告\n", &err);
 	cr_assert_not_null(r, "%s", err.text);
 	cr_expect(r->year == 2022);
 	expect_str(str_of(r->agency_text), STR("某市财政局"));
@@ -115,7 +116,8 @@ Test(table_report, whose_report_it_is)
 		{"标题： " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"标 题 " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"Page 8 - " TITLE "\nP. 8\n", AGENCY, TITLE},
-		{"索引号：9403/2023-01 信息分类：政府信息公开年报\n标　题：" TITLE "\n", AGENCY, TITLE},
+		{"索引号：9403/2023-01 信息分类：政府信息公开年报\n标　题：" TITLE "\n", AGENCY,
+			TITLE},
 		{"【2022】" TITLE "\n", AGENCY, "【2022】" TITLE},
 		/* an agency set apart, in large print; what else is, is no part */
 		{"临江市教育局\n\n\n\n2022年政府信息公开工作年度报告\n", AGENCY, TITLE},
@@ -278,8 +280,10 @@ Test(table_report, the_title_of_a_page)
 		{PAGE("临江市2022年度政府信息公开年报", "<p>" TITLE "</p>"), TITLE},
 		{PAGE("门户", "<table><tr><td>名称</td><td>" TITLE "</td></tr></table>"), TITLE},
 		/* what the page's head names within the report may be only who published it */
-		{"<html><title>" TITLE "_临江市</title><body><h1>" TITLE "</h1><div>首页</div><article>"
-		 "<p>临江市教育局</p><p>一、总体情况</p><p>全年公开信息3条。</p><p>二、主动公开政府信"
+		{"<html><title>" TITLE "_临江市</title><body><h1>" TITLE
+		 "</h1><div>首页</div><article>"
+		 "<p>临江市教育局</p><p>一、总体情况</p><p>全年公开信息3条。</"
+		 "p><p>二、主动公开政府信"
 		 "息情况</p></article>",
 			TITLE},
 		{PAGE("门户",

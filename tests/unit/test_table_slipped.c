@@ -4,7 +4,8 @@
 
 TestSuite(table_slipped, .init = kit_load, .fini = kit_unload);
 
-#define NEW_CELLS "requests/new/person requests/new/company requests/new/research requests/new/other"
+#define NEW_CELLS                                                                                  \
+	"requests/new/person requests/new/company requests/new/research requests/new/other"
 #define THREE                                                                                                                   \
 	"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n" \
 	"项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
@@ -123,13 +124,13 @@ Test(table_slipped, columns_a_row_off)
 
 #define LINES(label, a, b, c) label "\n" a "\n" b "\n" c "\n0\n0\n0\n8\n"
 #define NOUGHT(label) label "\n0\n0\n0\n0\n0\n0\n0\n"
-#define DOWN                                                                                       \
-	"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"         \
+#define DOWN                                                                                                                    \
+	"某市财政局2022年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n" \
 	"自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 #define BALANCE NOUGHT(OVER) LINES(TOTAL, "5", "1", "2") NOUGHT(NEXT)
 
-/* A page's text read in pieces: its mark stands amid a row's numbers, whose columns add up only with
- * two of them in each other's. */
+/* A page's text read in pieces: its mark stands amid a row's numbers, whose columns add up only
+ * with two of them in each other's. */
 Test(table_slipped, numbers_in_another_order)
 {
 	static const struct kit_cells rows[] = {

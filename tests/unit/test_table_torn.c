@@ -593,8 +593,8 @@ Test(table_torn, one_heading_left)
 	KIT_EXPECT(rows);
 }
 
-/* Two pieces of a label, each with a row's numbers: the one that is a row's no more leaves the other
- * as it is. */
+/* Two pieces of a label, each with a row's numbers: the one that is a row's no more leaves the
+ * other as it is. */
 Test(table_torn, pieces_of_one_label)
 {
 	static const struct kit_cells rows[] = {
