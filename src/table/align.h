@@ -55,12 +55,14 @@ struct columns {
 		begins; /* where flush: the grid columns, as bits, that the rows' values begin in */
 	size_t even;	/* the grid column before which most rows end, of a grid whose cells are the
 			   source's own; 0 where that differs, or it is none such */
-	size_t rows;	/* with a label and any number */
-	size_t full_rows;     /* of them those that show where each column is */
-	bool shown;	      /* by a number in each */
-	size_t whole_rows;    /* those with as many cells as columns, empty ones too */
-	size_t narrower_rows; /* those that lack a cell or two, others not being empty */
-	size_t moved_rows;    /* of them those whose last number is the sum of the others */
+	size_t frame, frame_end; /* the first's grid column, and the one before which the last ends,
+				    in rows that add up; 0 where they differ, or are too few */
+	size_t rows;		 /* with a label and any number */
+	size_t full_rows;	 /* of them those that show where each column is */
+	bool shown;		 /* by a number in each */
+	size_t whole_rows;	 /* those with as many cells as columns, empty ones too */
+	size_t narrower_rows;	 /* those that lack a cell or two, others not being empty */
+	size_t moved_rows;	 /* of them those whose last number is the sum of the others */
 	uint64_t seen[PLACE_WAYS][ALIGN_COLUMNS_MAX]; /* places, as bits, of each in full rows */
 };
 

@@ -80,6 +80,18 @@ static bool reaches(const struct columns *c, const struct token *const *tokens, 
 	return c->reaches && last + 1 == c->n && token_is_filled(tokens[last]);
 }
 
+/* The place at which the columns begin where rows that add up have them, the row being as wide; n
+ * where nothing shows it, or a number would be left over. */
+static size_t frame_begins(
+	const struct columns *c, const struct token *const *tokens, size_t n, size_t first)
+{
+	size_t o = n - c->n;
+	return c->frame_end > 0 && tokens[o]->col == c->frame &&
+			       tokens[n - 1]->end == c->frame_end && first >= o
+		       ? o
+		       : n;
+}
+
 void align_window(
 	const struct columns *c, const struct token *const *tokens, size_t n, struct alignment *out)
 {
@@ -111,10 +123,12 @@ void align_window(
 		if (align_under_headings(c, &a) && by_head == n)
 			by_head = o;
 	}
+	size_t frame = frame_begins(c, tokens, n, first);
 	*out = (struct alignment){.how = "label+column"};
 	align_take(c,
 		tokens + (by_sum < n	       ? by_sum
 				 : by_head < n ? by_head
+				 : frame < n   ? frame
 				 : plain < n   ? plain
 					       : 0),
 		c->n, out);

@@ -293,6 +293,9 @@ void columns_judge(const struct placing *p, struct lines *l, const struct form_i
 	if (sum)
 		judge_damage(l);
 	judge_even(p, l, under);
+	for (size_t i = 0; i < l->columns.n; i++)
+		for (size_t b = 0; b < l->n_blocks; b++)
+			columns_judge_frame(&l->columns.v[i][b], under[i]);
 	columns_judge_strange(p, l, under);
 	free(under);
 }

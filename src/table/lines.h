@@ -59,6 +59,9 @@ void columns_judge_order(const struct placing *p, struct lines *l, const struct 
  * sets `mixed`, or where that is for sure only `permuted`. before: the headings in force before. */
 void columns_judge_parts(const struct placing *p, struct columns *c, const struct columns *before,
 	const struct form_identity *sum);
+/* Its part: where the columns stand in the grid, by rows that add up. under: their lines, linked.
+ */
+void columns_judge_frame(struct columns *c, const struct line *under);
 /* Its part: which columns are left in doubt by headings that nobody can read. under: of each set,
  * its lines, linked. */
 void columns_judge_strange(const struct placing *p, struct lines *l, struct line *const *under);

@@ -38,6 +38,7 @@ libgouji_a_SOURCES += \
 	src/table/columns_divided.c \
 	src/table/columns_foreign.c \
 	src/table/columns_foreign.h \
+	src/table/columns_frame.c \
 	src/table/columns_order.c \
 	src/table/columns_parts.c \
 	src/table/columns_strange.c \

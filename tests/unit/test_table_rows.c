@@ -459,3 +459,32 @@ Test(table_rows, words_behind_a_label_alone)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define FRAME_SHOWN                                                                                \
+	"||||自然人|法人或其他组织|总计|\n|" NEW "|||82|5|||2|1|90|\n|" OVER "|||7||||||7|\n"
+
+/* Headings that were not spread over their columns, and rows that have places for three labels and
+ * no total: the rows that add up show where the columns begin. One that ends elsewhere lost a cell,
+ * or got one. */
+Test(table_rows, rows_without_totals_stand_where_others_add_up)
+{
+	static const struct {
+		const char *printed, *wanted;
+	} rows[] = {
+		{FRAME_SHOWN "|四、结转下年度继续办理|||9||||||9|\n||2.重复申请||25|4|||2|1||\n",
+			"25? 4? _? _? 2? 1? _?"},
+		{FRAME_SHOWN "|四、结转下年度继续办理|||9||||||9|\n||2.重复申请|||4||||||\n",
+			"_? 4? _? _? _? _? _?"},
+		/* too few show it, or not the same */
+		{FRAME_SHOWN "||2.重复申请||25|4|||2|1||\n", "_? 25? 4? _? _? 2? 1?"},
+		{FRAME_SHOWN "|四、结转下年度继续办理||9||||||9|\n||2.重复申请||25|4|||2|1||\n",
+			"_? 25? 4? _? _? 2? 1?"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct report *r = kit_build(rows[i].printed);
+		cr_log_info("%s", rows[i].printed);
+		kit_expect_row(r, "outcome.rejected.repeated", rows[i].wanted);
+		report_free(r);
+	}
+}
