@@ -156,7 +156,8 @@ bool rules_add_dir(struct ruleset *rs, const char *dir, struct err *err);
 struct rule_load {
 	struct ruleset *rules;
 	const struct ydoc *doc;
-	const struct rule *rule; /* that is being read; NULL outside of rules */
+	const struct rule *rule;    /* that is being read; NULL outside of rules */
+	const struct ynode *macros; /* of the file, beside those of a rule; NULL: none */
 	struct err *err;
 	const char
 		*empty; /* what is not told: of the arena, for an image holds what it points to */

@@ -8,7 +8,8 @@
 #include "rule/message.h"
 #include "rule/prose.h"
 
-static const char *const file_keys[] = {"format", "words", "prose", "rules", "change", NULL};
+static const char *const file_keys[] = {
+	"format", "words", "prose", "macros", "rules", "change", NULL};
 static const char *const rule_keys[] = {
 	"id", "kind", "severity", "authority", "title", "explain", "examples", NULL};
 static const char *const example_keys[] = {
@@ -351,6 +352,7 @@ static bool load_doc(struct rule_load *l)
 	if (strcmp(format, FORMAT))
 		return yaml_err(l->doc, yaml_get(root, "format"), l->err,
 			_("not a file of rules: format is \"%s\", not \"%s\""), format, FORMAT);
+	l->macros = yaml_get(root, "macros");
 	if (!words_load(l, yaml_get(root, "words")) ||
 		!prose_words_load(l, yaml_get(root, "prose")))
 		return false;

@@ -169,7 +169,8 @@ static bool macro_expand(struct rule_load *l, const struct ynode *node, struct s
 		if (!name.n)
 			continue;
 		char *key = arena_cstr(l->rules->arena, name);
-		const struct ynode *value = yaml_get(macros, key);
+		const struct ynode *own = yaml_get(macros, key);
+		const struct ynode *value = own ? own : yaml_get(l->macros, key);
 
 		if (!value || value->kind != YAML_SCALAR)
 			return yaml_err(l->doc, node, l->err, _("no macro \"%s\""), key);

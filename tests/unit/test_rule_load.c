@@ -160,11 +160,12 @@ static struct ruleset *add_own(const char *text, struct forms **forms, struct er
 	return rs;
 }
 
-#define OWN(kind)                                                                                  \
-	HEAD "rules:\n"                                                                            \
-	     "  - id: own.rule\n"                                                                  \
-	     "    kind: " kind "\n"                                                                \
-	     "    title: {zh: 甲, en: a}\n"
+#define OWN_RULE(kind)                                                                             \
+	"rules:\n"                                                                                 \
+	"  - id: own.rule\n"                                                                       \
+	"    kind: " kind "\n"                                                                     \
+	"    title: {zh: 甲, en: a}\n"
+#define OWN(kind) HEAD OWN_RULE(kind)
 #define SAYS "    message: {zh: x, en: x}\n"
 
 Test(rule_load, mistakes_of_ones_own_are_told_at_once)
@@ -237,6 +238,36 @@ Test(rule_load, mistakes_of_ones_own_are_told_at_once)
 
 	for (size_t i = 0; i < ROWS(rows); i++)
 		expect_told(&rows[i], add_own, "own.yaml");
+}
+
+/* Parts of patterns for all rules of a file, of which a rule may have its own. */
+Test(rule_load, macros_of_the_file_are_each_rule_s)
+{
+	static const struct {
+		const char *text;
+		bool good;
+	} rows[] = {
+		{HEAD "macros: {A: 甲}\n" OWN_RULE("phrase") SAYS "    patterns: [\"{A}乙\"]\n",
+			true},
+		{HEAD "macros: {A: \"{B}甲\", B: 丙}\n" OWN_RULE("phrase") SAYS
+			"    patterns: [\"{A}乙\"]\n",
+			true},
+		{HEAD "macros: {A: 甲}\n" OWN_RULE("phrase") SAYS "    patterns: [\"{B}乙\"]\n",
+			false},
+		{HEAD "macros: [A]\n" OWN_RULE("phrase") SAYS "    patterns: [\"{A}乙\"]\n", false},
+		{HEAD OWN_RULE("phrase") SAYS "    patterns: [\"{A}乙\"]\n", false},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct forms *forms;
+		struct ruleset *rs = add_own(rows[i].text, &forms, &err);
+
+		cr_expect(!rs == !rows[i].good, "row %zu: %s", i, err.text);
+		cr_expect(rs || strstr(err.text, "no macro"), "row %zu: %s", i, err.text);
+		rules_free(rs);
+		forms_free(forms);
+	}
 }
 
 /* "((((...", "1+1+1+..." and macros within macros: told, not run into. */
