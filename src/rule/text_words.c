@@ -44,9 +44,13 @@ static bool is_word(const struct rule_context *c, struct str word)
 }
 
 /* Do the words that stand there, from before the doubled word or on behind it, tell of a slip all
- * the same? */
+ * the same, or a number, which begins no compound with it? */
 static bool is_slip(const struct text_rule *how, struct str s, size_t at, struct str word)
 {
+	size_t behind = at + 2 * word.n;
+
+	if (behind < s.n && (s.p[behind] == '#' || (s.p[behind] >= '0' && s.p[behind] <= '9')))
+		return true;
 	for (size_t i = 0; i < how->despite.n; i++) {
 		struct str item = how->despite.items[i];
 		size_t into = str_find(item, word, 0);
