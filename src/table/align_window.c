@@ -80,6 +80,13 @@ static bool reaches(const struct columns *c, const struct token *const *tokens, 
 	return c->reaches && last + 1 == c->n && token_is_filled(tokens[last]);
 }
 
+/* Do as many empty cells as the row has stand before numbers that add up, no headings saying where
+ * columns are? Then those are the row, and the numbers are one whose label was lost. */
+static bool has_row_before(const struct columns *c, size_t by_sum, size_t n)
+{
+	return by_sum < n && by_sum >= c->n && align_headings(c) < c->n;
+}
+
 /* The place at which the columns begin where rows that add up have them, the row being as wide; n
  * where nothing shows it, or a number would be left over. */
 static size_t frame_begins(
@@ -122,6 +129,11 @@ void align_window(
 			by_sum = o;
 		if (align_under_headings(c, &a) && by_head == n)
 			by_head = o;
+	}
+	if (has_row_before(c, by_sum, n)) {
+		*out = (struct alignment){.how = "label+order", .doubt = true};
+		align_take(c, tokens, c->n, out);
+		return;
 	}
 	size_t frame = frame_begins(c, tokens, n, first);
 	*out = (struct alignment){.how = "label+column"};

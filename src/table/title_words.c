@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/utf8.h"
 
 /* Where one of the words begins in s, STR_NONE where none does. The longest of them counts. */
 static size_t find_longest(struct str s, const struct form_list *words, size_t *n)
@@ -44,15 +45,59 @@ static size_t find_around(
 	return at;
 }
 
+static bool ends_in(struct str s, struct str end)
+{
+	return end.n <= s.n && str_eq(str_slice(s, s.n - end.n, s.n), end);
+}
+
+/* Where the word begins that s ends in but for one character, which is lost from it or wrong.
+ * STR_NONE: it does not. */
+static size_t find_damaged(struct str s, struct str word)
+{
+	size_t from = s.n, to = word.n, a = s.n, b = word.n;
+	while (from > 0 && to > 0) {
+		a = utf8_prev(s, from);
+		b = utf8_prev(word, to);
+		if (!str_eq(str_slice(s, a, from), str_slice(word, b, to)))
+			break;
+		from = a;
+		to = b;
+	}
+	struct str before = str_slice(word, 0, b), lost = str_slice(s, 0, from),
+		   wrong = str_slice(s, 0, a);
+	if (to == 0 || to == word.n || b == 0)
+		return STR_NONE;
+	return ends_in(lost, before)	? lost.n - before.n
+	       : ends_in(wrong, before) ? wrong.n - before.n
+					: STR_NONE;
+}
+
+/* So many characters leave no doubt what they are when one of them is lost or wrong. */
+#define DAMAGED_MIN 10
+
+static size_t find_any_damaged(struct str s, const struct form_list *words, size_t *n)
+{
+	for (size_t i = 0; i < words->n; i++) {
+		struct str word = str_of(words->items[i]);
+		size_t at = utf8_count(word) < DAMAGED_MIN ? STR_NONE : find_damaged(s, word);
+		if (at != STR_NONE) {
+			*n = s.n - at;
+			return at;
+		}
+	}
+	return STR_NONE;
+}
+
 size_t title_words_find(struct str s, const struct form_list *words, size_t *n)
 {
 	size_t at = find_longest(s, words, n), year = at == STR_NONE ? find_year(s) : s.n;
-	if (at != STR_NONE || year == s.n)
+	if (at != STR_NONE)
 		return at;
-	at = find_around(s, year, year + 4, words, n);
-	if (at == STR_NONE && str_starts(str_slice(s, year + 4, s.n), "年"))
+	if (year < s.n)
+		at = find_around(s, year, year + 4, words, n);
+	if (at == STR_NONE && year < s.n && str_starts(str_slice(s, year + 4, s.n), "年"))
 		at = find_around(s, year, year + 4 + strlen("年"), words, n);
-	return at;
+	return at == STR_NONE ? find_any_damaged(s, words, n) : at;
 }
 
 size_t title_words_site(struct str s, const struct form_list *words)

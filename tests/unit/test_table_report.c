@@ -135,6 +135,12 @@ Test(table_report, whose_report_it_is)
 		{"临江市教育局发布2022年政府信息公开工作年度报告\n", AGENCY,
 			"临江市教育局发布2022年政府信息公开工作年度报告"},
 		{"发布《" TITLE "》\n", AGENCY, "发布《" TITLE "》"},
+		/* a character of its words lost, or wrong; two are too many */
+		{"临江市教育局2022年政府信公开工作年度报告\n一、总体情况\n", AGENCY,
+			"临江市教育局2022年政府信公开工作年度报告"},
+		{"临江市教育局2022年政府信息公汗工作年度报告\n一、总体情况\n", AGENCY,
+			"临江市教育局2022年政府信息公汗工作年度报告"},
+		{"临江市教育局2022年政府息公工作年度报告\n一、总体情况\n", "", ""},
 		/* another year than a title's words, and none of them around it */
 		{"临江市教育局计划2022年工作\n", "", ""},
 		/* a heading of markup */

@@ -606,3 +606,22 @@ Test(table_torn, pieces_of_one_label)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define BLANK_BARS "| |\n| |\n| |\n| |\n| |\n| |\n| |\n"
+
+/* A row of empty cells, and behind it one whose label was lost: its numbers are not the row's. */
+Test(table_torn, empty_cells_before_a_row_without_its_label)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| 自然人 |\n| 法人或其他组织 |\n| 总计 |\n| 商业企业 |\n| 科研机构 |\n| "
+			"社会公益组织 |\n| 法律服务机构 |\n| 其他 |\n| " NEW
+			" |\n| 4 |\n| 3 |\n| |\n| |\n| |\n| |\n| 7 |\n| 3.其他 |\n" BLANK_BARS
+			"| |\n| 4 |\n| 3 |\n| |\n| |\n| |\n| |\n| 7 |\n| 四、结转下年度继续办理 |\n"
+			"| 1 |\n| |\n| |\n| |\n| |\n| |\n| 1 |\n",
+			"requests/outcome.other.misc/person requests/outcome.other.misc/total "
+			"requests/carried_forward/person",
+			"_? _? 1"},
+	};
+	KIT_EXPECT(rows);
+}
