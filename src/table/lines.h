@@ -73,6 +73,10 @@ void columns_drop_foreign(const struct placing *p, struct lines *l, struct line 
 bool columns_is_over(const struct columns *c, size_t k, size_t col);
 /* May the cell be another column's, by what columns_judge_strange() found? */
 bool column_is_vague(const struct columns *c, size_t k, const struct token *t);
+/* Rows in doubt for their columns alone are sure where every column adds up; behind what doubts
+ * them.
+ */
+void columns_prove(struct placing *p, const struct line *const *of);
 /* Placed rows that end in an empty cell, where no other is empty, get their doubt. of: the line of
  * each of the form's rows; NULL: none. */
 void edges_doubt(struct placing *p, const struct line *const *of);

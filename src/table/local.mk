@@ -41,6 +41,7 @@ libgouji_a_SOURCES += \
 	src/table/columns_frame.c \
 	src/table/columns_order.c \
 	src/table/columns_parts.c \
+	src/table/columns_proved.c \
 	src/table/columns_strange.c \
 	src/table/cut.c \
 	src/table/digits.c \

@@ -394,6 +394,7 @@ void place_rows(struct placing *p)
 	slipped_doubt(p, &l, of);
 	edges_doubt(p, of);
 	doubtful_rows_doubt(p, of);
+	columns_prove(p, of);
 	free(of);
 	free(doubled);
 	lines_free(&l);

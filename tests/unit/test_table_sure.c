@@ -384,3 +384,58 @@ Test(table_sure, more_rows_than_the_form_has_between)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define PROVED_TOP                                                                                 \
+	"||||自然人|法人或其他组织|||||总计|\n"                                        \
+	"|||||商业企业|科研机构|社会公益组织|法律服务机构|其他||\n"          \
+	"|一、本年新收政府信息公开申请数量|||8|5|||2|1|16|\n"                      \
+	"|二、上年结转政府信息公开申请数量|||1||||||1|\n"                          \
+	"|三、本年度办理结果|（一）予以公开||4|3|||1|1||\n"
+#define PROVED_NONE(label) "|||" label "||||||||\n"
+#define PROVED_REST                                                                                \
+	PROVED_NONE("1.属于国家秘密")                                                              \
+	PROVED_NONE("2.其他法律行政法规禁止公开")                                                  \
+	PROVED_NONE("3.危及“三安全一稳定”")                                                        \
+	PROVED_NONE("4.保护第三方合法权益")                                                        \
+	PROVED_NONE("5.属于三类内部事务信息")                                                      \
+	PROVED_NONE("6.属于四类过程性信息")                                                        \
+	PROVED_NONE("7.属于行政执法案卷")                                                          \
+	PROVED_NONE("8.属于行政查询事项")                                                          \
+	PROVED_NONE("1.本机关不掌握相关政府信息")                                                  \
+	PROVED_NONE("2.没有现成信息需要另行制作")                                                  \
+	PROVED_NONE("3.补正后申请内容仍不明确")                                                    \
+	PROVED_NONE("1.信访举报投诉类申请")                                                        \
+	PROVED_NONE("2.重复申请")                                                                  \
+	PROVED_NONE("3.要求提供公开出版物")                                                        \
+	PROVED_NONE("4.无正当理由大量反复申请")                                                    \
+	PROVED_NONE("5.要求行政机关确认或重新出具已获取信息")                                      \
+	PROVED_NONE("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请")            \
+	PROVED_NONE("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请")    \
+	PROVED_NONE("3.其他")
+#define PROVED_SUM(total) "||（七）总计||8|5|||2|1|" total "|\n"
+#define PROVED_END "|四、结转下年度继续办理|||1||||||1|\n"
+
+/* Rows without totals: every column adds up to what is sure, or one does not, or that is not sure.
+ */
+Test(table_sure, columns_that_add_up_prove_rows_without_totals)
+{
+	static const struct {
+		const char *printed, *wanted;
+	} rows[] = {
+		{PROVED_TOP "||（二）部分公开||4|2|||1|||\n" PROVED_REST PROVED_SUM("16")
+				PROVED_END,
+			"4 3 _ _ 1 1 _"},
+		{PROVED_TOP "||（二）部分公开||4|2||||1||\n" PROVED_REST PROVED_SUM("16")
+				PROVED_END,
+			"4? 3? _? _? 1? 1? _?"},
+		{PROVED_TOP "||（二）部分公开||4|2|||1|||\n" PROVED_REST PROVED_SUM("") PROVED_END,
+			"4? 3? _? _? 1? 1? _?"},
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct report *r = kit_build(rows[i].printed);
+		cr_log_info("%s", rows[i].printed);
+		kit_expect_row(r, "outcome.granted", rows[i].wanted);
+		report_free(r);
+	}
+}
