@@ -384,6 +384,7 @@ bool layout_init(
 	layout_count_pages(l);
 	layout_drop_marks(l);
 	layout_drop_tabs(l);
+	layout_find_nothing(l);
 	layout_holes_find(l);
 	return true;
 }

@@ -94,6 +94,9 @@ bool layout_init(
 	struct layout *l, struct doc *d, struct text_span span, size_t cells_left, struct err *err);
 void layout_free(struct layout *l);
 
+/* Makes lines that say 无 alone values where they are cells of a table (layout_nothing.c). */
+void layout_find_nothing(struct layout *l);
+
 static inline bool line_is(const struct layout *l, size_t line, unsigned flags)
 {
 	return l->lines.v[line].flags & flags;

@@ -41,6 +41,7 @@ libgouji_a_SOURCES += \
 	src/import/layout_marks.c \
 	src/import/layout_named.c \
 	src/import/layout_notation.c \
+	src/import/layout_nothing.c \
 	src/import/layout_number.c \
 	src/import/layout_page.c \
 	src/import/layout_page.h \

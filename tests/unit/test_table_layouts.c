@@ -217,3 +217,24 @@ Test(table_layouts, within_a_quote)
 
 	KIT_EXPECT(rows);
 }
+
+/* A cell a line, and words for nothing among them; below a heading 无 is all that a section says.
+ */
+Test(table_layouts, words_for_nothing_a_cell_a_line)
+{
+#define PRINTED                                                                                              \
+	"某市财政局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" \
+	"第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+	static const struct kit_cells rows[] = {
+		{PRINTED "规章\n无\n无\n无\n行政规范性文件\n3\n无\n5\n第二十条第（五）项\n"
+			 "信息内容\n本年处理决定数量\n行政许可\n无\n",
+			"disclosure/regulation/in_force disclosure/normative/issued "
+			"disclosure/normative/in_force disclosure/licence/decisions",
+			"_ 3 5 _"},
+		/* too few to be told from an answer */
+		{PRINTED "规章\n无\n行政规范性文件\n3\n1\n5\n六、其他需要报告的事项\n无\n",
+			"disclosure/regulation/in_force disclosure/normative/in_force", ". ."},
+	};
+	KIT_EXPECT(rows);
+#undef PRINTED
+}
