@@ -335,6 +335,14 @@ static bool is_all_numbers(struct str text)
 	return true;
 }
 
+static size_t blanks_before(struct str text, size_t at)
+{
+	size_t n = 0;
+	while (n < at && text.p[at - n - 1] == ' ')
+		n++;
+	return n;
+}
+
 /* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
  * one. */
 static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
@@ -344,7 +352,9 @@ static void add_para(struct stream *s, const struct doc *d, const struct block *
 	size_t label_to = 0, glued = 0, col = 0, first = s->tokens.n;
 	if (text.n > PARA_BYTES_MAX && !may_be_headings(text) && !is_all_numbers(text))
 		return;
-	stream_open_row(s, number, b->span.from)->para = true;
+	struct token_row *row = stream_open_row(s, number, b->span.from);
+	row->para = true;
+	row->left = blanks_before(doc_text(d), b->span.from);
 	struct reading r;
 	for (struct text_span w = {0, 0}; w = next_value(text, w.to, words, &r), w.from < w.to;)
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING &&

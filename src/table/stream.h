@@ -40,6 +40,7 @@ struct token_row {
 	bool narrow;	 /* from a grid whose rows need not be the table's rows (a cell a line) */
 	bool parted;	/* narrow: a sign, a bar or comma, stands between it and the words before */
 	size_t at;	/* text offset of its begin, also where all cells are empty */
+	size_t left;	/* a paragraph's: so many blanks before it on its line */
 	size_t heads;	/* 1 + the row of its headings: each cell's own is in the cell's column; 0:
 			   nothing says so */
 	size_t rest_of; /* 1 + the row that its words went to (table/wrapped.h); 0: none */

@@ -142,8 +142,8 @@ static bool learns_spans(const struct columns *c, const struct line *l, size_t *
 	if (!spans(c, l->cells.v, l->cells.n, first))
 		return false;
 	align_take(c, l->cells.v + *first, c->n, &a);
-	return !c->shown || !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_GRID) ||
-	       !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_BEHIND);
+	return !c->shown || (!stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_GRID) &&
+				    !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_BEHIND));
 }
 
 /* What is learnt of lines, one after another: where those with a number in each column have them;

@@ -155,6 +155,14 @@ static bool is_placed(const struct placing *p, const struct row_heads *h, size_t
 	       h->col[a] != h->col[b];
 }
 
+/* On a line of its own, and the group's further right on one before it, as a page is laid out. */
+static bool is_left(const struct placing *p, const struct row_heads *h, size_t row, size_t member)
+{
+	const struct token_row *own = &p->stream->rows.v[h->row[row]],
+			       *group = &p->stream->rows.v[h->group_row[member]];
+	return own->para && group->para && own->left < group->left;
+}
+
 static bool is_before(const struct placing *p, const struct row_heads *h, size_t a, size_t b)
 {
 	if (is_placed(p, h, a, b))
@@ -178,7 +186,8 @@ struct wide_rows wide_rows_read(const struct placing *p, const struct wide_run *
 			order.at[at] = order.at[at - 1];
 		order.at[at] = r;
 		for (size_t m = r + 1; m < p->def->n_rows; m++)
-			order.doubt |= is_behind_group(&h, r, m) && !is_beside(&h, r, m);
+			order.doubt |= is_behind_group(&h, r, m) && !is_beside(&h, r, m) &&
+				       !is_placed(p, &h, r, m) && !is_left(p, &h, r, m);
 	}
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		order.doubt |= order.at[r] != r && !h.read[r];

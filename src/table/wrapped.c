@@ -166,16 +166,19 @@ static void unwrap_row(struct unwrapper *u, size_t row)
 				return;
 }
 
-/* A label over lines that no numbers stand beside: of a row of empty cells. */
+/* A label over lines that no numbers stand beside: of a row of empty cells. One that its last line
+ * is by itself has another's heading above it, which may stand anywhere. */
 static void unwrap_words(struct unwrapper *u, size_t row)
 {
 	const struct token *own = piece_of(u, row);
 	size_t below = own ? pieces_below(u, row) : 0;
 	if (!own || row_named(u, own->core, own->number))
 		return;
-	for (size_t n = 1; n <= below; n++)
-		if (try_join(u, row, 0, n, NULL))
+	for (size_t n = 1; n <= below; n++) {
+		const struct token *last = piece_of(u, row + n);
+		if (!row_named(u, last->core, last->number) && try_join(u, row, 0, n, NULL))
 			return;
+	}
 }
 
 void labels_unwrap(struct stream *s, const struct doc *d, const struct label_book *b)
