@@ -218,13 +218,24 @@ static bool stands_as_full(const struct columns *c, const struct token *const *t
 	return true;
 }
 
+/* Do parts of the row, several of which are not zero, come to its total? */
+static bool is_proven(const struct columns *c, const struct alignment *a)
+{
+	size_t parts = 0;
+	for (size_t i = 0; c->sum && i < c->sum->n_left; i++) {
+		const struct token *t = a->at[c->sum->left[i]];
+		parts += t && t->reading.kind == READ_NUMBER && !dec_is_zero(t->reading.value);
+	}
+	return parts > 1 && align_sum_holds(c, a);
+}
+
 bool sure_contradicts(const struct columns *c, const struct token *const *tokens, size_t n,
 	const struct alignment *a)
 {
 	size_t filled = 0;
 	for (size_t k = 0; k < c->n; k++)
 		filled += is_filled(a->at[k]);
-	return c->shown && filled < c->n && !align_sum_holds(c, a) &&
+	return c->shown && filled < c->n && !is_proven(c, a) &&
 	       !stands_as_full(c, tokens, n, a, PLACE_GRID) &&
 	       !stands_as_full(c, tokens, n, a, PLACE_BEHIND) &&
 	       (stands_elsewhere(c, tokens, n, a, PLACE_GRID) ||
@@ -256,17 +267,6 @@ static bool is_lone(const struct columns *c, const struct token *const *tokens, 
 		made_up += tokens[i]->span.from == tokens[i - 1]->span.from;
 	return filled == 1 && c->n > 2 && made_up > 0 && total != STR_NONE &&
 	       !is_filled(a->at[total]) && c->shown;
-}
-
-/* Do parts of the row, several of which are not zero, come to its total? */
-static bool is_proven(const struct columns *c, const struct alignment *a)
-{
-	size_t parts = 0;
-	for (size_t i = 0; i < c->sum->n_left; i++) {
-		const struct token *t = a->at[c->sum->left[i]];
-		parts += t && t->reading.kind == READ_NUMBER && !dec_is_zero(t->reading.value);
-	}
-	return parts > 1 && align_sum_holds(c, a);
 }
 
 /* All cells show the same: it makes no difference which is which. */

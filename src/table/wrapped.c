@@ -142,12 +142,19 @@ static size_t pieces_below(const struct unwrapper *u, size_t row)
 	return n;
 }
 
+/* Is the line a row's label by itself? Then those before it are others'. */
+static bool ends_in_row(struct unwrapper *u, size_t row)
+{
+	const struct token *last = piece_of(u, row);
+	return last && row_named(u, last->core, last->number);
+}
+
 /* "2.其他 0 0 0" and "法律行政法规禁止公开" below: a label that with the lines below it is another
  * row's. */
 static void unwrap_longer(struct unwrapper *u, size_t row, size_t below, const char *name)
 {
 	for (size_t n = below; n > 0; n--)
-		if (try_join(u, row, 0, n, name))
+		if (!ends_in_row(u, row + n) && try_join(u, row, 0, n, name))
 			return;
 }
 
@@ -166,19 +173,16 @@ static void unwrap_row(struct unwrapper *u, size_t row)
 				return;
 }
 
-/* A label over lines that no numbers stand beside: of a row of empty cells. One that its last line
- * is by itself has another's heading above it, which may stand anywhere. */
+/* A label over lines that no numbers stand beside: of a row of empty cells. */
 static void unwrap_words(struct unwrapper *u, size_t row)
 {
 	const struct token *own = piece_of(u, row);
 	size_t below = own ? pieces_below(u, row) : 0;
 	if (!own || row_named(u, own->core, own->number))
 		return;
-	for (size_t n = 1; n <= below; n++) {
-		const struct token *last = piece_of(u, row + n);
-		if (!row_named(u, last->core, last->number) && try_join(u, row, 0, n, NULL))
+	for (size_t n = 1; n <= below; n++)
+		if (!ends_in_row(u, row + n) && try_join(u, row, 0, n, NULL))
 			return;
-	}
 }
 
 void labels_unwrap(struct stream *s, const struct doc *d, const struct label_book *b)
