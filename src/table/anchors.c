@@ -134,6 +134,21 @@ bool *anchors_confirm(const struct placing *p, const struct counted_rows *c)
 	return confirmed;
 }
 
+bool *anchors_own(const struct placing *p, const struct counted_rows *c)
+{
+	struct labels_met met = {0};
+	bool *own = mem_alloc_array(c->rows + 1, sizeof *own);
+	if (are_in_order(c))
+		find_labels(p, c, &met);
+	for (size_t i = 0; i < met.v.n; i++) {
+		const struct met *m = &met.v.v[i];
+		if (m->row < c->rows && !m->parted && m->before == m->row * c->columns)
+			own[m->row] = true;
+	}
+	vec_free(&met.v);
+	return own;
+}
+
 /* Headings met before the first number. */
 struct heads {
 	size_t next, n; /* 1 + the last one's column; how many */

@@ -16,6 +16,9 @@ struct counted_rows {
  * `p`: the table's labels, and where they are looked for. The caller frees. */
 bool *anchors_confirm(const struct placing *p, const struct counted_rows *c);
 
+/* The rows whose own label stands right before their first number. The caller frees. */
+bool *anchors_own(const struct placing *p, const struct counted_rows *c);
+
 /* Do the begins of all headings but two, or the headings, stand before the first number as the form
  * has them, a total wherever? */
 bool anchors_have_headings(const struct placing *p, const struct counted_rows *c);

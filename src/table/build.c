@@ -414,6 +414,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	bool *taken = mem_alloc_array(doc_block_count(r->doc) + 1, sizeof *taken);
 	mark_taken(&b, taken);
 	if (n == 0) {
+		scrambled_doubt(&b);
 		counted_place(&b);
 		shaped_place(&b);
 		spread_place(&b);

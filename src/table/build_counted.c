@@ -100,7 +100,7 @@ static bool is_one_number(const struct broken *b)
 }
 
 /* Does every sum hold, that of the rows among them? All but those of one number prove it, too. */
-static enum proof prove(const struct counted *c)
+static enum proof prove(struct counted *c)
 {
 	struct broken broken = {0};
 	bool rows = false;
@@ -118,6 +118,7 @@ static enum proof prove(const struct counted *c)
 		}
 		rows |= id->each_row;
 	}
+	c->uneven = broken.columns > 0;
 	if (rows && broken.rows + broken.columns == 0)
 		return PROOF_WHOLE;
 	if (rows && is_one_number(&broken))
@@ -179,7 +180,7 @@ static bool settle(struct counted *c, const struct built *t)
 	enum proof first = prove_with(c, t, true), last = prove_with(c, t, false);
 	c->total_first = first > last;
 	c->either = first != PROOF_NONE && last != PROOF_NONE;
-	c->proof = c->total_first ? first : last;
+	c->proof = prove_with(c, t, c->total_first);
 	return c->proof != PROOF_NONE;
 }
 
@@ -238,6 +239,16 @@ static bool row_holds(const struct counted *c, size_t row)
 	return true;
 }
 
+/* Rows may add up in several orders where columns do not: of these only such are sure as have their
+ * own label and the next row's around them. */
+static void keep_own(const struct placing *p, const struct counted_rows *rows, bool *sure)
+{
+	bool *own = anchors_own(p, rows);
+	for (size_t r = 0; r < rows->rows; r++)
+		sure[r] &= own[r] && (r + 1 == rows->rows || own[r + 1]);
+	free(own);
+}
+
 /* The rows that need no doubt, for labels that were read say the same; NULL where none. */
 static bool *find_sure_rows(const struct counted *c, const struct built *t, bool *any)
 {
@@ -252,6 +263,8 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 		(!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
 		return NULL;
 	bool *sure = anchors_confirm(&p, &rows);
+	if (c->proof == PROOF_ROWS && c->uneven)
+		keep_own(&p, &rows, sure);
 	for (size_t r = 0; r < c->def->n_rows; r++) {
 		sure[r] &= row_holds(c, r);
 		*any |= sure[r];

@@ -82,6 +82,9 @@ void told_place(struct builder *b);
 /* Numbers that ran together, or fell apart, into cells beside them get their doubt (cut.c). */
 void cuts_doubt(struct builder *b);
 
+/* Tables whose words and numbers were read piece by piece get their doubt (scrambled.c). */
+void scrambled_doubt(struct builder *b);
+
 /* Columns that add up a row above or below get their doubt (offset.c). */
 void offsets_doubt(struct builder *b);
 

@@ -89,6 +89,10 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"bands", {{"the columns of its page were read one behind another; the sums say "
 			    "which number is whose",
 				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},
+		{"pieces",
+			{{"labels, headings and numbers do not stand in the order of a table, as "
+			  "where a page was read piece by piece",
+				"标签、列标题与数的先后不合表格的次序，当是版面被分块读出"}}},
 		{"spread",
 			{{"cells of its row are empty; its place on the line, the headings "
 			  "above and the sums tell its column",

@@ -23,6 +23,7 @@ struct counted {
 	bool either; /* the sums hold with the total at either end */
 	bool torn;   /* some may be halves of others */
 	enum proof proof;
+	bool uneven; /* some column does not add up */
 };
 
 /* Rows of the stream. */

@@ -79,6 +79,7 @@ libgouji_a_SOURCES += \
 	src/table/report.h \
 	src/table/rest_rows.c \
 	src/table/rows.c \
+	src/table/scrambled.c \
 	src/table/section.c \
 	src/table/section.h \
 	src/table/shadow.c \
