@@ -24,6 +24,7 @@ struct reader {
 	struct words run;
 	bool from_heading; /* the numbers being read stand behind a heading, and no label */
 	bool *rows, *blocks; /* labels of rows, headings of blocks read so far */
+	bool *above;	     /* labels of rows before this run */
 	bool label_first, heading_first; /* in some block its labels, or its headings are */
 	bool values, scrambled;
 };
@@ -100,7 +101,7 @@ static bool has_late_group(const struct reader *r)
 		struct buf core = {0};
 		char number[8];
 		label_core(str_of(g->variants[0]), &core, number);
-		bool late = r->rows[g->first] && core.n > 0 &&
+		bool late = r->above[g->first] && core.n > 0 &&
 			    str_find(buf_str(&r->run.cores), buf_str(&core), 0) != STR_NONE;
 		buf_free(&core);
 		if (late)
@@ -113,6 +114,7 @@ static void end_run(struct reader *r)
 {
 	if (r->run.cores.n > 0 && r->run.cores.n < RUN_BYTES_MAX && r->values)
 		r->scrambled |= has_late_group(r);
+	memcpy(r->above, r->rows, r->p.def->n_rows * sizeof *r->above);
 	r->run.cores.n = 0;
 	r->run.label = r->run.heading = false;
 }
@@ -154,6 +156,7 @@ static bool is_scrambled(struct builder *b, const struct built *t)
 			.labels = label_book_set(b->book, t->table.def),
 			.stream = &b->stream}};
 	r.rows = mem_alloc_array(t->table.def->n_rows + 1, sizeof *r.rows);
+	r.above = mem_alloc_array(t->table.def->n_rows + 1, sizeof *r.above);
 	r.blocks = mem_alloc_array(t->table.def->n_blocks + 1, sizeof *r.blocks);
 	rows_within(&b->stream, t->region, &from, &to);
 	for (size_t i = from; i < to && !r.scrambled; i++) {
@@ -164,6 +167,7 @@ static bool is_scrambled(struct builder *b, const struct built *t)
 	end_run(&r);
 	buf_free(&r.run.cores);
 	free(r.rows);
+	free(r.above);
 	free(r.blocks);
 	return r.scrambled || (r.label_first && r.heading_first);
 }
