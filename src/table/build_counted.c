@@ -118,7 +118,8 @@ static enum proof prove(struct counted *c)
 		}
 		rows |= id->each_row;
 	}
-	c->uneven = broken.columns > 0;
+	/* a row that is wrong in the report breaks a column or two */
+	c->uneven = broken.columns > 2 * broken.rows;
 	if (rows && broken.rows + broken.columns == 0)
 		return PROOF_WHOLE;
 	if (rows && is_one_number(&broken))

@@ -23,7 +23,7 @@ struct counted {
 	bool either; /* the sums hold with the total at either end */
 	bool torn;   /* some may be halves of others */
 	enum proof proof;
-	bool uneven; /* some column does not add up */
+	bool uneven; /* more columns do not add up than rows would explain that do not */
 };
 
 /* Rows of the stream. */

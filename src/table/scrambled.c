@@ -12,10 +12,13 @@
 /* A piece of a row's label that a line broke off. */
 #define PIECE_BYTES (4 * 3)
 
+#define MATCHES_MAX 8
+
 /* What the words between two numbers are, one behind another. */
 struct words {
 	struct buf cores;
 	bool label, heading;
+	size_t block; /* of the label; STR_NONE: not known */
 };
 
 struct reader {
@@ -26,6 +29,8 @@ struct reader {
 	bool *rows, *blocks; /* labels of rows, headings of blocks read so far */
 	bool *above;	     /* labels of rows before this run */
 	bool label_first, heading_first; /* in some block its labels, or its headings are */
+	bool label_late, label_bare;	 /* a label stands behind its numbers; one before none */
+	size_t waiting;			 /* the row whose numbers are to come; STR_NONE: none's */
 	bool values, scrambled;
 };
 
@@ -72,25 +77,53 @@ static void see_block(struct reader *r, const struct token *t)
 	r->scrambled |= has_row(r, block);
 }
 
+/* Is it the heading of a column of the block that the run's label is in? */
+static bool is_of_block(const struct reader *r, const struct token *t)
+{
+	struct label_match m[MATCHES_MAX];
+	size_t n = place_labels(&r->p, t, LABEL_COLUMN, m, MATCHES_MAX);
+	for (size_t i = 0; i < n; i++)
+		if (m[i].fit == FIT_EXACT && m[i].block == r->run.block)
+			return true;
+	return false;
+}
+
+static void see_label(struct reader *r, size_t row)
+{
+	/* numbers between a heading and a label are that label's, above them */
+	r->label_late |= r->from_heading;
+	r->heading_first |= r->run.heading;
+	r->run.label = true;
+	if (row == STR_NONE)
+		return;
+	r->label_bare |= r->waiting != STR_NONE && r->waiting != row;
+	r->waiting = row;
+	r->rows[row] = true;
+	r->run.block = r->p.def->rows[row].block;
+}
+
+static void see_heading(struct reader *r, const struct token *t)
+{
+	r->label_bare |= r->waiting != STR_NONE;
+	r->label_first |= r->run.label && (r->run.block == STR_NONE || is_of_block(r, t));
+	r->run.heading = true;
+}
+
 /* Words on their way to the numbers behind them. */
 static void see_words(struct reader *r, const struct token *t)
 {
 	size_t row;
 	bool heading = block_of(r, t, LABEL_COLUMN) != STR_NONE;
 	bool label = is_row_label(r, t, &row) && (!heading || t->number[0]);
-	bool column = !label && heading;
-	/* numbers between a heading and a label are that label's, above them */
-	r->scrambled |= r->from_heading && label;
+	if (label)
+		see_label(r, row);
+	else if (heading || place_is_heading(&r->p, t))
+		see_heading(r, t);
 	r->from_heading = false;
 	see_block(r, t);
-	r->label_first |= column && r->run.label;
-	r->heading_first |= label && r->run.heading;
-	r->run.heading |= column || (!label && place_is_heading(&r->p, t));
-	r->run.label |= label;
-	if (label && row != STR_NONE)
-		r->rows[row] = true;
+	/* a row's label may have its group's name before it */
 	if (r->run.cores.n < RUN_BYTES_MAX)
-		buf_add(&r->run.cores, t->core);
+		buf_add(&r->run.cores, label && row != STR_NONE ? STR("\n") : t->core);
 }
 
 /* Is there a group's name in the words, whose rows have all begun above? */
@@ -117,6 +150,7 @@ static void end_run(struct reader *r)
 	memcpy(r->above, r->rows, r->p.def->n_rows * sizeof *r->above);
 	r->run.cores.n = 0;
 	r->run.label = r->run.heading = false;
+	r->run.block = STR_NONE;
 }
 
 static void see_value(struct reader *r)
@@ -124,17 +158,44 @@ static void see_value(struct reader *r)
 	if (r->run.cores.n > 0)
 		r->from_heading = r->run.heading && !r->run.label;
 	end_run(r);
+	r->waiting = STR_NONE;
 	r->values = true;
 }
 
-static void read_row(struct reader *r, const struct token_row *row)
+static bool is_whole(const struct reader *r, const struct token *t)
+{
+	return place_label_fit(&r->p, t, LABEL_ROW) >= FIT_CLOSE ||
+	       place_label_fit(&r->p, t, LABEL_COLUMN) >= FIT_CLOSE;
+}
+
+/* Each line of a cell that is no label as a whole: several may have run into one. */
+static void see_lines(struct reader *r, const struct doc *d, const struct token *t)
+{
+	struct str text = doc_str(d, t->span);
+	for (size_t at = 0, end; at < text.n; at = end + 1) {
+		struct token line = *t;
+		struct buf core = {0};
+		for (end = at; end < text.n && text.p[end] != '\n';)
+			end++;
+		label_core(str_slice(text, at, end), &core, line.number);
+		line.core = buf_str(&core);
+		line.marks = label_text_of(line.core, line.number).marks;
+		if (core.n > 0)
+			see_words(r, &line);
+		buf_free(&core);
+	}
+}
+
+static void read_row(struct reader *r, const struct doc *d, const struct token_row *row)
 {
 	for (size_t i = row->first; i < row->first + row->n; i++) {
 		const struct token *t = &r->p.stream->tokens.v[i];
 		if (token_has_value(t))
 			see_value(r);
-		else if (t->reading.kind == READ_OTHER && t->core.n > 0)
+		else if (t->reading.kind == READ_OTHER && t->core.n > 0 && is_whole(r, t))
 			see_words(r, t);
+		else if (t->reading.kind == READ_OTHER && t->core.n > 0)
+			see_lines(r, d, t);
 	}
 }
 
@@ -151,6 +212,8 @@ static bool is_scrambled(struct builder *b, const struct built *t)
 {
 	size_t from, to;
 	struct reader r = {.t = t,
+		.run.block = STR_NONE,
+		.waiting = STR_NONE,
 		.p = {.def = t->table.def,
 			.form = t->table.form,
 			.labels = label_book_set(b->book, t->table.def),
@@ -162,14 +225,15 @@ static bool is_scrambled(struct builder *b, const struct built *t)
 	for (size_t i = from; i < to && !r.scrambled; i++) {
 		const struct token_row *row = &b->stream.rows.v[i];
 		if (is_bare(b->r->doc, row))
-			read_row(&r, row);
+			read_row(&r, b->r->doc, row);
 	}
 	end_run(&r);
 	buf_free(&r.run.cores);
 	free(r.rows);
 	free(r.above);
 	free(r.blocks);
-	return r.scrambled || (r.label_first && r.heading_first);
+	r.label_bare |= r.waiting != STR_NONE;
+	return r.scrambled || (r.label_first && r.heading_first) || (r.label_late && r.label_bare);
 }
 
 /* Is there anything to doubt? */

@@ -135,6 +135,23 @@ static bool stands_elsewhere(const struct columns *c, const struct token *const 
 	return false;
 }
 
+static bool is_filled(const struct token *t)
+{
+	return t && token_is_filled(t);
+}
+
+/* Does all that is printed stand where rows with all their cells have its column? */
+static bool stands_as_full(const struct columns *c, const struct token *const *tokens, size_t n,
+	const struct alignment *a, enum place_by by)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < c->n; k++)
+			if (a->at[k] == tokens[i] && token_is_filled(tokens[i]) &&
+				!is_known(c, by, k, place_of(tokens, i, by)))
+				return false;
+	return true;
+}
+
 /* As many cells as columns, none of which stands where rows with a number in each have another. */
 static bool learns_spans(const struct columns *c, const struct line *l, size_t *first)
 {
@@ -142,8 +159,10 @@ static bool learns_spans(const struct columns *c, const struct line *l, size_t *
 	if (!spans(c, l->cells.v, l->cells.n, first))
 		return false;
 	align_take(c, l->cells.v + *first, c->n, &a);
-	return !c->shown || (!stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_GRID) &&
-				    !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_BEHIND));
+	return !c->shown || stands_as_full(c, l->cells.v, l->cells.n, &a, PLACE_GRID) ||
+	       stands_as_full(c, l->cells.v, l->cells.n, &a, PLACE_BEHIND) ||
+	       (!stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_GRID) &&
+		       !stands_elsewhere(c, l->cells.v, l->cells.n, &a, PLACE_BEHIND));
 }
 
 /* What is learnt of lines, one after another: where those with a number in each column have them;
@@ -190,11 +209,6 @@ void sure_learn(const struct placing *p, struct lines *l)
 		}
 }
 
-static bool is_filled(const struct token *t)
-{
-	return t && token_is_filled(t);
-}
-
 /* All that is printed stands under its own heading. */
 static bool has_headings(const struct columns *c, const struct alignment *a, size_t at_least)
 {
@@ -204,17 +218,6 @@ static bool has_headings(const struct columns *c, const struct alignment *a, siz
 		if (is_filled(a->at[k]) && c->heading[k] != STR_NONE &&
 			(a->at[k]->col < c->heading[k] || a->at[k]->col > c->heading_to[k]))
 			return false;
-	return true;
-}
-
-static bool stands_as_full(const struct columns *c, const struct token *const *tokens, size_t n,
-	const struct alignment *a, enum place_by by)
-{
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < c->n; k++)
-			if (a->at[k] == tokens[i] && token_is_filled(tokens[i]) &&
-				!is_known(c, by, k, place_of(tokens, i, by)))
-				return false;
 	return true;
 }
 

@@ -142,11 +142,13 @@ static size_t pieces_below(const struct unwrapper *u, size_t row)
 	return n;
 }
 
-/* Is the line a row's label by itself? Then those before it are others'. */
-static bool ends_in_row(struct unwrapper *u, size_t row)
+/* Is the line a row's label by itself? Then those before it are others'; one without its number may
+ * be the rest of such behind a begin that is another's. */
+static bool ends_in_row(struct unwrapper *u, size_t row, bool numbered)
 {
 	const struct token *last = piece_of(u, row);
-	return last && row_named(u, last->core, last->number);
+	return last && (!numbered || last->number[0]) &&
+	       row_named(u, last->core, last->number);
 }
 
 /* "2.其他 0 0 0" and "法律行政法规禁止公开" below: a label that with the lines below it is another
@@ -154,7 +156,7 @@ static bool ends_in_row(struct unwrapper *u, size_t row)
 static void unwrap_longer(struct unwrapper *u, size_t row, size_t below, const char *name)
 {
 	for (size_t n = below; n > 0; n--)
-		if (!ends_in_row(u, row + n) && try_join(u, row, 0, n, name))
+		if (!ends_in_row(u, row + n, true) && try_join(u, row, 0, n, name))
 			return;
 }
 
@@ -181,7 +183,7 @@ static void unwrap_words(struct unwrapper *u, size_t row)
 	if (!own || row_named(u, own->core, own->number))
 		return;
 	for (size_t n = 1; n <= below; n++)
-		if (!ends_in_row(u, row + n) && try_join(u, row, 0, n, NULL))
+		if (!ends_in_row(u, row + n, false) && try_join(u, row, 0, n, NULL))
 			return;
 }
 
