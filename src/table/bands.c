@@ -1,17 +1,13 @@
 /* Looking for the bands: fewest first, one span of rows after another whose own sums hold; of whole
  * tables those in which the sums of columns hold, too. */
-#include "table/bands.h"
+#include "table/bands_search.h"
 
 enum {
 	OPEN_COST = 8, /* of rows that nobody knows, and of each */
 	OPEN_ROW_COST = 2,
 	TELLING_MIN = 2, /* rows that are not all zero, between such */
-	COLUMNS_MAX = 8,
-	ROWS_MAX = 40,
-	SPANS_MAX = 4096,
 	LOOKS_MAX = 20000, /* at whole tables, and ways to them */
 	BROKEN_SHARE = 4,  /* of so many rows of a span one may be wrong in the report */
-	BROKEN_COST = 6,
 	BROKEN_RARE = 8,     /* and of so many in all */
 	COST_MORE = 12,	     /* so much more may a way cost than the cheapest */
 	COST_SLACK = 3,	     /* another way that costs more than that is not looked for */
@@ -20,36 +16,12 @@ enum {
 
 #define OPEN SIZE_MAX
 
-/* Rows [from, to), and behind which columns a band ends; or nobody knows. */
-struct span {
-	size_t from, to;
-	unsigned ends;
-	size_t cost;
-	size_t broken; /* rows that do not add up, where the numbers are parted as the bands are */
-	bool open;
-};
-
-struct search {
-	const struct form *form;
-	const struct form_table *def;
-	size_t n_rows, n_columns;
-	bool total_first;
-	int64_t *values;	/* as they are read */
-	const bool *parted;	/* of each: a blank line or words stand before it */
-	bool strict;		/* bands are as the numbers are parted */
-	VEC(struct span) spans; /* by row; each row's end there */
-	size_t end[ROWS_MAX];
-	size_t rest[ROWS_MAX + 1]; /* what the rows from there on cost at least */
-	const struct span *way[ROWS_MAX];
-	size_t n_way, most, looks;
-	size_t *order, *found; /* by cell, row by row as printed: which of the values */
-	bool any, whole;       /* of the ways that hold; without open rows */
-};
-
 /* Where the span's number of a row and a column, as printed, was read. */
 static size_t place_of(const struct search *s, const struct span *p, size_t row, size_t column)
 {
 	size_t first = column, end = column + 1;
+	if (p->map)
+		return s->maps.v[p->map - 1 + (row - p->from) * s->n_columns + column];
 	while (first > 0 && !(p->ends >> (first - 1) & 1))
 		first--;
 	while (end < s->n_columns && !(p->ends >> (end - 1) & 1))
@@ -66,7 +38,7 @@ static size_t printed_at(const struct search *s, size_t column)
 	return column + 1 == s->n_columns ? 0 : column + 1;
 }
 
-static bool row_holds(const struct search *s, const struct span *p, size_t row)
+bool bands_row_holds(const struct search *s, const size_t *at)
 {
 	for (size_t i = 0; i < s->form->n_identities; i++) {
 		const struct form_identity *id = &s->form->identities[i];
@@ -74,13 +46,21 @@ static bool row_holds(const struct search *s, const struct span *p, size_t row)
 		if (id->table != s->def || !id->each_row)
 			continue;
 		for (size_t k = 0; k < id->n_left; k++)
-			sum += s->values[place_of(s, p, row, printed_at(s, id->left[k]))];
+			sum += s->values[at[printed_at(s, id->left[k])]];
 		for (size_t k = 0; k < id->n_right; k++)
-			sum -= s->values[place_of(s, p, row, printed_at(s, id->right[k]))];
+			sum -= s->values[at[printed_at(s, id->right[k])]];
 		if (sum != 0)
 			return false;
 	}
 	return true;
+}
+
+static bool row_holds(const struct search *s, const struct span *p, size_t row)
+{
+	size_t at[BANDS_COLUMNS_MAX];
+	for (size_t c = 0; c < s->n_columns; c++)
+		at[c] = place_of(s, p, row, c);
+	return bands_row_holds(s, at);
 }
 
 /* Does another span of the same rows, found before, put the same numbers in the same cells? */
@@ -112,6 +92,15 @@ static bool is_parted_so(const struct search *s, const struct span *p)
 	return true;
 }
 
+/* Does each of its bands begin behind a blank line or words? */
+static bool begins_parted(const struct search *s, size_t from, size_t to, unsigned ends)
+{
+	for (size_t c = 1; c < s->n_columns; c++)
+		if (ends >> (c - 1) & 1 && !s->parted[from * s->n_columns + c * (to - from)])
+			return false;
+	return from == 0 || s->parted[from * s->n_columns];
+}
+
 static void try_span(struct search *s, size_t from, size_t to, unsigned ends)
 {
 	struct span p = {.from = from, .to = to, .ends = ends, .cost = 1};
@@ -121,18 +110,20 @@ static void try_span(struct search *s, size_t from, size_t to, unsigned ends)
 		return;
 	for (size_t r = from; r < to; r++)
 		p.broken += !row_holds(s, &p, r);
+	if (s->nested && p.broken > 0 && ends && begins_parted(s, from, to, ends))
+		bands_add_nested(s, from, to, ends);
 	bool alone = !ends && to == from + 1;
 	if (p.broken > 0 && (!s->strict || (!alone && !ends) ||
 				    (!alone && p.broken * BROKEN_SHARE > to - from)))
 		return;
-	p.cost += BROKEN_COST * p.broken;
-	if (s->spans.n < SPANS_MAX && !is_known(s, &p))
+	p.cost += BANDS_BROKEN_COST * p.broken;
+	if (s->spans.n < BANDS_SPANS_MAX && !is_known(s, &p))
 		*vec_push(&s->spans) = p;
 }
 
 static void open_span(struct search *s, size_t from, size_t to)
 {
-	if (s->spans.n < SPANS_MAX)
+	if (s->spans.n < BANDS_SPANS_MAX)
 		*vec_push(&s->spans) = (struct span){.from = from,
 			.to = to,
 			.cost = OPEN_COST + OPEN_ROW_COST * (to - from),
@@ -344,10 +335,10 @@ static bool is_as_read(const struct search *s)
 static bool find_spans(struct search *s, bool strict)
 {
 	s->strict = strict;
-	s->spans.n = 0;
+	s->spans.n = s->maps.n = 0;
 	add_spans(s);
 	find_rest(s);
-	return s->spans.n < SPANS_MAX && s->rest[0] < SIZE_MAX / 2;
+	return s->spans.n < BANDS_SPANS_MAX && s->rest[0] < SIZE_MAX / 2;
 }
 
 /* All ways up to what they may cost; false: too many to look at. */
@@ -374,6 +365,20 @@ static bool search(struct search *s)
 	return known && walk_all(s, known);
 }
 
+/* As few bands as may be, parted as the numbers are; else others, else such with others within, and
+ * where none of these is known whole, those that are known in part. */
+static bool find(struct search *s)
+{
+	if ((find_spans(s, true) && search(s) && s->whole) ||
+		(find_spans(s, false) && search(s) && s->whole))
+		return true;
+	s->nested = true;
+	if (find_spans(s, false) && search(s) && s->whole)
+		return true;
+	s->nested = false;
+	return find_spans(s, false) && search(s);
+}
+
 bool bands_order(const struct form *form, const struct form_table *def, bool total_first,
 	const struct token *const *v, const bool *parted, const struct token **out)
 {
@@ -384,16 +389,14 @@ bool bands_order(const struct form *form, const struct form_table *def, bool tot
 		.total_first = total_first,
 		.parted = parted};
 	size_t cells = s.n_rows * s.n_columns;
-	if (s.n_rows > ROWS_MAX || s.n_columns > COLUMNS_MAX || s.n_columns == 0)
+	if (s.n_rows > BANDS_ROWS_MAX || s.n_columns > BANDS_COLUMNS_MAX || s.n_columns == 0)
 		return false;
 	s.values = mem_alloc_array(cells + 1, sizeof *s.values);
 	s.order = mem_alloc_array(cells + 1, sizeof *s.order);
 	s.found = mem_alloc_array(cells + 1, sizeof *s.found);
-	bool found = read_values(&s, v) &&
-		     ((find_spans(&s, true) && search(&s) && s.whole) ||
-			     (find_spans(&s, false) && search(&s))) &&
-		     !is_as_read(&s);
+	bool found = read_values(&s, v) && find(&s) && !is_as_read(&s);
 	vec_free(&s.spans);
+	vec_free(&s.maps);
 	for (size_t i = 0; found && i < cells; i++)
 		out[i] = s.found[i] == OPEN ? NULL : v[s.found[i]];
 	free(s.values);

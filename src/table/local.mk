@@ -9,7 +9,9 @@ libgouji_a_SOURCES += \
 	src/table/anchors.c \
 	src/table/anchors.h \
 	src/table/bands.c \
+	src/table/bands_nested.c \
 	src/table/bands.h \
+	src/table/bands_search.h \
 	src/table/blank_rows.c \
 	src/table/blocks.c \
 	src/table/blocks.h \
