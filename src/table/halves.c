@@ -191,9 +191,11 @@ static void see_pair(
 		mark_all(h, below);
 		return;
 	}
-	if ((a == b && !lone) || (name && other && strcmp(name, other) != 0))
+	bool bare = a == b && has_words(h, above) != has_words(h, below);
+	if ((a == b && !lone && !bare) || (name && other && strcmp(name, other) != 0))
 		return;
-	const struct token_row *few = a < b ? above : below, *others = a < b ? below : above;
+	bool first = bare ? !has_words(h, above) : a < b;
+	const struct token_row *few = first ? above : below, *others = first ? below : above;
 	if (are_halves(h, few, others, few == above))
 		mark_rows(h, few, others);
 	else if (a != b)

@@ -53,12 +53,26 @@ static bool is_filled_up(const struct placing *p, const struct line *l, size_t c
 	return l->cells.v[l->filled + 1]->span.from == l->cells.v[l->filled]->span.from + 1;
 }
 
-/* In lines of a page, under headings that rows need not stand under, with some of its cells empty:
- * which those are nothing says. */
-static bool is_adrift(const struct placing *p, const struct columns *c, const struct line *l)
+/* Is a cell of it empty that is printed nowhere, but told by where others stand? */
+static bool has_made_up(const struct line *l)
 {
-	return c->shaky && row_is_by_look(&p->stream->rows.v[l->stream_row]) && l->filled > 0 &&
-	       l->filled < c->n;
+	for (size_t i = 1; i < l->cells.n; i++)
+		if (!token_is_filled(l->cells.v[i - 1]) &&
+			l->cells.v[i]->span.from == l->cells.v[i - 1]->span.from)
+			return true;
+	return false;
+}
+
+/* In lines of a page, under headings that rows need not stand under, or which can't be told where no
+ * row has all its cells, with some of its cells empty: which those are nothing says. */
+static bool is_adrift(const struct placing *p, const struct columns *c, const struct line *l,
+	const struct alignment *a)
+{
+	if (!row_is_by_look(&p->stream->rows.v[l->stream_row]) || l->filled == 0 ||
+		l->filled >= c->n)
+		return false;
+	return c->sum ? !c->shown && align_headings(c) + 1 < c->n && has_made_up(l)
+		      : c->shaky || (align_headings(c) == c->n && !align_under_headings(c, a));
 }
 
 /* The reading is the likeliest one, but nothing confirms it; or the row is longer than those of its
@@ -69,9 +83,8 @@ static void doubt_assumed(
 	const struct token *const *cells = l->cells.v;
 	bool longer = c->even > 0 && l->cells.n > 0 && cells[l->cells.n - 1]->end > c->even &&
 		      !align_sum_holds(c, a);
-	bool unsure = c->sum ? !sure_row(c, cells, l->cells.n, a)
-			     : is_filled_up(p, l, c->n) || is_adrift(p, c, l);
-	if (!a->doubt && (longer || unsure || sure_contradicts(c, cells, l->cells.n, a))) {
+	bool unsure = c->sum ? !sure_row(c, cells, l->cells.n, a) : is_filled_up(p, l, c->n);
+	if (!a->doubt && (longer || unsure || is_adrift(p, c, l, a) || sure_contradicts(c, cells, l->cells.n, a))) {
 		a->doubt = true;
 		a->how = "label+order";
 	}

@@ -88,8 +88,16 @@ static bool is_needed(const struct searcher *x, size_t row)
 	return x->used[x->row - x->from] == 0 && row == x->row + 1 && around;
 }
 
+/* Is it the label of another row than that one, and of none that is a group in some form? */
+static bool is_anothers(
+	const struct searcher *x, struct str core, const char number[8], const char *name)
+{
+	const char *own = core.n >= CORE_MIN ? label_book_row(x->book, core, number) : NULL;
+	return own && strncmp(name, own, strlen(own)) != 0;
+}
+
 /* Are the words of the numbers' line that are not the label's of the names of groups? */
-static bool leaves_pieces(const struct searcher *x)
+static bool leaves_pieces(const struct searcher *x, const char *name)
 {
 	struct words w;
 	bool pieces = true;
@@ -100,7 +108,8 @@ static bool leaves_pieces(const struct searcher *x)
 		struct str text = doc_str(x->d, (struct text_span){w.from[i], w.end});
 		struct text_span word = text_next_word(text, 0, text.n);
 		label_core(str_slice(text, word.from, word.to), &core, number);
-		pieces = label_book_holds(x->book, buf_str(&core));
+		pieces = label_book_holds(x->book, buf_str(&core)) &&
+			 !is_anothers(x, buf_str(&core), number, name);
 		buf_free(&core);
 	}
 	return pieces;
@@ -111,8 +120,10 @@ static void note_found(struct searcher *x)
 	struct buf core = {0};
 	char number[8];
 	label_core(buf_str(&x->text), &core, number);
-	bool telling = core.n >= CORE_MIN && (number[0] || x->from < x->to) && leaves_pieces(x);
+	bool telling = core.n >= CORE_MIN && (number[0] || x->from < x->to);
 	const char *name = telling ? label_book_row(x->book, buf_str(&core), number) : NULL;
+	if (name && !leaves_pieces(x, name))
+		name = NULL;
 	bool first = name && !x->found.name;
 	x->found.several |= name && !first && strcmp(name, x->found.name) != 0;
 	if (first) {
