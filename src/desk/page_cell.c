@@ -33,6 +33,8 @@ static const char *how_words(const char *how)
 		{"bands", N_("by its place among columns that were read one behind another, as the "
 			     "sums have it")},
 		{"spread", N_("by the label of its row, and its place on a line with empty cells")},
+		{"pieces", N_("by the label of its row, though the page was read piece by piece")},
+		{"dropped", N_("by the label of its row, of which a cell may be lost")},
 		{"shifted", N_("by a reading that shifts its row")},
 		{"joined", N_("by joining a number that stands in two cells")},
 		{"split", N_("by taking apart numbers that stand in one cell")},

@@ -422,6 +422,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 	}
 	forms_doubt(&b);
 	if (n == 0) {
+		dropped_doubt(&b);
 		cuts_doubt(&b);
 		offsets_doubt(&b);
 		swaps_doubt(&b);

@@ -85,6 +85,9 @@ void cuts_doubt(struct builder *b);
 /* Tables whose words and numbers were read piece by piece get their doubt (scrambled.c). */
 void scrambled_doubt(struct builder *b);
 
+/* Tables that may have lost a column get their doubt (dropped.c). */
+void dropped_doubt(struct builder *b);
+
 /* Columns that add up a row above or below get their doubt (offset.c). */
 void offsets_doubt(struct builder *b);
 

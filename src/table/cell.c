@@ -89,6 +89,10 @@ static const struct form_words *why(const char *how, const struct token *t)
 		{"bands", {{"the columns of its page were read one behind another; the sums say "
 			    "which number is whose",
 				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},
+		{"dropped",
+			{{"the last column is empty in all rows, and none before it in any; one of "
+			  "those may be lost and the others moved up",
+				"各行末列皆空而其前各列无一空格，可能缺了某一列，其后各列前移"}}},
 		{"pieces",
 			{{"labels, headings and numbers do not stand in the order of a table, as "
 			  "where a page was read piece by piece",

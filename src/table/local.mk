@@ -48,6 +48,7 @@ libgouji_a_SOURCES += \
 	src/table/cut.c \
 	src/table/digits.c \
 	src/table/digits.h \
+	src/table/dropped.c \
 	src/table/edges.c \
 	src/table/glued.c \
 	src/table/glued.h \
