@@ -67,8 +67,7 @@ bool wide_is_telling(const struct placing *p, const struct token *t)
 {
 	struct label_match m;
 	return t->reading.kind == READ_OTHER && t->core.n >= TELLING_BYTES &&
-	       (place_is_heading(p, t) ||
-		       place_labels(p, t, LABEL_ROW, &m, 1));
+	       (place_is_heading(p, t) || place_labels(p, t, LABEL_ROW, &m, 1));
 }
 
 static size_t count_headings(struct placing *p, const struct token_row *r)
@@ -95,6 +94,28 @@ static bool is_furniture(const struct placing *p, size_t row)
 		!wide_is_value_row(p, &rows[row + 1]) || t->reading.kind != READ_OTHER)
 		return false;
 	return !place_is_heading(p, t) && place_label_fit(p, t, LABEL_ROW) == FIT_NONE;
+}
+
+static bool is_empty_row(const struct placing *p, const struct token_row *r)
+{
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		if (p->stream->tokens.v[i].reading.kind != READ_EMPTY)
+			return false;
+	return true;
+}
+
+/* Bars and nothing else, which fill up the headings' row above them: below them are cells enough, a
+ * line each. */
+static bool is_filling(const struct placing *p, size_t row)
+{
+	const struct token_row *rows = p->stream->rows.v, *r = &rows[row];
+	size_t cells = 0;
+	if (!r->narrow || r->n < 2 || !is_empty_row(p, r))
+		return false;
+	while (++row < p->row_to && rows[row].grid == r->grid && rows[row].n == 1 &&
+		!p->row_used[row] && wide_is_value_row(p, &rows[row]))
+		cells++;
+	return cells >= p->def->n_cells;
 }
 
 /* A run of digits alone: a cell a number. */
@@ -234,7 +255,8 @@ void place_wide(struct placing *p)
 	for (size_t i = p->row_from; i < p->row_to;) {
 		const struct token_row *r = &p->stream->rows.v[i];
 		struct wide_run run;
-		if (p->row_used[i] || !wide_is_value_row(p, r) || is_count(p, r)) {
+		if (p->row_used[i] || !wide_is_value_row(p, r) || is_count(p, r) ||
+			is_filling(p, i)) {
 			headed |= !p->row_used[i] && count_headings(p, r) > 0;
 			i++;
 			continue;

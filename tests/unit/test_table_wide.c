@@ -226,8 +226,9 @@ Test(table_wide, cells_that_are_unreadable)
 #define IN_LINE(numbers)                                                                           \
 	FIVE("尚末审结")                                                                           \
 	FIVE("尚未审结")                                                                           \
-	FIVE("尚未审结") "|\n|---|---|---|---|---|---|---|---|---|"                                \
-			 "---|---|---|---|---|---|\n" numbers
+	FIVE("尚未审结")                                                                           \
+	"|\n|---|---|---|---|---|---|---|---|---|"                                                 \
+	"---|---|---|---|---|---|\n" numbers
 
 /* A wrong character in a heading: the others, and the order of all of them, say which it is, unless
  * a sum says otherwise. */
@@ -274,6 +275,24 @@ Test(table_wide, numbers_on_a_page_of_their_own)
 		{DOWN "\n-5-\n\n" NUMBERS, CELLS, "3 2 6 1 1 4 4"},
 		/* the page's own number, which has no bar */
 		{DOWN "\f\n5\n" NUMBERS, CELLS, ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Lines end with bars, and rows that are shorter than the table are filled up with more of them. */
+Test(table_wide, bars_that_fill_up_the_row_above)
+{
+#define FIVE_ENDED "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
+#define ENDED                                                                                      \
+	FOUR "行政复议 |\n行政诉讼 |\n|||||||||||||\n" FIVE_ENDED                                  \
+	     "未经复议直接起诉 |\n复议后起诉 |\n||||||||\n" FIVE_ENDED FIVE_ENDED "|||||\n"
+	static const struct kit_cells rows[] = {
+		{ENDED "3 |\n|\n|\n2 |\n5 |\n|\n|\n1 |\n|\n1 |\n4 |\n|\n|\n|\n4 |\n", CELLS,
+			"3 2 5 1 1 4 4"},
+		{ENDED "|\n|\n|\n|\n|\n|\n|\n6 |\n|\n6 |\n|\n|\n|\n|\n|\n", CELLS, "_ _ _ 6 6 _ _"},
+		/* one is lost */
+		{ENDED "|\n|\n|\n|\n|\n|\n6 |\n|\n6 |\n|\n|\n|\n|\n|\n", CELLS,
+			"_? _? _? _? _? 6? _?"},
 	};
 	KIT_EXPECT(rows);
 }
