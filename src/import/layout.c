@@ -13,6 +13,8 @@
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
+	LABEL_CHARS = 20, /* of a label before a remark */
+	REMARKED_CHARS = 240,
 	LINES_MAX = 4000000,
 	QUOTED_MIN = 3,	    /* lines of a quote */
 	QUOTED_SHARE = 4,   /* for so many of them one may be another, of the mail around it */
@@ -401,6 +403,27 @@ bool line_is_short(const struct layout *l, size_t line)
 	unsigned not = LINE_BLANK | LINE_FEED | LINE_MARK | LINE_SENTENCE | LINE_PROSE;
 
 	return v->chars <= LAYOUT_SHORT && !(v->flags & not );
+}
+
+bool layout_is_remarked(const struct layout *l, size_t line)
+{
+	const struct layout_line *v = &l->lines.v[line];
+	unsigned not = LINE_BLANK | LINE_FEED | LINE_MARK | LINE_SENTENCE | LINE_CLAUSE;
+	struct str s = layout_line_text(l, line);
+	size_t depth = 0, before = 0, behind = 0;
+
+	if (v->chars > REMARKED_CHARS || v->tabs || v->bars || v->flags & not )
+		return false;
+	for (size_t at = 0; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+
+		if (sign_is_opening(ch))
+			depth++;
+		else if (sign_is_closing(ch) && depth > 0)
+			behind = --depth == 0 ? at : behind;
+		before += behind == 0 && depth == 0;
+	}
+	return before > 0 && before <= LABEL_CHARS && behind == s.n;
 }
 
 size_t layout_skip_blank(const struct layout *l, size_t at)

@@ -110,6 +110,8 @@ static inline struct str layout_line_text(const struct layout *l, size_t line)
 struct text_span layout_strip(struct str text, struct text_span span, const char *bytes);
 /* A short line of words, numbers or both, that could be a cell. */
 bool line_is_short(const struct layout *l, size_t line);
+/* A short label and a remark in brackets behind it, however long, and nothing else: no prose. */
+bool layout_is_remarked(const struct layout *l, size_t line);
 /* The first line from `at` on that is not blank, or the number of lines. A tab makes a line that
  * shows nothing an empty cell, so it is not passed. */
 size_t layout_skip_blank(const struct layout *l, size_t at);

@@ -36,7 +36,7 @@ static bool is_cell(const struct layout *l, size_t line)
 		return false;
 	if (v->flags & LINE_VALUES)
 		return v->chars <= VALUED_CHARS && !(v->flags & (LINE_SENTENCE | LINE_MARK));
-	return line_is_short(l, line);
+	return line_is_short(l, line) || layout_is_remarked(l, line);
 }
 
 /* The next line of the stream behind `line`, or the number of lines. */

@@ -38,8 +38,9 @@ static bool is_words(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
-	return v->bars == 0 && !(v->flags & (LINE_BLANK | LINE_FEED | LINE_RULE | LINE_PROSE)) &&
-	       v->tabs == 0;
+	return v->bars == 0 && v->tabs == 0 &&
+	       (!(v->flags & (LINE_BLANK | LINE_FEED | LINE_RULE | LINE_PROSE)) ||
+		       layout_is_remarked(l, line));
 }
 
 static bool is_skipped(const struct layout *l, size_t line)

@@ -102,7 +102,8 @@ static bool is_loose(const struct layout *l, size_t line)
 {
 	const struct layout_line *v = &l->lines.v[line];
 
-	return !v->bars && line_is_short(l, line) && !(v->flags & LINE_RULE) &&
+	return !v->bars && (line_is_short(l, line) || layout_is_remarked(l, line)) &&
+	       !(v->flags & LINE_RULE) &&
 	       (!(v->flags & LINE_HEADING) || is_lone_next(l, line) || runs_to_lone(l, line)) &&
 	       !is_naked(l, line);
 }

@@ -24,7 +24,7 @@ static size_t pieces_at(struct stream *s, const struct doc *d, const struct labe
 	size_t r, struct buf *core)
 {
 	struct text_span span = word_of(s, d, r)->span;
-	size_t found = 1;
+	size_t found = 1, length = word_of(s, d, r)->core.n;
 	struct buf now = {0};
 	for (size_t n = 2; n <= PIECES_MAX && r + n <= s->rows.n; n++) {
 		const struct token *next = word_of(s, d, r + n - 1);
@@ -34,8 +34,10 @@ static size_t pieces_at(struct stream *s, const struct doc *d, const struct labe
 		span.to = next->span.to;
 		buf_clear(&now);
 		label_core(doc_str(d, span), &now, number);
-		if (!label_book_begins(book, buf_str(&now)))
+		/* behind a remark that explains the label no piece of it comes */
+		if (now.n <= length || !label_book_begins(book, buf_str(&now)))
 			break;
+		length = now.n;
 		if (!label_book_has(book, buf_str(&now)))
 			continue;
 		found = n;

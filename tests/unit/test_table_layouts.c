@@ -238,3 +238,35 @@ Test(table_layouts, words_for_nothing_a_cell_a_line)
 	KIT_EXPECT(rows);
 #undef PRINTED
 }
+
+/* Labels with long remarks in brackets, which explain what is counted, with commas and years; and a
+ * row of the region's own. */
+Test(table_layouts, labels_with_long_remarks)
+{
+#define LONG                                                                                                                                   \
+	"（指以本机关名义制发、涉及公民、法人和其他组织权利义务，在一定期限内反复适用的公文，含与" \
+	"其他机关联合制发的公文，不含内部管理制度、人事任免和会议纪要）"
+#define YEAR "（指2020年度数据，减少的以负数表示）"
+#define DISCLOSED                                                                                  \
+	"disclosure/regulation/made disclosure/normative/made disclosure/normative/total "         \
+	"disclosure/licence/previous disclosure/licence/change disclosure/service/decisions "      \
+	"disclosure/procurement/items disclosure/procurement/amount"
+#define ROWS_DOWN(X)                                                                                             \
+	"某县水利局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n" \
+	"第二十条第（一）项" X "信息内容" X "本年新制作数量" X "本年新公开数量" X                                \
+	"对外公开总数量" X "规章" X "0" X "2" X "5" X "规范性文件" LONG X "7" X "8" X "19" X                     \
+	"其他公开的文件" LONG X "186" X "86" X "255" X "第二十条第（五）项" X "信息内容" X                       \
+	"上一年项目数量" YEAR X "本年增/减" YEAR X "处理决定数量" YEAR X "行政许可" X "58" X                     \
+	"-4" X "5" X "其他对外管理服务事项" LONG X "224" X "3" X "11" X "第二十条第（九）项" X                   \
+	"信息内容" X "采购项目数量" YEAR X "采购总金额" YEAR X "政府集中采购" X "6" X "88.5" X
+#define READ "0 7 19 58 -4 11 6 88.5"
+	static const struct kit_cells rows[] = {
+		{ROWS_DOWN("\n"), DISCLOSED, READ},
+		{ROWS_DOWN("\n\n"), DISCLOSED, READ},
+		{ROWS_DOWN("\n|\n"), DISCLOSED, READ},
+		{ROWS_DOWN("\n\n|\n\n"), DISCLOSED, READ},
+		{ROWS_DOWN(" |\n"), DISCLOSED, READ},
+		{ROWS_DOWN(" "), DISCLOSED, READ},
+	};
+	KIT_EXPECT(rows);
+}
