@@ -233,7 +233,11 @@ static void doubt_bereft(const struct placing *p, struct lines *l)
 	free(stray);
 }
 
-enum { WIDTHS_MAX = 64, PAGE_MAX = 999 };
+enum {
+	WIDTHS_MAX = 64,
+	PAGE_MAX = 999,
+	UNNUMBERED_MAX = 3, /* pages before the first that has its number */
+};
 
 /* How many lines have how many cells, by the column of their label; a cell a line: in the last. */
 struct widths {
@@ -319,6 +323,19 @@ static bool lacks_cells(const struct placing *p, const struct line *l)
 	return l->fit == FIT_EXACT && l->cells.n < place_columns_of(p, l->row);
 }
 
+/* Before a page's number that of the page before stands alone on a line, too; but the first pages
+ * may have none. */
+static bool follows_page(const struct placing *p, size_t row, int64_t page)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	for (size_t i = 0; i < row && page > UNNUMBERED_MAX; i++) {
+		const struct token *t = &p->stream->tokens.v[rows[i].first];
+		if (rows[i].n == 1 && may_count_pages(t) && t->reading.value.units == page - 1)
+			return true;
+	}
+	return page <= UNNUMBERED_MAX;
+}
+
 /* Does the line's last number stand in a line of its own, whatever label was joined to that? */
 static bool ends_alone(const struct placing *p, const struct line *l)
 {
@@ -328,7 +345,8 @@ static bool ends_alone(const struct placing *p, const struct line *l)
 	while (last && row + 1 < p->row_to && rows[row + 1].at <= last->span.from)
 		row++;
 	bool own = l->label == &p->stream->tokens.v[rows[row].first];
-	return last && rows[row].n == 1u + own && may_count_pages(last);
+	return last && rows[row].n == 1u + own && may_count_pages(last) &&
+	       follows_page(p, row, (int64_t)last->reading.value.units);
 }
 
 /* Do the line's numbers stand in lines of their own, below its label? */
