@@ -39,6 +39,7 @@ Test(table_value, what_is_no_number)
 		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
 		{"**a**", READ_OTHER}, {"**/**", READ_NOTHING}, {"**无**", READ_NOTHING},
 		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}, {"零星", READ_OTHER},
+		{"无增减", READ_NOTHING}, {"未增未减", READ_NOTHING}, {"增减", READ_OTHER},
 		/* of several lines each is a number, and they are none together */
 		{"5\n4\n3", READ_OTHER}, {"0\n1", READ_OTHER}, {"25\n353", READ_OTHER},
 		{"257\n38\n321", READ_OTHER}, {"28，属于国家秘密", READ_OTHER},
@@ -81,6 +82,7 @@ Test(table_value, numbers_and_their_places)
 		{"16434879.08", "16434879.08", "16434879.08", true, false},
 		{"251000元", "251000", "251000", true, false},
 		{"3.5 万元", "3.5", "3.5", true, false}, {"6件", "6", "6", true, false},
+		{"31批次", "31", "31", true, false},
 		{"22（其中修订16件）", "22", "22", false, false},
 		{"22(其中修订16件)", "22", "22", false, false},
 		{"28，其中1件为转办", "28", "28", false, false},
