@@ -9,6 +9,8 @@
 #define PIECES_MAX 3
 /* What stands for a number that can't be read has no more, as in #VALUE!. */
 #define SPOILT_BYTES 8
+/* And words have no more: 详见附件. */
+#define WORDS_BYTES (8 * 3)
 
 size_t lines_count_filled(const struct placing *p, const struct token_row *r, size_t from)
 {
@@ -82,19 +84,33 @@ static size_t values_from(const struct placing *p, size_t row, size_t most)
 	return n;
 }
 
-/* Letters that are no word, a cell a line, with which the row has just as many cells as columns:
- * they stand for one that can't be read. */
+static bool has_han(struct str s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (utf8_is_han(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+/* What stands in a cell a line for a number that can't be read, and is no longer: letters that are
+ * no word; or words of nobody, each cell between signs. */
+static bool is_in_place(
+	const struct collector *c, const struct token_row *r, const struct token *t)
+{
+	if (!has_han(t->core))
+		return t->core.n <= SPOILT_BYTES;
+	return r->parted && t->core.n <= WORDS_BYTES && is_stranger(c, c->open, t);
+}
+
+/* It is, for with it the row has just as many cells as columns. */
 static bool is_spoilt(const struct collector *c, const struct token_row *r, size_t stream_row)
 {
 	const struct token *t = &c->p->stream->tokens.v[r->first];
 	size_t wanted = collector_wanted(c), have = c->open->cells.n;
 	if (!r->narrow || r->n != 1 || !c->open->label || t == c->open->label || have >= wanted ||
 		t->reading.kind != READ_OTHER || t->core.n == 0 || t->number[0] ||
-		t->core.n > SPOILT_BYTES)
+		!is_in_place(c, r, t))
 		return false;
-	for (size_t at = 0; at < t->core.n;)
-		if (utf8_is_han(utf8_next(t->core, &at)))
-			return false;
 	return values_from(c->p, stream_row + 1, wanted) == wanted - have - 1;
 }
 
