@@ -150,9 +150,36 @@ static bool is_unread(const struct view *v, const struct strange *s)
 static bool is_in_place(const struct view *v, const struct strange *s, size_t column)
 {
 	for (size_t k = 0; k < v->c->n; k++)
-		if (k != column && (v->c->read[k] < s->read) != (k < column))
+		if (v->c->read[k] && (v->c->read[k] < s->read) != (k < column))
 			return false;
 	return true;
+}
+
+/* The strange headings over the view's cells, and how they fit the columns that were not read. */
+struct fitted {
+	size_t strange;
+	size_t begun;  /* so many of them, from the first on, begin the label of the column in turn
+			*/
+	size_t next;   /* and that is the next one's */
+	bool in_place; /* the last stands where its column should */
+};
+
+static size_t next_lost(const struct columns *c, size_t k)
+{
+	while (k < c->n && c->read[k])
+		k++;
+	return k;
+}
+
+/* Cut off where a line ended, several may read alike: 本年新, 本年新. */
+static void fit_strange(const struct view *v, const struct strange *s, struct fitted *f)
+{
+	f->in_place = f->next < v->c->n && is_in_place(v, s, f->next);
+	if (f->in_place && f->begun == f->strange &&
+		label_begins_column(v->p->labels, s->t->core, v->block, f->next))
+		f->begun++;
+	f->strange++;
+	f->next = next_lost(v->c, f->next + 1);
 }
 
 /* Is it another table's label, or the begin of one, and of none here? */
@@ -178,24 +205,24 @@ static bool is_doubled(const struct columns *c)
 
 static void judge_view(const struct view *v, struct columns *c)
 {
-	size_t lost = 0, column = 0, strange = 0;
-	bool in_place = false, other = false;
+	size_t lost = 0;
+	struct fitted f = {.next = next_lost(c, 0)};
+	bool other = false;
 	for (size_t k = 0; k < c->n; k++)
-		if (!c->read[k])
-			lost++, column = k;
+		lost += !c->read[k];
 	for (size_t i = 0; i < v->l->strange.n && lost; i++) {
 		const struct strange *s = &v->l->strange.v[i];
 		if (s->set != v->set || !is_unread(v, s))
 			continue;
-		strange++;
-		in_place = is_in_place(v, s, column);
+		fit_strange(v, s, &f);
 		other |= has_word(s->t->core, &v->p->def->others);
 		c->mistaken |= is_anothers(v, s->t->core);
 	}
 	for (size_t k = 0; k < c->n && is_doubled(c); k++)
 		c->twice[k] = true;
-	bool told = lost == 1 && strange == 1 && in_place && !other;
-	bool vague = strange > 0 && !told;
+	bool told = lost == f.strange && !other &&
+		    ((lost == 1 && f.in_place) || (lost < c->n && f.begun == lost));
+	bool vague = f.strange > 0 && !told;
 	for (size_t k = 0; k < c->n; k++)
 		vague |= c->twice[k];
 	c->vague |= vague;

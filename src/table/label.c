@@ -299,6 +299,17 @@ size_t label_column_begun(const struct label_set *set, struct str core, size_t *
 	return found;
 }
 
+bool label_begins_column(const struct label_set *set, struct str core, size_t block, size_t column)
+{
+	for (size_t i = set->first[LABEL_COLUMN]; i < set->first[LABEL_COLUMN + 1]; i++) {
+		const struct label_entry *e = &set->entries.v[i];
+		if (e->block == block && e->index == column && core.n >= 3 * 3 &&
+			common_begin(e->core, core) == core.n)
+			return true;
+	}
+	return false;
+}
+
 bool label_is_row(const struct label_set *set, struct str core, size_t row)
 {
 	unsigned chars[LABEL_CHARS_MAX * 4];

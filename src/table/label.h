@@ -56,6 +56,9 @@ size_t label_rows_holding(const struct label_set *set, struct str core, size_t r
  * several. */
 size_t label_column_begun(const struct label_set *set, struct str core, size_t *n);
 
+/* Does a label of that column of the block begin with the core, three characters at least? */
+bool label_begins_column(const struct label_set *set, struct str core, size_t block, size_t column);
+
 /* Is the core that row's label to the letter, perhaps behind names of groups? */
 bool label_is_row(const struct label_set *set, struct str core, size_t row);
 

@@ -59,6 +59,28 @@ Test(table_strange, headings_nobody_can_read)
 		    "规范性文件            14                3                14\n"
 #define CHANGE "disclosure/licence/previous disclosure/licence/change disclosure/licence/decisions"
 
+#define HALF(heads)                                                                                \
+	"某市财政局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n" FIRST            \
+	"信息内容\t" heads "\n规章\t0\t1\t2\n规范性文件\t97\t8\t3\n"
+#define MADE "disclosure/normative/made disclosure/normative/released disclosure/normative/total"
+
+/* Headings cut off where a line ended, each in its place. */
+Test(table_strange, begins_of_headings_in_their_order)
+{
+	static const struct kit_cells rows[] = {
+		{HALF("本年新\t本年新\t对外公开总数量"), MADE, "97 8 3"},
+		{HALF("对外公开总数量\t本年新\t本年新"), MADE, "97? 8? 3?"},
+		{HALF("本年新\t对外公开总数量\t本年新"), MADE, "97? 8? 3?"},
+		{HALF("本年新\t本年\t对外公开总数量"), MADE, "97? 8? 3"},
+		{TABLE("本年制\t本年废\t现行有效件数"), DOCUMENTS, "97 8 3"},
+		{TABLE("本年废\t本年制\t现行有效件数"), DOCUMENTS, "8 97 3"},
+		{TITLE FIRST "信息内容\n本年制\n本年废\n现行有效件数\n规章\n0\n1\n2\n"
+			     "行政规范性文件\n97\n8\n3\n",
+			DOCUMENTS, "97 8 3"},
+	};
+	KIT_EXPECT(rows);
+}
+
 /* The only number below the only heading of a row that has several columns in the form: the heading
  * is printed over the width of all. */
 Test(table_strange, one_heading_over_one_number)
