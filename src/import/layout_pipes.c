@@ -216,6 +216,19 @@ static bool is_indented(const struct layout *l, const struct layout_line *line)
 	return line->flags & LINE_BAR_FIRST && l->text.p[line->from] == ' ';
 }
 
+/* Do words stand behind the bar that begins the line? An empty cell or a number may be a row's whose
+ * first cell is empty. */
+static bool begins_with_words(const struct layout *l, const struct layout_line *line)
+{
+	struct str s = str_trim(str_slice(l->text, line->from, line->to));
+	size_t from = layout_bar(s, 0), to = from;
+
+	while (to < s.n && !layout_bar(s, to))
+		to++;
+	struct str cell = str_trim(str_slice(s, from, to));
+	return cell.n > 0 && !layout_is_number(cell);
+}
+
 /* Few lines of the run have the bar at that end, and none that has it at both has cells or rules
  * the others: then it is no edge. */
 static bool is_rare(const struct layout *l, const struct layout_run *run, unsigned flag)
@@ -229,7 +242,8 @@ static bool is_rare(const struct layout *l, const struct layout_run *run, unsign
 
 		if (line->bars == 0)
 			continue;
-		if (((line->flags & both) == both && filled && !is_indented(l, line)) ||
+		if (((line->flags & both) == both && filled && !is_indented(l, line) &&
+			    (flag != LINE_BAR_FIRST || begins_with_words(l, line))) ||
 			(line->flags & LINE_RULE && line->flags & flag))
 			return false;
 		all++;
