@@ -11,6 +11,8 @@
 #define LABEL_CHARS_MAX 80
 /* Below this many characters a part or a near miss says nothing. */
 #define LABEL_CHARS_SURE 4
+/* The end of words that name no cell has as many bytes at least. */
+#define ENDED_BYTES (4 * 3)
 
 static size_t min3(size_t a, size_t b, size_t c)
 {
@@ -395,10 +397,28 @@ static size_t heading_length(const struct label_set *set, struct str s)
 	return best;
 }
 
+/* The length of the end of words that name no cell, which a line of headings begins with: those of
+ * a cell beside them. 0: it begins with none. */
+static size_t aside_ended(const struct label_set *set, struct str core)
+{
+	if (core.n < ENDED_BYTES)
+		return 0;
+	for (size_t i = set->first[LABEL_ASIDE]; i < set->first[LABEL_ASIDE + 1]; i++) {
+		struct str aside = set->entries.v[i].core;
+		size_t at = set->entries.v[i].of_columns
+				    ? STR_NONE
+				    : str_find(aside, str_slice(core, 0, ENDED_BYTES), 0);
+		if (at == STR_NONE || !str_has_at(core, 0, str_slice(aside, at, aside.n)))
+			continue;
+		return aside.n - at;
+	}
+	return 0;
+}
+
 size_t label_headings(const struct label_set *set, struct str core, struct str *out, size_t max)
 {
 	size_t found = 0;
-	for (size_t at = 0, length; at < core.n; at += length) {
+	for (size_t at = aside_ended(set, core), length; at < core.n; at += length) {
 		length = heading_length(set, str_slice(core, at, core.n));
 		if (length == 0 || found == max)
 			return 0;
