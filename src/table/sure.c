@@ -396,7 +396,7 @@ void sure_move_total(const struct columns *c, const struct token *const *tokens,
 {
 	size_t total = total_of(c);
 	if (!a->doubt || total == STR_NONE || c->total_first || filled < 2 || filled >= c->n ||
-		n < c->n || is_filled(a->at[total]) || !ends_in_sum(tokens, n) ||
+		is_filled(a->at[total]) || !ends_in_sum(tokens, n) ||
 		a->at[filled - 1] != tokens[filled - 1])
 		return;
 	for (size_t i = 0; i < filled; i++)

@@ -25,8 +25,8 @@ Test(table_glued, zeros_between_numbers)
 		/* a wrong sum */
 		{"   3  1  0000  5", "3? 1? 0? 0? 0? 0? 5?"},
 		/* another number of them: these are no rows of this table */
-		{"   3  1  000  4", "3? 1? 0? 4? . . ."},
-		{"   3  1  00000  4", "3? 1? 0? 4? . . ."},
+		{"   3  1  000  4", "3? 1? 0? . . . 4?"},
+		{"   3  1  00000  4", "3? 1? 0? . . . 4?"},
 	};
 
 	for (size_t i = 0; i < ROWS(cases); i++) {

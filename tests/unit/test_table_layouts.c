@@ -165,10 +165,10 @@ Test(table_layouts, letters_in_place_of_a_number)
 		{"\n" NEW "\n1\n2\nref\n0\n0\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
 			"1 2 0 0 0 0 3", "0 0 0 0 0 0 0"},
 		{"\n" NEW "\n1\n2\nref\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
-			"1? 2? 0? 0? 3? . .", "0 0 0 0 0 0 0"},
+			"1? 2? 0? 0? . . 3?", "0 0 0 0 0 0 0"},
 		/* words are no cell, nor the number of a label */
 		{"\n" NEW "\n1\n2\n附件\n0\n0\n0\n3\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n",
-			"1? 2? 0? 0? 0? 3? .", "0 0 0 0 0 0 0"},
+			"1? 2? 0? 0? 0? . 3?", "0 0 0 0 0 0 0"},
 		/* between signs they are */
 		{"\n" NEW " |\n1 |\n2 |\n详见附表 |\n0 |\n0 |\n0 |\n3 |\n" OVER
 		 " |\n0 |\n0 |\n0 |\n0 |\n0 |\n0 |\n见附表 |\n",
