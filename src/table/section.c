@@ -13,6 +13,8 @@
 
 #define HEADING_BYTES_MAX 160
 #define CELL_BYTES_MAX 400
+/* A heading without a number in a cell has as many. */
+#define TITLE_BYTES (10 * 3)
 #define SECTIONS_MAX 16
 #define CONTENTS_LEAST 4
 /* The sections with the tables; a report that has them has so many bytes from the first on. */
@@ -147,7 +149,7 @@ static void consider(struct finder *f, struct text_span span, size_t block, unsi
 }
 
 /* A cell that ran together with a heading above it or below has that on a line of its own, with its
- * number. */
+ * number, or as its first or last one where that is long enough to be nothing else. */
 static void consider_lines(struct finder *f, struct text_span span)
 {
 	struct str text = doc_str(f->r->doc, span);
@@ -155,8 +157,9 @@ static void consider_lines(struct finder *f, struct text_span span)
 		to = str_find(text, STR("\n"), from);
 		to = to == STR_NONE ? text.n : to;
 		struct text_span line = {span.from + from, span.from + to};
+		bool edge = from == 0 || to == text.n;
 		if (to - from < text.n)
-			consider(f, line, STR_NONE, 3);
+			consider(f, line, STR_NONE, edge && to - from >= TITLE_BYTES ? 2 : 3);
 	}
 }
 
