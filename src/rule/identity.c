@@ -212,19 +212,6 @@ static bool identity_can(struct rule_context *c, const struct instance *in)
 	return true;
 }
 
-static void instance_check(struct rule_context *c, struct instance *in)
-{
-	if (!identity_can(c, in))
-		return;
-	if (!side_sum(c, &in->left) || !side_sum(c, &in->right)) {
-		identity_skip(c, in, WORD_WHY_TOO_LARGE, NULL, 0);
-		return;
-	}
-	c->n_checked++;
-	if (dec_cmp(in->left.sum, in->right.sum))
-		identity_broken(c, in);
-}
-
 static size_t operand_cell(const struct instance *in, size_t operand)
 {
 	return in->identity->each_row ? context_cell_at(in->table, in->at, operand)
@@ -248,6 +235,87 @@ static bool instance_make(struct rule_context *c, struct instance *in)
 	in->left = (struct side){.cells = in->cells, .n = id->n_left};
 	in->right = (struct side){.cells = in->cells + id->n_left, .n = id->n_right};
 	return true;
+}
+
+/* The column that the table's rows add up to; STR_NONE where they do not. */
+static size_t total_column(const struct report_table *t)
+{
+	for (size_t i = 0; i < t->form->n_identities; i++) {
+		const struct form_identity *id = &t->form->identities[i];
+
+		if (id->table == t->def && id->each_row && id->n_right == 1)
+			return id->right[0];
+	}
+	return STR_NONE;
+}
+
+static bool sums_agree(const struct rule_context *c, struct instance *in)
+{
+	for (size_t i = 0; i < in->n_cells; i++) {
+		enum cell_state state = context_value(c, in->cells[i])->state;
+
+		if (state == CELL_MISSING || state == CELL_UNREADABLE)
+			return false;
+	}
+	return side_sum(c, &in->left) && side_sum(c, &in->right) &&
+	       !dec_cmp(in->left.sum, in->right.sum);
+}
+
+/* Does the text lack another cell of the row? */
+static bool row_lacks_cells(const struct rule_context *c, const struct report_table *t, size_t cell)
+{
+	const struct form_cell *def = c->report->cells[cell].def;
+
+	for (size_t i = t->cell; i < t->cell + t->n_cells; i++)
+		if (c->report->cells[i].def->row == def->row &&
+			context_value(c, i)->state == CELL_MISSING)
+			return true;
+	return false;
+}
+
+/* Rows that lack cells had their numbers put into the columns in order, and the totals agree, or
+ * are lost with other cells: that those of a column do not agree says nothing of the report. The
+ * cells, and how many. */
+static size_t cells_in_order(struct rule_context *c, const struct instance *in, size_t *out)
+{
+	struct instance totals = *in;
+	size_t n = 0;
+	bool lacks = false;
+
+	totals.at = total_column(in->table);
+	if (in->identity->each_row || totals.at == STR_NONE || totals.at == in->at)
+		return 0;
+	for (size_t i = 0; i < in->n_cells; i++) {
+		size_t cell = in->cells[i];
+
+		if (context_is_doubtful(c, cell) && c->report->cells[cell].how &&
+			!strcmp(c->report->cells[cell].how, "label+order")) {
+			lacks |= row_lacks_cells(c, in->table, cell);
+			out[n++] = cell;
+		}
+	}
+	return n > 0 && (lacks || (instance_make(c, &totals) && sums_agree(c, &totals))) ? n : 0;
+}
+
+static void instance_check(struct rule_context *c, struct instance *in)
+{
+	if (!identity_can(c, in))
+		return;
+	if (!side_sum(c, &in->left) || !side_sum(c, &in->right)) {
+		identity_skip(c, in, WORD_WHY_TOO_LARGE, NULL, 0);
+		return;
+	}
+	if (dec_cmp(in->left.sum, in->right.sum)) {
+		size_t *cells = arena_alloc_array(c->arena, in->n_cells, sizeof *cells);
+		size_t n = cells_in_order(c, in, cells);
+
+		if (n) {
+			identity_skip(c, in, WORD_WHY_COLUMNS, cells, n);
+			return;
+		}
+		identity_broken(c, in);
+	}
+	c->n_checked++;
 }
 
 static void identity_table(struct rule_context *c, struct instance *in)

@@ -66,6 +66,7 @@ enum word {
 	WORD_WHY_MISSING,  /* {cells} */
 	WORD_WHY_UNREADABLE,
 	WORD_WHY_BLANK_TOTAL,
+	WORD_WHY_COLUMNS,
 	WORD_WHY_TOO_LARGE,
 	WORD_WHY_TOO_LONG,     /* prose from line {line} on is not looked at */
 	WORD_WHY_ENDLESS,      /* nor a sentence of the paragraph in line {line}, or all of it */

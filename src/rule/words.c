@@ -22,6 +22,7 @@ static const struct {
 	[WORD_WHY_MISSING] = {"why_missing", {"table", "cells"}},
 	[WORD_WHY_UNREADABLE] = {"why_unreadable", {"table", "cells"}},
 	[WORD_WHY_BLANK_TOTAL] = {"why_blank_total", {"table", "cells"}},
+	[WORD_WHY_COLUMNS] = {"why_columns", {"table", "cells"}},
 	[WORD_WHY_TOO_LARGE] = {"why_too_large", {"table"}},
 	[WORD_WHY_TOO_LONG] = {"why_too_long", {"line"}},
 	[WORD_WHY_ENDLESS] = {"why_endless", {"line"}},

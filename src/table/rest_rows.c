@@ -73,7 +73,7 @@ static void doubt_row(struct placing *p, size_t row)
 {
 	for (size_t k = 0; k < place_columns_of(p, row); k++) {
 		struct cell *c = &p->cells[p->def->rows[row].first - p->def->cell + k];
-		if (c->state != CELL_MISSING)
+		if (c->state != CELL_MISSING && !c->doubt)
 			cell_doubt(c, "order");
 	}
 }

@@ -221,6 +221,32 @@ Test(rule_identity, a_doubt_is_told_once_and_in_both_languages)
 	fixture_close(&f);
 }
 
+/* Where rows lack cells, nothing tells which columns their numbers are of: those of a column need
+ * not agree where the totals do, or are lost. */
+Test(rule_identity, numbers_in_columns_that_nothing_tells)
+{
+	static const struct example_cell cells[] = {{"requests/new/company", "3"},
+		{"requests/new/total", "3"}, {"requests/outcome.granted/person", "3"},
+		{"requests/outcome.granted/total", "3"}, {"requests/outcome.total/person", "3"},
+		{"requests/outcome.total/total", "3"}};
+	static const char *const row[] = {"requests/new/person", "requests/new/company"};
+	struct fixture f;
+
+	fixture_open(&f, "", cells, ROWS(cells));
+	cr_expect_eq(fixture_count(&f, "requests.balance"), 2);
+	for (size_t i = 0; i < ROWS(row); i++) {
+		doubt(&f, row[i], NULL);
+		f.report->cells[fixture_cell(&f, row[i])].how = "label+order";
+	}
+	fixture_check(&f);
+	cr_expect_eq(fixture_count(&f, "requests.balance"), 0);
+	cr_expect_eq(fixture_not_checked(&f, "requests.balance"), 2);
+	values_correct(&f.values, fixture_cell(&f, "requests/new/total"), dec_of(4));
+	fixture_check(&f);
+	cr_expect_eq(fixture_count(&f, "requests.balance"), 3);
+	fixture_close(&f);
+}
+
 Test(rule_identity, what_is_corrected_is_in_doubt_no_more)
 {
 	static const struct form_words why = {{"so", "如此"}};
