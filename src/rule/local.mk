@@ -75,6 +75,7 @@ libgouji_a_SOURCES += \
 	src/rule/ratio_change.c \
 	src/rule/ratio_hundred.c \
 	src/rule/ratio_load.c \
+	src/rule/ratio_points.c \
 	src/rule/rule.c \
 	src/rule/rule.h \
 	src/rule/scope.c \

@@ -256,7 +256,8 @@ static bool is_too_small(const struct quantity *whole, const struct quantity *pa
 {
 	struct dec w, p;
 
-	return whole && part && ratio_count(whole, &w) && ratio_count(part, &p) && dec_cmp(w, p) < 0;
+	return whole && part && ratio_count(whole, &w) && ratio_count(part, &p) &&
+	       dec_cmp(w, p) < 0;
 }
 
 /* The share of the whole that is told with it. */
@@ -265,12 +266,22 @@ static void check_share(struct ratio_reader *r, struct ratio_told *t, size_t fro
 	struct dec part, whole;
 	bool agrees;
 
-	if (!ratio_count(t->part, &part) || !ratio_count(t->whole, &whole) ||
+	if (!quantity_same_family(t->part, t->whole) || !ratio_count(t->part, &part) ||
+		!ratio_count(t->whole, &whole) ||
 		!percent_of(part, whole, t->told, &t->actual, &agrees))
 		return;
 	r->c->n_checked++;
 	if (!agrees && !ratio_is_evened(r, t))
 		ratio_tell(r, t, from, to);
+}
+
+/* Told behind the share, a number that was told before is what it is of: 占20%，共38件. */
+static bool is_told_again(const struct ratio_reader *r, const struct quantity *part)
+{
+	for (const struct quantity *q = r->p->quantities.v; q < part; q++)
+		if (quantity_same_family(q, part) && dec_cmp(q->value, part->value) == 0)
+			return true;
+	return false;
 }
 
 static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
@@ -289,6 +300,8 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		(dec_cmp(t.told, dec_of(100)) == 0 || !is_of_table(r, part)))
 		return;
 	if (pattern_group(pattern, "due", &at, &past) && dec_cmp(t.told, dec_of(100)) == 0)
+		return;
+	if (pattern_group(pattern, "later", &at, &past) && part && is_told_again(r, part))
 		return;
 	if (whole)
 		t.whole = ratio_quantity(r, pattern, "w");

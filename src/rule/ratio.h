@@ -18,10 +18,11 @@ struct ratio_rule {
 				     over, within: w only where p is
 				     more, or not; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
-				     way: not told; any: of whatever it may be, now is not told;
-				     before: that is told elsewhere */
+				     way: not told; apart: by
+				     how much they differ; any: of whatever it may be, now is not
+				     told; before: that is told elsewhere */
 	size_t n_shares, n_changes;
-	struct str told; /* what claims call that of which group `of` of a change is */
+	struct str told;	/* what claims call that of which group `of` of a change is */
 	struct pattern *before; /* where that is told: b */
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */
@@ -31,7 +32,7 @@ struct ratio_rule {
 	struct ratio_whole *now; /* what a change without a number of this year may be of */
 	size_t n_now;
 	struct pattern *outright; /* words of a change that leave no doubt of what it is */
-	struct pattern *full; /* a sentence whose shares are of all there is */
+	struct pattern *full;	  /* a sentence whose shares are of all there is */
 	struct form_words share, change, rate, way, hundred;
 };
 
@@ -82,8 +83,25 @@ bool ratio_is_not_of_sum(const struct ratio_reader *r, struct ratio_told *t, str
 bool ratio_is_evened(const struct ratio_reader *r, const struct ratio_told *t);
 void ratio_check_hundred(struct ratio_reader *r);
 
+/* What is told of the change from `before`. */
+struct told_change {
+	const struct quantity *before, *by, *rate;
+	bool down;
+	bool way;   /* nothing but which way it went */
+	bool apart; /* by how much, but not which way */
+};
+
 /* ratio_change.c: a change, of the pattern's last match at [from, to). */
 void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to);
+struct dec ratio_signed(struct dec d, bool minus);
+
+/* ratio_points.c: are the numbers of what is told, and the one now, of one unit? What is told in
+ * points of a share becomes by how much it changed, and what is but apart gets its way. */
+bool ratio_is_of_kind(
+	const struct ratio_reader *r, const struct quantity *now, struct told_change *told);
+/* The change of a share from one percentage to another. */
+void ratio_check_points(struct ratio_reader *r, const struct told_change *told,
+	struct ratio_told *t, struct text_span at);
 
 extern const char *const ratio_keys[];
 const void *ratio_load(struct rule_load *l, const struct ynode *node, const struct rule *rule);

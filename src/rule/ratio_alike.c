@@ -12,7 +12,10 @@ bool ratio_may_be_whole(const struct quantity *whole, const struct quantity *par
 
 struct str ratio_words_between(const struct ratio_reader *r, const struct ratio_told *t)
 {
-	return str_slice(r->p->shadow, t->part->to, t->declared->from);
+	bool behind = t->part->to <= t->declared->from;
+
+	return behind ? str_slice(r->p->shadow, t->part->to, t->declared->from)
+		      : str_slice(r->p->shadow, t->declared->to, t->part->from);
 }
 
 /* Is the nth number a part with its share right behind it, told in the words of this one? */
@@ -28,14 +31,15 @@ static bool is_told_alike(const struct ratio_reader *r, const struct ratio_told 
 /* The numbers of the sentence, up to its full stop. */
 static struct text_span sentence_numbers(const struct ratio_reader *r)
 {
-	const struct sentence *first = r->s, *last = r->s, *end = r->p->sentences + r->p->n_sentences;
+	const struct sentence *first = r->s, *last = r->s,
+			      *end = r->p->sentences + r->p->n_sentences;
 
 	while (first > r->p->sentences && first[-1].half)
 		first--;
 	while (last->half && last + 1 < end)
 		last++;
-	return (struct text_span){passage_numbers_before(r->p, first->from),
-		passage_numbers_before(r->p, last->to)};
+	return (struct text_span){
+		passage_numbers_before(r->p, first->from), passage_numbers_before(r->p, last->to)};
 }
 
 /* The parts of all such shares together, this one's with them; false where they cannot be added. */
@@ -83,8 +87,8 @@ const struct quantity *ratio_find_common(
 		const struct quantity *whole = &r->p->quantities.v[i];
 		struct dec w;
 
-		if (whole->mark != '#' || whole->approximate || !ratio_may_be_whole(whole, t->part) ||
-			!ratio_count(whole, &w))
+		if (whole->mark != '#' || whole->approximate ||
+			!ratio_may_be_whole(whole, t->part) || !ratio_count(whole, &w))
 			continue;
 		size_t shares = ratio_count_shares(r, t, w);
 

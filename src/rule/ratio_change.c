@@ -14,7 +14,7 @@ static bool count_before(struct dec now, const struct quantity *before, const st
 	return down ? dec_add(now, d, out) : dec_sub(now, d, out);
 }
 
-static struct dec signed_dec(struct dec d, bool minus)
+struct dec ratio_signed(struct dec d, bool minus)
 {
 	if (minus)
 		d.units = -d.units;
@@ -29,17 +29,10 @@ static void check_rate(
 
 	if (percent_of(dec_abs(t->actual), before, dec_abs(t->told), &t->actual, &agrees) &&
 		(!agrees || (less != down && !dec_is_zero(t->actual)))) {
-		t->actual = signed_dec(t->actual, less);
+		t->actual = ratio_signed(t->actual, less);
 		ratio_tell(r, t, from, to);
 	}
 }
-
-/* What is told of the change from `before`. */
-struct told_change {
-	const struct quantity *before, *by, *rate;
-	bool down;
-	bool way; /* nothing but which way it went */
-};
 
 /* How well what is told is the change from what was before to a number. */
 enum fit {
@@ -226,14 +219,14 @@ static void check_change(struct ratio_reader *r, const struct told_change *told,
 	t->actual = difference;
 	r->c->n_checked++;
 	if (told->before && told->by && ratio_count(told->by, &d) &&
-		dec_cmp(signed_dec(d, told->down), difference) != 0) {
+		dec_cmp(ratio_signed(d, told->down), difference) != 0) {
 		t->declared = told->by;
-		t->told = signed_dec(d, told->down);
+		t->told = ratio_signed(d, told->down);
 		t->message = r->how->change;
 		ratio_tell(r, t, at.from, at.to);
 	} else if (told->rate && passage_is_percent(r->c, r->p, told->rate)) {
 		t->declared = told->rate;
-		t->told = signed_dec(told->rate->value, told->down);
+		t->told = ratio_signed(told->rate->value, told->down);
 		t->message = r->how->rate;
 		check_rate(r, t, b, at.from, at.to);
 	} else if (told->way && t->part &&
@@ -262,10 +255,9 @@ static void check_rate_alone(
 	check_rate(r, &t, before, at.from, at.to);
 }
 
-/* The change of what claims told elsewhere, as near to it as a slip of the pen is: off by a fiftieth
- * or less. What is further off may be of something else. */
-static void check_told(
-	struct ratio_reader *r, const struct told_change *told, struct text_span at)
+/* The change of what claims told elsewhere, as near to it as a slip of the pen is: off by a
+ * fiftieth or less. What is further off may be of something else. */
+static void check_told(struct ratio_reader *r, const struct told_change *told, struct text_span at)
 {
 	for (size_t i = 0; i < r->c->tellings.n; i++) {
 		const struct telling *t = r->c->tellings.v[i];
@@ -275,13 +267,13 @@ static void check_told(
 		if (t->none || t->quantity.approximate || !str_eq(t->meaning->name, r->how->told) ||
 			!ratio_count(&t->quantity, &now) || !ratio_count(told->before, &before) ||
 			!ratio_count(told->by, &by) || !dec_sub(now, before, &out.actual) ||
-			!dec_sub(out.actual, signed_dec(by, told->down), &away) ||
+			!dec_sub(out.actual, ratio_signed(by, told->down), &away) ||
 			!dec_mul(dec_abs(away), dec_of(50), &limit) || dec_cmp(limit, now) > 0)
 			continue;
 		r->c->n_checked++;
 		out.whole = told->before;
 		out.declared = told->by;
-		out.told = signed_dec(by, told->down);
+		out.told = ratio_signed(by, told->down);
 		out.message = r->how->change;
 		if (!dec_is_zero(away))
 			ratio_tell(r, &out, at.from, at.to);
@@ -308,15 +300,18 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	struct text_span change = {from, to};
 	struct change_now now = {.quantity = ratio_quantity(r, pattern, "n")};
 	struct told_change told = {ratio_quantity(r, pattern, "b"), ratio_quantity(r, pattern, "d"),
-		ratio_quantity(r, pattern, "r"), false, false};
+		ratio_quantity(r, pattern, "r"), false, false, false};
 	size_t at, end;
 	struct dec n;
 
 	now.found = now.quantity != NULL;
 	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
 	told.way = pattern_group(pattern, "way", &at, &end);
+	told.apart = pattern_group(pattern, "apart", &at, &end) && at < end;
 	if (pattern_group(pattern, "before", &at, &end))
 		told.before = find_before(r);
+	if (now.quantity && told.before && !ratio_is_of_kind(r, now.quantity, &told))
+		return;
 	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before &&
 		!pattern_group(pattern, "any", &at, &end))
 		now = find_now(r, change, &told);
@@ -329,6 +324,8 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	struct ratio_told t = {.part = now.quantity, .table = now.table};
 
 	n = now.table.value;
-	if (!t.part || ratio_count(t.part, &n))
+	if (t.part && told.before && passage_is_percent(r->c, r->p, t.part))
+		ratio_check_points(r, &told, &t, change);
+	else if (!t.part || ratio_count(t.part, &n))
 		check_change(r, &told, &t, n, change);
 }
