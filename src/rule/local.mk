@@ -94,6 +94,7 @@ libgouji_a_SOURCES += \
 	src/rule/text_book.h \
 	src/rule/text_copied.c \
 	src/rule/text_left_over.c \
+	src/rule/text_members.c \
 	src/rule/text_numbering.c \
 	src/rule/text_points.c \
 	src/rule/text_repeated.c \

@@ -14,11 +14,13 @@ static const struct text_check checks[] = {
 	{"numbering-gap", {false, false}, text_gap_run},
 	{"doubled-word", {false, false}, text_doubled_run},
 	{"points", {false, false}, text_points_run},
+	{"members", {false, false}, text_members_run},
 	{"agency-kind", {false, true}, text_agency_run},
 };
 
-static const char *const text_keys[] = {"check", "message", "min", "max", "except", "despite",
-	"sure", "common", "places", "agencies", "within", "points", NULL};
+static const char *const text_keys[] = {"check", "message", "min", "max", "near", "except", "despite",
+	"sure", "common", "places", "agencies", "within", "points", "lists", "joins", "begins",
+	"hints", "macros", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 static const char *const within_keys[] = {"place", "not", "foreign", NULL};
 static const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};
@@ -84,11 +86,13 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 	(void)rule;
 	r->min = 2;
 	r->max = 6;
+	r->near = 0;
 	if (!rule_load_check(
 		    l, node, checks, sizeof *checks, sizeof checks / sizeof *checks, &r->check) ||
 		!rule_load_template(l, node, "message", text_slots, &r->message) ||
 		!rule_load_number(l, node, "min", 1, NUMBER_MAX, &r->min) ||
 		!rule_load_number(l, node, "max", 1, NUMBER_MAX, &r->max) ||
+		!rule_load_number(l, node, "near", 1, NUMBER_MAX, &r->near) ||
 		!word_list_load(l, node, "except", &r->except) ||
 		!word_list_load(l, node, "despite", &r->despite) ||
 		!word_list_load(l, node, "sure", &r->sure) ||
@@ -96,6 +100,11 @@ static const void *text_load(struct rule_load *l, const struct ynode *node, cons
 		!word_list_load(l, node, "places", &r->places) ||
 		!load_kinds(l, yaml_get(node, "agencies"), r) ||
 		!load_within(l, yaml_get(node, "within"), r) ||
+		!word_list_load(l, node, "joins", &r->joins) ||
+		!word_list_load(l, node, "begins", &r->begins) ||
+		(yaml_get(node, "lists") &&
+			!rule_load_hinted(l, node, "lists", yaml_get(node, "macros"), &r->lists,
+				&r->n_lists)) ||
 		(points && !(r->points = rule_load_pattern_at(l, points, NULL, NULL))))
 		return NULL;
 	return r;

@@ -23,6 +23,7 @@ struct text_rule {
 	size_t check; /* the row of the table of checks, from 1 */
 	struct form_words message;
 	int64_t min, max; /* code points */
+	int64_t near;	  /* the same of paragraphs next to one another; 0: as of others */
 	struct word_list except;
 	struct word_list despite; /* words around an excepted one by which it is none */
 	struct word_list sure;	  /* words that no other word ends and another begins in */
@@ -35,6 +36,11 @@ struct text_rule {
 	struct agency_within *within;
 	size_t n_within;
 	struct pattern *points; /* what ends in telling how many points follow: group n */
+	/* a number, group n, and what is named beside it: list, or each, whose words of `joins`
+	   join two for certain; open: there may be more */
+	struct pattern **lists;
+	size_t n_lists;
+	struct word_list joins, begins; /* 和; what each of a list begins with, 一个是 */
 };
 
 struct text_check {
@@ -55,6 +61,7 @@ void text_numbering_run(
 void text_gap_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_doubled_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_points_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
+void text_members_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 void text_agency_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how);
 
 /* The number of a heading or a point that s has at *at, which moves past it: no more than three

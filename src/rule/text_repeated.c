@@ -20,6 +20,7 @@ struct para_text {
 	const struct report_para *para;
 	uint64_t hash; /* only to bring equals together; that they are equal is seen by comparing */
 	size_t n;
+	bool brief; /* it counts only next to its like */
 };
 
 static struct str words_of(struct fold *f)
@@ -36,8 +37,8 @@ static struct str behind_heading(struct str text)
 {
 	struct buf core = {0};
 	char number[8];
-	size_t stop = str_find(str_slice(text, 0, text.n < HEADING_MAX ? text.n : HEADING_MAX),
-		STR("。"), 0);
+	size_t stop = str_find(
+		str_slice(text, 0, text.n < HEADING_MAX ? text.n : HEADING_MAX), STR("。"), 0);
 
 	if (stop == STR_NONE)
 		return text;
@@ -53,22 +54,36 @@ static void fold_para(const struct rule_context *c, const struct report_para *pa
 	fold_make(f, text, FOLD_SPACE | FOLD_PUNCT);
 }
 
-/* false where the paragraph has fewer than `min` characters. */
-static bool para_read(const struct rule_context *c, const struct report_para *para, int64_t min,
-	struct para_text *out)
+/* Is it a sentence of so many characters, next to a paragraph that is just the same? */
+static bool is_beside_its_like(
+	const struct rule_context *c, const struct report_para *para, int64_t near)
+{
+	const struct report_para *first = c->report->paras, *end = first + c->report->n_paras;
+	struct str text = str_trim(doc_str(c->report->doc, para->span));
+
+	if (!near || text.n < (size_t)near || !str_ends(text, "。") ||
+		utf8_count(text) < (size_t)near)
+		return false;
+	return (para > first && str_eq(str_trim(doc_str(c->report->doc, para[-1].span)), text)) ||
+	       (para + 1 < end && str_eq(str_trim(doc_str(c->report->doc, para[1].span)), text));
+}
+
+/* false where the paragraph has too few characters. */
+static bool para_read(const struct rule_context *c, const struct report_para *para,
+	const struct text_rule *how, struct para_text *out)
 {
 	struct str text = doc_str(c->report->doc, para->span);
+	size_t min = (size_t)how->min;
 	struct fold f;
 
-	if (text.n < (size_t)min * 2 || utf8_count(text) < (size_t)min)
+	if ((text.n < min * 2 || utf8_count(text) < min) && !is_beside_its_like(c, para, how->near))
 		return false;
 	fold_para(c, para, &f);
 	struct str words = words_of(&f);
-	bool enough = utf8_count(words) >= (size_t)min;
 
-	*out = (struct para_text){para, hash_quick(words), words.n};
+	*out = (struct para_text){para, hash_quick(words), words.n, utf8_count(words) < min};
 	fold_free(&f);
-	return enough;
+	return !out->brief || is_beside_its_like(c, para, how->near);
 }
 
 static bool same_words(
@@ -149,6 +164,12 @@ static bool is_title(const struct rule_context *c, const struct report_para *par
 	return same;
 }
 
+/* May the two be one lot: anywhere, or next to one another where there is little in them? */
+static bool goes_on(const struct para_text *a, const struct para_text *b)
+{
+	return !a->brief || a->para + 1 == b->para;
+}
+
 void text_repeated_run(struct rule_context *c, const struct rule *rule, const struct text_rule *how)
 {
 	const struct report *r = c->report;
@@ -156,12 +177,13 @@ void text_repeated_run(struct rule_context *c, const struct rule *rule, const st
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->n_paras; i++)
-		n += para_read(c, &r->paras[i], how->min, &v[n]);
+		n += para_read(c, &r->paras[i], how, &v[n]);
 	if (n)
 		qsort(v, n, sizeof *v, compare_paras);
 	for (size_t i = 0, next; i < n; i = next) {
 		next = i + 1;
-		while (next < n && same_words(c, &v[i], &v[next]))
+		while (next < n && goes_on(&v[next - 1], &v[next]) &&
+			same_words(c, &v[i], &v[next]))
 			next++;
 		if (next - i > 1 && !is_title(c, v[i].para))
 			tell(c, rule, how, v + i, next - i);
