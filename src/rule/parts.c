@@ -9,7 +9,7 @@
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
 	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside", "settled",
-	"carried", "full_of", "apart_of", "account", NULL};
+	"carried", "full_of", "apart_of", "account", "made", "sums", "hints", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -30,7 +30,7 @@ static const void *parts_load(
 		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides},
 		{"same", &r->same}, {"several", &r->several}, {"aside", &r->aside},
 		{"settled", &r->settled}, {"carried", &r->carried}, {"full_of", &r->full_of},
-		{"apart_of", &r->apart_of}, {"account", &r->account}};
+		{"apart_of", &r->apart_of}, {"account", &r->account}, {"made", &r->made}};
 
 	(void)rule;
 	*r = (struct parts_rule){0};
@@ -49,6 +49,9 @@ static const void *parts_load(
 		if (!*rows[i].to)
 			return NULL;
 	}
+	if (yaml_get(node, "sums") &&
+		!rule_load_hinted(l, node, "sums", macros, &r->sums, &r->n_sums))
+		return NULL;
 	return r;
 }
 
@@ -149,6 +152,9 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 	}
 	r->list.begun = true;
 	r->list.closure = closure == LIST_OF ? LIST_PLAIN : closure;
+	r->list.alike = closure == LIST_MADE;
+	if (closure == LIST_MADE)
+		r->list.closure = LIST_CLOSED;
 	r->list.named = closure == LIST_OF;
 	r->list.complete = closure == LIST_CLOSED && r->p->sentences[cl->sentence].clause == clause;
 	r->list.sentence = cl->sentence;
@@ -207,7 +213,7 @@ size_t parts_marker_end(
 		struct pattern *pattern;
 		enum closure closure;
 	} rows[] = {{r->how->open, LIST_OPEN}, {r->how->closed, LIST_CLOSED}, {r->how->of, LIST_OF},
-		{r->how->plain, LIST_PLAIN}};
+		{r->how->made, LIST_MADE}, {r->how->plain, LIST_PLAIN}};
 	struct str text = passage_clause(r->p, cl);
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -375,15 +381,8 @@ static bool has_counts(const struct parts_reader *r)
 	return n == 2;
 }
 
-static void read_passage(struct parts_reader *r)
+static void read_lists(struct parts_reader *r)
 {
-	size_t n = r->p->quantities.n;
-
-	if (!has_counts(r))
-		return;
-	r->depth = mem_alloc_array(n, sizeof *r->depth);
-	r->part = mem_alloc_array(2 * n, sizeof *r->part);
-	r->divided = r->part + n;
 	r->last = STR_NONE;
 	list_clear(&r->list);
 	list_clear(&r->outer);
@@ -398,6 +397,22 @@ static void read_passage(struct parts_reader *r)
 		parts_read_behind(r);
 	if (r->how->loose)
 		parts_read_loose(r);
+}
+
+static void read_passage(struct parts_reader *r)
+{
+	size_t n = r->p->quantities.n;
+
+	if (n < 2)
+		return;
+	r->depth = mem_alloc_array(n, sizeof *r->depth);
+	r->part = mem_alloc_array(3 * n, sizeof *r->part);
+	r->divided = r->part + n;
+	r->told = r->divided + n;
+	if (has_counts(r))
+		read_lists(r);
+	if (n > 2)
+		parts_read_sums(r);
 	free(r->depth);
 	free(r->part);
 }

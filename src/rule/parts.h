@@ -9,7 +9,7 @@
 
 struct parts_table;
 
-enum closure { LIST_OPEN, LIST_PLAIN, LIST_CLOSED, LIST_OF };
+enum closure { LIST_OPEN, LIST_PLAIN, LIST_CLOSED, LIST_OF, LIST_MADE };
 
 struct parts_rule {
 	struct form_words message;
@@ -31,6 +31,9 @@ struct parts_rule {
 	struct pattern *settled; /* a whole that came in, what is done of it and what is not */
 	struct pattern *behind;	 /* a clause that adds up what its sentence told before */
 	struct pattern *besides; /* a bracket behind the whole that tells what is not of it */
+	struct pattern *made;	 /* a marker of all that the whole is made of, in its own unit */
+	struct pattern **sums;	 /* a sentence that tells a whole, group w, and its parts, a to d */
+	size_t n_sums;
 	struct pattern *carried; /* one that tells what of it is not of this year */
 	struct pattern *aside;	 /* a clause in a bracket that may tell what is not of the whole */
 	struct pattern *several; /* the whole and the list: one may be in several parts */
@@ -49,6 +52,8 @@ struct list {
 	bool nested;	 /* it stands in another list, or another in it */
 	bool named;	 /* its whole is told with it: no other is tried */
 	bool counted;	 /* and how many it has */
+	bool total;	 /* what stands behind it may have more in it */
+	bool alike;	 /* it is none where one is counted in another unit than the whole */
 	bool apart;	 /* nothing is in two of its parts */
 	bool paused;	 /* a clause without a number stands behind its items: */
 	size_t pause;	 /* this one, the first */
@@ -69,6 +74,7 @@ struct parts_reader {
 	const struct passage *p;
 	unsigned *depth; /* by quantity: of brackets */
 	bool *part;	 /* by quantity: told as a part of a list */
+	bool *told;	 /* by quantity: a finding is of it as a whole */
 	bool *divided;	 /* by quantity: a list of its own sentence is all of it */
 	struct list list, outer;
 	size_t last; /* the last number read, STR_NONE: none yet */
@@ -196,6 +202,9 @@ void parts_read_loose(struct parts_reader *r);
 /* Sums that stand behind what they add up. */
 void parts_read_behind(struct parts_reader *r);
 
+/* parts_sums.c: sentences that tell by their words what is all of what. */
+void parts_read_sums(struct parts_reader *r);
+
 /* Where a marker in the clause ends, as an offset of the shadow; STR_NONE: there is none. */
 size_t parts_marker_end(
 	const struct parts_reader *r, const struct clause *cl, enum closure *closure);
@@ -208,6 +217,9 @@ size_t parts_read_bracket(struct parts_reader *r, size_t from);
 /* Where the clause behind the list that has no number tells of the rest of it, it is not all. */
 void list_end_at_rest(const struct parts_reader *r, struct list *l);
 void list_clear(struct list *l);
+/* Tells that the list's parts are not the whole. */
+void list_tell(struct parts_reader *r, const struct list *l, const struct quantity *whole,
+	const struct total *t);
 /* The list is over: holds it against the wholes, and tells where it fits none. How many of its
  * items it needs to fit; 0 where it fits none, or only a sum of wholes. */
 size_t list_check(struct parts_reader *r, struct list *l);

@@ -75,6 +75,7 @@ static void tell(struct parts_reader *r, const struct list *l, const struct quan
 	struct slots s;
 
 	dec_sub(w->value, t->value, &difference);
+	r->told[l->whole] = true;
 	finding_begin(&f, r->rule);
 	f.severity = severity;
 	finding_numbers(&f, w->value, t->value);
@@ -97,6 +98,12 @@ static void tell(struct parts_reader *r, const struct list *l, const struct quan
 	}
 	finding_message(r->c, &f, &s, slip ? r->how->digit : r->how->message, none);
 	finding_end(r->c, &f, passage_key(r->c, r->p, r->p->clauses[l->first].from, last->to));
+}
+
+void list_tell(struct parts_reader *r, const struct list *l, const struct quantity *whole,
+	const struct total *t)
+{
+	tell(r, l, whole, t, SEVERITY_WARNING, NULL);
 }
 
 void list_clear(struct list *l)
@@ -247,15 +254,30 @@ static void choose_whole(const struct parts_reader *r, struct list *l)
 	}
 }
 
-/* One part alone, behind the full stop of its whole, may be of anything. */
-static bool is_lone_behind_stop(const struct parts_reader *r, const struct list *l)
+/* Is the whole told before the full stop? */
+static bool is_behind_stop(const struct parts_reader *r, const struct list *l)
 {
 	size_t i = parts_clause_at(r, parts_quantity(r, l->whole)->from)->sentence;
 	size_t item = list_clause(r, l, 0)->sentence;
 
 	while (i < item && r->p->sentences[i].half)
 		i++;
-	return l->closure == LIST_PLAIN && l->items.n == 1 && i < item;
+	return i < item;
+}
+
+/* One part alone may then be of anything. */
+static bool is_lone_behind_stop(const struct parts_reader *r, const struct list *l)
+{
+	return l->closure == LIST_PLAIN && l->items.n == 1 && is_behind_stop(r, l);
+}
+
+/* Is all that the whole is made of counted as it is? A database of 120 papers is one. */
+static bool is_of_units(const struct parts_reader *r, const struct list *l)
+{
+	for (size_t i = 0; i < l->items.n; i++)
+		if (!parts_is_alike(r, l->items.v[i], l->whole))
+			return false;
+	return true;
 }
 
 size_t list_check(struct parts_reader *r, struct list *l)
@@ -271,7 +293,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	}
 	if (!l->bracket)
 		choose_whole(r, l);
-	if (is_lone_behind_stop(r, l))
+	if (is_lone_behind_stop(r, l) || (l->alike && !is_of_units(r, l)))
 		return 0;
 	l->broken = l->broken && !parts_table_is_due(r, l);
 	const struct quantity *whole = parts_quantity(r, l->whole);
@@ -367,7 +389,10 @@ void list_check_loose(struct parts_reader *r, struct list *l)
 		return;
 	if (parts_table_is_due(r, l) && is_fault_of_kind(r, l, &t))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
-	else if ((list_is_settled(r, l) || is_full(r, l)) && !list_is_borne_out(r, l))
+	else if ((list_is_settled(r, l) ||
+			 /* a list that no word begins, behind a full stop, may be of anything */
+			 (is_full(r, l) && !is_behind_stop(r, l))) &&
+		 !list_is_borne_out(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);
 	else if (parts_find_slip(r, l, whole, &t, &slip))
 		tell(r, l, whole, &t, SEVERITY_NOTE, &slip);
@@ -381,6 +406,15 @@ static bool is_one_list(const struct parts_reader *r, const struct list *l)
 	for (size_t i = 0; alike && i < l->items.n; i++)
 		alike = parts_is_alike(r, l->items.v[i], l->whole);
 	return alike;
+}
+
+/* Are they off by no more than two, which are less than a third? */
+static bool is_off_by_few(const struct total *t, const struct quantity *whole)
+{
+	struct dec d, third;
+
+	return dec_sub(t->value, whole->value, &d) && dec_cmp(dec_abs(d), dec_of(2)) <= 0 &&
+	       dec_mul(dec_abs(d), dec_of(3), &third) && dec_cmp(third, whole->value) < 0;
 }
 
 void list_check_behind(struct parts_reader *r, struct list *l)
@@ -399,6 +433,8 @@ void list_check_behind(struct parts_reader *r, struct list *l)
 		return;
 	if ((t.as_large || t.too_large) && !l->counted && !is_one_list(r, l) &&
 		!parts_table_is_due(r, l))
+		return;
+	if (l->total && !is_off_by_few(&t, whole))
 		return;
 	if (total_is_near(&t, whole) || l->named || parts_table_find(r, l))
 		tell(r, l, whole, &t, SEVERITY_WARNING, NULL);

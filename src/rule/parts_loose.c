@@ -218,6 +218,14 @@ static void take_summed(
 			   parts_clause_at(r, parts_quantity(r, l->items.v[0])->from) + 1 == cl);
 }
 
+/* Does the clause, found to be such a sum, call it a total, which may have more in it? */
+static bool is_total(const struct parts_reader *r)
+{
+	size_t from, to;
+
+	return pattern_group(r->how->behind, "total", &from, &to) && from < to;
+}
+
 void parts_read_behind(struct parts_reader *r)
 {
 	for (size_t i = 1; i < r->p->n_clauses; i++) {
@@ -229,6 +237,7 @@ void parts_read_behind(struct parts_reader *r)
 			continue;
 		size_t n = told_count(r, cl);
 
+		l.total = is_total(r);
 		if (take_before(r, i, &l)) {
 			take_summed(r, cl, n, &l);
 			list_check_behind(r, &l);

@@ -182,6 +182,14 @@ static const struct unit *unit_at(const struct quantity_words *w, struct str s, 
 	return NULL;
 }
 
+/* "1—6月": the number before the dash is of the unit behind, and no count. */
+static bool is_range(struct str s, unsigned ch, size_t next)
+{
+	bool dash = ch == '~' || (ch >= 0x2013 && ch <= 0x2015); /* – — ― */
+
+	return dash && is_digit(s, next);
+}
+
 /* May the text go on like this behind a number without a unit? */
 static bool is_boundary(const struct quantity_words *w, struct str s, size_t at)
 {
@@ -191,8 +199,8 @@ static bool is_boundary(const struct quantity_words *w, struct str s, size_t at)
 		return true;
 	unsigned ch = utf8_next(s, &next);
 
-	return !utf8_is_han(ch) && !is_digit(s, at) && !is_code(s, at) && s.p[at] != '.' &&
-	       s.p[at] != '%' && s.p[at] != ':';
+	return !utf8_is_han(ch) && !is_range(s, ch, next) && !is_digit(s, at) && !is_code(s, at) &&
+	       s.p[at] != '.' && s.p[at] != '%' && s.p[at] != ':';
 }
 
 static void unit_behind(const struct quantity_words *w, struct str s, struct quantity *q)
