@@ -15,7 +15,7 @@
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
 	"whole", "placed", "planned", "done", "sections", "units", "above", "channels", "hints",
 	"macros", "topics", "verbs", "states", "sparse", "common", "events", "bodies", "wider",
-	NULL};
+	"grown", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -95,7 +95,8 @@ static const void *twice_load(
 		!load_optional(l, node, "planned", &r->planned) ||
 		!load_optional(l, node, "done", &r->done) ||
 		!word_list_load(l, node, "above", &r->above) ||
-		!load_optional(l, node, "wider", &r->wider) || !load_topics(l, node, r) ||
+		!load_optional(l, node, "wider", &r->wider) ||
+		!load_optional(l, node, "grown", &r->grown) || !load_topics(l, node, r) ||
 		(yaml_get(node, "channels") &&
 			!rule_load_hinted(l, node, "channels", yaml_get(node, "macros"),
 				&r->channels, &r->n_channels)))
@@ -181,7 +182,8 @@ void twice_tell_numbers(
 {
 	static const struct sum none = {0};
 	struct twice_place a = twice_place_of(first), b = twice_place_of(second);
-	const char *say = passage_quote(r->c, first->p, first->start, first->q->from);
+	size_t said = first->said ? first->said : first->q->from;
+	const char *say = passage_quote(r->c, first->p, first->start, said);
 
 	twice_tell(r, &a, &b, (struct form_words){{say, say}}, &none);
 }

@@ -31,6 +31,8 @@ struct twice_rule {
 	struct tags events;	 /* what is counted in one unit or another of its family */
 	struct word_list above;	 /* before a number of what was told before: 上述 */
 	struct word_list bodies; /* what names of agencies end in */
+	struct pattern *grown;	 /* what stands before a number that others of years before lead up
+				    to:   what it is of, groups of and with */
 	struct pattern *wider; /* what says before the clause that its number is of another time */
 };
 
@@ -56,6 +58,7 @@ struct twice_number {
 	size_t begin; /* of its sentence, over semicolons */
 	size_t start; /* of its clause */
 	size_t from;  /* the words, up to the number */
+	size_t said;  /* what it is of ends there; 0: at the number */
 	size_t to;    /* and the name behind it */
 	bool sum;     /* it has no words of its own */
 	bool brief;   /* so few words that they may be the same by chance */

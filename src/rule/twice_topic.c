@@ -79,6 +79,47 @@ static bool read_words(
 	return g.unknown == 0;
 }
 
+/* May numbers of years before lead up to it, 由去年的3次增至5次? Of 近三年分别为3次、4次、5次 it is
+ * not known which is whose, and none of them has a mark. */
+static bool may_be_grown(const struct twice_rule *how, const struct topic_number *t)
+{
+	static const char *const marked[] = {"到", "至", "为", "的"}, *const bare[] = {
+									      "、", "和", "与"};
+	struct str before = str_slice(t->n.p->shadow, t->n.begin, t->n.q->from);
+	bool may = false;
+
+	for (size_t i = 0; t->n.q->mark && i < sizeof marked / sizeof *marked; i++)
+		may |= str_ends(before, marked[i]);
+	for (size_t i = 0; !t->n.q->mark && i < sizeof bare / sizeof *bare; i++)
+		may |= str_ends(before, bare[i]);
+	return may && how->grown && !t->n.q->approximate;
+}
+
+/* Adds what the words of the group say; false where one of them is not known. */
+static bool read_group(const struct topic_reader *r, struct topic_number *t, const char *name)
+{
+	size_t from, to;
+
+	if (!pattern_group(r->how->grown, name, &from, &to) || from == to)
+		return true;
+	if (!t->n.said || t->n.begin + from < t->n.start)
+		t->n.start = t->n.from = t->n.begin + from;
+	t->n.said = t->n.begin + to;
+	return read_words(
+		r, t->n.p, (struct text_span){t->n.begin + from, t->n.begin + to}, &t->of);
+}
+
+/* Finds what such a number is of: *known, all of it is. false: it is none. */
+static bool read_grown(const struct topic_reader *r, struct topic_number *t, bool *known)
+{
+	struct str before = str_slice(t->n.p->shadow, t->n.begin, t->n.q->from);
+
+	if (!may_be_grown(r->how, t) || !pattern_find(r->how->grown, before, 0))
+		return false;
+	*known = read_group(r, t, "of") && read_group(r, t, "with") && t->n.said;
+	return true;
+}
+
 /* What stands right behind the number: 4次专项检查, 195条的解读. */
 static void read_behind(const struct topic_reader *r, struct topic_number *t)
 {
@@ -241,10 +282,16 @@ static bool is_of_year(const struct topic_reader *r, const struct topic_number *
 static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 {
 	struct tags behind;
+	bool known, grown = read_grown(r, t, &known);
 
-	t->n.start = t->n.from = words_begin(r, t);
 	t->n.to = t->n.q->to;
-	if (!read_words(r, t->n.p, (struct text_span){t->n.start, t->n.q->from}, &t->of))
+	if (!grown && !is_count(r, t))
+		return false;
+	if (!grown) {
+		t->n.start = t->n.from = words_begin(r, t);
+		known = read_words(r, t->n.p, (struct text_span){t->n.start, t->n.q->from}, &t->of);
+	}
+	if (!known)
 		return false;
 	t->verbs = t->of;
 	tags_drop(&t->of, &r->how->verbs);
@@ -262,7 +309,7 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 	if (!tags_hold(&r->how->common, &behind))
 		tags_drop(&t->of, &r->how->common);
 	return tags_any(&behind) && !is_elsewhere(r, t) && is_known_part(r, t) &&
-	       is_of_year(r, t) && !twice_is_planned(r->how, &t->n);
+	       (grown || is_of_year(r, t)) && !twice_is_planned(r->how, &t->n);
 }
 
 /* So many numbers side by side are a list: of parts, where one of them is not read. */
@@ -312,7 +359,7 @@ static void read_sentence(
 
 		if (t.n.q->from >= span.to || r->v.n == TOPICS_MOST)
 			break;
-		if (!is_count(r, &t) || !read_topic(r, &t))
+		if (!read_topic(r, &t))
 			continue;
 		t.unit = twice_unit(r->c, &t.n);
 		*vec_push(&r->v) = t;

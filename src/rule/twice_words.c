@@ -1,8 +1,8 @@
 /* The kind `twice`: what a number is of, in words that are the same however it is put.
  *
- * That is the clause up to the number, more of them where it says little ("政务公开培训3期，参训257人次"),
- * and what stands right behind: 发布的163条信息 is 发布信息163条. One of no words is the sum of those
- * before it: "建议17件、提案55件，共72件" is 建议和提案72件. */
+ * That is the clause up to the number, more of them where it says little
+ * ("政务公开培训3期，参训257人次"), and what stands right behind: 发布的163条信息 is 发布信息163条.
+ * One of no words is the sum of those before it: "建议17件、提案55件，共72件" is 建议和提案72件. */
 #include "rule/twice.h"
 
 #include <string.h>
@@ -105,7 +105,8 @@ void twice_words(
 	add_words(how, s, (struct text_span){n->q->to, n->to}, out_of, out);
 }
 
-static bool says_enough(const struct twice_rule *how, const struct twice_number *n, struct buf *room)
+static bool says_enough(
+	const struct twice_rule *how, const struct twice_number *n, struct buf *room)
 {
 	room->n = 0;
 	twice_words(how, n, false, room);
@@ -146,7 +147,8 @@ static size_t name_at(struct str s, size_t at, struct str name)
 	return 0;
 }
 
-size_t twice_past_name(const struct twice_rule *how, const struct report *r, struct str s, size_t from)
+size_t twice_past_name(
+	const struct twice_rule *how, const struct report *r, struct str s, size_t from)
 {
 	const struct form_list *governments = &r->forms->common.governments;
 	struct str agency = r->agency_text ? str_of(r->agency_text) : STR("");
