@@ -14,8 +14,8 @@
 
 static const char *const twice_keys[] = {"message", "fillers", "loose", "ends", "of", "unless",
 	"whole", "placed", "planned", "done", "sections", "units", "above", "channels", "hints",
-	"macros", "topics", "verbs", "states", "sparse", "common", "events", "bodies", "wider",
-	"grown", NULL};
+	"macros", "topics", "verbs", "states", "sparse", "common", "events", "bodies", "people",
+	"wider", "grown", NULL};
 static const char *const twice_slots[] = {
 	"quote", "other", "say", "declared", "actual", "line", NULL};
 
@@ -72,7 +72,8 @@ static bool load_topics(struct rule_load *l, const struct ynode *node, struct tw
 	       lexicon_load_tags(l, r->topics, node, "sparse", &r->sparse) &&
 	       lexicon_load_tags(l, r->topics, node, "common", &r->common) &&
 	       lexicon_load_tags(l, r->topics, node, "events", &r->events) &&
-	       (!yaml_get(node, "bodies") || word_list_load(l, node, "bodies", &r->bodies));
+	       (!yaml_get(node, "bodies") || word_list_load(l, node, "bodies", &r->bodies)) &&
+	       (!yaml_get(node, "people") || word_list_load(l, node, "people", &r->people));
 }
 
 static const void *twice_load(

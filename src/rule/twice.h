@@ -31,6 +31,8 @@ struct twice_rule {
 	struct tags events;	 /* what is counted in one unit or another of its family */
 	struct word_list above;	 /* before a number of what was told before: 上述 */
 	struct word_list bodies; /* what names of agencies end in */
+	struct word_list people; /* units of those who came: behind how many events there were, of
+				    these */
 	struct pattern *grown;	 /* what stands before a number that others of years before lead up
 				    to:   what it is of, groups of and with */
 	struct pattern *wider; /* what says before the clause that its number is of another time */

@@ -186,6 +186,31 @@ static void read_sum(const struct topic_reader *r, struct topic_number *t)
 	}
 }
 
+static bool is_people(const struct topic_reader *r, struct str unit)
+{
+	for (size_t i = 0; i < r->how->people.n; i++)
+		if (str_eq(r->how->people.items[i], unit))
+			return true;
+	return false;
+}
+
+/* What has no words of its own and counts people right behind how many events there were is of
+ * those: 培训4场、80人次. */
+static void read_people(const struct topic_reader *r, struct topic_number *t)
+{
+	const struct topic_number *last = r->v.n ? &r->v.v[r->v.n - 1] : NULL;
+
+	if (!last || last->n.p != t->n.p || last->sentence != t->sentence ||
+		!is_people(r, twice_unit(r->c, &t->n)) || is_people(r, last->unit))
+		return;
+	struct str between = str_slice(t->n.p->shadow, last->n.q->to, t->n.q->from);
+
+	if (!str_is(between, "、") && !str_is(between, ","))
+		return;
+	t->of = last->of;
+	t->verbs = last->verbs;
+}
+
 /* Behind 其中 it is a part: is its whole told in words that are all known? */
 static bool is_known_part(const struct topic_reader *r, const struct topic_number *t)
 {
@@ -300,6 +325,8 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 	if (!tags_any(&t->of))
 		read_behind(r, t);
 	tags_drop(&t->of, &r->how->verbs);
+	if (!tags_any(&t->of))
+		read_people(r, t);
 	if (!tags_any(&t->of))
 		read_sum(r, t);
 	if (!tags_any(&t->of))
