@@ -157,6 +157,29 @@ static bool is_tabled(const struct ratio_reader *r, const struct ratio_told *t)
 	       (r->how->tabled && pattern_find(r->how->tabled, ratio_words_between(r, t), 0));
 }
 
+/* Is it a share of the numbers of its sentence before it together, the last two or more, outside of
+ * brackets: "建议13件（主办5件）、提案10件（主办4件），主办件合计9件，占39.1%"? */
+static bool is_of_several(
+	const struct ratio_reader *r, struct dec count, const struct ratio_told *t)
+{
+	struct dec sum = dec_of(0), value, actual;
+	bool agrees = false;
+
+	for (size_t i = passage_numbers_before(r->p, t->part->from); !agrees && i-- > 0;) {
+		const struct quantity *q = &r->p->quantities.v[i];
+		const struct clause *cl = passage_clause_at(r->p, q->from);
+
+		if (q->from < r->s->from)
+			break;
+		if (q->mark != '#' || !cl || cl->depth)
+			continue;
+		if (q->approximate || !ratio_count(q, &value) || !dec_add(sum, value, &sum))
+			break;
+		percent_of(count, sum, t->told, &actual, &agrees);
+	}
+	return agrees;
+}
+
 /* The whole told before that the share comes nearest to; false where it is that of one of them, or
  * nobody knows. */
 static bool find_whole(struct ratio_reader *r, struct dec count, struct ratio_told *t)
@@ -223,7 +246,8 @@ static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 	common = ratio_find_common(r, t, &n);
 	if (fits && (!common || ratio_count_shares(r, t, t->table.value) >= n))
 		return false;
-	if (common ? is_of_common(r, t, count, common, n) : !find_whole(r, count, t))
+	if (common ? is_of_common(r, t, count, common, n)
+		   : !find_whole(r, count, t) || is_of_several(r, count, t))
 		return false;
 	r->c->n_checked++;
 	return t->whole || (known && is_tabled(r, t));
@@ -275,12 +299,22 @@ static void check_share(struct ratio_reader *r, struct ratio_told *t, size_t fro
 		ratio_tell(r, t, from, to);
 }
 
-/* Told behind the share, a number that was told before is what it is of: 占20%，共38件. */
-static bool is_told_again(const struct ratio_reader *r, const struct quantity *part)
+/* Told behind its share, the number may be what that is of, told before: 占20%，共38件. Or what it
+ * is of stands behind it. */
+static bool is_whole_near(const struct ratio_reader *r, const struct ratio_told *t)
 {
-	for (const struct quantity *q = r->p->quantities.v; q < part; q++)
-		if (quantity_same_family(q, part) && dec_cmp(q->value, part->value) == 0)
+	const struct quantity *end = r->p->quantities.v + r->p->quantities.n;
+	struct dec actual;
+	bool agrees;
+
+	for (const struct quantity *q = r->p->quantities.v; q < end; q++) {
+		if (q == t->part || !quantity_same_family(q, t->part))
+			continue;
+		if (q < t->part ? dec_cmp(q->value, t->part->value) == 0
+				: percent_of(t->part->value, q->value, t->told, &actual, &agrees) &&
+					  agrees)
 			return true;
+	}
 	return false;
 }
 
@@ -301,7 +335,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		return;
 	if (pattern_group(pattern, "due", &at, &past) && dec_cmp(t.told, dec_of(100)) == 0)
 		return;
-	if (pattern_group(pattern, "later", &at, &past) && part && is_told_again(r, part))
+	if (pattern_group(pattern, "later", &at, &past) && part && is_whole_near(r, &t))
 		return;
 	if (whole)
 		t.whole = ratio_quantity(r, pattern, "w");

@@ -56,13 +56,24 @@ static size_t count_words(const struct word_list *words, struct str s)
 	return n;
 }
 
-static size_t count_titles(struct str s)
+static size_t count_marks(struct str s, struct str mark)
 {
 	size_t n = 0;
 
-	for (size_t at = 0; (at = str_find(s, STR("《"), at)) != STR_NONE; at++)
+	for (size_t at = 0; (at = str_find(s, mark, at)) != STR_NONE; at += mark.n)
 		n++;
 	return n;
+}
+
+/* Titles, and names in quotation marks; 0: it begins with neither. */
+static size_t count_titles(struct str s)
+{
+	static const char *const marks[] = {"《", "“"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(s, marks[i]))
+			return count_marks(s, str_of(marks[i]));
+	return 0;
 }
 
 /* Does a word that joins two stand before a mark that sets them apart: 网站和微信、微博两个平台? */
@@ -80,9 +91,10 @@ static struct members count_members(const struct text_rule *how, struct str s, b
 	static struct str mark[] = {{"、", sizeof "、" - 1}};
 	static const struct word_list marks = {mark, 1};
 	struct members m = {.known = true};
+	size_t titles = each ? 0 : count_titles(s);
 
-	if (str_starts(s, "《")) {
-		m.least = m.most = count_titles(s);
+	if (titles > 1) {
+		m.least = m.most = titles;
 	} else if (word_list_at(&how->begins, s, 0)) {
 		m.least = m.most = count_words(&how->begins, s);
 	} else {
