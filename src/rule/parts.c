@@ -156,6 +156,7 @@ static void list_begin(struct parts_reader *r, size_t clause, enum closure closu
 	if (closure == LIST_MADE)
 		r->list.closure = LIST_CLOSED;
 	r->list.named = closure == LIST_OF;
+	r->list.among = closure == LIST_OF && cl->end != ':';
 	r->list.complete = closure == LIST_CLOSED && r->p->sentences[cl->sentence].clause == clause;
 	r->list.sentence = cl->sentence;
 	r->list.first = r->list.last = clause;

@@ -51,6 +51,7 @@ struct list {
 	bool complete;	 /* words at the beginning of its sentence say that it is */
 	bool nested;	 /* it stands in another list, or another in it */
 	bool named;	 /* its whole is told with it: no other is tried */
+	bool among;	 /* it begins with 中, which leaves open whether two are all of it */
 	bool counted;	 /* and how many it has */
 	bool total;	 /* what stands behind it may have more in it */
 	bool alike;	 /* it is none where one is counted in another unit than the whole */

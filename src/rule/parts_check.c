@@ -37,6 +37,8 @@ static bool judge(const struct list *l, const struct total *t, const struct quan
 	/* it may go on behind: but not in what is counted otherwise, and lacks hardly any */
 	if (l->broken && (!slip || t->n < 3 || t->n != l->sure))
 		return false;
+	if (l->among && t->n < 3 && !l->whole_told)
+		return false;
 	if (!slip || !l->whole_told)
 		*severity = SEVERITY_WARNING;
 	return t->n > 1 && (slip || l->whole_told || is_nearly_all(t, whole));
@@ -127,7 +129,7 @@ static bool matches_with_whole(
 /* What the parts are called may say that there are no others, or that none is in another. */
 static void list_names(const struct parts_reader *r, struct list *l)
 {
-	size_t from = r->p->clauses[l->first].from;
+	size_t from = (l->among ? list_clause(r, l, 0) : &r->p->clauses[l->first])->from;
 	/* only as far as it is sure that it goes */
 	size_t n = l->broken && l->sure ? l->sure : l->items.n;
 	size_t to = list_clause(r, l, n - 1)->to;

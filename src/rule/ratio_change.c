@@ -41,14 +41,27 @@ enum fit {
 	FIT_ALL,
 };
 
+/* What is told to be so much apart goes the way that the two numbers go. */
+static bool went_down(const struct told_change *told, struct dec now)
+{
+	struct dec before;
+
+	return told->apart && told->before && ratio_count(told->before, &before)
+		       ? dec_cmp(now, before) < 0
+		       : told->down;
+}
+
 static enum fit fit_of(const struct ratio_reader *r, struct dec now, const struct told_change *told)
 {
 	bool rated = told->rate && passage_is_percent(r->c, r->p, told->rate), agrees = false;
 	struct dec d, actual, before;
 
-	if (!told->before || (!told->by && !rated) || !ratio_count(told->before, &before) ||
-		!(told->down ? dec_sub(before, now, &d) : dec_sub(now, before, &d)) ||
-		d.units < 0 || (told->by && dec_cmp(d, told->by->value) != 0))
+	if (!told->before || (!told->by && !rated) || !ratio_count(told->before, &before))
+		return FIT_NONE;
+	bool down = went_down(told, now);
+
+	if (!(down ? dec_sub(before, now, &d) : dec_sub(now, before, &d)) || d.units < 0 ||
+		(told->by && dec_cmp(d, told->by->value) != 0))
 		return FIT_NONE;
 	if (!rated || (percent_of(d, before, told->rate->value, &actual, &agrees) && agrees))
 		return FIT_ALL;
@@ -212,25 +225,26 @@ static void check_change(struct ratio_reader *r, const struct told_change *told,
 	struct ratio_told *t, struct dec n, struct text_span at)
 {
 	struct dec b, d, difference;
+	bool down = went_down(told, n);
 
-	if (!count_before(n, told->before, told->by, told->down, &b) || !dec_sub(n, b, &difference))
+	if ((told->apart && !told->before) || !count_before(n, told->before, told->by, down, &b) ||
+		!dec_sub(n, b, &difference))
 		return;
 	t->whole = told->before ? told->before : told->by;
 	t->actual = difference;
 	r->c->n_checked++;
 	if (told->before && told->by && ratio_count(told->by, &d) &&
-		dec_cmp(ratio_signed(d, told->down), difference) != 0) {
+		dec_cmp(ratio_signed(d, down), difference) != 0) {
 		t->declared = told->by;
-		t->told = ratio_signed(d, told->down);
+		t->told = ratio_signed(d, down);
 		t->message = r->how->change;
 		ratio_tell(r, t, at.from, at.to);
 	} else if (told->rate && passage_is_percent(r->c, r->p, told->rate)) {
 		t->declared = told->rate;
-		t->told = ratio_signed(told->rate->value, told->down);
+		t->told = ratio_signed(told->rate->value, down);
 		t->message = r->how->rate;
 		check_rate(r, t, b, at.from, at.to);
-	} else if (told->way && t->part &&
-		   (told->down ? difference.units > 0 : difference.units < 0)) {
+	} else if (told->way && t->part && (down ? difference.units > 0 : difference.units < 0)) {
 		t->declared = t->part;
 		t->told = n;
 		t->message = r->how->way;
@@ -317,7 +331,8 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 		now = find_now(r, change, &told);
 	if (!now.found)
 		check_rate_alone(r, &told, change);
-	if (pattern_group(pattern, "of", &at, &end) && at < end && told.before && told.by)
+	if (pattern_group(pattern, "of", &at, &end) && at < end && told.before && told.by &&
+		!told.apart)
 		check_told(r, &told, change);
 	if (!now.found || now.fit == FIT_ALL || (!told.before && !told.by))
 		return;
