@@ -31,6 +31,9 @@ struct reader {
 	bool label_first, heading_first; /* in some block its labels, or its headings are */
 	bool label_late, label_bare;	 /* a label stands behind its numbers; one before none */
 	size_t waiting;			 /* the row whose numbers are to come; STR_NONE: none's */
+	const struct form_group *over;	 /* the heading above several columns, once it was read */
+	uint64_t columns;		 /* whose headings were read, as bits */
+	bool single_late;		 /* and one behind that, though the form has it before */
 	bool values, scrambled;
 };
 
@@ -38,7 +41,8 @@ static bool is_row_label(const struct reader *r, const struct token *t, size_t *
 {
 	struct label_match m;
 	*row = STR_NONE;
-	if (place_labels(&r->p, t, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE) {
+	if (place_labels(&r->p, t, LABEL_ROW, &m, 1) && m.fit >= FIT_CLOSE &&
+		(m.fit == FIT_EXACT || place_label_fit(&r->p, t, LABEL_GROUP) < FIT_EXACT)) {
 		*row = m.index;
 		return true;
 	}
@@ -102,6 +106,24 @@ static void see_label(struct reader *r, size_t row)
 	r->run.block = r->p.def->rows[row].block;
 }
 
+/* Headings of columns, read only behind that above others and before these, though the form has one
+ * of them first: as high on the page as the two rows of these, they stand between them. */
+static void see_over(struct reader *r, const struct token *t)
+{
+	struct label_match m;
+	const struct form_block *block = &r->p.def->blocks[0];
+	if (place_labels(&r->p, t, LABEL_ASIDE, &m, 1) && m.fit >= FIT_CLOSE && m.index > 0 &&
+		block->column_groups[m.index - 1].n + 1 < block->n_columns) {
+		r->over = r->over ? r->over : &block->column_groups[m.index - 1];
+	} else if (place_labels(&r->p, t, LABEL_COLUMN, &m, 1) && m.fit == FIT_EXACT) {
+		uint64_t bit = (uint64_t)1 << m.index, total = (uint64_t)1 << (block->n_columns - 1);
+		bool below = r->over && m.index - r->over->first < r->over->n;
+		r->single_late |= r->over && m.index < r->over->first && !(r->columns & bit);
+		r->scrambled |= below && r->single_late && r->columns & total;
+		r->columns |= bit;
+	}
+}
+
 static void see_heading(struct reader *r, const struct token *t)
 {
 	r->label_bare |= r->waiting != STR_NONE;
@@ -119,6 +141,8 @@ static void see_words(struct reader *r, const struct token *t)
 		see_label(r, row);
 	else if (heading || place_is_heading(&r->p, t))
 		see_heading(r, t);
+	if (!label && r->p.def->n_blocks == 1)
+		see_over(r, t);
 	r->from_heading = false;
 	see_block(r, t);
 	/* a row's label may have its group's name before it */
