@@ -68,6 +68,7 @@ static bool all_hold(const struct nest *n, size_t from, size_t to, unsigned ends
 	size_t at[BANDS_COLUMNS_MAX];
 	for (size_t row = from; row < to; row++) {
 		read_row(n, from, to, ends, row, at);
+		n->s->tries++;
 		if (!bands_row_holds(n->s, at))
 			return false;
 	}
@@ -133,7 +134,7 @@ void bands_add_nested(struct search *s, size_t from, size_t to, unsigned ends)
 {
 	struct nest n = {.s = s, .from = from, .to = to, .ends = ends};
 	unsigned all = 1U << (s->n_columns - 1);
-	if (s->spans.n >= BANDS_SPANS_MAX)
+	if (s->spans.n >= BANDS_SPANS_MAX || s->tries > BANDS_TRIES_MAX)
 		return;
 	find_outer(&n);
 	n.to_row[0][false] = (struct inner){.from = from, .any = true};

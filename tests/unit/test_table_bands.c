@@ -123,3 +123,42 @@ Test(table_bands, a_wrong_row_of_parted_bands)
 	kit_expect_cells(text, LOOKS, "41? 1? 2? 44? 1?");
 	free(text);
 }
+
+/* A program cuts a page into columns, and part of these into lines again, and part of those into
+ * columns. */
+Test(table_bands, bands_within_bands)
+{
+	struct buf out = {0};
+	numbers n;
+	memcpy(n, plain, sizeof n);
+	n[4][2] = n[4][6] = 5;
+	n[3][0] = 0;
+	n[3][6] = 2;
+	n[5][1] = n[5][6] = 1;
+	n[LAST - 1][1] = 2;
+	n[LAST - 1][2] = 5;
+	n[LAST - 1][0] = 40;
+	n[LAST - 1][6] = 49;
+	n[0][0] = 40;
+	n[0][1] = 2;
+	n[0][2] = 5;
+	n[0][6] = 49;
+	buf_add(&out, STR(HEAD));
+	for (size_t r = 0; r < ROWS_2021; r++)
+		buf_addf(&out, "%u\n", n[r][0]);
+	for (size_t r = 0; r < 3; r++)
+		for (size_t c = 1; c < COLUMNS - 1; c++)
+			buf_addf(&out, "%s%u\n", r + c == 1 ? "\n" : "", n[r][c]);
+	for (size_t r = 0; r < 3; r++)
+		buf_addf(&out, "%s%u\n", r == 0 ? "\n" : "", n[r][COLUMNS - 1]);
+	for (size_t r = 3; r < 9; r++)
+		for (size_t c = 1; c < COLUMNS; c++)
+			buf_addf(&out, "\n%u\n", n[r][c]);
+	for (size_t c = 1; c < COLUMNS; c++)
+		for (size_t r = 9; r < ROWS_2021; r++)
+			buf_addf(&out, "%s%u\n", r == 9 ? "\n" : "", n[r][c]);
+	buf_add(&out, STR("\n五、存在的主要问题及改进情况\n\n无。\n"));
+	char *text = buf_take(&out);
+	kit_expect_cells(text, LOOKS, "40? 1? 1? 49? 1?");
+	free(text);
+}
