@@ -216,8 +216,8 @@ static bool is_indented(const struct layout *l, const struct layout_line *line)
 	return line->flags & LINE_BAR_FIRST && l->text.p[line->from] == ' ';
 }
 
-/* Do words stand behind the bar that begins the line? An empty cell or a number may be a row's whose
- * first cell is empty. */
+/* Do words stand behind the bar that begins the line? An empty cell or a number may be a row's
+ * whose first cell is empty. */
 static bool begins_with_words(const struct layout *l, const struct layout_line *line)
 {
 	struct str s = str_trim(str_slice(l->text, line->from, line->to));

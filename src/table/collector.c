@@ -94,8 +94,7 @@ static bool has_han(struct str s)
 
 /* What stands in a cell a line for a number that can't be read, and is no longer: letters that are
  * no word; or words of nobody, each cell between signs. */
-static bool is_in_place(
-	const struct collector *c, const struct token_row *r, const struct token *t)
+static bool is_in_place(const struct collector *c, const struct token_row *r, const struct token *t)
 {
 	if (!has_han(t->core))
 		return t->core.n <= SPOILT_BYTES;

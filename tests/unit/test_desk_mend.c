@@ -228,7 +228,7 @@ Test(desk_mend, join)
 	desk_refuses(&d, "join 8", "already");
 	desk_press(&d, "M");
 	expect_reply(&d, "mend s1 taken back: ");
-	expect_row(&d, "requests/new", "1 2 3 . . . .");
+	expect_row(&d, "requests/new", "1 2 . . . . 3");
 	desk_do(&d, "join 7");
 	expect_reply(&d, "; no cell changed; ");
 	cr_expect_eq(d.s->reply.tone, TONE_WARNING);

@@ -276,16 +276,16 @@ Test(table_heads, rows_beside_each_other_in_doubt)
 	KIT_EXPECT(rows);
 }
 
-/* On a line of the page the end of the words in the corner stands before the headings: those say that
- * the total is last, which the sums of rows with one number and its total do not. */
+/* On a line of the page the end of the words in the corner stands before the headings: those say
+ * that the total is last, which the sums of rows with one number and its total do not. */
 Test(table_heads, words_of_the_corner_before_headings)
 {
 #define OF_ONE(n, rest) n " " rest " " n "\n"
 #define ALONE(label, n) label " " OF_ONE(n, "0 0 0 0 0")
-#define CORNER(heads)                                                                              \
-	TITLE THREE "（本列数据的勾稽关系为：第一项加第二项之和，等 申请人情况\n"                  \
-		    "于第三项加第四项之和） " heads                                                \
-		    "\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" ALONE(NEW, "31")           \
+#define CORNER(heads)                                                                                         \
+	TITLE THREE "（本列数据的勾稽关系为：第一项加第二项之和，等 申请人情况\n" \
+		    "于第三项加第四项之和） " heads                                                           \
+		    "\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" ALONE(NEW, "31")                   \
 			    ALONE(OVER, "2") ALONE("四、结转下年度继续办理", "5")
 	static const struct kit_cells rows[] = {
 		{CORNER("自然人 法人或其他组织 总计"), NEWS, "31 0 0 0 0 31"},

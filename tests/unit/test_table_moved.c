@@ -210,8 +210,7 @@ Test(table_moved, numbers_of_pages)
 			DECISIONS, "2 3 0"},
 		{TITLE TWO "规章\n" HEAD_SIX "行政处罚\n3\n行政强制\n0\n", DECISIONS, ". 3? 0"},
 		/* the number of the page before stands nowhere, or it does */
-		{TITLE TWO "规章\n" HEAD_SIX "行政处罚\n32\n行政强制\n5\n", DECISIONS,
-			". 32 5"},
+		{TITLE TWO "规章\n" HEAD_SIX "行政处罚\n32\n行政强制\n5\n", DECISIONS, ". 32 5"},
 		{TITLE "我局公开信息。\n\n31\n\n" TWO "规章\n" HEAD_SIX
 		       "行政处罚\n32\n行政强制\n5\n",
 			DECISIONS, ". 32? 5"},

@@ -260,18 +260,21 @@ Test(table_report, a_table_behind_the_fifth_section)
 	report_free(r);
 }
 
-/* Headings without numbers ran together with the first cells of the tables, a bar behind each cell. */
+/* Headings without numbers ran together with the first cells of the tables, a bar behind each cell.
+ */
 Test(table_report, headings_in_cells)
 {
 	struct err err = {0};
-	struct report *r = build(
-		"某市财政局2022年政府信息公开工作年度报告\n总体情况\n我局依法公开信息。\n主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 |\n"
-		"本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n0 |\n0 |\n3 |\n"
-		"收到和处理政府信息公开申请情况\n（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第"
-		"四项之和） |\n申请人情况 |\n自然人 |\n法人或其他组织 |\n总计 |\n"
-		"一、本年新收政府信息公开申请数量 |\n1 |\n0 |\n0 |\n0 |\n0 |\n0 |\n1 |\n"
-		"存在的主要问题及改进情况\n不够及时。\n",
-		&err);
+	struct report *r =
+		build("某市财政局2022年政府信息公开工作年度报告\n总体情况\n我局依法公开信息。\n主动"
+		      "公开政府信息情况\n第二十条第（一）项 |\n信息内容 |\n"
+		      "本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n0 |\n0 |\n3 |\n"
+		      "收到和处理政府信息公开申请情况\n（本列数据的勾稽关系为：第一项加第二项之和，"
+		      "等于第三项加第"
+		      "四项之和） |\n申请人情况 |\n自然人 |\n法人或其他组织 |\n总计 |\n"
+		      "一、本年新收政府信息公开申请数量 |\n1 |\n0 |\n0 |\n0 |\n0 |\n0 |\n1 |\n"
+		      "存在的主要问题及改进情况\n不够及时。\n",
+			&err);
 
 	cr_assert_not_null(r, "%s", err.text);
 	cr_expect(report_section(r, 3));

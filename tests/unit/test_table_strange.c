@@ -60,7 +60,7 @@ Test(table_strange, headings_nobody_can_read)
 #define CHANGE "disclosure/licence/previous disclosure/licence/change disclosure/licence/decisions"
 
 #define HALF(heads)                                                                                \
-	"某市财政局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n" FIRST            \
+	"某市财政局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n" FIRST           \
 	"信息内容\t" heads "\n规章\t0\t1\t2\n规范性文件\t97\t8\t3\n"
 #define MADE "disclosure/normative/made disclosure/normative/released disclosure/normative/total"
 

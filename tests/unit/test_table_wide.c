@@ -301,17 +301,16 @@ Test(table_wide, bars_that_fill_up_the_row_above)
  * before it. */
 Test(table_wide, a_row_that_begins_with_an_empty_cell)
 {
-#define ENDED_ROWS                                                                                 \
-	FOUR "行政复议 | 行政诉讼 |\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | "          \
-	     "未经复议直接起诉 | 复议后起诉 |\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | " \
+#define ENDED_ROWS                                                                                                               \
+	FOUR "行政复议 | 行政诉讼 |\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | "              \
+	     "未经复议直接起诉 | 复议后起诉 |\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 " \
+	     "| "                                                                                                                \
 	     "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
 	static const struct kit_cells rows[] = {
 		{ENDED_ROWS "| | 3 | 2 | 5 | | | 1 | | 1 | 4 | | | | 4 |\n", CELLS,
 			"_ 2 5 1 1 4 4"},
-		{ENDED_ROWS "| 3 | | 2 | 5 | | | 1 | | 1 | | | | | |\n", CELLS,
-			"_ 2 5 1 1 _ _"},
-		{ENDED_ROWS "3 | | | 2 | 5 | | | 1 | | 1 | | | | | |\n", CELLS,
-			"3 2 5 1 1 _ _"},
+		{ENDED_ROWS "| 3 | | 2 | 5 | | | 1 | | 1 | | | | | |\n", CELLS, "_ 2 5 1 1 _ _"},
+		{ENDED_ROWS "3 | | | 2 | 5 | | | 1 | | 1 | | | | | |\n", CELLS, "3 2 5 1 1 _ _"},
 	};
 	KIT_EXPECT(rows);
 }
