@@ -1,6 +1,5 @@
 /* Tables a cell a line whose words do not stand in the order of any table: a program read the page
  * piece by piece, each label, heading and number where it came upon it. Whose a number is that
-#include <stdio.h>
  * stands behind a label is not told then. */
 #include <string.h>
 
