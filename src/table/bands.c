@@ -5,9 +5,9 @@
 enum {
 	OPEN_COST = 8, /* of rows that nobody knows, and of each */
 	OPEN_ROW_COST = 2,
-	TELLING_MIN = 2, /* rows that are not all zero, between such */
-	LOOKS_MAX = 20000, /* at whole tables, and ways to them */
-	BROKEN_SHARE = 4,  /* of so many rows of a span one may be wrong in the report */
+	TELLING_MIN = 2,     /* rows that are not all zero, between such */
+	LOOKS_MAX = 20000,   /* at whole tables, and ways to them */
+	BROKEN_SHARE = 4,    /* of so many rows of a span one may be wrong in the report */
 	BROKEN_RARE = 8,     /* and of so many in all */
 	COST_MORE = 12,	     /* so much more may a way cost than the cheapest */
 	COST_SLACK = 3,	     /* another way that costs more than that is not looked for */

@@ -36,8 +36,8 @@ static void find_outer(struct nest *n)
 
 /* Where a row's numbers were read, rows [from, to) being in inner bands that end behind `ends`,
  * those of the outer among them. */
-static void read_row(const struct nest *n, size_t from, size_t to, unsigned ends, size_t row,
-	size_t *at)
+static void read_row(
+	const struct nest *n, size_t from, size_t to, unsigned ends, size_t row, size_t *at)
 {
 	size_t columns = n->s->n_columns, height = to - from;
 	for (size_t c = 0; c < columns; c++) {
@@ -106,7 +106,8 @@ static void try_plain(struct nest *n, size_t row)
 static void try_inner(struct nest *n, size_t from, size_t to, unsigned ends)
 {
 	size_t on = cost_to(n, from, true), anew = cost_to(n, from, false);
-	struct inner way = {.from = from, .ends = ends, .cost = (on < anew ? on : anew) + 2, .any = true};
+	struct inner way = {
+		.from = from, .ends = ends, .cost = (on < anew ? on : anew) + 2, .any = true};
 	for (unsigned bits = ends & ~n->ends; bits; bits &= bits - 1)
 		way.cost++;
 	if (begins_parted(n, from, to, ends) && all_hold(n, from, to, ends))
@@ -139,7 +140,8 @@ void bands_add_nested(struct search *s, size_t from, size_t to, unsigned ends)
 	find_outer(&n);
 	n.to_row[0][false] = (struct inner){.from = from, .any = true};
 	for (size_t row = from; row < to; row++) {
-		if (cost_to(&n, row, true) >= SIZE_MAX / 2 && cost_to(&n, row, false) >= SIZE_MAX / 2)
+		if (cost_to(&n, row, true) >= SIZE_MAX / 2 &&
+			cost_to(&n, row, false) >= SIZE_MAX / 2)
 			continue;
 		try_plain(&n, row);
 		for (size_t end = row + 2; end <= to; end++)
@@ -147,10 +149,12 @@ void bands_add_nested(struct search *s, size_t from, size_t to, unsigned ends)
 				if ((e & ends) == ends && e != ends)
 					try_inner(&n, row, end, e);
 	}
-	size_t on = cost_to(&n, to, true), anew = cost_to(&n, to, false), cost = on < anew ? on : anew;
+	size_t on = cost_to(&n, to, true), anew = cost_to(&n, to, false),
+	       cost = on < anew ? on : anew;
 	if (cost >= SIZE_MAX / 2)
 		return;
-	struct span p = {.from = from, .to = to, .ends = ends, .cost = 2 + cost, .map = s->maps.n + 1};
+	struct span p = {
+		.from = from, .to = to, .ends = ends, .cost = 2 + cost, .map = s->maps.n + 1};
 	for (unsigned bits = ends; bits; bits &= bits - 1)
 		p.cost++;
 	for (size_t i = 0; i < (to - from) * s->n_columns; i++)

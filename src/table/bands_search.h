@@ -9,7 +9,7 @@ enum {
 	BANDS_ROWS_MAX = 40,
 	BANDS_SPANS_MAX = 4096,
 	BANDS_TRIES_MAX = 1 << 20, /* at bands within bands; past that there are none */
-	BANDS_BROKEN_COST = 6, /* of a row that does not add up */
+	BANDS_BROKEN_COST = 6,	   /* of a row that does not add up */
 };
 
 /* Rows [from, to), and behind which columns a band ends; or nobody knows. */
@@ -37,7 +37,7 @@ struct search {
 	size_t rest[BANDS_ROWS_MAX + 1]; /* what the rows from there on cost at least */
 	const struct span *way[BANDS_ROWS_MAX];
 	size_t n_way, most, looks;
-	size_t tries; /* at bands within bands, so far */
+	size_t tries;	       /* at bands within bands, so far */
 	size_t *order, *found; /* by cell, row by row as printed: which of the values */
 	bool any, whole;       /* of the ways that hold; without open rows */
 };

@@ -260,7 +260,7 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 		.row_from = c->from,
 		.row_to = c->to};
 	struct counted_rows rows = {c->v.v, c->def->n_rows, c->def->blocks[0].n_columns};
-	if (c->either || c->torn || is_permuted(c, t) ||
+	if (c->either || c->torn || c->loose || is_permuted(c, t) ||
 		(!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
 		return NULL;
 	bool *sure = anchors_confirm(&p, &rows);
@@ -391,7 +391,7 @@ static bool place_within(struct builder *b, struct built *t, struct counted_wind
 		c.def = form_table_find(due, str_of(c.def->name));
 	}
 	c.labels = label_book_set(b->book, c.def);
-	c.v.n = strays_drop(b->r->doc, c.v.v, c.v.n, c.def->n_cells);
+	c.v.n = strays_drop(b->r->doc, c.v.v, c.v.n, c.def->n_cells, &c.loose);
 	bool counted = c.def->n_cells == c.v.n && c.def->n_blocks == 1;
 	bool settled = counted && settle(&c, t) && fill_proven(b, &c, t);
 	if (counted && !settled && !c.torn)

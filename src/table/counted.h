@@ -22,6 +22,7 @@ struct counted {
 	bool total_first;
 	bool either; /* the sums hold with the total at either end */
 	bool torn;   /* some may be halves of others */
+	bool loose;  /* what was left out as no cell may be one */
 	enum proof proof;
 	bool uneven; /* more columns do not add up than rows would explain that do not */
 };

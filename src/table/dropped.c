@@ -76,7 +76,8 @@ static bool is_telling(const struct built *t, size_t row)
 {
 	for (size_t k = 0; k < columns_of(t, row); k++) {
 		const struct cell *c = &row_cells(t, row)[k];
-		if (c->state == CELL_UNREADABLE || (c->state == CELL_GIVEN && !dec_is_zero(c->value)))
+		if (c->state == CELL_UNREADABLE ||
+			(c->state == CELL_GIVEN && !dec_is_zero(c->value)))
 			return true;
 	}
 	return false;

@@ -63,8 +63,8 @@ static bool has_made_up(const struct line *l)
 	return false;
 }
 
-/* In lines of a page, under headings that rows need not stand under, or which can't be told where no
- * row has all its cells, with some of its cells empty: which those are nothing says. */
+/* In lines of a page, under headings that rows need not stand under, or which can't be told where
+ * no row has all its cells, with some of its cells empty: which those are nothing says. */
 static bool is_adrift(const struct placing *p, const struct columns *c, const struct line *l,
 	const struct alignment *a)
 {
@@ -84,7 +84,8 @@ static void doubt_assumed(
 	bool longer = c->even > 0 && l->cells.n > 0 && cells[l->cells.n - 1]->end > c->even &&
 		      !align_sum_holds(c, a);
 	bool unsure = c->sum ? !sure_row(c, cells, l->cells.n, a) : is_filled_up(p, l, c->n);
-	if (!a->doubt && (longer || unsure || is_adrift(p, c, l, a) || sure_contradicts(c, cells, l->cells.n, a))) {
+	if (!a->doubt && (longer || unsure || is_adrift(p, c, l, a) ||
+				 sure_contradicts(c, cells, l->cells.n, a))) {
 		a->doubt = true;
 		a->how = "label+order";
 	}

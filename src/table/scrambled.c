@@ -21,10 +21,9 @@ struct words {
 };
 
 struct reader {
-	const struct built *t;
 	struct placing p;
 	struct words run;
-	bool from_heading; /* the numbers being read stand behind a heading, and no label */
+	bool from_heading;   /* the numbers being read stand behind a heading, and no label */
 	bool *rows, *blocks; /* labels of rows, headings of blocks read so far */
 	bool *above;	     /* labels of rows before this run */
 	bool label_first, heading_first; /* in some block its labels, or its headings are */
@@ -115,7 +114,8 @@ static void see_over(struct reader *r, const struct token *t)
 		block->column_groups[m.index - 1].n + 1 < block->n_columns) {
 		r->over = r->over ? r->over : &block->column_groups[m.index - 1];
 	} else if (place_labels(&r->p, t, LABEL_COLUMN, &m, 1) && m.fit == FIT_EXACT) {
-		uint64_t bit = (uint64_t)1 << m.index, total = (uint64_t)1 << (block->n_columns - 1);
+		uint64_t bit = (uint64_t)1 << m.index,
+			 total = (uint64_t)1 << (block->n_columns - 1);
 		bool below = r->over && m.index - r->over->first < r->over->n;
 		r->single_late |= r->over && m.index < r->over->first && !(r->columns & bit);
 		r->scrambled |= below && r->single_late && r->columns & total;
@@ -234,8 +234,7 @@ static bool is_bare(const struct doc *d, const struct token_row *row)
 static bool is_scrambled(struct builder *b, const struct built *t)
 {
 	size_t from, to;
-	struct reader r = {.t = t,
-		.run.block = STR_NONE,
+	struct reader r = {.run.block = STR_NONE,
 		.waiting = STR_NONE,
 		.p = {.def = t->table.def,
 			.form = t->table.form,

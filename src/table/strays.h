@@ -5,8 +5,9 @@
 #include "doc/doc.h"
 #include "table/stream.h"
 
-/* Takes out of the n values, in the text's order, those that are no cells, where there are more than
- * `cells`. How many are left. */
-size_t strays_drop(const struct doc *d, const struct token **values, size_t n, size_t cells);
+/* Takes out of the n values, in the text's order, those that are no cells, where there are more
+ * than `cells`. How many are left; loose: some may be cells for all that is known. */
+size_t strays_drop(
+	const struct doc *d, const struct token **values, size_t n, size_t cells, bool *loose);
 
 #endif

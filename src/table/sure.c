@@ -238,8 +238,7 @@ bool sure_contradicts(const struct columns *c, const struct token *const *tokens
 	size_t filled = 0;
 	for (size_t k = 0; k < c->n; k++)
 		filled += is_filled(a->at[k]);
-	return c->shown && filled < c->n &&
-	       !stands_as_full(c, tokens, n, a, PLACE_GRID) &&
+	return c->shown && filled < c->n && !stands_as_full(c, tokens, n, a, PLACE_GRID) &&
 	       !stands_as_full(c, tokens, n, a, PLACE_BEHIND) &&
 	       (stands_elsewhere(c, tokens, n, a, PLACE_GRID) ||
 		       stands_elsewhere(c, tokens, n, a, PLACE_BEHIND));

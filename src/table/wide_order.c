@@ -122,8 +122,7 @@ static void read_row_head(
 			h->col[m.index] = t->col;
 		}
 		h->read[m.index] = h->read[m.index] ? h->read[m.index] : h->readings;
-	} else if (place_labels(p, t, LABEL_GROUP, &m, 1) &&
-		   m.fit >= FIT_CLOSE) {
+	} else if (place_labels(p, t, LABEL_GROUP, &m, 1) && m.fit >= FIT_CLOSE) {
 		const struct form_group *g = &p->def->groups[m.index];
 		for (size_t r = g->first; r < g->first + g->n && !h->group[r]; r++) {
 			h->group[r] = h->readings;

@@ -147,8 +147,7 @@ static size_t pieces_below(const struct unwrapper *u, size_t row)
 static bool ends_in_row(struct unwrapper *u, size_t row, bool numbered)
 {
 	const struct token *last = piece_of(u, row);
-	return last && (!numbered || last->number[0]) &&
-	       row_named(u, last->core, last->number);
+	return last && (!numbered || last->number[0]) && row_named(u, last->core, last->number);
 }
 
 /* "2.其他 0 0 0" and "法律行政法规禁止公开" below: a label that with the lines below it is another

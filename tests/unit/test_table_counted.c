@@ -241,7 +241,9 @@ Test(table_counted, numbers_of_pages)
 	static const struct {
 		const char *before, *wanted;
 	} rows[] = {{"1\n\f", ALL}, {"\f2\n", ALL}, {"1\n\f\n2\n", ALL}, {"2\n\f", NOTHING},
-		{"1\n", NOTHING}, {"1\n三\n\f", NOTHING}, {"1\n\f3\n", NOTHING}};
+		{"1\n", NOTHING}, {"1\n三\n\f", NOTHING}, {"1\n\f3\n", NOTHING},
+		/* amid the page, but with blank lines around, and the only such */
+		{"\n1\n\n", ALL}, {"\n2\n\n", NOTHING}, {"\n1\n\n三\n\n1\n\n", NOTHING}};
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct numbers n = numbers_of();
 		struct labels l = {.before = {[4] = rows[i].before}};
