@@ -175,7 +175,8 @@ static bool is_sentence(const struct passage *p)
 }
 
 /* Headings of columns (结果 结果) and the words of a menu stand apart: a blank parts both times,
- * and there is nothing of a sentence. */
+ * and there is nothing of a sentence. So does what the report's title ends with from what the line
+ * below begins with. */
 static bool is_set_apart(
 	const struct rule_context *c, const struct passage *p, size_t from, size_t length)
 {
@@ -183,7 +184,10 @@ static bool is_set_apart(
 	struct text_span first = passage_span(p, from, half),
 			 second = passage_span(p, half, from + length);
 	struct str gap = str_slice(doc_text(c->report->doc), first.to, second.from);
+	size_t title = c->report->title.to;
 
+	if (first.from < title && title <= second.from)
+		return true;
 	return !is_sentence(p) && gap.n > 0 && memchr(gap.p, '\n', gap.n) == NULL &&
 	       str_trim(gap).n == 0;
 }
@@ -200,9 +204,10 @@ void text_doubled_run(struct rule_context *c, const struct rule *rule, const str
 			bool may = rare || may_begin(how, p->shadow, at);
 			size_t length = may ? doubled_at(c, how, p->shadow, at) : 0;
 
-			if (length) {
-				if (!is_set_apart(c, p, at, length))
-					doubled_tell(c, rule, how, p, at, at + length);
+			if (length && is_set_apart(c, p, at, length)) {
+				at += length / 2;
+			} else if (length) {
+				doubled_tell(c, rule, how, p, at, at + length);
 				at += length;
 			} else {
 				utf8_next(p->shadow, &at);
