@@ -273,6 +273,15 @@ static bool is_lone_behind_stop(const struct parts_reader *r, const struct list 
 	return l->closure == LIST_PLAIN && l->items.n == 1 && is_behind_stop(r, l);
 }
 
+/* What it is of was told in words, up to a semicolon; the numbers behind that are of something else:
+ * 网站公开50条，涵盖救助、养老等领域；微信发布170条. */
+static bool is_told_in_words(const struct parts_reader *r, const struct list *l)
+{
+	size_t sentence = r->p->clauses[l->first].sentence;
+
+	return r->p->sentences[sentence].half && list_clause(r, l, 0)->sentence > sentence;
+}
+
 /* Is all that the whole is made of counted as it is? A database of 120 papers is one. */
 static bool is_of_units(const struct parts_reader *r, const struct list *l)
 {
@@ -295,7 +304,7 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	}
 	if (!l->bracket)
 		choose_whole(r, l);
-	if (is_lone_behind_stop(r, l) || (l->alike && !is_of_units(r, l)))
+	if (is_lone_behind_stop(r, l) || is_told_in_words(r, l) || (l->alike && !is_of_units(r, l)))
 		return 0;
 	l->broken = l->broken && !parts_table_is_due(r, l);
 	const struct quantity *whole = parts_quantity(r, l->whole);
