@@ -103,7 +103,8 @@ static size_t numbers_of_sentence(const struct claim_reader *r, size_t *to)
 	return passage_numbers_before(r->p, from);
 }
 
-/* Is the number what cells of its own say, as a claim before found? Then it is no part of another. */
+/* Is the number what cells of its own say, as a claim before found? Then it is no part of another.
+ */
 static bool is_accounted_for(const struct claim_reader *r, const struct quantity *q)
 {
 	for (size_t i = r->c->tellings.n; i--;) {
@@ -266,40 +267,55 @@ static bool find_reading(struct claim_reader *r, const struct spoken *s, struct 
 	return false;
 }
 
-static void say_together(
-	struct claim_reader *r, const struct spoken *s, size_t from, size_t to, struct reading *out)
+static void say_together(struct claim_reader *r, size_t from, size_t to, struct reading *out)
 {
 	struct slots slots;
 
 	slots_init(&slots, r->c->arena);
 	slots_text(&slots, "quote", str_of(passage_quote(r->c, r->p, from, to)));
 	out->say = message_words(&slots, r->how->together);
-	out->meaning = s->says->meaning;
-	out->value = s->actual;
-	out->sum = s->sum;
 }
 
-/* What the cells say is what this number and one told nearby are together, or all of them:
+/* Is what the cells of `out` say what this number and one told nearby are together, or all of them?
  * 已主动公开的6件，予以公开的 12件 of 18 that the table counts as 予以公开. */
-static bool find_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
+static bool are_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
 {
 	size_t to, first = numbers_of_sentence(r, &to), begin = STR_NONE;
 	struct dec both, all = s->quantity.value;
 
-	for (size_t i = first; s->claim->plus && i < to; i++) {
+	for (size_t i = first; i < to; i++) {
 		const struct quantity *q = &r->p->quantities.v[i];
 		size_t from = words_of(r, i);
 
 		if (!is_plus(r, s, i, from) || !dec_add(q->value, s->quantity.value, &both) ||
 			!dec_add(q->value, all, &all))
 			continue;
-		bool alone = dec_cmp(both, s->actual) == 0;
+		bool alone = dec_cmp(both, out->value) == 0;
 
 		begin = begin == STR_NONE || alone ? from : begin;
-		if (alone || dec_cmp(all, s->actual) == 0) {
-			say_together(r, s, begin, q->to, out);
+		if (alone || dec_cmp(all, out->value) == 0) {
+			say_together(r, begin, q->to, out);
 			return true;
 		}
+	}
+	return false;
+}
+
+/* What the number says first, and then what else it may mean: 收到57件（含上年结转1件），撤回39件，
+ * 受理18件. */
+static bool find_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
+{
+	if (!s->claim->plus)
+		return false;
+	*out = (struct reading){.meaning = s->says->meaning, .sum = s->sum, .value = s->actual};
+	if (are_together(r, s, out))
+		return true;
+	for (size_t i = 0; i < s->claim->n_readings; i++) {
+		claim_sum_reading(r, s, i, &out->sum);
+		out->meaning = s->claim->readings[i];
+		out->value = out->sum.value;
+		if (out->sum.state == SUM_KNOWN && are_together(r, s, out))
+			return true;
 	}
 	return false;
 }
@@ -317,8 +333,7 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 	if (!found || !s->claim->any)
 		tell(r, s, found ? &reading : NULL);
 	else if (s->claim->part && claim_asks_for_rows(&s->says->meaning->cells))
-		*vec_push(&r->loose) =
-			(struct loose){*s, r->cl, r->before, r->topic, r->in_past};
+		*vec_push(&r->loose) = (struct loose){*s, r->cl, r->before, r->topic, r->in_past};
 	return found ? reading.meaning : NULL;
 }
 

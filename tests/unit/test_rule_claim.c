@@ -616,8 +616,7 @@ Test(rule_claim, an_amount_with_places_is_told_in_the_unit_of_the_prose)
 	const struct finding *found = fixture_finding(&f, "text.table", 0);
 
 	cr_assert(found);
-	cr_expect(strstr(found->message[LANG_ZH], "6.004119亿元"), "%s",
-		found->message[LANG_ZH]);
+	cr_expect(strstr(found->message[LANG_ZH], "6.004119亿元"), "%s", found->message[LANG_ZH]);
 	fixture_close(&f);
 }
 
@@ -707,6 +706,8 @@ Test(rule_claim, how_grave_it_is)
 		/* all of them: not where some are told as open */
 		{"收到政府信息公开申请39件，办结39件。", SEVERITY_NOTE, "本年新收申请"},
 		{"收到政府信息公开申请39件，办结39件，结转下年7件。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，39件按期答复办结，7件结转下年。", SEVERITY_ERROR, NULL},
+		{"收到政府信息公开申请39件，35件按期答复办结，7件结转下年。", -1, NULL},
 		{"收到政府信息公开申请39件，信息不存在9件。", SEVERITY_WARNING, NULL},
 		{"收到政府信息公开申请39件，信息不存在2件。", -1, NULL},
 		{"全年发生行政复议9件。", SEVERITY_WARNING, NULL},
@@ -733,10 +734,16 @@ Test(rule_claim, how_grave_it_is)
 		/* received and answered */
 		{"受理并答复的依申请公开政府信息共35件（其中3件为上年度结转）。", SEVERITY_NOTE,
 			"办理结果总计"},
+		/* of what came in some was taken back */
+		{"收到政府信息公开申请42件（含上年结转3件），撤件30件，受理12件。", SEVERITY_NOTE,
+			"连同“撤件30件”"},
+		{"收到政府信息公开申请42件（含上年结转3件），撤件30件，受理11件。",
+			SEVERITY_WARNING, NULL},
 		/* of those carried over, not of all */
 		{"收到政府信息公开申请39件。包括上年结转申请3件，其中，同意公开3件。", -1, NULL},
 		{"收到政府信息公开申请39件，其中，同意公开3件。", SEVERITY_ERROR, NULL},
-		/* but those carried over, as the table has them, are no part of what was finished */
+		/* but those carried over, as the table has them, are no part of what was finished
+		 */
 		{"收到政府信息公开申请39件，上年结转3件，共办结31件。", SEVERITY_ERROR, NULL},
 		{"收到政府信息公开申请39件，上年结转4件，共办结31件。", SEVERITY_ERROR, NULL},
 		{"收到政府信息公开申请39件，共办结30件，其中上年结转4件。", SEVERITY_WARNING, NULL},
