@@ -159,7 +159,7 @@ struct counts {
 	size_t widest;	/* of the gaps, in columns */
 	size_t depth;	/* of brackets */
 	size_t clauses; /* commas outside of them */
-	bool held;	/* a wide one right behind a digit: of thousands, if another digit follows */
+	bool held; /* a wide one right behind a digit: of thousands, if another digit follows */
 	unsigned last;
 };
 

@@ -167,13 +167,13 @@ static size_t next_row(const struct layout *l, size_t line)
 	return next < l->lines.n && is_row(l, next) ? next : l->lines.n;
 }
 
-/* Numbers a line each, and a bar of its own below each: a page begins with them, where no cell before
- * them lacks its bar. */
+/* Numbers a line each, and a bar of its own below each: a page begins with them, where no cell
+ * before them lacks its bar. */
 static bool begins_with_number(const struct layout *l, size_t line)
 {
 	for (size_t n = 0; n < 2; n++) {
-		if (line >= l->lines.n || l->lines.v[line].bars ||
-			!line_is(l, line, LINE_NUMBER) || !is_lone_next(l, line))
+		if (line >= l->lines.n || l->lines.v[line].bars || !line_is(l, line, LINE_NUMBER) ||
+			!is_lone_next(l, line))
 			return false;
 		line = layout_skip_blank(l, layout_skip_blank(l, line + 1) + 1);
 	}

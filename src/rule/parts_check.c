@@ -273,8 +273,8 @@ static bool is_lone_behind_stop(const struct parts_reader *r, const struct list 
 	return l->closure == LIST_PLAIN && l->items.n == 1 && is_behind_stop(r, l);
 }
 
-/* What it is of was told in words, up to a semicolon; the numbers behind that are of something else:
- * 网站公开50条，涵盖救助、养老等领域；微信发布170条. */
+/* What it is of was told in words, up to a semicolon; the numbers behind that are of something
+ * else: 网站公开50条，涵盖救助、养老等领域；微信发布170条. */
 static bool is_told_in_words(const struct parts_reader *r, const struct list *l)
 {
 	size_t sentence = r->p->clauses[l->first].sentence;

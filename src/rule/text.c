@@ -18,9 +18,9 @@ static const struct text_check checks[] = {
 	{"agency-kind", {false, true}, text_agency_run},
 };
 
-static const char *const text_keys[] = {"check", "message", "min", "max", "near", "except", "despite",
-	"sure", "common", "places", "agencies", "within", "points", "lists", "joins", "begins",
-	"hints", "macros", NULL};
+static const char *const text_keys[] = {"check", "message", "min", "max", "near", "except",
+	"despite", "sure", "common", "places", "agencies", "within", "points", "lists", "joins",
+	"begins", "hints", "macros", NULL};
 static const char *const agency_keys[] = {"endings", "foreign", "renamed", NULL};
 static const char *const within_keys[] = {"place", "not", "foreign", NULL};
 static const char *const text_slots[] = {"text", "count", "lines", "agency", "section", NULL};

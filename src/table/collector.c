@@ -175,8 +175,7 @@ static bool ends_line(struct collector *c, const struct token_row *r, const stru
 		return false;
 	if (place_label_fit(c->p, t, LABEL_BLOCK) == FIT_EXACT)
 		return true;
-	if (place_labels(c->p, t, LABEL_COLUMN, &m, 1) == 0 ||
-		m.fit != FIT_EXACT)
+	if (place_labels(c->p, t, LABEL_COLUMN, &m, 1) == 0 || m.fit != FIT_EXACT)
 		return place_label_fit(c->p, t, LABEL_ASIDE) == FIT_EXACT;
 	headings_see(&c->heads, &m);
 	return true;

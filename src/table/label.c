@@ -321,7 +321,8 @@ bool label_is_row(const struct label_set *set, struct str core, size_t row)
 		const struct label_entry *e = &set->entries.v[i];
 		if (e->index == row && e->core.n <= core.n &&
 			str_has_at(core, core.n - e->core.n, e->core) &&
-			(e->core.n == core.n || is_grouped(set, e, chars, label_chars(core, chars))))
+			(e->core.n == core.n ||
+				is_grouped(set, e, chars, label_chars(core, chars))))
 			return true;
 	}
 	return false;

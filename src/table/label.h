@@ -62,8 +62,8 @@ bool label_begins_column(const struct label_set *set, struct str core, size_t bl
 /* Is the core that row's label to the letter, perhaps behind names of groups? */
 bool label_is_row(const struct label_set *set, struct str core, size_t row);
 
-/* Is the core the row's label of two or three characters, but for one of them? So little is no match
- * of label_find() but where the numbers agree: another must say where the row is. */
+/* Is the core the row's label of two or three characters, but for one of them? So little is no
+ * match of label_find() but where the numbers agree: another must say where the row is. */
 bool label_is_misprint(const struct label_set *set, struct str core, size_t row);
 
 /* A core that is looked for. */
@@ -77,7 +77,7 @@ struct label_text label_text_of(struct str core, const char *number);
 
 /* All matches of a core of that kind, best fit first, at most max. */
 size_t label_search(const struct label_set *set, struct label_text text, enum label_kind kind,
-	struct label_match *out, size_t max);/* The same of a core that is looked for but once. */
+	struct label_match *out, size_t max); /* The same of a core that is looked for but once. */
 static inline size_t label_find(const struct label_set *set, struct str core, const char *number,
 	enum label_kind kind, struct label_match *out, size_t max)
 {

@@ -16,23 +16,28 @@ TestSuite(table_heads, .init = kit_load, .fini = kit_unload);
 Test(table_heads, columns_of_a_table_without_totals)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE TWO "第二十条第（一）项\n信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n"
-			   "规章\t0\t0\t0\n行政规范性文件\t97\t8\t1\n" FIFTH,
+		{TITLE TWO
+			"第二十条第（一）项\n信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n"
+			"规章\t0\t0\t0\n行政规范性文件\t97\t8\t1\n" FIFTH,
 			DOCUMENTS " disclosure/licence/decisions", "8 1 97 7"},
-		{TITLE TWO "第二十条第（一）项\n信息内容\t本年制发件数\t现行有效件数\t本年废止件数\n"
-			   "规章\t0\t0\t0\n行政规范性文件\t8\t97\t1\n" FIFTH,
+		{TITLE TWO
+			"第二十条第（一）项\n信息内容\t本年制发件数\t现行有效件数\t本年废止件数\n"
+			"规章\t0\t0\t0\n行政规范性文件\t8\t97\t1\n" FIFTH,
 			DOCUMENTS, "8 1 97"},
 		/* a cell a line */
-		{TITLE TWO "第二十条第（一）项\n信息内容\n现行有效件数\n本年制发件数\n本年废止件数\n"
-			   "规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
+		{TITLE TWO
+			"第二十条第（一）项\n信息内容\n现行有效件数\n本年制发件数\n本年废止件数\n"
+			"规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
 			DOCUMENTS " disclosure/regulation/in_force", "8 1 97 3"},
 		/* the first of them may be another table's last */
-		{TITLE TWO "现行有效件数\n第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
-			   "规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
+		{TITLE TWO
+			"现行有效件数\n第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n"
+			"规章\n3\n2\n1\n行政规范性文件\n97\n8\n1\n" FIFTH_DOWN,
 			DOCUMENTS " disclosure/regulation/in_force", "8? 1? 97? 3?"},
 		/* in the form's order */
-		{TITLE TWO "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
-			   "规章\t0\t0\t0\n行政规范性文件\t8\t1\t97\n" FIFTH,
+		{TITLE TWO
+			"第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+			"规章\t0\t0\t0\n行政规范性文件\t8\t1\t97\n" FIFTH,
 			DOCUMENTS, "8 1 97"},
 	};
 	KIT_EXPECT(rows);
@@ -50,20 +55,26 @@ Test(table_heads, columns_of_a_table_without_totals)
 Test(table_heads, columns_below_a_heading)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n其他\n法律服务机构\n" DOWN_ROWS,
+		{TITLE THREE DOWN_TOP
+			"科研机构\n商业企业\n社会公益组织\n其他\n法律服务机构\n" DOWN_ROWS,
 			NEWS, "9 2 1 5 4 24"},
-		{TITLE THREE DOWN_TOP "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" DOWN_ROWS,
+		{TITLE THREE DOWN_TOP
+			"商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" DOWN_ROWS,
 			NEWS, "9 1 2 4 5 24"},
 		/* one that nobody can read: which it is, and where, is not told */
-		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n某某\n法律服务机构\n" DOWN_ROWS,
+		{TITLE THREE DOWN_TOP
+			"科研机构\n商业企业\n社会公益组织\n某某\n法律服务机构\n" DOWN_ROWS,
 			NEWS, "9? 1? 2? 4? 5? 24?"},
-		/* the one above them is first: the single column is behind them, or it stands higher */
+		/* the one above them is first: the single column is behind them, or it stands
+		   higher */
 		{TITLE THREE "申请人情况\n法人或其他组织\n自然人\n总计\n商业企业\n科研机构\n"
 			     "社会公益组织\n法律服务机构\n其他\n" DOWN_ROWS,
 			NEWS, "5? 9? 1? 3? 4? 24?"},
-		/* lines of a page, on which the single column's heading stands as high as those below */
-		{TITLE THREE "申请人情况\n法人或其他组织\n自然人\n商业企业\n科研机构\n社会公益组织\n"
-			     "法律服务机构\n其他\n总计\n" DOWN_ROWS,
+		/* lines of a page, on which the single column's heading stands as high as those
+		   below */
+		{TITLE THREE
+			"申请人情况\n法人或其他组织\n自然人\n商业企业\n科研机构\n社会公益组织\n"
+			"法律服务机构\n其他\n总计\n" DOWN_ROWS,
 			NEWS, "9 1 2 4 5 24"},
 		/* and above the rows behind a page's end others */
 		{TITLE THREE DOWN_TOP "科研机构\n商业企业\n社会公益组织\n其他\n法律服务机构\n" NEW
@@ -77,7 +88,8 @@ Test(table_heads, columns_below_a_heading)
 }
 
 #define PAGE(body)                                                                                 \
-	"<title>某市财政局2022年政府信息公开工作年度报告</title><p>三、收到和处理政府信息公开申请情况</p>" \
+	"<title>某市财政局2022年政府信息公开工作年度报告</"                      \
+	"title><p>三、收到和处理政府信息公开申请情况</p>"                         \
 	"<table>" body "</table>"
 #define HEAD(name) "<td>" name "</td>"
 #define TALL(name) "<td rowspan=2>" name "</td>"
@@ -95,8 +107,8 @@ Test(table_heads, a_heading_over_several_that_moved)
 		{PAGE("<tr>" TALL("项目") WIDE TALL("自然人") TALL("总计") "</tr><tr>" FIVE ROW(
 			 NEW, "1", "2", "3", "4", "5", "9", "24")),
 			NEWS, "9 1 2 4 5 24"},
-		{PAGE("<tr>" TALL("项目") TALL("自然人") TALL("总计") WIDE "</tr><tr>" FIVE ROW(
-			 NEW, "9", "24", "1", "2", "3", "4", "5")),
+		{PAGE("<tr>" TALL("项目") TALL("自然人") TALL("总计") WIDE
+			 "</tr><tr>" FIVE ROW(NEW, "9", "24", "1", "2", "3", "4", "5")),
 			NEWS, "9 1 2 4 5 24"},
 		{PAGE("<tr>" TALL("项目") TALL("自然人") WIDE TALL("总计") "</tr><tr>" FIVE ROW(
 			 NEW, "9", "1", "2", "3", "4", "5", "24")),
@@ -132,11 +144,11 @@ Test(table_heads, rows_beside_each_other)
 		/* one in a line above the other, and none above its columns: which is the first? */
 		{TITLE FOUR "行政诉讼\n行政复议\n未经复议直接起诉\n复议后起诉\n" RESULTS_DOWN
 				RESULTS_DOWN RESULTS_DOWN
-			"1\n2\n3\n4\n10\n5\n0\n0\n1\n6\n7\n0\n0\n0\n7\n",
+			    "1\n2\n3\n4\n10\n5\n0\n0\n1\n6\n7\n0\n0\n0\n7\n",
 			UPHELD, "1? 2? 5? 7?"},
 		{TITLE FOUR "行政复议\n行政诉讼\n复议后起诉\n未经复议直接起诉\n" RESULTS_DOWN
 				RESULTS_DOWN RESULTS_DOWN
-			"1\n2\n3\n4\n10\n5\n0\n0\n1\n6\n7\n0\n0\n0\n7\n",
+			    "1\n2\n3\n4\n10\n5\n0\n0\n1\n6\n7\n0\n0\n0\n7\n",
 			UPHELD, "1 2 7 5"},
 	};
 	KIT_EXPECT(rows);
@@ -158,7 +170,7 @@ Test(table_heads, columns_of_rows_beside_each_other)
 		{TITLE FOUR SIDES LATE "\t" FIVE_RESULTS "\t" FIVE_RESULTS "\n" LINE,
 			UPHELD " " PENDING, "1? 2? 5? 7? 4? 1? 0?"},
 		{TITLE FOUR SIDES LATE "\t" LATE
-				      "\t结果维持\t结果某某\t尚未审结\t其他结果\t总计\n" LINE,
+				       "\t结果维持\t结果某某\t尚未审结\t其他结果\t总计\n" LINE,
 			UPHELD " " PENDING, "1? 2? 5? 7? 4? 1? 0?"},
 	};
 	KIT_EXPECT(rows);
@@ -167,7 +179,7 @@ Test(table_heads, columns_of_rows_beside_each_other)
 /* Rows of all columns, the total in the second place: what adds up tells it. */
 #define AMID                                                                                       \
 	NEW "\n9\n24\n1\n2\n3\n4\n5\n" OVER "\n1\n7\n1\n0\n2\n3\n0\n"                              \
-	    "（一）予以公开\n3\n9\n1\n2\n0\n1\n2\n"                                                      \
+	    "（一）予以公开\n3\n9\n1\n2\n0\n1\n2\n"                                         \
 	    "（二）部分公开\n2\n5\n0\n1\n1\n0\n1\n"
 #define AMID_BELOW "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
 
@@ -189,12 +201,12 @@ Test(table_heads, a_total_amid_its_parts)
 /* On a page, a column behind those that the form has behind it: sums hold in any order of parts. */
 Test(table_heads, a_column_that_stands_behind_others)
 {
-	static const char heads[] =
-		TITLE THREE "                     法人或其他组织                        自然人   总计\n"
-			    "            商业企业  科研机构  社会公益组织  法律服务机构  其他\n";
-	static const char usual[] =
-		TITLE THREE "            自然人            法人或其他组织                         总计\n"
-			    "                    商业企业  科研机构  社会公益组织  法律服务机构  其他\n";
+	static const char heads[] = TITLE THREE
+		"                     法人或其他组织                        自然人   总计\n"
+		"            商业企业  科研机构  社会公益组织  法律服务机构  其他\n";
+	static const char usual[] = TITLE THREE
+		"            自然人            法人或其他组织                         总计\n"
+		"                    商业企业  科研机构  社会公益组织  法律服务机构  其他\n";
 	static const char body[] =
 		"一、本年新收政府信息公开申请数量      9   1   2   3   4   5   24\n"
 		"二、上年结转政府信息公开申请数量      1   1   0   2   3   0   7\n"
@@ -213,12 +225,17 @@ Test(table_heads, a_column_that_stands_behind_others)
 Test(table_heads, rows_whose_labels_are_broken)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE FOUR "                  行政复议                                                    行政诉讼\n"
-			    "    结果    结果    其他    尚未    总计                 未经复议直                              复议后起诉\n"
+		{TITLE FOUR "                  行政复议                                            "
+			    "        行政诉讼\n"
+			    "    结果    结果    其他    尚未    总计                 未经复议直   "
+			    "                           复议后起诉\n"
 			    "    维持    纠正    结果    审结                           接起诉\n"
-			    "                                            结果    结果    其他    尚未    总计    结果    结果    其他    尚未    总计\n"
-			    "                                            维持    纠正    结果    审结            维持    纠正    结果    审结\n"
-			    "    124      0       3       5      132      0      127      0       0      127      4       2       53      0       59\n",
+			    "                                            结果    结果    其他    "
+			    "尚未    总计    结果    结果    其他    尚未    总计\n"
+			    "                                            维持    纠正    结果    "
+			    "审结            维持    纠正    结果    审结\n"
+			    "    124      0       3       5      132      0      127      0       "
+			    "0      127      4       2       53      0       59\n",
 			UPHELD " disputes/after_review/other", "124 0 0 4 53"},
 	};
 	KIT_EXPECT(rows);
@@ -236,15 +253,20 @@ Test(table_heads, rows_whose_labels_are_broken)
 Test(table_heads, columns_whose_headings_are_broken)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE THREE
-			"                              自然人                    法人或其他组织                     总计\n"
-			"                                       商业企业  社会公益  科研机构  法律服务    其他\n"
-			"                                                   组织                机构\n"
-			"  一、本年新收政府信息         4135      4942      3032      3637      3660      4224     23630\n"
-			"  公开申请数量\n"
-			"  二、上年结转政府信息         1         0         2         3         0         0         6\n"
-			"  公开申请数量\n",
-			"requests/new/research requests/new/welfare requests/new/legal", "3637 3032 3660"},
+		{TITLE THREE "                              自然人                    "
+			     "法人或其他组织                     总计\n"
+			     "                                       商业企业  社会公益  科研机构  "
+			     "法律服务    其他\n"
+			     "                                                   组织              "
+			     "  机构\n"
+			     "  一、本年新收政府信息         4135      4942      3032      3637    "
+			     "  3660      4224     23630\n"
+			     "  公开申请数量\n"
+			     "  二、上年结转政府信息         1         0         2         3       "
+			     "  0         0         6\n"
+			     "  公开申请数量\n",
+			"requests/new/research requests/new/welfare requests/new/legal",
+			"3637 3032 3660"},
 	};
 	KIT_EXPECT(rows);
 }

@@ -307,7 +307,7 @@ Test(table_moved, sums_of_rows_with_empty_cells_tell_the_total_s_place)
 	KIT_EXPECT(rows);
 }
 
-#define IN_GRID(a, b, label, c, d, e, f, g, h, i)                                                     \
+#define IN_GRID(a, b, label, c, d, e, f, g, h, i)                                                  \
 	"| " a " | " b " | " label " | " c " | " d " | " e " | " f " | " g " | " h " | " i " |\n"
 #define EXCESSIVE                                                                                  \
 	"requests/outcome.rejected.excessive/person requests/outcome.rejected.excessive/company "  \
@@ -318,19 +318,20 @@ Test(table_moved, sums_of_rows_with_empty_cells_tell_the_total_s_place)
 Test(table_moved, a_row_moved_with_its_label)
 {
 #define GROUP_OF(row)                                                                              \
-	TITLE THREE IN_GRID("", "", "项目", "自然人", "商业企业", "科研机构", "社会公益组织",         \
-		"法律服务机构", "其他", "总计") "|---|---|---|---|---|---|---|---|---|---|\n" IN_GRID(NEW, \
-		"", "", "4", "0", "0", "", "0", "0", "4") IN_GRID("", "（五）不予处理",               \
-		"1.信访举报投诉类申请", "0", "0", "", "0", "0", "", "0")                           \
-		IN_GRID("", "", "2.重复申请", "0", "0", "", "", "", "0", "")                          \
-			IN_GRID("", "", "3.要求提供公开出版物", "", "0", "", "0", "0", "0", "0") row
+	TITLE THREE IN_GRID("", "", "项目", "自然人", "商业企业", "科研机构", "社会公益组织",      \
+		"法律服务机构", "其他",                                                            \
+		"总计") "|---|---|---|---|---|---|---|---|---|---|\n" IN_GRID(NEW, "", "", "4",    \
+		"0", "0", "", "0", "0", "4") IN_GRID("", "（五）不予处理", "1.信访举报投诉类申请", \
+		"0", "0", "", "0", "0", "",                                                        \
+		"0") IN_GRID("", "", "2.重复申请", "0", "0", "", "", "", "0", "")                  \
+		IN_GRID("", "", "3.要求提供公开出版物", "", "0", "", "0", "0", "0", "0") row
 	static const struct kit_cells rows[] = {
-		{GROUP_OF("|  | 4.无正当理由大量反复申请 |  | 0 | 0 | 0 | 0 |  | 0 |  |\n"), EXCESSIVE,
-			"_? 0? 0? 0?"},
-		{GROUP_OF("|  |  | 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 |  | 0 |  |\n"), EXCESSIVE,
-			"0 0 _ _"},
-		{GROUP_OF("|  | 4.无正当理由大量反复申请 |  | 3 | 0 | 0 | 1 |  | 0 | 4 |\n"), EXCESSIVE,
-			"3 0 _ 4"},
+		{GROUP_OF("|  | 4.无正当理由大量反复申请 |  | 0 | 0 | 0 | 0 |  | 0 |  |\n"),
+			EXCESSIVE, "_? 0? 0? 0?"},
+		{GROUP_OF("|  |  | 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 |  | 0 |  |\n"),
+			EXCESSIVE, "0 0 _ _"},
+		{GROUP_OF("|  | 4.无正当理由大量反复申请 |  | 3 | 0 | 0 | 1 |  | 0 | 4 |\n"),
+			EXCESSIVE, "3 0 _ 4"},
 	};
 	KIT_EXPECT(rows);
 }
@@ -344,25 +345,28 @@ Test(table_moved, cells_of_two_rows_behind_one_label)
 #define EMPTY DOWN("", "", "", "", "", "", "")
 #define ZEROS DOWN("0", "", "0", "", "0", "0", "0")
 	static const struct kit_cells rows[] = {
-		{TITLE THREE "项目 |\n" PARTS_DOWN NEW " |\n" DOWN("4", "0", "0", "", "0", "0", "4") OVER
-			" |\n" ZEROS "1.属于国家秘密 |\n" ZEROS "2.其他法律行政法规禁止公开 |\n" ZEROS
-			"3.危及“三安全一稳定” |\n" ZEROS "4.保护第三方合法权益 |\n" ZEROS
-			"5.属于三类内部事务信息 |\n" EMPTY DOWN("3", "1", "", "", "", "", "4")
-			"7.属于行政执法案卷 |\n" ZEROS "8.属于行政查询事项 |\n" ZEROS,
+		{TITLE THREE "项目 |\n" PARTS_DOWN NEW " |\n" DOWN("4", "0", "0", "", "0", "0", "4")
+				OVER
+			" |\n" ZEROS "1.属于国家秘密 |\n" ZEROS
+			"2.其他法律行政法规禁止公开 |\n" ZEROS "3.危及“三安全一稳定” |\n" ZEROS
+			"4.保护第三方合法权益 |\n" ZEROS "5.属于三类内部事务信息 |\n" EMPTY DOWN(
+				"3", "1", "", "", "", "", "4") "7.属于行政执法案卷 |\n" ZEROS
+							       "8.属于行政查询事项 |\n" ZEROS,
 			"requests/outcome.refused.internal/person "
 			"requests/outcome.refused.internal/total "
 			"requests/outcome.refused.deliberative/person "
 			"requests/outcome.refused.deliberative/total",
 			"_? _? 3? 4?"},
 		/* of a group that lost all its labels, the first cell an empty one */
-		{TITLE THREE "项目 |\n" PARTS_DOWN NEW " |\n" DOWN("4", "0", "0", "", "0", "0", "4") OVER
-			" |\n" ZEROS "1.属于国家秘密 |\n" ZEROS "2.其他法律行政法规禁止公开 |\n" ZEROS
-			"3.危及“三安全一稳定” |\n" ZEROS "4.保护第三方合法权益 |\n" ZEROS
-			"5.属于三类内部事务信息 |\n" ZEROS "6.属于四类过程性信息 |\n" ZEROS
-			"7.属于行政执法案卷 |\n" ZEROS "8.属于行政查询事项 |\n" ZEROS
-			"（四）无法提供 |\n" DOWN("", "0", "0", "", "0", "0", "0")
-			DOWN("2", "", "", "", "", "", "2") DOWN("0", "0", "0", "0", "", "0", "")
-			"1.信访举报投诉类申请 |\n" ZEROS,
+		{TITLE THREE "项目 |\n" PARTS_DOWN NEW " |\n" DOWN("4", "0", "0", "", "0", "0", "4")
+				OVER
+			" |\n" ZEROS "1.属于国家秘密 |\n" ZEROS
+			"2.其他法律行政法规禁止公开 |\n" ZEROS "3.危及“三安全一稳定” |\n" ZEROS
+			"4.保护第三方合法权益 |\n" ZEROS "5.属于三类内部事务信息 |\n" ZEROS
+			"6.属于四类过程性信息 |\n" ZEROS "7.属于行政执法案卷 |\n" ZEROS
+			"8.属于行政查询事项 |\n" ZEROS "（四）无法提供 |\n" DOWN("", "0", "0", "",
+				"0", "0", "0") DOWN("2", "", "", "", "", "", "2") DOWN("0", "0",
+				"0", "0", "", "0", "") "1.信访举报投诉类申请 |\n" ZEROS,
 			"requests/outcome.unavailable.not_held/person "
 			"requests/outcome.unavailable.not_compiled/total "
 			"requests/outcome.unavailable.unclear/total "

@@ -37,7 +37,7 @@ Test(table_scrambled, labels_behind_their_numbers)
 #define ORDERED "上一年项目数量\n本年增/减\n处理决定数量\n"
 #define FIFTH_2019(heads)                                                                                       \
 	"第二十条第（五）项\n信息内容\n" heads "行政许可\n3\n0\n1\n其他对外管理服务事项\n1\n0\n2" \
-					       "\n"
+	"\n"
 #define PENALTIES "disclosure/licence/change disclosure/licence/decisions"
 
 /* Headings in another order, and elsewhere a label before its headings: neither was read where it

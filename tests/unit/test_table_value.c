@@ -110,8 +110,9 @@ Test(table_value, words_for_zero)
 	static const struct {
 		const char *text, *place;
 		bool letter;
-	} rows[] = {{"零", "零", false}, {" 〇 ", "〇", false}, {"零件", "零", false}, {"O", "O", true},
-		{"Ｏ", "Ｏ", true}, {"o", "o", true}, {"ｏ", "ｏ", true}, {"o件", "o", true}};
+	} rows[] = {{"零", "零", false}, {" 〇 ", "〇", false}, {"零件", "零", false},
+		{"O", "O", true}, {"Ｏ", "Ｏ", true}, {"o", "o", true}, {"ｏ", "ｏ", true},
+		{"o件", "o", true}};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct str s = str_of(rows[i].text);
