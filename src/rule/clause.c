@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 
 #define DEPTH_MAX 4
+/* The number of an item has no more characters: 二十三. */
+#define ITEM_MOST 3
 /* What goes on for longer without a full stop is no sentence: much of what is read of a number is
  * read in all of its sentence, and that for each. */
 #define SENTENCE_MOST 12288
@@ -154,10 +156,27 @@ static size_t title_end(struct str s, size_t at, size_t limit)
 	return end != STR_NONE && end < limit ? end : at;
 }
 
+/* Past the number of an item at `at`, "(一)" or "(12)": no words of what follows. */
+static size_t past_item(const struct cutter *k, size_t at, size_t to)
+{
+	struct str s = k->p->shadow;
+	size_t closing = at < to ? partner(k, at) : 0, i = at + 1, chars = 0;
+
+	if (!closing || closing + 1 >= to)
+		return at;
+	for (; i < closing; chars++) {
+		unsigned ch = utf8_next(s, &i);
+
+		if (!(ch >= '0' && ch <= '9') && !utf8_is_han_numeral(ch))
+			return at;
+	}
+	return chars && chars <= ITEM_MOST ? closing + 1 : at;
+}
+
 static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
 {
 	struct str s = k->p->shadow;
-	size_t start = from, begin = from;
+	size_t start = past_item(k, from, to), begin = from;
 
 	for (size_t at = from, next; at < to; at = next) {
 		size_t closing = partner(k, at), title = closing ? at : title_end(s, at, to);
@@ -171,7 +190,7 @@ static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
 		if (!end)
 			continue;
 		put_clause(k, start, at, depth, end);
-		start = next;
+		start = past_item(k, next, to);
 		if (depth == 0 && (end == '.' || end == ';')) {
 			put_sentence(k, begin, at, end == ';');
 			begin = next;
