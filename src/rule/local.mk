@@ -54,6 +54,7 @@ libgouji_a_SOURCES += \
 	src/rule/parts_digit.c \
 	src/rule/parts_fit.c \
 	src/rule/parts_loose.c \
+	src/rule/parts_share.c \
 	src/rule/parts_sums.c \
 	src/rule/parts_table.c \
 	src/rule/parts_whole.c \

@@ -9,7 +9,7 @@
 static const char *const parts_keys[] = {"message", "macros", "open", "plain", "closed", "stop",
 	"skip", "etcetera", "rest", "full", "apart", "later", "alike", "loose", "channel", "behind",
 	"of", "besides", "same", "several", "digit", "table", "tables", "units", "aside", "settled",
-	"carried", "full_of", "apart_of", "account", "made", "sums", "hints", NULL};
+	"carried", "full_of", "apart_of", "account", "made", "share", "sums", "hints", NULL};
 static const char *const parts_slots[] = {
 	"quote", "say", "declared", "actual", "difference", "sum", "printed", "due", NULL};
 
@@ -30,7 +30,8 @@ static const void *parts_load(
 		{"behind", &r->behind}, {"of", &r->of}, {"besides", &r->besides},
 		{"same", &r->same}, {"several", &r->several}, {"aside", &r->aside},
 		{"settled", &r->settled}, {"carried", &r->carried}, {"full_of", &r->full_of},
-		{"apart_of", &r->apart_of}, {"account", &r->account}, {"made", &r->made}};
+		{"apart_of", &r->apart_of}, {"account", &r->account}, {"made", &r->made},
+		{"share", &r->share}};
 
 	(void)rule;
 	*r = (struct parts_rule){0};

@@ -10,6 +10,7 @@
 struct parts_table;
 
 enum closure { LIST_OPEN, LIST_PLAIN, LIST_CLOSED, LIST_OF, LIST_MADE };
+enum shares { SHARES_NONE, SHARES_ALL, SHARES_SOME };
 
 struct parts_rule {
 	struct form_words message;
@@ -36,6 +37,7 @@ struct parts_rule {
 	size_t n_sums;
 	struct pattern *carried; /* one that tells what of it is not of this year */
 	struct pattern *aside;	 /* a clause in a bracket that may tell what is not of the whole */
+	struct pattern *share;	 /* words between a part and its share of the whole */
 	struct pattern *several; /* the whole and the list: one may be in several parts */
 	struct form_words digit; /* the message where one digit is all that is wrong */
 	struct form_words table; /* the one of a list whose whole is in the tables */
@@ -164,6 +166,10 @@ bool list_is_of_others(const struct parts_reader *r, const struct list *l);
 bool list_is_borne_out(const struct parts_reader *r, const struct list *l);
 /* The innermost clause there, an offset of the shadow. */
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);
+
+/* parts_share.c: what the shares told with the parts come to: all of the whole, or less. SHARES_NONE:
+ * not every part has one. */
+enum shares list_shares(const struct parts_reader *r, const struct list *l);
 
 /* parts_table.c: what the tables say a list of its kind adds up to; NULL: nothing. */
 bool parts_tables_load(struct rule_load *l, const struct ynode *node, struct parts_rule *r);

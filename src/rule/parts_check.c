@@ -126,6 +126,14 @@ static bool matches_with_whole(
 	return from < to && pattern_find(pattern, str_slice(r->p->shadow, from, to), 0);
 }
 
+static void close_by_shares(const struct parts_reader *r, struct list *l)
+{
+	enum shares shares = list_shares(r, l);
+
+	if (shares != SHARES_NONE)
+		l->closure = shares == SHARES_ALL ? LIST_CLOSED : LIST_OPEN;
+}
+
 /* What the parts are called may say that there are no others, or that none is in another. */
 static void list_names(const struct parts_reader *r, struct list *l)
 {
@@ -142,6 +150,7 @@ static void list_names(const struct parts_reader *r, struct list *l)
 	full |= l->closure != LIST_OPEN && matches_with_whole(r, l, r->how->full_of);
 	if (full)
 		l->closure = LIST_CLOSED;
+	close_by_shares(r, l);
 	l->apart = full || matches_with_whole(r, l, r->how->apart_of) ||
 		   (r->how->apart && pattern_find(r->how->apart, text, 0));
 }
