@@ -84,14 +84,25 @@ static size_t words_of(const struct claim_reader *r, size_t i)
 	return i && q->v[i - 1].to > from ? q->v[i - 1].to : from;
 }
 
+/* And to the one behind it: 4件因申请人撤回终止办理. */
+static size_t words_end_of(const struct claim_reader *r, size_t i)
+{
+	const struct quantities *q = &r->p->quantities;
+	const struct clause *cl = passage_clause_at(r->p, q->v[i].from);
+	size_t to = cl ? cl->to : q->v[i].to;
+
+	return i + 1 < q->n && q->v[i + 1].from < to ? q->v[i + 1].from : to;
+}
+
 /* Is the ith number of the passage told so near, and so, that it may be added to this one? */
 static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t i, size_t from)
 {
 	const struct quantity *q = &r->p->quantities.v[i];
+	struct str words = str_slice(r->p->shadow, from, words_end_of(r, i));
 
 	return !q->approximate && !dec_is_zero(q->value) && q->from != s->quantity.from &&
 	       quantity_same_family(q, &s->quantity) &&
-	       pattern_find(s->claim->plus, str_slice(r->p->shadow, from, q->from), 0);
+	       pattern_find(s->claim->plus, words, 0);
 }
 
 /* The numbers of the sentence and of what follows it up to the full stop; *to is past them. */
@@ -294,7 +305,7 @@ static bool are_together(struct claim_reader *r, const struct spoken *s, struct 
 
 		begin = begin == STR_NONE || alone ? from : begin;
 		if (alone || dec_cmp(all, out->value) == 0) {
-			say_together(r, begin, q->to, out);
+			say_together(r, begin, words_end_of(r, i), out);
 			return true;
 		}
 	}
