@@ -249,6 +249,19 @@ static void tell_all(struct looking *k)
 	k->found.n = 0;
 }
 
+static bool is_valid(const struct phrase_rule *how, struct str text)
+{
+	return !how->valid || tests[how->valid - 1].holds(text);
+}
+
+/* Do words beside it say what it is, be it valid or not? */
+static bool is_named(const struct pattern *p)
+{
+	size_t from, to;
+
+	return pattern_group(p, "named", &from, &to) && to > from;
+}
+
 static void try_pattern(struct looking *k, struct pattern *p)
 {
 	struct str text = k->fold->text;
@@ -267,7 +280,7 @@ static void try_pattern(struct looking *k, struct pattern *p)
 			continue;
 		if (to == from)
 			continue; /* a group `text` that took nothing */
-		if (!k->how->valid || tests[k->how->valid - 1].holds(str_slice(text, from, to)))
+		if (is_named(p) || is_valid(k->how, str_slice(text, from, to)))
 			keep(k, from, to, "");
 	}
 }
