@@ -186,6 +186,7 @@ struct form_common {
 	struct form_list governments;	 /* what the name of its government ends in: 人民政府 */
 	struct form_list title_words; /* in a title line: 政府信息公开工作年度报告 ... */
 	struct form_list page_marks;  /* patterns for a whole line: "—5—", "- 2 -" */
+	struct form_list law_words;	 /* what a report is made under, as its opening says */
 	struct form_list older_words;	 /* of the forms before 2019, in no later form */
 	struct form_list agency_endings; /* 人民政府 街道办事处 局 ... longest first */
 	/* Patterns for where a report names its agency, best first; group `agency`. */

@@ -91,8 +91,8 @@ bool load_common(struct loader *ld, struct form_common *c)
 	static const char *const known[] = {"format", "sections", "nothing", "zero", "minus",
 		"plus", "units", "remarks", "money", "title_words", "title_fields",
 		"title_openings", "sentence_words", "nameless", "towns", "towns_of", "governments",
-		"older_words", "agency_endings", "pieces", "page_marks", "agency_contexts",
-		"year_patterns", NULL};
+		"law_words", "older_words", "agency_endings", "pieces", "page_marks",
+		"agency_contexts", "year_patterns", NULL};
 	static const char *const formats[] = {"gouji-report/1", NULL};
 	const struct ynode *root = yaml_root(ld->doc);
 	size_t format;
@@ -114,6 +114,7 @@ bool load_common(struct loader *ld, struct form_common *c)
 	       load_list(ld, root, "towns", &c->towns) &&
 	       load_list(ld, root, "towns_of", &c->towns_of) &&
 	       load_list(ld, root, "governments", &c->governments) &&
+	       load_list(ld, root, "law_words", &c->law_words) &&
 	       load_list(ld, root, "older_words", &c->older_words) &&
 	       load_endings(ld, root, &c->agency_endings) && load_patterns(ld, root, c);
 }

@@ -8,6 +8,7 @@
 #include "table/build.h"
 #include "table/caption.h"
 #include "table/section.h"
+#include "table/title.h"
 
 /* So many of the six headings are no chance: a report that lost its title and its tables. */
 enum { SECTIONS_TELLING = 3 };
@@ -32,7 +33,7 @@ static bool is_report(const struct report *r, size_t found, struct err *err)
 		return err_set(err, ERR_FORMAT,
 			_("a report of a form before %d, which is out of scope"),
 			r->forms->forms[0].year_from);
-	if (r->title_text)
+	if (r->title_text || (r->n_sections > 0 && title_in_prose(r)))
 		return true;
 	return err_set(err, ERR_FORMAT,
 		_("no annual report on government information disclosure: neither a statutory "

@@ -63,6 +63,14 @@ static bool ends_with_any(struct str s, const struct form_list *list)
 	return false;
 }
 
+static bool has_any(struct str s, const struct form_list *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (str_find(s, str_of(words->items[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
 bool title_is_agency(const struct report *r, struct str s)
 {
 	return ends_with_any(s, &r->forms->common.agency_endings);
@@ -77,11 +85,8 @@ static bool is_path(struct str s)
 
 static bool is_sentence(const struct report *r, struct str s)
 {
-	const struct form_list *words = &r->forms->common.sentence_words;
-	for (size_t i = 0; i < words->n; i++)
-		if (str_find(s, str_of(words->items[i]), 0) != STR_NONE)
-			return true;
-	return str_find(s, STR("。"), 0) != STR_NONE || str_find(s, STR("，"), 0) != STR_NONE ||
+	return has_any(s, &r->forms->common.sentence_words) ||
+	       str_find(s, STR("。"), 0) != STR_NONE || str_find(s, STR("，"), 0) != STR_NONE ||
 	       str_find(s, STR(","), 0) != STR_NONE || str_find(s, STR(";"), 0) != STR_NONE;
 }
 
@@ -404,6 +409,26 @@ void title_find(struct report *r)
 	find_title_line(r);
 	if (!r->title_text)
 		find_title_mark(r);
+}
+
+bool title_in_prose(const struct report *r)
+{
+	const struct form_common *c = &r->forms->common;
+	bool found = false;
+	for (size_t i = 0, lines = 0; !found && i < doc_block_count(r->doc) && lines < TITLE_LINES;
+		i++) {
+		const struct block *b = doc_block(r->doc, i);
+		size_t n;
+		if (b->kind != BLOCK_PARA)
+			continue;
+		lines++;
+		struct piece p = piece_of(r, b->span);
+		found = has_any(p.text, &c->law_words) ||
+			(tells_year(p.text) &&
+				title_words_find(p.text, &c->title_words, &n) != STR_NONE);
+		piece_free(&p);
+	}
+	return found;
 }
 
 /* Without the brackets and colons around it, and the words of a title before and behind it. */

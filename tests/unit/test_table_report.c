@@ -26,7 +26,8 @@ Test(table_report, what_is_no_report)
 {
 	static const char *const rows[] = {"x", "今天天气很好。\n",
 		"| a | b |\n|---|---|\n| 1 | 2 |\n", "0\n0\n0\n0\n0\n0\n0\n", "\t0\n\t0\n\n\t0\n",
-		"政府信息公开工作年度报告的编制要求，详见附件。\n"};
+		"政府信息公开工作年度报告的编制要求，详见附件。\n",
+		"现发布2022年法治政府建设年度报告。\n\n一、总体情况\n\n依法行政。\n"};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		struct err err = {0};
@@ -84,6 +85,22 @@ static void expect_cells(const struct report *r, const char *name)
 }
 
 /* Titles as pages, notices and broken lines have them. */
+Test(table_report, half_a_report_without_its_title)
+{
+	static const char *const rows[] = {
+		"现向社会公布某市信访局2021年政府信息公开工作年度报告。\n\n一、总体情况\n\n"
+		"共收到申请3件。\n",
+		"一、总体情况\n\n2021年，某区贯彻落实《中华人民共和国政府信息公开条例》。\n",
+		"本報告根據《中華人民共和國政府信息公開條例》編制。\n\n一、總體情況\n\n無。\n"};
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct err err = {0};
+		struct report *r = build(rows[i], &err);
+		cr_assert_not_null(r, "%s: %s", rows[i], err.text);
+		report_free(r);
+	}
+}
+
 Test(table_report, whose_report_it_is)
 {
 #define TITLE "临江市教育局2022年政府信息公开工作年度报告"
