@@ -121,6 +121,12 @@ static bool is_place(const struct report *r, struct str s)
 	return !is_path(s) && (ends_with_any(s, &c->towns) || ends_with_any(s, &c->towns_of));
 }
 
+/* "发布机构：某县人民政府" above a title is a line of the page's. */
+static bool is_field(struct str s)
+{
+	return str_find(s, STR(":"), 0) != STR_NONE;
+}
+
 /* Does the piece above belong to the title that begins with `below`? An agency, a place or a year
  * does where the title has none yet. */
 static bool is_title_above(const struct report *r, struct str above, struct str below)
@@ -128,7 +134,7 @@ static bool is_title_above(const struct report *r, struct str above, struct str 
 	size_t n, at = title_words_find(below, &r->forms->common.title_words, &n);
 	bool year_below = at >= 4 && below.p[0] >= '0' && below.p[0] <= '9';
 	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above) ||
-		site_at(r, above) < above.n)
+		is_field(above) || site_at(r, above) < above.n)
 		return false;
 	if (str_ends(above, "年") || str_ends(above, "年度"))
 		return at == 0;

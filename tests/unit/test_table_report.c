@@ -133,6 +133,11 @@ Test(table_report, whose_report_it_is)
 		{"标题： " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"标 题 " TITLE "\n索引号：0024/2023\n", AGENCY, TITLE},
 		{"Page 8 - " TITLE "\nP. 8\n", AGENCY, TITLE},
+		/* a field above it; a second verb before the name */
+		{"发布机构：临江市教育局\n2022年临江市教育局政府信息公开工作年度报告\n", AGENCY,
+			"2022年临江市教育局政府信息公开工作年度报告"},
+		{TITLE "\n根据条例要求，编制并发布临江市教育局2022年政府信息公开工作年度报告。\n",
+			AGENCY, TITLE},
 		{"索引号：9403/2023-01 信息分类：政府信息公开年报\n标　题：" TITLE "\n", AGENCY,
 			TITLE},
 		{"【2022】" TITLE "\n", AGENCY, "【2022】" TITLE},
