@@ -190,8 +190,28 @@ static struct str bare(const struct caption_rule *how, struct str name)
 	return name;
 }
 
-static bool same_agency(const struct caption_rule *how, struct str a, struct str b)
+/* A branch calls itself by its place first, too: 临江市财政局城东分局 is 城东财政分局. */
+static bool is_branch(struct rule_context *c, struct str agency, struct str name)
 {
+	struct str bureau = STR("局"), branch = STR("分局");
+	size_t at = str_find(agency, bureau, 0);
+
+	if (at == STR_NONE || !str_ends(agency, branch.p) || !str_ends(name, branch.p))
+		return false;
+	at += bureau.n;
+	if (at + branch.n >= agency.n)
+		return false;
+	struct str place = str_slice(agency, at, agency.n - branch.n);
+
+	return str_starts(name, arena_cstr(c->arena, place)) &&
+	       name_is_short_for(str_slice(name, place.n, name.n - branch.n), agency);
+}
+
+static bool same_agency(
+	struct rule_context *c, const struct caption_rule *how, struct str a, struct str b)
+{
+	if (is_branch(c, a, b))
+		return true;
 	a = bare(how, a);
 	b = bare(how, b);
 	return name_is_short_for(a, b) || name_is_short_for(b, a);
@@ -243,7 +263,7 @@ void caption_agency_run(
 			i <= date.para + 1 && i < c->report->n_paras; i++) {
 			struct str name = i == date.para ? STR("") : name_of(c, i);
 
-			if (!name.n || same_agency(how, agency, name))
+			if (!name.n || same_agency(c, how, agency, name))
 				continue;
 			agency_tell(c, rule, how, name, c->report->paras[i].span);
 			return;
@@ -284,7 +304,7 @@ void caption_told_run(
 			struct str name = told_name(c, i, &how->items[j], &at);
 
 			if (!name.n || !list_ends(&how->kinds, name) ||
-				same_agency(how, agency, name))
+				same_agency(c, how, agency, name))
 				continue;
 			agency_tell(c, rule, how, name, at);
 			return;

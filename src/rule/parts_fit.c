@@ -18,6 +18,18 @@ static bool is_later(const struct parts_reader *r, const struct list *l, size_t 
 	       pattern_find(r->how->later, str_slice(r->p->shadow, from, to), 0);
 }
 
+/* Does what stands behind item n set it apart as those before it are? A semicolon does where it
+ * does so from the first on: 甲2条；乙5条；丙73条. */
+static bool is_separator(const struct parts_reader *r, const struct list *l, size_t n)
+{
+	char end = list_clause(r, l, n)->end;
+
+	for (size_t i = 0; end == ';' && i < n; i++)
+		if (list_clause(r, l, i)->end != ';')
+			return false;
+	return end == ',' || (end == ';' && n > 1);
+}
+
 /* Does item n follow those before it as a list's next, set apart from them as they are? */
 static bool is_listed_on(const struct parts_reader *r, const struct list *l, size_t n)
 {
@@ -28,8 +40,8 @@ static bool is_listed_on(const struct parts_reader *r, const struct list *l, siz
 		return false;
 	if (is_later(r, l, n))
 		return false;
-	return here == before ||
-	       (here == before + 1 && before->end == ',' && list_clause(r, l, n - 2) != before);
+	return here == before || (here == before + 1 && is_separator(r, l, n - 1) &&
+					 list_clause(r, l, n - 2) != before);
 }
 
 size_t list_fitting_length(

@@ -128,8 +128,17 @@ static bool add_later(const struct parts_reader *r, const struct list *l, struct
 		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++)
 			if (parts_is_count(r, parts_quantity(r, j)) && !r->depth[j])
 				*vec_push(&longer->items) = j;
+		longer->last = i;
 	}
 	return longer->items.n > l->items.n;
+}
+
+/* Is the clause the last one of its sentence? */
+static bool ends_sentence(const struct parts_reader *r, size_t clause)
+{
+	const struct sentence *s = &r->p->sentences[r->p->clauses[clause].sentence];
+
+	return clause + 1 == s->clause + s->n_clauses && !s->half;
 }
 
 /* The number before the ith that counts something: not the 一 of 上一年. STR_NONE where none does.
@@ -229,6 +238,7 @@ bool list_find_whole(const struct parts_reader *r, struct list *l, struct quanti
 		l->items.v = longer.items.v;
 		l->items.n = longer.items.n;
 		l->items.cap = longer.items.cap;
+		l->broken &= !ends_sentence(r, longer.last);
 	} else {
 		vec_free(&longer.items);
 	}

@@ -318,6 +318,16 @@ static bool is_whole_near(const struct ratio_reader *r, const struct ratio_told 
 	return false;
 }
 
+/* Is it the share of the last number in the bracket: 甲30件（乙10件、丙20件），占…? */
+static bool is_of_inner(
+	struct ratio_reader *r, const struct pattern *pattern, const struct ratio_told *t)
+{
+	struct ratio_told inner = *t;
+
+	inner.part = ratio_quantity(r, pattern, "inner");
+	return inner.part && !is_wrong(r, &inner);
+}
+
 static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
 {
 	const struct quantity *part = ratio_quantity(r, pattern, "p");
@@ -343,6 +353,8 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		t.whole = NULL;
 		whole = false;
 	}
+	if (is_of_inner(r, pattern, &t))
+		return;
 	if (whole && t.whole && part)
 		check_share(r, &t, from, to);
 	else if (whole)

@@ -15,6 +15,7 @@ struct ratio_whole {
 
 struct ratio_rule {
 	struct pattern **shares;  /* groups p: the part, r: its share, w: its whole;
+				     inner: what may be the part, too;
 				     over, within: w only where p is
 				     more, or not; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;

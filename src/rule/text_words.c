@@ -188,6 +188,9 @@ static bool is_set_apart(
 
 	if (first.from < title && title <= second.from)
 		return true;
+	/* an empty line */
+	if (str_find(gap, STR("\n\n"), 0) != STR_NONE)
+		return true;
 	return !is_sentence(p) && gap.n > 0 && memchr(gap.p, '\n', gap.n) == NULL &&
 	       str_trim(gap).n == 0;
 }
