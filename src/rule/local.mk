@@ -78,6 +78,7 @@ libgouji_a_SOURCES += \
 	src/rule/ratio_hundred.c \
 	src/rule/ratio_load.c \
 	src/rule/ratio_points.c \
+	src/rule/ratio_sum.c \
 	src/rule/rule.c \
 	src/rule/rule.h \
 	src/rule/scope.c \

@@ -66,6 +66,7 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 	struct finding f;
 	struct slots s;
 
+	r->told = true;
 	finding_begin(&f, r->rule);
 	finding_numbers(&f, t->told, t->actual);
 	finding_span(r->c, &f, passage_span(r->p, t->declared->from, t->declared->to));
@@ -74,12 +75,15 @@ void ratio_tell(struct ratio_reader *r, const struct ratio_told *t, size_t from,
 		finding_span(r->c, &f, passage_span(told_in, t->part->from, t->part->to));
 	if (t->whole)
 		finding_span(r->c, &f, passage_span(r->p, t->whole->from, t->whole->to));
-	if (!t->part || !t->whole)
+	if (!t->sum && (!t->part || !t->whole))
 		finding_cells(r->c, &f, t->table.cells, t->table.n);
 	slots_init(&s, r->c->arena);
 	slots_text(&s, "quote", str_of(quote));
 	slot_quantity(r, &s, "part", told_in, t->part, &t->table);
-	slot_quantity(r, &s, "whole", r->p, t->whole, &t->table);
+	if (t->sum)
+		slots_text(&s, "whole", str_of(t->sum));
+	else
+		slot_quantity(r, &s, "whole", r->p, t->whole, &t->table);
 	slots_dec(&s, "declared", t->told);
 	slots_dec(&s, "actual", t->actual);
 	finding_message(r->c, &f, &s, t->message, none);
@@ -402,6 +406,33 @@ static void read_changes(struct ratio_reader *r, const struct sentence *from)
 	try_patterns(r, r->how->changes, r->how->n_changes, ratio_read_change);
 }
 
+/* The sentence, or what a semicolon ends of it; one stands before it. */
+static void read_half(struct ratio_reader *r, bool any_before)
+{
+	struct str text = str_slice(r->p->shadow, r->s->from, r->s->to);
+
+	if (r->how->unless && pattern_find_in(r->how->unless, text, 0, &r->s->chars))
+		return;
+	if (r->how->full && pattern_find_in(r->how->full, text, 0, &r->s->chars))
+		ratio_check_hundred(r);
+	r->begin = r->s->from;
+	try_patterns(r, r->how->shares, r->how->n_shares, read_share);
+	read_changes(r, r->s);
+	if (any_before && r->s[-1].half)
+		read_changes(r, r->s - 1);
+}
+
+/* All of the sentence that ends here, from its beginning on. */
+static void check_sum(struct ratio_reader *r)
+{
+	const struct sentence *last = r->s;
+
+	while (r->s > r->p->sentences && r->s[-1].half)
+		r->s--;
+	ratio_check_sum(r);
+	r->s = last;
+}
+
 static void ratio_run(struct rule_context *c, const struct rule *rule, const void *data)
 {
 	const struct prose *prose = context_prose(c);
@@ -411,19 +442,11 @@ static void ratio_run(struct rule_context *c, const struct rule *rule, const voi
 		r.p = &prose->passages[i];
 		for (size_t j = 0; r.p->read && j < r.p->n_sentences; j++) {
 			r.s = &r.p->sentences[j];
-			if (r.how->unless &&
-				pattern_find_in(r.how->unless,
-					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
-				continue;
-			if (r.how->full &&
-				pattern_find_in(r.how->full,
-					str_slice(r.p->shadow, r.s->from, r.s->to), 0, &r.s->chars))
-				ratio_check_hundred(&r);
-			r.begin = r.s->from;
-			try_patterns(&r, r.how->shares, r.how->n_shares, read_share);
-			read_changes(&r, r.s);
-			if (j && r.s[-1].half)
-				read_changes(&r, r.s - 1);
+			if (!j || !r.s[-1].half)
+				r.told = false;
+			read_half(&r, j > 0);
+			if (!r.told && !r.s->half)
+				check_sum(&r);
 		}
 	}
 }

@@ -43,11 +43,13 @@ struct ratio_reader {
 	const struct ratio_rule *how;
 	const struct passage *p;
 	const struct sentence *s;
+	bool told;    /* something was, of what stands before the full stop */
 	size_t begin; /* what patterns see: this half of the sentence, or the one before it too */
 };
 
 struct ratio_told {
 	const struct quantity *part, *whole, *declared; /* NULL, of the first two, is the table's */
+	const char *sum;				/* the whole is all of these; NULL */
 	const struct passage *told_in;			/* where the part stands; NULL: here */
 	struct sum table;
 	struct dec told, actual; /* with a sign where it is a change */
@@ -83,6 +85,10 @@ bool ratio_is_not_of_sum(const struct ratio_reader *r, struct ratio_told *t, str
  * whether those of the reader's sentence are. */
 bool ratio_is_evened(const struct ratio_reader *r, const struct ratio_told *t);
 void ratio_check_hundred(struct ratio_reader *r);
+
+/* ratio_sum.c: of shares told with their parts, where nothing tells the whole: one that is none of
+ * all parts together. */
+void ratio_check_sum(struct ratio_reader *r);
 
 /* What is told of the change from `before`. */
 struct told_change {
