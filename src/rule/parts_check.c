@@ -196,6 +196,15 @@ static bool is_whole_slip(const struct quantity *whole, const struct total *t)
 	       (sure_swap(told, due) || (told > due && sure_digit_more(told, due)));
 }
 
+/* The same of a whole of two digits, which may be one by accident. */
+static bool is_turned(const struct quantity *whole, const struct total *t)
+{
+	int64_t told = whole->value.units, due = t->value.units;
+
+	return t->n > 2 && !whole->approximate && !whole->value.scale && !t->value.scale &&
+	       told > 9 && told < 100 && due > 9 && told % 10 == due / 10 && told / 10 == due % 10;
+}
+
 /* The list need not be all of the whole: but is it, with one number printed wrong? */
 static void find_slip(struct parts_reader *r, const struct list *l, const struct quantity *whole,
 	const struct total *t)
@@ -206,7 +215,7 @@ static void find_slip(struct parts_reader *r, const struct list *l, const struct
 		return;
 	if (is_whole_slip(whole, t))
 		tell(r, l, whole, t, SEVERITY_WARNING, &slip);
-	else if (parts_find_slip(r, l, whole, t, &slip))
+	else if (is_turned(whole, t) || parts_find_slip(r, l, whole, t, &slip))
 		tell(r, l, whole, t, SEVERITY_NOTE, &slip);
 }
 
