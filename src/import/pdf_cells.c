@@ -247,6 +247,8 @@ static bool is_beside_ragged(const struct pdf_table *t, size_t row)
 {
 	size_t up = row, down = row + 1;
 
+	if (t->rows.v[row].blank)
+		return true;
 	while (up > 0 && t->rows.v[up - 1].is != up - 1)
 		up--;
 	while (down < t->rows.n && t->rows.v[down].is != down)
@@ -374,8 +376,10 @@ void pdf_table_doubt_edge(struct pdf_table *t, bool below)
 	for (size_t i = 0; i < t->cells.n; i++) {
 		size_t row = t->cells.v[i].row;
 
-		if (!t->cells.v[i].label && row != STR_NONE &&
-			(edge == STR_NONE || (below ? row > edge : row < edge)))
+		if (t->cells.v[i].label || row == STR_NONE)
+			continue;
+		if (edge == STR_NONE || (below ? t->rows.v[row].y > t->rows.v[edge].y
+					       : t->rows.v[row].y < t->rows.v[edge].y))
 			edge = row;
 	}
 	for (size_t i = 0; i < t->cells.n; i++)

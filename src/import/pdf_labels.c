@@ -3,7 +3,8 @@
  * A label of three lines beside a row one line high is centred against it, or begins or ends level
  * with it.
  * Which lines belong to which row is found as a whole: the division of all lines of a column into
- * runs, one for each row in order, that leaves the least distance between each run and its row. */
+ * runs, one for each row in order, that leaves the least distance between each run and its row. A
+ * run that is no row's is the label of a row in which nothing is printed. */
 #include "import/pdf_table.h"
 #include "import/pdf_extent.h"
 
@@ -19,10 +20,16 @@
 #define COST_NUMBER 6.0
 /* and a label for what may be a part of another row */
 #define COST_PART 0.4
+/* A row in which nothing is printed; its label begins so far below the line above, in em, where no
+ * number tells that it does. */
+#define COST_BLANK 0.4
+#define BLANK_GAP 0.3
 /* Level must be so much better than centred to be believed. */
 #define LEVEL_BETTER 0.5
 /* A run that lies farther from its row, in em, is not believed: the row stays without a label. */
 #define BELIEVED 0.8
+/* The one line of a label is level with its row, in em. */
+#define LEVEL 0.25
 /* Beyond so many steps nearness alone decides. */
 #define STEPS_MAX ((size_t)4 << 20)
 
@@ -64,8 +71,11 @@ struct column {
 	struct pdf_table *t;
 	size_t col;
 	bool leaf;	   /* its labels are one row high */
+	bool numbered;	   /* its labels begin with numbers */
 	VEC(size_t) lines; /* one atom each: the first of a line in the column */
 	size_t row, n_rows;
+	size_t with_values; /* so many rows have values; the others come behind them */
+	size_t blank; /* the first of its rows that have nothing but a label */
 	size_t *run_from; /* by row: lines [run_from, run_to) are its label */
 	size_t *run_to;
 };
@@ -73,140 +83,6 @@ struct column {
 static const struct pdf_atom *line_of(const struct column *c, size_t i)
 {
 	return &c->t->atoms.v[c->lines.v[i]];
-}
-
-/* What it costs that line i goes on with the run that has the line before it. */
-static double cost_of_joint(const struct column *c, size_t i)
-{
-	double gap = (line_of(c, i)->y0 - line_of(c, i - 1)->y1) / c->t->em;
-
-	return (gap > 0.9 ? 2 * gap * gap : 0) + (line_of(c, i)->numbered ? COST_NUMBER : 0);
-}
-
-/* Which of a label is level with its row: the middle of it, its first line, its last. */
-enum hang { HANG_MIDDLE, HANG_FIRST, HANG_LAST, HANG_WAYS };
-
-/* What it costs that lines [from, to) are beside the row. */
-static double cost_of_place(
-	const struct column *c, size_t row, size_t from, size_t to, enum hang hang)
-{
-	const struct pdf_atom *a = line_of(c, from), *b = line_of(c, to - 1);
-	double at =
-		pdf_middle(hang == HANG_LAST ? b->y0 : a->y0, hang == HANG_FIRST ? a->y1 : b->y1);
-	double away = (at - c->t->rows.v[c->row + row].y) / c->t->em;
-
-	return away * away;
-}
-
-/* By rows done and lines done: the least cost, and how many lines the last row took. */
-struct step {
-	double cost;
-	unsigned char took;
-};
-
-static struct step *step_at(struct step *steps, const struct column *c, size_t row, size_t line)
-{
-	return &steps[row * (c->lines.n + 1) + line];
-}
-
-static void try_runs(
-	struct step *steps, const struct column *c, size_t row, size_t line, enum hang hang)
-{
-	struct step *now = step_at(steps, c, row, line);
-	bool part = c->t->rows.v[c->row + row - 1].part;
-	double shape = part ? COST_PART : 0;
-
-	now->cost = step_at(steps, c, row - 1, line)->cost + (part ? COST_PART / 4 : COST_EMPTY);
-	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
-		double cost = step_at(steps, c, row - 1, line - n)->cost +
-			      cost_of_place(c, row - 1, line - n, line, hang) + shape;
-
-		if (cost < now->cost) {
-			now->cost = cost;
-			now->took = (unsigned char)n;
-		}
-		if (n < line)
-			shape += cost_of_joint(c, line - n);
-	}
-}
-
-/* Lines may be left out before the first row and behind the last. Returns the least cost. */
-static double divide(struct step *steps, const struct column *c, enum hang hang)
-{
-	size_t rows = c->n_rows, lines = c->lines.n;
-
-	for (size_t row = 0; row <= rows; row++)
-		for (size_t line = 0; line <= lines; line++) {
-			struct step *now = step_at(steps, c, row, line);
-
-			*now = (struct step){row ? INFINITY : COST_LEFT * (double)line, 0};
-			if (row)
-				try_runs(steps, c, row, line, hang);
-		}
-	double best = INFINITY;
-
-	for (size_t line = 0; line <= lines; line++) {
-		double cost =
-			step_at(steps, c, rows, line)->cost + COST_LEFT * (double)(lines - line);
-
-		best = lesser(best, cost);
-	}
-	return best;
-}
-
-static void trace(struct step *steps, struct column *c)
-{
-	size_t line = c->lines.n;
-	double best = INFINITY;
-
-	for (size_t l = 0; l <= c->lines.n; l++) {
-		double cost = step_at(steps, c, c->n_rows, l)->cost +
-			      COST_LEFT * (double)(c->lines.n - l);
-
-		if (cost <= best) {
-			best = cost;
-			line = l;
-		}
-	}
-	for (size_t row = c->n_rows; row > 0; row--) {
-		c->run_to[row - 1] = line;
-		line -= step_at(steps, c, row, line)->took;
-		c->run_from[row - 1] = line;
-	}
-}
-
-/* Too many for that: each line is of the row nearest to it. */
-static void divide_by_nearness(struct column *c)
-{
-	size_t line = 0;
-
-	for (size_t row = 0; row < c->n_rows; row++) {
-		double y = c->t->rows.v[c->row + row].y, next = INFINITY;
-
-		if (row + 1 < c->n_rows)
-			next = c->t->rows.v[c->row + row + 1].y;
-		c->run_from[row] = line;
-		while (line < c->lines.n && pdf_middle(line_of(c, line)->y0, line_of(c, line)->y1) <
-						    pdf_middle(y, next))
-			line++;
-		c->run_to[row] = line;
-	}
-}
-
-/* false: too many. The division is kept where asked. */
-static bool divide_lines(struct column *c, enum hang hang, double *cost, bool keep)
-{
-	size_t n = (c->n_rows + 1) * (c->lines.n + 1);
-
-	if (n > STEPS_MAX / RUN_MAX)
-		return false;
-	struct step *steps = mem_alloc_array(n, sizeof *steps);
-
-	*cost += divide(steps, c, hang);
-	if (keep)
-		trace(steps, c);
-	free(steps);
-	return true;
 }
 
 /* --- cells --- */
@@ -245,6 +121,203 @@ static void add_line(struct pdf_table *t, struct pdf_cell *cell, size_t first_at
 	}
 }
 
+/* A row with nothing but lines [from, to) of labels. */
+static void put_blank(struct column *c, size_t from, size_t to)
+{
+	const struct pdf_atom *first = line_of(c, from), *last = line_of(c, to - 1);
+	double y = pdf_middle(first->y0, last->y1);
+	struct pdf_row *row = vec_push(&c->t->rows);
+	size_t at = c->t->rows.n - 1;
+
+	*row = (struct pdf_row){.y = y,
+		.top = y,
+		.bottom = y,
+		.line = first->line - c->t->from,
+		.is = at,
+		.labelled = true,
+		.blank = true};
+	struct pdf_cell *cell = pdf_cell_open(c->t);
+
+	cell->row = at;
+	cell->label = true;
+	for (size_t i = from; i < to; i++)
+		add_line(c->t, cell, c->lines.v[i], c->col);
+}
+
+/* --- dividing --- */
+
+/* What it costs that line i goes on with the run that has the line before it. */
+static double cost_of_joint(const struct column *c, size_t i)
+{
+	double gap = (line_of(c, i)->y0 - line_of(c, i - 1)->y1) / c->t->em;
+
+	return (gap > 0.9 ? 2 * gap * gap : 0) + (line_of(c, i)->numbered ? COST_NUMBER : 0);
+}
+
+/* Which of a label is level with its row: the middle of it, its first line, its last. */
+enum hang { HANG_MIDDLE, HANG_FIRST, HANG_LAST, HANG_WAYS };
+
+/* What it costs that lines [from, to) are beside the row. */
+static double cost_of_place(
+	const struct column *c, size_t row, size_t from, size_t to, enum hang hang)
+{
+	const struct pdf_atom *a = line_of(c, from), *b = line_of(c, to - 1);
+	double at =
+		pdf_middle(hang == HANG_LAST ? b->y0 : a->y0, hang == HANG_FIRST ? a->y1 : b->y1);
+	double away = (at - c->t->rows.v[c->row + row].y) / c->t->em;
+
+	return away * away;
+}
+
+/* By rows done and lines done: the least cost, and how many lines the last row took, or one in
+ * which nothing is printed. */
+struct step {
+	double cost;
+	unsigned char took;
+	bool blank;
+};
+
+static struct step *step_at(struct step *steps, const struct column *c, size_t row, size_t line)
+{
+	return &steps[row * (c->lines.n + 1) + line];
+}
+
+/* May a label begin with line i that is beside no row's values? */
+static bool may_begin_blank(const struct column *c, size_t i)
+{
+	if (line_of(c, i)->numbered || c->numbered)
+		return line_of(c, i)->numbered;
+	return i > 0 ? line_of(c, i)->y0 - line_of(c, i - 1)->y1 > BLANK_GAP * c->t->em
+		     : c->lines.n > 1;
+}
+
+static void try_blanks(struct step *steps, const struct column *c, size_t row, size_t line)
+{
+	struct step *now = step_at(steps, c, row, line);
+	double shape = COST_BLANK;
+
+	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
+		double cost = step_at(steps, c, row, line - n)->cost + shape;
+
+		if (cost < now->cost && may_begin_blank(c, line - n))
+			*now = (struct step){cost, (unsigned char)n, true};
+		if (n < line)
+			shape += cost_of_joint(c, line - n);
+	}
+}
+
+static void try_runs(
+	struct step *steps, const struct column *c, size_t row, size_t line, enum hang hang)
+{
+	struct step *now = step_at(steps, c, row, line);
+	bool part = c->t->rows.v[c->row + row - 1].part;
+	double shape = part ? COST_PART : 0;
+
+	now->cost = step_at(steps, c, row - 1, line)->cost + (part ? COST_PART / 4 : COST_EMPTY);
+	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
+		double cost = step_at(steps, c, row - 1, line - n)->cost +
+			      cost_of_place(c, row - 1, line - n, line, hang) + shape;
+
+		if (cost < now->cost)
+			*now = (struct step){cost, (unsigned char)n, false};
+		if (n < line)
+			shape += cost_of_joint(c, line - n);
+	}
+}
+
+/* Lines may be left out before the first row and behind the last. Returns the least cost. */
+static double divide(struct step *steps, const struct column *c, enum hang hang)
+{
+	size_t rows = c->n_rows, lines = c->lines.n;
+
+	for (size_t row = 0; row <= rows; row++)
+		for (size_t line = 0; line <= lines; line++) {
+			struct step *now = step_at(steps, c, row, line);
+
+			*now = (struct step){row || line ? INFINITY : 0, 0, false};
+			if (row)
+				try_runs(steps, c, row, line, hang);
+			else if (line)
+				now->cost = step_at(steps, c, row, line - 1)->cost + COST_LEFT;
+			try_blanks(steps, c, row, line);
+		}
+	double best = INFINITY;
+
+	for (size_t line = 0; line <= lines; line++) {
+		double cost =
+			step_at(steps, c, rows, line)->cost + COST_LEFT * (double)(lines - line);
+
+		best = lesser(best, cost);
+	}
+	return best;
+}
+
+static void trace(struct step *steps, struct column *c)
+{
+	size_t line = c->lines.n;
+	double best = INFINITY;
+
+	for (size_t l = 0; l <= c->lines.n; l++) {
+		double cost = step_at(steps, c, c->n_rows, l)->cost +
+			      COST_LEFT * (double)(c->lines.n - l);
+
+		if (cost <= best) {
+			best = cost;
+			line = l;
+		}
+	}
+	for (size_t row = c->n_rows; row > 0 || line > 0;) {
+		const struct step *step = step_at(steps, c, row, line);
+
+		if (step->blank) {
+			put_blank(c, line - step->took, line);
+		} else if (row > 0) {
+			row--;
+			c->run_to[row] = line;
+			c->run_from[row] = line - step->took;
+		} else {
+			line--;
+		}
+		line -= step->took;
+	}
+}
+
+/* Too many for that: each line is of the row nearest to it. */
+static void divide_by_nearness(struct column *c)
+{
+	size_t line = 0;
+
+	for (size_t row = 0; row < c->n_rows; row++) {
+		double y = c->t->rows.v[c->row + row].y, next = INFINITY;
+
+		if (row + 1 < c->n_rows)
+			next = c->t->rows.v[c->row + row + 1].y;
+		c->run_from[row] = line;
+		while (line < c->lines.n && pdf_middle(line_of(c, line)->y0, line_of(c, line)->y1) <
+						    pdf_middle(y, next))
+			line++;
+		c->run_to[row] = line;
+	}
+}
+
+/* false: too many. The division is kept where asked. */
+static bool divide_lines(struct column *c, enum hang hang, double *cost, bool keep)
+{
+	size_t n = (c->n_rows + 1) * (c->lines.n + 1);
+
+	if (n > STEPS_MAX / RUN_MAX)
+		return false;
+	struct step *steps = mem_alloc_array(n, sizeof *steps);
+
+	*cost += divide(steps, c, hang);
+	if (keep)
+		trace(steps, c);
+	free(steps);
+	return true;
+}
+
+/* --- placing --- */
+
 static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
 {
 	c->lines.n = 0;
@@ -258,6 +331,9 @@ static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
 				break;
 			}
 	}
+	c->numbered = false;
+	for (size_t i = 0; i < c->lines.n; i++)
+		c->numbered = c->numbered || line_of(c, i)->numbered;
 }
 
 /* Where a page ends within a row, only the begin of its label is there to be centred. */
@@ -265,7 +341,7 @@ static bool is_believed(const struct column *c, size_t row, enum hang hang)
 {
 	size_t from = c->run_from[row], to = c->run_to[row];
 	double cost = cost_of_place(c, row, from, to, hang);
-	bool last = c->row + row + 1 == c->t->rows.n && to == c->lines.n;
+	bool last = c->row + row + 1 == c->with_values && to == c->lines.n;
 
 	return cost < BELIEVED * BELIEVED || (last && line_of(c, from)->numbered);
 }
@@ -289,8 +365,9 @@ static size_t nearest_row(const struct column *c, double y)
 {
 	size_t best = c->row;
 
-	for (size_t r = c->row; r < c->row + c->n_rows; r++)
-		if (fabs(c->t->rows.v[r].y - y) < fabs(c->t->rows.v[best].y - y))
+	for (size_t r = c->row; r < c->t->rows.n; r++)
+		if ((r < c->row + c->n_rows || r >= c->blank) &&
+			fabs(c->t->rows.v[r].y - y) < fabs(c->t->rows.v[best].y - y))
 			best = r;
 	return best;
 }
@@ -307,8 +384,11 @@ static void put_groups(struct column *c)
 		struct pdf_cell *cell = pdf_cell_open(c->t);
 
 		cell->label = true;
-		cell->row =
-			nearest_row(c, pdf_middle(line_of(c, from)->y0, line_of(c, to - 1)->y1));
+		double y = pdf_middle(line_of(c, from)->y0, line_of(c, to - 1)->y1);
+
+		cell->row = nearest_row(c, y);
+		if (to == from + 1 && fabs(c->t->rows.v[cell->row].y - y) < LEVEL * c->t->em)
+			c->t->rows.v[cell->row].level = true;
 		for (size_t i = from; i < to; i++)
 			add_line(c->t, cell, c->lines.v[i], c->col);
 	}
@@ -331,6 +411,7 @@ static void place_stretch(struct column *c, size_t from, size_t to, enum hang ha
 {
 	double cost = 0;
 
+	c->blank = c->t->rows.n;
 	c->run_from = mem_alloc_array(c->n_rows, sizeof *c->run_from);
 	c->run_to = mem_alloc_array(c->n_rows, sizeof *c->run_to);
 	for (c->col = c->t->labels.n; c->col-- > 0;) {
@@ -377,7 +458,7 @@ static enum hang find_hang(struct column *c)
 
 void pdf_labels_place(struct pdf_table *t)
 {
-	struct column c = {.t = t};
+	struct column c = {.t = t, .with_values = t->rows.n};
 
 	follow_merged(t);
 	if (t->labels.n == 0)

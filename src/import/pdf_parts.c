@@ -7,8 +7,9 @@
 #include "import/pdf_extent.h"
 
 /* What is left of a number or remark is no farther from the rest of it, in em; in a table without
- * labels, which has one row, no farther from that. */
+ * labels, which has one row, no farther from that; beside a label it is right below the rest. */
 #define FRAGMENT_GAP 0.5
+#define FRAGMENT_LEVEL 0.3
 #define FRAGMENT_ALONE 3.5
 
 /* A mark for nothing is the whole of its cell. */
@@ -91,7 +92,7 @@ static double apart(const struct pdf_table *t, size_t r, size_t o)
 size_t pdf_row_whole(const struct pdf_table *t, size_t r, bool labels_placed)
 {
 	size_t best = r, n = values_of(t, r);
-	double least = FRAGMENT_GAP * t->em;
+	double least = (t->rows.v[r].level ? FRAGMENT_LEVEL : FRAGMENT_GAP) * t->em;
 
 	for (size_t o = r > 2 ? r - 3 : 0; o <= r + 3 && o < t->rows.n; o++) {
 		if (o == r || (labels_placed && t->labels.n && !t->rows.v[o].labelled) ||

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "import/pdf_extent.h"
 
 /* A line of values nearer to another than this belongs to its row, in em. */
@@ -127,7 +128,7 @@ static bool is_full(const struct pdf_table *t, const struct pdf_atom *a)
 	for (size_t i = 0; i < t->atoms.n; i++)
 		if (t->atoms.v[i].value && t->atoms.v[i].col == a->col)
 			widest = greater(widest, t->atoms.v[i].x1 - t->atoms.v[i].x0);
-	return t->page->words.v[a->first].text.n >= 2 &&
+	return utf8_count(t->page->words.v[a->first].text) >= 2 &&
 	       a->x1 - a->x0 > widest - FULL_SLACK * t->em;
 }
 

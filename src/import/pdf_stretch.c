@@ -11,6 +11,8 @@
 /* Before the first and behind the last line of several pieces. */
 #define LEAD_MAX 8
 #define TRAIL_MAX 8
+/* Lines below one another reach into each other by no more, in em. */
+#define BESIDE 0.3
 /* A line of one piece that takes this much of the page's width is prose. */
 #define PROSE_WIDTH 0.62
 
@@ -83,13 +85,22 @@ static bool holds_number(const struct pdf_page *p, const struct pdf_line *l)
 	return false;
 }
 
+/* Does another line reach into the height of this one? Then they are of cells side by side. */
+static bool is_beside(const struct pdf_page *p, size_t at)
+{
+	const struct pdf_line *l = &p->lines.v[at];
+
+	return (at > 0 && gap(l - 1, l) < -BESIDE * p->em) ||
+	       (at + 1 < p->lines.n && gap(l, l + 1) < -BESIDE * p->em);
+}
+
 /* A section's heading has no values of its own beside it: nothing with numbers is as near as the
  * halves of a label are to their row. */
 static bool is_heading(const struct pdf_page *p, size_t at)
 {
 	const struct pdf_line *l = &p->lines.v[at];
 
-	if (l->pieces > 1 || !pdf_is_section(first_word(p, l)))
+	if (l->pieces > 1 || !pdf_is_section(first_word(p, l)) || is_beside(p, at))
 		return false;
 	if (at > 0 && holds_number(p, l - 1) && gap(l - 1, l) < 0)
 		return false;

@@ -46,6 +46,8 @@ struct pdf_row {
 	size_t line;	    /* the strip with most of them */
 	size_t is;	    /* the row it is a part of: mostly itself */
 	bool labelled;
+	bool blank;  /* nothing but a label; behind all rows that have values, wherever it stands */
+	bool level;  /* beside the one line of a label of several rows, or of one that is out of line */
 	bool part;   /* it may be what is left of another row */
 	bool ragged; /* may have lost values to another or taken them: on several lines, a part,
 			or without a label where others have one */
