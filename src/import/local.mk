@@ -126,6 +126,7 @@ libgouji_a_SOURCES += \
 	src/import/pdf.c \
 	src/import/pdf.h \
 	src/import/pdf_aligned.c \
+	src/import/pdf_before.c \
 	src/import/pdf_borders.c \
 	src/import/pdf_borders.h \
 	src/import/pdf_boxes.c \

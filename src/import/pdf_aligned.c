@@ -88,7 +88,7 @@ static void part(struct pdf_table *t, const struct pdf_atom *a, const struct pdf
 
 		if (a->x0 < v->x0 || b->x1 > v->x1)
 			continue;
-		struct pdf_column rest = {b->x0, v->x1};
+		struct pdf_column rest = {b->x0, v->x1, true};
 
 		v->x1 = b->x0;
 		vec_push(&t->values);

@@ -301,14 +301,14 @@ static void trim(struct pdf_table *t, size_t sure)
 
 		last = strip >= last ? strip + 1 : last;
 	}
-	/* what is left of a row's numbers or remarks */
+	/* what is left of a row's numbers or remarks; the only row, where it is but one number */
 	for (size_t i = 0; i < t->strips.n; i++) {
 		if (t->strips.v[i].kind != PDF_ROW)
 			continue;
-		if (i < last)
+		if (i < last || row == STR_NONE)
 			row = t->strips.v[i].row;
-		else if (t->strips.v[i].row == row)
-			last = i + 1;
+		if (t->strips.v[i].row == row)
+			last = i + 1 > last ? i + 1 : last;
 	}
 	for (size_t i = 0; i < t->strips.n && i < last; i++)
 		n = t->strips.v[i].first + t->strips.v[i].n;
@@ -341,12 +341,12 @@ static size_t rows_end(const struct pdf_table *t, size_t cut)
 	return end;
 }
 
-bool pdf_table_read(
-	struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s, bool follows)
+bool pdf_table_read(struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s,
+	bool follows, const struct pdf_before *before)
 {
 	const struct pdf_line *first = &p->lines.v[s->from], *last = &p->lines.v[s->to - 1];
 
-	*t = (struct pdf_table){.page = p, .from = s->from, .to = s->to};
+	*t = (struct pdf_table){.page = p, .from = s->from, .to = s->to, .before = before};
 	t->em = pdf_words_em(p, first->first, last->first + last->n - first->first);
 	if (!pdf_columns_find(t))
 		return false;
@@ -357,7 +357,7 @@ bool pdf_table_read(
 		struct pdf_stretch upper = {s->from, cut, rows_end(t, cut)};
 
 		pdf_table_free(t);
-		return pdf_table_read(t, p, &upper, true);
+		return pdf_table_read(t, p, &upper, true, before);
 	}
 	/* one line with one number is a sentence set wide */
 	if (t->rows.n == 0 || (t->rows.n == 1 && t->values.n == 1 && !follows))

@@ -131,10 +131,12 @@ static size_t join_ranges(struct pdf_column *v, size_t n)
 	if (n)
 		qsort(v, n, sizeof *v, by_left);
 	for (size_t i = 0; i < n; i++) {
-		if (out && v[i].x0 < v[out - 1].x1)
+		if (out && v[i].x0 < v[out - 1].x1) {
 			v[out - 1].x1 = greater(v[out - 1].x1, v[i].x1);
-		else
+			v[out - 1].headed = v[out - 1].headed && v[i].headed;
+		} else {
 			v[out++] = v[i];
+		}
 	}
 	return out;
 }
@@ -151,7 +153,7 @@ static void find_numbers(struct pdf_table *t, bool bare)
 
 		if (a->value && t->page->words.v[a->first].number == bare &&
 			(bare || columns_under(t, a->x0, a->x1, &first) == 0))
-			*vec_push(&more) = (struct pdf_column){a->x0, a->x1};
+			*vec_push(&more) = (struct pdf_column){a->x0, a->x1, false};
 	}
 	for (size_t i = 0; i < more.n; i++)
 		*vec_push(&t->values) = more.v[i];
@@ -209,7 +211,7 @@ static bool heads_empty_column(const struct pdf_table *t, const struct pdf_atom 
 	while (right < t->values.n && t->values.v[right].x0 < a->x0)
 		right++;
 	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line; i++)
-		if (t->atoms.v[i].y0 > a->y1 && t->atoms.v[i].x0 < a->x1 &&
+		if (t->atoms.v[i].y0 > pdf_middle(a->y0, a->y1) && t->atoms.v[i].x0 < a->x1 &&
 			a->x0 < t->atoms.v[i].x1)
 			return false;
 	const struct pdf_atom *beside =
@@ -229,18 +231,23 @@ static size_t first_of_values(const struct pdf_table *t)
 	return line;
 }
 
-static void find_empty_columns(struct pdf_table *t)
+/* false: none. */
+static bool find_empty_columns(struct pdf_table *t)
 {
 	size_t line = first_of_values(t), n = t->values.n;
 	VEC(struct pdf_column) more = {0};
 
 	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line && n < PDF_COLS_MAX; i++)
 		if (heads_empty_column(t, &t->atoms.v[i], line))
-			*vec_push(&more) = (struct pdf_column){t->atoms.v[i].x0, t->atoms.v[i].x1};
+			*vec_push(&more) = (struct pdf_column){
+				t->atoms.v[i].x0, t->atoms.v[i].x1, true};
+	bool found = more.n > 0;
+
 	for (size_t i = 0; i < more.n; i++)
 		*vec_push(&t->values) = more.v[i];
 	vec_free(&more);
 	t->values.n = join_ranges(t->values.v, t->values.n);
+	return found;
 }
 
 /* --- columns of labels --- */
@@ -295,7 +302,7 @@ static void add_label(struct pdf_table *t, const struct pdf_atom *a, bool headin
 	if (in == 0 && heading && t->labels.n)
 		widen_label(column_before(t, a->x0), a);
 	else if (in == 0)
-		*vec_push(&t->labels) = (struct pdf_column){a->x0, a->x1};
+		*vec_push(&t->labels) = (struct pdf_column){a->x0, a->x1, false};
 	else if (in == 1)
 		widen_label(&t->labels.v[first], a);
 }
@@ -355,9 +362,11 @@ bool pdf_columns_find(struct pdf_table *t)
 	if (t->values.n == 0 || t->values.n > PDF_COLS_MAX)
 		return false;
 	find_atoms(t); /* now that columns part words */
+	pdf_columns_take(t);
 	find_labels_end(t);
 	pdf_columns_widen(t);
-	find_empty_columns(t);
+	if (find_empty_columns(t))
+		find_atoms(t); /* and those part headings */
 	find_labels(t);
 	place_atoms(t);
 	return true;

@@ -66,18 +66,25 @@ static void follow_merged(struct pdf_table *t)
 	}
 }
 
+/* Lines [from, to) are a label beside which nothing is printed, behind so many rows. */
+struct blank {
+	size_t rows, from, to;
+};
+
 /* Lines of one column of labels, and the rows beside them. */
 struct column {
 	struct pdf_table *t;
 	size_t col;
 	bool leaf;	   /* its labels are one row high */
 	bool numbered;	   /* its labels begin with numbers */
+	bool ends_page;	   /* the last of them is the last thing on the page */
 	VEC(size_t) lines; /* one atom each: the first of a line in the column */
 	size_t row, n_rows;
 	size_t with_values; /* so many rows have values; the others come behind them */
 	size_t blank; /* the first of its rows that have nothing but a label */
 	size_t *run_from; /* by row: lines [run_from, run_to) are its label */
 	size_t *run_to;
+	VEC(struct blank) blanks;
 };
 
 static const struct pdf_atom *line_of(const struct column *c, size_t i)
@@ -121,30 +128,19 @@ static void add_line(struct pdf_table *t, struct pdf_cell *cell, size_t first_at
 	}
 }
 
-/* A row with nothing but lines [from, to) of labels. */
-static void put_blank(struct column *c, size_t from, size_t to)
-{
-	const struct pdf_atom *first = line_of(c, from), *last = line_of(c, to - 1);
-	double y = pdf_middle(first->y0, last->y1);
-	struct pdf_row *row = vec_push(&c->t->rows);
-	size_t at = c->t->rows.n - 1;
-
-	*row = (struct pdf_row){.y = y,
-		.top = y,
-		.bottom = y,
-		.line = first->line - c->t->from,
-		.is = at,
-		.labelled = true,
-		.blank = true};
-	struct pdf_cell *cell = pdf_cell_open(c->t);
-
-	cell->row = at;
-	cell->label = true;
-	for (size_t i = from; i < to; i++)
-		add_line(c->t, cell, c->lines.v[i], c->col);
-}
-
 /* --- dividing --- */
+
+/* Does a label begin with line i? What stands left of it on the line is of a label beside it. */
+static bool is_numbered(const struct column *c, size_t i)
+{
+	const struct pdf_strip *s = &c->t->strips.v[line_of(c, i)->line - c->t->from];
+	const struct pdf_atom *last = line_of(c, i);
+
+	for (size_t k = c->lines.v[i]; k < s->first + s->n; k++)
+		if (pdf_is_label(c->t, &c->t->atoms.v[k]) && is_in(&c->t->atoms.v[k], c->col))
+			last = &c->t->atoms.v[k];
+	return last->numbered;
+}
 
 /* What it costs that line i goes on with the run that has the line before it. */
 static double cost_of_joint(const struct column *c, size_t i)
@@ -182,11 +178,18 @@ static struct step *step_at(struct step *steps, const struct column *c, size_t r
 	return &steps[row * (c->lines.n + 1) + line];
 }
 
+/* Several words over several columns may be the label of several rows and the end of one of these.
+ */
+static bool begins(const struct column *c, size_t i)
+{
+	return is_numbered(c, i) && (line_of(c, i)->colspan == 1 || line_of(c, i)->n == 1);
+}
+
 /* May a label begin with line i that is beside no row's values? */
 static bool may_begin_blank(const struct column *c, size_t i)
 {
-	if (line_of(c, i)->numbered || c->numbered)
-		return line_of(c, i)->numbered;
+	if (c->numbered)
+		return begins(c, i);
 	return i > 0 ? line_of(c, i)->y0 - line_of(c, i - 1)->y1 > BLANK_GAP * c->t->em
 		     : c->lines.n > 1;
 }
@@ -196,6 +199,8 @@ static void try_blanks(struct step *steps, const struct column *c, size_t row, s
 	struct step *now = step_at(steps, c, row, line);
 	double shape = COST_BLANK;
 
+	if (line == c->lines.n && c->ends_page)
+		return;
 	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
 		double cost = step_at(steps, c, row, line - n)->cost + shape;
 
@@ -215,9 +220,12 @@ static void try_runs(
 
 	now->cost = step_at(steps, c, row - 1, line)->cost + (part ? COST_PART / 4 : COST_EMPTY);
 	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
-		double cost = step_at(steps, c, row - 1, line - n)->cost +
-			      cost_of_place(c, row - 1, line - n, line, hang) + shape;
+		const struct step *before = step_at(steps, c, row - 1, line - n);
+		double cost = before->cost + cost_of_place(c, row - 1, line - n, line, hang) + shape;
 
+		/* the rest of the label that was taken for a whole one */
+		if (before->blank && c->numbered && !begins(c, line - n))
+			cost += COST_NUMBER;
 		if (cost < now->cost)
 			*now = (struct step){cost, (unsigned char)n, false};
 		if (n < line)
@@ -270,7 +278,7 @@ static void trace(struct step *steps, struct column *c)
 		const struct step *step = step_at(steps, c, row, line);
 
 		if (step->blank) {
-			put_blank(c, line - step->took, line);
+			*vec_push(&c->blanks) = (struct blank){row, line - step->took, line};
 		} else if (row > 0) {
 			row--;
 			c->run_to[row] = line;
@@ -318,6 +326,20 @@ static bool divide_lines(struct column *c, enum hang hang, double *cost, bool ke
 
 /* --- placing --- */
 
+/* Does the page end below the lines? Then the values beside the last may be on the next one. */
+static bool ends_page(const struct column *c)
+{
+	const struct pdf_table *t = c->t;
+
+	if (c->lines.n == 0)
+		return false;
+	for (size_t i = line_of(c, c->lines.n - 1)->line + 1; i < t->page->lines.n; i++)
+		if (t->page->lines.v[i].kind != PDF_MARK &&
+			(i >= t->to || t->strips.v[i - t->from].kind != PDF_LABEL))
+			return false;
+	return true;
+}
+
 static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
 {
 	c->lines.n = 0;
@@ -331,9 +353,10 @@ static void take_lines(struct column *c, size_t strip_from, size_t strip_to)
 				break;
 			}
 	}
+	c->ends_page = ends_page(c);
 	c->numbered = false;
 	for (size_t i = 0; i < c->lines.n; i++)
-		c->numbered = c->numbered || line_of(c, i)->numbered;
+		c->numbered = c->numbered || is_numbered(c, i);
 }
 
 /* Where a page ends within a row, only the begin of its label is there to be centred. */
@@ -346,10 +369,50 @@ static bool is_believed(const struct column *c, size_t row, enum hang hang)
 	return cost < BELIEVED * BELIEVED || (last && line_of(c, from)->numbered);
 }
 
+/* A row with nothing but lines [from, to) of labels. */
+static void put_blank(struct column *c, size_t from, size_t to)
+{
+	const struct pdf_atom *first = line_of(c, from), *last = line_of(c, to - 1);
+	double y = pdf_middle(first->y0, last->y1);
+	struct pdf_row *row = vec_push(&c->t->rows);
+	size_t at = c->t->rows.n - 1;
+
+	*row = (struct pdf_row){.y = y,
+		.top = y,
+		.bottom = y,
+		.line = first->line - c->t->from,
+		.is = at,
+		.labelled = true,
+		.blank = true};
+	struct pdf_cell *cell = pdf_cell_open(c->t);
+
+	cell->row = at;
+	cell->label = true;
+	for (size_t i = from; i < to; i++)
+		add_line(c->t, cell, c->lines.v[i], c->col);
+}
+
+static bool has_label(const struct column *c, size_t row, enum hang hang)
+{
+	return c->run_from[row] < c->run_to[row] && is_believed(c, row, hang);
+}
+
+/* Beside values without a label, a label without values may be theirs. */
+static void put_blanks(struct column *c, enum hang hang)
+{
+	for (size_t i = 0; i < c->blanks.n; i++) {
+		const struct blank *b = &c->blanks.v[i];
+
+		if ((b->rows == 0 || has_label(c, b->rows - 1, hang)) &&
+			(b->rows == c->n_rows || has_label(c, b->rows, hang)))
+			put_blank(c, b->from, b->to);
+	}
+}
+
 static void put_runs(struct column *c, enum hang hang)
 {
 	for (size_t row = 0; row < c->n_rows; row++) {
-		if (c->run_from[row] == c->run_to[row] || !is_believed(c, row, hang))
+		if (!has_label(c, row, hang))
 			continue;
 		struct pdf_cell *cell = pdf_cell_open(c->t);
 
@@ -420,9 +483,11 @@ static void place_stretch(struct column *c, size_t from, size_t to, enum hang ha
 			put_groups(c);
 			continue;
 		}
+		c->blanks.n = 0;
 		if (!divide_lines(c, hang, &cost, true))
 			divide_by_nearness(c);
 		put_runs(c, hang);
+		put_blanks(c, hang);
 	}
 	free(c->run_from);
 	free(c->run_to);
@@ -471,4 +536,5 @@ void pdf_labels_place(struct pdf_table *t)
 			place_stretch(&c, from, to, hang);
 	}
 	vec_free(&c.lines);
+	vec_free(&c.blanks);
 }

@@ -34,6 +34,7 @@ struct reader {
 	VEC(struct pdf_ruled) ruled; /* of the page */
 	struct pdf_ruled held;	     /* the last table, which may go on */
 	bool holds;		     /* one */
+	struct pdf_before before;    /* the last page's last table without, which may go on */
 	struct err err;		     /* of putting */
 };
 
@@ -100,17 +101,28 @@ struct tables {
 	VEC(struct pdf_table) v;
 };
 
-/* Tables without borders. */
-static void find_tables(struct pdf_page *p, struct tables *out)
+/* Is there nothing on the page from line `from` to `to` but marks? */
+static bool only_marks(const struct pdf_page *p, size_t from, size_t to)
 {
+	for (size_t i = from; i < to; i++)
+		if (p->lines.v[i].kind != PDF_MARK)
+			return false;
+	return true;
+}
+
+/* Tables without borders. */
+static void find_tables(struct reader *r, struct tables *out)
+{
+	struct pdf_page *p = &r->page;
 	struct pdf_stretch s;
 	size_t at = 0, last = STR_NONE;
 
 	while (p->words.n <= PDF_WORDS_MAX && pdf_stretch_find(p, at, &s)) {
 		struct pdf_table *t = vec_push(&out->v);
+		bool first = r->before.values.n && only_marks(p, 0, s.from);
 
 		at = s.sure;
-		if (pdf_table_read(t, p, &s, s.from == last)) {
+		if (pdf_table_read(t, p, &s, s.from == last, first ? &r->before : NULL)) {
 			at = last = t->to;
 			for (size_t i = t->from; i < t->to; i++)
 				p->lines.v[i].kind = PDF_TABLE;
@@ -121,13 +133,19 @@ static void find_tables(struct pdf_page *p, struct tables *out)
 	}
 }
 
-/* Is there nothing on the page from line `from` to `to` but marks? */
-static bool only_marks(const struct pdf_page *p, size_t from, size_t to)
+/* The page's last table, if it ends with the page. */
+static void keep_before(struct reader *r, const struct tables *tables)
 {
-	for (size_t i = from; i < to; i++)
-		if (p->lines.v[i].kind != PDF_MARK)
-			return false;
-	return true;
+	const struct pdf_page *p = &r->page;
+
+	r->before.values.n = 0;
+	r->before.width = p->width;
+	if (tables->v.n == 0 || r->ruled.n)
+		return;
+	const struct pdf_table *t = &tables->v.v[tables->v.n - 1];
+
+	for (size_t c = 0; c < t->values.n && only_marks(p, t->to, p->lines.n); c++)
+		*vec_push(&r->before.values) = t->values.v[c];
 }
 
 /* A line of numbers that came to no table: what is missing in the one beside it, maybe. */
@@ -180,7 +198,8 @@ static void put_page(struct reader *r)
 	struct tables tables = {0};
 	size_t line = 0, table = 0, ruled = 0;
 
-	find_tables(p, &tables);
+	find_tables(r, &tables);
+	keep_before(r, &tables);
 	doubt_edges(&tables, p);
 	doubt_beside(&tables, r);
 	pdf_flow_margins(p);
@@ -338,6 +357,7 @@ bool pdf_read(struct feed *out, int words, int pictures, struct err *err)
 	pdf_flow_free(&r.flow);
 	pdf_pictures_free(r.pictures);
 	vec_free(&r.ruled);
+	vec_free(&r.before.values);
 	buf_free(&r.text);
 	pdf_marks_free(&r.marks);
 	pdf_overprint_free(&r.overprint);

@@ -28,6 +28,13 @@ struct pdf_atom {
 
 struct pdf_column {
 	double x0, x1;
+	bool headed; /* its heading alone tells of it */
+};
+
+/* Columns of values of the table that the page before ends with. */
+struct pdf_before {
+	VEC(struct pdf_column) values;
+	double width; /* of its page */
 };
 
 enum pdf_band { PDF_ROW, PDF_HEADING, PDF_LABEL };
@@ -71,6 +78,7 @@ struct pdf_table {
 	VEC(struct pdf_strip) strips; /* by line, from `from` */
 	VEC(struct pdf_column) labels, values;
 	double labels_end; /* no label begins right of this */
+	const struct pdf_before *before; /* what it may go on with, NULL: nothing */
 	VEC(struct pdf_row) rows;
 	VEC(struct pdf_cell) cells;
 	VEC(size_t) order; /* atoms, gathered by cell */
@@ -85,9 +93,10 @@ struct pdf_stretch {
 bool pdf_stretch_find(const struct pdf_page *p, size_t at, struct pdf_stretch *s);
 
 /* Reads the stretch's first table: t->to tells where it ends. `follows`: a table is right before
- * it, so that even one number is one. false: it is no table. */
-bool pdf_table_read(
-	struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s, bool follows);
+ * it, so that even one number is one. `before`: what it may go on with, or NULL. false: it is no
+ * table. */
+bool pdf_table_read(struct pdf_table *t, const struct pdf_page *p, const struct pdf_stretch *s,
+	bool follows, const struct pdf_before *before);
 /* The page ends right below the table (begins right above it): its last (first) row may be cut. */
 void pdf_table_doubt_edge(struct pdf_table *t, bool below);
 /* Any of its words may be missing. */
@@ -96,6 +105,8 @@ void pdf_table_free(struct pdf_table *t);
 
 /* Its parts, in order. */
 bool pdf_columns_find(struct pdf_table *t);
+/* Adds the columns of the page before in which the table has no number, where it goes on with it. */
+void pdf_columns_take(struct pdf_table *t);
 /* Makes columns of numbers that begin (or end) below each other as wide as their cells. */
 void pdf_columns_widen(struct pdf_table *t);
 void pdf_strips_find(struct pdf_table *t);
