@@ -79,7 +79,8 @@ static bool is_even(const struct pdf_table *t, const struct pdf_column *with)
 
 	for (size_t c = 0; c < t->values.n; c++) {
 		if (c > 0)
-			least = lesser(least, middle(&t->values.v[c]) - middle(&t->values.v[c - 1]));
+			least = lesser(
+				least, middle(&t->values.v[c]) - middle(&t->values.v[c - 1]));
 		near = lesser(near, fabs(middle(&t->values.v[c]) - middle(with)));
 	}
 	return t->values.n < 2 || near > EVEN * least;

@@ -239,8 +239,8 @@ static bool find_empty_columns(struct pdf_table *t)
 
 	for (size_t i = 0; i < t->atoms.n && t->atoms.v[i].line < line && n < PDF_COLS_MAX; i++)
 		if (heads_empty_column(t, &t->atoms.v[i], line))
-			*vec_push(&more) = (struct pdf_column){
-				t->atoms.v[i].x0, t->atoms.v[i].x1, true};
+			*vec_push(&more) =
+				(struct pdf_column){t->atoms.v[i].x0, t->atoms.v[i].x1, true};
 	bool found = more.n > 0;
 
 	for (size_t i = 0; i < more.n; i++)

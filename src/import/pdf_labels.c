@@ -81,8 +81,8 @@ struct column {
 	VEC(size_t) lines; /* one atom each: the first of a line in the column */
 	size_t row, n_rows;
 	size_t with_values; /* so many rows have values; the others come behind them */
-	size_t blank; /* the first of its rows that have nothing but a label */
-	size_t *run_from; /* by row: lines [run_from, run_to) are its label */
+	size_t blank;	    /* the first of its rows that have nothing but a label */
+	size_t *run_from;   /* by row: lines [run_from, run_to) are its label */
 	size_t *run_to;
 	VEC(struct blank) blanks;
 };
@@ -221,7 +221,8 @@ static void try_runs(
 	now->cost = step_at(steps, c, row - 1, line)->cost + (part ? COST_PART / 4 : COST_EMPTY);
 	for (size_t n = 1; n <= RUN_MAX && n <= line; n++) {
 		const struct step *before = step_at(steps, c, row - 1, line - n);
-		double cost = before->cost + cost_of_place(c, row - 1, line - n, line, hang) + shape;
+		double cost =
+			before->cost + cost_of_place(c, row - 1, line - n, line, hang) + shape;
 
 		/* the rest of the label that was taken for a whole one */
 		if (before->blank && c->numbered && !begins(c, line - n))
@@ -397,14 +398,35 @@ static bool has_label(const struct column *c, size_t row, enum hang hang)
 	return c->run_from[row] < c->run_to[row] && is_believed(c, row, hang);
 }
 
+/* Is a label of the columns left of this one level with the row? */
+static bool has_group(const struct column *c, size_t row)
+{
+	const struct pdf_table *t = c->t;
+	double y = t->rows.v[c->row + row].y;
+
+	for (size_t i = 0; i < t->atoms.n; i++) {
+		const struct pdf_atom *a = &t->atoms.v[i];
+
+		if (a->numbered && pdf_is_label(t, a) && !is_in(a, c->col) &&
+			fabs(pdf_middle(a->y0, a->y1) - y) < LEVEL * t->em)
+			return true;
+	}
+	return false;
+}
+
+static bool is_labelled(const struct column *c, size_t row, enum hang hang)
+{
+	return has_label(c, row, hang) || has_group(c, row);
+}
+
 /* Beside values without a label, a label without values may be theirs. */
 static void put_blanks(struct column *c, enum hang hang)
 {
 	for (size_t i = 0; i < c->blanks.n; i++) {
 		const struct blank *b = &c->blanks.v[i];
 
-		if ((b->rows == 0 || has_label(c, b->rows - 1, hang)) &&
-			(b->rows == c->n_rows || has_label(c, b->rows, hang)))
+		if ((b->rows == 0 || is_labelled(c, b->rows - 1, hang)) &&
+			(b->rows == c->n_rows || is_labelled(c, b->rows, hang)))
 			put_blank(c, b->from, b->to);
 	}
 }

@@ -53,9 +53,10 @@ struct pdf_row {
 	size_t line;	    /* the strip with most of them */
 	size_t is;	    /* the row it is a part of: mostly itself */
 	bool labelled;
-	bool blank;  /* nothing but a label; behind all rows that have values, wherever it stands */
-	bool level;  /* beside the one line of a label of several rows, or of one that is out of line */
-	bool part;   /* it may be what is left of another row */
+	bool blank; /* nothing but a label; behind all rows that have values, wherever it stands */
+	bool level; /* beside the one line of a label of several rows, or of one that is out of line
+		     */
+	bool part;  /* it may be what is left of another row */
 	bool ragged; /* may have lost values to another or taken them: on several lines, a part,
 			or without a label where others have one */
 };
@@ -77,7 +78,7 @@ struct pdf_table {
 	VEC(struct pdf_atom) atoms;
 	VEC(struct pdf_strip) strips; /* by line, from `from` */
 	VEC(struct pdf_column) labels, values;
-	double labels_end; /* no label begins right of this */
+	double labels_end;		 /* no label begins right of this */
 	const struct pdf_before *before; /* what it may go on with, NULL: nothing */
 	VEC(struct pdf_row) rows;
 	VEC(struct pdf_cell) cells;
@@ -105,7 +106,8 @@ void pdf_table_free(struct pdf_table *t);
 
 /* Its parts, in order. */
 bool pdf_columns_find(struct pdf_table *t);
-/* Adds the columns of the page before in which the table has no number, where it goes on with it. */
+/* Adds the columns of the page before in which the table has no number, where it goes on with it.
+ */
 void pdf_columns_take(struct pdf_table *t);
 /* Makes columns of numbers that begin (or end) below each other as wide as their cells. */
 void pdf_columns_widen(struct pdf_table *t);

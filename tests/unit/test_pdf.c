@@ -344,6 +344,118 @@ Test(pdf, lays_labels_to_rows)
 		"  3,3 [68,68)\n");
 }
 
+/* Rows in which nothing is printed but the label: a number tells where one begins. Of the last on a
+ * page the values may be on the next one. */
+Test(pdf, rows_of_nothing_but_a_label)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 700 Td (1.ab) Tj 170 0 Td (1) Tj 100 0 Td (2) Tj ET "
+		"BT /F 10 Tf 50 685 Td (2.cd) Tj ET "
+		"BT /F 10 Tf 50 670 Td (3.ef-of) Tj 0 -10 Td (two-lines) Tj ET "
+		"BT /F 10 Tf 50 645 Td (4.gh) Tj 170 0 Td (3) Tj 100 0 Td (4) Tj ET "
+		"BT /F 10 Tf 50 630 Td (5.ij) Tj ET "
+		"BT /F 10 Tf 50 615 Td (6.kl) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,51) page 1 pdf 5x3\n"
+		"  0,0 [0,4) \"1.ab\"\n"
+		"  0,1 [5,6) \"1\"\n"
+		"  0,2 [7,8) \"2\"\n"
+		"  1,0 [9,13) \"2.cd\"\n"
+		"  1,1 [14,14) unsure\n"
+		"  1,2 [15,15) unsure\n"
+		"  2,0 [16,33) \"3.ef-of\\ntwo-lines\"\n"
+		"  2,1 [34,34) unsure\n"
+		"  2,2 [35,35) unsure\n"
+		"  3,0 [36,40) \"4.gh\"\n"
+		"  3,1 [41,42) \"3\"\n"
+		"  3,2 [43,44) \"4\"\n"
+		"  4,0 [45,49) \"5.ij\"\n"
+		"  4,1 [50,50) unsure\n"
+		"  4,2 [51,51) unsure\n"
+		"para 7 [52,56) page 1 \"6.kl\"\n");
+}
+
+/* Labels without numbers: lines well apart are rows each. */
+Test(pdf, rows_well_apart)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 715 Td (kind) Tj 170 0 Td (sum) Tj ET "
+		"BT /F 10 Tf 50 700 Td (ab) Tj ET "
+		"BT /F 10 Tf 50 685 Td (cd) Tj 170 0 Td (179) Tj ET "
+		"BT /F 10 Tf 50 670 Td (ef) Tj 170 0 Td (25) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,25) page 1 pdf 4x2\n"
+		"  0,0 [0,4) \"kind\"\n"
+		"  0,1 [5,8) \"sum\"\n"
+		"  1,0 [9,11) \"ab\"\n"
+		"  1,1 [12,12) unsure\n"
+		"  2,0 [13,15) \"cd\"\n"
+		"  2,1 [16,19) \"179\"\n"
+		"  3,0 [20,22) \"ef\"\n"
+		"  3,1 [23,25) \"25\"\n");
+}
+
+/* On the next page most columns have no number: they are those of the page before, whose headings
+ * told of them. */
+Test(pdf, columns_of_the_page_before)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 715 Td (kind) Tj 170 0 Td (one) Tj 100 0 Td (two) Tj 100 0 Td "
+		"(all) Tj ET "
+		"BT /F 10 Tf 50 700 Td (1.ab) Tj 173 0 Td (1) Tj 102 0 Td (2) Tj ET",
+		"BT /F 10 Tf 50 700 Td (2.cd) Tj 173 0 Td (3) Tj ET "
+		"BT /F 10 Tf 50 685 Td (3.ef) Tj 173 0 Td (4) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 2,
+		"grid 1 [0,26) page 1 pdf 2x4\n"
+		"  0,0 [0,4) \"kind\"\n"
+		"  0,1 [5,8) \"one\"\n"
+		"  0,2 [9,12) \"two\"\n"
+		"  0,3 [13,16) \"all\"\n"
+		"  1,0 [17,21) \"1.ab\"\n"
+		"  1,1 [22,23) \"1\"\n"
+		"  1,2 [24,25) \"2\"\n"
+		"  1,3 [26,26)\n"
+		"grid 3 [27,44) page 2 pdf 2x4\n"
+		"  0,0 [27,31) \"2.cd\"\n"
+		"  0,1 [32,33) \"3\" unsure\n"
+		"  0,2 [34,34) unsure\n"
+		"  0,3 [35,35) unsure\n"
+		"  1,0 [36,40) \"3.ef\"\n"
+		"  1,1 [41,42) \"4\"\n"
+		"  1,2 [43,43)\n"
+		"  1,3 [44,44)\n");
+}
+
+/* The only number of a table, below headings that stand close to one another and are of two lines.
+ */
+Test(pdf, one_number_below_headings)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 50 700 Td (first) Tj 34 0 Td (other) Tj 34 0 Td (third) Tj ET "
+		"BT /F 10 Tf 62 690 Td (a) Tj 34 0 Td (b) Tj 34 0 Td (c) Tj ET "
+		"BT /F 10 Tf 62 675 Td (7) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,27) page 1 pdf 2x3\n"
+		"  0,0 [0,7) \"first\\na\"\n"
+		"  0,1 [8,15) \"other\\nb\"\n"
+		"  0,2 [16,23) \"third\\nc\"\n"
+		"  1,0 [24,25) \"7\"\n"
+		"  1,1 [26,26)\n"
+		"  1,2 [27,27)\n");
+}
+
 /* Labels whose last line is level with their values. */
 Test(pdf, labels_hung_at_their_foot)
 {
