@@ -36,13 +36,28 @@ static bool is_counted(const struct placing *p, const struct lines *l)
 	return rows >= ROWS_MIN && whole * 10 >= rows * 9 && holed > 1;
 }
 
-/* The row of the stream where the line's cells begin: of one without a label empty ones may stand
- * before them, behind the name of a group. */
-static size_t begin_of(const struct placing *p, const struct line *l)
+/* Past the row of the stream that the line's last cell is in. */
+static size_t past_of(const struct placing *p, const struct line *l)
 {
 	const struct token_row *rows = p->stream->rows.v;
+	const struct token *tokens = p->stream->tokens.v, *last = l->cells.v[l->cells.n - 1];
 	size_t row = l->stream_row;
-	while (!l->label && row > p->row_from && rows[row - 1].narrow && rows[row - 1].n == 1 &&
+	if (last < tokens || last >= tokens + p->stream->tokens.n)
+		return row + l->cells.n;
+	while (row + 1 < p->row_to && rows[row + 1].first <= (size_t)(last - tokens))
+		row++;
+	return row + 1;
+}
+
+/* The row of the stream where the cells of line `at` begin: of one without a label empty ones may
+ * stand before them, behind the name of a group, or in a run of such lines behind `first` behind
+ * the line before. */
+static size_t begin_of(const struct placing *p, const struct lines *l, size_t at, size_t first)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	const struct line *line = &l->v.v[at];
+	size_t row = line->stream_row, from = at > first ? past_of(p, line - 1) : p->row_from;
+	while (!line->label && row > from && rows[row - 1].narrow && rows[row - 1].n == 1 &&
 		!token_is_filled(&p->stream->tokens.v[rows[row - 1].first]))
 		row--;
 	return row;
@@ -53,9 +68,10 @@ static size_t begin_of(const struct placing *p, const struct line *l)
 static size_t end_of_run(const struct placing *p, const struct lines *l, size_t at, size_t *cells)
 {
 	size_t end = at;
-	*cells = at < l->v.n ? l->v.v[at].stream_row - begin_of(p, &l->v.v[at]) : 0;
+	*cells = 0;
 	while (end < l->v.n && is_narrow(p, &l->v.v[end]) && (end == at || !l->v.v[end].label)) {
-		*cells += l->v.v[end++].cells.n;
+		*cells += l->v.v[end].stream_row - begin_of(p, l, end, at) + l->v.v[end].cells.n;
+		end++;
 		if (l->v.v[at].label)
 			break;
 	}
@@ -99,15 +115,16 @@ static void divide(struct divider *d, const struct lines *l, size_t at, size_t e
 	const struct stream *s = d->p->stream;
 	d->part = *first;
 	d->part.counted = true;
-	d->part.stream_row = begin_of(d->p, first);
+	d->part.stream_row = begin_of(d->p, l, at, at);
 	clear_cells(&d->part);
-	for (size_t row = begin_of(d->p, first); row < first->stream_row; row++)
-		add_cell(d, &s->tokens.v[s->rows.v[row].first]);
 	for (size_t i = at; i < end; i++) {
+		for (size_t row = begin_of(d->p, l, i, at); row < l->v.v[i].stream_row; row++)
+			add_cell(d, &s->tokens.v[s->rows.v[row].first]);
 		for (size_t k = 0; k < l->v.v[i].cells.n; k++)
 			add_cell(d, l->v.v[i].cells.v[k]);
-		vec_free(&l->v.v[i].cells);
 	}
+	for (size_t i = at; i < end; i++)
+		vec_free(&l->v.v[i].cells);
 }
 
 void lines_divide(const struct placing *p, struct lines *l)

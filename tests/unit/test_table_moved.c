@@ -344,6 +344,7 @@ Test(table_moved, cells_of_two_rows_behind_one_label)
 	"自然人 |\n商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n总计 |\n"
 #define EMPTY DOWN("", "", "", "", "", "", "")
 #define ZEROS DOWN("0", "", "0", "", "0", "0", "0")
+#define TOTALLESS DOWN("0", "0", "0", "0", "0", "0", "")
 	static const struct kit_cells rows[] = {
 		{TITLE THREE "项目 |\n" PARTS_DOWN NEW " |\n" DOWN("4", "0", "0", "", "0", "0", "4")
 				OVER
@@ -372,6 +373,27 @@ Test(table_moved, cells_of_two_rows_behind_one_label)
 			"requests/outcome.unavailable.unclear/total "
 			"requests/outcome.rejected.petition/person",
 			"_? 2? _? 0"},
+		/* and all rows end in one: what parts two of them is a cell, whichever line is full
+		   there */
+		{TITLE THREE "项目 |\n" PARTS_DOWN NEW " |\n" DOWN("4", "0", "0", "0", "0", "0",
+			 "4") "（一）予以公开 |\n" TOTALLESS "（二）部分公开 |\n" TOTALLESS
+			      "（三）不予公开 |\n" DOWN("0", "1", "0", "0", "0", "0", "")
+				      TOTALLESS TOTALLESS TOTALLESS TOTALLESS TOTALLESS TOTALLESS
+					      DOWN("2", "0", "0", "0", "1", "0",
+						      "") "（四）无法提供 |\n"
+							  "1.本机关不掌握相关政府信息 |\n" TOTALLESS
+							  "2.没有现成信息需要另行制作 |\n" TOTALLESS
+							  "3.补正后申请内容仍不明确 |\n" TOTALLESS
+							  "1.信访举报投诉类申请 |\n" TOTALLESS
+							  "2.重复申请 |\n" TOTALLESS
+							  "3.要求提供公开出版物 |\n" TOTALLESS
+							  "4.无正当理由大量反复申请 |\n" TOTALLESS,
+			"requests/outcome.refused.state_secret/company "
+			"requests/outcome.refused.state_secret/total "
+			"requests/outcome.refused.inquiry/person "
+			"requests/outcome.refused.inquiry/legal "
+			"requests/outcome.unavailable.not_held/person",
+			"1? _? 2? 1? 0?"},
 	};
 	KIT_EXPECT(rows);
 }
