@@ -419,13 +419,26 @@ static bool is_labelled(const struct column *c, size_t row, enum hang hang)
 	return has_label(c, row, hang) || has_group(c, row);
 }
 
+/* Is a line of values level with the label? It came to another row, rightly or not. */
+static bool has_values(const struct column *c, const struct blank *b)
+{
+	for (size_t i = 0; i < c->t->strips.n; i++) {
+		const struct pdf_strip *s = &c->t->strips.v[i];
+
+		if (s->kind == PDF_ROW && s->y > line_of(c, b->from)->y0 &&
+			s->y < line_of(c, b->to - 1)->y1)
+			return true;
+	}
+	return false;
+}
+
 /* Beside values without a label, a label without values may be theirs. */
 static void put_blanks(struct column *c, enum hang hang)
 {
 	for (size_t i = 0; i < c->blanks.n; i++) {
 		const struct blank *b = &c->blanks.v[i];
 
-		if ((b->rows == 0 || is_labelled(c, b->rows - 1, hang)) &&
+		if (!has_values(c, b) && (b->rows == 0 || is_labelled(c, b->rows - 1, hang)) &&
 			(b->rows == c->n_rows || is_labelled(c, b->rows, hang)))
 			put_blank(c, b->from, b->to);
 	}
