@@ -11,6 +11,7 @@ struct balance_rule {
 	struct form_words message;
 	struct form_list flows;	  /* names of meanings, one a flow */
 	struct pattern *finished; /* words of what was done that leave nothing out */
+	struct pattern *earlier;  /* words of what came before the year */
 };
 
 /* What a paragraph tells. */
@@ -21,7 +22,7 @@ struct balance {
 	bool unknown; /* they don't have one of them, and cannot show that all are right */
 };
 
-static const char *const balance_keys[] = {"message", "flows", "finished", NULL};
+static const char *const balance_keys[] = {"message", "flows", "finished", "earlier", NULL};
 static const char *const balance_slots[] = {"in", "out", "declared", "actual", NULL};
 
 static const void *balance_load(
@@ -33,7 +34,8 @@ static const void *balance_load(
 	*r = (struct balance_rule){0};
 	if (!rule_load_template(l, node, "message", balance_slots, &r->message) ||
 		!rule_load_list(l, node, "flows", &r->flows) ||
-		!(r->finished = rule_load_pattern(l, node, "finished", NULL)))
+		!(r->finished = rule_load_pattern(l, node, "finished", NULL)) ||
+		!(r->earlier = rule_load_pattern(l, node, "earlier", NULL)))
 		return NULL;
 	if (r->flows.n == N_FLOWS)
 		return r;
@@ -125,10 +127,20 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct b
 	buf_free(&key);
 }
 
+/* Was more finished than came in, where nothing is said of other years? */
+static bool is_too_many(const struct balance_rule *how, const struct balance *b)
+{
+	const struct telling *in = b->told[FLOW_NEW];
+
+	return !b->told[FLOW_OVER] && !b->told[FLOW_ON] &&
+	       !pattern_find(how->earlier, in->p->shadow, 0);
+}
+
 static void check(struct rule_context *c, const struct rule *rule, const struct balance_rule *how,
 	const struct balance *b)
 {
-	bool all = b->told[FLOW_NEW] && b->told[FLOW_OVER] && b->told[FLOW_DONE];
+	bool all = b->told[FLOW_NEW] && b->told[FLOW_DONE] &&
+		   (b->told[FLOW_OVER] || is_too_many(how, b));
 	struct dec in, out;
 
 	if (!all || b->twice || b->settled || !b->unknown ||
