@@ -133,6 +133,8 @@ libgouji_a_SOURCES += \
 	src/import/pdf_boxes.h \
 	src/import/pdf_cells.c \
 	src/import/pdf_columns.c \
+	src/import/pdf_divide.c \
+	src/import/pdf_divide.h \
 	src/import/pdf_flow.c \
 	src/import/pdf_extent.h \
 	src/import/pdf_flow.h \
