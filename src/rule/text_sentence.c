@@ -12,6 +12,8 @@
 #define SHOWN_MAX 8
 /* Said again at once, fewer words than elsewhere are no chance. */
 #define AT_ONCE_MIN 12
+/* With two numbers, and not all of them 0, they are none, either. */
+#define COUNTED_MIN 14
 
 /* A sentence by its letters and Han alone. */
 struct told {
@@ -89,9 +91,25 @@ static void tell(struct rule_context *c, const struct rule *rule, const struct t
 	finding_end(c, &f, arena_cstr(c->arena, v[0].words));
 }
 
-static bool is_long(const struct text_rule *how, struct str shadow)
+static bool counts(const struct passage *p, const struct sentence *at)
 {
-	return shadow.n >= (size_t)how->min && utf8_count(shadow) >= (size_t)how->min;
+	size_t first = passage_numbers_before(p, at->from), n = 0;
+	bool any = false;
+
+	for (size_t i = first; i < passage_numbers_before(p, at->to); i++) {
+		any |= !dec_is_zero(p->quantities.v[i].value);
+		n++;
+	}
+	return any && n > 1;
+}
+
+static bool is_long(
+	const struct text_rule *how, const struct passage *p, const struct sentence *at)
+{
+	struct str shadow = str_slice(p->shadow, at->from, at->to);
+	size_t least = counts(p, at) ? COUNTED_MIN : (size_t)how->min;
+
+	return shadow.n >= least && utf8_count(shadow) >= least;
 }
 
 /* Does a clause end right before `at`, or the text begin there? */
@@ -167,7 +185,7 @@ void text_sentence_run(struct rule_context *c, const struct rule *rule, const st
 			const struct sentence *at = &p->sentences[j];
 			struct text_span span = passage_span(p, at->from, at->to);
 
-			if (!is_long(how, str_slice(p->shadow, at->from, at->to)))
+			if (!is_long(how, p, at))
 				continue;
 			*vec_push(&v) = (struct told){p, span, words_of(c, span)};
 		}
@@ -178,8 +196,12 @@ void text_sentence_run(struct rule_context *c, const struct rule *rule, const st
 		next = i + 1;
 		while (next < v.n && str_eq(v.v[i].words, v.v[next].words))
 			next++;
-		if (next - i > 1 && !str_eq(body(v.v[i].passage), body(v.v[i + 1].passage)))
-			tell(c, rule, how, v.v + i, next - i, false);
+		if (next - i < 2)
+			continue;
+		bool same = v.v[i].passage == v.v[i + 1].passage;
+
+		if (same || !str_eq(body(v.v[i].passage), body(v.v[i + 1].passage)))
+			tell(c, rule, how, v.v + i, next - i, same);
 	}
 	for (size_t i = 0; i < v.n; i++)
 		free((char *)v.v[i].words.p);
