@@ -200,6 +200,8 @@ void text_sentence_run(struct rule_context *c, const struct rule *rule, const st
 			continue;
 		bool same = v.v[i].passage == v.v[i + 1].passage;
 
+		if (same && v.v[i + 1].span.from <= v.v[i].span.to + strlen("。"))
+			continue; /* told already */
 		if (same || !str_eq(body(v.v[i].passage), body(v.v[i + 1].passage)))
 			tell(c, rule, how, v.v + i, next - i, same);
 	}
