@@ -1,9 +1,10 @@
-/* The kind `parts`: a sum that is wrong in one digit.
+/* The kind `parts`: a sum that is wrong in one digit, or in two that changed places.
  *
  * A list that no words close need not add up. But where it is off, and changing one digit of one
  * number makes it hold, it was meant to: of lists with other sums one in thirty does so by accident
  * at three digits, fewer at more. */
 #include "rule/parts.h"
+#include "rule/sure.h"
 
 #define WHOLE_LEAST 100
 
@@ -39,7 +40,8 @@ bool parts_find_slip(const struct parts_reader *r, const struct list *l, const s
 			continue;
 		if (!is_plain(q))
 			return false;
-		if (is_one_digit(q->value.units, q->value.units + away)) {
+		if (is_one_digit(q->value.units, q->value.units + away) ||
+			sure_swap(q->value.units, q->value.units + away)) {
 			*out = (struct slip){q->value, dec_of(q->value.units + away)};
 			return true;
 		}

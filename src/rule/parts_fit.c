@@ -91,7 +91,8 @@ bool list_fits_its_first(const struct parts_reader *r, const struct list *l)
 {
 	struct list rest = *l;
 
-	if (l->items.n < 3)
+	/* side by side with them it is one of them */
+	if (l->items.n < 3 || list_clause(r, l, 0) == list_clause(r, l, 1))
 		return false;
 	rest.items.v++;
 	rest.items.n--;
