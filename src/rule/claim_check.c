@@ -101,8 +101,7 @@ static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t
 	struct str words = str_slice(r->p->shadow, from, words_end_of(r, i));
 
 	return !q->approximate && !dec_is_zero(q->value) && q->from != s->quantity.from &&
-	       quantity_same_family(q, &s->quantity) &&
-	       pattern_find(s->claim->plus, words, 0);
+	       quantity_same_family(q, &s->quantity) && pattern_find(s->claim->plus, words, 0);
 }
 
 /* The numbers of the sentence and of what follows it up to the full stop; *to is past them. */

@@ -203,6 +203,28 @@ static size_t told_count(const struct parts_reader *r, const struct clause *cl)
 	return utf8_han_digit(ch) > 1 ? (size_t)utf8_han_digit(ch) : 0;
 }
 
+/* The two characters that the clause of item n begins with. */
+static struct str beginning(const struct parts_reader *r, const struct list *l, size_t n)
+{
+	struct str text = passage_clause(r->p, list_clause(r, l, n));
+	size_t end = 0;
+
+	for (size_t i = 0; i < 2 && end < text.n; i++)
+		utf8_next(text, &end);
+	return str_slice(text, 0, end);
+}
+
+/* Are they one a clause, right before it, each beginning as the others:
+ * 涉及甲7件，涉及乙6件，共13件? */
+static bool begin_alike(const struct parts_reader *r, const struct list *l, const struct clause *cl)
+{
+	for (size_t i = 0; i < l->items.n; i++)
+		if (list_clause(r, l, i) + (l->items.n - i) != cl ||
+			!str_eq(beginning(r, l, i), beginning(r, l, 0)))
+			return false;
+	return l->items.n > 2;
+}
+
 /* Which of the numbers before it the clause adds up: so many, the last ones, or those of the clause
  * right before it. */
 static void take_summed(
@@ -213,7 +235,7 @@ static void take_summed(
 		memmove(l->items.v, l->items.v + l->items.n - n, n * sizeof *l->items.v);
 		l->items.n = n;
 	}
-	l->named = l->counted ||
+	l->named = l->counted || begin_alike(r, l, cl) ||
 		   (l->items.n > 1 &&
 			   parts_clause_at(r, parts_quantity(r, l->items.v[0])->from) + 1 == cl);
 }

@@ -103,8 +103,7 @@ static bool counts(const struct passage *p, const struct sentence *at)
 	return any && n > 1;
 }
 
-static bool is_long(
-	const struct text_rule *how, const struct passage *p, const struct sentence *at)
+static bool is_long(const struct text_rule *how, const struct passage *p, const struct sentence *at)
 {
 	struct str shadow = str_slice(p->shadow, at->from, at->to);
 	size_t least = counts(p, at) ? COUNTED_MIN : (size_t)how->min;
