@@ -221,12 +221,14 @@ static char separator_of(const struct layout *l, size_t line)
 	size_t most = 0;
 	struct str s = layout_line_text(l, line);
 
+	/* between tabs only what is quoted is not layout_tabs' business, in this row or one behind it */
+	bool quoted = memchr(l->text.p + l->lines.v[line].from, '"',
+		l->text.n - l->lines.v[line].from);
 	/* its first field may run over lines */
 	if (s.n && s.p[0] == '"')
 		s = str_slice(l->text, l->lines.v[line].from, l->lines.v[last_quoted(l, line)].to);
 	for (size_t i = 0; i < sizeof separators && s.n; i++) {
-		if (!memchr(s.p, separators[i], s.n) ||
-			(separators[i] == '\t' && !memchr(s.p, '"', s.n)))
+		if (!memchr(s.p, separators[i], s.n) || (separators[i] == '\t' && !quoted))
 			continue;
 		struct record r = record_at(l, line, separators[i]);
 		size_t worth = 1 + r.fields + 2 * (r.values + r.empty);

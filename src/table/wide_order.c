@@ -144,6 +144,26 @@ static bool is_beside(const struct row_heads *h, size_t row, size_t member)
 	return is_behind_group(h, row, member) && h->group_row[member] == h->row[row];
 }
 
+/* Is the label the last of its line and goes on with the first of the next one, as a cell's line end
+ * breaks it? Then the columns of what stands behind it are others' than the grid's. */
+static bool is_broken(const struct placing *p, const struct row_heads *h, size_t row)
+{
+	const struct token_row *r = &p->stream->rows.v[h->row[row]];
+	const struct token *tokens = p->stream->tokens.v;
+	if (!h->read[row] || h->row[row] + 1 >= p->row_to || r->n == 0 || r[1].n == 0)
+		return false;
+	const struct token *last = &tokens[r->first + r->n - 1], *next = &tokens[r[1].first];
+	struct buf whole = {0};
+	if (last->col != h->col[row] || next->reading.kind != READ_OTHER)
+		return false;
+	buf_add(&whole, last->core);
+	buf_add(&whole, next->core);
+	bool broken = !label_is_row(p->labels, last->core, row) &&
+		      label_is_row(p->labels, buf_str(&whole), row);
+	buf_free(&whole);
+	return broken;
+}
+
 /* Do both stand in columns of one grid, though in different lines? These say nothing then of which
  * is first. */
 static bool is_placed(const struct placing *p, const struct row_heads *h, size_t a, size_t b)
@@ -151,7 +171,15 @@ static bool is_placed(const struct placing *p, const struct row_heads *h, size_t
 	const struct token_row *x = &p->stream->rows.v[h->row[a]],
 			       *y = &p->stream->rows.v[h->row[b]];
 	return h->read[a] && h->read[b] && x != y && x->grid == y->grid && !x->para && !x->narrow &&
-	       h->col[a] != h->col[b];
+	       h->col[a] != h->col[b] && !is_broken(p, h, a) && !is_broken(p, h, b);
+}
+
+/* Is the later row's label left of the other's, but further down, and its group's not left beside it?
+ * Something may have moved it there, as a line end within a cell does. */
+static bool is_slipped(const struct placing *p, const struct row_heads *h, size_t row, size_t later)
+{
+	return is_placed(p, h, row, later) && h->read[row] < h->read[later] &&
+	       h->col[row] > h->col[later] && !is_beside(h, row, later);
 }
 
 /* On a line of its own, and the group's further right on one before it, as a page is laid out. */
@@ -164,6 +192,8 @@ static bool is_left(const struct placing *p, const struct row_heads *h, size_t r
 
 static bool is_before(const struct placing *p, const struct row_heads *h, size_t a, size_t b)
 {
+	if (is_slipped(p, h, a, b) || is_slipped(p, h, b, a))
+		return a < b;
 	if (is_placed(p, h, a, b))
 		return h->col[a] < h->col[b];
 	if (is_behind_group(h, a, b) || is_behind_group(h, b, a))
@@ -187,6 +217,8 @@ struct wide_rows wide_rows_read(const struct placing *p, const struct wide_run *
 		for (size_t m = r + 1; m < p->def->n_rows; m++)
 			order.doubt |= is_behind_group(&h, r, m) && !is_beside(&h, r, m) &&
 				       !is_placed(p, &h, r, m) && !is_left(p, &h, r, m);
+		for (size_t m = r + 1; m < p->def->n_rows; m++)
+			order.doubt |= is_slipped(p, &h, r, m);
 	}
 	for (size_t r = 0; r < p->def->n_rows; r++)
 		order.doubt |= order.at[r] != r && !h.read[r];

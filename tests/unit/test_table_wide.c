@@ -314,3 +314,30 @@ Test(table_wide, a_row_that_begins_with_an_empty_cell)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A line end within a cell cuts a heading's row in two: the columns of the second half are no
+ * columns. */
+Test(table_wide, a_label_that_a_line_end_breaks)
+{
+#define RESULT_NAMES "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+#define RESULT_BARS "结果维持| 结果纠正| 其他结果| 尚未审结| 总计"
+#define HALVES(first, second)                                                                      \
+	FOUR "行政复议| 行政诉讼  \n---|---  \n" RESULT_BARS "| " first "  \n" second             \
+	     "| 复议后起诉  \n" RESULT_BARS "| " RESULT_BARS "| " RESULT_BARS "  \n"               \
+	     "3| 0| 0| 2| 5| 0| 0| 1| 0| 1| 4| 0| 0| 0| 4  \n"
+#define QUOTED "\"未经复议直接起\n诉\""
+	static const struct kit_cells rows[] = {
+		{HALVES("未经复议直接起", "诉"), CELLS, "3 2 5 1 1 4 4"},
+		{HALVES("未经复议直接", "起诉"), CELLS, "3 2 5 1 1 4 4"},
+		/* not what is broken off: which of both is the first? */
+		{HALVES("未经复议直接起", "某"), CELLS, "3? 2? 5? 1? 1? 4? 4?"},
+		/* in a quoted field below rows without any */
+		{FOUR "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n" RESULT_NAMES "\t" QUOTED
+		      "\t" QUOTED "\t" QUOTED "\t" QUOTED "\t" QUOTED
+		      "\t复议后起诉\t复议后起诉\t复议后起诉\t复议后起诉\t复议后起诉\n" RESULT_NAMES
+		      "\t" RESULT_NAMES "\t" RESULT_NAMES
+		      "\n3\t0\t0\t2\t5\t0\t0\t1\t0\t1\t4\t0\t0\t0\t4\n",
+			CELLS, "3 2 5 1 1 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
