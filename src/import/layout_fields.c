@@ -16,7 +16,7 @@ enum {
 	ROWS_MIN = 2,	   /* rows with numbers a table has at least */
 	VALUES_MIN = 4,	   /* with so many numbers in them */
 	WIDE_MIN = 5,	   /* or one row with so many numbers */
-	EVEN_MIN = 8,	   /* or so many rows, all as wide, with empty fields in most */
+	EVEN_MIN = 8,	   /* or so many rows, all as wide, with empty or merged fields in most */
 	EVEN_FIELDS = 4,   /* that wide at least */
 	BROAD_MIN = 3,	   /* fewer will do where they are */
 	BROAD_FIELDS = 10, /* that wide */
@@ -33,6 +33,7 @@ struct record {
 	size_t line; /* it goes on to the end of this one */
 	size_t fields, values, empty;
 	size_t words;	 /* fields that are neither */
+	size_t again;	 /* fields that say what the one before them does: a merged cell's */
 	size_t plain;	 /* separators that are no thousands' */
 	bool sentence;	 /* a field reads like one */
 	bool marked;	 /* a field is "words: number", of a list in prose */
@@ -167,11 +168,14 @@ static bool ends_marked(struct str s)
 	return false;
 }
 
-static void count_field(struct record *r, const struct layout *l, struct text_span field)
+static void count_field(
+	struct record *r, const struct layout *l, struct text_span field, struct str *before)
 {
 	struct str s = str_trim(str_slice(l->text, field.from, field.to));
 
 	r->fields++;
+	r->again += s.n > 0 && str_eq(s, *before);
+	*before = s;
 	r->last_value = s.n == 0 || layout_is_value(s);
 	if (s.n == 0)
 		r->empty++;
@@ -189,10 +193,11 @@ static struct record record_at(const struct layout *l, size_t line, char separat
 	struct record r = {.separator = separator, .line = line};
 	size_t at = l->lines.v[line].from;
 	struct text_span field;
+	struct str before = {0};
 
 	for (bool more = true; more;) {
 		more = take_field(l, separator, &at, &r.line, &field);
-		count_field(&r, l, field);
+		count_field(&r, l, field, &before);
 		r.plain += more && !is_thousands(l->text, at - 1, l->lines.v[r.line].to);
 	}
 	return r;
@@ -221,9 +226,10 @@ static char separator_of(const struct layout *l, size_t line)
 	size_t most = 0;
 	struct str s = layout_line_text(l, line);
 
-	/* between tabs only what is quoted is not layout_tabs' business, in this row or one behind it */
-	bool quoted = memchr(l->text.p + l->lines.v[line].from, '"',
-		l->text.n - l->lines.v[line].from);
+	/* between tabs only what is quoted is not layout_tabs' business, in this row or one behind
+	 * it */
+	bool quoted =
+		memchr(l->text.p + l->lines.v[line].from, '"', l->text.n - l->lines.v[line].from);
 	/* its first field may run over lines */
 	if (s.n && s.p[0] == '"')
 		s = str_slice(l->text, l->lines.v[line].from, l->lines.v[last_quoted(l, line)].to);
@@ -268,9 +274,10 @@ static size_t next_row(const struct layout *l, size_t line, char separator)
 /* What speaks for a table in a run. */
 struct evidence {
 	size_t rows, values, wide, both, cells, words;
-	size_t lines, hollow, fields; /* rows; those with empty fields; fields of the first */
-	size_t named;		      /* rows of words and a value, or nothing, behind them */
-	size_t lone;		      /* lines of one field: captions between */
+	size_t lines, hollow,
+		fields; /* rows; those with empty or merged ones; fields of the first */
+	size_t named;	/* rows of words and a value, or nothing, behind them */
+	size_t lone;	/* lines of one field: captions between */
 	bool broken, uneven;
 };
 
@@ -285,7 +292,7 @@ static void weigh_record(struct evidence *e, const struct record *r)
 	e->broken |= r->broken;
 	e->named += r->fields == r->words + 1 && r->fields >= NAMED_FIELDS && r->last_value;
 	e->lines++;
-	e->hollow += r->empty > 0;
+	e->hollow += r->empty + r->again > 0;
 	e->fields = e->fields ? e->fields : r->fields;
 	e->lone += r->fields == 1;
 	e->uneven |= r->fields != e->fields && r->fields > 1;
@@ -295,7 +302,7 @@ static bool is_enough(const struct evidence *e, char separator)
 {
 	if (separator == '\t' && !e->broken)
 		return false;
-	/* a table with little filled in: as many fields in each row, and empty ones */
+	/* a table with little filled in: as many fields in each row, and empty or merged ones */
 	bool even = (e->lines >= EVEN_MIN && e->fields >= EVEN_FIELDS) ||
 		    (e->lines >= BROAD_MIN && e->fields >= BROAD_FIELDS);
 	if (even && e->hollow * 2 >= e->lines && !e->uneven && e->lone == 0)

@@ -144,8 +144,8 @@ static bool is_beside(const struct row_heads *h, size_t row, size_t member)
 	return is_behind_group(h, row, member) && h->group_row[member] == h->row[row];
 }
 
-/* Is the label the last of its line and goes on with the first of the next one, as a cell's line end
- * breaks it? Then the columns of what stands behind it are others' than the grid's. */
+/* Is the label the last of its line and goes on with the first of the next one, as a cell's line
+ * end breaks it? Then the columns of what stands behind it are others' than the grid's. */
 static bool is_broken(const struct placing *p, const struct row_heads *h, size_t row)
 {
 	const struct token_row *r = &p->stream->rows.v[h->row[row]];
@@ -174,8 +174,8 @@ static bool is_placed(const struct placing *p, const struct row_heads *h, size_t
 	       h->col[a] != h->col[b] && !is_broken(p, h, a) && !is_broken(p, h, b);
 }
 
-/* Is the later row's label left of the other's, but further down, and its group's not left beside it?
- * Something may have moved it there, as a line end within a cell does. */
+/* Is the later row's label left of the other's, but further down, and its group's not left beside
+ * it? Something may have moved it there, as a line end within a cell does. */
 static bool is_slipped(const struct placing *p, const struct row_heads *h, size_t row, size_t later)
 {
 	return is_placed(p, h, row, later) && h->read[row] < h->read[later] &&

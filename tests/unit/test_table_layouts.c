@@ -277,3 +277,38 @@ Test(table_layouts, labels_with_long_remarks)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A merged cell's words are in each of its fields, and what else is between commas is hardly more.
+ */
+Test(table_layouts, merged_cells_in_each_field)
+{
+#define THRICE(words) words "," words "," words
+#define FIVE(words) words "," words "," words "," words "," words
+#define RESULTS "结果维持,结果纠正,其他结果,尚未审结,总计"
+#define CAPTION(words) words "," THRICE(words) "\n"
+#define DECIDED "信息内容," THRICE("本年处理决定数量") "\n"
+	static const struct kit_cells rows[] = {
+		{"某县水利局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况"
+		 "\n" FIVE("行政复议") "," FIVE("行政诉讼") "," FIVE(
+			 "行政诉讼") "\n" RESULTS
+				     "," FIVE("未经复议直接起诉") "," FIVE(
+					     "复议后起诉") "\n" RESULTS "," RESULTS "," RESULTS
+							   "\n5,6,17,,28,2,20,,,"
+							   "22,,,2,6,8\n五、"
+							   "存在的主要问题\n",
+			"disputes/review/other disputes/review/total disputes/direct/corrected "
+			"disputes/after_review/upheld disputes/after_review/total",
+			"17 28 20 _ 8"},
+		{"某县水利局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" CAPTION(
+			 "第二十条第（一）项") "信息内容,本年制发件数,本年废止件数,现行有效件数"
+					       "\n规章,无,无,38 "
+					       "\n行政规范性文件,无,无,57\n" CAPTION(
+						       "第二十条第（五）项") DECIDED
+			"行政许可,无,无,无\n" CAPTION("第二十条第（六）项") DECIDED
+			"行政处罚," THRICE("334") "\n行政强制,无,无,无\n",
+			"disclosure/regulation/in_force disclosure/penalty/decisions "
+			"disclosure/normative/in_force",
+			"38 334 57"},
+	};
+	KIT_EXPECT(rows);
+}

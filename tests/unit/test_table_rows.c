@@ -240,7 +240,7 @@ Test(table_rows, numbers_that_may_be_another_rows)
 			"1? 2? 0? 0? 0? 0? 1?"},
 		/* or in quotes, empty cells before it */
 		{NEW "\t1\t2\t0\t0\t0\t0\t3\n" OVER "\t\t\t89\t89\t90\t60\t\"11\n0\"\t65\n",
-			"carried_over", "_? _? 89? 89? 90? 60? !?"},
+			"carried_over", "89? 89? 90? 60? 11? 0? 65?"},
 		/* a cell a line behind tabs, no row ever ended */
 		{"\t" NEW "\n\t1\n\t2\n\t3\n\t0\n\t0\n\t0\n\t6\n\t" OVER
 		 "\n\t4\n\t0\n\t0\n\t0\n\t0\n\t0\n\t4\n\t（一）予以公开\n\t5\n\t0\n\t0\n\t0\n\t0\n"

@@ -322,7 +322,7 @@ Test(table_wide, a_label_that_a_line_end_breaks)
 #define RESULT_NAMES "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
 #define RESULT_BARS "结果维持| 结果纠正| 其他结果| 尚未审结| 总计"
 #define HALVES(first, second)                                                                      \
-	FOUR "行政复议| 行政诉讼  \n---|---  \n" RESULT_BARS "| " first "  \n" second             \
+	FOUR "行政复议| 行政诉讼  \n---|---  \n" RESULT_BARS "| " first "  \n" second              \
 	     "| 复议后起诉  \n" RESULT_BARS "| " RESULT_BARS "| " RESULT_BARS "  \n"               \
 	     "3| 0| 0| 2| 5| 0| 0| 1| 0| 1| 4| 0| 0| 0| 4  \n"
 #define QUOTED "\"未经复议直接起\n诉\""
