@@ -186,6 +186,9 @@ static void find_rows(const struct layout *l, struct table *t)
 		if (line_is(l, i, LINE_BLANK)) {
 			if (line_is(l, i - 1, LINE_BLANK) || (headed && !t->full))
 				break;
+			/* right below the dashes: a row of nothing, which parts none */
+			if (i == t->rule + 1)
+				continue;
 			before = blank ? before : *t;
 			blank = blank ? blank : i;
 		} else if (dashes_read(l, i, &rule)) {

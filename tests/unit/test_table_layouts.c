@@ -312,3 +312,34 @@ Test(table_layouts, merged_cells_in_each_field)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Dashes, and right below them the row of headings, which are empty: a page's end parted the table.
+ */
+Test(table_layouts, dashes_above_an_empty_row)
+{
+#define DASHES "  -------------------- ------------------------- --- --- --- --- --- --- ---\n"
+#define ZEROS "   0   0   0   0   0   0\n"
+	static const struct kit_cells rows[] = {
+		{"某县水利局2022年政府信息公开工作年度报告\n\n"
+		 "三、收到和处理政府信息公开申请情况\n\n"
+		 "  -------------------- ------------------------- ------ -------- -------- "
+		 "------------ ------------ ---- ----\n"
+		 "                                                 自然人 商业企业 科研机构 "
+		 "社会公益组织 法律服务机构 其他 总计\n"
+		 "  三、本年度办理结果   （一）予以公开            3      0        0        "
+		 "0            0            0    3\n"
+		 "                       （二）部分公开            1      0        0        "
+		 "0            0            0    1\n"
+		 "  -------------------- ------------------------- ------ -------- -------- "
+		 "------------ ------------ ---- ----\n\n" DASHES "  "
+		 "                                                                          \n"
+		 "                       1.属于国家秘密            2" ZEROS
+		 "                       2.其他法律行政法规禁止    0" ZEROS
+		 "                       （七）总计                6" ZEROS DASHES,
+			"requests/outcome.granted/person "
+			"requests/outcome.refused.state_secret/person "
+			"requests/outcome.total/person",
+			"3 2 6"},
+	};
+	KIT_EXPECT(rows);
+}
