@@ -10,6 +10,8 @@
 
 /* So many digits are a number, whichever they are. */
 #define PLAIN_DIGITS_MAX 18
+/* No mark for nothing is as long, in bytes. */
+#define ESCAPED_MAX 16
 
 /* Words as the shadow has them, longest first. */
 struct words {
@@ -234,13 +236,33 @@ static size_t reader_markup(struct reader *r)
 	return n + (r->s.p[n] == '\\');
 }
 
+static bool is_sign(char c)
+{
+	return c && strchr("!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~", c);
+}
+
+/* Markdown's bars before signs: "\\-", "\\-\\-". */
+static bool is_escaped_nothing(struct str s, const struct words *marks)
+{
+	char plain[ESCAPED_MAX];
+	size_t n = 0, bars = 0;
+	for (size_t at = 0; at < s.n && n < sizeof plain; at++) {
+		bool bar = s.p[at] == '\\' && at + 1 < s.n && is_sign(s.p[at + 1]);
+		bars += bar;
+		at += bar;
+		plain[n++] = s.p[at];
+	}
+	return bars > 0 && n + bars == s.n && is_nothing((struct str){plain, n}, marks);
+}
+
 /* "**无**" */
 static bool is_marked_nothing(const struct fold *f, const struct words *marks)
 {
 	struct reader r = {f, f->text, 0};
 	reader_markup(&r);
 	size_t n = f->text.n - r.s.n;
-	return n > 0 && is_nothing(str_slice(f->text, n, r.s.n), marks);
+	struct str in = str_slice(f->text, n, r.s.n);
+	return (n > 0 && is_nothing(in, marks)) || is_escaped_nothing(in, marks);
 }
 
 /* Are they numbers of a line each? One that a narrow column wraps fills every line but the last,

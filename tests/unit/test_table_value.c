@@ -38,8 +38,10 @@ Test(table_value, what_is_no_number)
 		{"⑧", READ_OTHER}, {"⒈", READ_OTHER}, {"²", READ_OTHER}, {"(", READ_OTHER},
 		{"减", READ_OTHER}, {"**", READ_NOTHING}, {"*1", READ_OTHER}, {"____", READ_OTHER},
 		{"**a**", READ_OTHER}, {"**/**", READ_NOTHING}, {"**无**", READ_NOTHING},
-		{"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER}, {"零星", READ_OTHER},
-		{"无增减", READ_NOTHING}, {"未增未减", READ_NOTHING}, {"增减", READ_OTHER},
+		{"\\-", READ_NOTHING}, {"\\-\\-", READ_NOTHING}, {"**\\/**", READ_NOTHING},
+		{"\\-a", READ_OTHER}, {"*-**", READ_OTHER}, {"0 0 0 a", READ_OTHER},
+		{"零星", READ_OTHER}, {"无增减", READ_NOTHING}, {"未增未减", READ_NOTHING},
+		{"增减", READ_OTHER},
 		/* of several lines each is a number, and they are none together */
 		{"5\n4\n3", READ_OTHER}, {"0\n1", READ_OTHER}, {"25\n353", READ_OTHER},
 		{"257\n38\n321", READ_OTHER}, {"28，属于国家秘密", READ_OTHER},
