@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Lines of one label before its numbers, and behind them. */
 #define PIECES_MAX 4
 /* A text full of lines that are nearly rows is given up, not searched for ever. */
@@ -105,6 +107,17 @@ static void take(struct unwrapper *u, size_t row, size_t above, size_t below, st
 	memcpy(label->number, number, sizeof label->number);
 }
 
+/* Does the text begin with a bracket's end, and the line above with its begin? "（七", "）总", "计"
+ */
+static bool begins_above(const struct unwrapper *u, size_t first, struct str text)
+{
+	const struct token *above = first > 0 ? piece_of(u, first - 1) : NULL;
+	if (!above || !(str_starts(text, ")") || str_starts(text, "）")))
+		return false;
+	struct str begin = doc_str(u->d, above->span);
+	return str_starts(begin, "(") || str_starts(begin, "（");
+}
+
 /* unlike: a row's name that is not to come of it; NULL: none. */
 static bool try_join(
 	struct unwrapper *u, size_t row, size_t above, size_t below, const char *unlike)
@@ -112,7 +125,7 @@ static bool try_join(
 	struct buf text = {0}, core = {0};
 	char number[8];
 	const char *name = NULL;
-	if (join(u, row, above, below, &text)) {
+	if (join(u, row, above, below, &text) && !begins_above(u, row - above, buf_str(&text))) {
 		label_core(buf_str(&text), &core, number);
 		name = row_named(u, buf_str(&core), number);
 	}
@@ -150,6 +163,15 @@ static bool ends_in_row(struct unwrapper *u, size_t row, bool numbered)
 	return last && (!numbered || last->number[0]) && row_named(u, last->core, last->number);
 }
 
+/* "（七", whatever follows it: the begin of another label. */
+static bool opens_number(const struct unwrapper *u, size_t row)
+{
+	const struct token *t = piece_of(u, row);
+	struct str text = t ? doc_str(u->d, t->span) : (struct str){0};
+	size_t at = str_starts(text, "(") ? 1 : str_starts(text, "（") ? strlen("（") : 0;
+	return at > 0 && at < text.n && utf8_is_han_numeral(utf8_next(text, &at));
+}
+
 /* "2.其他 0 0 0" and "法律行政法规禁止公开" below: a label that with the lines below it is another
  * row's. */
 static void unwrap_longer(struct unwrapper *u, size_t row, size_t below, const char *name)
@@ -165,7 +187,8 @@ static void unwrap_row(struct unwrapper *u, size_t row)
 	size_t above = pieces_above(u, row), below = pieces_below(u, row);
 	const char *name = own ? row_named(u, own->core, own->number) : NULL;
 	if (name) {
-		unwrap_longer(u, row, below, name);
+		if (!opens_number(u, row + 1))
+			unwrap_longer(u, row, below, name);
 		return;
 	}
 	for (size_t n = 1; n <= above + below; n++)

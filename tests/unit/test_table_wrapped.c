@@ -143,3 +143,22 @@ Test(table_wrapped, numbers_at_the_side)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A bracket that a line breaks opens the next row's label, whatever the words behind it would make
+ * of the row above. */
+Test(table_wrapped, a_number_that_is_broken)
+{
+#define OTHERWISE(row) "requests/outcome." row "/person"
+	static const struct kit_cells rows[] = {
+		{"某镇人民政府2019年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+		 "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+		 "一、本年新收政府信息公开申请数量 4 1 0 0 0 0 5\n"
+		 "（五）不予处理\n2.重复申请 1 0 0 0 0 0 1\n"
+		 "（六）其他处理 0 0 0 0 0 0 0\n（七\n）总\n计\n3 1 0 0 0 0 4\n"
+		 "四、结转下年度继续办理 1 0 0 0 0 0 1\n",
+			OTHERWISE("other") " " OTHERWISE("total") " requests/outcome.total/total "
+								  "requests/carried_forward/person",
+			"0 3 4 1"},
+	};
+	KIT_EXPECT(rows);
+}
