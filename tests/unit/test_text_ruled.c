@@ -14,8 +14,8 @@ Test(text_ruled, too_little)
 		/* a rule between paragraphs */
 		{"----------\n收到12 件\n办结12 件\n----------",
 			"p(----------) p(收到12 件) p(办结12 件) p(----------)"},
-		/* nothing right below, and no rule that ends what is further below */
-		{"=== === ===\n\n甲  1   2\n乙  3   4\n\n\n", "p(=== === ===) spaces{}"},
+		/* two rows of nothing right below */
+		{"=== === ===\n\n\n甲  1   2\n乙  3   4\n\n\n", "p(=== === ===) spaces{}"},
 		/* signs that are no dashes, or of two kinds */
 		{"--- === ---\n甲  1   2\n乙  3   4", "p(--- === ---) p(甲  1   2) p(乙  3   4)"},
 	};
@@ -28,6 +28,8 @@ Test(text_ruled, rows)
 	static const struct kit_row rows[] = {
 		{"类别 数  次\n---- --- ---\n规章 1   2\n文件     3\n\n好。",
 			"ruled{类别 | 数 | 次 / 规章 | 1 | 2 / 文件 | ~ | 3} p(好。)"},
+		/* a row of nothing right below the dashes */
+		{"=== === ===\n\n甲  1   2\n乙  3   4\n\n\n", "ruled{甲 | 1 | 2 / 乙 | 3 | 4}"},
 		/* reST: a rule above, between and below */
 		{"==== === ===\n类别 数  次\n==== === ===\n规章 1   2\n文件     3\n==== === "
 		 "===\n好。",
