@@ -369,6 +369,9 @@ bool layout_init(
 {
 	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = cells_left};
 	l->quoted = is_quoted(l->text, span);
+	const char *quote = memrchr(l->text.p + span.from, '"', span.to - span.from);
+
+	l->quotes_to = quote ? (size_t)(quote - l->text.p) + 1 : 0;
 
 	for (size_t at = span.from; at < span.to && l->lines.n <= LINES_MAX;) {
 		size_t end = line_end(l->text, at, span.to);

@@ -228,8 +228,7 @@ static char separator_of(const struct layout *l, size_t line)
 
 	/* between tabs only what is quoted is not layout_tabs' business, in this row or one behind
 	 * it */
-	bool quoted =
-		memchr(l->text.p + l->lines.v[line].from, '"', l->text.n - l->lines.v[line].from);
+	bool quoted = l->lines.v[line].from < l->quotes_to;
 	/* its first field may run over lines */
 	if (s.n && s.p[0] == '"')
 		s = str_slice(l->text, l->lines.v[line].from, l->lines.v[last_quoted(l, line)].to);
