@@ -133,12 +133,20 @@ static size_t last_head(const struct parts_reader *r, size_t before)
 	return found;
 }
 
+/* "从内容看，网站公开的196条包括：…": the one number of the closed list has a list of its own. */
+static bool is_head_of_closed(const struct parts_reader *r, size_t clause)
+{
+	const struct list *l = &r->list;
+
+	return l->closure == LIST_CLOSED && l->items.n == 1 && l->last == clause;
+}
+
 static void list_begin(struct parts_reader *r, size_t clause, enum closure closure, size_t at)
 {
 	const struct clause *cl = &r->p->clauses[clause];
 
 	/* what was taken for a part is the whole of the list that begins here */
-	if (closure == LIST_OF && r->list.items.n &&
+	if ((closure == LIST_OF || is_head_of_closed(r, clause)) && r->list.items.n &&
 		r->list.items.v[r->list.items.n - 1] == r->last) {
 		r->part[r->last] = false;
 		if (--r->list.items.n == 0)
@@ -185,10 +193,29 @@ static bool ends_at_semicolon(const struct parts_reader *r, size_t quantity)
 							 parts_quantity(r, l->whole)));
 }
 
+/* "公开810条，其中网站369条；作出行政许可1026件": all before it is counted as the whole is, and it is
+ * not. */
+static bool is_counted_otherwise(const struct parts_reader *r, size_t quantity)
+{
+	const struct list *l = &r->list;
+
+	if (l->whole == STR_NONE || parts_is_alike(r, quantity, l->whole))
+		return false;
+	for (size_t i = 0; i < l->items.n; i++)
+		if (!parts_is_alike(r, l->items.v[i], l->whole))
+			return false;
+	return true;
+}
+
 static void list_add(struct parts_reader *r, size_t clause, size_t quantity)
 {
 	bool behind = is_behind_semicolon(r, clause);
 
+	if (behind && is_counted_otherwise(r, quantity)) {
+		parts_break_list(&r->list);
+		list_end(r);
+		return;
+	}
 	if (behind && (parts_is_of_another_account(r, clause) ||
 			      parts_table_ends(r, r->list.items.v[0], quantity))) {
 		list_end(r);

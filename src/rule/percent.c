@@ -33,10 +33,29 @@ bool percent_of(struct dec part, struct dec whole, struct dec told, struct dec *
 	return true;
 }
 
+bool percent_told(struct dec part, struct dec whole, const struct quantity *told, struct dec *out,
+	bool *agrees)
+{
+	if (!percent_of(part, whole, told->value, out, agrees))
+		return false;
+	*agrees |= told->approximate && quantity_allows(told, *out);
+	return true;
+}
+
+struct quantity percent_quantity(const struct quantity *q, const struct pattern *pattern)
+{
+	struct quantity told = *q;
+	size_t from, to;
+
+	if (pattern_group(pattern, "about", &from, &to) && to > from)
+		quantity_widen(&told);
+	return told;
+}
+
 bool passage_is_percent(
 	const struct rule_context *c, const struct passage *p, const struct quantity *q)
 {
 	struct str text = str_of(passage_quote(c, p, q->from, q->to));
 
-	return text.n && (text.p[text.n - 1] == '%' || str_find(text, STR("％"), 0) != STR_NONE);
+	return str_find(text, STR("%"), 0) != STR_NONE || str_find(text, STR("％"), 0) != STR_NONE;
 }

@@ -156,7 +156,7 @@ static void check_share(struct portion_reader *r, const struct portion *portion,
 		sum_make(r->c, &portion->of[i].part, NULL, &share->part);
 		sum_make(r->c, &portion->of[i].whole, NULL, &share->whole);
 		if (share->part.state == SUM_KNOWN && share->whole.state == SUM_KNOWN &&
-			percent_of(share->part.value, share->whole.value, told->value,
+			percent_told(share->part.value, share->whole.value, told,
 				&share->actual, &agrees))
 			known = true;
 	}
@@ -183,8 +183,11 @@ static void read_sentence(
 			continue;
 		const struct quantity *told = passage_quantity(r->p, r->s->from + number);
 
-		if (told && !told->approximate && passage_is_percent(r->c, r->p, told))
-			check_share(r, portion, told, r->s->from + from, r->s->from + to);
+		if (!told || !passage_is_percent(r->c, r->p, told))
+			continue;
+		struct quantity declared = percent_quantity(told, pattern);
+
+		check_share(r, portion, &declared, r->s->from + from, r->s->from + to);
 	}
 }
 

@@ -97,11 +97,12 @@ static void keep_shadow(struct maker *m, struct passage *p)
 	p->shadow = shadow.text;
 }
 
-/* The text up to `to` with the quantities in it, *i the first; *i the next then. */
-static void shadow_text(
-	struct maker *m, const struct fold *f, struct passage *p, size_t *i, struct text_span text)
+/* The text with the quantities in it, *i the first and n what they all are before; *i the next
+ * then. */
+static void shadow_text(struct maker *m, const struct fold *f, struct passage *p, size_t *i,
+	size_t n, struct text_span text)
 {
-	for (; *i < p->quantities.n && p->quantities.v[*i].from < text.to; ++*i) {
+	for (; *i < n && p->quantities.v[*i].from < text.to; ++*i) {
 		size_t next = p->quantities.v[*i].to;
 
 		fold_join_part(&m->shadow, f, text.from, p->quantities.v[*i].from);
@@ -111,9 +112,10 @@ static void shadow_text(
 	fold_join_part(&m->shadow, f, text.from, text.to);
 }
 
-/* Puts the numbers behind their names; where the text goes on. */
+/* Puts the numbers behind their names, in which the quantities from the ith on may stand; where
+ * the text goes on. */
 static size_t shadow_each(
-	struct maker *m, const struct fold *f, struct passage *p, const struct each *e)
+	struct maker *m, const struct fold *f, struct passage *p, size_t i, const struct each *e)
 {
 	size_t at = 0, from, past;
 
@@ -125,24 +127,43 @@ static size_t shadow_each(
 			fold_join_word(&m->shadow, STR("、"), from, past);
 		}
 		at = q->to;
-		fold_join_part(&m->shadow, f, e->names[j].from, e->names[j].to);
+		shadow_text(m, f, p, &i, e->first, e->names[j]);
 		fold_join_part(&m->shadow, f, e->verb.from, e->verb.to);
 		shadow_quantity(m, f, q);
 	}
 	return at;
 }
 
-/* The names' tail, a clause of its own before them. */
+/* The names' tail, a clause of its own before them; the ith quantity may be the first in it. */
 static void shadow_tail(
-	struct maker *m, const struct fold *f, struct passage *p, size_t *i, const struct each *e)
+	struct maker *m, const struct fold *f, struct passage *p, size_t i, const struct each *e)
 {
 	size_t from, past;
 
 	if (e->tail.from == e->tail.to)
 		return;
-	shadow_text(m, f, p, i, e->tail);
+	while (p->quantities.v[i].from < e->tail.from)
+		i++;
+	shadow_text(m, f, p, &i, e->first, e->tail);
 	fold_range(f, e->tail.to - 1, e->tail.to, &from, &past);
 	fold_join_word(&m->shadow, STR(","), from, past);
+}
+
+/* The quantities from the ith on up to that one, in the order in which the shadow has them. */
+static void sort_quantities(struct passage *p, size_t i, size_t to)
+{
+	for (size_t j = i + 1; j < to; j++) {
+		struct quantity q = p->quantities.v[j];
+		struct text_span number = p->numbers[j];
+		size_t k = j;
+
+		for (; k > i && p->quantities.v[k - 1].from > q.from; k--) {
+			p->quantities.v[k] = p->quantities.v[k - 1];
+			p->numbers[k] = p->numbers[k - 1];
+		}
+		p->quantities.v[k] = q;
+		p->numbers[k] = number;
+	}
 }
 
 /* The text up to the ith quantity and that, or all told with it; where the text goes on, *i the
@@ -157,14 +178,18 @@ static size_t shadow_next(
 		each_find(&m->words->each, f->text, &p->quantities, *i, at, &e);
 	if (e.kind == EACH_NAMED) {
 		fold_join_part(&m->shadow, f, at, e.names[0].from);
-		shadow_tail(m, f, p, i, &e);
-		next = shadow_each(m, f, p, &e);
+		bool within = p->quantities.v[*i].from < e.names[e.n - 1].to;
+
+		shadow_tail(m, f, p, *i, &e);
+		next = shadow_each(m, f, p, within ? *i : e.first, &e);
+		if (within)
+			sort_quantities(p, *i, e.first + e.n);
 		*i = e.first + e.n;
 		return next;
 	}
 	for (size_t j = 0; e.kind == EACH_UNNAMED && j < e.n; j++)
 		p->quantities.v[e.first + j].mark = '\0';
-	shadow_text(m, f, p, i, (struct text_span){at, next});
+	shadow_text(m, f, p, i, p->quantities.n, (struct text_span){at, next});
 	return next;
 }
 

@@ -40,10 +40,17 @@ static size_t count_numbers(
 	return n;
 }
 
-/* Where the clause of the names begins: behind punctuation. */
-static size_t names_begin(struct str s, size_t least, size_t at)
+/* Where the clause of the names begins: behind punctuation that is not within a name that is one.
+ */
+static size_t names_begin(const struct each_words *w, struct str s, size_t least, size_t at)
 {
 	while (at > least) {
+		size_t one = word_list_before(&w->one, s, at);
+
+		if (one && at - one >= least) {
+			at -= one;
+			continue;
+		}
 		size_t before = utf8_prev(s, at), next = before;
 		unsigned ch = utf8_next(s, &next);
 
@@ -165,6 +172,15 @@ static size_t first_marked(const struct quantities *q, size_t i)
 	return i;
 }
 
+/* May the quantities before the first number stand where they do? All behind the names; or all
+ * within them, as years do: "2022年、2023年分别为…". */
+static bool may_be_named(
+	const struct quantities *q, size_t i, size_t first, struct text_span names)
+{
+	return q->v[i].from >= names.to ||
+	       (q->v[i].from >= names.from && q->v[first - 1].to <= names.to);
+}
+
 void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
 	size_t least, struct each *e)
 {
@@ -178,7 +194,7 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	if (at == STR_NONE)
 		return;
 	/* "A、B两种渠道，分别…": only names that are counted are told in a clause of their own */
-	bool apart = names_begin(s, 0, at) == at;
+	bool apart = names_begin(w, s, 0, at) == at;
 	size_t names = apart && at ? at - 1 : at;
 	if (apart && (names <= least || s.p[names] != ','))
 		return;
@@ -194,9 +210,10 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	bool headless = str_find(str_slice(s, 0, e->verb.to), STR("、"), past) != STR_NONE;
 	if (n < 2 && !headless)
 		return;
-	size_t begin = names_begin(s, least, names);
+	size_t begin = names_begin(w, s, least, names);
 	size_t end = tail_begin(q, i, e->first, begin, n, names);
-	if (q->v[i].from < end || (apart && end == names))
+	if (!may_be_named(q, i, e->first, (struct text_span){begin, end}) ||
+		(apart && end == names))
 		return;
 	e->tail = (struct text_span){end, at};
 	bool cut = !headless && cut_names(w, s, (struct text_span){begin, end}, n, e);

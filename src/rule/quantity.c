@@ -167,6 +167,12 @@ static void allow_more(struct quantity *q)
 	q->approximate = true;
 }
 
+void quantity_widen(struct quantity *q)
+{
+	allow_less(q);
+	allow_more(q);
+}
+
 static void allow_any_more(struct quantity *q)
 {
 	q->no_limit = true;
@@ -238,8 +244,7 @@ static void quantity_finish(
 	unit_behind(w, s, q);
 	if ((n = word_list_at(&w->around, s, q->to))) {
 		q->to += n;
-		allow_less(q);
-		allow_more(q);
+		quantity_widen(q);
 	} else if ((n = word_list_at(&w->least, s, q->to))) {
 		q->to += n;
 		allow_any_more(q);
@@ -247,8 +252,7 @@ static void quantity_finish(
 	if ((n = word_list_before(&w->near, s, q->from))) {
 		allow_less(q);
 	} else if ((n = word_list_before(&w->about, s, q->from))) {
-		allow_less(q);
-		allow_more(q);
+		quantity_widen(q);
 	} else if ((n = word_list_before(&w->over, s, q->from))) {
 		allow_any_more(q);
 	}

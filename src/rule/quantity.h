@@ -85,6 +85,8 @@ struct quantities {
 void quantity_scan(const struct quantity_words *w, struct str text, struct quantities *out);
 /* Does the quantity allow this number? */
 bool quantity_allows(const struct quantity *q, struct dec d);
+/* Makes it one of about so many, as a word before it does. */
+void quantity_widen(struct quantity *q);
 /* Can one be a part of the other, or be added to it? What has no unit can. */
 bool quantity_same_family(const struct quantity *a, const struct quantity *b);
 /* The first word of the list that s has at `at` (ends at `at`); 0 where none, else its length. */

@@ -7,14 +7,21 @@
 
 #include "base/utf8.h"
 
-const struct quantity *ratio_quantity(
+/* The number that the group has found; NULL where that is none. */
+static const struct quantity *quantity_of(
 	const struct ratio_reader *r, const struct pattern *pattern, const char *name)
 {
 	size_t from, to;
 
 	if (!pattern_group(pattern, name, &from, &to) || from == to)
 		return NULL;
-	const struct quantity *q = passage_quantity(r->p, r->begin + from);
+	return passage_quantity(r->p, r->begin + from);
+}
+
+const struct quantity *ratio_quantity(
+	const struct ratio_reader *r, const struct pattern *pattern, const char *name)
+{
+	const struct quantity *q = quantity_of(r, pattern, name);
 
 	return q && !q->approximate ? q : NULL;
 }
@@ -130,7 +137,7 @@ static bool find_total(
 			continue;
 		sum_make(r->c, &whole->cells, NULL, &sum);
 		if (sum.state != SUM_KNOWN ||
-			!percent_of(part, sum.value, t->told, &actual, fits) ||
+			!percent_told(part, sum.value, t->declared, &actual, fits) ||
 			!dec_sub(actual, t->told, &away) ||
 			(found && dec_cmp(dec_abs(away), nearest) >= 0))
 			continue;
@@ -179,7 +186,7 @@ static bool is_of_several(
 			continue;
 		if (q->approximate || !ratio_count(q, &value) || !dec_add(sum, value, &sum))
 			break;
-		percent_of(count, sum, t->told, &actual, &agrees);
+		percent_told(count, sum, t->declared, &actual, &agrees);
 	}
 	return agrees;
 }
@@ -196,7 +203,7 @@ static bool find_whole(struct ratio_reader *r, struct dec count, struct ratio_to
 		bool agrees;
 
 		if (!ratio_may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
-			!percent_of(count, w, t->told, &actual, &agrees))
+			!percent_told(count, w, t->declared, &actual, &agrees))
 			continue;
 		if (agrees || whole->approximate || !dec_sub(actual, t->told, &away))
 			return false;
@@ -219,7 +226,7 @@ static bool is_of_common(struct ratio_reader *r, struct ratio_told *t, struct de
 		bool agrees;
 
 		if (!ratio_may_be_whole(whole, t->part) || !ratio_count(whole, &w) ||
-			!percent_of(count, w, t->told, &actual, &agrees))
+			!percent_told(count, w, t->declared, &actual, &agrees))
 			continue;
 		if ((agrees || whole->approximate) &&
 			(whole->from >= common->from || ratio_count_shares(r, t, w) >= n))
@@ -296,7 +303,7 @@ static void check_share(struct ratio_reader *r, struct ratio_told *t, size_t fro
 
 	if (!quantity_same_family(t->part, t->whole) || !ratio_count(t->part, &part) ||
 		!ratio_count(t->whole, &whole) ||
-		!percent_of(part, whole, t->told, &t->actual, &agrees))
+		!percent_told(part, whole, t->declared, &t->actual, &agrees))
 		return;
 	r->c->n_checked++;
 	if (!agrees && !ratio_is_evened(r, t))
@@ -315,7 +322,7 @@ static bool is_whole_near(const struct ratio_reader *r, const struct ratio_told 
 		if (q == t->part || !quantity_same_family(q, t->part))
 			continue;
 		if (q < t->part ? dec_cmp(q->value, t->part->value) == 0
-				: percent_of(t->part->value, q->value, t->told, &actual, &agrees) &&
+				: percent_told(t->part->value, q->value, t->declared, &actual, &agrees) &&
 					  agrees)
 			return true;
 	}
@@ -335,14 +342,17 @@ static bool is_of_inner(
 static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t from, size_t to)
 {
 	const struct quantity *part = ratio_quantity(r, pattern, "p");
-	const struct quantity *told = ratio_quantity(r, pattern, "r");
-	struct ratio_told t = {.part = part, .declared = told, .message = r->how->share};
+	const struct quantity *told = quantity_of(r, pattern, "r");
 	size_t at, past;
 	bool whole = pattern_group(pattern, "w", &at, &past);
 
 	if (!told || !passage_is_percent(r->c, r->p, told))
 		return;
-	t.told = told->value;
+	struct quantity declared = percent_quantity(told, pattern);
+	struct ratio_told t = {.part = part,
+		.declared = &declared,
+		.told = told->value,
+		.message = r->how->share};
 	/* of what the tables count alone; and all may be all of those that were due */
 	if (pattern_group(pattern, "some", &at, &past) && part &&
 		(dec_cmp(t.told, dec_of(100)) == 0 || !is_of_table(r, part)))

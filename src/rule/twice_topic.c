@@ -24,6 +24,7 @@ struct topic_number {
 	struct tags of, verbs;
 	struct tags said; /* `of` with what says nothing beside another */
 	size_t sentence;  /* the first half of its sentence */
+	bool grown;	  /* it stands behind those of years before */
 };
 
 struct topic_reader {
@@ -79,14 +80,14 @@ static bool read_words(
 	return g.unknown == 0;
 }
 
-/* May numbers of years before lead up to it, 由去年的3次增至5次? Of 近三年分别为3次、4次、5次 it is
- * not known which is whose, and none of them has a mark. */
+/* May numbers of years before lead up to it, 由去年的3次增至5次, 去年3次、今年5次? Of
+ * 近三年分别为3次、4次、5次 it is not known which is whose, and none of them has a mark. */
 static bool may_be_grown(const struct twice_rule *how, const struct topic_number *t)
 {
 	static const char *const marked[] = {"到", "至", "为", "的"}, *const bare[] = {
 									      "、", "和", "与"};
 	struct str before = str_slice(t->n.p->shadow, t->n.begin, t->n.q->from);
-	bool may = false;
+	bool may = t->n.q->mark && str_find(before, STR("、今年"), 0) != STR_NONE;
 
 	for (size_t i = 0; t->n.q->mark && i < sizeof marked / sizeof *marked; i++)
 		may |= str_ends(before, marked[i]);
@@ -307,12 +308,13 @@ static bool is_of_year(const struct topic_reader *r, const struct topic_number *
 static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 {
 	struct tags behind;
-	bool known, grown = read_grown(r, t, &known);
+	bool known = false;
 
+	t->grown = read_grown(r, t, &known);
 	t->n.to = t->n.q->to;
-	if (!grown && !is_count(r, t))
+	if (!t->grown && !is_count(r, t))
 		return false;
-	if (!grown) {
+	if (!t->grown) {
 		t->n.start = t->n.from = words_begin(r, t);
 		known = read_words(r, t->n.p, (struct text_span){t->n.start, t->n.q->from}, &t->of);
 	}
@@ -336,7 +338,7 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 	if (!tags_hold(&r->how->common, &behind))
 		tags_drop(&t->of, &r->how->common);
 	return tags_any(&behind) && !is_elsewhere(r, t) && is_known_part(r, t) &&
-	       (grown || is_of_year(r, t)) && !twice_is_planned(r->how, &t->n);
+	       (t->grown || is_of_year(r, t)) && !twice_is_planned(r->how, &t->n);
 }
 
 /* So many numbers side by side are a list: of parts, where one of them is not read. */
@@ -354,7 +356,7 @@ static bool is_listed_apart(const struct topic_reader *r, const struct topic_num
 	for (size_t i = r->v.n;
 		cl && i-- > 0 && r->v.v[i].n.p == t->n.p && r->v.v[i].n.q->from >= cl->from;)
 		read += r->v.v[i].n.q->from < cl->to;
-	return counts >= LIST_LEAST && read < counts;
+	return !t->grown && counts >= LIST_LEAST && read < counts;
 }
 
 /* Drops what was read from the nth on of such lists. */
