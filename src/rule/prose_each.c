@@ -173,12 +173,17 @@ static size_t first_marked(const struct quantities *q, size_t i)
 }
 
 /* May the quantities before the first number stand where they do? All behind the names; or all
- * within them, as years do: "2022年、2023年分别为…". */
-static bool may_be_named(
-	const struct quantities *q, size_t i, size_t first, struct text_span names)
+ * within them, being years: "2022年、2023年分别为…". */
+static bool may_be_named(const struct each_words *w, struct str s, const struct quantities *q,
+	size_t i, size_t first, struct text_span names)
 {
-	return q->v[i].from >= names.to ||
-	       (q->v[i].from >= names.from && q->v[first - 1].to <= names.to);
+	if (q->v[i].from >= names.to)
+		return true;
+	for (; i < first; i++)
+		if (q->v[i].from < names.from || q->v[i].to > names.to ||
+			!str_eq(str_slice(s, q->v[i].past, q->v[i].to), w->year))
+			return false;
+	return true;
 }
 
 void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
@@ -212,7 +217,7 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 		return;
 	size_t begin = names_begin(w, s, least, names);
 	size_t end = tail_begin(q, i, e->first, begin, n, names);
-	if (!may_be_named(q, i, e->first, (struct text_span){begin, end}) ||
+	if (!may_be_named(w, s, q, i, e->first, (struct text_span){begin, end}) ||
 		(apart && end == names))
 		return;
 	e->tail = (struct text_span){end, at};

@@ -14,6 +14,7 @@ struct each_words {
 	struct word_list one;  /* names with such a word in them: 法人和其他组织 */
 	struct word_list common; /* what is said behind the last name, of all of them: 提出的申请 */
 	struct word_list periods; /* names that need none: 四个季度分别为… */
+	struct str year;	  /* the unit of years, which names may be */
 };
 
 enum each_kind {

@@ -190,7 +190,7 @@ static bool load_years(struct rule_load *l, const struct ynode *map, struct pros
 	if (!yaml_need_map(l->doc, node, l->err) || !yaml_known_keys(l->doc, node, keys, l->err) ||
 		!yaml_need_str(l->doc, node, keys[0], &unit, l->err))
 		return false;
-	w->year_unit = str_of(unit);
+	w->each.year = w->year_unit = str_of(unit);
 	for (size_t i = 0; i < 4; i++) {
 		if (!yaml_need_str(l->doc, node, keys[i + 1], &w->year[i], l->err))
 			return false;
