@@ -122,6 +122,7 @@ struct claim_rule {
 	struct word_list bodies;  /* what names of organs end in */
 	struct pattern *between;  /* ends the words of one number before the next */
 	struct pattern *within;	  /* behind a number of which more is told then */
+	struct pattern *reason;	  /* a clause that says why of the number before it */
 	struct pattern *title;	  /* a sentence that says what the next is about */
 	struct pattern *none;	  /* a clause without a number that may say there was none */
 };

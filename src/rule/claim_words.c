@@ -231,6 +231,15 @@ static bool is_known(const struct gloss *g)
 	return g->from < g->to && g->unknown <= UNKNOWN_MOST;
 }
 
+/* "无法提供2件，系本机关不掌握，共计7件": it says why of the number before it, and nothing of the
+ * next. */
+static bool is_reason(const struct claim_reader *r, const struct clause *cl)
+{
+	return r->how->reason && cl > r->p->clauses && cl[-1].sentence == cl->sentence &&
+	       claim_has_counts(r, cl - 1) &&
+	       pattern_find_in(r->how->reason, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
 const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out)
 {
 	const struct clause *before = r->cl > r->p->clauses ? r->cl - 1 : NULL;
@@ -239,7 +248,8 @@ const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss
 		before = r->title;
 	else if (!before || before->sentence != r->cl->sentence)
 		return NULL;
-	if (before->depth != r->cl->depth || claim_has_counts(r, before))
+	if (before->depth != r->cl->depth || claim_has_counts(r, before) ||
+		is_reason(r, before))
 		return NULL;
 	claim_gloss(r, before->from, before->to, out);
 	return out->from < out->to && !out->unknown ? before : NULL;

@@ -89,6 +89,15 @@ static size_t read_of_item(struct parts_reader *r, const struct list *outer, siz
 	return i;
 }
 
+/* "分别为10件、12件、4件（共26件）": it adds up what stands before, and has no parts of the last. */
+static bool is_sum(const struct parts_reader *r, const struct list *l)
+{
+	const struct clause *cl = &r->p->clauses[l->first];
+
+	return l->first == l->last && l->items.n == 1 && r->how->behind &&
+	       pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
 static bool begins_list(const struct parts_reader *r, const struct clause *cl)
 {
 	enum closure closure;
@@ -123,7 +132,7 @@ size_t parts_read_bracket(struct parts_reader *r, size_t from)
 		last = i++;
 	}
 	l.last = last;
-	if (!is_nameless(r, &l))
+	if (!is_nameless(r, &l) && !is_sum(r, &l))
 		list_check(r, &l);
 	list_clear(&l);
 	return i;

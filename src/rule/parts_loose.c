@@ -150,11 +150,32 @@ static bool are_parts_alike(const struct parts_reader *r, const struct list *l)
 	return parts == 0 || parts == l->items.n;
 }
 
+/* Does the clause stand in a bracket right behind several numbers: A、B分别为3件、2件（共5件）? */
+static bool is_behind_several(const struct parts_reader *r, size_t at)
+{
+	const struct clause *cl = &r->p->clauses[at];
+
+	return cl->depth == 1 && cl[-1].depth == 0 && cl[-1].n_marks > 1;
+}
+
+static void take_counts_of(const struct parts_reader *r, const struct clause *cl, struct list *l)
+{
+	for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++)
+		if (parts_is_count(r, parts_quantity(r, j)) && !r->depth[j])
+			*vec_push(&l->items) = j;
+}
+
 /* The numbers told in the clauses of the sentence before `at`, over semicolons; false where some,
  * not all, are parts already, or are not told, or are what is still to be done. */
 static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 {
 	size_t i = at, first = r->p->clauses[at].sentence;
+
+	if (r->p->clauses[at].depth) {
+		l->first = at - 1;
+		take_counts_of(r, &r->p->clauses[at - 1], l);
+		return true;
+	}
 
 	/* "…；…。合计200条" */
 	if (first && r->p->sentences[first].clause == at)
@@ -174,10 +195,7 @@ static bool take_before(const struct parts_reader *r, size_t at, struct list *l)
 		if (r->how->later &&
 			pattern_find_in(r->how->later, passage_clause(r->p, cl), 0, &cl->chars))
 			return false;
-		for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
-			if (parts_is_count(r, parts_quantity(r, j)) && !r->depth[j])
-				*vec_push(&l->items) = j;
-		}
+		take_counts_of(r, cl, l);
 	}
 	if (counts_the_others(r, l))
 		memmove(l->items.v, l->items.v + 1, --l->items.n * sizeof *l->items.v);
@@ -235,6 +253,8 @@ static void take_summed(
 		memmove(l->items.v, l->items.v + l->items.n - n, n * sizeof *l->items.v);
 		l->items.n = n;
 	}
+	/* what stands right before a bracket is all told there */
+	l->counted |= cl->depth && l->items.n > 2;
 	l->named = l->counted || begin_alike(r, l, cl) ||
 		   (l->items.n > 1 &&
 			   parts_clause_at(r, parts_quantity(r, l->items.v[0])->from) + 1 == cl);
@@ -254,7 +274,7 @@ void parts_read_behind(struct parts_reader *r)
 		const struct clause *cl = &r->p->clauses[i];
 		struct list l = {.closure = LIST_PLAIN, .last = i, .whole = last_count(r, cl)};
 
-		if (cl->depth || l.whole == STR_NONE ||
+		if ((cl->depth && !is_behind_several(r, i)) || l.whole == STR_NONE ||
 			!pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars))
 			continue;
 		size_t n = told_count(r, cl);
