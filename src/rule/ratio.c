@@ -238,6 +238,12 @@ static bool is_of_common(struct ratio_reader *r, struct ratio_told *t, struct de
 	return false;
 }
 
+/* Is it a number of the passage, and not several added up? */
+static bool is_one(const struct ratio_reader *r, const struct quantity *q)
+{
+	return passage_quantity(r->p, q->from) == q;
+}
+
 /* Is it a share of none of the wholes told before in the passage, and of no total of the tables?
  * Where it is of none, the nearest is told. */
 static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
@@ -249,7 +255,7 @@ static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 
 	if (!ratio_count(t->part, &count))
 		return false;
-	if (ratio_is_not_of_sum(r, t, count)) {
+	if (is_one(r, t->part) && ratio_is_not_of_sum(r, t, count)) {
 		r->c->n_checked++;
 		return true;
 	}

@@ -184,10 +184,16 @@ static bool are_alike(const struct rule_context *c, const struct twice_rule *how
 		       is_slip(a->q, b->q));
 }
 
+/* Does the sum have its words of the clause of the other: 网站1031条和公众号371条，合计1402条? */
+static bool is_summed(const struct twice_number *part, const struct twice_number *sum)
+{
+	return sum->sum && part->p == sum->p && part->q->from >= sum->from && part->q < sum->q;
+}
+
 static bool are_at_odds(
 	const struct rule_context *c, const struct twice_number *a, const struct twice_number *b)
 {
-	return twice_differ(a->q, b->q) && !is_of_years(a, b) && !is_settled(c, a, b);
+	return !is_summed(a, b) && twice_differ(a->q, b->q) && !is_of_years(a, b) && !is_settled(c, a, b);
 }
 
 struct twice_place twice_place_of(const struct twice_number *a)

@@ -142,6 +142,17 @@ static void read_behind(const struct topic_reader *r, struct topic_number *t)
 	t->n.to = word.to;
 }
 
+/* Do the words name things side by side? */
+static bool names_several(struct str words)
+{
+	static const char *const and[] = {"、", "和", "与", "及"};
+
+	for (size_t i = 0; i < sizeof and / sizeof *and; i++)
+		if (str_find(words, str_of(and[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* What its sentence begins with, where its clause does not say: "公众号开通以来…，本年推送9条". */
 static void read_subject(const struct topic_reader *r, struct topic_number *t)
 {
@@ -154,7 +165,8 @@ static void read_subject(const struct topic_reader *r, struct topic_number *t)
 		begin = at + 1;
 	size_t stop = str_find(str_slice(p->shadow, 0, t->n.start), STR(","), begin);
 
-	if (stop == STR_NONE || !tags_any(&t->verbs))
+	if (stop == STR_NONE || !tags_any(&t->verbs) ||
+		names_several(str_slice(p->shadow, begin, stop)))
 		return;
 	read_words(r, p, (struct text_span){begin, stop}, &found);
 	tags_drop(&found, &r->how->verbs);
