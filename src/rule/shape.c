@@ -162,7 +162,14 @@ static void number_run(
 	}
 }
 
-/* Headings with a paragraph behind them, or once more the same. */
+/* Does the heading stand alone, another section's right behind it: a table's is between them, or
+ * it is of a list of contents? */
+static bool is_bare(const unsigned *of, size_t i)
+{
+	return of[i + 1] && of[i + 1] != of[i] && !(i && of[i - 1] == of[i]);
+}
+
+/* Headings with a paragraph behind them, or beside the same once more. */
 static void doubled_run(
 	struct rule_context *c, const struct rule *rule, const struct shape_rule *how)
 {
@@ -176,7 +183,7 @@ static void doubled_run(
 		unsigned number = of[i];
 
 		if (!number || number >= SECTIONS_MAX || shape_is_contents(r, of, i) ||
-			(of[i + 1] && of[i + 1] != number))
+			is_bare(of, i))
 			continue;
 		if (!n[number]++)
 			finding_begin(&f[number], rule);
