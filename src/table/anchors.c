@@ -96,14 +96,25 @@ static void deny_amid(const struct counted_rows *c, const struct met *m, bool *c
 		confirmed[r] = false;
 }
 
+/* A label right where the count has another row begin, further down than a label that is only late
+ * stands: the rows were moved, and that one is not what it says. */
+static void deny_moved(const struct counted_rows *c, const struct met *m, bool *confirmed)
+{
+	size_t row = m->before / c->columns;
+	if (m->before % c->columns == 0 && m->row + 1 < row && row < c->rows)
+		confirmed[row] = false;
+}
+
 static void confirm(const struct counted_rows *c, const struct labels_met *l, size_t first,
 	size_t last, size_t from, size_t to, bool *confirmed)
 {
 	bool straight = from < to && are_straight(c, l, first, last, from, to);
 	for (size_t r = from; straight && r < to; r++)
 		confirmed[r] = true;
-	for (size_t i = first; straight && i < last; i++)
+	for (size_t i = first; straight && i < last; i++) {
 		deny_amid(c, &l->v.v[i], confirmed);
+		deny_moved(c, &l->v.v[i], confirmed);
+	}
 }
 
 static void confirm_all(const struct counted_rows *c, const struct labels_met *l, bool *confirmed)
