@@ -89,8 +89,8 @@ static const struct clause *title_before(const struct claim_reader *r)
 	const struct clause *last = r->cl - 1;
 
 	if (!r->how->title || !r->cl->sentence ||
-		!pattern_find_in(r->how->title,
-			str_slice(r->p->shadow, before->from, before->to), 0, &before->chars))
+		!pattern_find_in(r->how->title, str_slice(r->p->shadow, before->from, before->to),
+			0, &before->chars))
 		return NULL;
 	while (last->depth)
 		last--;
@@ -196,8 +196,9 @@ static void read_passage(struct claim_reader *r)
 		r->cl = &r->p->clauses[i];
 		begin_sentence(r);
 		read_clause(r);
-		bool skipped = r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl),
-						       0, &r->cl->chars);
+		bool skipped =
+			r->how->skip && pattern_find_in(r->how->skip, passage_clause(r->p, r->cl),
+						0, &r->cl->chars);
 
 		if (!skipped && !claim_has_counts(r, r->cl) && claim_read_none(r))
 			continue;
@@ -246,8 +247,11 @@ static void claim_run(struct rule_context *c, const struct rule *rule, const voi
 {
 	const struct claim_rule *how = data;
 	const struct prose *prose = context_prose(c);
-	struct claim_reader r = {
-		.c = c, .rule = rule, .how = how, .heading_topic = TOPIC_NONE, .topic = TOPIC_NONE,
+	struct claim_reader r = {.c = c,
+		.rule = rule,
+		.how = how,
+		.heading_topic = TOPIC_NONE,
+		.topic = TOPIC_NONE,
 		.astray = TOPIC_NONE};
 
 	r.before = &how->base;

@@ -4,18 +4,17 @@
 #include <string.h>
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
-	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart", "area",
-	"seats", "base",
-	"bracket_topics", "bracket_of", "lexicon", "counted", "bodies", "between", "within", "reason",
-	"head", "none", "meanings", "claims", NULL};
+	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart",
+	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "counted", "bodies",
+	"between", "within", "reason", "head", "none", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
-	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague",
-	"loose", "part", "mild", "here", "exact", "plus", "differ", "borne", NULL};
+	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague", "loose",
+	"part", "mild", "here", "exact", "plus", "differ", "borne", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
-	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose", "here",
-	"with", "under", "denied", "differ", "claims", NULL};
+	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose",
+	"here", "with", "under", "denied", "differ", "claims", NULL};
 static const char *const meaning_keys[] = {"cells", "say", "less", "money", "told", NULL};
 static const char *const message_slots[] = {"quote", "say", "declared", "actual", "difference",
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};

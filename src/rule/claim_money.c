@@ -31,8 +31,9 @@ static bool is_allowed(const struct quantity *q, struct dec yuan)
 
 	if (is_rounded(q->value, q->factor, yuan))
 		return true;
-	return q->approximate && dec_mul(q->low, q->factor, &low) && dec_mul(q->high, q->factor, &high) &&
-	       dec_cmp(yuan, low) >= 0 && (q->no_limit || dec_cmp(yuan, high) <= 0);
+	return q->approximate && dec_mul(q->low, q->factor, &low) &&
+	       dec_mul(q->high, q->factor, &high) && dec_cmp(yuan, low) >= 0 &&
+	       (q->no_limit || dec_cmp(yuan, high) <= 0);
 }
 
 /* Without zeros behind its last place. */

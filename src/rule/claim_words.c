@@ -248,8 +248,7 @@ const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss
 		before = r->title;
 	else if (!before || before->sentence != r->cl->sentence)
 		return NULL;
-	if (before->depth != r->cl->depth || claim_has_counts(r, before) ||
-		is_reason(r, before))
+	if (before->depth != r->cl->depth || claim_has_counts(r, before) || is_reason(r, before))
 		return NULL;
 	claim_gloss(r, before->from, before->to, out);
 	return out->from < out->to && !out->unknown ? before : NULL;

@@ -193,8 +193,8 @@ static bool ends_at_semicolon(const struct parts_reader *r, size_t quantity)
 							 parts_quantity(r, l->whole)));
 }
 
-/* "公开810条，其中网站369条；作出行政许可1026件": all before it is counted as the whole is, and it is
- * not. */
+/* "公开810条，其中网站369条；作出行政许可1026件": all before it is counted as the whole is, and it
+ * is not. */
 static bool is_counted_otherwise(const struct parts_reader *r, size_t quantity)
 {
 	const struct list *l = &r->list;

@@ -89,7 +89,8 @@ static size_t read_of_item(struct parts_reader *r, const struct list *outer, siz
 	return i;
 }
 
-/* "分别为10件、12件、4件（共26件）": it adds up what stands before, and has no parts of the last. */
+/* "分别为10件、12件、4件（共26件）": it adds up what stands before, and has no parts of the last.
+ */
 static bool is_sum(const struct parts_reader *r, const struct list *l)
 {
 	const struct clause *cl = &r->p->clauses[l->first];

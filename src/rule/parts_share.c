@@ -1,5 +1,5 @@
-/* Lists whose parts are told with their shares: 甲44件，占22.4%；乙65件，占33.2%. What these add up to
- * says whether the list is all of its whole. */
+/* Lists whose parts are told with their shares: 甲44件，占22.4%；乙65件，占33.2%. What these add up
+ * to says whether the list is all of its whole. */
 #include "rule/parts.h"
 #include "rule/percent.h"
 
@@ -15,8 +15,7 @@ static struct text_span behind_item(const struct parts_reader *r, const struct l
 }
 
 /* The share told of item n; NULL: none, or one that another number stands before. */
-static const struct quantity *share_of(
-	const struct parts_reader *r, const struct list *l, size_t n)
+static const struct quantity *share_of(const struct parts_reader *r, const struct list *l, size_t n)
 {
 	struct text_span behind = behind_item(r, l, n);
 	size_t next = l->items.v[n] + 1;

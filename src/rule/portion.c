@@ -156,8 +156,8 @@ static void check_share(struct portion_reader *r, const struct portion *portion,
 		sum_make(r->c, &portion->of[i].part, NULL, &share->part);
 		sum_make(r->c, &portion->of[i].whole, NULL, &share->whole);
 		if (share->part.state == SUM_KNOWN && share->whole.state == SUM_KNOWN &&
-			percent_told(share->part.value, share->whole.value, told,
-				&share->actual, &agrees))
+			percent_told(share->part.value, share->whole.value, told, &share->actual,
+				&agrees))
 			known = true;
 	}
 	if (known) {

@@ -328,7 +328,8 @@ static bool is_whole_near(const struct ratio_reader *r, const struct ratio_told 
 		if (q == t->part || !quantity_same_family(q, t->part))
 			continue;
 		if (q < t->part ? dec_cmp(q->value, t->part->value) == 0
-				: percent_told(t->part->value, q->value, t->declared, &actual, &agrees) &&
+				: percent_told(t->part->value, q->value, t->declared, &actual,
+					  &agrees) &&
 					  agrees)
 			return true;
 	}
@@ -355,10 +356,8 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 	if (!told || !passage_is_percent(r->c, r->p, told))
 		return;
 	struct quantity declared = percent_quantity(told, pattern);
-	struct ratio_told t = {.part = part,
-		.declared = &declared,
-		.told = told->value,
-		.message = r->how->share};
+	struct ratio_told t = {
+		.part = part, .declared = &declared, .told = told->value, .message = r->how->share};
 	/* of what the tables count alone; and all may be all of those that were due */
 	if (pattern_group(pattern, "some", &at, &past) && part &&
 		(dec_cmp(t.told, dec_of(100)) == 0 || !is_of_table(r, part)))

@@ -1,4 +1,5 @@
-/* Points told to be so many, and others listed behind: 存在三方面问题：一是…；二是…, or 第一，… or 1.… */
+/* Points told to be so many, and others listed behind: 存在三方面问题：一是…；二是…, or 第一，…
+ * or 1.… */
 #include "rule/text.h"
 
 #include <string.h>
@@ -15,9 +16,9 @@ struct sign {
 	const char *before, *behind, *first;
 };
 
-static const struct sign signs[] = {{"", "是", "一是"}, {"第", ",", "第一,"}, {"第", "、", "第一、"},
-	{"第", "是", "第一是"}, {"", ".", "1."}, {"", "、", "1、"}, {"(", ")", "(1)"},
-	{"(", ")", "(一)"}};
+static const struct sign signs[] = {{"", "是", "一是"}, {"第", ",", "第一,"},
+	{"第", "、", "第一、"}, {"第", "是", "第一是"}, {"", ".", "1."}, {"", "、", "1、"},
+	{"(", ")", "(1)"}, {"(", ")", "(一)"}};
 
 struct list {
 	const struct sign *sign;
@@ -102,7 +103,8 @@ static void count_points(struct list l, int64_t *near, int64_t *far)
 		size_t past;
 
 		apart |= first && *far > 0 && point_at(&l, 0, &past) != *far + 1;
-		if (*far == 0 ? point_at(&l, l.at, &l.at) == 1 : next_in_para(&l, *far + 1, &ended)) {
+		if (*far == 0 ? point_at(&l, l.at, &l.at) == 1
+			      : next_in_para(&l, *far + 1, &ended)) {
 			++*far;
 			*near += !apart;
 		} else if (ended || *far == 0 || !next_para(&l)) {

@@ -193,7 +193,8 @@ static bool is_summed(const struct twice_number *part, const struct twice_number
 static bool are_at_odds(
 	const struct rule_context *c, const struct twice_number *a, const struct twice_number *b)
 {
-	return !is_summed(a, b) && twice_differ(a->q, b->q) && !is_of_years(a, b) && !is_settled(c, a, b);
+	return !is_summed(a, b) && twice_differ(a->q, b->q) && !is_of_years(a, b) &&
+	       !is_settled(c, a, b);
 }
 
 struct twice_place twice_place_of(const struct twice_number *a)

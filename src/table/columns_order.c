@@ -48,8 +48,8 @@ static enum order heads_order(const struct columns *c)
 		return ORDER_UNTOLD;
 	if (before.beside)
 		return ORDER_LAST;
-	if ((behind.column_beside && (behind.apart || !before.column)) ||
-		(!before.above && behind.all))
+	bool first = !before.column && !before.above;
+	if ((behind.column_beside && (behind.apart || first)) || (!before.above && behind.all))
 		return ORDER_FIRST;
 	return before.column ? ORDER_LAST : ORDER_UNTOLD;
 }
@@ -63,7 +63,8 @@ static bool sum_holds(const struct line *line, bool total_first)
 	return align_sum_holds(&c, &a);
 }
 
-/* What full lines add up with: only with the total last, only with it first, with both, with neither. */
+/* What full lines add up with: only with the total last, only with it first, with both, with
+ * neither. */
 struct held {
 	size_t last, first, both, neither, n;
 };
@@ -209,8 +210,7 @@ static void take_sums(struct lines *l, const struct held *h, bool full, bool ami
 }
 
 /* A table without totals has none to stand first. */
-void columns_judge_order(
-	const struct placing *p, struct lines *l, const struct form_identity *sum)
+void columns_judge_order(const struct placing *p, struct lines *l, const struct form_identity *sum)
 {
 	for (size_t i = 0; i < l->columns.n * l->n_blocks; i++) {
 		struct columns *c = &l->columns.v[i / l->n_blocks][i % l->n_blocks];

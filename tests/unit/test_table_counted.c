@@ -214,6 +214,23 @@ Test(table_counted, labels_out_of_order_confirm_nothing_there)
 	free(text);
 }
 
+/* Where a row begins by count the label of one further up: rows were moved, and it is sure to be
+ * none of the two. */
+Test(table_counted, a_label_of_a_row_that_was_moved)
+{
+	static const char looks[] = "requests/outcome.refused.deliberative/person "
+				    "requests/outcome.refused.inquiry/person";
+	struct numbers n = numbers_of();
+	struct labels l = labels_of();
+	char *text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "0 0");
+	free(text);
+	l.before[11] = "2.其他法律行政法规禁止公开\n";
+	text = text_with(TITLE THREE HEADS, &n, &l, false);
+	kit_expect_cells(text, looks, "0 0?");
+	free(text);
+}
+
 /* A row that is wrong in the report breaks its own sum and those of columns: labels still say where
  * all the others are, and without them it is nothing's proof. */
 Test(table_counted, labels_confirm_rows_of_wrong_sums)

@@ -39,6 +39,8 @@ Test(table_moved, headings_that_ran_together_tell_no_first_total)
 {
 #define ROWS_OF_ONE                                                                                \
 	NEW " 5 0 0 0 0 0 5\n" OVER " 0 0 0 0 0 0 0\n四、结转下年度继续办理 0 0 0 0 0 0 0\n"
+#define TABBED "\n\n\t\n\n0"
+#define FIVE_TABBED TABBED TABBED TABBED TABBED TABBED "\n\n"
 #define CELLS_OF_ONE NEW "\n5\n0\n0\n0\n0\n0\n5\n" OVER "\n0\n0\n0\n0\n0\n0\n0\n"
 	static const struct kit_cells rows[] = {
 		{TITLE THREE
@@ -60,6 +62,14 @@ Test(table_moved, headings_that_ran_together_tell_no_first_total)
 		{TITLE THREE "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n"
 			     "社会公益组织\n法律服务机构\n其他\n" CELLS_OF_ONE,
 			ENDS, "5 5"},
+		/* a tab between two cells, a line end between rows: the total's cell ran into the
+		 * next row's first */
+		{TITLE THREE "申请人情况\n\n\t\n\n总计\n\n自然人\n\n\t\n\n法人或其他组织\n\n"
+			     "商业企业\n\n\t\n\n科研机构\n\n\t\n\n社会公益组织\n\n\t\n\n"
+			     "法律服务机构\n\n\t\n\n其他\n\n" NEW
+			     "\n\n\t\n\n0\n\n\t\n\n1" FIVE_TABBED OVER
+			     "\n\n\t\n\n0\n\n\t\n\n0" FIVE_TABBED,
+			ENDS, "0? 0?"},
 	};
 	KIT_EXPECT(rows);
 }
