@@ -59,6 +59,18 @@ static void settle(const struct placing *p, size_t row)
 	}
 }
 
+/* Zeros beside blank cells: they add nothing to any column, so no sum tells which is which. */
+static bool is_vague(const struct placing *p, size_t row)
+{
+	bool zero = false, blank = false;
+	for (size_t k = 0; k < place_columns_of(p, row); k++) {
+		const struct cell *c = cell_of(p, row, k);
+		blank |= c->state != CELL_GIVEN;
+		zero |= c->state == CELL_GIVEN && dec_is_zero(c->value);
+	}
+	return zero && blank;
+}
+
 void columns_prove(struct placing *p, const struct line *const *of)
 {
 	const struct form_identity *rows = place_row_sum(p);
@@ -71,7 +83,7 @@ void columns_prove(struct placing *p, const struct line *const *of)
 		while (k < columns && holds_in(p, id, k, k == rows->right[0]))
 			k++;
 		for (size_t r = 0; r < id->n_left && k == columns; r++)
-			if (is_of_its_own(of[id->left[r]]))
+			if (is_of_its_own(of[id->left[r]]) && !is_vague(p, id->left[r]))
 				settle(p, id->left[r]);
 	}
 }

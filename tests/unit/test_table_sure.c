@@ -439,3 +439,13 @@ Test(table_sure, columns_that_add_up_prove_rows_without_totals)
 		report_free(r);
 	}
 }
+
+/* Zeros add nothing to any column: beside blank cells no sum tells where they stand. */
+Test(table_sure, columns_that_add_up_prove_no_zeros_beside_blanks)
+{
+	struct report *r = kit_build(PROVED_TOP
+		"||（二）部分公开||4|2|0||1|||\n" PROVED_REST PROVED_SUM("16") PROVED_END);
+	kit_expect_row(r, "outcome.granted", "4 3 _ _ 1 1 _");
+	kit_expect_row(r, "outcome.partial", "4? 2? 0? _? 1? _? _?");
+	report_free(r);
+}
