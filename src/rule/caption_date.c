@@ -207,6 +207,27 @@ static bool is_branch(struct rule_context *c, struct str agency, struct str name
 	       name_is_short_for(str_slice(name, place.n, name.n - branch.n), agency);
 }
 
+/* 市科学技术局 is 文山市科技局: the place as its own level calls it, and one of both names in full.
+ */
+static bool is_of_own_place(struct str agency, struct str name)
+{
+	static const char *const levels[] = {"省", "市", "县", "区", "州", "旗"};
+
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+		size_t at = str_starts(name, levels[i]) ? str_find(agency, str_of(levels[i]), 0)
+							: STR_NONE;
+
+		if (at == STR_NONE)
+			continue;
+		size_t level = strlen(levels[i]);
+		struct str told = str_slice(name, level, name.n);
+		struct str own = str_slice(agency, at + level, agency.n);
+
+		return name_is_short_for(told, own) || name_is_short_for(own, told);
+	}
+	return false;
+}
+
 static bool same_agency(
 	struct rule_context *c, const struct caption_rule *how, struct str a, struct str b)
 {
@@ -214,7 +235,7 @@ static bool same_agency(
 		return true;
 	a = bare(how, a);
 	b = bare(how, b);
-	return name_is_short_for(a, b) || name_is_short_for(b, a);
+	return name_is_short_for(a, b) || name_is_short_for(b, a) || is_of_own_place(a, b);
 }
 
 /* The paragraph as the name of an agency; empty where it is none. */

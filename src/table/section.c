@@ -20,10 +20,12 @@
 /* The sections with the tables; a report that has them has so many bytes from the first on. */
 #define TABLE_SECTIONS (1u << 2 | 1u << 3 | 1u << 4)
 #define BODY_LEAST 600
+#define STRENGTH_NUMBERED 3
 
 struct candidate {
 	unsigned number;
-	unsigned strength; /* 3: title and number, 2: title, 1: title with another number */
+	unsigned strength; /* STRENGTH_NUMBERED: title and number, 2: title, 1: title with another
+			      number */
 	size_t block;	   /* STR_NONE: a table's cell */
 	struct text_span line, title;
 };
@@ -135,7 +137,7 @@ static void consider(struct finder *f, struct text_span span, size_t block, unsi
 			.number = own->number, .strength = 2, .block = block, .line = span};
 		bool bracketed = number[0] && is_bracketed(text);
 		if (number[0] && says_number(number, c.number))
-			c.strength = bracketed ? 2 : 3;
+			c.strength = bracketed ? 2 : STRENGTH_NUMBERED;
 		else if (number[0])
 			c.strength = bracketed ? 0 : 1;
 		c.title = (struct text_span){span.from + words_from(text, number), span.to};
@@ -205,6 +207,28 @@ static void drop_contents(struct finder *f)
 			continue;
 		for (size_t i = from; i < to; i++)
 			f->found.v[kept++] = v[i];
+	}
+	f->found.n = kept;
+}
+
+static bool ends_in_colon(const struct finder *f, const struct candidate *c)
+{
+	struct str text = str_trim(doc_str(f->r->doc, c->line));
+	return str_ends(text, ":") || str_ends(text, "：");
+}
+
+/* "政府信息主动公开情况：", where others have their section's number: it leads in what is told
+ * below, and begins no section. */
+static void drop_lead_ins(struct finder *f)
+{
+	size_t kept = 0, numbered = 0;
+
+	for (size_t i = 0; i < f->found.n; i++)
+		numbered += f->found.v[i].strength == STRENGTH_NUMBERED;
+	for (size_t i = 0; i < f->found.n; i++) {
+		const struct candidate *c = &f->found.v[i];
+		if (!numbered || c->strength == STRENGTH_NUMBERED || !ends_in_colon(f, c))
+			f->found.v[kept++] = *c;
 	}
 	f->found.n = kept;
 }
@@ -320,6 +344,7 @@ void sections_find(struct report *r)
 	const struct candidate *chosen[SECTIONS_MAX] = {0};
 	consider_all(&f);
 	drop_contents(&f);
+	drop_lead_ins(&f);
 	r->end = find_end(&f);
 	size_t limit = r->end, n = 0;
 	for (unsigned s = SECTIONS_MAX - 1; s > 0; s--) {

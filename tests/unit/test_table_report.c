@@ -304,6 +304,42 @@ Test(table_report, headings_in_cells)
 	report_free(r);
 }
 
+/* Below a numbered heading a line that ends in a colon leads in what is told, and is none. */
+Test(table_report, what_leads_in_is_no_heading)
+{
+	struct err err = {0};
+	struct report *r = build(
+		"某市财政局2022年政府信息公开工作年度报告\n一、总体情况\n主动公开政府信息情况：\n"
+		"公开信息3条。\n收到和处理政府信息公开申请情况：\n未收到申请。\n",
+		&err);
+
+	cr_assert_not_null(r, "%s", err.text);
+	cr_expect(report_section(r, 1));
+	cr_expect_null(report_section(r, 2));
+	cr_expect_null(report_section(r, 3));
+	report_free(r);
+	r = build("某市财政局2022年政府信息公开工作年度报告\n总体情况：\n公开信息3条。\n"
+		  "收到和处理政府信息公开申请情况：\n未收到申请。\n",
+		&err);
+	cr_assert_not_null(r, "%s", err.text);
+	cr_expect(report_section(r, 3));
+	report_free(r);
+}
+
+/* Without a title the year is that of what was done, not of a report that the prose names. */
+Test(table_report, the_year_of_a_report_named_in_prose)
+{
+	struct err err = {0};
+	struct report *r = build(
+		"一、总体情况\n（一）主动公开方面\n公开了财政信息及2018年度信息公开工作报告。\n"
+		"根据《中华人民共和国政府信息公开条例》，2019年度我局共收到14件依申请公开。\n",
+		&err);
+
+	cr_assert_not_null(r, "%s", err.text);
+	cr_expect_eq(r->year, 2019);
+	report_free(r);
+}
+
 /* Quoted in a mail, a breadcrumb's sign before each line. */
 Test(table_report, the_title_of_a_quote)
 {
