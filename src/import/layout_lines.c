@@ -1,6 +1,7 @@
 /* A cell a line, as word processors paste tables: each cell begins with a tab at the start of a
  * line, its text goes on over untabbed lines, blank ones among them, and a blank line right before
- * a tab ends the row. A tab alone is an empty cell. */
+ * a tab ends the row. A tab alone is an empty cell. A bare number below words is no more of theirs:
+ * where tabs only part the cells of a row, the next row's first has none. */
 #include "import/layout_tabs.h"
 
 #include <string.h>
@@ -53,6 +54,14 @@ static bool walk_line(struct walk *w, const struct layout *l, size_t line)
 	}
 	if (w->cells == 0 || v->tabs > 0 || !continues(l, line, w))
 		return false;
+	if (w->filled && !w->number && v->flags & LINE_NUMBER) {
+		w->row++;
+		w->col = 0;
+		w->cells++;
+		w->number = true;
+		w->blanks = 0;
+		return true;
+	}
 	w->number = !w->filled && v->flags & LINE_NUMBER;
 	w->filled = true;
 	w->blanks = 0;
@@ -125,11 +134,11 @@ static void read(const struct layout *l, const struct layout_run *run)
 	for (size_t i = run->from; i < run->to && walk_line(&w, l, i); i++) {
 		const struct layout_line *line = &l->lines.v[i];
 
-		if (line->flags & LINE_TAB_FIRST) {
+		if (w.cells > open.cells) {
 			if (open.cells > 0)
 				sink_cell(l->d, open.row, open.col, 1, 1,
 					(struct text_span){from, to});
-			from = read_inner(l, line, &w);
+			from = line->tabs ? read_inner(l, line, &w) : line->from;
 			open = w;
 		}
 		to = line->to > from ? line->to : from;

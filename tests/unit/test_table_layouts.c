@@ -343,3 +343,21 @@ Test(table_layouts, dashes_above_an_empty_row)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Tabs alone on lines part the cells of a row, and nothing but blank lines its last from the next
+ * row's first. */
+Test(table_layouts, lone_tabs_between_cells)
+{
+#define LONE "\n\n\t\n\n"
+#define HEADS_OF_FIVE "结果维持" LONE "结果纠正" LONE "其他结果" LONE "尚未审结" LONE "总计"
+	kit_expect_cells("某市财政局2022年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行"
+			 "政诉讼情况\n\n"
+			 "行政复议" LONE "行政诉讼\n\n" HEADS_OF_FIVE LONE "未经复议直接起诉" LONE
+			 "复议后起诉\n\n" HEADS_OF_FIVE LONE HEADS_OF_FIVE "\n\n1" LONE "0" LONE
+			 "2" LONE "0" LONE "3" LONE "0" LONE "0" LONE "4" LONE "0" LONE "4" LONE
+			 "0" LONE "0" LONE "0" LONE "5" LONE "5\n\n"
+			 "五、存在的主要问题及改进情况\n\n无。\n",
+		"disputes/review/upheld disputes/review/total disputes/direct/other "
+		"disputes/after_review/pending disputes/after_review/total",
+		"1 3 4 5 5");
+}
