@@ -293,11 +293,28 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 	};
 }
 
+/* What stands between the signs, a line each. */
+static void layout_add_signed(struct layout *l, size_t from, size_t to, char sign)
+{
+	while (from <= to && l->lines.n <= LINES_MAX) {
+		const char *p = from < to ? memchr(l->text.p + from, sign, to - from) : NULL;
+		size_t end = p ? (size_t)(p - l->text.p) : to;
+
+		layout_add(l, from, end);
+		from = end + 1;
+	}
+}
+
 /* A line, or the pieces of one that lost the ends of many. */
 static void layout_add_pieces(struct layout *l, size_t from, size_t to)
 {
 	struct str line = str_slice(l->text, from, to);
+	char sign = lineless_sign(line);
 
+	if (sign) {
+		layout_add_signed(l, from, to, sign);
+		return;
+	}
 	if (!lineless_is_due(line)) {
 		layout_add(l, from, to);
 		return;

@@ -61,24 +61,55 @@ static unsigned heading_at(struct str s, size_t at)
 	return s.p[at] == ' ' ? 0 : numeral_at(s, past_marks(s, at));
 }
 
+/* Headings seen so far. */
+struct run {
+	unsigned last, n;
+};
+
+/* Do so many follow upon each other, with the heading of that number, if it is one? */
+static bool is_run(struct run *r, unsigned number)
+{
+	if (number) {
+		r->n = number == r->last + 1 ? r->n + 1 : 1;
+		r->last = number;
+	}
+	return r->n >= RUN_MIN;
+}
+
 bool lineless_is_due(struct str line)
 {
-	unsigned last = 0, run = 0, before = ' ';
+	struct run run = {0};
+	unsigned before = ' ';
 
 	if (line.n < LONG_BYTES)
 		return false;
 	for (size_t at = 0; at < line.n;) {
-		unsigned number = ends_piece(before) ? heading_at(line, at) : 0;
-
-		if (number)
-			run = number == last + 1 ? run + 1 : 1;
-		if (number)
-			last = number;
-		if (run >= RUN_MIN)
+		if (is_run(&run, ends_piece(before) ? heading_at(line, at) : 0))
 			return true;
 		before = utf8_next(line, &at);
 	}
 	return false;
+}
+
+static bool is_parted_by(struct str line, char sign)
+{
+	const char *p = line.p, *end = line.p + line.n;
+	struct run run = {0};
+
+	while ((p = memchr(p, sign, (size_t)(end - p))) && ++p < end)
+		if (is_run(&run, heading_at(line, (size_t)(p - line.p))))
+			return true;
+	return false;
+}
+
+char lineless_sign(struct str line)
+{
+	static const char signs[] = {'|', '\t'};
+
+	for (size_t i = 0; line.n >= LONG_BYTES && i < sizeof signs; i++)
+		if (is_parted_by(line, signs[i]))
+			return signs[i];
+	return '\0';
 }
 
 /* Are the words from `at` on values, as they stand behind a row's label? A year before a sentence

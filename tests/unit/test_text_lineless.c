@@ -83,3 +83,43 @@ Test(text_lineless, a_document_keeps_its_lines)
 	buf_free(&text);
 	doc_free(d);
 }
+
+static char sign_of(const char *text, bool prose)
+{
+	struct buf line = {0};
+	buf_adds(&line, text);
+	if (prose)
+		add_prose(&line);
+	char sign = lineless_sign(buf_str(&line));
+	buf_free(&line);
+	return sign;
+}
+
+Test(text_lineless, signs_in_place_of_line_ends)
+{
+	cr_expect_eq(sign_of("", false), '\0');
+	cr_expect_eq(sign_of("|一、甲|二、乙|三、丙|", false), '\0', "not long");
+	cr_expect_eq(sign_of("", true), '\0');
+	cr_expect_eq(sign_of("|一、甲|二、乙|", true), '\0');
+	cr_expect_eq(sign_of("|一、甲|三、乙|二、丙", true), '\0');
+	cr_expect_eq(sign_of("|甲一、|乙二、|丙三、|", true), '\0', "not right behind it");
+	cr_expect_eq(sign_of("年报|一、甲|无|二、乙|0|三、丙|", true), '|');
+	cr_expect_eq(sign_of("年报\t一、甲\t无\t二、乙\t0\t三、丙|", true), '\t');
+}
+
+Test(text_lineless, what_stands_between_signs_is_a_line)
+{
+	struct buf text = {0}, blocks = {0};
+
+	buf_adds(&text, "甲年报|一、乙|");
+	add_prose(&text);
+	buf_adds(&text, "|二、丙|三、丁");
+	struct doc *d = kit_doc(buf_str(&text));
+	kit_check(d, "joined");
+	kit_blocks(d, &blocks);
+	cr_expect(str_starts(buf_str(&blocks), "p(甲年报) p(一、乙) p(本年"));
+	cr_expect(str_ends(buf_str(&blocks), "p(二、丙) p(三、丁)"));
+	buf_free(&blocks);
+	buf_free(&text);
+	doc_free(d);
+}
