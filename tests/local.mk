@@ -192,6 +192,7 @@ unit_sources = \
 	tests/unit/test_text_ruled.c \
 	tests/unit/test_text_step.c \
 	tests/unit/test_text_lineless.c \
+	tests/unit/test_text_rowless.c \
 	tests/unit/test_text_words.c \
 	tests/unit/test_ui_layout.c \
 	tests/unit/test_ui_map.c \

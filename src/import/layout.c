@@ -10,6 +10,7 @@
 #include "import/layout_page.h"
 #include "import/signs.h"
 #include "import/lineless.h"
+#include "import/rowless.h"
 
 enum {
 	PROSE_CHARS = 60, /* longer lines with punctuation are prose */
@@ -293,6 +294,21 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 	};
 }
 
+/* A line, or the rows that ran together in it. */
+static void layout_add_rows(struct layout *l, size_t from, size_t to)
+{
+	struct str line = str_slice(l->text, from, to);
+
+	if (!l->rowless || line.n == 0) {
+		layout_add(l, from, to);
+		return;
+	}
+	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
+		next = rowless_next(line, at);
+		layout_add(l, from + at, from + next);
+	}
+}
+
 /* What stands between the signs, a line each. */
 static void layout_add_signed(struct layout *l, size_t from, size_t to, char sign)
 {
@@ -316,12 +332,12 @@ static void layout_add_pieces(struct layout *l, size_t from, size_t to)
 		return;
 	}
 	if (!lineless_is_due(line)) {
-		layout_add(l, from, to);
+		layout_add_rows(l, from, to);
 		return;
 	}
 	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
 		next = lineless_next(line, at);
-		layout_add(l, from + at, from + next);
+		layout_add_rows(l, from + at, from + next);
 	}
 }
 
@@ -386,6 +402,7 @@ bool layout_init(
 {
 	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = cells_left};
 	l->quoted = is_quoted(l->text, span);
+	l->rowless = rowless_is_due(str_slice(l->text, span.from, span.to));
 	const char *quote = memrchr(l->text.p + span.from, '"', span.to - span.from);
 
 	l->quotes_to = quote ? (size_t)(quote - l->text.p) + 1 : 0;

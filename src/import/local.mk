@@ -68,6 +68,7 @@ libgouji_a_SOURCES += \
 	src/import/text.c \
 	src/import/text.h \
 	src/import/lineless.c \
+	src/import/rowless.c \
 	src/import/named_line.c \
 	src/import/named_line.h \
 	src/import/named_scan.c \
@@ -75,6 +76,7 @@ libgouji_a_SOURCES += \
 	src/import/notation.c \
 	src/import/notation.h \
 	src/import/lineless.h \
+	src/import/rowless.h \
 	src/import/weigh.c \
 	src/import/weigh.h
 

@@ -111,11 +111,11 @@ Test(text_lineless, what_stands_between_signs_is_a_line)
 {
 	struct buf text = {0}, blocks = {0};
 
-	buf_adds(&text, "甲年报|一、乙|");
+	buf_adds(&text, "甲年报\t一、乙\t");
 	add_prose(&text);
-	buf_adds(&text, "|二、丙|三、丁");
+	buf_adds(&text, "\t二、丙\t三、丁");
 	struct doc *d = kit_doc(buf_str(&text));
-	kit_check(d, "joined");
+	kit_check(d, "signed");
 	kit_blocks(d, &blocks);
 	cr_expect(str_starts(buf_str(&blocks), "p(甲年报) p(一、乙) p(本年"));
 	cr_expect(str_ends(buf_str(&blocks), "p(二、丙) p(三、丁)"));
