@@ -42,7 +42,9 @@ static bool is_stop(struct str s, size_t at)
 /* Where the row ends whose digits are [from, to), another right behind it; STR_NONE: none does. */
 static size_t row_end(struct str s, size_t from, size_t to)
 {
-	if (to - from >= DIGITS_MIN && past_han_number(s, to) > to)
+	/* what stands above each block of the first table */
+	if (str_has_at(s, to, STR("第二十条第")) ||
+		(to - from >= DIGITS_MIN && past_han_number(s, to) > to))
 		return to;
 	return to - from > DIGITS_MIN && is_stop(s, to) ? to - 1 : STR_NONE;
 }

@@ -144,6 +144,28 @@ static void take_token(struct wide_run *run, const struct token *t)
 	run->filled += t->reading.kind != READ_EMPTY ? n : 0;
 }
 
+static const struct token *first_number(const struct placing *p, const struct token_row *r)
+{
+	const struct token *t = r->n ? &p->stream->tokens.v[r->first] : NULL;
+	return t && t->reading.kind == READ_NUMBER ? t : NULL;
+}
+
+/* Is its first number the row's own, one more than that of the row above, as programs print tables?
+ * Then the row has a number more than the table has cells. */
+static bool is_numbered(const struct placing *p, size_t row)
+{
+	const struct token_row *rows = p->stream->rows.v;
+	struct dec next;
+	if (row == 0 || rows[row].narrow || rows[row].n != p->def->n_cells + 1 ||
+		rows[row - 1].grid != rows[row].grid)
+		return false;
+	const struct token *own = first_number(p, &rows[row]),
+			   *above = first_number(p, &rows[row - 1]);
+	return own && above && own->col == above->col &&
+	       dec_add(above->reading.value, dec_of(1), &next) &&
+	       dec_cmp(next, own->reading.value) == 0;
+}
+
 /* The values from row `from` on: one row of a grid; where a row is one cell, all rows up to the
  * next with words. */
 static size_t take_run(const struct placing *p, size_t from, struct wide_run *run)
@@ -159,7 +181,8 @@ static size_t take_run(const struct placing *p, size_t from, struct wide_run *ru
 		if (p->row_used[at] || !wide_is_value_row(p, r) || !goes_on)
 			break;
 		run->narrow = r->narrow;
-		for (size_t i = r->first + words_before(p, r); i < r->first + r->n; i++)
+		size_t first = r->first + words_before(p, r) + is_numbered(p, at);
+		for (size_t i = first; i < r->first + r->n; i++)
 			take_token(run, &p->stream->tokens.v[i]);
 		run->n_rows = at + 1 - from;
 	}
@@ -231,14 +254,15 @@ static bool run_differs(const struct wide_run *a, const struct wide_run *b)
 }
 
 /* Columns numbered from 0 or 1 on, as programs print a table without headings and as some forms
- * have them. */
+ * have them. Above numbers of rows there is none. */
 static bool is_count(const struct placing *p, const struct token_row *r)
 {
 	const struct token *tokens = &p->stream->tokens.v[r->first];
-	struct dec next = dec_of(dec_is_zero(tokens[0].reading.value) ? 0 : 1);
+	size_t first = r->n > p->def->n_cells && tokens[0].reading.kind == READ_EMPTY;
+	struct dec next = dec_of(dec_is_zero(tokens[first].reading.value) ? 0 : 1);
 	if (r->n < p->def->n_cells)
 		return false;
-	for (size_t i = 0; i < r->n; i++) {
+	for (size_t i = first; i < r->n; i++) {
 		if (tokens[i].reading.kind != READ_NUMBER ||
 			dec_cmp(tokens[i].reading.value, next) != 0 ||
 			!dec_add(next, dec_of(1), &next))

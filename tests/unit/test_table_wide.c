@@ -341,3 +341,27 @@ Test(table_wide, a_label_that_a_line_end_breaks)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* Columns and rows numbered, as programs print a table without headings of its own. */
+Test(table_wide, numbers_of_rows_and_columns)
+{
+#define FIVE_OF(name) name " | " name " | " name " | " name " | " name " | "
+#define RESULTS "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | "
+#define NUMBERED(heads, last)                                                                      \
+	FOUR "| " heads " | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 |\n"    \
+	     "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"                 \
+	     "| 0 | " FIVE_OF("行政复议") FIVE_OF("行政诉讼")                                      \
+		     FIVE_OF("行政诉讼") "\n"                                                      \
+					 "| 1 | " RESULTS FIVE_OF("未经复议直接起诉") FIVE_OF(     \
+						 "复议后起诉") "\n"                                \
+							       "| 2 | " RESULTS RESULTS RESULTS    \
+							       "\n"                                \
+							       "| " last                           \
+							       " | 3 | 0 | 0 | 2 | 5 | 0 | 0 | 1 " \
+							       "| 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n"
+	static const struct kit_cells rows[] = {
+		{NUMBERED("", "3"), CELLS, "3 2 5 1 1 4 4"},
+		{NUMBERED("", ""), CELLS, "3 2 5 1 1 4 4"},
+	};
+	KIT_EXPECT(rows);
+}

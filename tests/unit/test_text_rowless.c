@@ -30,6 +30,7 @@ Test(text_rowless, rows_begin_behind_digits)
 	expect_pieces("数量5400100二、上年结转", "数量5400100|二、上年结转");
 	expect_pieces("其他）0000000（四）无法提供", "其他）0000000|（四）无法提供");
 	expect_pieces("要求1.其他行政法规", "要求1.其他行政法规");
+	expect_pieces("行政许可14第二十条第（六）项", "行政许可14|第二十条第（六）项");
 	/* too few digits, white space, no label before them or behind */
 	expect_pieces("公开0000003.危及", "公开0000003.危及");
 	expect_pieces("公开 00000003.危及", "公开 00000003.危及");
