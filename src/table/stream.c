@@ -66,21 +66,29 @@ void stream_add_token(struct stream *s, const struct doc *d, struct text_span sp
 	s->rows.v[s->rows.n - 1].n++;
 }
 
-/* The next word, read in *r; with the next, where that is its number's unit: "0 万元". */
+static bool is_bare_number(const struct reading *r)
+{
+	return r->kind == READ_NUMBER && r->bare && !r->broken;
+}
+
+/* The next word, read in *r; with the next, where that is its number's unit, or it that one's sign:
+ * "0 万元", "减 12". */
 static struct text_span next_value(
 	struct str text, size_t at, const struct value_words *words, struct reading *r)
 {
 	struct text_span w = text_next_word(text, at, text.n);
-	struct text_span unit = text_next_word(text, w.to, text.n);
+	struct text_span next = text_next_word(text, w.to, text.n);
 	*r = value_read(str_slice(text, w.from, w.to), words);
-	if (r->kind != READ_NUMBER || !r->bare || unit.from == unit.to ||
-		value_read(str_slice(text, unit.from, unit.to), words).kind != READ_OTHER)
+	if (next.from == next.to || (r->kind != READ_OTHER && !is_bare_number(r)))
 		return w;
-	struct reading united = value_read(str_slice(text, w.from, unit.to), words);
-	if (united.kind != READ_NUMBER || !united.bare || united.broken)
+	struct reading behind = value_read(str_slice(text, next.from, next.to), words);
+	if (is_bare_number(r) ? behind.kind != READ_OTHER : !is_bare_number(&behind))
 		return w;
-	*r = united;
-	w.to = unit.to;
+	struct reading both = value_read(str_slice(text, w.from, next.to), words);
+	if (!is_bare_number(&both))
+		return w;
+	*r = both;
+	w.to = next.to;
 	return w;
 }
 

@@ -361,3 +361,18 @@ Test(table_layouts, lone_tabs_between_cells)
 		"disputes/after_review/pending disputes/after_review/total",
 		"1 3 4 5 5");
 }
+
+/* A blank between a sign in words and its number. */
+Test(table_layouts, signs_apart_from_their_numbers)
+{
+#define SIGNED_ROWS(less, more)                                                                                  \
+	"某市财政局2020年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n" \
+	"第二十条第（六）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n行政处罚 20 " less                  \
+	" 8\n行政强制 20 " more " 7\n"
+#define SIGNED_CELLS                                                                               \
+	"disclosure/penalty/previous disclosure/penalty/change disclosure/penalty/decisions "      \
+	"disclosure/coercion/change disclosure/coercion/decisions"
+	kit_expect_cells(SIGNED_ROWS("减12", "增2"), SIGNED_CELLS, "20 -12 8 2 7");
+	kit_expect_cells(SIGNED_ROWS("减 12", "增 2"), SIGNED_CELLS, "20 -12 8 2 7");
+	kit_expect_cells(SIGNED_ROWS("减少 12", "- 2"), SIGNED_CELLS, "20 -12 8 _? 2?");
+}
