@@ -180,6 +180,20 @@ static bool reader_remark(const struct reader *r, const struct value_words *word
 	return reader_take_any(&behind, &words->remarks);
 }
 
+/* "（全部为简易程": words in a bracket whose end a line cut off. Numbers in it may be of the cell.
+ */
+static bool is_cut_bracket(struct str s)
+{
+	size_t words = 0;
+	for (size_t at = 1; at < s.n;) {
+		unsigned ch = utf8_next(s, &at);
+		if (ch < 0x80 && (is_digit((char)ch) || ch == ')'))
+			return false;
+		words += utf8_is_han(ch);
+	}
+	return s.p[0] == '(' && words > 0;
+}
+
 /* Behind the number nothing may stand but a unit, its share of the whole, and a remark: in
  * brackets, or begun as such. */
 static bool reader_tail(struct reader *r, const struct value_words *words, bool *remark)
@@ -190,7 +204,8 @@ static bool reader_tail(struct reader *r, const struct value_words *words, bool 
 	*remark = true;
 	if (reader_share(r) || reader_remark(r, words))
 		return true;
-	return r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')';
+	return (r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')') ||
+	       is_cut_bracket(str_slice(r->s, r->at, r->s.n));
 }
 
 /* "5(3)": which of the two is the cell's nothing says. "5(5)" is no matter. */

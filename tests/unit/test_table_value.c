@@ -87,6 +87,7 @@ Test(table_value, numbers_and_their_places)
 		{"31批次", "31", "31", true, false},
 		{"22（其中修订16件）", "22", "22", false, false},
 		{"22(其中修订16件)", "22", "22", false, false},
+		{"705（全部为简易程", "705", "705", false, false},
 		{"28，其中1件为转办", "28", "28", false, false},
 		{"28件；含1件", "28", "28", false, false}, {"28其中1件", "28", "28", false, false},
 		{"1\n2", "12", "1\n2", true, true}, {"1 2", "12", "1 2", true, true},
