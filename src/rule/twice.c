@@ -138,13 +138,15 @@ static bool is_settled(const struct telling *a, const struct telling *b)
 	return a->state == TELLING_AGREES && b->state == TELLING_AGREES;
 }
 
-static bool is_told(struct twice_reader *r, const struct quantity *second)
+static bool is_told(struct twice_reader *r, const struct twice_place *second)
 {
 	for (size_t i = 0; i < r->told.n; i++) {
-		if (r->told.v[i] == second)
+		const struct twice_place *t = &r->told.v[i];
+
+		if (t->p == second->p && t->quantity->from == second->quantity->from)
 			return true;
 	}
-	*vec_push(&r->told) = second;
+	*vec_push(&r->told) = *second;
 	return false;
 }
 
@@ -157,7 +159,7 @@ void twice_tell(struct twice_reader *r, const struct twice_place *first,
 	struct finding f;
 	struct slots s;
 
-	if (is_told(r, second->quantity))
+	if (is_told(r, second))
 		return;
 	finding_begin(&f, r->rule);
 	finding_cells(c, &f, sum->cells, sum->n);

@@ -38,19 +38,19 @@ struct twice_rule {
 	struct pattern *wider; /* what says before the clause that its number is of another time */
 };
 
+/* Two places that tell so, words in the shadows of their passages. */
+struct twice_place {
+	const struct passage *p;
+	size_t from, to;
+	const struct quantity *quantity; /* or a copy of it */
+};
+
 /* The rule at work on a report. */
 struct twice_reader {
 	struct rule_context *c;
 	const struct rule *rule;
 	const struct twice_rule *how;
-	VEC(const struct quantity *) told; /* the second of the two */
-};
-
-/* Two places that tell so, words in the shadows of their passages. */
-struct twice_place {
-	const struct passage *p;
-	size_t from, to;
-	const struct quantity *quantity;
+	VEC(struct twice_place) told; /* the second of the two */
 };
 
 /* A number and the words that say what it is of. */

@@ -152,3 +152,15 @@ Test(rule_told, changes_without_a_number_of_this_year)
 		fixture_close(&f);
 	}
 }
+
+/* Found by its claim and by its words, it is told once. */
+Test(rule_told, once)
+{
+	struct fixture f;
+
+	fixture_open(&f,
+		"一、总体情况\n全年共主动公开政府信息113条。\n\n全年主动公开政府信息115条。", NULL,
+		0);
+	cr_expect_eq(fixture_count(&f, "text.twice"), 1);
+	fixture_close(&f);
+}
