@@ -356,15 +356,18 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 /* So many numbers side by side are a list: of parts, where one of them is not read. */
 #define LIST_LEAST 3
 
-/* Are all counts of the number's clause, where they are a list, read? Else 政策解读134条 is a part
- * of what was disclosed. */
+/* Are all counts of the number's clause, brackets apart, where they are a list, read? Else
+ * 政策解读134条 is a part of what was disclosed. */
 static bool is_listed_apart(const struct topic_reader *r, const struct topic_number *t)
 {
 	const struct clause *cl = passage_clause_at(t->n.p, t->n.q->from);
 	size_t counts = 0, read = 0;
 
-	for (size_t i = 0; cl && i < cl->n_marks; i++)
-		counts += twice_is_count(r->how, &t->n.p->quantities.v[cl->mark + i]);
+	for (size_t i = 0; cl && i < cl->n_marks; i++) {
+		const struct quantity *q = &t->n.p->quantities.v[cl->mark + i];
+
+		counts += twice_is_count(r->how, q) && passage_clause_at(t->n.p, q->from) == cl;
+	}
 	for (size_t i = r->v.n;
 		cl && i-- > 0 && r->v.v[i].n.p == t->n.p && r->v.v[i].n.q->from >= cl->from;)
 		read += r->v.v[i].n.q->from < cl->to;
