@@ -45,6 +45,21 @@ static void add_pieces(
 	t->n_pieces = s->pieces.n - before;
 }
 
+/* "持\n0": below the last character of a heading that stands one to a line, where a page ended amid
+ * headings, the number is the cell's. */
+static void read_below_character(struct token *t, struct str text, const struct value_words *words)
+{
+	size_t at = 0;
+	if (!utf8_is_han(text.n ? utf8_next(text, &at) : 0) || at >= text.n || text.p[at] != '\n')
+		return;
+	struct reading r = value_read(str_slice(text, at, text.n), words);
+	if (r.kind != READ_NUMBER || !r.bare || r.broken)
+		return;
+	r.from += at;
+	r.to += at;
+	t->reading = r;
+}
+
 void stream_add_token(struct stream *s, const struct doc *d, struct text_span span, size_t col,
 	const struct value_words *words)
 {
@@ -59,6 +74,8 @@ void stream_add_token(struct stream *s, const struct doc *d, struct text_span sp
 	t->end = col + 1;
 	t->reading = value_read(text, words);
 	t->digits = digits_only(text) ? text : (struct str){0};
+	if (t->reading.kind == READ_OTHER)
+		read_below_character(t, text, words);
 	if (t->reading.kind == READ_NUMBER && t->reading.broken)
 		add_pieces(s, t, text, words);
 	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX)

@@ -365,3 +365,20 @@ Test(table_wide, numbers_of_rows_and_columns)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A page ended amid headings that stand a character a line: the last one's is above the number. */
+Test(table_wide, a_heading_s_end_above_its_number)
+{
+#define BELOW(first, second)                                                                       \
+	FOUR "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n" RESULT_NAMES                         \
+	     "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" RESULT_NAMES             \
+	     "\t" RESULT_NAMES "\n\"" first "\n3\"\t\"" second                                     \
+	     "\n0\"\t\"果\n0\"\t\"结\n2\"\t5\t0\t0\t1\t"                                         \
+	     "0\t1\t4\t0\t0\t0\t4\n"
+	static const struct kit_cells rows[] = {
+		{BELOW("持", "正"), CELLS, "3 2 5 1 1 4 4"},
+		/* more than a character may be another's */
+		{BELOW("维持率", "正"), CELLS, "! 2 5 1 1 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
