@@ -177,6 +177,7 @@ unit_sources = \
 	tests/unit/test_text_bare.c \
 	tests/unit/test_text_between.c \
 	tests/unit/test_text_boxes.c \
+	tests/unit/test_text_centred.c \
 	tests/unit/test_text_drawn.c \
 	tests/unit/test_text_fields.c \
 	tests/unit/test_text_holes.c \

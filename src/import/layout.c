@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "import/centred.h"
 #include "import/layout_holes.h"
 #include "import/layout_lone.h"
 #include "import/layout_page.h"
@@ -321,6 +322,21 @@ static void layout_add_signed(struct layout *l, size_t from, size_t to, char sig
 	}
 }
 
+/* A line, or the pieces of one that lost the ends of some before centred words. */
+static void layout_add_centred(struct layout *l, size_t from, size_t to)
+{
+	struct str line = str_slice(l->text, from, to);
+
+	if (!l->axis || line.n == 0) {
+		layout_add_rows(l, from, to);
+		return;
+	}
+	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
+		next = centred_next(line, at, l->axis);
+		layout_add(l, from + at, from + next);
+	}
+}
+
 /* A line, or the pieces of one that lost the ends of many. */
 static void layout_add_pieces(struct layout *l, size_t from, size_t to)
 {
@@ -332,7 +348,7 @@ static void layout_add_pieces(struct layout *l, size_t from, size_t to)
 		return;
 	}
 	if (!lineless_is_due(line)) {
-		layout_add_rows(l, from, to);
+		layout_add_centred(l, from, to);
 		return;
 	}
 	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
@@ -402,6 +418,7 @@ bool layout_init(
 {
 	*l = (struct layout){.d = d, .text = doc_text(d), .cells_left = cells_left};
 	l->quoted = is_quoted(l->text, span);
+	l->axis = centred_axis(str_slice(l->text, span.from, span.to));
 	l->rowless = rowless_is_due(str_slice(l->text, span.from, span.to));
 	const char *quote = memrchr(l->text.p + span.from, '"', span.to - span.from);
 

@@ -51,6 +51,7 @@ struct layout {
 			     0 where nothing tells */
 	bool holes;	  /* each of them is one, and none just parts two cells */
 	bool quoted;	  /* a mail's quote: its lines begin behind the signs of it */
+	size_t axis;	  /* its lines are centred, some ends lost (centred.h); 0: they are not */
 	bool rowless;	  /* its tables lost what parts their rows (rowless.h) */
 	size_t cols;	  /* bars, tabs or gaps of the line that has most of them */
 	size_t quotes_to; /* behind the text's last double quote; 0 where it has none */

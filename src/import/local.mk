@@ -1,7 +1,9 @@
 libgouji_a_SOURCES += \
 	src/import/attributes.c \
 	src/import/attributes.h \
+	src/import/centred.c \
 	src/import/columns.c \
+	src/import/centred.h \
 	src/import/columns.h \
 	src/import/columns_extent.c \
 	src/import/columns_pair.c \
