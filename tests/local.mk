@@ -156,6 +156,7 @@ unit_sources = \
 	tests/unit/test_table_copies.c \
 	tests/unit/test_table_counted.c \
 	tests/unit/test_table_moved.c \
+	tests/unit/test_table_run_on.c \
 	tests/unit/test_table_scrambled.c \
 	tests/unit/test_table_second.c \
 	tests/unit/test_table_side.c \

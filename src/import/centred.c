@@ -1,6 +1,7 @@
 /* Blanks before numbers, counted. */
 #include "import/centred.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -44,7 +45,8 @@ static bool is_centred(struct str words, size_t blanks, size_t axis)
 	return false;
 }
 
-/* The wide gap of the line behind `at`, and what stands behind it up to the next; false: none. */
+/* The wide gap of the line behind `at`, and what stands behind it up to the next, nothing where an
+ * empty cell was centred; false: none. */
 static bool next_gap(struct str line, size_t *at, size_t *blanks, struct str *words)
 {
 	for (; *at < line.n; *at += *blanks ? *blanks : 1) {
@@ -54,7 +56,7 @@ static bool next_gap(struct str line, size_t *at, size_t *blanks, struct str *wo
 		size_t from = *at + *blanks, to = str_find(line, STR("    "), from);
 
 		*words = str_trim(str_slice(line, from, to == STR_NONE ? line.n : to));
-		return words->n > 0;
+		return true;
 	}
 	return false;
 }
@@ -108,19 +110,20 @@ static size_t line_behind(struct str text, size_t at, struct str line)
 /* Twice the middle of the lines of numbers; 0 where they are few or have several. */
 static size_t common_middle(struct str text)
 {
-	size_t alone = 0, axis = 0;
+	size_t alone = 0, least = SIZE_MAX, most = 0;
 
-	for (size_t at = 0; at < text.n;) {
+	for (size_t at = 0; at < text.n && (alone == 0 || most - least <= 2 * NEAR);) {
 		struct str line = line_at(text, at);
 		size_t middle = line.n && line.p[0] == ' ' ? middle_of(line) : 0;
 
 		at = line_behind(text, at, line);
-		axis = axis ? axis : middle;
-		if (middle && (middle + NEAR < axis || middle > axis + NEAR))
-			return 0;
-		alone += middle > 0;
+		if (middle == 0)
+			continue;
+		least = middle < least ? middle : least;
+		most = middle > most ? middle : most;
+		alone++;
 	}
-	return alone >= ALONE_MIN ? axis : 0;
+	return alone >= ALONE_MIN && most - least <= 2 * NEAR ? (least + most) / 2 : 0;
 }
 
 size_t centred_axis(struct str text)

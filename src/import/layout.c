@@ -298,16 +298,13 @@ static void layout_add(struct layout *l, size_t from, size_t to)
 /* A line, or the rows that ran together in it. */
 static void layout_add_rows(struct layout *l, size_t from, size_t to)
 {
-	struct str line = str_slice(l->text, from, to);
+	size_t next = l->rowless ? rowless_next(l->text, from, to) : to;
 
-	if (!l->rowless || line.n == 0) {
-		layout_add(l, from, to);
-		return;
+	for (; next < to && l->lines.n <= LINES_MAX; next = rowless_next(l->text, from, to)) {
+		layout_add(l, from, next);
+		from = next;
 	}
-	for (size_t at = 0, next; at < line.n && l->lines.n <= LINES_MAX; at = next) {
-		next = rowless_next(line, at);
-		layout_add(l, from + at, from + next);
-	}
+	layout_add(l, from, to);
 }
 
 /* What stands between the signs, a line each. */

@@ -5,9 +5,13 @@
 #include "import/signs.h"
 
 enum {
-	DIGITS_MIN = 7, /* of a row of requests: no number of a sentence has as many */
-	PLACES_MIN = 5, /* so many rows are a table's */
+	DIGITS_MIN = 7,	   /* of a row of requests: no number of a sentence has as many */
+	PLACES_MIN = 5,	   /* so many rows are a table's */
+	BLOCK_BYTES = 240, /* of a block of the first table, its headings and rows */
 };
+
+/* What stands above each block of the first table. */
+#define BLOCK_HEAD STR("第二十条第")
 
 static bool is_digit(struct str s, size_t at)
 {
@@ -39,14 +43,45 @@ static bool is_stop(struct str s, size_t at)
 	return at < s.n && utf8_is_han(utf8_next(s, &at));
 }
 
-/* Where the row ends whose digits are [from, to), another right behind it; STR_NONE: none does. */
+/* Where the row ends whose digits are [from, to), another right behind it, whatever the text is;
+ * STR_NONE: none does. */
 static size_t row_end(struct str s, size_t from, size_t to)
 {
-	/* what stands above each block of the first table */
-	if (str_has_at(s, to, STR("第二十条第")) ||
+	if (str_has_at(s, to, BLOCK_HEAD) ||
 		(to - from >= DIGITS_MIN && past_han_number(s, to) > to))
 		return to;
 	return to - from > DIGITS_MIN && is_stop(s, to) ? to - 1 : STR_NONE;
+}
+
+/* Past ".09", decimals of an amount. */
+static size_t past_decimals(struct str s, size_t at)
+{
+	size_t end = at + 1;
+
+	while (is_digit(s, end))
+		end++;
+	return at < s.n && s.p[at] == '.' && end > at + 1 ? end : at;
+}
+
+/* Is it within a block of the first table? */
+static bool is_in_block(struct str s, size_t at)
+{
+	struct str before = str_slice(s, at > BLOCK_BYTES ? at - BLOCK_BYTES : 0, at);
+
+	return str_find(before, BLOCK_HEAD, 0) != STR_NONE;
+}
+
+/* The same in a text that is known to have lost what parts its rows. */
+static size_t row_end_known(struct str s, size_t from, size_t to)
+{
+	size_t end = row_end(s, from, to), past = past_decimals(s, to), next = past;
+
+	if (end != STR_NONE || past == s.n)
+		return end;
+	unsigned ch = utf8_next(s, &next);
+	bool heading = ch != '(' && ch != 0xff08 && past_han_number(s, past) > past;
+
+	return heading || (utf8_is_han(ch) && is_in_block(s, from)) ? past : STR_NONE;
 }
 
 /* Do the digits stand right behind a label's words? */
@@ -58,29 +93,38 @@ static bool is_behind_label(struct str s, size_t from)
 	return utf8_is_han(ch) || sign_is_closing(ch);
 }
 
-size_t rowless_next(struct str line, size_t at)
+static size_t next_end(struct str text, size_t at, size_t to,
+	size_t (*end_of)(struct str s, size_t from, size_t to))
 {
-	while (at < line.n) {
+	while (at < to) {
 		size_t from = at;
 
-		while (from < line.n && !is_digit(line, from))
+		while (from < to && !is_digit(text, from))
 			from++;
-		for (at = from; is_digit(line, at);)
+		for (at = from; at < to && is_digit(text, at);)
 			at++;
-		size_t end = at > from && is_behind_label(line, from) ? row_end(line, from, at)
+		size_t end = at > from && is_behind_label(text, from) ? end_of(text, from, at)
 								      : STR_NONE;
 
-		if (end != STR_NONE)
+		if (end != STR_NONE && end <= to)
 			return end;
 	}
-	return line.n;
+	return to;
+}
+
+size_t rowless_next(struct str text, size_t at, size_t to)
+{
+	return next_end(text, at, to, row_end_known);
 }
 
 bool rowless_is_due(struct str text)
 {
 	size_t places = 0;
 
-	for (size_t at = 0; places < PLACES_MIN && (at = rowless_next(text, at)) < text.n;)
-		places++;
-	return places == PLACES_MIN;
+	for (size_t at = 0; places < PLACES_MIN; places++) {
+		at = next_end(text, at, text.n, row_end);
+		if (at == text.n)
+			return false;
+	}
+	return true;
 }

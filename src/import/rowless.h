@@ -10,7 +10,7 @@
 /* Are there so many such places that it is no chance? */
 bool rowless_is_due(struct str text);
 
-/* The next such place in the line behind `at`; line.n where there is none. */
-size_t rowless_next(struct str line, size_t at);
+/* Where the next row begins in bytes [at, to) of such a text; `to` where none does. */
+size_t rowless_next(struct str text, size_t at, size_t to);
 
 #endif

@@ -157,6 +157,18 @@ size_t label_book_longest(const struct label_book *b)
 	return b->longest;
 }
 
+size_t label_book_wide(const struct label_book *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->pages.n; i++) {
+		const struct form_table *t = b->pages.v[i].table;
+		if (t->layout == FORM_WIDE && n > 0 && t->n_cells != n)
+			return 0;
+		n = t->layout == FORM_WIDE ? t->n_cells : n;
+	}
+	return n;
+}
+
 const char *label_book_row(const struct label_book *b, struct str core, const char *number)
 {
 	struct label_match m;

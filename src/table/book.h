@@ -24,6 +24,10 @@ const struct section_cores *label_book_sections(const struct label_book *b);
 /* The length of the longest label's core, in bytes. */
 size_t label_book_longest(const struct label_book *b);
 
+/* How many values the table has whose rows stand side by side (FORM_WIDE), the same in all forms; 0
+ * where they differ. */
+size_t label_book_wide(const struct label_book *b);
+
 /* The name of the row that it labels to the letter (FIT_EXACT), in whatever table; NULL: none. */
 const char *label_book_row(const struct label_book *b, struct str core, const char *number);
 

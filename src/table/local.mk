@@ -82,8 +82,10 @@ libgouji_a_SOURCES += \
 	src/table/report.h \
 	src/table/rest_rows.c \
 	src/table/rows.c \
+	src/table/run_on.c \
 	src/table/scrambled.c \
 	src/table/section.c \
+	src/table/run_on.h \
 	src/table/section.h \
 	src/table/shadow.c \
 	src/table/shadow.h \
@@ -100,6 +102,7 @@ libgouji_a_SOURCES += \
 	src/table/swapped.c \
 	src/table/strays.h \
 	src/table/stream.c \
+	src/table/stream_para.c \
 	src/table/stream_add.h \
 	src/table/stream.h \
 	src/table/sure.c \

@@ -62,6 +62,16 @@ struct section_cores *section_cores_in(struct arena *a, const struct form_common
 	return cores;
 }
 
+bool sections_end(const struct section_cores *cores, struct str core)
+{
+	for (size_t i = 0; i < cores->n; i++)
+		if (core.n >= cores->v[i].core.n &&
+			str_eq(str_slice(core, core.n - cores->v[i].core.n, core.n),
+				cores->v[i].core))
+			return true;
+	return false;
+}
+
 /* The section whose heading the core is; NULL where it is none. */
 static const struct section_core *core_find(const struct section_cores *cores, struct str core)
 {

@@ -18,6 +18,9 @@ struct section_cores {
 
 struct section_cores *section_cores_in(struct arena *a, const struct form_common *common);
 
+/* Does the core end in a section's heading? */
+bool sections_end(const struct section_cores *cores, struct str core);
+
 /* Fills r->sections. */
 void sections_find(struct report *r);
 /* Where the table of section `number` may lie: its section, else from the last section found before

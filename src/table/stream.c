@@ -10,14 +10,11 @@
 #include "table/digits.h"
 #include "table/named.h"
 #include "table/numbered.h"
+#include "table/run_on.h"
 #include "table/side.h"
 #include "table/spelled.h"
 #include "table/stream_add.h"
 
-/* A paragraph longer than this (bytes) is prose and no row of a table. */
-#define PARA_BYTES_MAX 200
-/* A cell longer than this is no label. */
-#define LABEL_BYTES_MAX 400
 
 static size_t chars_in(struct str s)
 {
@@ -78,7 +75,7 @@ void stream_add_token(struct stream *s, const struct doc *d, struct text_span sp
 		read_below_character(t, text, words);
 	if (t->reading.kind == READ_NUMBER && t->reading.broken)
 		add_pieces(s, t, text, words);
-	if (t->reading.kind == READ_OTHER && text.n <= LABEL_BYTES_MAX)
+	if (t->reading.kind == READ_OTHER && text.n <= STREAM_LABEL_MAX)
 		token_tell_core(t, text, s->book);
 	s->rows.v[s->rows.n - 1].n++;
 }
@@ -88,9 +85,7 @@ static bool is_bare_number(const struct reading *r)
 	return r->kind == READ_NUMBER && r->bare && !r->broken;
 }
 
-/* The next word, read in *r; with the next, where that is its number's unit, or it that one's sign:
- * "0 万元", "减 12". */
-static struct text_span next_value(
+struct text_span stream_next_value(
 	struct str text, size_t at, const struct value_words *words, struct reading *r)
 {
 	struct text_span w = text_next_word(text, at, text.n);
@@ -118,7 +113,7 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 	struct str text = doc_str(d, span);
 	size_t label_to = 0, more = 0;
 	struct reading r;
-	for (struct text_span w = {0, 0}; w = next_value(text, w.to, words, &r), w.from < w.to;)
+	for (struct text_span w = {0, 0}; w = stream_next_value(text, w.to, words, &r), w.from < w.to;)
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
 			label_to = w.to;
 	if (label_to == text.n || (label_to == 0 && value_read(text, words).kind != READ_OTHER)) {
@@ -129,7 +124,7 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 		stream_add_token(
 			s, d, (struct text_span){span.from, span.from + label_to}, col++, words);
 	for (struct text_span w = {0, label_to};
-		w = next_value(text, w.to, words, &r), w.from < w.to;)
+		w = stream_next_value(text, w.to, words, &r), w.from < w.to;)
 		stream_add_token(s, d, (struct text_span){span.from + w.from, span.from + w.to},
 			col + more++, words);
 	return label_to ? more : more - 1;
@@ -149,7 +144,7 @@ static void token_retell(struct stream *s, struct str text, const struct value_w
 		return;
 	t->reading.from = 0;
 	t->reading.to = t->span.to - t->span.from;
-	if (text.n <= LABEL_BYTES_MAX)
+	if (text.n <= STREAM_LABEL_MAX)
 		token_tell_core(t, text, s->book);
 }
 
@@ -284,6 +279,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct grid *g
 	if (narrow && !s->cut)
 		rows_unfold(s, from);
 	rows_split_labels(s, d, from, words);
+	rows_split_heads(s, from);
 }
 
 /* As the form prints it, though it lies on its side. */
@@ -298,104 +294,6 @@ static void add_upright(struct stream *s, const struct doc *d, const struct grid
 		free(turned.cells);
 	if (labels)
 		side_doubt(s, row, labels);
-}
-
-/* A line of a page that was seen as no table's may lack what stands in the lines around it. */
-static void doubt_line(struct stream *s, const struct doc *d, size_t from)
-{
-	for (size_t i = from; i < s->tokens.n; i++)
-		s->tokens.v[i].unsure = strcmp(doc_kind(d), "pdf") == 0;
-}
-
-/* All headings of a table may have run together into one line. */
-static bool may_be_headings(struct str text)
-{
-	return text.n <= LABEL_BYTES_MAX && str_find(text, STR("。"), 0) == STR_NONE &&
-	       memchr("0123456789", text.p[text.n - 1], 10) == NULL;
-}
-
-/* May the words before `at` end there, so that the digits behind are a number without a sign and
- * the first of its row? "规章/000" has four cells. */
-static bool ends_words(struct str text, size_t at, const struct value_words *words)
-{
-	size_t last = utf8_prev(text, at), end = last;
-	unsigned ch = utf8_next(text, &end);
-	bool closing = ch == ')' || ch == 0xff09 || ch == 0x201d || ch == 0x300b;
-	return (closing || utf8_is_han(ch)) &&
-	       value_read(str_slice(text, last, at), words).kind == READ_OTHER &&
-	       value_read(str_slice(text, last, text.n), words).kind == READ_OTHER;
-}
-
-/* How many digits stand right behind a row's label, without white space: "规章000". */
-static size_t digits_behind_label(
-	struct str text, const struct value_words *words, const struct label_book *book)
-{
-	size_t n = digits_behind(text);
-	struct buf core = {0};
-	char row[8];
-	if (n == 0 || n == text.n || !ends_words(text, text.n - n, words))
-		return 0;
-	label_core(str_slice(text, 0, text.n - n), &core, row);
-	if (label_book_fit(book, buf_str(&core), row) < FIT_CLOSE)
-		n = 0;
-	buf_free(&core);
-	return n;
-}
-
-static void add_value(struct stream *s, const struct doc *d, struct text_span span, size_t col,
-	bool glued, const struct value_words *words)
-{
-	struct str text = doc_str(d, span);
-	stream_add_token(s, d, span, col, words);
-	if (!s->cut && glued)
-		s->tokens.v[s->tokens.n - 1].digits = text;
-}
-
-/* A table without labels may have run together into one line, too. */
-static bool is_all_numbers(struct str text)
-{
-	for (size_t i = 0; i < text.n; i++)
-		if (!strchr("0123456789-.,/ \t\n", text.p[i]))
-			return false;
-	return true;
-}
-
-static size_t blanks_before(struct str text, size_t at)
-{
-	size_t n = 0;
-	while (n < at && text.p[at - n - 1] == ' ')
-		n++;
-	return n;
-}
-
-/* "行政许可 73 -2 25318": the words before the last run of numbers are one token, each number is
- * one. */
-static void add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
-	const struct value_words *words, const struct label_book *book)
-{
-	struct str text = doc_str(d, b->span);
-	size_t label_to = 0, glued = 0, col = 0, first = s->tokens.n;
-	if (text.n > PARA_BYTES_MAX && !may_be_headings(text) && !is_all_numbers(text))
-		return;
-	struct token_row *row = stream_open_row(s, number, b->span.from);
-	row->para = true;
-	row->left = blanks_before(doc_text(d), b->span.from);
-	struct reading r;
-	for (struct text_span w = {0, 0}; w = next_value(text, w.to, words, &r), w.from < w.to;)
-		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING &&
-			!digits_only(str_slice(text, w.from, w.to)))
-			label_to = w.to;
-	if (label_to == text.n)
-		glued = digits_behind_label(text, words, book);
-	label_to -= glued;
-	if (label_to)
-		stream_add_token(s, d, (struct text_span){b->span.from, b->span.from + label_to},
-			col++, words);
-	for (struct text_span w = {0, label_to};
-		w = next_value(text, w.to, words, &r), w.from < w.to;)
-		add_value(s, d, (struct text_span){b->span.from + w.from, b->span.from + w.to},
-			col++, glued > 0, words);
-	doubt_line(s, d, first);
 }
 
 /* Pointers to pieces hold once no more are added. */
@@ -422,7 +320,7 @@ void stream_make(struct stream *s, const struct doc *d, struct text_span span,
 		else if (b->kind == BLOCK_GRID)
 			add_upright(s, d, b->grid, i, words);
 		else if (b->kind == BLOCK_PARA)
-			add_para(s, d, b, i, words, book);
+			stream_add_para(s, d, b, i, words);
 	}
 	settle_pieces(s);
 	stream_spell(s, d, words);

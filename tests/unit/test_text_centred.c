@@ -32,6 +32,7 @@ Test(text_centred, pieces_stand_as_far_from_the_words_as_from_a_margin)
 	expect_pieces("规章" IN "0 ", "规章|0");
 	expect_pieces("规章" IN " 0", "规章" IN " 0");
 	expect_pieces("通知                  信息内容", "通知|信息内容");
+	expect_pieces("规章" IN, "规章|");
 	expect_pieces("a" IN "0" IN "0", "a|0|0");
 }
 

@@ -10,7 +10,7 @@ static void expect_pieces(const char *text, const char *wanted)
 	struct buf got = {0};
 
 	for (size_t at = 0, next; at < line.n; at = next) {
-		next = rowless_next(line, at);
+		next = rowless_next(line, at, line.n);
 		cr_assert(next > at && next <= line.n, "%s at %zu", text, at);
 		if (at)
 			buf_adds(&got, "|");
@@ -31,6 +31,10 @@ Test(text_rowless, rows_begin_behind_digits)
 	expect_pieces("其他）0000000（四）无法提供", "其他）0000000|（四）无法提供");
 	expect_pieces("要求1.其他行政法规", "要求1.其他行政法规");
 	expect_pieces("行政许可14第二十条第（六）项", "行政许可14|第二十条第（六）项");
+	expect_pieces("第二十条第（一）项规章000行政规范性文件120第二十条",
+		"第二十条第（一）项规章000|行政规范性文件120|第二十条");
+	expect_pieces("行政事业性收费1951.09三、收到", "行政事业性收费1951.09|三、收到");
+	expect_pieces("行政事业性收费0三、收到", "行政事业性收费0|三、收到");
 	/* too few digits, white space, no label before them or behind */
 	expect_pieces("公开0000003.危及", "公开0000003.危及");
 	expect_pieces("公开 00000003.危及", "公开 00000003.危及");
