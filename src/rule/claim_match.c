@@ -34,15 +34,16 @@ static bool is_after(const struct claim_reader *r, const struct claim *claim)
 	       claim->topics.v[0] == r->heading_topic;
 }
 
-/* Does the sentence hold the pattern, or what follows it up to the full stop, or the heading above?
- */
+/* Does the sentence hold the pattern, or what follows it up to the full stop, or the heading above
+ * or before it? */
 static bool is_around(const struct claim_reader *r, struct pattern *pattern)
 {
 	return pattern_find_in(pattern, sentence_text(r), 0, sentence_chars(r)) ||
 	       (r->p->sentences[r->cl->sentence].half &&
 		       pattern_find(
 			       pattern, claim_rest(r, r->p->sentences[r->cl->sentence].from), 0)) ||
-	       (r->heading && pattern_find(pattern, r->heading->shadow, 0));
+	       (r->heading && pattern_find(pattern, r->heading->shadow, 0)) ||
+	       (r->opened && pattern_find(pattern, str_slice(r->p->shadow, 0, r->opened), 0));
 }
 
 static bool is_near(const struct claim_reader *r, const struct claim *claim)

@@ -198,7 +198,8 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	size_t at = find_word(&w->each, s, least, q->v[e->first].from, &past);
 	if (at == STR_NONE)
 		return;
-	/* "A、B两种渠道，分别…": only names that are counted are told in a clause of their own */
+	/* "A、B两种渠道，分别…": only names that are counted, or have something said of all behind
+	 * them, are told in a clause of their own */
 	bool apart = names_begin(w, s, 0, at) == at;
 	size_t names = apart && at ? at - 1 : at;
 	if (apart && (names <= least || s.p[names] != ','))
@@ -217,15 +218,17 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 		return;
 	size_t begin = names_begin(w, s, least, names);
 	size_t end = tail_begin(q, i, e->first, begin, n, names);
-	if (!may_be_named(w, s, q, i, e->first, (struct text_span){begin, end}) ||
-		(apart && end == names))
+	bool counted = end < names;
+	if (!may_be_named(w, s, q, i, e->first, (struct text_span){begin, end}))
 		return;
 	e->tail = (struct text_span){end, at};
 	bool cut = !headless && cut_names(w, s, (struct text_span){begin, end}, n, e);
 	if (apart && !cut)
 		return;
-	if (cut && end == at) {
+	if (cut && !counted) {
 		e->tail.from = common_begin(w, s, e);
+		if (apart && e->tail.from == names)
+			return;
 		e->names[e->n - 1].to = e->tail.from;
 	}
 	if (cut || !word_list_before(&w->periods, s, at))

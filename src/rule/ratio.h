@@ -19,8 +19,8 @@ struct ratio_rule {
 				     over, within: w only where p is
 				     more, or not; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
-				     way: not told; apart: by
-				     how much they differ; any: of whatever it may be, now is not
+				     way: not told; same: not at all;
+				     apart: by how much they differ; any: of whatever it may be, now is not
 				     told; before: that is told elsewhere */
 	size_t n_shares, n_changes;
 	struct str told;	/* what claims call that of which group `of` of a change is */
@@ -34,7 +34,7 @@ struct ratio_rule {
 	size_t n_now;
 	struct pattern *outright; /* words of a change that leave no doubt of what it is */
 	struct pattern *full;	  /* a sentence whose shares are of all there is */
-	struct form_words share, change, rate, way, hundred;
+	struct form_words share, change, rate, way, same, hundred;
 };
 
 struct ratio_reader {
@@ -96,6 +96,7 @@ struct told_change {
 	bool down;
 	bool way;   /* nothing but which way it went */
 	bool apart; /* by how much, but not which way */
+	bool same;  /* not at all */
 };
 
 /* ratio_change.c: a change, of the pattern's last match at [from, to). */

@@ -56,8 +56,11 @@ static enum fit fit_of(const struct ratio_reader *r, struct dec now, const struc
 	bool rated = told->rate && passage_is_percent(r->c, r->p, told->rate), agrees = false;
 	struct dec d, actual, before;
 
-	if (!told->before || (!told->by && !rated) || !ratio_count(told->before, &before))
+	if (!told->before || (!told->by && !rated && !told->same) ||
+		!ratio_count(told->before, &before))
 		return FIT_NONE;
+	if (told->same)
+		return dec_cmp(now, before) == 0 ? FIT_ALL : FIT_NONE;
 	bool down = went_down(told, now);
 
 	if (!(down ? dec_sub(before, now, &d) : dec_sub(now, before, &d)) || d.units < 0 ||
@@ -244,6 +247,11 @@ static void check_change(struct ratio_reader *r, const struct told_change *told,
 		t->told = ratio_signed(told->rate->value, down);
 		t->message = r->how->rate;
 		check_rate(r, t, b, at.from, at.to);
+	} else if (told->same && !dec_is_zero(difference)) {
+		t->declared = told->before;
+		t->told = b;
+		t->message = r->how->same;
+		ratio_tell(r, t, at.from, at.to);
 	} else if (told->way && t->part && (down ? difference.units > 0 : difference.units < 0)) {
 		t->declared = t->part;
 		t->told = n;
@@ -314,7 +322,7 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	struct text_span change = {from, to};
 	struct change_now now = {.quantity = ratio_quantity(r, pattern, "n")};
 	struct told_change told = {ratio_quantity(r, pattern, "b"), ratio_quantity(r, pattern, "d"),
-		ratio_quantity(r, pattern, "r"), false, false, false};
+		ratio_quantity(r, pattern, "r"), false, false, false, false};
 	size_t at, end;
 	struct dec n;
 
@@ -322,6 +330,7 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 	told.down = pattern_group(pattern, "down", &at, &end) && at < end;
 	told.way = pattern_group(pattern, "way", &at, &end);
 	told.apart = pattern_group(pattern, "apart", &at, &end) && at < end;
+	told.same = pattern_group(pattern, "same", &at, &end);
 	if (pattern_group(pattern, "before", &at, &end))
 		told.before = find_before(r);
 	if (now.quantity && told.before && !ratio_is_of_kind(r, now.quantity, &told))

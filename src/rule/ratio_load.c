@@ -2,7 +2,7 @@
 #include "rule/ratio.h"
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
-	"hints", "macros", "share", "change", "rate", "way", "full", "hundred", "now", "outright",
+	"hints", "macros", "share", "change", "rate", "way", "same", "full", "hundred", "now", "outright",
 	"before", "told", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
@@ -63,7 +63,8 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 		!rule_load_template(l, node, "share", ratio_slots, &r->share) ||
 		!rule_load_template(l, node, "change", ratio_slots, &r->change) ||
 		!rule_load_template(l, node, "rate", ratio_slots, &r->rate) ||
-		!rule_load_template(l, node, "way", ratio_slots, &r->way))
+		!rule_load_template(l, node, "way", ratio_slots, &r->way) ||
+		!rule_load_template(l, node, "same", ratio_slots, &r->same))
 		return NULL;
 	if (yaml_get(node, "told") && !yaml_need_str(l->doc, node, "told", &told, l->err))
 		return NULL;
