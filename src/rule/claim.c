@@ -21,6 +21,7 @@ static bool is_held(const struct claim_reader *r, struct str text, bool list)
 static void enter_bracket(struct claim_reader *r)
 {
 	r->outer_list = r->in_list;
+	r->outer_past = r->in_past;
 	for (size_t i = 0; i < r->p->quantities.n; i++) {
 		if (r->p->quantities.v[i].to + 1 != r->cl->from || !r->meant[i])
 			continue;
@@ -41,6 +42,7 @@ static void go_on(struct claim_reader *r)
 static void leave_bracket(struct claim_reader *r)
 {
 	r->in_list = r->outer_list;
+	r->in_past = r->outer_past;
 	go_on(r);
 }
 

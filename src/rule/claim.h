@@ -123,6 +123,7 @@ struct claim_rule {
 	struct pattern *between;  /* ends the words of one number before the next */
 	struct pattern *within;	  /* behind a number of which more is told then */
 	struct pattern *reason;	  /* a clause that says why of the number before it */
+	struct pattern *matter;	  /* a clause that says what the number before it is about */
 	struct pattern *title;	  /* a sentence that says what the next is about */
 	struct pattern *none;	  /* a clause without a number that may say there was none */
 };
@@ -179,7 +180,7 @@ struct claim_reader {
 	bool apart;	 /* the sentence tells of several organs */
 	size_t astray;	 /* a topic: what the sentence tells of it is another's */
 	bool unsure;	 /* what is told now is no error */
-	bool outer_list; /* in_list outside the bracket that is being read */
+	bool outer_list, outer_past; /* as in_list and in_past, outside the bracket that is read */
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
 	const struct sum_words *resume; /* those before a sentence or bracket told of others */

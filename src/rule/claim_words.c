@@ -231,13 +231,46 @@ static bool is_known(const struct gloss *g)
 	return g->from < g->to && g->unknown <= UNKNOWN_MOST;
 }
 
+/* Does the clause match, and the one before it tell a number that it may speak of? */
+static bool tells_of_last(
+	const struct claim_reader *r, const struct clause *cl, const struct pattern *pattern)
+{
+	return pattern && cl > r->p->clauses && cl[-1].sentence == cl->sentence &&
+	       claim_has_counts(r, cl - 1) &&
+	       pattern_find_in(pattern, passage_clause(r->p, cl), 0, &cl->chars);
+}
+
 /* "无法提供2件，系本机关不掌握，共计7件": it says why of the number before it, and nothing of the
  * next. */
 static bool is_reason(const struct claim_reader *r, const struct clause *cl)
 {
-	return r->how->reason && cl > r->p->clauses && cl[-1].sentence == cl->sentence &&
-	       claim_has_counts(r, cl - 1) &&
-	       pattern_find_in(r->how->reason, passage_clause(r->p, cl), 0, &cl->chars);
+	return tells_of_last(r, cl, r->how->reason);
+}
+
+/* "收到申请16件，主要涉及征地补偿等方面，予以公开12件": of all of them it says what they are about,
+ * and makes no part of those that follow. */
+static bool is_matter(const struct claim_reader *r, const struct clause *cl)
+{
+	return !claim_has_counts(r, cl) && tells_of_last(r, cl, r->how->matter);
+}
+
+/* Do the words of the sentence up to `to` make what follows a part? before: what they say. */
+static bool is_limited(struct claim_reader *r, size_t to, const struct gloss *before)
+{
+	const struct tags *limit = &r->how->lexicon->limit;
+	const struct clause *cl = r->cl, *matter = NULL;
+
+	if (!tags_meet(&before->tags, limit))
+		return false;
+	for (; cl > r->p->clauses && cl[-1].sentence == r->cl->sentence; cl--)
+		if (cl->from < to && cl->depth == r->cl->depth && is_matter(r, cl))
+			matter = cl;
+	if (!matter || matter->from < r->opened)
+		return true;
+
+	struct gloss apart = claim_gloss_before(r, matter->from);
+	claim_gloss(r, matter->to, to, &apart);
+	return tags_meet(&apart.tags, limit);
 }
 
 const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out)
@@ -309,7 +342,7 @@ static void read_number(struct claim_reader *r, size_t number)
 	if (!is_known(&w.gloss))
 		return;
 	before.sentence = claim_gloss_before(r, w.before.from);
-	if (tags_meet(&before.sentence.tags, &r->how->lexicon->limit))
+	if (is_limited(r, w.before.from, &before.sentence))
 		return;
 	if (w.before.from > r->cl->from)
 		claim_gloss(r, r->cl->from, w.before.from, &before.clause);
