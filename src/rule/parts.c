@@ -259,15 +259,15 @@ size_t parts_marker_end(
 	return STR_NONE;
 }
 
-static void qualify(struct parts_reader *r, const struct clause *cl)
+void list_qualify(const struct parts_reader *r, const struct clause *cl, struct list *l)
 {
 	struct str text = passage_clause(r->p, cl);
 
 	if (pattern_find_in(r->how->etcetera, text, 0, &cl->chars))
-		r->list.closure = LIST_OPEN;
-	else if (r->list.closure == LIST_PLAIN && r->list.items.n > 1 &&
+		l->closure = LIST_OPEN;
+	else if (l->closure == LIST_PLAIN && l->items.n > 1 &&
 		 pattern_find_in(r->how->rest, text, 0, &cl->chars))
-		r->list.rest = r->list.items.n;
+		l->rest = l->items.n;
 }
 
 /* A clause without a number stands in the list, or behind it. */
@@ -335,7 +335,7 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 	else if (!n && r->list.begun && r->list.items.n)
 		pause_list(&r->list, clause);
 	if (r->list.begun)
-		qualify(r, cl);
+		list_qualify(r, cl, &r->list);
 }
 
 /* "…721条。四个季度分别更新139条、43条，共182条": its own sum is told behind it, and what a

@@ -103,6 +103,9 @@ struct total {
 	bool too_large; /* one of them is more than the whole */
 };
 
+/* What the words of a clause that is in the list say of it: that there is more, or all the rest. */
+void list_qualify(const struct parts_reader *r, const struct clause *cl, struct list *l);
+
 /* Is the list of the number but for what a bracket behind that tells: 71件（含上年结转4件）? */
 bool list_fits_rest(const struct parts_reader *r, const struct list *l, size_t number);
 

@@ -15,14 +15,13 @@ static void read_inner(struct parts_reader *r, const struct clause *cl, struct l
 
 	if (parts_marker_end(r, cl, &closure) != STR_NONE && closure == LIST_OPEN)
 		l->closure = LIST_OPEN;
-	if (pattern_find_in(r->how->etcetera, text, 0, &cl->chars))
-		l->closure = LIST_OPEN;
-	if (pattern_find_in(r->how->skip, text, 0, &cl->chars))
-		return;
-	for (size_t j = cl->mark; j < cl->mark + cl->n_marks; j++) {
+	bool skipped = pattern_find_in(r->how->skip, text, 0, &cl->chars);
+
+	for (size_t j = cl->mark; !skipped && j < cl->mark + cl->n_marks; j++) {
 		if (parts_is_count(r, parts_quantity(r, j)) && r->depth[j] == cl->depth)
 			*vec_push(&l->items) = j;
 	}
+	list_qualify(r, cl, l);
 }
 
 /* Does a bracket end between the two clauses, of one depth? */
