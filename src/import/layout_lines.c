@@ -21,7 +21,7 @@ static bool continues(const struct layout *l, size_t line, const struct walk *w)
 	if (line_is(l, line, LINE_PROSE))
 		return false;
 	if (!w->filled)
-		return !heading || w->blanks == 0 || w->col == 0;
+		return !heading || w->col == 0;
 	if (w->blanks >= 2)
 		return false;
 	return w->number ? w->blanks == 0 && !heading : w->blanks == 0 || !heading;

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 /* A page's line has so many characters at least. */
-enum { WRAPPED_MIN = 28 };
+enum { WRAPPED_MIN = 24 };
 
 static bool is_markup(unsigned ch)
 {

@@ -192,8 +192,8 @@ static bool is_narrow(const struct grid *g)
 		if (i < g->n && g->cells[i].more)
 			continue;
 		if (i == g->n || g->cells[i].row != row) {
-			rows += row != (size_t)-1;
-			single += row != (size_t)-1 && filled < 2;
+			rows += filled > 0;
+			single += filled == 1;
 			filled = 0;
 			row = i < g->n ? g->cells[i].row : row;
 		}

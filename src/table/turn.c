@@ -13,9 +13,14 @@ enum {
 	LABELS_MAX = 64, /* rows and groups */
 };
 
+/* Where the numbers stand: each column's below its heading; or there the first row's alone, and
+ * those of the other rows, row by row, behind the last; or before the label of their row. */
+enum turned_from { BELOW, ACROSS, BEFORE };
+
 struct turner {
 	struct stream *s;
 	const struct label_set *set;
+	enum turned_from from;
 	size_t first;		     /* row of the first label */
 	size_t labels[LABELS_MAX];   /* their rows, in order */
 	bool grouping[LABELS_MAX];   /* no numbers stand behind this one */
@@ -87,6 +92,23 @@ static bool take_columns(struct turner *t, size_t row)
 	return t->n_columns >= COLUMNS_MIN && t->named * 3 >= t->n_columns * 2;
 }
 
+/* Headings from `row` on, each with the first row's number below it, the last with those of the other
+ * rows, too. */
+static bool take_first_row(struct turner *t, size_t row)
+{
+	size_t n = 1;
+	for (; n == 1 && is_word(t->s, row) && t->n_columns < COLUMNS_MAX;
+		row = past_empty(t->s, t->end)) {
+		n = values_below(t->s, row, &t->end);
+		t->named += is_column(t, row);
+		t->columns[t->n_columns++] = row;
+	}
+	t->rows = (n + t->n_columns - 1) / t->n_columns;
+	t->from = ACROSS;
+	return n > 1 && t->n_columns >= COLUMNS_MIN && (n - 1) % t->n_columns == 0 &&
+	       t->named * 3 >= t->n_columns * 2;
+}
+
 /* Is the word a label of a row before `next`, or of a group? */
 static bool is_label(const struct turner *t, size_t row, size_t *next, bool *grouping)
 {
@@ -100,6 +122,18 @@ static bool is_label(const struct turner *t, size_t row, size_t *next, bool *gro
 		m.index >= *next)
 		return false;
 	*next = m.index;
+	return true;
+}
+
+/* A row's label to the letter, behind that of the row `last`. */
+static bool is_row_below(const struct turner *t, size_t row, size_t *last)
+{
+	struct label_match m;
+	if (!is_word(t->s, row) ||
+		!label_search(t->set, token_label(token_of(t->s, row)), LABEL_ROW, &m, 1) ||
+		m.fit != FIT_EXACT || (*last != STR_NONE && m.index != *last + 1))
+		return false;
+	*last = m.index;
 	return true;
 }
 
@@ -123,9 +157,46 @@ static bool take_labels(struct turner *t)
 	return rows == t->rows && t->n_labels < LABELS_MAX;
 }
 
-/* The nth number below the heading. */
+/* The heading of one column, and before the label of each of its rows the number. */
+static bool take_numbers_before(struct turner *t, size_t heading)
+{
+	size_t label = STR_NONE, row = heading;
+	t->first = t->columns[0] = heading;
+	t->n_columns = 1;
+	t->from = BEFORE;
+	if (!is_column(t, heading))
+		return false;
+	while (t->rows < LABELS_MAX && is_value(t->s, row = past_empty(t->s, row + 1)) &&
+		is_row_below(t, past_empty(t->s, row + 1), &label)) {
+		row = past_empty(t->s, row + 1);
+		t->labels[t->rows++] = row;
+		t->end = row + 1;
+	}
+	t->n_labels = t->rows;
+	for (size_t i = 0; i < t->rows / 2; i++) {
+		size_t other = t->labels[i];
+		t->labels[i] = t->labels[t->rows - 1 - i];
+		t->labels[t->rows - 1 - i] = other;
+	}
+	return t->rows > 0 && is_word(t->s, past_empty(t->s, t->end));
+}
+
+static size_t row_before(const struct stream *s, size_t row)
+{
+	while (row-- > 0 && s->rows.v[row].n == 0)
+		;
+	return row;
+}
+
+/* The nth row's number in the column. */
 static const struct token *value_at(const struct turner *t, size_t column, size_t nth)
 {
+	if (t->from == BEFORE)
+		return token_of(t->s, row_before(t->s, t->labels[t->rows - 1 - nth]));
+	if (t->from == ACROSS && nth > 0) {
+		nth = 1 + (nth - 1) * t->n_columns + column;
+		column = t->n_columns - 1;
+	}
 	size_t row = past_empty(t->s, t->columns[column] + 1);
 	while (nth-- > 0)
 		row = past_empty(t->s, row + 1);
@@ -229,8 +300,18 @@ static void turn(const struct turner *t)
 /* Does a table of those labels begin its columns at the row? Past it, then. */
 static size_t try_turn(struct stream *s, const struct label_set *set, size_t row)
 {
-	struct turner t = {.s = s, .set = set};
-	if (!take_columns(&t, row) || t.rows < ROWS_MIN || !take_labels(&t))
+	const struct turner begun = {.s = s, .set = set};
+	struct turner t = begun;
+	bool found = take_columns(&t, row) && t.rows >= ROWS_MIN && take_labels(&t);
+	if (!found) {
+		t = begun;
+		found = take_first_row(&t, row) && take_labels(&t);
+	}
+	if (!found) {
+		t = begun;
+		found = take_numbers_before(&t, row);
+	}
+	if (!found)
 		return row;
 	turn(&t);
 	return t.end;
@@ -240,7 +321,7 @@ void rows_turn(struct stream *s, const struct label_book *book)
 {
 	for (size_t row = 0, end; row < s->rows.n; row++) {
 		if (!is_word(s, row) || row == 0 || !is_word(s, row - 1) ||
-			values_below(s, row, &end) < ROWS_MIN)
+			values_below(s, row, &end) == 0)
 			continue;
 		size_t now = row;
 		for (size_t i = 0; i < label_book_sets(book) && now == row; i++)

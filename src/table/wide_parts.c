@@ -26,6 +26,10 @@ struct taker {
 	bool close;			  /* one of them not to the letter */
 	size_t order[ALIGN_COLUMNS_MAX];  /* by place, which of the form's columns they are */
 	size_t stands[ALIGN_COLUMNS_MAX]; /* the grid's column that each of them stands in */
+	/* rows whose labels stand side by side, and their cells so below them */
+	const struct token *side[ALIGN_COLUMNS_MAX];
+	size_t side_of[ALIGN_COLUMNS_MAX], n_side;
+	bool sided; /* some were read so: then all must be */
 	/* a cell a line */
 	bool narrow;	 /* the label stands so */
 	bool heading;	 /* the line before was a column's */
@@ -43,19 +47,27 @@ static size_t labelled_row(const struct placing *p, const struct token *t)
 	return m.index;
 }
 
-/* Of words alone. false: labels of several rows side by side, so the table is in one piece. */
+static void read_label(struct taker *k, const struct token *t, size_t row)
+{
+	k->label = t;
+	k->of = row;
+	if (k->n_side > 0 && k->side_of[k->n_side - 1] == row)
+		k->n_side--;
+	k->side[k->n_side] = t;
+	k->side_of[k->n_side++] = row;
+}
+
+/* Of words alone. false: labels of several rows side by side with headings, so the table is in one
+ * piece. */
 static bool read_words(struct taker *k, const struct token_row *r)
 {
-	size_t columns = 0, column;
+	size_t columns = 0, labels = 0, column;
 	for (size_t i = r->first; i < r->first + r->n; i++) {
 		const struct token *t = &k->p->stream->tokens.v[i];
 		size_t row = labelled_row(k->p, t);
-		if (row != STR_NONE && k->label && k->label >= &k->p->stream->tokens.v[r->first] &&
-			k->of != row)
-			return false;
-		if (row != STR_NONE) {
-			k->label = t;
-			k->of = row;
+		if (row != STR_NONE && labels < ALIGN_COLUMNS_MAX) {
+			k->n_side = labels++ ? k->n_side : 0;
+			read_label(k, t, row);
 		} else if (wide_is_head(k->p, t, FIT_CLOSE, &column) &&
 			   columns < ALIGN_COLUMNS_MAX) {
 			k->close = (k->close && columns > 0) ||
@@ -66,7 +78,7 @@ static bool read_words(struct taker *k, const struct token_row *r)
 	}
 	if (columns > 0)
 		k->headings = columns;
-	return true;
+	return columns == 0 || labels == 0 || k->n_side < 2;
 }
 
 /* What the headings say of the columns' order. */
@@ -117,11 +129,11 @@ static bool breaks_sum(const struct placing *p, const struct part *part)
 	return align_sum_breaks(&c, &a);
 }
 
-static void take_cells(struct taker *k, size_t at, const struct token *const *cells)
+static void take_cells(
+	struct taker *k, size_t at, struct wide_order order, const struct token *const *cells)
 {
 	struct part *part = take(k, at);
 	size_t n = k->p->def->blocks[0].n_columns;
-	struct wide_order order = order_of(k);
 	part->doubt |= !order.told;
 	for (size_t i = 0; i < n; i++)
 		part->cells[wide_order_column(order, i, n)] = cells[i];
@@ -159,14 +171,40 @@ static size_t past_label(struct taker *k, const struct token_row *r)
 	return from;
 }
 
+/* Values, or empty cells, of rows whose labels and headings stand side by side above them. */
+static bool take_side(struct taker *k, const struct token_row *r, size_t at)
+{
+	const struct token *tokens = &k->p->stream->tokens.v[r->first];
+	size_t n = k->p->def->blocks[0].n_columns, rows = k->n_side;
+	if (rows < 2 || r->n != rows * n || k->headings != r->n || k->p->row_used[at])
+		return false;
+	for (size_t i = 0; i < r->n; i++)
+		if (tokens[i].reading.kind == READ_OTHER || tokens[i].col != k->stands[i])
+			return false;
+	for (size_t i = 0; i < rows; i++) {
+		const struct token *cells[ALIGN_COLUMNS_MAX];
+		for (size_t c = 0; c < n; c++)
+			cells[c] = &tokens[i * n + c];
+		k->label = k->side[i];
+		k->of = k->side_of[i];
+		take_cells(k, at, wide_order_of(&k->order[i * n], n), cells);
+	}
+	k->sided = true;
+	k->n_side = 0;
+	return true;
+}
+
 /* A line with values: behind a label, or below one. */
 static void read_values(struct taker *k, const struct token_row *r, size_t at)
 {
 	size_t from = past_label(k, r);
 	const struct token *cells[ALIGN_COLUMNS_MAX];
+	if (from == r->first && take_side(k, r, at))
+		return;
 	if (k->label && !k->p->row_used[at] && !take_named(k, at) && values_from(k, r, from, cells))
-		take_cells(k, at, cells);
+		take_cells(k, at, order_of(k), cells);
 	k->label = NULL;
+	k->n_side = 0;
 }
 
 /* A cell a line: as many of them behind the label as there are columns are the row. */
@@ -174,7 +212,7 @@ static void end_run(struct taker *k)
 {
 	if (k->label && k->n_run == k->p->def->blocks[0].n_columns) {
 		size_t of = k->of;
-		take_cells(k, k->run.row, k->run.cells);
+		take_cells(k, k->run.row, order_of(k), k->run.cells);
 		k->parts[of].doubt |= breaks_sum(k->p, &k->parts[of]);
 	}
 	k->label = NULL;
@@ -236,6 +274,40 @@ static bool has_value(const struct placing *p, const struct token_row *r)
 	return false;
 }
 
+/* Does a row of the columns' headings come next? Then a label with empty cells behind it stands
+ * over them. */
+static bool is_over_headings(const struct placing *p, size_t at)
+{
+	const struct token_row *r = &p->stream->rows.v[at + 1];
+	size_t column;
+	if (at + 1 >= p->row_to)
+		return false;
+	for (size_t i = r->first; i < r->first + r->n; i++)
+		if (wide_is_head(p, &p->stream->tokens.v[i], FIT_CLOSE, &column))
+			return true;
+	return false;
+}
+
+/* As many empty cells as there are columns, behind the label that was read last or below it. */
+static void take_blank(struct taker *k, const struct token_row *r, size_t at)
+{
+	const struct token *tokens = k->p->stream->tokens.v;
+	const struct token *cells[ALIGN_COLUMNS_MAX];
+	size_t n = k->p->def->blocks[0].n_columns, from = r->first + r->n;
+	if (take_side(k, r, at) || r->n < n || !k->label || k->p->row_used[at] || !order_of(k).told)
+		return;
+	while (from > r->first && tokens[from - 1].reading.kind == READ_EMPTY)
+		from--;
+	bool below = from == r->first, behind = !below && k->label == &tokens[from - 1];
+	if (r->first + r->n - from != n || (!below && !behind) ||
+		(behind && is_over_headings(k->p, at)))
+		return;
+	for (size_t i = 0; i < n; i++)
+		cells[i] = &tokens[from + i];
+	take_cells(k, at, order_of(k), cells);
+	k->n_side = 0;
+}
+
 static bool read_all(struct taker *k)
 {
 	for (size_t i = k->p->row_from; i < k->p->row_to; i++) {
@@ -250,6 +322,8 @@ static bool read_all(struct taker *k)
 			read_values(k, r, i);
 		else if (!read_words(k, r))
 			return false;
+		else
+			take_blank(k, r, i);
 	}
 	if (k->narrow)
 		end_run(k);
@@ -276,9 +350,10 @@ bool wide_place_parts(struct placing *p)
 	if (read_all(&k))
 		for (size_t i = 0; i < p->def->n_rows; i++)
 			found += parts[i].times > 0;
-	for (size_t i = 0; i < p->def->n_rows && found > 1; i++)
+	bool enough = found > 1 && (!k.sided || found == p->def->n_rows);
+	for (size_t i = 0; i < p->def->n_rows && enough; i++)
 		if (parts[i].times > 0)
 			place_part(p, &p->def->rows[i], &parts[i]);
 	free(parts);
-	return found > 1;
+	return enough;
 }
