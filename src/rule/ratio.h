@@ -25,6 +25,7 @@ struct ratio_rule {
 	size_t n_shares, n_changes;
 	struct str told;	/* what claims call that of which group `of` of a change is */
 	struct pattern *before; /* where that is told: b */
+	struct pattern *each;	/* before the shares of a list's parts, one behind another */
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */
 	struct pattern *tabled; /* up to the share: it is one of a total of the tables */

@@ -3,7 +3,7 @@
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
 	"hints", "macros", "share", "change", "rate", "way", "same", "full", "hundred", "now", "outright",
-	"before", "told", NULL};
+	"before", "each", "told", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_pattern(
@@ -74,6 +74,7 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 		!load_pattern(l, node, "tabled", &r->tabled) ||
 		!load_pattern(l, node, "outright", &r->outright) ||
 		!load_pattern(l, node, "before", &r->before) ||
+		!load_pattern(l, node, "each", &r->each) ||
 		!load_pattern(l, node, "full", &r->full) ||
 		(r->full && !rule_load_template(l, node, "hundred", ratio_slots, &r->hundred)))
 		return NULL;

@@ -1,5 +1,5 @@
 /* The kind `ratio`: shares told with their parts, where nothing tells the whole:
- * 网站2条，占4.5%；现场 42条，占95.5%. The parts together are the whole where the other shares say
+ * 网站2条，占4.5%；现场 42条，占95.5%, or behind all of them: 网站2条、现场42条，分别占4.5%、95.5%. The parts together are the whole where the other shares say
  * so, or where all of them are a hundred. */
 #include "rule/ratio.h"
 
@@ -48,6 +48,48 @@ static bool add_pair(
 	return true;
 }
 
+static bool goes_on(const struct ratio_reader *r, size_t share)
+{
+	static const char *const signs[] = {"、", ",", "和", "及", "与", "以及"};
+	const struct quantity *q = &r->p->quantities.v[share];
+	struct str between = str_slice(r->p->shadow, q[-1].to, q->from);
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_is(between, signs[i]))
+			return passage_is_percent(r->c, r->p, q);
+	return false;
+}
+
+/* How many shares stand from the number `at` on, one behind another, of as many parts before them;
+ * 0: none. */
+static size_t count_each(const struct ratio_reader *r, size_t at)
+{
+	const struct quantities *q = &r->p->quantities;
+	size_t n = 1;
+
+	if (!r->how->each || at == 0 || !passage_is_percent(r->c, r->p, &q->v[at]) ||
+		!pattern_find(r->how->each,
+			str_slice(r->p->shadow, q->v[at - 1].to, q->v[at].from), 0))
+		return 0;
+	while (at + n < q->n && goes_on(r, at + n))
+		n++;
+	for (size_t i = 1; i <= n; i++)
+		if (i > at || q->v[at - i].mark != '#')
+			return 0;
+	return n;
+}
+
+static bool add_each(const struct ratio_reader *r, size_t at, struct told_shares *all)
+{
+	const struct quantity *q = &r->p->quantities.v[at];
+	size_t n = count_each(r, at);
+
+	for (size_t i = 0; i < n; i++)
+		if (!add_pair(all, &q[i] - n, &q[i]))
+			return false;
+	return true;
+}
+
 static bool read_pairs(const struct ratio_reader *r, struct told_shares *all)
 {
 	const struct quantities *q = &r->p->quantities;
@@ -55,7 +97,9 @@ static bool read_pairs(const struct ratio_reader *r, struct told_shares *all)
 
 	*all = (struct told_shares){.parts = dec_of(0), .shares = dec_of(0), .slack = dec_of(0)};
 	for (size_t i = from; i + 1 < q->n && q->v[i + 1].from < end; i++)
-		if (is_share(r, &q->v[i], &q->v[i + 1]) && !add_pair(all, &q->v[i], &q->v[i + 1]))
+		if (is_share(r, &q->v[i], &q->v[i + 1])
+				? !add_pair(all, &q->v[i], &q->v[i + 1])
+				: !add_each(r, i + 1, all))
 			return false;
 	return all->n > 1;
 }
