@@ -174,8 +174,8 @@ static void read_subject(const struct topic_reader *r, struct topic_number *t)
 }
 
 /* What has no words of its own is of what all are of that it adds up:
- * "网站公开信息9条、微信公开信息2条，合计11条". */
-static void read_sum(const struct topic_reader *r, struct topic_number *t)
+ * "网站公开信息9条、微信公开信息2条，合计11条". true where it adds them up, be that nothing. */
+static bool read_sum(const struct topic_reader *r, struct topic_number *t)
 {
 	struct tags of = {{~UINT64_C(0), ~UINT64_C(0)}}, verbs = of;
 	struct dec sum = dec_of(0);
@@ -186,17 +186,18 @@ static void read_sum(const struct topic_reader *r, struct topic_number *t)
 		if (part->n.p != t->n.p || part->sentence != t->sentence ||
 			!str_eq(part->unit, twice_unit(r->c, &t->n)) ||
 			!dec_add(sum, part->n.q->value, &sum))
-			return;
+			return false;
 		tags_keep(&of, &part->said);
 		tags_keep(&verbs, &part->verbs);
 		if (dec_cmp(sum, t->n.q->value) < 0)
 			continue;
-		if (!dec_cmp(sum, t->n.q->value) && i + 1 < r->v.n) {
-			t->of = of;
-			t->verbs = verbs;
-		}
-		return;
+		if (dec_cmp(sum, t->n.q->value) || i + 1 == r->v.n)
+			return false;
+		t->of = of;
+		t->verbs = verbs;
+		return true;
 	}
+	return false;
 }
 
 static bool is_people(const struct topic_reader *r, struct str unit)
@@ -341,9 +342,7 @@ static bool read_topic(const struct topic_reader *r, struct topic_number *t)
 	tags_drop(&t->of, &r->how->verbs);
 	if (!tags_any(&t->of))
 		read_people(r, t);
-	if (!tags_any(&t->of))
-		read_sum(r, t);
-	if (!tags_any(&t->of))
+	if (!tags_any(&t->of) && !read_sum(r, t))
 		read_subject(r, t);
 	t->said = behind = t->of;
 	tags_drop(&behind, &r->how->states);

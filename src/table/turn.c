@@ -178,7 +178,22 @@ static bool take_numbers_before(struct turner *t, size_t heading)
 		t->labels[i] = t->labels[t->rows - 1 - i];
 		t->labels[t->rows - 1 - i] = other;
 	}
-	return t->rows > 0 && is_word(t->s, past_empty(t->s, t->end));
+	return t->rows > 0;
+}
+
+/* A number behind the last label, too: they may all be of the label before them. */
+static bool is_either(const struct turner *t)
+{
+	return t->from == BEFORE && !is_word(t->s, past_empty(t->s, t->end));
+}
+
+static void doubt_numbers(const struct turner *t)
+{
+	struct stream *s = t->s;
+	for (size_t row = t->first; row < s->rows.n && row <= past_empty(s, t->end); row++)
+		for (size_t i = s->rows.v[row].first; i < s->rows.v[row].first + s->rows.v[row].n;
+			i++)
+			s->tokens.v[i].unsure |= token_has_value(&s->tokens.v[i]);
 }
 
 static size_t row_before(const struct stream *s, size_t row)
@@ -313,7 +328,10 @@ static size_t try_turn(struct stream *s, const struct label_set *set, size_t row
 	}
 	if (!found)
 		return row;
-	turn(&t);
+	if (is_either(&t))
+		doubt_numbers(&t);
+	else
+		turn(&t);
 	return t.end;
 }
 

@@ -171,26 +171,44 @@ static size_t past_label(struct taker *k, const struct token_row *r)
 	return from;
 }
 
-/* Values, or empty cells, of rows whose labels and headings stand side by side above them. */
-static bool take_side(struct taker *k, const struct token_row *r, size_t at)
+/* Labels of several rows side by side, and a heading for each of their columns below. */
+static bool has_side(const struct taker *k)
 {
-	const struct token *tokens = &k->p->stream->tokens.v[r->first];
-	size_t n = k->p->def->blocks[0].n_columns, rows = k->n_side;
-	if (rows < 2 || r->n != rows * n || k->headings != r->n || k->p->row_used[at])
-		return false;
-	for (size_t i = 0; i < r->n; i++)
-		if (tokens[i].reading.kind == READ_OTHER || tokens[i].col != k->stands[i])
-			return false;
-	for (size_t i = 0; i < rows; i++) {
-		const struct token *cells[ALIGN_COLUMNS_MAX];
-		for (size_t c = 0; c < n; c++)
-			cells[c] = &tokens[i * n + c];
+	return k->n_side > 1 && k->headings == k->n_side * k->p->def->blocks[0].n_columns;
+}
+
+/* The cells below those headings. */
+static void take_side_cells(struct taker *k, size_t at, const struct token *const *cells)
+{
+	size_t n = k->p->def->blocks[0].n_columns;
+	for (size_t i = 0; i < k->n_side; i++) {
 		k->label = k->side[i];
 		k->of = k->side_of[i];
-		take_cells(k, at, wide_order_of(&k->order[i * n], n), cells);
+		take_cells(k, at, wide_order_of(&k->order[i * n], n), &cells[i * n]);
 	}
 	k->sided = true;
 	k->n_side = 0;
+}
+
+/* Values, or empty cells, each below its heading; all else is empty. */
+static bool take_side(struct taker *k, const struct token_row *r, size_t at)
+{
+	const struct token *tokens = &k->p->stream->tokens.v[r->first];
+	const struct token *cells[ALIGN_COLUMNS_MAX];
+	size_t taken = 0;
+	if (!has_side(k) || k->p->row_used[at])
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		bool below = taken < k->headings && tokens[i].col == k->stands[taken];
+		if (tokens[i].reading.kind == READ_OTHER ||
+			(!below && tokens[i].reading.kind != READ_EMPTY))
+			return false;
+		if (below)
+			cells[taken++] = &tokens[i];
+	}
+	if (taken != k->headings)
+		return false;
+	take_side_cells(k, at, cells);
 	return true;
 }
 
@@ -210,7 +228,9 @@ static void read_values(struct taker *k, const struct token_row *r, size_t at)
 /* A cell a line: as many of them behind the label as there are columns are the row. */
 static void end_run(struct taker *k)
 {
-	if (k->label && k->n_run == k->p->def->blocks[0].n_columns) {
+	if (has_side(k) && k->n_run == k->headings) {
+		take_side_cells(k, k->run.row, k->run.cells);
+	} else if (k->label && k->n_run == k->p->def->blocks[0].n_columns) {
 		size_t of = k->of;
 		take_cells(k, k->run.row, order_of(k), k->run.cells);
 		k->parts[of].doubt |= breaks_sum(k->p, &k->parts[of]);
@@ -218,6 +238,7 @@ static void end_run(struct taker *k)
 	k->label = NULL;
 	k->narrow = false;
 	k->n_run = 0;
+	k->n_side = 0;
 }
 
 static bool is_run_empty(const struct taker *k)
@@ -232,10 +253,12 @@ static void read_word(struct taker *k, const struct token *t, size_t at)
 {
 	size_t row = labelled_row(k->p, t), column;
 	bool heading = row == STR_NONE && wide_is_head(k->p, t, FIT_CLOSE, &column);
-	/* a label over all columns has empty cells behind it, and the headings below */
+	/* a label over all columns has empty cells behind it, and the headings below; or another
+	 * row's beside it */
+	bool beside = row != STR_NONE && k->n_side > 0 && k->n_run == 0 && !k->heading;
 	if (k->narrow && heading && is_run_empty(k))
 		k->n_run = 0;
-	else if (k->narrow)
+	else if (k->narrow && !beside)
 		end_run(k);
 	if (heading && !k->heading) {
 		k->headings = 0;
@@ -248,8 +271,7 @@ static void read_word(struct taker *k, const struct token *t, size_t at)
 	k->heading = heading;
 	if (row == STR_NONE)
 		return;
-	k->label = t;
-	k->of = row;
+	read_label(k, t, row);
 	k->narrow = true;
 	k->run.row = at;
 }

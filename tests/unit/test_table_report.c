@@ -326,6 +326,37 @@ Test(table_report, what_leads_in_is_no_heading)
 	report_free(r);
 }
 
+/* Without a title the year is that of what was done, not of what is to be. */
+Test(table_report, the_year_of_what_was_done)
+{
+#define REQUESTS                                                                                   \
+	"三、收到和处理政府信息公开申请情况\n\n| 一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5 "      \
+	"|\n|---|---|---|---|---|---|---|---|\n| 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | " \
+	"1 |\n\n"
+	static const struct {
+		const char *text;
+		int year;
+	} rows[] = {
+		{"日期：2022-01-16\n一、总体情况\n 2021 年，我乡认真贯彻落实条例。\n"
+		 REQUESTS "2022年，我乡将重点做好以下工作。\n2022年2月13日\n",
+			2021},
+		{"一、总体情况\n我镇认真贯彻落实条例。\n" REQUESTS "2022年，我镇将继续公开。\n"
+		 "（一）2021年我镇收取信息处理费120元\n2022年1月17日\n",
+			2021},
+		{"数据统计截止日期为2020年12月31日。\n一、总体情况\n我镇认真贯彻落实条例。\n"
+		 REQUESTS "2021年，我镇将重点做好以下工作。\n2021年1月6日\n",
+			2020},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct err err = {0};
+		struct report *r = build(rows[i].text, &err);
+
+		cr_assert_not_null(r, "%s", err.text);
+		cr_expect_eq(r->year, rows[i].year, "%d: %s", r->year, rows[i].text);
+		report_free(r);
+	}
+}
+
 /* Without a title the year is that of what was done, not of a report that the prose names. */
 Test(table_report, the_year_of_a_report_named_in_prose)
 {

@@ -60,3 +60,47 @@ Test(table_turn, the_form_whose_rows_are_as_many)
 	};
 	KIT_EXPECT(rows);
 }
+
+#define TWO "某市财政局2022年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
+#define DOCUMENTS                                                                                  \
+	"disclosure/regulation/issued disclosure/regulation/in_force disclosure/normative/issued "  \
+	"disclosure/normative/repealed disclosure/normative/in_force"
+#define DECISIONS                                                                                  \
+	"disclosure/licence/decisions disclosure/penalty/decisions disclosure/coercion/decisions"
+
+/* The first row's numbers stand with the headings, those of the other rows behind the last. */
+Test(table_turn, the_first_row_with_the_headings)
+{
+	static const struct kit_cells rows[] = {
+		{TWO "第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n\n"
+		     "本年废止件数\n0\n\n现行有效件数\n7\n\n5\n\n2\n\n48\n" END,
+			DOCUMENTS, "1? 7? 5? 2? 48?"},
+		/* a number lacks, or is too many */
+		{TWO "第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n\n"
+		     "本年废止件数\n0\n\n现行有效件数\n7\n\n5\n\n48\n" END,
+			DOCUMENTS, ". . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* Each number before its row's label. */
+Test(table_turn, numbers_before_their_labels)
+{
+#define DOCUMENTS_DOWN                                                                             \
+	"第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n\n"                  \
+	"本年废止件数\n0\n\n现行有效件数\n7\n\n5\n\n2\n\n48\n\n第二十条第（五）项\n信息内容\n\n" \
+	"本年处理决定数量\n61\n\n行政许可\n第二十条第（六）项\n信息内容\n\n本年处理决定数量\n"
+#define FEES_DOWN                                                                                  \
+	"第二十条第（八）项\n信息内容\n\n本年收费金额（单位：万元）\n12.5\n\n行政事业性收费\n"
+	static const struct kit_cells rows[] = {
+		{TWO DOCUMENTS_DOWN "582\n\n行政处罚\n\n3\n\n行政强制\n" FEES_DOWN END, DECISIONS,
+			"61? 582? 3?"},
+		/* and one behind the last, which may be its own */
+		{TWO DOCUMENTS_DOWN "582\n\n行政处罚\n\n3\n\n行政强制\n4\n" FEES_DOWN END,
+			"disclosure/licence/decisions disclosure/coercion/decisions", "61? 4?"},
+		/* behind their labels, as the form has them */
+		{TWO DOCUMENTS_DOWN "\n行政处罚\n\n582\n\n行政强制\n\n3\n" FEES_DOWN END, DECISIONS,
+			"61? 582 3"},
+	};
+	KIT_EXPECT(rows);
+}

@@ -109,6 +109,55 @@ Test(table_wide, rows_behind_labels_in_other_layouts)
 	KIT_EXPECT(rows);
 }
 
+/* Two of the rows in one table, their labels and headings side by side. */
+Test(table_wide, rows_side_by_side_apart_from_another)
+{
+#define SIDE_LABELS "| 未经复议直接起诉 | 复议后起诉 |  |  |  |  |  |  |  |  |\n"
+#define SIDE_HEADS                                                                                 \
+	"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | "    \
+	"尚未审结 | 总计 |\n"
+#define SIDE_TOP "| 行政诉讼 |  |  |  |  |  |  |  |  |  |\n|---|---|---|---|---|---|---|---|---|---|\n"
+#define REVIEW "| 行政复议 |  |  |  |  |\n|---|---|---|---|---|\n"
+#define REVIEW_HEADS "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+	static const struct kit_cells rows[] = {
+		{FOUR REVIEW REVIEW_HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
+		      "| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, "3 2 6 1 1 4 4"},
+		/* nothing in them */
+		{FOUR REVIEW REVIEW_HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
+		      "|  |  |  |  |  |  |  |  |  |  |\n",
+			CELLS, "3 2 6 _ _ _ _"},
+		/* a cell lacks, or the other row is nowhere: whose they are nothing tells */
+		{FOUR REVIEW REVIEW_HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
+		      "| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 4 |\n",
+			CELLS, ". . . . . . ."},
+		{FOUR SIDE_TOP SIDE_LABELS SIDE_HEADS "| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
+			CELLS, ". . . . . . ."},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A label with as many empty cells as there are columns. */
+Test(table_wide, rows_with_nothing_in_them)
+{
+	static const struct kit_cells rows[] = {
+		{FOUR "| 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 |\n"
+		      "| 未经复议直接起诉 |  |  |  |  |  |\n| 复议后起诉 |  |  |  |  |  |\n",
+			CELLS, "3 2 6 _ _ _ _"},
+		{FOUR "行政复议\n" HEADS "|  |  |  |  |  |\n\n"
+		      "未经复议直接起诉\n" HEADS "|  |  |  |  |  |\n\n"
+		      "复议后起诉\n" HEADS "|  |  |  |  |  |\n",
+			CELLS, "_ _ _ _ _ _ _"},
+		/* one cell less than columns */
+		{FOUR "| 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|---|\n| 行政复议 | 3 | 1 | 0 | 2 | 6 |\n"
+		      "| 未经复议直接起诉 |  |  |  |  |\n| 复议后起诉 |  |  |  |  |  |\n",
+			CELLS, "3 2 6 . . _ _"},
+	};
+	KIT_EXPECT(rows);
+}
+
 Test(table_wide, numbers_that_may_not_be_its_cells)
 {
 	static const struct kit_cells rows[] = {

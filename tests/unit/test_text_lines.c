@@ -47,6 +47,9 @@ Test(text_lines, where_a_grid_ends)
 		{"\t甲\n\t0\n\t乙\n\n### 收到情况\n\t丙\n\t0\n\t1",
 			"lines{甲 | 0 | 乙} p(### 收到情况) lines{丙 | 0 | 1}"},
 		{"\t甲\n\t0\n\t\n\n三、收到情况", "lines{甲 | 0 | ~} p(三、收到情况)"},
+		/* a heading is no text of an empty cell, not even right below it */
+		{"\t甲\n\t0\n\t\n三、收到情况\n\t乙\n\t0\n\t1",
+			"lines{甲 | 0 | ~} p(三、收到情况) lines{乙 | 0 | 1}"},
 		{"\t甲\n\t0\n\t\n" TEN TEN TEN TEN TEN TEN "，好。",
 			"lines{甲 | 0 | ~} p(" TEN TEN TEN TEN TEN TEN "，好。)"},
 	};
