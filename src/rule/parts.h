@@ -153,6 +153,10 @@ bool list_fits_another(const struct parts_reader *r, const struct list *l);
 /* The same of a whole that the list may be of for sure: where its own sentence tells one, what
  * sentences before tell may come to its sum by chance. */
 bool list_fits_another_here(const struct parts_reader *r, const struct list *l);
+/* Do those behind its first, by their names all there can be: 文件120件，其中规范性文件4件，主动
+ * 公开90件，不公开30件? */
+bool list_fits_behind(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole);
 /* Do the last ones of the list, two or more, add up to the whole, or is it one of them again? */
 bool list_fits_last(const struct parts_reader *r, const struct list *l, const struct quantity *w);
 

@@ -138,6 +138,21 @@ bool list_fits_another_here(const struct parts_reader *r, const struct list *l)
 	return fits_another_from(r, l, first);
 }
 
+bool list_fits_behind(
+	const struct parts_reader *r, const struct list *l, const struct quantity *whole)
+{
+	struct list last = *l;
+
+	if (l->items.n < 3 || !r->how->full || list_clause(r, l, 0) == list_clause(r, l, 1))
+		return false;
+	struct str names = str_slice(r->p->shadow, list_clause(r, l, 1)->from,
+		list_clause(r, l, l->items.n - 1)->to);
+
+	last.items.v++;
+	last.items.n--;
+	return list_fits(r, &last, last.items.n, whole) && pattern_find(r->how->full, names, 0);
+}
+
 bool list_fits_last(const struct parts_reader *r, const struct list *l, const struct quantity *w)
 {
 	for (size_t from = 0; from < l->items.n; from++) {

@@ -130,9 +130,22 @@ bool twice_differ(const struct quantity *a, const struct quantity *b)
 	       (!b->no_limit && dec_cmp(b->high, a->low) < 0);
 }
 
+/* Are the two together what the table has: 局机关收到20件，各分局收到10件? */
+static bool are_together(const struct telling *a, const struct telling *b)
+{
+	struct dec sum;
+
+	return a->state == TELLING_READING && b->state == TELLING_READING &&
+	       a->sum.state == SUM_KNOWN &&
+	       dec_add(a->quantity.value, b->quantity.value, &sum) &&
+	       dec_cmp(sum, a->sum.value) == 0;
+}
+
 /* Has the table told of one of them, or does it bear both out? */
 static bool is_settled(const struct telling *a, const struct telling *b)
 {
+	if (are_together(a, b))
+		return true;
 	if (a->state == TELLING_DIFFERS || b->state == TELLING_DIFFERS)
 		return true;
 	return a->state == TELLING_AGREES && b->state == TELLING_AGREES;
