@@ -49,7 +49,7 @@ static void take(const struct balance_rule *how, struct balance *b, const struct
 
 	while (i < N_FLOWS && !str_eq(t->meaning->name, str_of(how->flows.items[i])))
 		i++;
-	if (i == N_FLOWS)
+	if (i == N_FLOWS || t->column)
 		return;
 	b->settled |= t->state == TELLING_DIFFERS || t->state == TELLING_READING;
 	b->unknown |= t->state == TELLING_UNKNOWN;

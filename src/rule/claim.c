@@ -68,6 +68,7 @@ static void read_clause(struct claim_reader *r)
 		r->in_past = true;
 	else if (r->in_past && how->present && pattern_find_in(how->present, text, 0, chars))
 		r->in_past = false;
+	claim_read_column(r);
 	r->in_list |= list;
 	r->listed = list ? 0 : r->listed;
 	r->listed += r->in_list && r->cl->depth == 0 && r->cl->n_marks > 0;
@@ -130,6 +131,7 @@ static void begin_sentence(struct claim_reader *r)
 	r->listed = 0;
 	r->bases = 0;
 	r->in_past = false;
+	r->column = NULL;
 	if (!half)
 		r->apart = is_apart(r, s);
 	if (!half && !goes_on(r))

@@ -85,6 +85,21 @@ struct claim {
 	size_t n_differ;
 };
 
+/* Words that make a clause's numbers those of one column of a table, and what that is called. */
+struct claim_column {
+	struct pattern *pattern;
+	struct str column;
+	struct form_words say;
+};
+
+struct claim_columns {
+	struct claim_column *v;
+	size_t n;
+	struct str table;
+	struct pattern *holds;	 /* such a clause is of all behind it in its sentence */
+	struct pattern *further; /* a clause behind such that is of the same */
+};
+
 struct claim_rule {
 	struct form_words message, reading;
 	struct form_words together; /* what a reading with a number added is called: {quote} */
@@ -124,6 +139,7 @@ struct claim_rule {
 	struct pattern *within;	  /* behind a number of which more is told then */
 	struct pattern *reason;	  /* a clause that says why of the number before it */
 	struct pattern *matter;	  /* a clause that says what the number before it is about */
+	struct claim_columns columns; /* one kind of applicants; v NULL: none */
 	struct pattern *title;	  /* a sentence that says what the next is about */
 	struct pattern *none;	  /* a clause without a number that may say there was none */
 };
@@ -151,6 +167,7 @@ struct loose {
 	const struct sum_words *before;
 	size_t topic;
 	bool in_past;
+	const struct claim_column *column;
 };
 
 /* The words of a sentence up to a place, which are read once for all its numbers. */
@@ -172,6 +189,8 @@ struct claim_reader {
 	const struct passage *heading; /* above the passage; NULL: none */
 	size_t heading_topic, topic;
 	bool in_list, in_past;
+	const struct claim_column *column; /* what the clause is of; NULL: the total */
+	bool column_held;		   /* and all that follows in its sentence */
 	size_t fresh;	 /* the sentence, or half of one, that began afresh last */
 	size_t listed;	 /* clauses of the list with numbers, since it or its half of the
 			    sentence began */
@@ -213,9 +232,19 @@ struct telling {
 	const struct clause *cl;
 	size_t from, to; /* the words, in the shadow */
 	struct quantity quantity;
+	const struct claim_column *column; /* of which; NULL: the total's */
 	struct sum sum;			/* of the meaning's cells */
 	const struct sum_words *before; /* the rows that "@" stood for */
 };
+
+/* claim_column.c: the columns of a rule; that of the reader's clause; cells in that column in place
+ * of the total's, and what they are called then. */
+bool claim_load_columns(struct rule_load *l, const struct ynode *node, const struct ynode *macros,
+	struct claim_columns *out);
+void claim_read_column(struct claim_reader *r);
+void claim_sum(struct claim_reader *r, const struct sum_words *words,
+	const struct sum_words *before, struct sum *out);
+struct form_words claim_say(const struct claim_reader *r, struct form_words say);
 
 /* Does the clause tell of an organ, named before `at`, that is not the report's own? */
 bool claim_is_another(const struct rule_context *c, const struct claim_rule *how,

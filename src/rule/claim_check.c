@@ -40,9 +40,9 @@ void claim_sum_reading(struct claim_reader *r, const struct spoken *s, size_t i,
 	const struct sum_words *reading = &s->claim->readings[i]->cells;
 
 	if (claim_asks_for_rows(said))
-		sum_make(r->c, said, reading, out);
+		claim_sum(r, said, reading, out);
 	else
-		sum_make(r->c, reading, NULL, out);
+		claim_sum(r, reading, NULL, out);
 }
 
 /* How far the number is from what it allows. */
@@ -182,7 +182,7 @@ static void tell(struct claim_reader *r, const struct spoken *s, const struct re
 		finding_cell_span(c, &f, s->sum.cells[i]);
 	slots_init(&slots, c->arena);
 	slots_text(&slots, "quote", str_of(quote));
-	slots_words(&slots, "say", s->says->meaning->say);
+	slots_words(&slots, "say", claim_say(r, s->says->meaning->say));
 	slots_dec(&slots, "declared", s->quantity.value);
 	slots_dec(&slots, "actual", s->actual);
 	slots_dec(&slots, "difference", difference(&s->quantity, s->actual));
@@ -343,7 +343,8 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 	if (!found || !s->claim->any)
 		tell(r, s, found ? &reading : NULL);
 	else if (s->claim->part && claim_asks_for_rows(&s->says->meaning->cells))
-		*vec_push(&r->loose) = (struct loose){*s, r->cl, r->before, r->topic, r->in_past};
+		*vec_push(&r->loose) = (struct loose){
+			*s, r->cl, r->before, r->topic, r->in_past, r->column};
 	return found ? reading.meaning : NULL;
 }
 
@@ -364,6 +365,7 @@ static const struct claim_meaning *keep_telling(struct claim_reader *r, const st
 		.from = s->from,
 		.to = s->to,
 		.quantity = s->quantity,
+		.column = r->column,
 		.sum = s->sum,
 		.before = r->before};
 	*vec_push(&r->c->tellings) = t;
@@ -397,7 +399,7 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 
 	if (meaning->told)
 		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
-	sum_make(r->c, &meaning->cells, rows_before(r, meaning), &s->sum);
+	claim_sum(r, &meaning->cells, rows_before(r, meaning), &s->sum);
 	if (s->sum.state == SUM_NONE)
 		return NULL;
 	if (meaning->less)

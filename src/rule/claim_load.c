@@ -6,7 +6,7 @@
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart",
 	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "counted", "bodies",
-	"between", "within", "reason", "matter", "head", "none", "meanings", "claims", NULL};
+	"between", "within", "reason", "matter", "columns", "head", "none", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
@@ -408,6 +408,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "within", &r->within) &&
 		    load_optional(&k, node, "reason", &r->reason) &&
 		    load_optional(&k, node, "matter", &r->matter) &&
+		    claim_load_columns(l, node, k.macros, &r->columns) &&
 		    load_optional(&k, node, "head", &r->title) &&
 		    load_optional(&k, node, "none", &r->none) && load_bracket(&k, node) &&
 		    load_claims(&k, node);

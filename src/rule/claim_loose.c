@@ -57,6 +57,7 @@ void claim_settle_loose(struct claim_reader *r)
 		r->cl = l->cl;
 		r->topic = l->topic;
 		r->in_past = l->in_past;
+		r->column = l->column;
 		r->unsure = true;
 		if (is_refuted(r, l))
 			claim_tell(r, &l->spoken);

@@ -16,6 +16,7 @@ libgouji_a_SOURCES += \
 	src/rule/claim_area.c \
 	src/rule/claim_bracket.c \
 	src/rule/claim_check.c \
+	src/rule/claim_column.c \
 	src/rule/claim_load.c \
 	src/rule/claim_loose.c \
 	src/rule/claim_match.c \

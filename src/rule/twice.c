@@ -120,7 +120,7 @@ static bool same_cells(const struct sum *a, const struct sum *b)
 
 bool twice_same_quantity(const struct telling *a, const struct telling *b)
 {
-	return a->meaning == b->meaning && same_cells(&a->sum, &b->sum) &&
+	return a->meaning == b->meaning && a->column == b->column && same_cells(&a->sum, &b->sum) &&
 	       (a->claim == b->claim || is_none(a) != is_none(b));
 }
 
