@@ -1,8 +1,8 @@
 /* A text that a program centred line by line, and whose line ends it left out before the first cell
  * of a row: "规章<38 blanks>25", with the row's other numbers each on a line of its own below. By
  * its look the label is a column and the numbers are another; by the blanks, which are as many as
- * centring takes, each is a cell. The lines of the document stay what they are; the pieces are lines
- * of the layout. */
+ * centring takes, each is a cell. The lines of the document stay what they are; the pieces are
+ * lines of the layout. */
 #ifndef GOUJI_IMPORT_CENTRED_H
 #define GOUJI_IMPORT_CENTRED_H
 

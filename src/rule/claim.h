@@ -115,7 +115,7 @@ struct claim_rule {
 	struct pattern *fresh;	 /* a half sentence that is no part of what was told before it */
 	struct pattern *subject; /* what stands before the claim names an organ: group s */
 	struct pattern *own;	 /* and that is the report's own, or all it reports on */
-	struct pattern *apart; /* a sentence that tells of several organs: no claim of the whole */
+	struct pattern *apart;	/* a sentence that tells of several organs: no claim of the whole */
 	struct pattern *area;	/* names the area that a number is of, which is the group s */
 	struct word_list seats; /* what an area's name has behind it in that of its government */
 	struct sum_words base;	/* what "@" stands for before any claim */
@@ -133,15 +133,15 @@ struct claim_rule {
 	const struct lexicon *lexicon;
 	const struct claim **worded; /* those told by the words of the lexicon, in order */
 	size_t n_worded;
-	struct word_list counted; /* units of counts, beside those that patterns see */
-	struct word_list bodies;  /* what names of organs end in */
-	struct pattern *between;  /* ends the words of one number before the next */
-	struct pattern *within;	  /* behind a number of which more is told then */
-	struct pattern *reason;	  /* a clause that says why of the number before it */
-	struct pattern *matter;	  /* a clause that says what the number before it is about */
+	struct word_list counted;     /* units of counts, beside those that patterns see */
+	struct word_list bodies;      /* what names of organs end in */
+	struct pattern *between;      /* ends the words of one number before the next */
+	struct pattern *within;	      /* behind a number of which more is told then */
+	struct pattern *reason;	      /* a clause that says why of the number before it */
+	struct pattern *matter;	      /* a clause that says what the number before it is about */
 	struct claim_columns columns; /* one kind of applicants; v NULL: none */
-	struct pattern *title;	  /* a sentence that says what the next is about */
-	struct pattern *none;	  /* a clause without a number that may say there was none */
+	struct pattern *title;	      /* a sentence that says what the next is about */
+	struct pattern *none;	      /* a clause without a number that may say there was none */
 };
 
 /* Does it speak of a number? Else of none. */
@@ -191,14 +191,14 @@ struct claim_reader {
 	bool in_list, in_past;
 	const struct claim_column *column; /* what the clause is of; NULL: the total */
 	bool column_held;		   /* and all that follows in its sentence */
-	size_t fresh;	 /* the sentence, or half of one, that began afresh last */
-	size_t listed;	 /* clauses of the list with numbers, since it or its half of the
-			    sentence began */
-	bool headed;	 /* the heading says what is counted, and nothing else was since */
-	bool told;	 /* the passage has made a claim: what it counts is known */
-	bool apart;	 /* the sentence tells of several organs */
-	size_t astray;	 /* a topic: what the sentence tells of it is another's */
-	bool unsure;	 /* what is told now is no error */
+	size_t fresh;  /* the sentence, or half of one, that began afresh last */
+	size_t listed; /* clauses of the list with numbers, since it or its half of the
+			  sentence began */
+	bool headed;   /* the heading says what is counted, and nothing else was since */
+	bool told;     /* the passage has made a claim: what it counts is known */
+	bool apart;    /* the sentence tells of several organs */
+	size_t astray; /* a topic: what the sentence tells of it is another's */
+	bool unsure;   /* what is told now is no error */
 	bool outer_list, outer_past; /* as in_list and in_past, outside the bracket that is read */
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
@@ -233,8 +233,8 @@ struct telling {
 	size_t from, to; /* the words, in the shadow */
 	struct quantity quantity;
 	const struct claim_column *column; /* of which; NULL: the total's */
-	struct sum sum;			/* of the meaning's cells */
-	const struct sum_words *before; /* the rows that "@" stood for */
+	struct sum sum;			   /* of the meaning's cells */
+	const struct sum_words *before;	   /* the rows that "@" stood for */
 };
 
 /* claim_column.c: the columns of a rule; that of the reader's clause; cells in that column in place
@@ -273,8 +273,8 @@ bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct 
 /* claim_area.c: is the area that the sentence named last, up to the end of the clause, another than
  * that whose government reports? */
 bool claim_is_elsewhere(const struct claim_reader *r);
-/* The same where organs of the agency's own kind are its own, too: 全市税务系统 in the report of the
- * city's tax office. What such an area has is no less than what the agency has. */
+/* The same where organs of the agency's own kind are its own, too: 全市税务系统 in the report of
+ * the city's tax office. What such an area has is no less than what the agency has. */
 bool claim_is_wider(const struct claim_reader *r);
 
 /* Is one of the topics spoken of, or are there none? */

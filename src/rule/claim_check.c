@@ -343,8 +343,8 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 	if (!found || !s->claim->any)
 		tell(r, s, found ? &reading : NULL);
 	else if (s->claim->part && claim_asks_for_rows(&s->says->meaning->cells))
-		*vec_push(&r->loose) = (struct loose){
-			*s, r->cl, r->before, r->topic, r->in_past, r->column};
+		*vec_push(&r->loose) =
+			(struct loose){*s, r->cl, r->before, r->topic, r->in_past, r->column};
 	return found ? reading.meaning : NULL;
 }
 

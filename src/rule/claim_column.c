@@ -7,8 +7,28 @@
 static const char *const columns_keys[] = {"table", "of", "holds", "further", NULL};
 static const char *const column_keys[] = {"column", "pattern", "say", NULL};
 
+/* Has the table of some form the column, or a group of columns of that name? */
+static bool is_column(const struct forms *forms, struct str table, const char *name)
+{
+	for (size_t i = 0; i < forms->n; i++) {
+		const struct form_table *t = form_table_find(&forms->forms[i], table);
+
+		for (size_t j = 0; t && j < t->n_blocks; j++) {
+			const struct form_block *b = &t->blocks[j];
+
+			for (size_t k = 0; k < b->n_columns; k++)
+				if (str_is(str_of(name), b->columns[k].name))
+					return true;
+			for (size_t k = 0; k < b->n_column_groups; k++)
+				if (str_is(str_of(name), b->column_groups[k].name))
+					return true;
+		}
+	}
+	return false;
+}
+
 static bool load_column(struct rule_load *l, const struct ynode *item, const struct ynode *macros,
-	struct claim_column *out)
+	struct str table, struct claim_column *out)
 {
 	const char *column = NULL;
 
@@ -17,6 +37,9 @@ static bool load_column(struct rule_load *l, const struct ynode *item, const str
 		!yaml_need_str(l->doc, item, "column", &column, l->err) ||
 		!rule_load_words(l, item, "say", &out->say))
 		return false;
+	if (!is_column(l->rules->forms, table, column))
+		return yaml_err(l->doc, yaml_get(item, "column"), l->err,
+			_("no form has a column \"%s\" in that table"), column);
 	out->column = arena_str(l->rules->arena, str_of(column));
 	return (out->pattern = rule_load_pattern(l, item, "pattern", macros)) != NULL;
 }
@@ -40,7 +63,7 @@ bool claim_load_columns(struct rule_load *l, const struct ynode *node, const str
 	out->table = arena_str(l->rules->arena, str_of(table));
 	out->v = arena_alloc_array(l->rules->arena, of->n, sizeof *out->v);
 	for (; out->n < of->n; out->n++)
-		if (!load_column(l, of->items[out->n], macros, &out->v[out->n]))
+		if (!load_column(l, of->items[out->n], macros, out->table, &out->v[out->n]))
 			return false;
 	return true;
 }
@@ -89,7 +112,7 @@ struct form_words claim_say(const struct claim_reader *r, struct form_words say)
 	static const char *const formats[] = {[LANG_EN] = "%s (%s)", [LANG_ZH] = "%s（%s）"};
 
 	for (enum lang l = LANG_EN; r->column && l <= LANG_ZH; l++)
-		say.text[l] = arena_printf(
-			r->c->arena, formats[l], say.text[l], r->column->say.text[l]);
+		say.text[l] =
+			arena_printf(r->c->arena, formats[l], say.text[l], r->column->say.text[l]);
 	return say;
 }

@@ -6,7 +6,8 @@
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart",
 	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "counted", "bodies",
-	"between", "within", "reason", "matter", "columns", "head", "none", "meanings", "claims", NULL};
+	"between", "within", "reason", "matter", "columns", "head", "none", "meanings", "claims",
+	NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",

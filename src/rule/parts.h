@@ -174,8 +174,8 @@ bool list_is_borne_out(const struct parts_reader *r, const struct list *l);
 /* The innermost clause there, an offset of the shadow. */
 const struct clause *parts_clause_at(const struct parts_reader *r, size_t at);
 
-/* parts_share.c: what the shares told with the parts come to: all of the whole, or less. SHARES_NONE:
- * not every part has one. */
+/* parts_share.c: what the shares told with the parts come to: all of the whole, or less.
+ * SHARES_NONE: not every part has one. */
 enum shares list_shares(const struct parts_reader *r, const struct list *l);
 
 /* parts_table.c: what the tables say a list of its kind adds up to; NULL: nothing. */

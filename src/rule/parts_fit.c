@@ -145,8 +145,8 @@ bool list_fits_behind(
 
 	if (l->items.n < 3 || !r->how->full || list_clause(r, l, 0) == list_clause(r, l, 1))
 		return false;
-	struct str names = str_slice(r->p->shadow, list_clause(r, l, 1)->from,
-		list_clause(r, l, l->items.n - 1)->to);
+	struct str names = str_slice(
+		r->p->shadow, list_clause(r, l, 1)->from, list_clause(r, l, l->items.n - 1)->to);
 
 	last.items.v++;
 	last.items.n--;

@@ -379,7 +379,8 @@ bool list_is_excused(const struct parts_reader *r, const struct list *l,
 	const struct quantity *whole, const struct total *t, bool slip)
 {
 	return total_is_more(t, whole) &&
-	       (ends_before(r, l, whole) || list_fits_behind(r, l, whole) || (!slip && goes_on_with_another(r, l, t)) ||
+	       (ends_before(r, l, whole) || list_fits_behind(r, l, whole) ||
+		       (!slip && goes_on_with_another(r, l, t)) ||
 		       (!slip && !list_is_of_kind(r, l) &&
 			       (is_less_in_unit(r, l, whole) || is_of_another_unit(r, l, t))) ||
 		       is_less_than_another(r, l, t, slip));

@@ -20,8 +20,8 @@ struct ratio_rule {
 				     more, or not; due: a hundred may be of fewer */
 	struct pattern **changes; /* n: now, b: before, d: by how much, r: by how much in percent;
 				     way: not told; same: not at all;
-				     apart: by how much they differ; any: of whatever it may be, now is not
-				     told; before: that is told elsewhere */
+				     apart: by how much they differ; any: of whatever it may be, now
+				     is not told; before: that is told elsewhere */
 	size_t n_shares, n_changes;
 	struct str told;	/* what claims call that of which group `of` of a change is */
 	struct pattern *before; /* where that is told: b */

@@ -2,8 +2,8 @@
 #include "rule/ratio.h"
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
-	"hints", "macros", "share", "change", "rate", "way", "same", "full", "hundred", "now", "outright",
-	"before", "each", "told", NULL};
+	"hints", "macros", "share", "change", "rate", "way", "same", "full", "hundred", "now",
+	"outright", "before", "each", "told", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_pattern(

@@ -1,6 +1,7 @@
 /* The kind `ratio`: shares told with their parts, where nothing tells the whole:
- * 网站2条，占4.5%；现场 42条，占95.5%, or behind all of them: 网站2条、现场42条，分别占4.5%、95.5%. The parts together are the whole where the other shares say
- * so, or where all of them are a hundred. */
+ * 网站2条，占4.5%；现场 42条，占95.5%, or behind all of them: 网站2条、现场42条，分别占4.5%、95.5%.
+ * The parts together are the whole where the other shares say so, or where all of them are a
+ * hundred. */
 #include "rule/ratio.h"
 
 #define PAIRS_MOST 16
@@ -68,8 +69,8 @@ static size_t count_each(const struct ratio_reader *r, size_t at)
 	size_t n = 1;
 
 	if (!r->how->each || at == 0 || !passage_is_percent(r->c, r->p, &q->v[at]) ||
-		!pattern_find(r->how->each,
-			str_slice(r->p->shadow, q->v[at - 1].to, q->v[at].from), 0))
+		!pattern_find(
+			r->how->each, str_slice(r->p->shadow, q->v[at - 1].to, q->v[at].from), 0))
 		return 0;
 	while (at + n < q->n && goes_on(r, at + n))
 		n++;
@@ -97,9 +98,8 @@ static bool read_pairs(const struct ratio_reader *r, struct told_shares *all)
 
 	*all = (struct told_shares){.parts = dec_of(0), .shares = dec_of(0), .slack = dec_of(0)};
 	for (size_t i = from; i + 1 < q->n && q->v[i + 1].from < end; i++)
-		if (is_share(r, &q->v[i], &q->v[i + 1])
-				? !add_pair(all, &q->v[i], &q->v[i + 1])
-				: !add_each(r, i + 1, all))
+		if (is_share(r, &q->v[i], &q->v[i + 1]) ? !add_pair(all, &q->v[i], &q->v[i + 1])
+							: !add_each(r, i + 1, all))
 			return false;
 	return all->n > 1;
 }

@@ -136,8 +136,7 @@ static bool are_together(const struct telling *a, const struct telling *b)
 	struct dec sum;
 
 	return a->state == TELLING_READING && b->state == TELLING_READING &&
-	       a->sum.state == SUM_KNOWN &&
-	       dec_add(a->quantity.value, b->quantity.value, &sum) &&
+	       a->sum.state == SUM_KNOWN && dec_add(a->quantity.value, b->quantity.value, &sum) &&
 	       dec_cmp(sum, a->sum.value) == 0;
 }
 

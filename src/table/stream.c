@@ -15,7 +15,6 @@
 #include "table/spelled.h"
 #include "table/stream_add.h"
 
-
 static size_t chars_in(struct str s)
 {
 	size_t n = 0;
@@ -113,7 +112,8 @@ static size_t add_apart(struct stream *s, const struct doc *d, struct text_span 
 	struct str text = doc_str(d, span);
 	size_t label_to = 0, more = 0;
 	struct reading r;
-	for (struct text_span w = {0, 0}; w = stream_next_value(text, w.to, words, &r), w.from < w.to;)
+	for (struct text_span w = {0, 0};
+		w = stream_next_value(text, w.to, words, &r), w.from < w.to;)
 		if (r.kind != READ_NUMBER && r.kind != READ_NOTHING)
 			label_to = w.to;
 	if (label_to == text.n || (label_to == 0 && value_read(text, words).kind != READ_OTHER)) {

@@ -70,8 +70,7 @@ static bool is_column(const struct turner *t, size_t row)
 {
 	const struct token *word = token_of(t->s, row);
 	struct label_match m;
-	return label_search(t->set, token_label(word), LABEL_COLUMN, &m, 1) &&
-	       m.fit == FIT_EXACT;
+	return label_search(t->set, token_label(word), LABEL_COLUMN, &m, 1) && m.fit == FIT_EXACT;
 }
 
 /* Headings from `row` on, each with as many numbers below it. */
@@ -92,8 +91,8 @@ static bool take_columns(struct turner *t, size_t row)
 	return t->n_columns >= COLUMNS_MIN && t->named * 3 >= t->n_columns * 2;
 }
 
-/* Headings from `row` on, each with the first row's number below it, the last with those of the other
- * rows, too. */
+/* Headings from `row` on, each with the first row's number below it, the last with those of the
+ * other rows, too. */
 static bool take_first_row(struct turner *t, size_t row)
 {
 	size_t n = 1;
@@ -114,8 +113,8 @@ static bool is_label(const struct turner *t, size_t row, size_t *next, bool *gro
 {
 	const struct token *word = token_of(t->s, row);
 	struct label_match m;
-	*grouping = label_search(t->set, token_label(word), LABEL_GROUP, &m, 1) &&
-		    m.fit == FIT_EXACT;
+	*grouping =
+		label_search(t->set, token_label(word), LABEL_GROUP, &m, 1) && m.fit == FIT_EXACT;
 	if (*grouping)
 		return true;
 	if (!label_search(t->set, token_label(word), LABEL_ROW, &m, 1) || m.fit < FIT_CLOSE ||

@@ -194,6 +194,15 @@ Test(rule_load, mistakes_of_ones_own_are_told_at_once)
 				   "en: x}}}\n"
 				   "    claims: [{id: a, of: [gone], says: {n: m}}]\n",
 			11, 14, "no tag"},
+		{OWN("claim") SAYS
+			"    reading: {zh: x, en: x}\n    base: [requests/new/total]\n"
+			"    lexicon: {plain: [的]}\n"
+			"    meanings: {m: {cells: [requests/new/total], say: {zh: x, "
+			"en: x}}}\n"
+			"    columns: {table: requests, holds: a, further: b, of: [{column: "
+			"men, pattern: c, say: {zh: x, en: x}}]}\n"
+			"    claims: [{id: a, patterns: [d], says: {n: m}}]\n",
+			11, 68, "no form"},
 		{OWN("phrase") SAYS "    words: {a: \"\"}\n", 7, 16, "word"},
 		{OWN("phrase") SAYS "    patterns: [a]\n    unless: \"[\"\n", 8, 13, "bad pattern"},
 		{OWN("phrase") SAYS "    patterns: [a]\n    hints: [b, \"\"]\n", 8, 16, "empty"},

@@ -27,7 +27,8 @@ Test(table_run_on, a_label_behind_another)
 	expect_label(book,
 		"备注：略三、收到和处理政府信息公开申请情况二、上年结转政府信息公开申请数量",
 		"二、上年结转政府信息公开申请数量");
-	/* a group's name before it is part of the label; a heading is no row's; prose is no label */
+	/* a group's name before it is part of the label; a heading is no row's; prose is no label
+	 */
 	expect_label(book, "三、本年度办理结果（一）予以公开", "");
 	expect_label(book, "社会公益组织法律服务机构其他", "");
 	expect_label(book, "全年作出行政处罚", "");
@@ -50,15 +51,15 @@ Test(table_run_on, headings_and_all_values)
 }
 
 #define TITLE "某市财政局2022年政府信息公开工作年度报告\n"
-#define ALL(row)                                                                                   \
-	row "/upheld " row "/corrected " row "/other " row "/pending " row "/total"
+#define ALL(row) row "/upheld " row "/corrected " row "/other " row "/pending " row "/total"
 #define DISPUTES ALL("disputes/review") " " ALL("disputes/direct") " " ALL("disputes/after_review")
 #define HEADS "结果维持 |结果纠正 |其他结果 |尚未审结 |总计 "
 
 Test(table_run_on, a_table_in_a_line)
 {
 	static const struct kit_cells rows[] = {
-		{TITLE "二、主动公开政府信息情况\n第二十条第（六）项信息内容本年处理决定数量行政处罚7\n"
+		{TITLE "二、主动公开政府信息情况\n第二十条第（六）项信息内容本年处理决定数量行政处"
+		       "罚7\n"
 		       "行政强制6\n",
 			"disclosure/penalty/decisions disclosure/coercion/decisions", "7 6"},
 		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n结果维持结果纠正"
@@ -66,7 +67,8 @@ Test(table_run_on, a_table_in_a_line)
 		       "尚未审结总计结果维持结果纠正其他结果尚未审结总计100010200200000\n",
 			DISPUTES, "1 0 0 0 1 0 2 0 0 2 0 0 0 0 0"},
 		/* a row with bars that a page's width broke */
-		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n" HEADS "|未经复议直接起诉 |复议后起诉 "
+		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n" HEADS
+		       "|未经复议直接起诉 |复议后起诉 "
 		       "| | | | | | |" HEADS "\n|" HEADS "| |6 |2 |1 |13 |22\n"
 		       "|1 |0 |8 |4 |13 |0 |5 |0 |11 |16 | |\n",
 			DISPUTES, "6? 2? 1? 13? 22? 1? 0? 8? 4? 13? 0? 5? 0? 11? 16?"},

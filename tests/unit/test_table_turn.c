@@ -63,7 +63,7 @@ Test(table_turn, the_form_whose_rows_are_as_many)
 
 #define TWO "某市财政局2022年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
 #define DOCUMENTS                                                                                  \
-	"disclosure/regulation/issued disclosure/regulation/in_force disclosure/normative/issued "  \
+	"disclosure/regulation/issued disclosure/regulation/in_force disclosure/normative/issued " \
 	"disclosure/normative/repealed disclosure/normative/in_force"
 #define DECISIONS                                                                                  \
 	"disclosure/licence/decisions disclosure/penalty/decisions disclosure/coercion/decisions"
@@ -86,8 +86,8 @@ Test(table_turn, the_first_row_with_the_headings)
 /* Each number before its row's label. */
 Test(table_turn, numbers_before_their_labels)
 {
-#define DOCUMENTS_DOWN                                                                             \
-	"第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n\n"                  \
+#define DOCUMENTS_DOWN                                                                                                    \
+	"第二十条第（一）项\n信息内容\n规章\n行政规范性文件\n\n本年制发件数\n1\n\n"           \
 	"本年废止件数\n0\n\n现行有效件数\n7\n\n5\n\n2\n\n48\n\n第二十条第（五）项\n信息内容\n\n" \
 	"本年处理决定数量\n61\n\n行政许可\n第二十条第（六）项\n信息内容\n\n本年处理决定数量\n"
 #define FEES_DOWN                                                                                  \

@@ -113,23 +113,27 @@ Test(table_wide, rows_behind_labels_in_other_layouts)
 Test(table_wide, rows_side_by_side_apart_from_another)
 {
 #define SIDE_LABELS "| 未经复议直接起诉 | 复议后起诉 |  |  |  |  |  |  |  |  |\n"
-#define SIDE_HEADS                                                                                 \
-	"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | "    \
+#define SIDE_HEADS                                                                                                             \
+	"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | " \
 	"尚未审结 | 总计 |\n"
-#define SIDE_TOP "| 行政诉讼 |  |  |  |  |  |  |  |  |  |\n|---|---|---|---|---|---|---|---|---|---|\n"
+#define SIDE_TOP                                                                                   \
+	"| 行政诉讼 |  |  |  |  |  |  |  |  |  |\n|---|---|---|---|---|---|---|---|---|---|\n"
 #define REVIEW "| 行政复议 |  |  |  |  |\n|---|---|---|---|---|\n"
 #define REVIEW_HEADS "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
 	static const struct kit_cells rows[] = {
-		{FOUR REVIEW REVIEW_HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
-		      "| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
+		{FOUR REVIEW REVIEW_HEADS
+			"| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
+			"| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
 			CELLS, "3 2 6 1 1 4 4"},
 		/* nothing in them */
-		{FOUR REVIEW REVIEW_HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
-		      "|  |  |  |  |  |  |  |  |  |  |\n",
+		{FOUR REVIEW REVIEW_HEADS
+			"| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
+			"|  |  |  |  |  |  |  |  |  |  |\n",
 			CELLS, "3 2 6 _ _ _ _"},
 		/* a cell lacks, or the other row is nowhere: whose they are nothing tells */
-		{FOUR REVIEW REVIEW_HEADS "| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
-		      "| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 4 |\n",
+		{FOUR REVIEW REVIEW_HEADS
+			"| 3 | 1 | 0 | 2 | 6 |\n\n" SIDE_TOP SIDE_LABELS SIDE_HEADS
+			"| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 4 |\n",
 			CELLS, ". . . . . . ."},
 		{FOUR SIDE_TOP SIDE_LABELS SIDE_HEADS "| 0 | 0 | 1 | 0 | 1 | 4 | 0 | 0 | 0 | 4 |\n",
 			CELLS, ". . . . . . ."},

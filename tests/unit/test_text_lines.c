@@ -86,7 +86,8 @@ Test(text_lines, tabs_alone)
 			"bare{规章 / 0 / 0 / 5 / 文件 / 8 / 0 / 9 / 许可 / 1 / 2 / 3}"},
 		/* an empty cell among the values */
 		{"\t\n" BARE "\n\t\n处罚\n4\n\t\n6\n\n\t\n收费\n\n\t\n7",
-			"bare{规章 / 0 / 0 / 5 / 文件 / 8 / 0 / 9 / 许可 / 1 / 2 / 3 / 处罚 / 4 / ~ "
+			"bare{规章 / 0 / 0 / 5 / 文件 / 8 / 0 / 9 / 许可 / 1 / 2 / 3 / 处罚 / 4 / "
+			"~ "
 			"/ 6 / 收费 / 7}"},
 		/* numbers that each have their tab */
 		{"\t\n规章\n\t\n0\n\t\n5\n\n\t\n文件\n\t\n8\n\t\n9",
