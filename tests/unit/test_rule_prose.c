@@ -27,6 +27,7 @@ static void describe(struct fixture *f, struct buf *out)
 		}
 	}
 	prose_free(c.prose);
+	folds_free(c.folds);
 	arena_free(c.arena);
 }
 
@@ -144,6 +145,7 @@ Test(rule_prose, more_than_any_report_is_left_out_and_told)
 	cr_expect(prose->n > 20000 && prose->n < 40000, "%zu passages", prose->n);
 	cr_expect_eq(c.not_checked.n, 1);
 	prose_free(c.prose);
+	folds_free(c.folds);
 	vec_free(&c.not_checked);
 	arena_free(c.arena);
 	fixture_close(&f);
@@ -166,6 +168,7 @@ static size_t sentences_of(const char *prose, bool *told)
 		n += p->passages[i].n_sentences;
 	*told = c.not_checked.n > 0;
 	prose_free(c.prose);
+	folds_free(c.folds);
 	vec_free(&c.not_checked);
 	arena_free(c.arena);
 	fixture_close(&f);
