@@ -123,6 +123,8 @@ static void begin_sentence(struct claim_reader *r)
 		return;
 	if (!half || begins_afresh(r))
 		r->fresh = r->cl->sentence;
+	if (r->fresh == r->cl->sentence && !(r->fresh && goes_on(r)))
+		r->since = r->fresh;
 	/* what a comma sets apart ends at a semicolon */
 	if (r->fresh == r->cl->sentence || r->listed > 1)
 		r->in_list = false;
@@ -188,6 +190,7 @@ static void read_passage(struct claim_reader *r)
 	r->told = false;
 	r->opened = 0;
 	r->fresh = 0;
+	r->since = 0;
 	if (r->heading_topic == TOPIC_NONE)
 		r->heading_topic = section_topic(r);
 	heading_topic = r->heading_topic;

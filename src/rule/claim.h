@@ -85,6 +85,24 @@ struct claim {
 	size_t n_differ;
 };
 
+/* Words that make a number of a group one of a row of it. */
+struct claim_narrow_row {
+	struct tags tag;
+	const struct claim_meaning **within; /* numbers of these */
+	size_t n_within;
+	const struct claim_meaning *says; /* are of this */
+	struct pattern *plus;		  /* as in a claim; NULL: none */
+};
+
+struct claim_narrows {
+	struct claim_narrow_row *rows;
+	size_t n;
+	const struct claim_meaning **of; /* numbers of these are narrowed by every row */
+	size_t n_of;
+	struct pattern *cause; /* clauses without a number that say why of the next one's */
+	struct pattern *many;  /* what is named is not all that is meant */
+};
+
 /* Words that make a clause's numbers those of one column of a table, and what that is called. */
 struct claim_column {
 	struct pattern *pattern;
@@ -140,6 +158,7 @@ struct claim_rule {
 	struct pattern *reason;	      /* a clause that says why of the number before it */
 	struct pattern *matter;	      /* a clause that says what the number before it is about */
 	struct claim_columns columns; /* one kind of applicants; v NULL: none */
+	struct claim_narrows narrows; /* rows named beside their groups; n 0: none */
 	struct pattern *title;	      /* a sentence that says what the next is about */
 	struct pattern *none;	      /* a clause without a number that may say there was none */
 };
@@ -151,7 +170,10 @@ bool claim_needs_number(const struct claim *claim);
 struct spoken {
 	const struct claim *claim;
 	const struct claim_says *says;
+	const struct claim_meaning *meaning; /* what says tells, or a row of it */
+	struct pattern *plus;		     /* what may be added; NULL: nothing */
 	struct quantity quantity;
+	size_t number;	 /* of the passage's quantities; STR_NONE: there was none */
 	size_t from, to; /* the words matched, in the shadow */
 	size_t past;	 /* where the number ends; `to` where it is none */
 	struct sum sum;
@@ -192,6 +214,7 @@ struct claim_reader {
 	const struct claim_column *column; /* what the clause is of; NULL: the total */
 	bool column_held;		   /* and all that follows in its sentence */
 	size_t fresh;  /* the sentence, or half of one, that began afresh last */
+	size_t since;  /* likewise, but one that is a list goes on with the one before */
 	size_t listed; /* clauses of the list with numbers, since it or its half of the
 			  sentence began */
 	bool headed;   /* the heading says what is counted, and nothing else was since */
@@ -237,6 +260,24 @@ struct telling {
 	const struct sum_words *before;	   /* the rows that "@" stood for */
 };
 
+/* A claim being read. What its own map lacks, the map of the group around it may tell. */
+struct claim_load {
+	struct rule_load *l;
+	const struct ynode *macros, *group;
+	struct claim_rule *rule;
+	VEC(struct claim) claims;
+	VEC(const char *) names; /* that claims must stand after, by their bit */
+};
+
+/* The meaning of that name, told at the node; NULL with err told: none has it. */
+const struct claim_meaning *claim_find_meaning(
+	struct claim_load *k, const struct ynode *at, struct str name);
+/* The list of meanings at `key`. */
+bool claim_load_meanings(struct claim_load *k, const struct ynode *node, const char *key,
+	const struct claim_meaning ***out, size_t *n);
+/* claim_narrow.c: the rows of the rule that narrow its groups. */
+bool claim_load_narrows(struct claim_load *k, const struct ynode *node);
+
 /* claim_column.c: the columns of a rule; that of the reader's clause; cells in that column in place
  * of the total's, and what they are called then. */
 bool claim_load_columns(struct rule_load *l, const struct ynode *node, const struct ynode *macros,
@@ -257,6 +298,12 @@ const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken
 void claim_sum_reading(struct claim_reader *r, const struct spoken *s, size_t i, struct sum *out);
 /* Tells that the number fits no reading. */
 void claim_tell(struct claim_reader *r, const struct spoken *s);
+
+/* claim_narrow.c: narrows what the number means (STR_NONE: none, of the clause) to the row that its
+ * words name, or the sum of several. */
+void claim_narrow(struct claim_reader *r, struct spoken *s);
+/* Do its words say why in words that no row has, and may one of the rows be meant? */
+bool claim_is_some_row(struct claim_reader *r, const struct spoken *s);
 
 /* claim_loose.c: tells of the passage's loose numbers that are of the rows told of after all. */
 void claim_settle_loose(struct claim_reader *r);
@@ -316,6 +363,9 @@ int brackets_between(struct str s, size_t from, size_t to);
 
 /* claim_words.c: has the clause numbers that words can tell of? A year is none. */
 bool claim_has_counts(const struct claim_reader *r, const struct clause *cl);
+/* From what separates the passage's nth number from the one before it, to what separates it from the
+ * next. */
+struct text_span claim_own_words(const struct claim_reader *r, size_t number);
 /* Numbers of the clause that no pattern has taken, by the words around them. */
 void claim_read_words(struct claim_reader *r);
 

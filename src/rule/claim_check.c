@@ -36,7 +36,7 @@ bool claim_asks_for_rows(const struct sum_words *words)
 
 void claim_sum_reading(struct claim_reader *r, const struct spoken *s, size_t i, struct sum *out)
 {
-	const struct sum_words *said = &s->says->meaning->cells;
+	const struct sum_words *said = &s->meaning->cells;
 	const struct sum_words *reading = &s->claim->readings[i]->cells;
 
 	if (claim_asks_for_rows(said))
@@ -101,7 +101,7 @@ static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t
 	struct str words = str_slice(r->p->shadow, from, words_end_of(r, i));
 
 	return !q->approximate && !dec_is_zero(q->value) && q->from != s->quantity.from &&
-	       quantity_same_family(q, &s->quantity) && pattern_find(s->claim->plus, words, 0);
+	       quantity_same_family(q, &s->quantity) && pattern_find(s->plus, words, 0);
 }
 
 /* The numbers of the sentence and of what follows it up to the full stop; *to is past them. */
@@ -131,7 +131,7 @@ static bool has_plus(const struct claim_reader *r, const struct spoken *s)
 {
 	size_t to, from = numbers_of_sentence(r, &to);
 
-	for (size_t i = from; s->claim->plus && i < to; i++) {
+	for (size_t i = from; s->plus && i < to; i++) {
 		if (is_plus(r, s, i, words_of(r, i)) &&
 			!is_accounted_for(r, &r->p->quantities.v[i]))
 			return true;
@@ -182,7 +182,7 @@ static void tell(struct claim_reader *r, const struct spoken *s, const struct re
 		finding_cell_span(c, &f, s->sum.cells[i]);
 	slots_init(&slots, c->arena);
 	slots_text(&slots, "quote", str_of(quote));
-	slots_words(&slots, "say", claim_say(r, s->says->meaning->say));
+	slots_words(&slots, "say", claim_say(r, s->meaning->say));
 	slots_dec(&slots, "declared", s->quantity.value);
 	slots_dec(&slots, "actual", s->actual);
 	slots_dec(&slots, "difference", difference(&s->quantity, s->actual));
@@ -232,7 +232,7 @@ static void note_evidence(struct claim_reader *r, const struct spoken *s)
 
 static bool agrees(struct claim_reader *r, struct spoken *s)
 {
-	if (s->says->meaning->money && s->quantity.mark != '#')
+	if (s->meaning->money && s->quantity.mark != '#')
 		return claim_money_agrees(r, s);
 	return quantity_allows(&s->quantity, s->sum.value);
 }
@@ -240,7 +240,7 @@ static bool agrees(struct claim_reader *r, struct spoken *s)
 /* Is it told of one thing alone, right before and rightly? Then it means no other. */
 static bool is_plain(const struct claim_reader *r, const struct spoken *s)
 {
-	return s->claim->any && claim_asks_for_rows(&s->says->meaning->cells) && r->bases == 1 &&
+	return s->claim->any && claim_asks_for_rows(&s->meaning->cells) && r->bases == 1 &&
 	       r->base_fits;
 }
 
@@ -258,7 +258,7 @@ static bool is_exact(const struct claim_reader *r, const struct spoken *s)
  * rows is another question. */
 static bool is_none_at_all(const struct spoken *s)
 {
-	return dec_is_zero(s->quantity.value) && !claim_asks_for_rows(&s->says->meaning->cells);
+	return dec_is_zero(s->quantity.value) && !claim_asks_for_rows(&s->meaning->cells);
 }
 
 static bool find_reading(struct claim_reader *r, const struct spoken *s, struct reading *out)
@@ -315,9 +315,9 @@ static bool are_together(struct claim_reader *r, const struct spoken *s, struct 
  * 受理18件. */
 static bool find_together(struct claim_reader *r, const struct spoken *s, struct reading *out)
 {
-	if (!s->claim->plus)
+	if (!s->plus)
 		return false;
-	*out = (struct reading){.meaning = s->says->meaning, .sum = s->sum, .value = s->actual};
+	*out = (struct reading){.meaning = s->meaning, .sum = s->sum, .value = s->actual};
 	if (are_together(r, s, out))
 		return true;
 	for (size_t i = 0; i < s->claim->n_readings; i++) {
@@ -330,6 +330,17 @@ static bool find_together(struct claim_reader *r, const struct spoken *s, struct
 	return false;
 }
 
+/* A number that is said to be of one row: is it all its group has? */
+static bool is_whole_after_all(struct claim_reader *r, const struct spoken *s)
+{
+	struct sum sum;
+
+	if (s->meaning == s->says->meaning)
+		return false;
+	claim_sum(r, &s->says->meaning->cells, r->before, &sum);
+	return sum.state == SUM_KNOWN && quantity_allows(&s->quantity, sum.value);
+}
+
 /* The number fits not what it says first. */
 static const struct claim_meaning *try_readings(struct claim_reader *r, const struct spoken *s)
 {
@@ -337,12 +348,14 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 
 	if (s->claim->most && dec_cmp(s->quantity.high, s->actual) < 0)
 		return NULL;
+	if (is_whole_after_all(r, s) || claim_is_some_row(r, s))
+		return s->says->meaning;
 	bool found = !is_plain(r, s) && find_reading(r, s, &reading);
 
 	found = found || find_together(r, s, &reading);
 	if (!found || !s->claim->any)
 		tell(r, s, found ? &reading : NULL);
-	else if (s->claim->part && claim_asks_for_rows(&s->says->meaning->cells))
+	else if (s->claim->part && claim_asks_for_rows(&s->meaning->cells))
 		*vec_push(&r->loose) =
 			(struct loose){*s, r->cl, r->before, r->topic, r->in_past, r->column};
 	return found ? reading.meaning : NULL;
@@ -356,7 +369,7 @@ static const struct claim_meaning *keep_telling(struct claim_reader *r, const st
 
 	*t = (struct telling){.how = r->how,
 		.claim = s->claim,
-		.meaning = s->says->meaning,
+		.meaning = s->meaning,
 		.fits = fits,
 		.state = state,
 		.none = !s->says->group,
@@ -393,10 +406,34 @@ static const struct sum_words *rows_before(
 	return base;
 }
 
+/* The form may not have the row that the words name. Then the number is some of its group; more than
+ * all there is can't be. */
+static bool lacks_row(struct claim_reader *r, struct spoken *s)
+{
+	struct sum row, whole;
+
+	if (s->meaning == s->says->meaning)
+		return false;
+	claim_sum(r, &s->meaning->cells, r->before, &row);
+	if (row.state != SUM_NONE)
+		return false;
+	claim_sum(r, &s->says->meaning->cells, r->before, &whole);
+	if (whole.state == SUM_KNOWN && dec_cmp(s->quantity.low, whole.value) <= 0)
+		return true;
+	s->meaning = s->says->meaning;
+	return false;
+}
+
 const struct claim_meaning *claim_evaluate(struct claim_reader *r, struct spoken *s)
 {
-	const struct claim_meaning *meaning = s->says->meaning, *fits;
+	const struct claim_meaning *meaning, *fits;
 
+	s->meaning = s->says->meaning;
+	s->plus = s->claim->plus;
+	claim_narrow(r, s);
+	if (lacks_row(r, s))
+		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
+	meaning = s->meaning;
 	if (meaning->told)
 		return keep_telling(r, s, TELLING_UNKNOWN, NULL);
 	claim_sum(r, &meaning->cells, rows_before(r, meaning), &s->sum);

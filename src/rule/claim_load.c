@@ -6,7 +6,8 @@
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart",
 	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "counted", "bodies",
-	"between", "within", "reason", "matter", "columns", "head", "none", "meanings", "claims",
+	"between", "within", "reason", "matter", "columns", "narrows", "head", "none", "meanings",
+	"claims",
 	NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
@@ -21,15 +22,6 @@ static const char *const message_slots[] = {"quote", "say", "declared", "actual"
 	"sum", "unit", "reading", "reading_value", "reading_sum", NULL};
 
 static const char *const together_slots[] = {"quote", NULL};
-
-/* A claim being read. What its own map lacks, the map of the group around it may tell. */
-struct claim_load {
-	struct rule_load *l;
-	const struct ynode *macros, *group;
-	struct claim_rule *rule;
-	VEC(struct claim) claims;
-	VEC(const char *) names; /* that claims must stand after, by their bit */
-};
 
 static const struct ynode *map_with(
 	const struct claim_load *k, const struct ynode *node, const char *key)
@@ -115,7 +107,7 @@ static bool load_topics(
 	return true;
 }
 
-static const struct claim_meaning *meaning_find(
+const struct claim_meaning *claim_find_meaning(
 	struct claim_load *k, const struct ynode *at, struct str name)
 {
 	for (size_t i = 0; i < k->rule->n_meanings; i++) {
@@ -153,8 +145,7 @@ static bool load_meanings(struct claim_load *k, const struct ynode *node)
 	return true;
 }
 
-/* A list of meanings by their names. */
-static bool load_named(struct claim_load *k, const struct ynode *node, const char *key,
+bool claim_load_meanings(struct claim_load *k, const struct ynode *node, const char *key,
 	const struct claim_meaning ***out, size_t *n)
 {
 	struct form_list list;
@@ -164,7 +155,7 @@ static bool load_named(struct claim_load *k, const struct ynode *node, const cha
 		return false;
 	*out = arena_alloc_array(k->l->rules->arena, list.n, sizeof **out);
 	for (; *n < list.n; ++*n) {
-		const struct claim_meaning *m = meaning_find(k, node, str_of(list.items[*n]));
+		const struct claim_meaning *m = claim_find_meaning(k, node, str_of(list.items[*n]));
 
 		if (!m)
 			return false;
@@ -179,7 +170,7 @@ static bool load_bracket(struct claim_load *k, const struct ynode *node)
 	struct claim_rule *r = k->rule;
 
 	return load_topics(k, node, "bracket_topics", &r->bracket_topics) &&
-	       load_named(k, node, "bracket_of", &r->bracket_of, &r->n_bracket_of);
+	       claim_load_meanings(k, node, "bracket_of", &r->bracket_of, &r->n_bracket_of);
 }
 
 /* `says:` is a map from the pattern's groups to meanings; of a claim of zero, `none:` is the
@@ -201,7 +192,7 @@ static bool load_says(struct claim_load *k, const struct ynode *node, struct cla
 		struct claim_says *says = &claim->says[claim->n_says];
 
 		says->group = none ? NULL : yaml_text(k->l->doc, map->keys[claim->n_says]).p;
-		says->meaning = meaning_find(k, value, value->text);
+		says->meaning = claim_find_meaning(k, value, value->text);
 		if (!says->meaning)
 			return false;
 	}
@@ -272,8 +263,8 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 	       load_optional(k, node, "plus", &claim->plus) &&
 	       load_optional(k, node, "near", &claim->near) &&
 	       load_optional(k, node, "nowhere", &claim->nowhere) && load_says(k, node, claim) &&
-	       load_named(k, node, "readings", &claim->readings, &claim->n_readings) &&
-	       load_named(k, node, "differ", &claim->differ, &claim->n_differ);
+	       claim_load_meanings(k, node, "readings", &claim->readings, &claim->n_readings) &&
+	       claim_load_meanings(k, node, "differ", &claim->differ, &claim->n_differ);
 }
 
 /* A group is a map with a list of claims in it; its other keys hold for each of them. */
@@ -410,6 +401,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "reason", &r->reason) &&
 		    load_optional(&k, node, "matter", &r->matter) &&
 		    claim_load_columns(l, node, k.macros, &r->columns) &&
+		    claim_load_narrows(&k, node) &&
 		    load_optional(&k, node, "head", &r->title) &&
 		    load_optional(&k, node, "none", &r->none) && load_bracket(&k, node) &&
 		    load_claims(&k, node);

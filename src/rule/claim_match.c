@@ -214,6 +214,7 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 		claim_is_of_part(r, s->claim, &r->p->quantities.v[index]))
 		return false;
 	s->quantity = r->p->quantities.v[index];
+	s->number = index;
 	s->past = to;
 	r->taken[index] = true;
 	r->parts[index] = s->claim->part;
@@ -223,8 +224,8 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 /* The form has no such cells: another claim may know what the number is. */
 static void give_back(struct claim_reader *r, const struct spoken *s)
 {
-	if (s->says->group)
-		r->taken[quantity_index(r, s->quantity.from)] = false;
+	if (s->number != STR_NONE)
+		r->taken[s->number] = false;
 }
 
 static void take_zero(struct spoken *s)
@@ -272,10 +273,10 @@ static bool hold_against(
 	const struct sum_words *cells;
 
 	*found = claim_evaluate(r, s);
-	cells = *found ? &(*found)->cells : &s->says->meaning->cells;
-	if (s->says->group && !claim_asks_for_rows(cells))
-		r->meant[quantity_index(r, s->quantity.from)] = cells;
-	if (s->sum.state != SUM_NONE || s->says->meaning->told)
+	cells = *found ? &(*found)->cells : &s->meaning->cells;
+	if (s->number != STR_NONE && !claim_asks_for_rows(cells))
+		r->meant[s->number] = cells;
+	if (s->sum.state != SUM_NONE || s->meaning->told || s->meaning != s->says->meaning)
 		return true;
 	give_back(r, s);
 	return false;
@@ -327,6 +328,7 @@ static void claim_matched(
 	for (size_t i = 0; i < claim->n_says; i++) {
 		struct spoken s = {.claim = claim,
 			.says = &claim->says[i],
+			.number = STR_NONE,
 			.from = from,
 			.to = to,
 			.past = to};
@@ -408,6 +410,7 @@ bool claim_worded(
 	struct spoken s = {.claim = claim,
 		.says = &claim->says[0],
 		.quantity = r->p->quantities.v[number],
+		.number = number,
 		.from = words.from,
 		.to = words.to};
 
@@ -425,6 +428,7 @@ bool claim_worded_none(struct claim_reader *r, const struct claim *claim, struct
 	const struct claim_meaning *found;
 	struct spoken s = {.claim = claim,
 		.says = &claim->denied,
+		.number = STR_NONE,
 		.from = words.from,
 		.to = words.to,
 		.past = words.to};

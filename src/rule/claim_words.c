@@ -153,27 +153,37 @@ static void read_words(const struct claim_reader *r, size_t from, size_t to, str
 	claim_gloss_outside(r, (struct text_span){from, to}, "#", out);
 }
 
+struct text_span claim_own_words(const struct claim_reader *r, size_t number)
+{
+	const struct quantity *q = &r->p->quantities.v[number];
+	struct text_span out = {words_begin(r, number), q->from};
+	struct gloss before = {0};
+
+	read_words(r, out.from, out.to, &before);
+	out.to = words_end(r, number, before.to > before.from);
+	return out;
+}
+
 static void read_own(const struct claim_reader *r, struct worded *w)
 {
 	const struct quantity *q = &r->p->quantities.v[w->number];
+	struct text_span own = claim_own_words(r, w->number);
 
-	w->before = (struct text_span){words_begin(r, w->number), q->from};
+	w->before = (struct text_span){own.from, q->from};
+	w->behind = (struct text_span){q->to, own.to};
 	read_words(r, w->before.from, w->before.to, &w->gloss);
-	w->behind = (struct text_span){q->to, words_end(r, w->number, w->gloss.to > w->gloss.from)};
 	read_words(r, w->behind.from, w->behind.to, &w->gloss);
 }
 
 /* Most of it was read for the number before already. */
 struct gloss claim_gloss_before(struct claim_reader *r, size_t to)
 {
-	size_t sentence = r->cl->sentence, reach = lexicon_reach(r->how->lexicon);
+	size_t reach = lexicon_reach(r->how->lexicon);
 	struct claim_so_far *f = &r->so_far;
 	struct own_name own = own_name(r);
 	struct gloss before, heading = {0};
 
-	while (sentence > r->fresh && r->p->sentences[sentence - 1].half)
-		sentence--;
-	size_t from = r->p->sentences[sentence].from;
+	size_t from = r->p->sentences[r->since].from;
 
 	/* a heading makes nothing a part: 主动公开情况：行政处罚3件 */
 	bool headed = from < r->opened && r->opened <= to;

@@ -21,6 +21,7 @@ libgouji_a_SOURCES += \
 	src/rule/claim_loose.c \
 	src/rule/claim_match.c \
 	src/rule/claim_money.c \
+	src/rule/claim_narrow.c \
 	src/rule/claim_none.c \
 	src/rule/claim_words.c \
 	src/rule/clause.c \

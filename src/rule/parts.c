@@ -277,15 +277,23 @@ static void pause_list(struct list *l, size_t clause)
 	l->paused = true;
 }
 
-void list_end_at_rest(const struct parts_reader *r, struct list *l)
+/* Does the clause tell of more that has no number? */
+static bool tells_of_rest(const struct parts_reader *r, const struct clause *cl)
 {
-	const struct clause *cl = &r->p->clauses[l->pause];
 	struct str text = passage_clause(r->p, cl);
 
-	if (l->paused &&
-		(pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
-			(r->how->later && pattern_find_in(r->how->later, text, 0, &cl->chars))))
-		parts_break_list(l);
+	return pattern_find_in(r->how->rest, text, 0, &cl->chars) ||
+	       (r->how->later && pattern_find_in(r->how->later, text, 0, &cl->chars));
+}
+
+void list_end_at_rest(const struct parts_reader *r, struct list *l)
+{
+	const struct clause *cl = &r->p->clauses[l->pause], *end = r->p->clauses + r->p->n_clauses;
+
+	for (size_t s = cl->sentence; l->paused && cl < end && cl->sentence == s && !cl->n_marks;
+		cl++)
+		if (tells_of_rest(r, cl))
+			parts_break_list(l);
 }
 
 static bool is_money(const struct quantity *q)
