@@ -156,6 +156,7 @@ struct claim_rule {
 	struct pattern *between;      /* ends the words of one number before the next */
 	struct pattern *within;	      /* behind a number of which more is told then */
 	struct pattern *reason;	      /* a clause that says why of the number before it */
+	struct pattern *share;	      /* the end of a clause that says what share its words have */
 	struct pattern *matter;	      /* a clause that says what the number before it is about */
 	struct claim_columns columns; /* one kind of applicants; v NULL: none */
 	struct claim_narrows narrows; /* rows named beside their groups; n 0: none */

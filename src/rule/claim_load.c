@@ -6,7 +6,7 @@
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart",
 	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "counted", "bodies",
-	"between", "within", "reason", "matter", "columns", "narrows", "head", "none", "meanings",
+	"between", "within", "reason", "share", "matter", "columns", "narrows", "head", "none", "meanings",
 	"claims",
 	NULL};
 
@@ -399,6 +399,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "between", &r->between) &&
 		    load_optional(&k, node, "within", &r->within) &&
 		    load_optional(&k, node, "reason", &r->reason) &&
+		    load_optional(&k, node, "share", &r->share) &&
 		    load_optional(&k, node, "matter", &r->matter) &&
 		    claim_load_columns(l, node, k.macros, &r->columns) &&
 		    claim_load_narrows(&k, node) &&
