@@ -209,12 +209,15 @@ static void add_sum(struct evidence *e, const struct sum *sum)
 	e->sums[e->n_sums++] = (struct evidence_sum){sum->cells, sum->n};
 }
 
-/* What is declared, and of which cells, whether they bear it out or not. */
+/* What is declared, and of which cells added up, whether they bear it out or not. */
 static void note_evidence(struct claim_reader *r, const struct spoken *s)
 {
-	struct evidence *e = vec_push(&r->c->evidence);
+	struct evidence *e;
 	struct sum other;
 
+	if (s->sum.n_less)
+		return;
+	e = vec_push(&r->c->evidence);
 	*e = (struct evidence){.rule = r->rule,
 		.span = passage_span(r->p, s->from, s->to),
 		.declared = s->quantity.value,
@@ -225,7 +228,7 @@ static void note_evidence(struct claim_reader *r, const struct spoken *s)
 	add_sum(e, &s->sum);
 	for (size_t i = 0; i < s->claim->n_readings; i++) {
 		claim_sum_reading(r, s, i, &other);
-		if (other.state == SUM_KNOWN)
+		if (other.state == SUM_KNOWN && !other.n_less)
 			add_sum(e, &other);
 	}
 }

@@ -65,8 +65,12 @@ static bool term_known(const struct forms *forms, const struct sum_term *term)
 
 static bool term_parse(struct str text, struct sum_term *out)
 {
-	size_t first = str_find(text, STR("/"), 0), second;
+	size_t first, second;
 
+	out->less = str_starts(text, "-");
+	if (out->less)
+		text = str_slice(text, 1, text.n);
+	first = str_find(text, STR("/"), 0);
 	if (first == STR_NONE)
 		return false;
 	second = str_find(text, STR("/"), first + 1);
@@ -125,6 +129,7 @@ struct summer {
 	VEC(size_t) cells;
 	VEC(size_t) bad;
 	bool given; /* any number at all */
+	bool less;  /* what is added now is taken off */
 };
 
 static void spoil(struct summer *s, enum sum_state state, size_t cell)
@@ -140,7 +145,9 @@ static void add_given(struct summer *s, size_t cell)
 	const struct value *v = context_value(s->c, cell);
 
 	*vec_push(&s->cells) = cell;
-	if (v->state == CELL_GIVEN && dec_add(s->out->value, v->value, &s->out->value))
+	s->out->n_less += s->less;
+	if (v->state == CELL_GIVEN &&
+		(s->less ? dec_sub : dec_add)(s->out->value, v->value, &s->out->value))
 		s->given = true;
 }
 
@@ -265,6 +272,7 @@ void sum_make(struct rule_context *c, const struct sum_words *words, const struc
 	for (size_t i = 0; i < words->n; i++) {
 		const struct sum_term *term = &words->terms[i];
 
+		s.less = term->less;
 		if (term->row.n)
 			add_term(&s, term->table, term->row, term->column);
 		for (size_t j = 0; !term->row.n && before && j < before->n; j++) {
@@ -300,18 +308,19 @@ struct form_words sum_cell_words(struct rule_context *c, size_t cell)
 
 struct form_words sum_in_words(struct rule_context *c, const struct sum *sum)
 {
-	static const struct form_words plus = {{" + ", " + "}};
+	static const struct form_words signs[] = {{{" + ", " + "}}, {{" - ", " - "}}};
 	struct form_words terms = {{"", ""}};
 	size_t shown = 0;
 	struct slots s;
 
 	for (size_t i = 0; i < sum->n; i++) {
 		const struct value *v = context_value(c, sum->cells[i]);
+		bool less = i >= sum->n - sum->n_less;
 
 		if (sum->n > TERMS_MAX && (v->state != CELL_GIVEN || dec_is_zero(v->value)))
 			continue;
-		if (shown++)
-			terms = words_join(c, terms, plus);
+		if (shown++ || less)
+			terms = words_join(c, terms, signs[less]);
 		terms = words_join(c, terms, sum_cell_words(c, sum->cells[i]));
 	}
 	if (sum->n == 1)

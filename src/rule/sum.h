@@ -3,7 +3,8 @@
  * Where the form has no such row or column but a group of that name, all members of the group are
  * meant: requests/new/organisation is the five kinds of organisation, disputes/litigation/total
  * both kinds of lawsuit, requests/outcome.other/total one row in form 2019 and three in form 2021.
- * A name "@/person" stands for the rows an earlier claim spoke of. */
+ * A name "@/person" stands for the rows an earlier claim spoke of, and what "-" stands before is taken
+ * off: "-requests/carried_forward/total", behind all that is added. */
 #ifndef GOUJI_RULE_SUM_H
 #define GOUJI_RULE_SUM_H
 
@@ -11,6 +12,7 @@
 
 struct sum_term {
 	struct str table, row, column; /* row empty: the rows of the claim before */
+	bool less;		       /* taken off, not added */
 };
 
 struct sum_words {
@@ -30,7 +32,7 @@ enum sum_state {
 struct sum {
 	enum sum_state state;
 	size_t *cells;
-	size_t n;
+	size_t n, n_less; /* n_less: the last so many of n are taken off */
 	struct dec value; /* SUM_KNOWN; 0 where SUM_BLANK */
 	size_t *bad;
 	size_t n_bad;
