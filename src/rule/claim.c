@@ -62,7 +62,9 @@ static void read_clause(struct claim_reader *r)
 	bool list = how->list && pattern_find_in(how->list, text, 0, chars);
 	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
 		r->in_list = false;
-	if (topic != TOPIC_NONE && topic != r->topic && !is_held(r, text, list))
+	if (topic != TOPIC_NONE && topic != r->topic && !is_held(r, text, list) &&
+		(r->topic == TOPIC_NONE ||
+			!claim_names_why(r, (struct text_span){r->cl->from, r->cl->to})))
 		r->topic = topic;
 	if (how->past && pattern_find_in(how->past, text, 0, chars))
 		r->in_past = true;

@@ -92,6 +92,7 @@ struct claim_narrow_row {
 	size_t n_within;
 	const struct claim_meaning *says; /* are of this */
 	struct pattern *plus;		  /* as in a claim; NULL: none */
+	bool why;			  /* its words say why, and of what */
 };
 
 struct claim_narrows {
@@ -303,6 +304,8 @@ void claim_tell(struct claim_reader *r, const struct spoken *s);
 /* claim_narrow.c: narrows what the number means (STR_NONE: none, of the clause) to the row that its
  * words name, or the sum of several. */
 void claim_narrow(struct claim_reader *r, struct spoken *s);
+/* Do the words name a row that says why? */
+bool claim_names_why(const struct claim_reader *r, struct text_span words);
 /* Do its words say why in words that no row has, and may one of the rows be meant? */
 bool claim_is_some_row(struct claim_reader *r, const struct spoken *s);
 

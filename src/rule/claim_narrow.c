@@ -10,7 +10,7 @@
 #define ROWS_MOST 4
 
 static const char *const narrow_keys[] = {"of", "cause", "many", "rows", NULL};
-static const char *const row_keys[] = {"tag", "within", "says", "plus", NULL};
+static const char *const row_keys[] = {"tag", "within", "says", "plus", "why", NULL};
 
 static bool load_row(struct claim_load *k, const struct ynode *node, struct claim_narrow_row *out)
 {
@@ -20,6 +20,7 @@ static bool load_row(struct claim_load *k, const struct ynode *node, struct clai
 	       yaml_known_keys(k->l->doc, node, row_keys, k->l->err) &&
 	       yaml_need_str(k->l->doc, node, "says", &says, k->l->err) &&
 	       lexicon_load_tags(k->l, k->rule->lexicon, node, "tag", &out->tag) &&
+	       yaml_opt_bool(k->l->doc, node, "why", &out->why, k->l->err) &&
 	       claim_load_meanings(k, node, "within", &out->within, &out->n_within) &&
 	       (out->says = claim_find_meaning(k, node, str_of(says))) != NULL &&
 	       (!yaml_get(node, "plus") ||
@@ -133,6 +134,19 @@ static const struct claim_meaning *add_row(
 		out->say.text[l] = arena_printf(
 			r->c->arena, formats[l], sum->say.text[l], row->say.text[l]);
 	return out;
+}
+
+bool claim_names_why(const struct claim_reader *r, struct text_span words)
+{
+	const struct claim_narrows *how = &r->how->narrows;
+	struct gloss gloss = {0};
+
+	if (how->n)
+		claim_gloss(r, words.from, words.to, &gloss);
+	for (size_t i = 0; i < how->n; i++)
+		if (how->rows[i].why && tags_meet(&how->rows[i].tag, &gloss.tags))
+			return true;
+	return false;
 }
 
 void claim_narrow(struct claim_reader *r, struct spoken *s)

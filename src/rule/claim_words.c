@@ -264,6 +264,13 @@ static bool is_matter(const struct claim_reader *r, const struct clause *cl)
 	return !claim_has_counts(r, cl) && tells_of_last(r, cl, r->how->matter);
 }
 
+/* "针对无正当理由大量反复申请的情形，依法不予处理7件": no part is made by the words that say why. */
+static bool is_why(const struct claim_reader *r, const struct clause *cl)
+{
+	return !claim_has_counts(r, cl) &&
+	       claim_names_why(r, (struct text_span){cl->from, cl->to});
+}
+
 /* Do the words of the sentence up to `to` make what follows a part? before: what they say. */
 static bool is_limited(struct claim_reader *r, size_t to, const struct gloss *before)
 {
@@ -272,9 +279,13 @@ static bool is_limited(struct claim_reader *r, size_t to, const struct gloss *be
 
 	if (!tags_meet(&before->tags, limit))
 		return false;
-	for (; cl > r->p->clauses && cl[-1].sentence == r->cl->sentence; cl--)
-		if (cl->from < to && cl->depth == r->cl->depth && is_matter(r, cl))
+	for (size_t i = (size_t)(cl - r->p->clauses) + 1;
+		i-- > 0 && r->p->clauses[i].sentence == r->cl->sentence;) {
+		cl = &r->p->clauses[i];
+		if (cl->from < to && cl->depth == r->cl->depth &&
+			(is_matter(r, cl) || is_why(r, cl)))
 			matter = cl;
+	}
 	if (!matter || matter->from < r->opened)
 		return true;
 

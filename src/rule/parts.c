@@ -302,11 +302,12 @@ static bool is_money(const struct quantity *q)
 }
 
 /* "分为两类：…": it tells how many are listed, and is none of them. */
-static bool counts_members(
-	const struct parts_reader *r, const struct clause *cl, const struct quantity *q)
+static bool counts_members(const struct parts_reader *r, size_t clause, const struct quantity *q)
 {
+	const struct clause *cl = &r->p->clauses[clause];
+
 	return cl->end == ':' && q->to == cl->to && q->mark != '#' && r->list.begun &&
-	       !r->list.items.n;
+	       (!r->list.items.n || is_head_of_closed(r, clause));
 }
 
 /* Reads the clause's numbers: heads of lists to come, or parts of the one that goes on. */
@@ -330,8 +331,11 @@ static void read_numbers(struct parts_reader *r, size_t clause, size_t marker, e
 			list_begin(r, clause, closure, marker);
 			marker = STR_NONE;
 		}
-		if (counts_members(r, cl, q))
+		if (counts_members(r, clause, q)) {
+			if (r->list.items.n)
+				list_begin(r, clause, LIST_CLOSED, cl->to);
 			continue;
+		}
 		if (r->list.begun)
 			list_add(r, clause, i);
 		r->last = i;

@@ -153,6 +153,8 @@ bool list_fits_another(const struct parts_reader *r, const struct list *l);
 /* The same of a whole that the list may be of for sure: where its own sentence tells one, what
  * sentences before tell may come to its sum by chance. */
 bool list_fits_another_here(const struct parts_reader *r, const struct list *l);
+/* The number right behind it in its sentence, as a sum told at the end: 12期、11期，共编发23期. */
+bool list_fits_next(const struct parts_reader *r, const struct list *l);
 /* Do those behind its first, by their names all there can be: 文件120件，其中规范性文件4件，主动
  * 公开90件，不公开30件? */
 bool list_fits_behind(

@@ -125,6 +125,16 @@ bool list_fits_another(const struct parts_reader *r, const struct list *l)
 	return fits_another_from(r, l, 0);
 }
 
+bool list_fits_next(const struct parts_reader *r, const struct list *l)
+{
+	size_t next = l->items.v[l->items.n - 1] + 1;
+
+	return next < r->p->quantities.n && parts_is_count(r, parts_quantity(r, next)) &&
+	       parts_clause_at(r, parts_quantity(r, next)->from)->sentence ==
+		       r->p->clauses[l->last].sentence &&
+	       list_fits(r, l, l->items.n, parts_quantity(r, next));
+}
+
 bool list_fits_another_here(const struct parts_reader *r, const struct list *l)
 {
 	size_t sentence = parts_clause_at(r, parts_quantity(r, l->whole)->from)->sentence;
