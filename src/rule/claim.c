@@ -46,6 +46,14 @@ static void leave_bracket(struct claim_reader *r)
 	go_on(r);
 }
 
+/* "需要另行加工制作的2件" tells on of requests, though what is made else is no concern of theirs: the
+ * words of a reason are theirs before a topic that comes behind it. */
+static bool keeps_topic(const struct claim_reader *r, size_t topic)
+{
+	return topic > r->topic &&
+	       claim_names_why(r, (struct text_span){r->cl->from, r->cl->to});
+}
+
 /* What the clause changes for itself and those behind it in its sentence. */
 static void read_clause(struct claim_reader *r)
 {
@@ -63,8 +71,7 @@ static void read_clause(struct claim_reader *r)
 	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
 		r->in_list = false;
 	if (topic != TOPIC_NONE && topic != r->topic && !is_held(r, text, list) &&
-		(r->topic == TOPIC_NONE ||
-			!claim_names_why(r, (struct text_span){r->cl->from, r->cl->to})))
+		!keeps_topic(r, topic))
 		r->topic = topic;
 	if (how->past && pattern_find_in(how->past, text, 0, chars))
 		r->in_past = true;
