@@ -152,6 +152,7 @@ struct claim_rule {
 	const struct lexicon *lexicon;
 	const struct claim **worded; /* those told by the words of the lexicon, in order */
 	size_t n_worded;
+	struct pattern *of_kind;      /* a clause that tells of one kind of requests */
 	struct word_list counted;     /* units of counts, beside those that patterns see */
 	struct word_list bodies;      /* what names of organs end in */
 	struct pattern *between;      /* ends the words of one number before the next */
@@ -222,6 +223,7 @@ struct claim_reader {
 	bool headed;   /* the heading says what is counted, and nothing else was since */
 	bool told;     /* the passage has made a claim: what it counts is known */
 	bool apart;    /* the sentence tells of several organs */
+	bool partial;  /* it began with a number of a part that no claim knows */
 	size_t astray; /* a topic: what the sentence tells of it is another's */
 	bool unsure;   /* what is told now is no error */
 	bool outer_list, outer_past; /* as in_list and in_past, outside the bracket that is read */
@@ -317,6 +319,11 @@ void claim_settle_loose(struct claim_reader *r);
  * 涉及征地的21件（其中8件予以公开）. */
 bool claim_is_of_part(
 	struct claim_reader *r, const struct claim *reading, const struct quantity *q);
+
+/* Is the number what one of those is that a bracket may go on about, of the table that `reading`
+ * speaks of (NULL: of any)? */
+bool claim_is_whole(
+	const struct claim_reader *r, const struct claim *reading, const struct quantity *q);
 
 /* May the claim be made in the clause, of that number? Its patterns' last match is lost. */
 bool claim_sees(struct claim_reader *r, const struct claim *claim, const struct quantity *q);

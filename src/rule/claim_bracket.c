@@ -2,11 +2,11 @@
 #include "rule/claim.h"
 #include "rule/percent.h"
 
-/* Is it one of the numbers that a bracket may go on about, of the table the claim speaks of? */
-static bool is_whole(
+bool claim_is_whole(
 	const struct claim_reader *r, const struct claim *reading, const struct quantity *q)
 {
-	const struct sum_words *own = reading->n_says ? &reading->says[0].meaning->cells : NULL;
+	const struct sum_words *own =
+		reading && reading->n_says ? &reading->says[0].meaning->cells : NULL;
 	struct sum sum;
 
 	for (size_t i = 0; i < r->how->n_bracket_of; i++) {
@@ -41,7 +41,7 @@ static bool is_part(struct claim_reader *r, const struct claim *reading, size_t 
 	const struct quantity *q = &r->p->quantities.v[number];
 
 	if (q->family == FAMILY_NONE || passage_is_percent(r->c, r->p, q) ||
-		is_whole(r, reading, q))
+		claim_is_whole(r, reading, q))
 		return false;
 	return r->taken[number] ? r->parts[number] : !is_claimed(r, reading, number);
 }

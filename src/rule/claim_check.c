@@ -104,13 +104,15 @@ static bool is_plus(const struct claim_reader *r, const struct spoken *s, size_t
 	       quantity_same_family(q, &s->quantity) && pattern_find(s->plus, words, 0);
 }
 
-/* The numbers of the sentence and of what follows it up to the full stop; *to is past them. */
+/* The numbers up to the full stop, over semicolons; *to is past them. */
 static size_t numbers_of_sentence(const struct claim_reader *r, size_t *to)
 {
-	size_t from = r->p->sentences[r->cl->sentence].from;
+	size_t sentence = r->cl->sentence, from = r->p->sentences[sentence].from;
 
 	*to = passage_numbers_before(r->p, from + claim_rest(r, from).n);
-	return passage_numbers_before(r->p, from);
+	while (sentence && r->p->sentences[sentence - 1].half)
+		sentence--;
+	return passage_numbers_before(r->p, r->p->sentences[sentence].from);
 }
 
 /* Is the number what cells of its own say, as a claim before found? Then it is no part of another.

@@ -98,7 +98,7 @@ static bool is_astray(const struct claim_reader *r)
 static bool is_open_to(const struct claim_reader *r, const struct claim *claim)
 {
 	if ((!claim->list && r->in_list) || (!claim->past && r->in_past) ||
-		(!claim->ignore && (r->apart || is_astray(r))))
+		(!claim->ignore && (r->apart || is_astray(r) || r->partial)))
 		return false;
 	return claim_is_topic(r, &claim->topics) && is_after(r, claim);
 }

@@ -406,6 +406,18 @@ bool claim_has_counts(const struct claim_reader *r, const struct clause *cl)
 	return false;
 }
 
+/* "征地类申请120件，答复115件": the first number of the sentence is of one kind of requests, of which
+ * no claim knows, and is none of the tables' wholes. */
+static bool is_of_kind(const struct claim_reader *r)
+{
+	const struct quantity *q = &r->p->quantities.v[r->cl->mark];
+
+	return r->how->of_kind && r->cl->n_marks && !r->taken[r->cl->mark] &&
+	       r->cl->mark == passage_numbers_before(r->p, r->p->sentences[r->since].from) &&
+	       !dec_is_zero(q->value) && !claim_is_whole(r, NULL, q) &&
+	       pattern_find_in(r->how->of_kind, passage_clause(r->p, r->cl), 0, &r->cl->chars);
+}
+
 void claim_read_words(struct claim_reader *r)
 {
 	const struct quantities *all = &r->p->quantities;
@@ -415,4 +427,5 @@ void claim_read_words(struct claim_reader *r)
 			!brackets_between(r->p->shadow, r->cl->from, all->v[i].from))
 			read_number(r, i);
 	}
+	r->partial |= is_of_kind(r);
 }

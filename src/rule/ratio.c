@@ -337,6 +337,22 @@ static bool is_whole_near(const struct ratio_reader *r, const struct ratio_told 
 }
 
 /* Is it the share of the last number in the bracket: 甲30件（乙10件、丙20件），占…? */
+/* "行政复议2件、诉讼1件，占10%": is it the share of all that stand side by side? */
+static bool is_of_list(struct ratio_reader *r, const struct ratio_told *t)
+{
+	const struct clause *cl = passage_clause_at(r->p, t->part->from);
+	struct quantity sum;
+
+	for (size_t n = 2; cl && add_before(r, t->part->to, n, &sum) && sum.from >= cl->from; n++) {
+		struct ratio_told other = *t;
+
+		other.part = &sum;
+		if (!is_wrong(r, &other))
+			return true;
+	}
+	return false;
+}
+
 static bool is_of_inner(
 	struct ratio_reader *r, const struct pattern *pattern, const struct ratio_told *t)
 {
@@ -380,7 +396,7 @@ static void read_share(struct ratio_reader *r, struct pattern *pattern, size_t f
 		return;
 	else if (!part && !pattern_group(pattern, "p", &at, &past))
 		read_share_of_sum(r, &t, from, to);
-	else if (part && is_wrong(r, &t) && !ratio_is_evened(r, &t))
+	else if (part && is_wrong(r, &t) && !ratio_is_evened(r, &t) && !is_of_list(r, &t))
 		ratio_tell(r, &t, from, to);
 }
 
