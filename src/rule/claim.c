@@ -132,10 +132,9 @@ static void begin_sentence(struct claim_reader *r)
 		return;
 	if (!half || begins_afresh(r))
 		r->fresh = r->cl->sentence;
-	if (r->fresh == r->cl->sentence && !(r->fresh && goes_on(r))) {
+	if (r->fresh == r->cl->sentence && !(r->fresh && goes_on(r)))
 		r->since = r->fresh;
-		r->partial = false;
-	}
+	r->partial = false;
 	/* what a comma sets apart ends at a semicolon */
 	if (r->fresh == r->cl->sentence || r->listed > 1)
 		r->in_list = false;

@@ -182,6 +182,7 @@ struct spoken {
 	struct sum sum;
 	struct dec actual;	/* what the cells say, in the number's unit */
 	struct form_words unit; /* which that is, for money; else empty */
+	bool summed;		/* it agrees with others told nearby added up */
 };
 
 /* A number that fits only other rows than those told of. Where another number of the same list is
@@ -254,7 +255,8 @@ struct telling {
 	const struct claim *claim;
 	const struct claim_meaning *meaning, *fits; /* what it says first; NULL: fits nothing */
 	enum telling_state state;
-	bool none; /* told without a number */
+	bool none;   /* told without a number */
+	bool summed; /* a READING of this and others told nearby together */
 	const struct passage *p;
 	const struct clause *cl;
 	size_t from, to; /* the words, in the shadow */

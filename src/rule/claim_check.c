@@ -347,7 +347,7 @@ static bool is_whole_after_all(struct claim_reader *r, const struct spoken *s)
 }
 
 /* The number fits not what it says first. */
-static const struct claim_meaning *try_readings(struct claim_reader *r, const struct spoken *s)
+static const struct claim_meaning *try_readings(struct claim_reader *r, struct spoken *s)
 {
 	struct reading reading = {0};
 
@@ -357,7 +357,8 @@ static const struct claim_meaning *try_readings(struct claim_reader *r, const st
 		return s->says->meaning;
 	bool found = !is_plain(r, s) && find_reading(r, s, &reading);
 
-	found = found || find_together(r, s, &reading);
+	s->summed = !found && find_together(r, s, &reading);
+	found |= s->summed;
 	if (!found || !s->claim->any)
 		tell(r, s, found ? &reading : NULL);
 	else if (s->claim->part && claim_asks_for_rows(&s->meaning->cells))
@@ -378,6 +379,7 @@ static const struct claim_meaning *keep_telling(struct claim_reader *r, const st
 		.fits = fits,
 		.state = state,
 		.none = !s->says->group,
+		.summed = s->summed,
 		.p = r->p,
 		.cl = r->cl,
 		.from = s->from,

@@ -411,11 +411,13 @@ bool claim_has_counts(const struct claim_reader *r, const struct clause *cl)
 static bool is_of_kind(const struct claim_reader *r)
 {
 	const struct quantity *q = &r->p->quantities.v[r->cl->mark];
+	const struct sentence *s = &r->p->sentences[r->cl->sentence];
 
 	return r->how->of_kind && r->cl->n_marks && !r->taken[r->cl->mark] &&
-	       r->cl->mark == passage_numbers_before(r->p, r->p->sentences[r->since].from) &&
-	       !dec_is_zero(q->value) && !claim_is_whole(r, NULL, q) &&
-	       pattern_find_in(r->how->of_kind, passage_clause(r->p, r->cl), 0, &r->cl->chars);
+	       r->cl->mark == passage_numbers_before(r->p, s->from) && !dec_is_zero(q->value) &&
+	       !claim_is_whole(r, NULL, q) &&
+	       pattern_find_in(r->how->of_kind, str_slice(r->p->shadow, s->from, r->cl->to), 0,
+		       &s->chars);
 }
 
 void claim_read_words(struct claim_reader *r)

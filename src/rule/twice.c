@@ -135,6 +135,8 @@ static bool are_together(const struct telling *a, const struct telling *b)
 {
 	struct dec sum;
 
+	if (a->summed && b->summed)
+		return true;
 	return a->state == TELLING_READING && b->state == TELLING_READING &&
 	       a->sum.state == SUM_KNOWN && dec_add(a->quantity.value, b->quantity.value, &sum) &&
 	       dec_cmp(sum, a->sum.value) == 0;
