@@ -68,8 +68,10 @@ static void read_clause(struct claim_reader *r)
 		leave_bracket(r);
 	r->depth = r->cl->depth;
 	bool list = how->list && pattern_find_in(how->list, text, 0, chars);
-	if (how->whole && pattern_find_in(how->whole, text, 0, chars))
-		r->in_list = r->partial = false;
+	if (how->whole && pattern_find_in(how->whole, text, 0, chars)) {
+		r->in_list = false;
+		r->kind = NULL;
+	}
 	if (topic != TOPIC_NONE && topic != r->topic && !is_held(r, text, list) &&
 		!keeps_topic(r, topic))
 		r->topic = topic;
@@ -134,7 +136,7 @@ static void begin_sentence(struct claim_reader *r)
 		r->fresh = r->cl->sentence;
 	if (r->fresh == r->cl->sentence && !(r->fresh && goes_on(r)))
 		r->since = r->fresh;
-	r->partial = false;
+	r->kind = NULL;
 	/* what a comma sets apart ends at a semicolon */
 	if (r->fresh == r->cl->sentence || r->listed > 1)
 		r->in_list = false;

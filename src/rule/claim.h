@@ -224,7 +224,6 @@ struct claim_reader {
 	bool headed;   /* the heading says what is counted, and nothing else was since */
 	bool told;     /* the passage has made a claim: what it counts is known */
 	bool apart;    /* the sentence tells of several organs */
-	bool partial;  /* it began with a number of a part that no claim knows */
 	size_t astray; /* a topic: what the sentence tells of it is another's */
 	bool unsure;   /* what is told now is no error */
 	bool outer_list, outer_past; /* as in_list and in_past, outside the bracket that is read */
@@ -236,6 +235,7 @@ struct claim_reader {
 	uint64_t made;			/* the names of claims made under this heading */
 	bool *taken;			/* by quantity of the passage: spoken for */
 	bool *parts;			/* likewise: as a part */
+	const struct quantity *kind;	/* of one kind of requests: what follows is of those */
 	const struct sum_words *
 		*meant; /* likewise: as these cells; NULL: of none, or of several rows */
 	VEC(struct loose) loose;
