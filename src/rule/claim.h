@@ -66,6 +66,7 @@ struct claim {
 	bool any;	/* the readings are as good: one that fits is no finding; but
 			 * none is tried where the sentence told of one thing, which agrees */
 	bool zero;	/* only where the number is none */
+	bool some;	/* only where it is not; of numbers that are ignored */
 	bool borne;	/* only where the cells bear it out */
 	bool mild;	/* a mismatch is a warning at most */
 	bool here;	/* not where the sentence names another area than the report's */

@@ -12,7 +12,8 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
 	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague", "loose",
-	"part", "mild", "here", "exact", "plus", "differ", "borne", NULL};
+	"part", "mild", "here", "exact", "plus", "differ", "borne", "some",
+	NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
 	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose",
 	"here", "with", "under", "denied", "differ", "claims", NULL};
@@ -239,6 +240,7 @@ static bool load_claim(struct claim_load *k, const struct ynode *node)
 		!load_bool(k, node, "ignore", &claim->ignore) ||
 		!yaml_opt_bool(doc, node, "zero", &claim->zero, err) ||
 		!yaml_opt_bool(doc, node, "borne", &claim->borne, err) ||
+		!yaml_opt_bool(doc, node, "some", &claim->some, err) ||
 		!yaml_opt_bool(doc, node, "most", &claim->most, err) ||
 		!load_bool(k, node, "part", &claim->part) ||
 		!load_bool(k, node, "loose", &claim->loose) ||

@@ -242,12 +242,13 @@ static void take_zero(struct spoken *s)
 	s->quantity.value = s->quantity.low = s->quantity.high = dec_of(0);
 }
 
-static void ignore_numbers(struct claim_reader *r, size_t from, size_t to)
+static void ignore_numbers(
+	struct claim_reader *r, const struct claim *claim, size_t from, size_t to)
 {
 	for (size_t i = 0; i < r->cl->n_marks; i++) {
 		const struct quantity *q = &r->p->quantities.v[r->cl->mark + i];
 
-		if (q->from >= from && q->from < to)
+		if (q->from >= from && q->from < to && !(claim->some && dec_is_zero(q->value)))
 			r->taken[r->cl->mark + i] = true;
 	}
 }
@@ -328,7 +329,7 @@ static void claim_matched(
 	group_at(r, pattern, NULL, &from, &to);
 	if (claim->ignore) {
 		if (then_fits(r, claim, to)) {
-			ignore_numbers(r, from, to);
+			ignore_numbers(r, claim, from, to);
 			forget_made(r, claim);
 		}
 		return;

@@ -294,16 +294,16 @@ static bool is_limited(struct claim_reader *r, size_t to, const struct gloss *be
 	return tags_meet(&apart.tags, limit);
 }
 
-/* Where the words of a clause end that tells of what they name in percent: 自然人申请占77.2%. */
-static size_t named_end(const struct claim_reader *r, const struct clause *cl)
+/* Where words end that tell of what they name how much of all it is: 自然人申请占77.2%. */
+static size_t named_end(const struct claim_reader *r, size_t begin, size_t end)
 {
 	size_t from, to;
 
 	if (!r->how->share ||
-		!pattern_find_in(r->how->share, passage_clause(r->p, cl), 0, &cl->chars) ||
+		!pattern_find(r->how->share, str_slice(r->p->shadow, begin, end), 0) ||
 		!pattern_group(r->how->share, NULL, &from, &to))
-		return cl->to;
-	return cl->from + from;
+		return end;
+	return begin + from;
 }
 
 const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss *out)
@@ -316,7 +316,7 @@ const struct clause *claim_gloss_last(const struct claim_reader *r, struct gloss
 		return NULL;
 	if (before->depth != r->cl->depth || claim_has_counts(r, before) || is_reason(r, before))
 		return NULL;
-	claim_gloss(r, before->from, named_end(r, before), out);
+	claim_gloss(r, before->from, named_end(r, before->from, before->to), out);
 	return out->from < out->to && !out->unknown ? before : NULL;
 }
 
@@ -350,7 +350,7 @@ static void read_before_bracket(const struct claim_reader *r, struct worded *w)
 			from = all->v[i].to;
 	if (from >= to)
 		return;
-	claim_gloss(r, from, to, &w->gloss);
+	claim_gloss(r, from, named_end(r, from, to), &w->gloss);
 	w->before.from = from;
 }
 
