@@ -46,12 +46,11 @@ static void leave_bracket(struct claim_reader *r)
 	go_on(r);
 }
 
-/* "需要另行加工制作的2件" tells on of requests, though what is made else is no concern of theirs: the
- * words of a reason are theirs before a topic that comes behind it. */
+/* "需要另行加工制作的2件" tells on of requests, though what is made else is no concern of theirs:
+ * the words of a reason are theirs before a topic that comes behind it. */
 static bool keeps_topic(const struct claim_reader *r, size_t topic)
 {
-	return topic > r->topic &&
-	       claim_names_why(r, (struct text_span){r->cl->from, r->cl->to});
+	return topic > r->topic && claim_names_why(r, (struct text_span){r->cl->from, r->cl->to});
 }
 
 /* What the clause changes for itself and those behind it in its sentence. */

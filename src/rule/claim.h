@@ -377,8 +377,8 @@ int brackets_between(struct str s, size_t from, size_t to);
 
 /* claim_words.c: has the clause numbers that words can tell of? A year is none. */
 bool claim_has_counts(const struct claim_reader *r, const struct clause *cl);
-/* From what separates the passage's nth number from the one before it, to what separates it from the
- * next. */
+/* From what separates the passage's nth number from the one before it, to what separates it from
+ * the next. */
 struct text_span claim_own_words(const struct claim_reader *r, size_t number);
 /* Numbers of the clause that no pattern has taken, by the words around them. */
 void claim_read_words(struct claim_reader *r);

@@ -413,8 +413,8 @@ static const struct sum_words *rows_before(
 	return base;
 }
 
-/* The form may not have the row that the words name. Then the number is some of its group; more than
- * all there is can't be. */
+/* The form may not have the row that the words name. Then the number is some of its group; more
+ * than all there is can't be. */
 static bool lacks_row(struct claim_reader *r, struct spoken *s)
 {
 	struct sum row, whole;

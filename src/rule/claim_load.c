@@ -12,8 +12,7 @@ const char *const claim_keys[] = {"message", "reading", "together", "macros", "a
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
 	"of", "with", "under", "denied", "readings", "any", "zero", "most", "far", "vague", "loose",
-	"part", "mild", "here", "exact", "plus", "differ", "borne", "some",
-	NULL};
+	"part", "mild", "here", "exact", "plus", "differ", "borne", "some", NULL};
 static const char *const group_keys[] = {"as", "unless", "near", "nowhere", "behind", "topics",
 	"after", "ignore", "list", "past", "base", "readings", "any", "part", "mild", "loose",
 	"here", "with", "under", "denied", "differ", "claims", NULL};
@@ -404,8 +403,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    load_optional(&k, node, "share", &r->share) &&
 		    load_optional(&k, node, "matter", &r->matter) &&
 		    claim_load_columns(l, node, k.macros, &r->columns) &&
-		    claim_load_narrows(&k, node) &&
-		    load_optional(&k, node, "head", &r->title) &&
+		    claim_load_narrows(&k, node) && load_optional(&k, node, "head", &r->title) &&
 		    load_optional(&k, node, "none", &r->none) && load_bracket(&k, node) &&
 		    load_claims(&k, node);
 

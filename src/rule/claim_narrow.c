@@ -29,7 +29,8 @@ static bool load_row(struct claim_load *k, const struct ynode *node, struct clai
 
 bool claim_load_narrows(struct claim_load *k, const struct ynode *node)
 {
-	const struct ynode *map = yaml_get(node, "narrows"), *rows = map ? yaml_get(map, "rows") : NULL;
+	const struct ynode *map = yaml_get(node, "narrows"),
+			   *rows = map ? yaml_get(map, "rows") : NULL;
 	struct claim_narrows *out = &k->rule->narrows;
 
 	if (!map)
@@ -80,8 +81,8 @@ static struct text_span cause_before(const struct claim_reader *r)
 static bool is_below(const struct claim_narrows *how, const struct claim_narrow_row *row,
 	const struct claim_meaning *whole)
 {
-	return row->says != whole && (is_among(row->within, row->n_within, whole) ||
-					     is_among(how->of, how->n_of, whole));
+	return row->says != whole &&
+	       (is_among(row->within, row->n_within, whole) || is_among(how->of, how->n_of, whole));
 }
 
 /* What the words of a number say of why it is so. */
@@ -125,14 +126,14 @@ static const struct claim_meaning *add_row(
 	size_t n = sum->cells.n + row->cells.n;
 
 	*out = *sum;
-	out->cells = (struct sum_words){
-		arena_alloc_array(r->c->arena, n, sizeof *out->cells.terms), n};
+	out->cells =
+		(struct sum_words){arena_alloc_array(r->c->arena, n, sizeof *out->cells.terms), n};
 	memcpy(out->cells.terms, sum->cells.terms, sum->cells.n * sizeof *out->cells.terms);
 	memcpy(out->cells.terms + sum->cells.n, row->cells.terms,
 		row->cells.n * sizeof *out->cells.terms);
 	for (enum lang l = LANG_EN; l <= LANG_ZH; l++)
-		out->say.text[l] = arena_printf(
-			r->c->arena, formats[l], sum->say.text[l], row->say.text[l]);
+		out->say.text[l] =
+			arena_printf(r->c->arena, formats[l], sum->say.text[l], row->say.text[l]);
 	return out;
 }
 

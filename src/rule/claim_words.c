@@ -264,11 +264,11 @@ static bool is_matter(const struct claim_reader *r, const struct clause *cl)
 	return !claim_has_counts(r, cl) && tells_of_last(r, cl, r->how->matter);
 }
 
-/* "针对无正当理由大量反复申请的情形，依法不予处理7件": no part is made by the words that say why. */
+/* "针对无正当理由大量反复申请的情形，依法不予处理7件": no part is made by the words that say why.
+ */
 static bool is_why(const struct claim_reader *r, const struct clause *cl)
 {
-	return !claim_has_counts(r, cl) &&
-	       claim_names_why(r, (struct text_span){cl->from, cl->to});
+	return !claim_has_counts(r, cl) && claim_names_why(r, (struct text_span){cl->from, cl->to});
 }
 
 /* Do the words of the sentence up to `to` make what follows a part? before: what they say. */
@@ -406,8 +406,8 @@ bool claim_has_counts(const struct claim_reader *r, const struct clause *cl)
 	return false;
 }
 
-/* "征地类申请120件，答复115件": the first number of the sentence, or of what stands behind 其中, is of
- * one kind of requests, of which no claim knows, and is none of the tables' wholes. */
+/* "征地类申请120件，答复115件": the first number of the sentence, or of what stands behind 其中, is
+ * of one kind of requests, of which no claim knows, and is none of the tables' wholes. */
 static bool tells_kind(const struct claim_reader *r)
 {
 	const struct quantity *q = &r->p->quantities.v[r->cl->mark];
@@ -416,8 +416,8 @@ static bool tells_kind(const struct claim_reader *r)
 	struct str text = str_slice(r->p->shadow, first ? s->from : r->cl->from, r->cl->to);
 
 	return r->how->of_kind && r->cl->n_marks && !r->taken[r->cl->mark] &&
-	       (first || r->listed == 1) && !dec_is_zero(q->value) &&
-	       !claim_is_whole(r, NULL, q) && pattern_find_in(r->how->of_kind, text, 0, &s->chars);
+	       (first || r->listed == 1) && !dec_is_zero(q->value) && !claim_is_whole(r, NULL, q) &&
+	       pattern_find_in(r->how->of_kind, text, 0, &s->chars);
 }
 
 void claim_read_words(struct claim_reader *r)

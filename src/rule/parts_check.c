@@ -336,7 +336,8 @@ size_t list_check(struct parts_reader *r, struct list *l)
 	size_t n = list_fitting_length(r, l, whole);
 
 	r->divided[l->whole] |= n == l->items.n && parts_has_whole(r, l);
-	if (n || list_fits_its_first(r, l) || (l->items.n > 2 && list_fits_next(r, l)) || list_fits_by_groups(r, l, whole) ||
+	if (n || list_fits_its_first(r, l) || (l->items.n > 2 && list_fits_next(r, l)) ||
+		list_fits_by_groups(r, l, whole) ||
 		(!l->bracket && !l->named && list_fits_another_here(r, l)))
 		return n ? n : l->items.n;
 	list_end_at_rest(r, l);

@@ -3,8 +3,8 @@
  * Where the form has no such row or column but a group of that name, all members of the group are
  * meant: requests/new/organisation is the five kinds of organisation, disputes/litigation/total
  * both kinds of lawsuit, requests/outcome.other/total one row in form 2019 and three in form 2021.
- * A name "@/person" stands for the rows an earlier claim spoke of, and what "-" stands before is taken
- * off: "-requests/carried_forward/total", behind all that is added. */
+ * A name "@/person" stands for the rows an earlier claim spoke of, and what "-" stands before is
+ * taken off: "-requests/carried_forward/total", behind all that is added. */
 #ifndef GOUJI_RULE_SUM_H
 #define GOUJI_RULE_SUM_H
 
