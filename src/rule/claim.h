@@ -314,6 +314,12 @@ bool claim_names_why(const struct claim_reader *r, struct text_span words);
 /* Do its words say why in words that no row has, and may one of the rows be meant? */
 bool claim_is_some_row(struct claim_reader *r, const struct spoken *s);
 
+/* claim_kind.c: a number of one kind of requests, where the clause begins with one; is a later number
+ * of the sentence (NULL: a clause without one) of those? More than they are it can't be. */
+void claim_note_kind(struct claim_reader *r);
+bool claim_is_of_kind(
+	const struct claim_reader *r, const struct claim *claim, const struct quantity *q);
+
 /* claim_loose.c: tells of the passage's loose numbers that are of the rows told of after all. */
 void claim_settle_loose(struct claim_reader *r);
 

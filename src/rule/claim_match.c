@@ -103,13 +103,6 @@ static bool is_open_to(const struct claim_reader *r, const struct claim *claim)
 	return claim_is_topic(r, &claim->topics) && is_after(r, claim);
 }
 
-/* Is the number (NULL: it is none) one of those of the kind told of before? More they can't be. */
-static bool is_of_kind(
-	const struct claim_reader *r, const struct claim *claim, const struct quantity *q)
-{
-	return r->kind && !claim->ignore && (!q || dec_cmp(q->low, r->kind->high) <= 0);
-}
-
 /* May the claim be made in this clause at all? */
 static bool claim_fits(const struct claim_reader *r, const struct claim *claim)
 {
@@ -217,7 +210,7 @@ static bool take_number(struct claim_reader *r, const struct pattern *pattern, s
 	index = quantity_index(r, from);
 	if (index == STR_NONE || r->taken[index] || is_for_bracket(r, s, from) ||
 		!then_fits(r, s->claim, to) ||
-		is_of_kind(r, s->claim, &r->p->quantities.v[index]) ||
+		claim_is_of_kind(r, s->claim, &r->p->quantities.v[index]) ||
 		(s->claim->zero && !dec_is_zero(r->p->quantities.v[index].high)) ||
 		claim_is_of_part(r, s->claim, &r->p->quantities.v[index]))
 		return false;
@@ -342,7 +335,7 @@ static void claim_matched(
 			.to = to,
 			.past = to};
 
-		if (!s.says->group && is_of_kind(r, claim, NULL))
+		if (!s.says->group && claim_is_of_kind(r, claim, NULL))
 			continue;
 		if (!s.says->group)
 			take_zero(&s);
@@ -409,7 +402,7 @@ bool claim_sees_words(struct claim_reader *r, const struct claim *claim, size_t 
 {
 	const struct quantity *q = number == STR_NONE ? NULL : &r->p->quantities.v[number];
 
-	return is_open_to(r, claim) && stands_well(r, claim) && !is_of_kind(r, claim, q) &&
+	return is_open_to(r, claim) && stands_well(r, claim) && !claim_is_of_kind(r, claim, q) &&
 	       then_fits(r, claim, q ? q->to : r->cl->to) &&
 	       !(q && ((claim->zero && !dec_is_zero(q->high)) || claim_is_of_part(r, claim, q)));
 }

@@ -406,20 +406,6 @@ bool claim_has_counts(const struct claim_reader *r, const struct clause *cl)
 	return false;
 }
 
-/* "征地类申请120件，答复115件": the first number of the sentence, or of what stands behind 其中, is
- * of one kind of requests, of which no claim knows, and is none of the tables' wholes. */
-static bool tells_kind(const struct claim_reader *r)
-{
-	const struct quantity *q = &r->p->quantities.v[r->cl->mark];
-	const struct sentence *s = &r->p->sentences[r->cl->sentence];
-	bool first = r->cl->mark == passage_numbers_before(r->p, s->from);
-	struct str text = str_slice(r->p->shadow, first ? s->from : r->cl->from, r->cl->to);
-
-	return r->how->of_kind && r->cl->n_marks && !r->taken[r->cl->mark] &&
-	       (first || r->listed == 1) && !dec_is_zero(q->value) && !claim_is_whole(r, NULL, q) &&
-	       pattern_find_in(r->how->of_kind, text, 0, &s->chars);
-}
-
 void claim_read_words(struct claim_reader *r)
 {
 	const struct quantities *all = &r->p->quantities;
@@ -429,6 +415,5 @@ void claim_read_words(struct claim_reader *r)
 			!brackets_between(r->p->shadow, r->cl->from, all->v[i].from))
 			read_number(r, i);
 	}
-	if (tells_kind(r))
-		r->kind = &r->p->quantities.v[r->cl->mark];
+	claim_note_kind(r);
 }

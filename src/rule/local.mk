@@ -17,6 +17,7 @@ libgouji_a_SOURCES += \
 	src/rule/claim_bracket.c \
 	src/rule/claim_check.c \
 	src/rule/claim_column.c \
+	src/rule/claim_kind.c \
 	src/rule/claim_load.c \
 	src/rule/claim_loose.c \
 	src/rule/claim_match.c \
