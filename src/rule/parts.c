@@ -360,6 +360,24 @@ static bool is_summed_here(const struct parts_reader *r, const struct clause *cl
 	       pattern_find_in(r->how->behind, passage_clause(r->p, cl), 0, &cl->chars);
 }
 
+static bool is_counting(const struct parts_reader *r, const struct clause *cl)
+{
+	for (size_t i = cl->mark; i < cl->mark + cl->n_marks; i++)
+		if (parts_is_count(r, parts_quantity(r, i)))
+			return true;
+	return false;
+}
+
+/* "3月、6月申请量较大，分别为35件、38件": does the clause before, which counts nothing, say that
+ * there are others? */
+static bool is_of_some(const struct parts_reader *r, size_t clause)
+{
+	const struct clause *cl = &r->p->clauses[clause];
+
+	return clause && cl[-1].sentence == cl->sentence && !is_counting(r, &cl[-1]) &&
+	       pattern_find_in(r->how->etcetera, passage_clause(r->p, &cl[-1]), 0, &cl[-1].chars);
+}
+
 static void read_clause(struct parts_reader *r, size_t clause)
 {
 	const struct clause *cl = &r->p->clauses[clause];
@@ -379,6 +397,8 @@ static void read_clause(struct parts_reader *r, size_t clause)
 	}
 	size_t marker = parts_marker_end(r, cl, &closure);
 
+	if (closure == LIST_CLOSED && is_of_some(r, clause))
+		closure = LIST_OPEN;
 	read_numbers(r, clause, marker, closure);
 	if (cl->end == ':' && !r->list.begun && r->last != STR_NONE &&
 		r->last_sentence == cl->sentence && parts_quantity(r, r->last)->from >= cl->from)
