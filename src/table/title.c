@@ -133,8 +133,8 @@ static bool is_title_above(const struct report *r, struct str above, struct str 
 {
 	size_t n, at = title_words_find(below, &r->forms->common.title_words, &n);
 	bool year_below = at >= 4 && below.p[0] >= '0' && below.p[0] <= '9';
-	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above) ||
-		is_field(above) || site_at(r, above) < above.n)
+	if (above.n == 0 || above.n > PIECE_BYTES_MAX || is_sentence(r, above) || is_field(above) ||
+		site_at(r, above) < above.n)
 		return false;
 	if (str_ends(above, "年") || str_ends(above, "年度"))
 		return at == 0;
@@ -346,6 +346,47 @@ static bool tells_year(struct str s)
 	       str_find(s, STR("二〇"), 0) != STR_NONE;
 }
 
+/* Where the digits end that stand at `at`, no more than `most`; `at` itself where there are none.
+ */
+static size_t digits_end(struct str s, size_t at, size_t most)
+{
+	size_t end = at;
+
+	while (end < s.n && end - at < most && s.p[end] >= '0' && s.p[end] <= '9')
+		end++;
+	return end;
+}
+
+/* Behind what parts a date's numbers at `at`; `at` itself: nothing does. */
+static size_t past_sign(struct str s, size_t at)
+{
+	static const char *const signs[] = {"-", "/", ".", "年", "月"};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_has_at(s, at, str_of(signs[i])))
+			return at + str_of(signs[i]).n;
+	return at;
+}
+
+/* "某镇2021年政府信息公开工作年度报告2022-01-23": one of a page's list of reports, with its day,
+ * may be another's. */
+static bool is_listed(const struct report *r, struct str s)
+{
+	size_t n, at = title_words_find(s, &r->forms->common.title_words, &n);
+
+	for (at = at == STR_NONE ? s.n : at + n; at < s.n; at++) {
+		size_t year = digits_end(s, at, 4), month, day;
+
+		if (year - at < 4 || (month = past_sign(s, year)) == year)
+			continue;
+		day = digits_end(s, month, 2);
+		if (day > month && past_sign(s, day) > day &&
+			digits_end(s, past_sign(s, day), 2) > past_sign(s, day))
+			return true;
+	}
+	return false;
+}
+
 static void take_title(struct report *r, struct text_span span, struct str text)
 {
 	r->title = span;
@@ -384,7 +425,8 @@ static void find_title_mark(struct report *r)
 	}
 }
 
-/* The first that tells a year; a page's "subject: annual reports" before it tells none. */
+/* The first that tells a year; a page's "subject: annual reports" before it tells none, and one of
+ * a list of reports may be of another. */
 static void find_title_line(struct report *r)
 {
 	size_t lines = 0;
@@ -401,7 +443,7 @@ static void find_title_line(struct report *r)
 		if ((lengthy || !read_title(r, i, &span, &text)) &&
 			!read_title_before(r, i, &span, &text))
 			continue;
-		bool dated = tells_year(buf_str(&text));
+		bool dated = tells_year(buf_str(&text)) && !is_listed(r, buf_str(&text));
 		if (dated || !r->title_text)
 			take_title(r, span, buf_str(&text));
 		buf_free(&text);
