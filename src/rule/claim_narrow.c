@@ -9,8 +9,9 @@
 /* So many rows are named at once: 属于信访投诉、重复申请的不予处理. */
 #define ROWS_MOST 4
 
-static const char *const narrow_keys[] = {"of", "cause", "many", "rows", NULL};
-static const char *const row_keys[] = {"tag", "within", "says", "plus", "why", NULL};
+static const char *const narrow_keys[] = {"of", "cause", "many", "groups", NULL};
+static const char *const group_keys[] = {"within", "why", "rows", NULL};
+static const char *const row_keys[] = {"tag", "says", "plus", NULL};
 
 static bool load_row(struct claim_load *k, const struct ynode *node, struct claim_narrow_row *out)
 {
@@ -20,31 +21,63 @@ static bool load_row(struct claim_load *k, const struct ynode *node, struct clai
 	       yaml_known_keys(k->l->doc, node, row_keys, k->l->err) &&
 	       yaml_need_str(k->l->doc, node, "says", &says, k->l->err) &&
 	       lexicon_load_tags(k->l, k->rule->lexicon, node, "tag", &out->tag) &&
-	       yaml_opt_bool(k->l->doc, node, "why", &out->why, k->l->err) &&
-	       claim_load_meanings(k, node, "within", &out->within, &out->n_within) &&
 	       (out->says = claim_find_meaning(k, node, str_of(says))) != NULL &&
 	       (!yaml_get(node, "plus") ||
 		       (out->plus = rule_load_pattern(k->l, node, "plus", k->macros)) != NULL);
 }
 
+/* The rows of one group, behind those of the groups before. */
+static bool load_group(struct claim_load *k, const struct ynode *node, struct claim_narrows *out)
+{
+	const struct ynode *rows = yaml_get(node, "rows");
+	struct claim_narrow_row all = {0};
+
+	if (!yaml_need_map(k->l->doc, node, k->l->err) ||
+		!yaml_known_keys(k->l->doc, node, group_keys, k->l->err) ||
+		!yaml_need_seq(k->l->doc, rows ? rows : node, k->l->err) ||
+		!yaml_opt_bool(k->l->doc, node, "why", &all.why, k->l->err) ||
+		!claim_load_meanings(k, node, "within", &all.within, &all.n_within))
+		return false;
+	for (size_t i = 0; i < rows->n; i++) {
+		struct claim_narrow_row *row = &out->rows[out->n++];
+
+		*row = all;
+		if (!load_row(k, rows->items[i], row))
+			return false;
+	}
+	return true;
+}
+
+static size_t count_rows(const struct ynode *groups)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < groups->n; i++) {
+		const struct ynode *rows = yaml_get(groups->items[i], "rows");
+
+		n += rows && rows->kind == YAML_SEQ ? rows->n : 0;
+	}
+	return n;
+}
+
 bool claim_load_narrows(struct claim_load *k, const struct ynode *node)
 {
-	const struct ynode *map = yaml_get(node, "narrows"),
-			   *rows = map ? yaml_get(map, "rows") : NULL;
+	const struct ynode *map = yaml_get(node, "narrows");
+	const struct ynode *groups = map ? yaml_get(map, "groups") : NULL;
 	struct claim_narrows *out = &k->rule->narrows;
 
 	if (!map)
 		return true;
 	if (!yaml_need_map(k->l->doc, map, k->l->err) ||
 		!yaml_known_keys(k->l->doc, map, narrow_keys, k->l->err) ||
-		!yaml_need_seq(k->l->doc, rows ? rows : map, k->l->err) ||
+		!yaml_need_seq(k->l->doc, groups ? groups : map, k->l->err) ||
 		!claim_load_meanings(k, map, "of", &out->of, &out->n_of) ||
 		!(out->cause = rule_load_pattern(k->l, map, "cause", k->macros)) ||
 		!(out->many = rule_load_pattern(k->l, map, "many", k->macros)))
 		return false;
-	out->rows = arena_alloc_array(k->l->rules->arena, rows->n, sizeof *out->rows);
-	for (; out->n < rows->n; out->n++)
-		if (!load_row(k, rows->items[out->n], &out->rows[out->n]))
+	out->rows = arena_alloc_array(k->l->rules->arena, count_rows(groups), sizeof *out->rows);
+	for (size_t i = 0; i < groups->n; i++)
+		if (!load_group(k, groups->items[i], out))
 			return false;
 	return true;
 }

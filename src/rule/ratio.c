@@ -336,7 +336,6 @@ static bool is_whole_near(const struct ratio_reader *r, const struct ratio_told 
 	return false;
 }
 
-/* Is it the share of the last number in the bracket: 甲30件（乙10件、丙20件），占…? */
 /* "行政复议2件、诉讼1件，占10%": is it the share of all that stand side by side? */
 static bool is_of_list(struct ratio_reader *r, const struct ratio_told *t)
 {
@@ -353,6 +352,7 @@ static bool is_of_list(struct ratio_reader *r, const struct ratio_told *t)
 	return false;
 }
 
+/* Is it the share of the last number in the bracket: 甲30件（乙10件、丙20件），占…? */
 static bool is_of_inner(
 	struct ratio_reader *r, const struct pattern *pattern, const struct ratio_told *t)
 {

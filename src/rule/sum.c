@@ -102,6 +102,9 @@ bool sum_load(struct rule_load *l, const struct ynode *map, const char *key, str
 			!term_known(l->rules->forms, &out->terms[i]))
 			return yaml_err(
 				l->doc, at, l->err, _("no form has a cell \"%s\""), list.items[i]);
+		if (i ? out->terms[i - 1].less && !out->terms[i].less : out->terms[i].less)
+			return yaml_err(l->doc, at, l->err,
+				_("what is taken off stands behind what is added"));
 	}
 	return true;
 }

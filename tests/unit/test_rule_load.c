@@ -203,6 +203,19 @@ Test(rule_load, mistakes_of_ones_own_are_told_at_once)
 			"men, pattern: c, say: {zh: x, en: x}}]}\n"
 			"    claims: [{id: a, patterns: [d], says: {n: m}}]\n",
 			11, 68, "no form"},
+		{OWN("claim") SAYS "    reading: {zh: x, en: x}\n    base: [-requests/new/total]\n"
+				   "    lexicon: {plain: [的], got: [收到]}\n"
+				   "    meanings: {m: {cells: [requests/new/total], say: {zh: x, "
+				   "en: x}}}\n"
+				   "    claims: [{id: a, patterns: [d], says: {n: m}}]\n",
+			8, 12, "taken off"},
+		{OWN("claim") SAYS "    reading: {zh: x, en: x}\n    base: [requests/new/total]\n"
+				   "    lexicon: {plain: [的], got: [收到]}\n"
+				   "    meanings: {m: {cells: [requests/new/total], say: {zh: x, "
+				   "en: x}}}\n"
+				   "    narrows: {of: [m], cause: a, many: b, groups: [c]}\n"
+				   "    claims: [{id: a, patterns: [d], says: {n: m}}]\n",
+			11, 52, "map"},
 		{OWN("phrase") SAYS "    words: {a: \"\"}\n", 7, 16, "word"},
 		{OWN("phrase") SAYS "    patterns: [a]\n    unless: \"[\"\n", 8, 13, "bad pattern"},
 		{OWN("phrase") SAYS "    patterns: [a]\n    hints: [b, \"\"]\n", 8, 16, "empty"},
