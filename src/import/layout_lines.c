@@ -13,6 +13,14 @@ struct walk {
 	bool filled, number; /* the cell has text; and it is a bare number so far */
 };
 
+/* Does a cell follow, right behind the line or blank ones? */
+static bool is_before_cell(const struct layout *l, size_t line)
+{
+	size_t next = layout_skip_blank(l, line + 1);
+
+	return next < l->lines.n && line_is(l, next, LINE_TAB_FIRST);
+}
+
 /* May the untabbed line go on with the cell? */
 static bool continues(const struct layout *l, size_t line, const struct walk *w)
 {
@@ -21,7 +29,8 @@ static bool continues(const struct layout *l, size_t line, const struct walk *w)
 	if (line_is(l, line, LINE_PROSE))
 		return false;
 	if (!w->filled)
-		return !heading || w->col == 0;
+		return w->col == 0 || line_is(l, line, LINE_NUMBER) ||
+		       (!heading && (w->blanks < 2 || is_before_cell(l, line)));
 	if (w->blanks >= 2)
 		return false;
 	return w->number ? w->blanks == 0 && !heading : w->blanks == 0 || !heading;

@@ -8,6 +8,7 @@ enum {
 	MARK_CHARS = 24, /* no page mark is longer */
 	PAGES_MIN = 3,	 /* so many numbers count pages */
 	PAGE_LINES = 2,	 /* with more than bars, at least */
+	NEAR_LINES = 32, /* looked at for a number beside another */
 };
 
 /* Up to MARK_CHARS characters of `s` without white space; the count, or 0 where there are more, or
@@ -233,14 +234,51 @@ static void mark_counts(struct layout *l, size_t before)
 	}
 }
 
-void layout_count_pages(struct layout *l)
-{
-	size_t page = STR_NONE;
+static const unsigned cell_signs = LINE_TAB_FIRST | LINE_BAR_FIRST | LINE_BAR_LAST;
 
-	if (feeds_count(l, &page)) {
-		mark_counts(l, page);
-		return;
+/* The signs of a cell that the next line up (-1) or down (1) has that is no blank. */
+static unsigned signs_beside(const struct layout *l, size_t line, int step)
+{
+	for (size_t i = line + (size_t)step; i < l->lines.n; i += (size_t)step)
+		if (!line_is(l, i, LINE_BLANK) || l->lines.v[i].tabs)
+			return l->lines.v[i].flags & cell_signs;
+	return 0;
+}
+
+/* Counts the numbers near the line, up (-1) or down (1); false: one of them has no such sign, as
+ * the last cells of rows may have none. */
+static bool are_signed(const struct layout *l, size_t line, int step, size_t *numbers)
+{
+	size_t i = line + (size_t)step;
+
+	for (size_t n = 0; n < NEAR_LINES && i < l->lines.n; n++, i += (size_t)step) {
+		if (!line_is(l, i, LINE_NUMBER))
+			continue;
+		if (!line_is(l, i, cell_signs))
+			return false;
+		++*numbers;
 	}
+	return true;
+}
+
+/* Is it amid cells that all have a sign of theirs, and has none? */
+static bool is_signless(const struct layout *l, size_t line)
+{
+	size_t numbers = 0;
+
+	return signs_beside(l, line, -1) & signs_beside(l, line, 1) &&
+	       are_signed(l, line, -1, &numbers) && are_signed(l, line, 1, &numbers) && numbers > 0;
+}
+
+static void mark_signless(struct layout *l)
+{
+	for (size_t i = 0; i < l->lines.n; i++)
+		if (lone_number(l, i) != STR_NONE && is_signless(l, i))
+			mark_number(l, i);
+}
+
+static void mark_counting(struct layout *l)
+{
 	size_t pages = 0, before = 0, lines = 0;
 
 	for (size_t i = 0; i < l->lines.n; i++) {
@@ -258,6 +296,18 @@ void layout_count_pages(struct layout *l)
 	for (size_t i = 0; i < l->lines.n && pages >= PAGES_MIN; i++)
 		if (lone_number(l, i) != STR_NONE)
 			mark_number(l, i);
+}
+
+void layout_count_pages(struct layout *l)
+{
+	size_t page = STR_NONE;
+
+	if (feeds_count(l, &page)) {
+		mark_counts(l, page);
+		return;
+	}
+	mark_counting(l);
+	mark_signless(l);
 }
 
 void layout_drop_marks(struct layout *l)

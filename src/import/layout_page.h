@@ -9,8 +9,8 @@
 bool layout_is_page_mark(struct str s);
 
 /* Numbers alone that are the last lines of pages, before their feeds, and count them, are marks,
- * too; and such between blank lines that count on by one, pages apart, where there are no others.
- */
+ * too; and such between blank lines that count on by one, pages apart, where there are no others,
+ * or that have no sign of a cell amid lines that all have one. */
 void layout_count_pages(struct layout *l);
 
 /* Makes those marks in words no lines that stand right below or above other lines, as the middle of

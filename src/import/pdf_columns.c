@@ -11,6 +11,10 @@
 #define ATOM_GAP 0.7
 /* The lowest headings of neighbouring columns end no farther apart, in em. */
 #define HEAD_LEVEL 4
+/* Lines of one heading are no farther apart, in em. */
+#define HEAD_GAP 0.5
+/* And begin no farther from where another does, in em. */
+#define HEAD_LEFT 0.3
 /* A label, or half of one, is level with a value that is no farther, in em. */
 #define LEVEL_WITH 0.7
 
@@ -199,13 +203,27 @@ static const struct pdf_atom *lowest_over(const struct pdf_table *t, size_t c, s
 	return lowest;
 }
 
+/* Right below a line over just one column, and begins where that does: the last line of the
+ * column's heading, set to the left of its cell. */
+static bool ends_heading(const struct pdf_table *t, const struct pdf_atom *a)
+{
+	size_t first;
+
+	for (const struct pdf_atom *b = t->atoms.v; b < a; b++)
+		if (b->line < a->line && !b->value && fabs(a->x0 - b->x0) < HEAD_LEFT * t->em &&
+			a->y0 - b->y1 < HEAD_GAP * t->em &&
+			columns_under(t, b->x0, b->x1, &first) == 1)
+			return true;
+	return false;
+}
+
 /* A heading between columns or behind the last, as low as its neighbours' headings, with nothing
  * under it: a column in which nothing is printed. */
 static bool heads_empty_column(const struct pdf_table *t, const struct pdf_atom *a, size_t line)
 {
 	size_t first, right = 0;
 
-	if (a->value || columns_under(t, a->x0, a->x1, &first) ||
+	if (a->value || columns_under(t, a->x0, a->x1, &first) || ends_heading(t, a) ||
 		(a->x1 < t->values.v[0].x0 && a->x0 < t->labels_end))
 		return false;
 	while (right < t->values.n && t->values.v[right].x0 < a->x0)

@@ -98,6 +98,9 @@ void place_blank_rows(struct placing *p, const struct lines *l, const struct lin
 void lines_divide(const struct placing *p, struct lines *l);
 /* Which lines' labels stand before those of their group's other rows. */
 void lines_find_moved(const struct placing *p, struct lines *l);
+/* Where the numbers of all rows begin right behind their label, an empty cell in the place of a
+ * lost label is none of its numbers. Since columns_judge(). */
+void orphans_trim(const struct placing *p, struct lines *l);
 /* Do the lines between the two lie where just their rows lack a line, and is none of them strange,
  * or lacks a cell? */
 bool orphans_settled(const struct placing *p, const struct line *above, const struct line *below);

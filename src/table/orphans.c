@@ -1,6 +1,8 @@
 /* Rows whose labels are lost, between rows that have theirs: where they lie leaves one way. */
 #include "table/lines.h"
 
+#include <string.h>
+
 static bool stands_firm(const struct placing *p, const struct line *l)
 {
 	size_t columns = place_columns_of(p, l->row);
@@ -13,11 +15,30 @@ bool orphans_wordless(const struct placing *p, const struct line *l)
 	const struct token_row *r = &p->stream->rows.v[l->stream_row];
 	for (size_t i = r->first; i < r->first + r->n; i++) {
 		const struct token *t = &p->stream->tokens.v[i];
-		if (t->reading.kind == READ_OTHER &&
-			place_label_fit(p, t, LABEL_GROUP) == FIT_NONE)
+		if (t->reading.kind == READ_OTHER && place_label_fit(p, t, LABEL_GROUP) == FIT_NONE)
 			return false;
 	}
 	return !l->label && !l->mended && !l->named;
+}
+
+/* Does the line begin with an empty cell where its label is due, its numbers behind it? */
+static bool begins_empty(const struct placing *p, const struct line *l)
+{
+	const struct token *first = l->cells.n ? l->cells.v[0] : NULL;
+	const struct columns *c = &l->columns[0];
+	return first && first->reading.kind == READ_EMPTY && first->col == 0 && c->flush &&
+	       c->cells == c->n && l->cells.n == c->n + 1 && p->def->n_blocks == 1;
+}
+
+void orphans_trim(const struct placing *p, struct lines *l)
+{
+	for (size_t i = 0; i < l->v.n; i++) {
+		struct line *line = &l->v.v[i];
+		if (line->label || line->mended || !begins_empty(p, line))
+			continue;
+		line->cells.n--;
+		memmove(line->cells.v, line->cells.v + 1, line->cells.n * sizeof *line->cells.v);
+	}
 }
 
 static bool is_bare(const struct placing *p, const struct line *l)
@@ -69,7 +90,8 @@ bool orphans_settled(const struct placing *p, const struct line *above, const st
 
 bool orphans_misprint(const struct placing *p, const struct line *l, size_t row)
 {
-	const struct token *tokens = p->stream->tokens.v, *first = l->cells.n ? l->cells.v[0] : NULL;
+	const struct token *tokens = p->stream->tokens.v,
+			   *first = l->cells.n ? l->cells.v[0] : NULL;
 	return first > tokens && first < tokens + p->stream->tokens.n &&
 	       first[-1].reading.kind == READ_OTHER &&
 	       label_is_misprint(p->labels, first[-1].core, row);

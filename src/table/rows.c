@@ -242,27 +242,31 @@ static void doubt_single(
 	free(again);
 }
 
-/* A row of a grid with all cells of the form's row, some of them empty, that adds up: as many as
- * columns, or each under its heading. */
-static bool is_printed_as(const struct placing *p, const struct line *l, size_t row)
+/* A row of a grid with all cells of the form's row, some of them empty: as many as columns, or each
+ * under its heading. */
+static bool is_whole(
+	const struct placing *p, const struct line *l, const struct columns *c, struct alignment *a)
 {
 	const struct token_row *r = &p->stream->rows.v[l->stream_row];
-	const struct columns *c = &l->columns[p->def->rows[row].block];
-	struct alignment a;
 	if (r->narrow || r->para || !c->sum || l->cells.n < c->n || l->filled >= c->n)
 		return false;
-	align(c, l->cells.v, l->cells.n, &a);
-	bool headed = !c->shaky && align_headings(c) == c->n && align_under_headings(c, &a);
-	return (headed || l->cells.n == c->n) && !align_sum_breaks(c, &a);
+	align(c, l->cells.v, l->cells.n, a);
+	bool headed = !c->shaky && align_headings(c) == c->n && align_under_headings(c, a);
+	return headed || l->cells.n == c->n;
 }
 
-/* As wide as the row it may be, though some of its cells are empty. */
+/* As wide as the row it may be, though some of its cells are empty: but for a few, or it adds up.
+ */
 static bool is_wide_as(const struct placing *p, const struct line *l, size_t row)
 {
+	const struct columns *c = &l->columns[p->def->rows[row].block];
 	size_t columns = place_columns_of(p, row);
-	bool most = l->cells.n == columns && l->filled * 3 > columns * 2;
-	return !l->mended && (l->filled > 0 || l->counted) &&
-	       (l->filled == columns || l->counted || most || is_printed_as(p, l, row));
+	bool most = l->filled * 3 > columns * 2;
+	struct alignment a;
+	if (l->mended || (l->filled == 0 && !l->counted))
+		return false;
+	return l->filled == columns || l->counted || (most && l->cells.n == columns) ||
+	       (is_whole(p, l, c, &a) && (most || !align_sum_breaks(c, &a)));
 }
 
 /* A line without a label, or with what is none after all, that may be the row. */
@@ -393,6 +397,7 @@ void place_rows(struct placing *p)
 	struct lines l;
 	lines_collect(p, &l);
 	columns_judge(p, &l, place_row_sum(p));
+	orphans_trim(p, &l);
 	sure_learn(p, &l);
 	const struct line **of = mem_alloc_array(p->def->n_rows, sizeof *of);
 	bool *doubled = mem_alloc_array(p->def->n_rows, sizeof *doubled);

@@ -456,6 +456,33 @@ Test(pdf, one_number_below_headings)
 		"  1,2 [27,27)\n");
 }
 
+/* Headings set to the left of their cells, numbers to the middle: the last character of a heading
+ * over no number is no column of its own. */
+Test(pdf, headings_set_to_the_left)
+{
+	static const char *const draw[] = {
+		"BT /F 10 Tf 100 700 Td (first) Tj 40 0 Td (other) Tj 40 0 Td (third) Tj ET "
+		"BT /F 10 Tf 140 690 Td (b) Tj 40 0 Td (c) Tj ET "
+		"BT /F 10 Tf 50 670 Td (one) Tj 60 0 Td (7) Tj 41 0 Td (8) Tj 40 0 Td (9) Tj ET "
+		"BT /F 10 Tf 50 655 Td (two) Tj 60 0 Td (1) Tj 41 0 Td (2) Tj 40 0 Td (3) Tj ET",
+	};
+
+	NEEDS_PDF;
+	expect_dump(draw, 1,
+		"grid 1 [0,41) page 1 pdf 4x4\n"
+		"  0,1 [0,5) \"first\"\n"
+		"  1,2 [6,13) \"other\\nb\"\n"
+		"  1,3 [14,21) \"third\\nc\"\n"
+		"  2,0 [22,25) \"one\"\n"
+		"  2,1 [26,27) \"7\"\n"
+		"  2,2 [28,29) \"8\"\n"
+		"  2,3 [30,31) \"9\"\n"
+		"  3,0 [32,35) \"two\"\n"
+		"  3,1 [36,37) \"1\"\n"
+		"  3,2 [38,39) \"2\"\n"
+		"  3,3 [40,41) \"3\"\n");
+}
+
 /* Labels whose last line is level with their values. */
 Test(pdf, labels_hung_at_their_foot)
 {

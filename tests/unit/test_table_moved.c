@@ -276,6 +276,9 @@ Test(table_moved, the_end_of_a_label_is_no_row)
 	"| " label " | " a " | " b " | " c " | " d " | " e " | " f " | " g " |\n"
 #define FULL(label) LINE_OF(label, "0", "0", "0", "0", "0", "0", "0")
 
+#define HEADS_TABBED "项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+#define BY_TABS(label) label "\t0\t0\t0\t0\t0\t0\t0\n"
+
 /* Rows that lost their labels, with empty cells in them, as many as are missing and each under the
  * headings: in doubt where few are filled. One that does not add up is none. */
 Test(table_moved, rows_without_labels_and_with_empty_cells)
@@ -292,6 +295,16 @@ Test(table_moved, rows_without_labels_and_with_empty_cells)
 	static const struct kit_cells rows[] = {
 		{TORN_ROWS(LINE_OF("", "", "", "", "2", "", "", "2")), TORN_CELLS, "3? 3? 2?"},
 		{TORN_ROWS(LINE_OF("", "", "", "", "2", "", "", "")), TORN_CELLS, ". . ."},
+		/* or only one of few cells that are empty */
+		{TORN_ROWS(LINE_OF("", "0", "1", "0", "2", "0", "", "9")), TORN_CELLS, "3? 3? 2?"},
+		{TITLE THREE HEADS_TABBED BY_TABS(NEW) BY_TABS("1.属于国家秘密") BY_TABS(
+			 "2.其他法律行政法规禁止公开") "\t1\t0\t/\t\t0\t0\t9\n" BY_TABS("4."
+											"保护第三方"
+											"合法权益"),
+			"requests/outcome.refused.public_security/person "
+			"requests/outcome.refused.public_security/welfare "
+			"requests/outcome.refused.public_security/total",
+			"1? _? 9?"},
 	};
 	KIT_EXPECT(rows);
 }

@@ -47,6 +47,10 @@ Test(text_lines, where_a_grid_ends)
 		{"\t甲\n\t0\n\t乙\n\n### 收到情况\n\t丙\n\t0\n\t1",
 			"lines{甲 | 0 | 乙} p(### 收到情况) lines{丙 | 0 | 1}"},
 		{"\t甲\n\t0\n\t\n\n三、收到情况", "lines{甲 | 0 | ~} p(三、收到情况)"},
+		/* a cell may begin below empty lines, but not with what follows the table */
+		{"\t甲\n\t0\n\t\n\n\n5", "lines{甲 | 0 | 5}"},
+		{"\t甲\n\t0\n\t\n\n\n乙\n\t1", "lines{甲 | 0 | 乙 | 1}"},
+		{"\t甲\n\t0\n\t\n\n\n乙", "lines{甲 | 0 | ~} p(乙)"},
 		/* a heading is no text of an empty cell, not even right below it */
 		{"\t甲\n\t0\n\t\n三、收到情况\n\t乙\n\t0\n\t1",
 			"lines{甲 | 0 | ~} p(三、收到情况) lines{乙 | 0 | 1}"},

@@ -176,6 +176,12 @@ Test(text_pipes, page_marks_amid_cells)
 		/* numbers that blanks part are a row of a table */
 		{"甲\n\n1 1 4 / 3 4 13\n\n乙", "p(甲) p(1 1 4 / 3 4 13) p(乙)"},
 		{"甲\n\n3 / 13\n\n乙", "p(甲) m(3 / 13) p(乙)"},
+		/* a number without the sign all cells around it have is a page's */
+		{"甲 |\n1 |\n\n7\n\n2 |\n3 |", "pipes{甲 / 1} m(7) pipes{2 / 3}"},
+		{"\t甲\n\t1\n\t2\n\n7\n\n\t3\n\t4\n\t5", "lines{甲 | 1 | 2} m(7) lines{3 | 4 | 5}"},
+		/* but a value of a label with one, or of a value over lines */
+		{"甲 |\n\n1\n\n乙 |\n\n2\n\n丙 |", "pipes{甲 / 1 / 乙 / 2 / 丙}"},
+		{"甲 |\n1 |\n7\n2 |", "pipes{甲 / 1 / 7 / 2}"},
 		/* two numbers may be a cell */
 		{"甲 | 乙 |\n1 |\n3 / 7\n2 |", "pipes{甲 | 乙 / 1} m(3 / 7) p(2 |)"},
 	};
