@@ -126,6 +126,7 @@ unit_sources = \
 	tests/unit/test_rule_load.c \
 	tests/unit/test_rule_message.c \
 	tests/unit/test_rule_faults.c \
+	tests/unit/test_rule_frames.c \
 	tests/unit/test_rule_parts.c \
 	tests/unit/test_rule_phrase.c \
 	tests/unit/test_rule_prose.c \
@@ -319,7 +320,7 @@ cli_tests = \
 TESTS += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh
 EXTRA_DIST += $(cli_tests) tests/catalog.sh tests/layers.sh tests/manual/lists.sh tests/symbols.sh tests/cli/lib.sh \
 	tests/unit/clean-2020.txt tests/unit/clean-2020.last.txt tests/unit/clean-2023.txt tests/unit/clean-2024.txt \
-	tests/unit/clean-2024.last.txt tests/unit/faults-beside.tsv tests/unit/clean.grammar tests/unit/clean-faults.tsv tests/unit/faults.tsv tests/unit/mutations.tsv
+	tests/unit/clean-2024.last.txt tests/unit/faults-beside.tsv tests/unit/clean.grammar tests/unit/clean-faults.tsv tests/unit/faults.tsv tests/unit/frames.tsv tests/unit/mutations.tsv
 
 # Writes tests/golden/ anew from what the program says now: read the diff before it is committed.
 EXTRA_DIST += tests/golden

@@ -1,7 +1,8 @@
 /* Numbers told one by one of names told before: "A、B、C分别为3件、2件、1件".
  *
  * The shadow says it as "A为#、B为#、C为#", so that every pattern sees each number beside its name;
- * what all names have in common behind them, "A、B、C三种申请分别为…", stands before it then.
+ * what all names have in common behind them, "A、B、C三种申请分别为…", stands before it then. Names
+ * between the word and the numbers, "分别作出A、B、C答复3件、2件、1件", have theirs likewise.
  * Where the names can't be told apart no pattern sees the numbers: the first is not what the words
  * before them are about.
  * Characters stand for the places they come from, so what is found spans from the name to its
@@ -12,8 +13,9 @@
 
 #include "base/utf8.h"
 
-/* So far before the first number the word may stand, bytes. */
+/* So far before the first number the word may stand, bytes; and where names are between them. */
 #define VERB_MAX 30
+#define NAMES_MAX 400
 
 /* The length of what separates two numbers, or two names, at `at`; 0 where nothing does. */
 static size_t separator_at(const struct each_words *w, struct str s, size_t at)
@@ -136,11 +138,12 @@ static size_t common_begin(const struct each_words *w, struct str s, const struc
 	return at;
 }
 
-/* The last word of the list in the text right before the number; STR_NONE: none. */
-static size_t find_word(
-	const struct word_list *words, struct str s, size_t least, size_t at, size_t *past)
+/* The last word of the list in the text before the number, no farther than `most`; STR_NONE: none.
+ */
+static size_t find_word(const struct word_list *words, struct str s, size_t least, size_t at,
+	size_t most, size_t *past)
 {
-	size_t found = STR_NONE, from = at > least + VERB_MAX ? at - VERB_MAX : least, to;
+	size_t found = STR_NONE, from = at > least + most ? at - most : least, to;
 
 	while (from < at && ((unsigned char)s.p[from] & 0xc0) == 0x80)
 		from++;
@@ -186,6 +189,33 @@ static bool may_be_named(const struct each_words *w, struct str s, const struct 
 	return true;
 }
 
+/* What stands between the word and the first number; false: that begins another clause. */
+static bool find_verb(struct str s, size_t past, size_t number, struct each *e)
+{
+	e->verb = (struct text_span){past, number};
+	for (size_t j = past; j < number; j++)
+		if (strchr(",;()", s.p[j]))
+			return false;
+	if (number > past && s.p[number - 1] == ':')
+		e->verb.to--;
+	return true;
+}
+
+/* "分别作出A、B、C答复3件、2件、1件": the names stand behind the word, right before the numbers. */
+static void find_behind(const struct each_words *w, struct str s, const struct quantities *q,
+	size_t least, struct each *e)
+{
+	size_t past, number = q->v[e->first].from, n = count_numbers(w, s, q, e->first);
+
+	if (n < 2 || find_word(&w->each, s, least, number, NAMES_MAX, &past) == STR_NONE ||
+		!find_verb(s, past, number, e) || !cut_names(w, s, e->verb, n, e))
+		return;
+	e->tail = (struct text_span){past, past};
+	e->verb.from = e->verb.to;
+	e->kind = EACH_NAMED;
+	e->n = n;
+}
+
 void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
 	size_t least, struct each *e)
 {
@@ -195,8 +225,9 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	e->first = first_marked(q, i);
 	if (e->first == q->n)
 		return;
-	size_t at = find_word(&w->each, s, least, q->v[e->first].from, &past);
-	if (at == STR_NONE)
+	find_behind(w, s, q, least, e);
+	size_t at = find_word(&w->each, s, least, q->v[e->first].from, VERB_MAX, &past);
+	if (e->kind == EACH_NAMED || at == STR_NONE)
 		return;
 	/* "A、B两种渠道，分别…": only names that are counted, or have something said of all behind
 	 * them, are told in a clause of their own */
@@ -204,13 +235,8 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	size_t names = apart && at ? at - 1 : at;
 	if (apart && (names <= least || s.p[names] != ','))
 		return;
-	e->verb = (struct text_span){past, q->v[e->first].from};
-	for (size_t j = past; j < e->verb.to; j++) {
-		if (strchr(",;()", s.p[j]))
-			return;
-	}
-	if (e->verb.to > past && s.p[e->verb.to - 1] == ':')
-		e->verb.to--;
+	if (!find_verb(s, past, q->v[e->first].from, e))
+		return;
 	size_t n = count_numbers(w, s, q, e->first);
 	/* "分别为零、零、一件": what stands before the first is a number, too */
 	bool headless = str_find(str_slice(s, 0, e->verb.to), STR("、"), past) != STR_NONE;

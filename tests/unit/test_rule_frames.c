@@ -1,0 +1,231 @@
+/* Frames and words (frames.tsv): no sentence of theirs that agrees with the tables is found wrong,
+ * and each is found once its number is changed. */
+#include "unit/report_fixture.h"
+#include "unit/samples.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+enum {
+	CHANGE = 389, /* no other number of the tables is so far from one, nor is a sum of them */
+	TOLD_MOST = 25,
+	FIELDS_MOST = 64,
+};
+
+struct fact {
+	struct str name;
+	long value;
+};
+
+struct words {
+	long value;
+	VEC(struct str) v;
+};
+
+typedef VEC(struct str) texts;
+
+/* The file, and the group that is being read. */
+struct frames {
+	struct buf text;
+	const char *form;
+	struct str group, heading;
+	VEC(struct example_cell) cells;
+	VEC(struct fact) facts;
+	texts contexts, frames;
+	VEC(struct words) words;
+	VEC(char *) owned;
+	size_t tried, told;
+};
+
+static char *own(struct frames *f, struct str s)
+{
+	return *vec_push(&f->owned) = mem_strndup(s.p, s.n);
+}
+
+static long cell_value(const struct frames *f, struct str name)
+{
+	for (size_t i = 0; i < f->cells.n; i++)
+		if (str_is(name, f->cells.v[i].name))
+			return strtol(f->cells.v[i].text, NULL, 10);
+	return 0;
+}
+
+static long fact_value(const struct frames *f, struct str name)
+{
+	for (size_t i = 0; i < f->facts.n; i++)
+		if (str_eq(f->facts.v[i].name, name))
+			return f->facts.v[i].value;
+	cr_assert(false, "no fact %.*s", STR_ARG(name));
+	return 0;
+}
+
+/* "{n}" is `number`, "{X}" and "{W}" are `inner`, all else is a fact. */
+static void fill(
+	const struct frames *f, struct str text, struct str inner, long number, struct buf *out)
+{
+	for (size_t at = 0; at < text.n; at++) {
+		size_t end = text.p[at] == '{' ? str_find(text, STR("}"), at) : STR_NONE;
+		struct str name = end != STR_NONE ? str_slice(text, at + 1, end) : STR("");
+
+		if (end == STR_NONE)
+			buf_addc(out, text.p[at]);
+		else if (str_is(name, "W") || str_is(name, "X"))
+			buf_add(out, inner);
+		else
+			buf_addf(out, "%ld", str_is(name, "n") ? number : fact_value(f, name));
+		at = end != STR_NONE ? end : at;
+	}
+}
+
+/* Does anything but a note speak of the prose? */
+static const struct finding *found_in(const struct fixture *x)
+{
+	for (size_t i = 0; i < x->check.n_findings; i++) {
+		const struct finding *found = &x->check.findings[i];
+
+		if (found->severity > SEVERITY_NOTE && str_starts(str_of(found->rule->id), "text."))
+			return found;
+	}
+	return NULL;
+}
+
+/* The sentence, as it stands or changed. */
+static void try(struct frames *f, struct fixture *x, struct str context, struct str frame,
+	struct str word, long value, bool changed)
+{
+	struct buf inner = {0}, sentence = {0}, prose = {0};
+
+	fill(f, frame, word, changed ? value + CHANGE : value, &inner);
+	fill(f, context, buf_str(&inner), 0, &sentence);
+	buf_addf(&prose, "一、总体情况\n%.*s\n%s", STR_ARG(f->heading), sentence.p);
+	check_free(&x->check);
+	values_free(&x->values);
+	example_free(x->report);
+	x->report = example_report(x->forms, &(struct example_text){.form = f->form,
+						     .agency = "临江市教育局",
+						     .year = 2023,
+						     .prose = prose.p,
+						     .cells = f->cells.v,
+						     .n_cells = f->cells.n});
+	values_init(&x->values, x->report);
+	x->check = (struct check){0};
+	fixture_check(x);
+	const struct finding *found = found_in(x);
+
+	f->tried++;
+	if (!found == changed && f->told++ < TOLD_MOST)
+		cr_expect(false, "%.*s: %s: %s%s%s", STR_ARG(f->group),
+			changed ? "not found" : "blamed", sentence.p, found ? ": " : "",
+			found ? found->rule->id : "");
+	buf_free(&inner);
+	buf_free(&sentence);
+	buf_free(&prose);
+}
+
+static void try_group(struct frames *f, struct fixture *x)
+{
+	for (size_t i = 0; i < f->words.n; i++) {
+		const struct words *w = &f->words.v[i];
+
+		for (size_t k = 0; k < w->v.n; k++)
+			for (size_t a = 0; a < f->frames.n; a++)
+				for (size_t c = 0; c < f->contexts.n * 2; c++)
+					try(f, x, f->contexts.v[c / 2], f->frames.v[a], w->v.v[k],
+						w->value, c % 2);
+	}
+}
+
+static void end_group(struct frames *f, struct fixture *x)
+{
+	try_group(f, x);
+	for (size_t i = 0; i < f->words.n; i++)
+		vec_free(&f->words.v[i].v);
+	vec_free(&f->words);
+	f->contexts.n = f->frames.n = 0;
+}
+
+static void read_line(struct frames *f, struct fixture *x, const struct str *field, size_t n)
+{
+	struct str what = field[0];
+
+	if (str_is(what, "form")) {
+		f->form = own(f, field[1]);
+	} else if (str_is(what, "cell")) {
+		*vec_push(&f->cells) = (struct example_cell){own(f, field[1]), own(f, field[2])};
+	} else if (str_is(what, "fact")) {
+		struct fact fact = {field[1], 0};
+
+		for (size_t i = 2; i < n; i++)
+			fact.value += cell_value(f, field[i]);
+		*vec_push(&f->facts) = fact;
+	} else if (str_is(what, "group")) {
+		end_group(f, x);
+		f->group = field[1];
+	} else if (str_is(what, "heading")) {
+		f->heading = field[1];
+	} else if (str_is(what, "context") || str_is(what, "frame")) {
+		for (size_t i = 1; i < n; i++)
+			*(str_is(what, "frame") ? vec_push(&f->frames) : vec_push(&f->contexts)) =
+				field[i];
+	} else {
+		cr_assert(str_is(what, "words"), "%.*s", STR_ARG(what));
+		struct words *w = vec_push(&f->words);
+
+		w->value = fact_value(f, field[1]);
+		for (size_t i = 2; i < n; i++)
+			*vec_push(&w->v) = field[i];
+	}
+}
+
+static size_t split(struct str line, struct str *field)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at <= line.n && n < FIELDS_MOST;) {
+		size_t tab = str_find(line, STR("\t"), at);
+		size_t end = tab == STR_NONE ? line.n : tab;
+
+		field[n++] = str_slice(line, at, end);
+		at = end + 1;
+	}
+	return n;
+}
+
+static void frames_free(struct frames *f)
+{
+	for (size_t i = 0; i < f->owned.n; i++)
+		free(f->owned.v[i]);
+	vec_free(&f->owned);
+	vec_free(&f->cells);
+	vec_free(&f->facts);
+	vec_free(&f->contexts);
+	vec_free(&f->frames);
+	vec_free(&f->words);
+	buf_free(&f->text);
+}
+
+Test(rule_frames, as_they_stand_and_changed, .timeout = 300)
+{
+	struct frames f = {0};
+	struct fixture x;
+	struct buf path = {0};
+	struct err err = {0};
+	struct str rest, line, field[FIELDS_MOST];
+
+	fixture_open(&x, "", NULL, 0);
+	buf_addf(&path, "%s/tests/unit/frames.tsv", getenv("GOUJI_SRCDIR"));
+	cr_assert(file_read(path.p, 1 << 20, &f.text, &err), "%s", err.text);
+	rest = buf_str(&f.text);
+	while (next_line(&rest, &line))
+		if (line.n > 0 && line.p[0] != '#')
+			read_line(&f, &x, field, split(line, field));
+	end_group(&f, &x);
+	cr_expect_eq(f.told, 0, "%zu of %zu", f.told, f.tried);
+	cr_expect_gt(f.tried, (size_t)10000);
+	fixture_close(&x);
+	frames_free(&f);
+	buf_free(&path);
+}
