@@ -314,8 +314,8 @@ bool claim_names_why(const struct claim_reader *r, struct text_span words);
 /* Do its words say why in words that no row has, and may one of the rows be meant? */
 bool claim_is_some_row(struct claim_reader *r, const struct spoken *s);
 
-/* claim_kind.c: a number of one kind of requests, where the clause begins with one; is a later number
- * of the sentence (NULL: a clause without one) of those? More than they are it can't be. */
+/* claim_kind.c: a number of one kind of requests, where the clause begins with one; is a later
+ * number of the sentence (NULL: a clause without one) of those? More than they are it can't be. */
 void claim_note_kind(struct claim_reader *r);
 bool claim_is_of_kind(
 	const struct claim_reader *r, const struct claim *claim, const struct quantity *q);
@@ -363,9 +363,9 @@ bool claim_worded(
 void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gloss *out);
 /* The same where there is no number, to which no word is deaf. */
 void claim_gloss_all(const struct claim_reader *r, size_t from, size_t to, struct gloss *out);
-/* The same but for brackets that `with` stands in: "" means any. */
+/* The same but for brackets that tell a number or a share; any: but for all. */
 void claim_gloss_outside(
-	const struct claim_reader *r, struct text_span span, const char *with, struct gloss *out);
+	const struct claim_reader *r, struct text_span span, bool any, struct gloss *out);
 /* What the sentence told before `to`, up to the full stop before it. */
 struct gloss claim_gloss_before(struct claim_reader *r, size_t to);
 /* The clause or title before, where it has no number and all its words are known: what this one

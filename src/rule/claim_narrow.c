@@ -130,7 +130,7 @@ static struct why read_why(struct claim_reader *r, size_t number)
 
 	if (number != STR_NONE)
 		out.own = claim_own_words(r, number);
-	claim_gloss_outside(r, out.own, "#", &out.gloss);
+	claim_gloss_outside(r, out.own, false, &out.gloss);
 	if (out.own.from == r->cl->from)
 		out.before = cause_before(r);
 	if (out.before.from < out.before.to)

@@ -257,7 +257,7 @@ bool claim_read_none(struct claim_reader *r)
 	if (!r->how->none ||
 		!pattern_find_in(r->how->none, passage_clause(r->p, r->cl), 0, &r->cl->chars))
 		return false;
-	claim_gloss_outside(r, (struct text_span){r->cl->from, r->cl->to}, "", &s.own);
+	claim_gloss_outside(r, (struct text_span){r->cl->from, r->cl->to}, true, &s.own);
 	if (s.own.from == s.own.to || s.own.unknown)
 		return false;
 	s.before = claim_gloss_before(r, r->cl->from);

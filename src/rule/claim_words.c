@@ -129,15 +129,20 @@ void claim_gloss(const struct claim_reader *r, size_t from, size_t to, struct gl
 	claim_gloss_all(r, from, to, out);
 }
 
+static bool tells_number(struct str s)
+{
+	return memchr(s.p, '#', s.n) || memchr(s.p, '%', s.n);
+}
+
 void claim_gloss_outside(
-	const struct claim_reader *r, struct text_span span, const char *with, struct gloss *out)
+	const struct claim_reader *r, struct text_span span, bool any, struct gloss *out)
 {
 	struct str s = r->p->shadow;
 
 	for (size_t at = span.from; at < span.to; at++) {
 		size_t past = past_bracket(s, at, span.to);
 
-		if (past == at || str_find(str_slice(s, 0, past), str_of(with), at) == STR_NONE)
+		if (past == at || (!any && !tells_number(str_slice(s, at, past))))
 			continue;
 		claim_gloss_all(r, span.from, at, out);
 		span.from = past;
@@ -146,11 +151,11 @@ void claim_gloss_outside(
 	claim_gloss_all(r, span.from, span.to, out);
 }
 
-/* Reads the words of [from, to) without brackets that have numbers of their own. */
+/* Reads the words of [from, to) without brackets that have numbers, or shares, of their own. */
 static void read_words(const struct claim_reader *r, size_t from, size_t to, struct gloss *out)
 {
 	make_deaf(r, out);
-	claim_gloss_outside(r, (struct text_span){from, to}, "#", out);
+	claim_gloss_outside(r, (struct text_span){from, to}, false, out);
 }
 
 struct text_span claim_own_words(const struct claim_reader *r, size_t number)

@@ -11,6 +11,7 @@
 
 enum {
 	CHANGE = 389, /* no other number of the tables is so far from one, nor is a sum of them */
+	CHANGE_OF_SHARE = 770,
 	TOLD_MOST = 25,
 	FIELDS_MOST = 64,
 };
@@ -18,10 +19,11 @@ enum {
 struct fact {
 	struct str name;
 	long value;
+	bool share; /* in hundredths of a per cent, told as per cents */
 };
 
 struct words {
-	long value;
+	struct fact fact;
 	VEC(struct str) v;
 };
 
@@ -53,18 +55,32 @@ static long cell_value(const struct frames *f, struct str name)
 	return 0;
 }
 
-static long fact_value(const struct frames *f, struct str name)
+static struct fact fact_named(const struct frames *f, struct str name)
 {
 	for (size_t i = 0; i < f->facts.n; i++)
 		if (str_eq(f->facts.v[i].name, name))
-			return f->facts.v[i].value;
+			return f->facts.v[i];
 	cr_assert(false, "no fact %.*s", STR_ARG(name));
-	return 0;
+	return (struct fact){0};
+}
+
+static struct fact changed(struct fact fact)
+{
+	fact.value += fact.share ? CHANGE_OF_SHARE : CHANGE;
+	return fact;
+}
+
+static void put_fact(struct fact fact, struct buf *out)
+{
+	if (fact.share)
+		buf_addf(out, "%ld.%02ld", fact.value / 100, fact.value % 100);
+	else
+		buf_addf(out, "%ld", fact.value);
 }
 
 /* "{n}" is `number`, "{X}" and "{W}" are `inner`, all else is a fact. */
-static void fill(
-	const struct frames *f, struct str text, struct str inner, long number, struct buf *out)
+static void fill(const struct frames *f, struct str text, struct str inner,
+	const struct fact *number, struct buf *out)
 {
 	for (size_t at = 0; at < text.n; at++) {
 		size_t end = text.p[at] == '{' ? str_find(text, STR("}"), at) : STR_NONE;
@@ -75,7 +91,7 @@ static void fill(
 		else if (str_is(name, "W") || str_is(name, "X"))
 			buf_add(out, inner);
 		else
-			buf_addf(out, "%ld", str_is(name, "n") ? number : fact_value(f, name));
+			put_fact(str_is(name, "n") ? *number : fact_named(f, name), out);
 		at = end != STR_NONE ? end : at;
 	}
 }
@@ -94,12 +110,13 @@ static const struct finding *found_in(const struct fixture *x)
 
 /* The sentence, as it stands or changed. */
 static void try(struct frames *f, struct fixture *x, struct str context, struct str frame,
-	struct str word, long value, bool changed)
+	struct str word, struct fact number, bool wrong)
 {
 	struct buf inner = {0}, sentence = {0}, prose = {0};
 
-	fill(f, frame, word, changed ? value + CHANGE : value, &inner);
-	fill(f, context, buf_str(&inner), 0, &sentence);
+	number = wrong ? changed(number) : number;
+	fill(f, frame, word, &number, &inner);
+	fill(f, context, buf_str(&inner), &number, &sentence);
 	buf_addf(&prose, "一、总体情况\n%.*s\n%s", STR_ARG(f->heading), sentence.p);
 	check_free(&x->check);
 	values_free(&x->values);
@@ -116,9 +133,9 @@ static void try(struct frames *f, struct fixture *x, struct str context, struct 
 	const struct finding *found = found_in(x);
 
 	f->tried++;
-	if (!found == changed && f->told++ < TOLD_MOST)
+	if (!found == wrong && f->told++ < TOLD_MOST)
 		cr_expect(false, "%.*s: %s: %s%s%s", STR_ARG(f->group),
-			changed ? "not found" : "blamed", sentence.p, found ? ": " : "",
+			wrong ? "not found" : "blamed", sentence.p, found ? ": " : "",
 			found ? found->rule->id : "");
 	buf_free(&inner);
 	buf_free(&sentence);
@@ -134,7 +151,7 @@ static void try_group(struct frames *f, struct fixture *x)
 			for (size_t a = 0; a < f->frames.n; a++)
 				for (size_t c = 0; c < f->contexts.n * 2; c++)
 					try(f, x, f->contexts.v[c / 2], f->frames.v[a], w->v.v[k],
-						w->value, c % 2);
+						w->fact, c % 2);
 	}
 }
 
@@ -156,11 +173,22 @@ static void read_line(struct frames *f, struct fixture *x, const struct str *fie
 	} else if (str_is(what, "cell")) {
 		*vec_push(&f->cells) = (struct example_cell){own(f, field[1]), own(f, field[2])};
 	} else if (str_is(what, "fact")) {
-		struct fact fact = {field[1], 0};
+		struct fact fact = {.name = field[1]};
 
 		for (size_t i = 2; i < n; i++)
 			fact.value += cell_value(f, field[i]);
 		*vec_push(&f->facts) = fact;
+	} else if (str_is(what, "value")) {
+		*vec_push(&f->facts) =
+			(struct fact){field[1], strtol(own(f, field[2]), NULL, 10), false};
+	} else if (str_is(what, "more")) {
+		*vec_push(&f->facts) = (struct fact){field[1],
+			fact_named(f, field[2]).value - fact_named(f, field[3]).value, false};
+	} else if (str_is(what, "share")) {
+		long part = fact_named(f, field[2]).value, whole = fact_named(f, field[3]).value;
+
+		*vec_push(&f->facts) =
+			(struct fact){field[1], (part * 20000 + whole) / (whole * 2), true};
 	} else if (str_is(what, "group")) {
 		end_group(f, x);
 		f->group = field[1];
@@ -174,7 +202,7 @@ static void read_line(struct frames *f, struct fixture *x, const struct str *fie
 		cr_assert(str_is(what, "words"), "%.*s", STR_ARG(what));
 		struct words *w = vec_push(&f->words);
 
-		w->value = fact_value(f, field[1]);
+		w->fact = fact_named(f, field[1]);
 		for (size_t i = 2; i < n; i++)
 			*vec_push(&w->v) = field[i];
 	}
