@@ -123,7 +123,7 @@ static size_t shadow_each(
 		struct quantity *q = &p->quantities.v[e->first + j];
 
 		if (j) {
-			fold_range(f, at, q->from, &from, &past);
+			fold_range(f, at < q->from ? at : q->from, q->from, &from, &past);
 			fold_join_word(&m->shadow, STR("、"), from, past);
 		}
 		at = q->to;
@@ -201,8 +201,9 @@ static void make_shadow(struct maker *m, struct passage *p)
 	fold_join_clear(&m->shadow);
 	m->quantities.n = 0;
 	quantity_scan(&m->words->quantity, f.text, &m->quantities);
-	m->each = m->quantities.n > 1 &&
-		  word_list_find(&m->words->each.each, f.text, 0, &to) != STR_NONE;
+	m->each = each_repeat(&m->words->each, f.text, &m->quantities) ||
+		  (m->quantities.n > 1 &&
+			  word_list_find(&m->words->each.each, f.text, 0, &to) != STR_NONE);
 	p->quantities.n = m->quantities.n;
 	p->quantities.v = keep(m->arena, m->quantities.v, m->quantities.n, sizeof *p->quantities.v);
 	p->numbers = arena_alloc_array(m->arena, p->quantities.n, sizeof *p->numbers);

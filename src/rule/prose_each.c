@@ -2,7 +2,8 @@
  *
  * The shadow says it as "A为#、B为#、C为#", so that every pattern sees each number beside its name;
  * what all names have in common behind them, "A、B、C三种申请分别为…", stands before it then. Names
- * between the word and the numbers, "分别作出A、B、C答复3件、2件、1件", have theirs likewise.
+ * between the word and the numbers, "分别作出A、B、C答复3件、2件、1件", have theirs likewise; and
+ * of "A、B均为1件" each has the one number.
  * Where the names can't be told apart no pattern sees the numbers: the first is not what the words
  * before them are about.
  * Characters stand for the places they come from, so what is found spans from the name to its
@@ -216,6 +217,59 @@ static void find_behind(const struct each_words *w, struct str s, const struct q
 	e->n = n;
 }
 
+/* "A、B均为0件": cuts the names of which the ith number is told alike, 2 of them or more. */
+static bool cut_alike(const struct each_words *w, struct str s, const struct quantities *q,
+	size_t i, size_t least, struct each *e)
+{
+	size_t past, number = q->v[i].from;
+	size_t at = find_word(&w->alike, s, least, number, VERB_MAX, &past);
+
+	if (at == STR_NONE || number - past > strlen("为"))
+		return false;
+	struct text_span all = {names_begin(w, s, least, at), at};
+	size_t n = 1;
+
+	for (size_t j = all.from; (j = str_find(str_slice(s, 0, at), STR("、"), j)) != STR_NONE;
+		j++)
+		n++;
+	e->verb = (struct text_span){past, number};
+	e->tail = (struct text_span){all.from, all.from};
+	return n + 1 < EACH_MAX && all.from < at &&
+	       (cut_names(w, s, all, n + 1, e) || (n > 1 && cut_names(w, s, all, n, e)));
+}
+
+bool each_repeat(const struct each_words *w, struct str s, struct quantities *q)
+{
+	bool any = false;
+
+	for (size_t i = 0, least = 0; i < q->n; i++) {
+		struct quantity number = q->v[i];
+		struct each e;
+		size_t more = number.mark && cut_alike(w, s, q, i, least, &e) ? e.n - 1 : 0;
+
+		for (size_t k = 0; k < more; k++)
+			vec_push(q);
+		memmove(q->v + i + 1 + more, q->v + i + 1, (q->n - i - 1 - more) * sizeof number);
+		for (size_t k = 0; k < more; k++)
+			q->v[++i] = number;
+		any = any || more;
+		least = number.to;
+	}
+	return any;
+}
+
+/* The same number once for each of its names, as each_repeat() has it. */
+static bool find_alike(const struct each_words *w, struct str s, const struct quantities *q,
+	size_t least, struct each *e)
+{
+	size_t i = e->first;
+
+	if (i + 1 >= q->n || q->v[i + 1].from != q->v[i].from || !cut_alike(w, s, q, i, least, e))
+		return false;
+	e->kind = EACH_NAMED;
+	return true;
+}
+
 void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
 	size_t least, struct each *e)
 {
@@ -224,6 +278,8 @@ void each_find(const struct each_words *w, struct str s, const struct quantities
 	e->kind = EACH_NONE;
 	e->first = first_marked(q, i);
 	if (e->first == q->n)
+		return;
+	if (find_alike(w, s, q, least, e))
 		return;
 	find_behind(w, s, q, least, e);
 	size_t at = find_word(&w->each, s, least, q->v[e->first].from, VERB_MAX, &past);

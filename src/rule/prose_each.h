@@ -9,9 +9,10 @@
 #define EACH_MAX 16
 
 struct each_words {
-	struct word_list each; /* 分别 */
-	struct word_list and;  /* between the last two names, or numbers */
-	struct word_list one;  /* names with such a word in them: 法人和其他组织 */
+	struct word_list each;	/* 分别 */
+	struct word_list alike; /* 均, before a number that is each name's */
+	struct word_list and;	/* between the last two names, or numbers */
+	struct word_list one;	/* names with such a word in them: 法人和其他组织 */
 	struct word_list common; /* what is said behind the last name, of all of them: 提出的申请 */
 	struct word_list periods; /* names that need none: 四个季度分别为… */
 	struct str year;	  /* the unit of years, which names may be */
@@ -38,5 +39,9 @@ struct each {
  * a word for each? Nothing before `least` is looked at. */
 void each_find(const struct each_words *w, struct str s, const struct quantities *q, size_t i,
 	size_t least, struct each *e);
+
+/* Has a number that is told of several names at once, A、B均为1件, stand once for each: as many
+ * quantities of the same place. false: there is none such. */
+bool each_repeat(const struct each_words *w, struct str s, struct quantities *q);
 
 #endif

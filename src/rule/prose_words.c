@@ -5,7 +5,8 @@
 
 static const char *const prose_keys[] = {"units", "numerals", "near", "about", "over", "more",
 	"around", "least", "ordinal", "cardinal", "idioms", "counted", "alone", "alone_before",
-	"join", "zero", "each", "and", "one", "common", "periods", "ends", "years", "topics", NULL};
+	"join", "zero", "each", "alike", "and", "one", "common", "periods", "ends", "years",
+	"topics", NULL};
 static const char *const family_keys[] = {"family", "mark", "of", "scaled", NULL};
 static const char *const topic_keys[] = {"topic", "words", "section", NULL};
 
@@ -219,8 +220,8 @@ bool prose_words_load(struct rule_load *l, const struct ynode *node)
 		{"ordinal", &q->ordinal}, {"cardinal", &q->cardinal}, {"idioms", &q->idioms},
 		{"counted", &q->counted}, {"join", &q->join}, {"alone", &q->alone},
 		{"alone_before", &q->alone_before}, {"zero", &q->zero}, {"each", &w->each.each},
-		{"and", &w->each.and }, {"one", &w->each.one}, {"common", &w->each.common},
-		{"periods", &w->each.periods}, {"ends", &w->ends}};
+		{"alike", &w->each.alike}, {"and", &w->each.and }, {"one", &w->each.one},
+		{"common", &w->each.common}, {"periods", &w->each.periods}, {"ends", &w->ends}};
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (!word_list_load(l, node, lists[i].key, lists[i].list))
