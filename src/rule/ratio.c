@@ -244,17 +244,57 @@ static bool is_one(const struct ratio_reader *r, const struct quantity *q)
 	return passage_quantity(r->p, q->from) == q;
 }
 
+/* What the sentence says behind the share that it all comes to: "甲9条，占90%；乙1条，占10%，总计10条".
+ */
+static const struct quantity *whole_behind(
+	const struct ratio_reader *r, const struct quantity *declared)
+{
+	const struct sentence *last = r->s;
+	size_t from, to;
+
+	while (last->half)
+		last++;
+	if (!r->how->behind ||
+		!pattern_find(r->how->behind, str_slice(r->p->shadow, 0, last->to),
+			declared->to) ||
+		!pattern_group(r->how->behind, "w", &from, &to))
+		return NULL;
+	const struct quantity *q = passage_quantity(r->p, from);
+
+	return q && !q->approximate ? q : NULL;
+}
+
+/* Is it a share neither of that nor of any told before? */
+static bool is_wrong_of(struct ratio_reader *r, struct ratio_told *t, struct dec count,
+	const struct quantity *behind)
+{
+	struct dec whole, actual;
+	bool agrees;
+
+	if (!ratio_count(behind, &whole) ||
+		!percent_told(count, whole, t->declared, &actual, &agrees) || agrees ||
+		!find_whole(r, count, t))
+		return false;
+	r->c->n_checked++;
+	t->whole = behind;
+	t->actual = actual;
+	return true;
+}
+
 /* Is it a share of none of the wholes told before in the passage, and of no total of the tables?
  * Where it is of none, the nearest is told. */
 static bool is_wrong(struct ratio_reader *r, struct ratio_told *t)
 {
-	const struct quantity *common;
+	const struct quantity *common, *behind;
 	struct dec count;
 	bool known, fits;
 	size_t n;
 
 	if (!ratio_count(t->part, &count))
 		return false;
+	behind = is_one(r, t->part) ? whole_behind(r, t->declared) : NULL;
+	if (behind && quantity_same_family(behind, t->part))
+		return is_wrong_of(r, t, count, behind);
 	if (is_one(r, t->part) && ratio_is_not_of_sum(r, t, count)) {
 		r->c->n_checked++;
 		return true;

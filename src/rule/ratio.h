@@ -28,6 +28,7 @@ struct ratio_rule {
 	struct pattern *each;	/* before the shares of a list's parts, one behind another */
 	struct pattern *unless; /* the sentence must not match */
 	struct pattern *part;	/* behind a number: it is a part itself */
+	struct pattern *behind; /* what all listed before comes to, at the sentence's end: `w` */
 	struct pattern *tabled; /* up to the share: it is one of a total of the tables */
 	struct ratio_whole *wholes;
 	size_t n_wholes;

@@ -56,8 +56,9 @@ static enum fit fit_of(const struct ratio_reader *r, struct dec now, const struc
 	bool rated = told->rate && passage_is_percent(r->c, r->p, told->rate), agrees = false;
 	struct dec d, actual, before;
 
-	if (!told->before || (!told->by && !rated && !told->same) ||
-		!ratio_count(told->before, &before))
+	if (!told->by && !rated && !told->same)
+		return FIT_NONE;
+	if (!count_before(now, told->before, told->by, told->down, &before))
 		return FIT_NONE;
 	if (told->same)
 		return dec_cmp(now, before) == 0 ? FIT_ALL : FIT_NONE;
@@ -335,7 +336,8 @@ void ratio_read_change(struct ratio_reader *r, struct pattern *pattern, size_t f
 		told.before = find_before(r);
 	if (now.quantity && told.before && !ratio_is_of_kind(r, now.quantity, &told))
 		return;
-	if (!now.found && !pattern_group(pattern, "n", &at, &end) && told.before &&
+	if (!now.found && !pattern_group(pattern, "n", &at, &end) &&
+		(told.before || (told.by && told.rate)) &&
 		!pattern_group(pattern, "any", &at, &end))
 		now = find_now(r, change, &told);
 	if (!now.found)

@@ -3,7 +3,7 @@
 
 const char *const ratio_keys[] = {"shares", "changes", "unless", "part", "tabled", "wholes",
 	"hints", "macros", "share", "change", "rate", "way", "same", "full", "hundred", "now",
-	"outright", "before", "each", "told", NULL};
+	"outright", "before", "each", "told", "behind", NULL};
 static const char *const ratio_slots[] = {"quote", "part", "whole", "declared", "actual", NULL};
 
 static bool load_pattern(
@@ -71,6 +71,7 @@ const void *ratio_load(struct rule_load *l, const struct ynode *node, const stru
 	r->told = arena_str(l->rules->arena, str_of(told));
 	if (!load_pattern(l, node, "unless", &r->unless) ||
 		!load_pattern(l, node, "part", &r->part) ||
+		!load_pattern(l, node, "behind", &r->behind) ||
 		!load_pattern(l, node, "tabled", &r->tabled) ||
 		!load_pattern(l, node, "outright", &r->outright) ||
 		!load_pattern(l, node, "before", &r->before) ||
