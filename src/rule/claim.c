@@ -22,6 +22,7 @@ static void enter_bracket(struct claim_reader *r)
 {
 	r->outer_list = r->in_list;
 	r->outer_past = r->in_past;
+	r->outer_topic = r->topic;
 	for (size_t i = 0; i < r->p->quantities.n; i++) {
 		if (r->p->quantities.v[i].to + 1 != r->cl->from || !r->meant[i])
 			continue;
@@ -43,6 +44,7 @@ static void leave_bracket(struct claim_reader *r)
 {
 	r->in_list = r->outer_list;
 	r->in_past = r->outer_past;
+	r->topic = r->outer_topic;
 	go_on(r);
 }
 

@@ -228,6 +228,7 @@ struct claim_reader {
 	size_t astray; /* a topic: what the sentence tells of it is another's */
 	bool unsure;   /* what is told now is no error */
 	bool outer_list, outer_past; /* as in_list and in_past, outside the bracket that is read */
+	size_t outer_topic;
 	unsigned depth;
 	const struct sum_words *before; /* the rows the last claim spoke of */
 	const struct sum_words *resume; /* those before a sentence or bracket told of others */

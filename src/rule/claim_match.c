@@ -310,6 +310,16 @@ static void note_made(
 	r->told |= !claim->says[0].meaning->told;
 }
 
+/* Is what the group `other` is to be, another body, this report's own: 街道 of a street office? */
+static bool names_own_agency(const struct claim_reader *r, const struct pattern *pattern)
+{
+	const char *agency = r->c->report->agency_text;
+	size_t from, to;
+
+	return agency && group_at(r, pattern, "other", &from, &to) && from < to &&
+	       name_is_short_for(str_slice(r->p->shadow, from, to), str_of(agency));
+}
+
 /* One of the claim's patterns has matched in the clause. */
 static void claim_matched(
 	struct claim_reader *r, const struct claim *claim, const struct pattern *pattern)
@@ -321,7 +331,7 @@ static void claim_matched(
 
 	group_at(r, pattern, NULL, &from, &to);
 	if (claim->ignore) {
-		if (then_fits(r, claim, to)) {
+		if (then_fits(r, claim, to) && !names_own_agency(r, pattern)) {
 			ignore_numbers(r, claim, from, to);
 			forget_made(r, claim);
 		}

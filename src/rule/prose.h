@@ -78,8 +78,7 @@ struct prose {
 bool word_list_load(
 	struct rule_load *l, const struct ynode *map, const char *key, struct word_list *out);
 /* By family of units: is it one of the list at `key`, beside those of the first mark? */
-bool unit_families_load(
-	struct rule_load *l, const struct ynode *map, const char *key, bool **out);
+bool unit_families_load(struct rule_load *l, const struct ynode *map, const char *key, bool **out);
 bool prose_words_load(struct rule_load *l, const struct ynode *node);
 /* Made on the first call; all of it lives as long as the context. */
 const struct prose *context_prose(struct rule_context *c);

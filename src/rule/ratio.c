@@ -244,7 +244,8 @@ static bool is_one(const struct ratio_reader *r, const struct quantity *q)
 	return passage_quantity(r->p, q->from) == q;
 }
 
-/* What the sentence says behind the share that it all comes to: "甲9条，占90%；乙1条，占10%，总计10条".
+/* What the sentence says behind the share that it all comes to:
+ * "甲9条，占90%；乙1条，占10%，总计10条".
  */
 static const struct quantity *whole_behind(
 	const struct ratio_reader *r, const struct quantity *declared)
@@ -255,8 +256,7 @@ static const struct quantity *whole_behind(
 	while (last->half)
 		last++;
 	if (!r->how->behind ||
-		!pattern_find(r->how->behind, str_slice(r->p->shadow, 0, last->to),
-			declared->to) ||
+		!pattern_find(r->how->behind, str_slice(r->p->shadow, 0, last->to), declared->to) ||
 		!pattern_group(r->how->behind, "w", &from, &to))
 		return NULL;
 	const struct quantity *q = passage_quantity(r->p, from);

@@ -208,6 +208,21 @@ static bool is_named_outright(const struct ratio_reader *r, struct text_span cha
 	       pattern_find(r->how->outright, str_slice(r->p->shadow, change.from, change.to), 0);
 }
 
+/* Where what may be another matter begins behind the number that was told last: a sentence further,
+ * where the change names what was told, since what its own sentence lists is of that. */
+static size_t others_begin(
+	const struct ratio_reader *r, const struct telling *last, struct text_span change)
+{
+	const struct clause *cl = passage_clause_at(r->p, last->quantity.from);
+	const struct sentence *s = cl ? &r->p->sentences[cl->sentence] : NULL;
+
+	if (!s || !is_meant(r, cells_of(last), str_slice(r->p->shadow, change.from, change.to)))
+		return last->quantity.to;
+	while (s->half)
+		s++;
+	return s->to;
+}
+
 /* The number of this year that the change names, or that was told before it. */
 static struct change_now find_now(
 	const struct ratio_reader *r, struct text_span change, const struct told_change *told)
@@ -217,7 +232,7 @@ static struct change_now find_now(
 
 	find_told(r, change, told, &last, &now);
 	if (!is_named_outright(r, change) &&
-		(!last || counts_between(r, last->quantity.to, change.from)))
+		(!last || counts_between(r, others_begin(r, last, change), change.from)))
 		return (struct change_now){.found = false};
 	if (now.fit != FIT_ALL)
 		find_tabled(r, change, told, last, &now);
