@@ -142,6 +142,7 @@ unit_sources = \
 	tests/unit/test_str.c \
 	tests/unit/test_table_digits.c \
 	tests/unit/test_table_glued.c \
+	tests/unit/test_table_headed.c \
 	tests/unit/test_table_heads.c \
 	tests/unit/test_table_label.c \
 	tests/unit/test_table_layouts.c \

@@ -56,6 +56,14 @@ void built_take(struct built *t, const struct placing *p)
 	t->given = p->def->n_cells;
 }
 
+bool built_has_number(const struct built *t)
+{
+	for (size_t k = 0; k < t->table.def->n_cells; k++)
+		if (t->cells[k].state == CELL_GIVEN)
+			return true;
+	return false;
+}
+
 void attempt_free(struct attempt *a)
 {
 	free(a->placing.row_used);
@@ -418,6 +426,7 @@ size_t tables_build(struct report *r, const struct mend *mends, size_t n)
 		counted_place(&b);
 		shaped_place(&b);
 		spread_place(&b);
+		headed_place(&b);
 		told_place(&b);
 	}
 	forms_doubt(&b);

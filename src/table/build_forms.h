@@ -49,6 +49,8 @@ void attempt_free(struct attempt *a);
 struct placing built_anew(
 	const struct built *t, const struct form *form, const struct form_table *def);
 void built_take(struct built *t, const struct placing *p);
+/* Is any of its cells a number? */
+bool built_has_number(const struct built *t);
 /* How many cells it found. */
 size_t attempt_given(const struct attempt *a);
 /* The stream's rows that begin in the region. */
@@ -75,6 +77,9 @@ void shaped_place(struct builder *b);
 /* Rows with empty cells of tables that only blanks hold get the columns that places, headings and
  * sums tell, in doubt (spread.c). */
 void spread_place(struct builder *b);
+
+/* Tables of which no number was read, its columns one behind another, in doubt (build_headed.c). */
+void headed_place(struct builder *b);
 
 /* Tables of which no number was read, told in words, in doubt (build_told.c). */
 void told_place(struct builder *b);

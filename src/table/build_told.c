@@ -332,21 +332,13 @@ static void keep(struct built *to, struct teller *t)
 	t->p.cells = NULL;
 }
 
-static bool has_number(const struct built *t)
-{
-	for (size_t k = 0; k < t->table.def->n_cells; k++)
-		if (t->cells[k].state == CELL_GIVEN)
-			return true;
-	return false;
-}
-
 static void place_table(struct builder *b, struct built *to)
 {
 	const struct forms *forms = b->r->forms;
 	const struct form *due = forms_for_year(forms, b->r->year);
 	struct teller best = {.told = 0}, t;
 	const char *name = to->table.def->name;
-	if (has_number(to))
+	if (built_has_number(to))
 		return;
 	for (size_t i = 0; i < forms->n; i++) {
 		const struct form_table *def = form_table_find(&forms->forms[i], str_of(name));

@@ -86,6 +86,9 @@ static const struct form_words *why(const char *how, const struct token *t)
 			      "one number at most",
 				    "标签和列标题不能确定其位置，按其在全表各数中的次序放入，至多一"
 				    "数之外各数勾稽相符"}}},
+		{"below", {{"the numbers of its column stand below the heading, away from their "
+			    "labels; they are taken in the order of the rows",
+				  "该列各数列于列标题之下而与行标签分离，按行次序放入"}}},
 		{"bands", {{"the columns of its page were read one behind another; the sums say "
 			    "which number is whose",
 				  "所在页面各列先后读出，依勾稽关系推定各数所属"}}},

@@ -22,6 +22,7 @@ libgouji_a_SOURCES += \
 	src/table/build_counted.c \
 	src/table/build_loose.c \
 	src/table/build_shaped.c \
+	src/table/build_headed.c \
 	src/table/build_told.c \
 	src/table/build_years.c \
 	src/table/build_forms.c \
