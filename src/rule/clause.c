@@ -11,9 +11,12 @@
 /* What goes on for longer without a full stop is no sentence: much of what is read of a number is
  * read in all of its sentence, and that for each. */
 #define SENTENCE_MOST 12288
+/* Bytes of what opens a passage. */
+#define OPENING_MOST 78
 
 struct cutter {
 	struct passage *p;
+	const struct word_list *openings;
 	VEC(struct text_span) brackets; /* by the opening one; to 0: there is no closing one */
 	VEC(struct clause) clauses;
 	VEC(struct sentence) sentences;
@@ -65,6 +68,19 @@ static bool is_full_stop(struct str s, size_t at, size_t next)
 	return next >= s.n || utf8_is_han(utf8_next(s, &next));
 }
 
+/* "2.依申请公开情况：": words that say what the passage is about, before the colon at `at`. */
+static bool is_opening(const struct cutter *k, size_t at)
+{
+	struct str s = k->p->shadow;
+
+	if (at > OPENING_MOST || !word_list_before(k->openings, s, at))
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (strchr("#%,;:()", s.p[i]))
+			return false;
+	return str_find(str_slice(s, 0, at), STR("。"), 0) == STR_NONE;
+}
+
 /* What ends a clause at `at`: ',' ':' ';' '.', or 0; *next is past it. */
 static char separator_at(const struct cutter *k, size_t at, size_t *next)
 {
@@ -78,6 +94,8 @@ static char separator_at(const struct cutter *k, size_t at, size_t *next)
 	case ';':
 		return (char)ch;
 	case ':':
+		if (is_opening(k, at))
+			return '.';
 		return passage_quantity(k->p, *next) ? 0 : ':';
 	case 0x3002: /* ideographic full stop */
 	case '!':
@@ -201,9 +219,9 @@ static void cut_range(struct cutter *k, size_t from, size_t to, unsigned depth)
 		put_sentence(k, begin, to, false);
 }
 
-bool passage_cut(struct passage *p, struct arena *a)
+bool passage_cut(struct passage *p, const struct word_list *openings, struct arena *a)
 {
-	struct cutter k = {.p = p};
+	struct cutter k = {.p = p, .openings = openings};
 
 	match_brackets(&k);
 	cut_range(&k, 0, p->shadow.n, 0);

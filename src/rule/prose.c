@@ -267,7 +267,7 @@ static void make_passage(struct maker *m, struct passage *p, size_t *at)
 	make_shadow(m, p);
 	m->seen += p->quantities.n * PROSE_NUMBER_WEIGHT;
 	p->read = !p->heading || has_count(p);
-	left_out |= !passage_cut(p, m->arena);
+	left_out |= !passage_cut(p, &m->words->openings, m->arena);
 	if (left_out)
 		tell_left_out(m, p->para, WORD_WHY_ENDLESS);
 }

@@ -20,8 +20,9 @@
 struct prose_words {
 	struct quantity_words quantity;
 	struct each_words each;
-	struct word_list ends; /* that end a paragraph which is whole */
-	struct str year_unit;  /* 年 */
+	struct word_list ends;	   /* that end a paragraph which is whole */
+	struct word_list openings; /* what stands before the colon that ends a passage's heading */
+	struct str year_unit;	   /* 年 */
 	const char *year[4]; /* what the year before, this year, next year and others are called */
 	struct topic {
 		const char *name;
@@ -104,8 +105,8 @@ const struct quantity *passage_quantity(const struct passage *p, size_t at);
 bool prose_continues(const struct rule_context *c, const struct report_para *para,
 	const struct report_para *next);
 
-/* clause.c: cuts the shadow into sentences and clauses; false: there are some that go on beyond any
- * sentence, and are left out. */
-bool passage_cut(struct passage *p, struct arena *a);
+/* clause.c: cuts the shadow into sentences and clauses, the words that open it being a sentence;
+ * false: there are some that go on beyond any sentence, and are left out. */
+bool passage_cut(struct passage *p, const struct word_list *openings, struct arena *a);
 
 #endif

@@ -5,8 +5,8 @@
 
 static const char *const prose_keys[] = {"units", "numerals", "near", "about", "over", "more",
 	"around", "least", "ordinal", "cardinal", "idioms", "counted", "alone", "alone_before",
-	"join", "zero", "each", "alike", "and", "one", "common", "periods", "ends", "years",
-	"topics", NULL};
+	"join", "zero", "each", "alike", "and", "one", "common", "periods", "ends", "openings",
+	"years", "topics", NULL};
 static const char *const family_keys[] = {"family", "mark", "of", "scaled", NULL};
 static const char *const topic_keys[] = {"topic", "words", "section", NULL};
 
@@ -221,7 +221,8 @@ bool prose_words_load(struct rule_load *l, const struct ynode *node)
 		{"counted", &q->counted}, {"join", &q->join}, {"alone", &q->alone},
 		{"alone_before", &q->alone_before}, {"zero", &q->zero}, {"each", &w->each.each},
 		{"alike", &w->each.alike}, {"and", &w->each.and }, {"one", &w->each.one},
-		{"common", &w->each.common}, {"periods", &w->each.periods}, {"ends", &w->ends}};
+		{"common", &w->each.common}, {"periods", &w->each.periods}, {"ends", &w->ends},
+		{"openings", &w->openings}};
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (!word_list_load(l, node, lists[i].key, lists[i].list))

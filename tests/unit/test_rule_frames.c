@@ -33,10 +33,10 @@ typedef VEC(struct str) texts;
 struct frames {
 	struct buf text;
 	const char *form;
-	struct str group, heading;
+	struct str group;
 	VEC(struct example_cell) cells;
 	VEC(struct fact) facts;
-	texts contexts, frames;
+	texts headings, contexts, frames;
 	VEC(struct words) words;
 	VEC(char *) owned;
 	size_t tried, told;
@@ -108,12 +108,17 @@ static const struct finding *found_in(const struct fixture *x)
 	return NULL;
 }
 
-/* Is the sentence found where it is wrong, and nothing of it where it is not? */
+/* Is the sentence found where it is wrong, and nothing of it where it is not? Two by two they stand
+ * below the headings, or behind them, in turn. */
 static void judge(struct frames *f, struct fixture *x, struct str sentence, bool wrong)
 {
 	struct buf prose = {0};
 
-	buf_addf(&prose, "一、总体情况\n%.*s\n%.*s", STR_ARG(f->heading), STR_ARG(sentence));
+	struct str heading = f->headings.v[f->tried / 2 % f->headings.n];
+	bool within = str_ends(heading, "。") || str_ends(heading, "：");
+
+	buf_addf(&prose, "一、总体情况\n%.*s%s%.*s", STR_ARG(heading), within ? "" : "\n",
+		STR_ARG(sentence));
 	check_free(&x->check);
 	values_free(&x->values);
 	example_free(x->report);
@@ -201,7 +206,9 @@ static void read_line(struct frames *f, struct fixture *x, const struct str *fie
 		end_group(f, x);
 		f->group = field[1];
 	} else if (str_is(what, "heading")) {
-		f->heading = field[1];
+		f->headings.n = 0;
+		for (size_t i = 1; i < n; i++)
+			*vec_push(&f->headings) = field[i];
 	} else if (str_is(what, "quiet")) {
 		for (size_t i = 1; i < n; i++)
 			judge(f, x, field[i], false);
@@ -240,6 +247,7 @@ static void frames_free(struct frames *f)
 	vec_free(&f->owned);
 	vec_free(&f->cells);
 	vec_free(&f->facts);
+	vec_free(&f->headings);
 	vec_free(&f->contexts);
 	vec_free(&f->frames);
 	vec_free(&f->words);
