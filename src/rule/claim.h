@@ -238,6 +238,7 @@ struct claim_reader {
 	bool *taken;			/* by quantity of the passage: spoken for */
 	bool *parts;			/* likewise: as a part */
 	const struct quantity *kind;	/* of one kind of requests: what follows is of those */
+	bool other;			/* that is no request at all */
 	const struct sum_words *
 		*meant; /* likewise: as these cells; NULL: of none, or of several rows */
 	VEC(struct loose) loose;

@@ -36,7 +36,7 @@ struct frames {
 	struct str group;
 	VEC(struct example_cell) cells;
 	VEC(struct fact) facts;
-	texts headings, contexts, frames;
+	texts headings, contexts, frames, nouns;
 	VEC(struct words) words;
 	VEC(char *) owned;
 	size_t tried, told;
@@ -155,6 +155,22 @@ static void try(struct frames *f, struct fixture *x, struct str context, struct 
 	buf_free(&sentence);
 }
 
+/* A sentence of other matters; "{W}" is each of the nouns. */
+static void try_quiet(struct frames *f, struct fixture *x, struct str sentence)
+{
+	bool named = str_find(sentence, STR("{W}"), 0) != STR_NONE;
+	struct buf text = {0};
+
+	for (size_t i = 0; named && i < f->nouns.n; i++) {
+		buf_clear(&text);
+		fill(f, sentence, f->nouns.v[i], NULL, &text);
+		judge(f, x, buf_str(&text), false);
+	}
+	if (!named)
+		judge(f, x, sentence, false);
+	buf_free(&text);
+}
+
 static void try_group(struct frames *f, struct fixture *x)
 {
 	for (size_t i = 0; i < f->words.n; i++) {
@@ -209,9 +225,13 @@ static void read_line(struct frames *f, struct fixture *x, const struct str *fie
 		f->headings.n = 0;
 		for (size_t i = 1; i < n; i++)
 			*vec_push(&f->headings) = field[i];
+	} else if (str_is(what, "nouns")) {
+		f->nouns.n = 0;
+		for (size_t i = 1; i < n; i++)
+			*vec_push(&f->nouns) = field[i];
 	} else if (str_is(what, "quiet")) {
 		for (size_t i = 1; i < n; i++)
-			judge(f, x, field[i], false);
+			try_quiet(f, x, field[i]);
 	} else if (str_is(what, "context") || str_is(what, "frame")) {
 		for (size_t i = 1; i < n; i++)
 			*(str_is(what, "frame") ? vec_push(&f->frames) : vec_push(&f->contexts)) =
@@ -248,6 +268,7 @@ static void frames_free(struct frames *f)
 	vec_free(&f->cells);
 	vec_free(&f->facts);
 	vec_free(&f->headings);
+	vec_free(&f->nouns);
 	vec_free(&f->contexts);
 	vec_free(&f->frames);
 	vec_free(&f->words);
