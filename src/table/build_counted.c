@@ -250,6 +250,49 @@ static void keep_own(const struct placing *p, const struct counted_rows *rows, b
 	free(own);
 }
 
+/* Does another row's label stand among the row's cells? Then some were read elsewhere, before the
+ * label or behind. */
+static bool is_split(const struct counted *c, const struct placing *p, size_t row)
+{
+	size_t n = c->def->blocks[0].n_columns;
+	const struct token *tokens = c->b->stream.tokens.v, *end = tokens + c->b->stream.tokens.n;
+	const struct token *from = c->v.v[row * n], *to = c->v.v[row * n + n - 1];
+	struct label_match m;
+	if (from < tokens || from >= end || to < tokens || to >= end)
+		return false; /* pieces of a cell */
+	for (const struct token *t = from; t < to; t++)
+		if (t->reading.kind == READ_OTHER && place_labels(p, t, LABEL_ROW, &m, 1) &&
+			m.fit >= FIT_CLOSE && m.index != row)
+			return true;
+	return false;
+}
+
+/* Has the row no number but zeros? Then its sums hold, whichever of its cells moved. */
+static bool is_idle(const struct counted *c, size_t row)
+{
+	size_t n = c->def->blocks[0].n_columns;
+	for (size_t k = row * n; k < (row + 1) * n; k++)
+		if (c->v.v[k]->reading.kind == READ_NUMBER &&
+			!dec_is_zero(c->v.v[k]->reading.value))
+			return false;
+	return true;
+}
+
+/* Split rows are not sure, nor idle ones beside them, up to the next whose sums tell. */
+static void doubt_split(const struct counted *c, const struct placing *p, bool *sure)
+{
+	size_t rows = c->def->n_rows;
+	for (size_t r = 0; r < rows; r++) {
+		if (!is_split(c, p, r))
+			continue;
+		sure[r] = false;
+		for (size_t i = r; i-- > 0 && is_idle(c, i);)
+			sure[i] = false;
+		for (size_t i = r + 1; i < rows && is_idle(c, i); i++)
+			sure[i] = false;
+	}
+}
+
 /* The rows that need no doubt, for labels that were read say the same; NULL where none. */
 static bool *find_sure_rows(const struct counted *c, const struct built *t, bool *any)
 {
@@ -264,6 +307,7 @@ static bool *find_sure_rows(const struct counted *c, const struct built *t, bool
 		(!has_plain_row(c, t) && !anchors_have_headings(&p, &rows)))
 		return NULL;
 	bool *sure = anchors_confirm(&p, &rows);
+	doubt_split(c, &p, sure);
 	if (c->proof == PROOF_ROWS && c->uneven)
 		keep_own(&p, &rows, sure);
 	for (size_t r = 0; r < c->def->n_rows; r++) {
