@@ -132,11 +132,8 @@ static size_t quantity_index(const struct claim_reader *r, size_t at)
 struct str claim_rest(const struct claim_reader *r, size_t at)
 {
 	const struct sentence *s = &r->p->sentences[r->cl->sentence];
-	const struct sentence *end = r->p->sentences + r->p->n_sentences;
 
-	while (s->half && s + 1 < end)
-		s++;
-	return str_slice(r->p->shadow, at, s->to);
+	return str_slice(r->p->shadow, at, passage_full_stop(r->p, s));
 }
 
 /* Does what follows the number bear the claim out, up to the full stop? */

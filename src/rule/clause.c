@@ -238,3 +238,12 @@ bool passage_cut(struct passage *p, const struct word_list *openings, struct are
 	vec_free(&k.sentences);
 	return !k.left_out;
 }
+
+size_t passage_full_stop(const struct passage *p, const struct sentence *s)
+{
+	const struct sentence *end = p->sentences + p->n_sentences;
+
+	while (s->half && s + 1 < end)
+		s++;
+	return s->to;
+}

@@ -108,5 +108,7 @@ bool prose_continues(const struct rule_context *c, const struct report_para *par
 /* clause.c: cuts the shadow into sentences and clauses, the words that open it being a sentence;
  * false: there are some that go on beyond any sentence, and are left out. */
 bool passage_cut(struct passage *p, const struct word_list *openings, struct arena *a);
+/* Where the sentence that this is a half of ends: at its full stop, or the passage's end. */
+size_t passage_full_stop(const struct passage *p, const struct sentence *s);
 
 #endif

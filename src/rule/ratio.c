@@ -250,13 +250,10 @@ static bool is_one(const struct ratio_reader *r, const struct quantity *q)
 static const struct quantity *whole_behind(
 	const struct ratio_reader *r, const struct quantity *declared)
 {
-	const struct sentence *last = r->s;
-	size_t from, to;
+	size_t from, to, stop = passage_full_stop(r->p, r->s);
 
-	while (last->half)
-		last++;
 	if (!r->how->behind ||
-		!pattern_find(r->how->behind, str_slice(r->p->shadow, 0, last->to), declared->to) ||
+		!pattern_find(r->how->behind, str_slice(r->p->shadow, 0, stop), declared->to) ||
 		!pattern_group(r->how->behind, "w", &from, &to))
 		return NULL;
 	const struct quantity *q = passage_quantity(r->p, from);

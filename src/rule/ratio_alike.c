@@ -31,15 +31,12 @@ static bool is_told_alike(const struct ratio_reader *r, const struct ratio_told 
 /* The numbers of the sentence, up to its full stop. */
 static struct text_span sentence_numbers(const struct ratio_reader *r)
 {
-	const struct sentence *first = r->s, *last = r->s,
-			      *end = r->p->sentences + r->p->n_sentences;
+	const struct sentence *first = r->s;
 
 	while (first > r->p->sentences && first[-1].half)
 		first--;
-	while (last->half && last + 1 < end)
-		last++;
-	return (struct text_span){
-		passage_numbers_before(r->p, first->from), passage_numbers_before(r->p, last->to)};
+	return (struct text_span){passage_numbers_before(r->p, first->from),
+		passage_numbers_before(r->p, passage_full_stop(r->p, r->s))};
 }
 
 /* The parts of all such shares together, this one's with them; false where they cannot be added. */

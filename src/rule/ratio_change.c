@@ -218,9 +218,7 @@ static size_t others_begin(
 
 	if (!s || !is_meant(r, cells_of(last), str_slice(r->p->shadow, change.from, change.to)))
 		return last->quantity.to;
-	while (s->half)
-		s++;
-	return s->to;
+	return passage_full_stop(r->p, s);
 }
 
 /* The number of this year that the change names, or that was told before it. */

@@ -4,20 +4,16 @@
 /* The shares that the sentence tells, up to the full stop, added up; how many there are. */
 static size_t add_shares(const struct ratio_reader *r, struct dec *sum)
 {
-	const struct sentence *first = r->s, *last = r->s,
-			      *end = r->p->sentences + r->p->n_sentences;
-	size_t n = 0;
+	const struct sentence *first = r->s;
+	size_t n = 0, stop = passage_full_stop(r->p, r->s);
 
 	while (first > r->p->sentences && first[-1].half)
 		first--;
-	while (last->half && last + 1 < end)
-		last++;
 	*sum = dec_of(0);
 	for (size_t i = 0; i < r->p->quantities.n; i++) {
 		const struct quantity *q = &r->p->quantities.v[i];
 
-		if (q->from < first->from || q->from >= last->to ||
-			!passage_is_percent(r->c, r->p, q))
+		if (q->from < first->from || q->from >= stop || !passage_is_percent(r->c, r->p, q))
 			continue;
 		if (q->approximate || !dec_add(*sum, q->value, sum))
 			return 0;

@@ -14,16 +14,6 @@ struct told_shares {
 	struct dec parts, shares, slack;
 };
 
-/* Where the reader's sentence ends, at its full stop. */
-static size_t full_stop(const struct ratio_reader *r)
-{
-	const struct sentence *s = r->s, *end = r->p->sentences + r->p->n_sentences;
-
-	while (s->half && s + 1 < end)
-		s++;
-	return s->to;
-}
-
 static bool is_share(
 	const struct ratio_reader *r, const struct quantity *part, const struct quantity *share)
 {
@@ -94,7 +84,7 @@ static bool add_each(const struct ratio_reader *r, size_t at, struct told_shares
 static bool read_pairs(const struct ratio_reader *r, struct told_shares *all)
 {
 	const struct quantities *q = &r->p->quantities;
-	size_t end = full_stop(r), from = passage_numbers_before(r->p, r->s->from);
+	size_t end = passage_full_stop(r->p, r->s), from = passage_numbers_before(r->p, r->s->from);
 
 	*all = (struct told_shares){.parts = dec_of(0), .shares = dec_of(0), .slack = dec_of(0)};
 	for (size_t i = from; i + 1 < q->n && q->v[i + 1].from < end; i++)
