@@ -7,6 +7,9 @@
 #include "import/columns_plan.h"
 #include "import/layout.h"
 
+/* Blanks that part a number from a label that pushed it on. */
+#define PUSHED_GAP 2
+
 void columns_init(struct columns *c, struct str text)
 {
 	*c = (struct columns){.text = text};
@@ -238,6 +241,22 @@ static bool ends_in_value(
 	return ends && columns_row_values(p, n) < plan->values.e.n;
 }
 
+/* Does a label reach in among the columns, and numbers follow it right away? It pushed them on, and
+ * fewer than there are columns may be any. */
+static bool is_pushed(
+	const struct plan *plan, const struct columns_piece *p, size_t n, size_t values)
+{
+	size_t i = 0;
+
+	while (i < n && !p[i].value)
+		i++;
+	if (i == 0 || i == n || values >= plan->values.e.n)
+		return false;
+	struct extent label = plan_extent(plan, &p[i - 1]);
+	return label.to > plan->values.e.v[0].from &&
+	       plan_extent(plan, &p[i]).from <= label.to + PUSHED_GAP;
+}
+
 static void put_row(const struct plan *plan, const struct section *s, const struct columns *c,
 	size_t at, struct doc *d)
 {
@@ -245,7 +264,8 @@ static void put_row(const struct plan *plan, const struct section *s, const stru
 	size_t n = columns_row_length(c, at);
 	size_t col = 0, nth = 0, ordered = plan_ordered_from(plan, p, n);
 	size_t values = columns_row_values(p, n);
-	bool words = values == 0, loose = is_loose(plan, p, n, values), broken = false;
+	bool words = values == 0, broken = false;
+	bool loose = is_loose(plan, p, n, values) || is_pushed(plan, p, n, values);
 	bool taken = ends_in_value(plan, c, p, n);
 	struct text_span cell = {p[0].text_from, p[0].text_from};
 

@@ -289,10 +289,19 @@ static bool is_full_sure(const struct columns *c, const struct alignment *a, boo
 	       (c->full_rows * FULL_SHARE >= c->narrower_rows && is_proven(c, a));
 }
 
-/* As many cells as columns, in all rows; or in some, and no other row can tell. */
-static bool is_counted(const struct columns *c, size_t n)
+/* Its first cell, an empty one, stands beside the first heading, and no row shows where the columns
+ * begin: that cell may be a label's, and the row have lost its end. */
+static bool may_be_cut(const struct columns *c, const struct alignment *a)
 {
-	return n == c->n && (c->whole_rows == c->rows || c->full_rows == 0);
+	return c->full_rows == 0 && !c->shaky && align_headings(c) == c->n &&
+	       !is_filled(a->at[align_column_at(c, 0)]) && !align_under_headings(c, a) &&
+	       !align_sum_holds(c, a);
+}
+
+/* As many cells as columns, in all rows; or in some, and no other row can tell. */
+static bool is_counted(const struct columns *c, size_t n, const struct alignment *a)
+{
+	return n == c->n && (c->whole_rows == c->rows || c->full_rows == 0) && !may_be_cut(c, a);
 }
 
 /* The row ends where most rows do, in its last column. */
@@ -382,7 +391,7 @@ bool sure_row(const struct columns *c, const struct token *const *tokens, size_t
 		return false;
 	if (reaches(c, tokens, n, a))
 		return true;
-	bool ordered = is_counted(c, n) || is_flush(c, tokens, n, a, filled);
+	bool ordered = is_counted(c, n, a) || is_flush(c, tokens, n, a, filled);
 	return !narrower &&
 	       ((ordered && !is_short_of_total(c, tokens, n, a, filled)) ||
 		       (c->full_rows >= FULL_MIN &&

@@ -449,3 +449,42 @@ Test(table_sure, columns_that_add_up_prove_no_zeros_beside_blanks)
 	kit_expect_row(r, "outcome.partial", "4? 2? 0? _? 1? _? _?");
 	report_free(r);
 }
+
+/* As many cells as columns, the empty one first where the label might go on, and each beside its
+ * heading: the row may have lost its end. */
+Test(table_sure, a_row_that_may_have_lost_its_end)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE "| | | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | "
+			     "其他 | 总计 |\n|---|---|---|---|---|---|---|---|---|---|\n"
+			     "| 三、本年度办理结果 | " GRANTED
+			     " |  | 0 | 0 | 0 | 0 | 0 | 0 |\n|  | " PARTIAL
+			     " |  | 0 | 0 | 0 | 0 | 0 | 0 |\n",
+			"requests/outcome.granted/company requests/outcome.partial/total", "0? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A label that reaches in among the columns has pushed the number behind it out of its own. */
+Test(table_sure, a_number_that_its_label_pushed_on)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"                                    自然人  商业企业  科研机构  "
+			"社会公益组织  法律服务机构  其他  总计\n" NEW
+			"    1                                                             1\n" OVER
+			"    0                                                             "
+			"0\n" GRANTED
+			"                      1                                                  "
+			"           1\n1.信访举报投诉类申请                0          "
+			"                                                   0\n"
+			"4.无正当理由大量反复申请            0\n"
+			"5.要求行政机关确认或重新出具已获取信息  0\n"
+			"1.申请人无正当理由逾期不补正、行政机关不再处理  0\n",
+			"requests/outcome.rejected.excessive/person "
+			"requests/outcome.rejected.reissue/person "
+			"requests/outcome.other.uncorrected/company",
+			"0 0? 0?"},
+	};
+	KIT_EXPECT(rows);
+}
