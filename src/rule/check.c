@@ -251,6 +251,7 @@ void rules_check_beside(const struct ruleset *rs, const struct report *r, const 
 	vec_free(&c.not_checked);
 	vec_free(&c.evidence);
 	vec_free(&c.tellings);
+	vec_free(&c.others);
 }
 
 void check_free(struct check *c)

@@ -222,6 +222,7 @@ static void read_passage(struct claim_reader *r)
 
 		if (!skipped && !claim_has_counts(r, r->cl) && claim_read_none(r))
 			continue;
+		claim_note_other(r);
 		if (!skipped)
 			claim_try_all(r);
 		claim_read_words(r);

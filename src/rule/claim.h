@@ -154,6 +154,7 @@ struct claim_rule {
 	const struct claim **worded; /* those told by the words of the lexicon, in order */
 	size_t n_worded;
 	struct pattern *of_kind;      /* a clause that tells of one kind of requests */
+	struct tags nouns;	      /* of words for what is counted, of whatever kind it be */
 	struct word_list counted;     /* units of counts, beside those that patterns see */
 	struct word_list bodies;      /* what names of organs end in */
 	struct pattern *between;      /* ends the words of one number before the next */
@@ -319,6 +320,8 @@ bool claim_is_some_row(struct claim_reader *r, const struct spoken *s);
 /* claim_kind.c: a number of one kind of requests, where the clause begins with one; is a later
  * number of the sentence (NULL: a clause without one) of those? More than they are it can't be. */
 void claim_note_kind(struct claim_reader *r);
+/* Likewise: of something else, by the words right before the number, before any claim was made. */
+void claim_note_other(struct claim_reader *r);
 bool claim_is_of_kind(
 	const struct claim_reader *r, const struct claim *claim, const struct quantity *q);
 

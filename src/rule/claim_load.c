@@ -5,9 +5,9 @@
 
 const char *const claim_keys[] = {"message", "reading", "together", "macros", "about", "opening",
 	"list", "held", "whole", "fresh", "past", "present", "skip", "subject", "own", "apart",
-	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "of_kind", "counted",
-	"bodies", "between", "within", "reason", "share", "matter", "columns", "narrows", "head",
-	"none", "meanings", "claims", NULL};
+	"area", "seats", "base", "bracket_topics", "bracket_of", "lexicon", "of_kind", "nouns",
+	"counted", "bodies", "between", "within", "reason", "share", "matter", "columns", "narrows",
+	"head", "none", "meanings", "claims", NULL};
 
 static const char *const row_keys[] = {"id", "as", "patterns", "hints", "unless", "behind", "then",
 	"near", "nowhere", "topics", "after", "ignore", "list", "past", "base", "none", "says",
@@ -395,6 +395,7 @@ const void *claim_load(struct rule_load *l, const struct ynode *node, const stru
 		    sum_load(l, node, "base", &r->base) && load_meanings(&k, node) &&
 		    (r->lexicon = lexicon_load(l, node, "lexicon")) &&
 		    load_optional(&k, node, "of_kind", &r->of_kind) &&
+		    lexicon_load_tags(l, r->lexicon, node, "nouns", &r->nouns) &&
 		    load_word_list(l, node, "counted", &r->counted) &&
 		    load_word_list(l, node, "bodies", &r->bodies) &&
 		    load_optional(&k, node, "between", &r->between) &&

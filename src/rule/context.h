@@ -9,6 +9,7 @@
 #include "rule/message.h"
 
 struct prose;	/* prose.h */
+struct passage; /* likewise */
 struct telling; /* claim.h */
 struct fold;
 struct folds; /* folds.c */
@@ -18,6 +19,13 @@ struct found {
 	struct finding finding;
 	const char *key; /* NULL: the names of its cells */
 	size_t order;	 /* of its rule */
+};
+
+/* A number that prose tells of something the tables do not count, or of some of what they do, and
+ * of which its sentence goes on to tell. */
+struct other_count {
+	const struct passage *p;
+	size_t at; /* in its shadow */
 };
 
 struct rule_context {
@@ -36,6 +44,7 @@ struct rule_context {
 	VEC(struct not_checked) not_checked;
 	VEC(struct evidence) evidence;
 	VEC(const struct telling *) tellings; /* in the order they were read */
+	VEC(struct other_count) others;	      /* likewise */
 	size_t n_checked;
 	int told_year; /* which all else tells where the title is odd; 0: it is not */
 };

@@ -41,6 +41,8 @@ static struct tags *tag_known(struct lexicon *x, const char *name)
 		return &x->none;
 	if (!strcmp(name, "all"))
 		return &x->all;
+	if (!strcmp(name, "foreign"))
+		return &x->foreign;
 	return strcmp(name, "manner") ? NULL : &x->manner;
 }
 
@@ -241,13 +243,15 @@ size_t lexicon_read_part(const struct lexicon *x, const struct own_name *own, st
 		begin = at;
 		const struct lexicon_word *word = next_word(x, own, text, &at);
 
-		if (word) {
-			add_word(word, begin, out);
-			continue;
-		}
-		unsigned ch = utf8_next(text, &begin);
+		bool known = word && !tags_meet(&word->tags, &x->foreign);
 
-		out->unknown += utf8_is_han(ch) || is_letter(ch);
+		if (known)
+			add_word(word, begin, out);
+		while (begin < at && !known) {
+			unsigned ch = utf8_next(text, &begin);
+
+			out->unknown += utf8_is_han(ch) || is_letter(ch);
+		}
 	}
 	return at;
 }

@@ -6,9 +6,10 @@
  * 3件不予公开 are one to the reader, and what it does not know it knows that it does not.
  *
  * The tag `plain` is of words that say nothing of what is counted, and `limit` of those that make
- * it a part of what could be meant: one way in, one office, one matter. Of what has no number
- * `none` denies what stands with it, `all` says that there is nothing else, and `manner` tells how
- * it was done: 未按期答复 is not 未答复. Beside a number the last two say nothing. */
+ * it a part of what could be meant: one way in, one office, one matter. Those of `foreign` are of
+ * what no table counts, and as good as not known. Of what has no number `none` denies what stands
+ * with it, `all` says that there is nothing else, and `manner` tells how it was done: 未按期答复 is
+ * not 未答复. Beside a number the last two say nothing. */
 #ifndef GOUJI_RULE_LEXICON_H
 #define GOUJI_RULE_LEXICON_H
 
@@ -34,7 +35,7 @@ struct lexicon {
 	size_t n, longest;	    /* longest: bytes of one */
 	const char **names;	    /* of the tags, by number */
 	size_t n_names;
-	struct tags limit, none, all, manner;
+	struct tags limit, none, all, manner, foreign;
 };
 
 /* What a stretch of prose says. */

@@ -170,6 +170,18 @@ static void check_share(struct portion_reader *r, const struct portion *portion,
 	}
 }
 
+/* Has the sentence told a number of something else, or of some, before that place? */
+static bool is_of_other(const struct portion_reader *r, size_t to)
+{
+	for (size_t i = 0; i < r->c->others.n; i++) {
+		const struct other_count *o = &r->c->others.v[i];
+
+		if (o->p == r->p && o->at >= r->s->from && o->at < to)
+			return true;
+	}
+	return false;
+}
+
 static void read_sentence(
 	struct portion_reader *r, const struct portion *portion, struct pattern *pattern)
 {
@@ -183,7 +195,7 @@ static void read_sentence(
 			continue;
 		const struct quantity *told = passage_quantity(r->p, r->s->from + number);
 
-		if (!told || !passage_is_percent(r->c, r->p, told))
+		if (!told || !passage_is_percent(r->c, r->p, told) || is_of_other(r, told->from))
 			continue;
 		struct quantity declared = percent_quantity(told, pattern);
 
