@@ -149,6 +149,7 @@ unit_sources = \
 	tests/unit/test_table_mend.c \
 	tests/unit/test_table_named.c \
 	tests/unit/test_table_report.c \
+	tests/unit/test_table_row_numbers.c \
 	tests/unit/test_table_rows.c \
 	tests/unit/test_table_sure.c \
 	tests/unit/test_table_bands.c \

@@ -19,18 +19,25 @@ static bool is_blank_ascii(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* U+3000, U+200B to U+200F, U+2060, U+FEFF, at the three bytes. */
+static bool is_blank_wide(const char *p)
+{
+	return memcmp(p, "\xe3\x80\x80", 3) == 0 ||
+	       (memcmp(p, "\xe2\x80", 2) == 0 && (unsigned char)p[2] >= 0x8b &&
+		       (unsigned char)p[2] <= 0x8f) ||
+	       memcmp(p, "\xe2\x81\xa0", 3) == 0 || memcmp(p, "\xef\xbb\xbf", 3) == 0;
+}
+
 struct str str_trim(struct str s)
 {
-	static const char wide[] = "\xe3\x80\x80"; /* U+3000 */
-
 	for (;;) {
 		if (s.n && is_blank_ascii(s.p[0]))
 			s = str_slice(s, 1, s.n);
-		else if (str_starts(s, wide))
+		else if (s.n >= 3 && is_blank_wide(s.p))
 			s = str_slice(s, 3, s.n);
 		else if (s.n && is_blank_ascii(s.p[s.n - 1]))
 			s.n--;
-		else if (str_ends(s, wide))
+		else if (s.n >= 3 && is_blank_wide(s.p + s.n - 3))
 			s.n -= 3;
 		else
 			return s;

@@ -23,7 +23,8 @@ struct str {
 
 struct str str_of(const char *s); /* NULL gives the empty string */
 static inline struct str str_slice(struct str s, size_t from, size_t to); /* clamped to s */
-struct str str_trim(struct str s); /* ASCII white space and U+3000 off both ends */
+struct str str_trim(struct str s); /* white space of ASCII, U+3000 and what has
+				     no width (utf8_is_space()) off both ends */
 static inline bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *b);
 bool str_starts(struct str s, const char *prefix);

@@ -134,7 +134,8 @@ size_t utf8_columns(struct str s, int ambiguous)
 
 bool utf8_is_space_any(unsigned ch)
 {
-	return ch == 0x200b || uc_is_property_white_space(ch);
+	return (ch >= 0x200b && ch <= 0x200f) || ch == 0x2060 || ch == 0xfeff ||
+	       uc_is_property_white_space(ch);
 }
 
 bool utf8_is_han(unsigned ch)

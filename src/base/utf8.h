@@ -46,7 +46,8 @@ static inline int utf8_width(unsigned ch, int ambiguous);
 int utf8_width_any(unsigned ch, int ambiguous); /* the same for any character */
 /* Columns of a run of text; controls count 0. */
 size_t utf8_columns(struct str s, int ambiguous);
-/* White space of any script (also U+3000, U+00A0, U+FEFF, zero-width space)? */
+/* White space of any script (also U+3000, U+00A0), or what has no width and parts or joins letters
+ * or tells their direction, as pages are full of (U+200B to U+200F, U+2060, U+FEFF)? */
 static inline bool utf8_is_space(unsigned ch);
 /* The same for a character beyond ASCII that no ideograph is. */
 bool utf8_is_space_any(unsigned ch);

@@ -241,6 +241,18 @@ static bool ends_in_value(
 	return ends && columns_row_values(p, n) < plan->values.e.n;
 }
 
+/* Do several numbers of the row stand where others have theirs? */
+static bool is_in_line(
+	const struct plan *plan, const struct columns_piece *p, size_t n, size_t values)
+{
+	if (plan->numbers.e.n == 0)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (p[i].value && !extents_overlap(&plan->numbers, plan_extent(plan, &p[i])))
+			return false;
+	return values > 1;
+}
+
 /* Does a label reach in among the columns, and numbers follow it right away? It pushed them on, and
  * fewer than there are columns may be any. */
 static bool is_pushed(
@@ -253,7 +265,7 @@ static bool is_pushed(
 	if (i == 0 || i == n || values >= plan->values.e.n)
 		return false;
 	struct extent label = plan_extent(plan, &p[i - 1]);
-	return label.to > plan->values.e.v[0].from &&
+	return label.to > plan->values.e.v[0].from && !is_in_line(plan, p, n, values) &&
 	       plan_extent(plan, &p[i]).from <= label.to + PUSHED_GAP;
 }
 

@@ -122,26 +122,26 @@ static bool begins_as_page(struct str s, struct str whole)
 	return begins_with_tag(s, page) || (begins_with_tag(s, piece) && !is_text_in_boxes(whole));
 }
 
-/* Bytes of UTF-16, by its mark: tags are found in them without the halves that are NUL. */
-static void drop_nuls(struct str bytes, struct buf *out)
+/* Bytes without their mark, and of UTF-16, by its, without the halves that are NUL: tags are found
+ * in them then. narrow: owns these. */
+static struct str drop_mark(struct str bytes, struct buf *narrow)
 {
+	if (str_starts(bytes, "\xef\xbb\xbf"))
+		return str_slice(bytes, 3, bytes.n);
+	if (!begins(bytes, "\xff\xfe", 2) && !begins(bytes, "\xfe\xff", 2))
+		return bytes;
 	for (size_t i = 2; i < bytes.n; i++)
 		if (bytes.p[i] != 0)
-			buf_addc(out, bytes.p[i]);
+			buf_addc(narrow, bytes.p[i]);
+	return buf_str(narrow);
 }
 
 static bool is_html(struct str bytes, const char *name)
 {
-	struct str s = str_slice(bytes, 0, 4096);
 	struct buf narrow = {0};
+	struct str s = drop_mark(str_slice(bytes, 0, 4096), &narrow);
 
 	(void)name;
-	if (begins(s, "\xff\xfe", 2) || begins(s, "\xfe\xff", 2)) {
-		drop_nuls(s, &narrow);
-		s = buf_str(&narrow);
-	} else if (str_starts(s, "\xef\xbb\xbf")) {
-		s = str_slice(s, 3, s.n);
-	}
 	bool page = begins_as_page(s, bytes);
 
 	buf_free(&narrow);
@@ -169,11 +169,15 @@ static bool is_tag_of_text(struct str s)
  * whatever the encoding. */
 static bool is_tagged(struct str bytes, const char *name)
 {
+	struct buf narrow = {0};
+	struct str s = drop_mark(bytes, &narrow);
+	bool tagged = attributes_there(s);
+
 	(void)name;
-	for (size_t at = 0; (at = str_find(bytes, STR("<"), at)) != STR_NONE; at++)
-		if (is_tag_of_text(str_slice(bytes, at, bytes.n)))
-			return true;
-	return attributes_there(bytes);
+	for (size_t at = 0; !tagged && (at = str_find(s, STR("<"), at)) != STR_NONE; at++)
+		tagged = is_tag_of_text(str_slice(s, at, s.n));
+	buf_free(&narrow);
+	return tagged;
 }
 
 /* Named as a document, and hardly text: UTF-16 may be. */

@@ -28,15 +28,12 @@ static size_t numeral_length(struct str s, size_t at, bool *digits)
 	return end - at;
 }
 
-/* Where the words begin behind a numbering: "(七)", "一、", "1.", "8". `s` is folded without white
- * space. A numeral alone ("三类…") is no numbering; digits before a word are. */
-static size_t numbering(struct str s, char number[8])
+/* Where the words begin behind a numbering at `start`: "(七)", "一、", "1.", "8"; `start` where
+ * there is none. A numeral alone ("三类…") is none; digits before a word are. *bare: digits without
+ * a sign. */
+static size_t numbering_at(struct str s, size_t start, char number[8], bool *bare)
 {
-	size_t at = 0;
-	number[0] = '\0';
-	while (at < s.n && strchr("*#_~>", s.p[at]))
-		at++;
-	size_t start = at;
+	size_t at = start;
 	bool bracket = at < s.n && s.p[at] == '(', digits;
 	at += bracket;
 	size_t n = numeral_length(s, at, &digits);
@@ -53,7 +50,21 @@ static size_t numbering(struct str s, char number[8])
 		return start;
 	memcpy(number, s.p + at, n);
 	number[n] = '\0';
+	*bare = end == past;
 	return end;
+}
+
+/* Where the words begin behind the numbering of `s`, which is folded without white space; with the
+ * number of the table's row before it, its own counts: "4 (二)部分公开". */
+static size_t numbering(struct str s, char number[8])
+{
+	size_t start = 0;
+	bool bare = false;
+	number[0] = '\0';
+	while (start < s.n && strchr("*#_~>", s.p[start]))
+		start++;
+	size_t end = numbering_at(s, start, number, &bare);
+	return bare ? numbering_at(s, end, number, &bare) : end;
 }
 
 /* Characters whose folding is known without asking: letters and digits of ASCII and Han are

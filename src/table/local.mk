@@ -82,6 +82,8 @@ libgouji_a_SOURCES += \
 	src/table/report.c \
 	src/table/report.h \
 	src/table/rest_rows.c \
+	src/table/row_numbers.c \
+	src/table/row_numbers.h \
 	src/table/rows.c \
 	src/table/run_on.c \
 	src/table/scrambled.c \

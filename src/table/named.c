@@ -21,6 +21,7 @@ enum {
 struct record {
 	struct text_span path[PATH_MAX_CELLS]; /* the outermost group first, the row's label last */
 	size_t n;
+	size_t columns; /* of the grid, that the path has: the last of them may be empty */
 	struct text_span name, value;
 	bool valued, unsure;
 	bool opens; /* a row of its own, whatever its label */
@@ -34,12 +35,13 @@ struct records {
 struct cells {
 	const struct grid_cell *at[COLS_MAX];
 	size_t width; /* past its last column, be it empty; at most COLS_MAX + 1 */
+	size_t moved; /* so many columns before the heading are none of the path's */
 };
 
 /* Takes the row that begins with cell *i, moves past it. */
 static struct cells take_row(const struct grid *g, size_t *i)
 {
-	struct cells c = {{NULL}, 0};
+	struct cells c = {{NULL}, 0, 0};
 	size_t row = g->cells[*i].row;
 	for (; *i < g->n && g->cells[*i].row == row; ++*i) {
 		const struct grid_cell *cell = &g->cells[*i];
@@ -73,6 +75,22 @@ static struct fits fits_of(const struct doc *d, struct text_span span, const str
 	return f;
 }
 
+/* "行政复议 | 结果维持 | | 2": the heading stands in a column of the labels, as its own is empty.
+ */
+static void move_heading(const struct doc *d, struct cells *c, const struct label_book *book)
+{
+	size_t at = c->width - 2;
+	if (c->width <= COLS_MIN || c->width > COLS_MAX || c->at[at])
+		return;
+	while (at > 0 && !c->at[at])
+		at--;
+	if (at == 0 || fits_of(d, c->at[at]->span, book).heading < FIT_CLOSE)
+		return;
+	c->moved = c->width - 2 - at;
+	c->at[c->width - 2] = c->at[at];
+	c->at[at] = NULL;
+}
+
 /* Do the words before a value fit a heading and something else, in whatever order? */
 static bool is_told(const struct doc *d, const struct cells *c, const struct value_words *words,
 	const struct label_book *book)
@@ -100,6 +118,7 @@ bool grid_is_named(const struct doc *d, const struct grid *g, const struct value
 		return false;
 	for (size_t i = 0; i < g->n && rows < JUDGED; rows++) {
 		struct cells c = take_row(g, &i);
+		move_heading(d, &c, book);
 		told += is_told(d, &c, words, book);
 		/* the first may be the headings of the columns */
 		if (rows > 2 && told * 2 < rows)
@@ -108,23 +127,42 @@ bool grid_is_named(const struct doc *d, const struct grid *g, const struct value
 	return told >= ROWS_MIN && told * 10 >= rows * 7;
 }
 
+static bool same_text(const struct doc *d, struct text_span a, struct text_span b)
+{
+	return (a.from == b.from && a.to == b.to) || str_eq(doc_str(d, a), doc_str(d, b));
+}
+
 /* Labels of the row above hold where its own are empty. */
 static void take_path(struct record *r, const struct cells *c, size_t n, const struct record *above)
 {
-	r->n = n;
+	r->n = r->columns = n;
 	for (size_t i = 0; i < n; i++)
-		r->path[i] = c->at[i] ? c->at[i]->span
-				      : (above && above->n == n ? above->path[i] : r->path[i]);
+		if (c->at[i])
+			r->path[i] = c->at[i]->span;
+		else if (above && above->columns == n && i + c->moved < n)
+			r->path[i] = above->path[i];
+}
+
+/* A heading that spans columns of the labels stands in these, too, right behind the row's, or they
+ * are empty. */
+static void trim_path(const struct doc *d, struct record *r, const struct label_book *book)
+{
+	while (r->n > 1 && (text_span_empty(r->path[r->n - 1]) ||
+				   (same_text(d, r->path[r->n - 1], r->name) &&
+					   fits_of(d, r->path[r->n - 2], book).row >= FIT_CLOSE)))
+		r->n--;
 }
 
 static void records_take(struct records *r, const struct doc *d, const struct grid *g,
-	const struct value_words *words)
+	const struct value_words *words, const struct label_book *book)
 {
 	bool sure = strcmp(g->reader, "named") == 0;
 	for (size_t i = 0; i < g->n;) {
 		struct record now = {.n = 0}, *above = r->v.n ? &r->v.v[r->v.n - 1] : NULL;
 		size_t first = i;
 		struct cells c = take_row(g, &i);
+		if (!sure)
+			move_heading(d, &c, book);
 		bool whole = c.width >= COLS_MIN && c.width <= COLS_MAX;
 		/* a line between two such tables has one cell */
 		size_t cols = whole && !sure ? c.width : COLS_MIN;
@@ -138,16 +176,13 @@ static void records_take(struct records *r, const struct doc *d, const struct gr
 		now.name = name ? name->span : now.path[0];
 		now.value = value ? value->span : (struct text_span){now.name.to, now.name.to};
 		now.unsure = value && value->unsure;
+		if (now.valued)
+			trim_path(d, &now, book);
 		for (size_t k = first; k < i && !value; k++)
 			if (g->cells[k].col == cols - 1)
 				now.value = g->cells[k].span;
 		*vec_push(&r->v) = now;
 	}
-}
-
-static bool same_text(const struct doc *d, struct text_span a, struct text_span b)
-{
-	return (a.from == b.from && a.to == b.to) || str_eq(doc_str(d, a), doc_str(d, b));
 }
 
 /* How many of the outer labels both have. */
@@ -282,9 +317,7 @@ static void records_write(struct writer *w, const struct records *r)
 static size_t column_of(const struct placing *p, const struct token *head, size_t block)
 {
 	struct label_match m[8];
-	size_t n = head->core.n
-			   ? place_labels(p, head, LABEL_COLUMN, m, 8)
-			   : 0;
+	size_t n = head->core.n ? place_labels(p, head, LABEL_COLUMN, m, 8) : 0;
 	for (size_t i = 0; i < n && m[i].fit >= FIT_CLOSE; i++)
 		if (m[i].block == block)
 			return m[i].index;
@@ -324,7 +357,7 @@ void stream_add_named(struct stream *s, const struct doc *d, const struct grid *
 {
 	struct records r = {0};
 	struct writer w = {.s = s, .d = d, .words = words, .block = number};
-	records_take(&r, d, g, words);
+	records_take(&r, d, g, words, s->book);
 	records_write(&w, &r);
 	vec_free(&r.v);
 }

@@ -10,6 +10,7 @@
 #include "table/digits.h"
 #include "table/named.h"
 #include "table/numbered.h"
+#include "table/row_numbers.h"
 #include "table/run_on.h"
 #include "table/side.h"
 #include "table/spelled.h"
@@ -280,6 +281,7 @@ static void add_grid(struct stream *s, const struct doc *d, const struct grid *g
 		rows_unfold(s, from);
 	rows_split_labels(s, d, from, words);
 	rows_split_heads(s, from);
+	row_numbers_empty(s, from);
 }
 
 /* As the form prints it, though it lies on its side. */

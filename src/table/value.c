@@ -194,6 +194,20 @@ static bool is_cut_bracket(struct str s)
 	return s.p[0] == '(' && words > 0;
 }
 
+/* Nothing but brackets, one behind another, which are closed; numerals in one before words are the
+ * numbering of a label: "4(二)部分公开(区分处理的)". */
+static bool is_all_brackets(struct str s)
+{
+	size_t depth = 0;
+	for (size_t at = 0; at < s.n; at++) {
+		if (depth == 0 && s.p[at] != '(')
+			return false;
+		depth += s.p[at] == '(';
+		depth -= s.p[at] == ')';
+	}
+	return depth == 0;
+}
+
 /* Behind the number nothing may stand but a unit, its share of the whole, and a remark: in
  * brackets, or begun as such. */
 static bool reader_tail(struct reader *r, const struct value_words *words, bool *remark)
@@ -204,8 +218,8 @@ static bool reader_tail(struct reader *r, const struct value_words *words, bool 
 	*remark = true;
 	if (reader_share(r) || reader_remark(r, words))
 		return true;
-	return (r->s.p[r->at] == '(' && r->s.p[r->s.n - 1] == ')') ||
-	       is_cut_bracket(str_slice(r->s, r->at, r->s.n));
+	struct str rest = str_slice(r->s, r->at, r->s.n);
+	return is_all_brackets(rest) || is_cut_bracket(rest);
 }
 
 /* "5(3)": which of the two is the cell's nothing says. "5(5)" is no matter. */

@@ -174,7 +174,8 @@ Test(table_named, quoted)
 		 "> " NEW " 5 1 0 0 0 0 6\n",
 			"requests/new/person requests/new/total", "5 6"},
 		/* words of the mail before it */
-		{"王科长：\n\n> 某镇2021年政府信息公开工作年度报告\n> 三、收到和处理政府信息公开申请情况\n"
+		{"王科长：\n\n> 某镇2021年政府信息公开工作年度报告\n> "
+		 "三、收到和处理政府信息公开申请情况\n"
 		 "> | " NEW " | 5 | 1 | 0 | 0 | 0 | 0 | 6 |\n> | " OVER
 		 " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n",
 			"requests/new/person requests/new/total", "5 6"},
@@ -215,9 +216,38 @@ Test(table_named, names_in_bold)
 			"requests/outcome.granted/total",
 			"1 1 2 2 0 0"},
 		{THREE NEW "：自然人~1，商业企业~0，其他~0，总计~1\n" OVER
-			   "：自然人~1，商业企业~0，其他~0，总计~1\n（一）予以公开：自然人~1，商业企业~0，"
+			   "：自然人~1，商业企业~0，其他~0，总计~1\n（一）予以公开：自然人~"
+			   "1，商业企业~0，"
 			   "其他~0，总计~1\n",
 			"requests/carried_over/person requests/outcome.granted/total", ". ."},
 	};
+	KIT_EXPECT(rows);
+}
+
+/* A heading that stands in a column of the labels, as its own is empty, or in both. */
+Test(table_named, headings_over_two_columns)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n\n| 行政复议 | 结果维持 |  | 1 |\n"
+		       "|---|---|---|---|\n|  | 结果纠正 |  | 2 |\n|  | 其他结果 |  | 0 |\n"
+		       "|  | 尚未审结 |  | 3 |\n|  | 总计 |  | 6 |\n"
+		       "| 行政诉讼 | 未经复议直接起诉 | 结果维持 | 4 |\n|  |  | 结果纠正 | 0 |\n"
+		       "|  |  | 其他结果 | 0 |\n|  |  | 尚未审结 | 0 |\n|  |  | 总计 | 4 |\n",
+			"disputes/review/upheld disputes/review/corrected disputes/review/total "
+			"disputes/direct/upheld disputes/direct/total",
+			"1 2 6 4 4"},
+		{TITLE "四、政府信息公开行政复议、行政诉讼情况\n\n行政复议\t结果维持\t结果维持\t1\n"
+		       "行政复议\t结果纠正\t结果纠正\t2\n行政复议\t其他结果\t其他结果\t0\n"
+		       "行政复议\t尚未审结\t尚未审结\t3\n行政复议\t总计\t总计\t6\n"
+		       "行政诉讼\t未经复议直接起诉\t结果维持\t4\n"
+		       "行政诉讼\t未经复议直接起诉\t结果纠正\t0\n"
+		       "行政诉讼\t未经复议直接起诉\t其他结果\t0\n"
+		       "行政诉讼\t未经复议直接起诉\t尚未审结\t0\n"
+		       "行政诉讼\t未经复议直接起诉\t总计\t4\n",
+			"disputes/review/upheld disputes/review/corrected disputes/review/total "
+			"disputes/direct/upheld disputes/direct/total",
+			"1 2 6 4 4"},
+	};
+
 	KIT_EXPECT(rows);
 }

@@ -140,7 +140,7 @@ Test(utf8, classes)
 		{0x200b, true, false, true},
 		{0xfeff, true, false, true},
 		{0x2028, true, false, true},
-		{0x200d, false, false, true},
+		{0x200d, true, false, true},
 		{0x202e, false, false, true},
 		{0x2066, false, false, true},
 		{0x61c, false, false, true},
@@ -172,7 +172,8 @@ Test(utf8, classes)
 Test(utf8, every_white_space)
 {
 	for (unsigned ch = 0; ch <= 0x10ffff; ch++) {
-		bool wanted = uc_is_property_white_space(ch) || ch == 0x200b || ch == 0xfeff;
+		bool wanted = uc_is_property_white_space(ch) || (ch >= 0x200b && ch <= 0x200f) ||
+			      ch == 0x2060 || ch == 0xfeff;
 
 		if (ch >= 0x80)
 			cr_assert_eq(utf8_is_space(ch), wanted, "U+%04X", ch);
