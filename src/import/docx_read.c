@@ -94,7 +94,7 @@ static void on_run(struct docx_reader *r, struct xml *x)
 static void on_vanish(struct docx_reader *r, struct xml *x)
 {
 	if (r->run)
-		r->hidden = is_true(xml_attribute(x, "val"));
+		r->hidden |= is_true(xml_attribute(x, "val"));
 }
 
 static void on_text(struct docx_reader *r, struct xml *x)
@@ -254,6 +254,9 @@ static const struct {
 	{SPACE_WORD, "vanish", on_vanish},
 	{SPACE_WORD, "vertAlign", on_raised},
 	{SPACE_WORD, "webHidden", on_vanish},
+	/* struck out */
+	{SPACE_WORD, "strike", on_vanish},
+	{SPACE_WORD, "dstrike", on_vanish},
 	{SPACE_WORD, "lastRenderedPageBreak", on_rendered_page},
 	{SPACE_WORD, "pStyle", on_style},
 	{SPACE_WORD, "numId", on_list},

@@ -47,10 +47,17 @@ static bool declares(struct str style, const char *what)
 	return false;
 }
 
+/* Struck out is as good as not there. */
+static bool strikes(struct str style)
+{
+	return declares(style, "text-decoration:line-through") ||
+	       declares(style, "text-decoration-line:line-through");
+}
+
 static bool hides(struct str style, enum html_show show)
 {
 	return show < HTML_SHOW_ALL &&
-	       (declares(style, "display:none") || declares(style, "mso-hide:all") ||
+	       (declares(style, "display:none") || strikes(style) || declares(style, "mso-hide:all") ||
 		       (show < HTML_SHOW_INVISIBLE && declares(style, "visibility:hidden")));
 }
 

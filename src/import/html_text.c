@@ -129,18 +129,32 @@ void html_end_kept(struct html_out *o)
 	html_take_line(o);
 }
 
+/* A digit above the line, as a note's number is: in a line of text it needs its brackets. */
+static bool is_note(const struct html_out *o, const struct html_node *n)
+{
+	struct html_chars c;
+	struct str shown;
+	size_t from, to;
+
+	html_chars_of(&c, o->tree, n);
+	return html_is_raised(o->tree->v[n->parent].gumbo) &&
+	       html_chars_next(&c, &shown, &from, &to) && shown.p[0] >= '0' && shown.p[0] <= '9';
+}
+
 void html_put_text(struct html_out *o, const struct html_node *n)
 {
 	struct html_chars c;
 	struct str shown;
 	size_t from, to;
-	bool keep = is_kept(o, n);
+	bool keep = is_kept(o, n), note = keep && is_note(o, n);
 
 	if (keep && !o->in_cell)
 		begin_kept(o);
 	else if (n->text > 0)
 		html_end_kept(o);
 
+	if (note)
+		feed_glue(o->feed, STR("["), o->disk);
 	html_chars_of(&c, o->tree, n);
 	while (html_chars_next(&c, &shown, &from, &to)) {
 		if (o->kept) {
@@ -155,6 +169,8 @@ void html_put_text(struct html_out *o, const struct html_node *n)
 			put_char(o, shown, from, to);
 		}
 	}
+	if (note)
+		feed_glue(o->feed, STR("]"), o->disk);
 }
 
 void html_put_mark(struct html_out *o, const struct html_node *n, struct text_span at)

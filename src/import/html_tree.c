@@ -69,6 +69,12 @@ static const struct {
 	{GUMBO_TAG_TEMPLATE, HTML_SKIP},
 	{GUMBO_TAG_COLGROUP, HTML_SKIP},
 	{GUMBO_TAG_DEL, HTML_SKIP},
+	/* struck out; how a word is said */
+	{GUMBO_TAG_S, HTML_SKIP},
+	{GUMBO_TAG_STRIKE, HTML_SKIP},
+	{GUMBO_TAG_RT, HTML_SKIP},
+	{GUMBO_TAG_RTC, HTML_SKIP},
+	{GUMBO_TAG_RP, HTML_SKIP},
 	/* pictures, players, pages within the page */
 	{GUMBO_TAG_IFRAME, HTML_SKIP},
 	{GUMBO_TAG_OBJECT, HTML_SKIP},

@@ -152,8 +152,8 @@ static bool is_html(struct str bytes, const char *name)
  * something, or stands for a line end: nobody writes these by chance. */
 static bool is_tag_of_text(struct str s)
 {
-	static const char *const tags[] = {"/b", "/div", "/em", "/font", "/i", "/p", "/section",
-		"/span", "/strong", "/sup", "/table", "/td", "/th", "/tr", "br"};
+	static const char *const tags[] = {"/b", "/del", "/div", "/em", "/font", "/i", "/p",
+		"/s", "/section", "/span", "/strike", "/strong", "/sup", "/table", "/td", "/th", "/tr", "br"};
 
 	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
 		size_t n = strlen(tags[i]) + 1;

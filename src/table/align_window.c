@@ -68,6 +68,20 @@ static bool lacks_column(const struct columns *c, const struct token *const *tok
 	return true;
 }
 
+/* Each column has a cell under its heading, what stands elsewhere is empty, and it adds up so: of a
+ * grid with columns of nothing between the others. */
+static bool is_headed_whole(const struct columns *c, const struct token *const *tokens, size_t n,
+	struct alignment *headed)
+{
+	if (c->shaky || n <= c->n || align_headings(c) < c->n ||
+		!align_headed(c, tokens, n, headed))
+		return false;
+	for (size_t k = 0; k < c->n; k++)
+		if (!headed->at[k])
+			return false;
+	return align_sum_holds(c, headed);
+}
+
 /* Wider than the headings' rows: a cell of it is none of theirs. */
 static bool sticks_out(const struct columns *c, const struct token *const *tokens, size_t n)
 {
@@ -109,6 +123,10 @@ void align_window(
 		return;
 	}
 	struct alignment headed;
+	if (is_headed_whole(c, tokens, n, &headed)) {
+		*out = headed;
+		return;
+	}
 	filled_range(tokens, n, &first, &last);
 	if (reaches(c, tokens, last)) {
 		*out = (struct alignment){.how = "label+column"};

@@ -132,6 +132,47 @@ static bool heads_hold_numbers(const struct placing *p, const struct line *at)
 	return false;
 }
 
+static bool has_zero(const struct line *l)
+{
+	for (size_t i = 0; i < l->cells.n; i++)
+		if (l->cells.v[i]->reading.kind == READ_NUMBER &&
+			dec_is_zero(l->cells.v[i]->reading.value))
+			return true;
+	return false;
+}
+
+/* Do lines of a page have a number in each cell, though it be zero? A row without any lost its
+ * own there. */
+static bool prints_zeros(const struct blank_rows *b, const struct line *at)
+{
+	const struct token_row *rows = b->p->stream->rows.v;
+	size_t whole = 0, zeros = 0;
+	for (const struct line *x = b->lines->v.v; x < b->lines->v.v + b->lines->v.n; x++) {
+		if (!x->label || x->filled == 0)
+			continue;
+		if (x->filled < place_columns_of(b->p, x->row))
+			return false;
+		whole++;
+		zeros += has_zero(x);
+	}
+	return row_is_by_look(&rows[at->stream_row]) && whole >= WHOLE_MIN && zeros > 0;
+}
+
+/* Has the line several numbers in a cell? They may be those of the row beside it. */
+static bool is_piled(const struct line *l)
+{
+	for (size_t i = 0; i < l->cells.n; i++)
+		if (l->cells.v[i]->n_pieces > 1)
+			return true;
+	return false;
+}
+
+static bool has_pile_beside(const struct blank_rows *b, const struct line *at)
+{
+	const struct line *first = b->lines->v.v, *end = first + b->lines->v.n;
+	return (at > first && is_piled(at - 1)) || (at + 1 < end && is_piled(at + 1));
+}
+
 /* A grid, or a whole table, that lost no cells. */
 static bool rows_tell(const struct blank_rows *b, size_t row)
 {
@@ -232,14 +273,15 @@ static void place_blank(struct blank_rows *b, size_t row)
 	const struct line *l = b->of[row];
 	const struct form_row *def = &b->p->def->rows[row];
 	const struct token_row *r = &b->p->stream->rows.v[l->stream_row];
+	bool doubt = prints_zeros(b, l) || has_pile_beside(b, l);
 	struct token none = {.span = {l->label->span.to, l->label->span.to}};
 	bool strays = r->narrow || r->para ? b->strays : b->stray_lines;
 	bool told = !strays && rows_tell(b, row);
 	for (size_t k = 0; k < place_columns_of(b->p, row); k++)
 		if (told || (!b->strays && sums_tell(b, row, k)))
 			place_cell(b->p, def->first - b->p->def->cell + k, &none,
-				(struct placed){l->label, l->columns[def->block].head[k], "label",
-					false, false});
+				(struct placed){l->label, l->columns[def->block].head[k],
+					doubt ? "beside" : "label", doubt, false});
 }
 
 void place_blank_rows(struct placing *p, const struct lines *l, const struct line *const *of)

@@ -1,6 +1,7 @@
 /* Values with their names to rows of a table. */
 #include "table/named.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -132,6 +133,19 @@ static bool same_text(const struct doc *d, struct text_span a, struct text_span 
 	return (a.from == b.from && a.to == b.to) || str_eq(doc_str(d, a), doc_str(d, b));
 }
 
+/* "科研机构 l": letters behind a heading's blank are what was made of its number. */
+static void take_letters(const struct doc *d, struct record *r)
+{
+	struct str text = doc_str(d, r->name);
+	size_t at = text.n;
+	while (at > 0 && isalpha((unsigned char)text.p[at - 1]))
+		at--;
+	if (at < 2 || at == text.n || text.p[at - 1] != ' ')
+		return;
+	r->value = (struct text_span){r->name.from + at, r->name.to};
+	r->name.to = r->name.from + at - 1;
+}
+
 /* Labels of the row above hold where its own are empty. */
 static void take_path(struct record *r, const struct cells *c, size_t n, const struct record *above)
 {
@@ -181,6 +195,8 @@ static void records_take(struct records *r, const struct doc *d, const struct gr
 		for (size_t k = first; k < i && !value; k++)
 			if (g->cells[k].col == cols - 1)
 				now.value = g->cells[k].span;
+		if (name && !value)
+			take_letters(d, &now);
 		*vec_push(&r->v) = now;
 	}
 }

@@ -105,6 +105,14 @@ static struct parts parts_of(
 	return p;
 }
 
+/* Without a bar that is left of a table at its end. */
+static struct str unbarred(struct str text)
+{
+	while (text.n && strchr("| \t", text.p[text.n - 1]))
+		text.n--;
+	return text;
+}
+
 static void open_row(struct stream *s, const struct doc *d, size_t number, size_t at)
 {
 	struct token_row *row = stream_open_row(s, number, at);
@@ -115,7 +123,7 @@ static void open_row(struct stream *s, const struct doc *d, size_t number, size_
 static void add_values(struct stream *s, const struct doc *d, const struct block *b, size_t col,
 	const struct parts *p, const struct value_words *words)
 {
-	struct str text = doc_str(d, b->span);
+	struct str text = unbarred(doc_str(d, b->span));
 	struct reading r;
 	for (struct text_span w = {0, p->label_to};
 		w = stream_next_value(text, w.to, words, &r), w.from < w.to; col++) {
@@ -130,7 +138,7 @@ static void add_values(struct stream *s, const struct doc *d, const struct block
 void stream_add_para(struct stream *s, const struct doc *d, const struct block *b, size_t number,
 	const struct value_words *words)
 {
-	struct str text = doc_str(d, b->span);
+	struct str text = unbarred(doc_str(d, b->span));
 	size_t from = b->span.from, first = s->tokens.n;
 	if (text.n > PARA_BYTES_MAX && !may_be_headings(text) && !is_all_numbers(text))
 		return;

@@ -293,7 +293,7 @@ static bool is_full_sure(const struct columns *c, const struct alignment *a, boo
  * begin: that cell may be a label's, and the row have lost its end. */
 static bool may_be_cut(const struct columns *c, const struct alignment *a)
 {
-	return c->full_rows == 0 && !c->shaky && align_headings(c) == c->n &&
+	return c->full_rows == 0 && !c->shaky && align_headings(c) + 1 >= c->n &&
 	       !is_filled(a->at[align_column_at(c, 0)]) && !align_under_headings(c, a) &&
 	       !align_sum_holds(c, a);
 }

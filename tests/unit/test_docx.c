@@ -86,12 +86,13 @@ Test(docx, cells_that_became_paragraphs)
 			 "二、上年结转政府信息公开申请数量") P("0") ZEROS P("0") P("（一）予以公开")
 				P("1") ZEROS P("1") "</w:body></w:document>",
 			"bare", 1},
-		{WORD "<w:body>" P("| 规章 | 0 |") P("| 文件 | 0 |") P("| 许可 | 0 |") P(
-			 "| 处罚 | 0 |") P("| 强制 | 0 |") P("| 收费 | 0 |") "</w:body></w:document>",
+		{WORD "<w:body>" P("| 规章 | 0 |") P("| 文件 | 0 |") P("| 许可 | 0 |")
+				P("| 处罚 | 0 |") P("| 强制 | 0 |")
+					P("| 收费 | 0 |") "</w:body></w:document>",
 			NULL, 6},
-		{WORD "<w:body>" P("| 规章 | 0 |") P("| 文件 | 0 |") P("| 许可 | 0 |") P(
-			 "| 处罚 | 0 |") P("| 强制 | 0 |") P("| 收费 | 0 |") P("| 采购 | 0 |")
-				"</w:body></w:document>",
+		{WORD "<w:body>" P("| 规章 | 0 |") P("| 文件 | 0 |") P("| 许可 | 0 |")
+				P("| 处罚 | 0 |") P("| 强制 | 0 |") P("| 收费 | 0 |")
+					P("| 采购 | 0 |") "</w:body></w:document>",
 			"pipes", 1},
 		{WORD "<w:body>" P("规章") P("制发0") P("废止1") P("有效2") P("文件") P("制发3")
 				P("废止4") P("有效5") "</w:body></w:document>",
@@ -240,6 +241,11 @@ Test(docx, numbers_of_notes)
 		{RUN("<w:vertAlign w:val='superscript'/>"), "5 1"},
 		{RUN("<w:vertAlign w:val='subscript'/>"), "5 1"},
 		{RUN("<w:vanish/><w:vertAlign w:val='superscript'/>"), "5"},
+		/* struck out */
+		{RUN("<w:strike/>"), "5"},
+		{RUN("<w:dstrike w:val='true'/>"), "5"},
+		{RUN("<w:strike w:val='0'/>"), "51"},
+		{RUN("<w:vanish/><w:strike w:val='false'/>"), "5"},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {

@@ -576,6 +576,12 @@ Test(html, numbers_of_notes)
 		{"<sub>1</sub>5", "15"},
 		{"5<span style='VERTICAL-ALIGN: super'>1</span>", "5\n1"},
 		{"5<span style='vertical-align:middle'>1</span>", "51"},
+		/* struck out; how it is said */
+		{"<s>1</s>5", "5"},
+		{"<strike>1</strike>5<del>2</del>", "5"},
+		{"<span style='color:red;text-decoration: line-through'>1</span>5", "5"},
+		{"<span style='text-decoration:underline'>1</span>5", "15"},
+		{"<ruby>5<rp>(</rp><rt>1</rt><rp>)</rp></ruby>", "5"},
 	};
 
 	for (size_t i = 0; i < ROWS(rows); i++) {
@@ -590,6 +596,36 @@ Test(html, numbers_of_notes)
 		cr_assert_not_null(d, "row %zu: %s", i, err.text);
 		cr_assert_eq(count_grids(d), 1, "row %zu", i);
 		expect_str(doc_str(d, doc_block(d, 0)->grid->cells[3].span), str_of(rows[i].text));
+		doc_free(d);
+	}
+}
+
+/* Text whose tables have tags in their cells, in UTF-8 and UTF-16. */
+Test(html, text_with_tags)
+{
+	NEEDS_HTML;
+	static const char text[] =
+		"x\n\n| a | b | c |\n|---|---|---|\n| d | 5<sup>1</sup> | <s>4</s>3 |\n";
+
+	for (int wide = 0; wide < 2; wide++) {
+		struct buf bytes = {0};
+		struct err err = {0};
+
+		buf_add(&bytes, wide ? (struct str){"\xff\xfe", 2} : STR(""));
+		for (size_t i = 0; text[i]; i++) {
+			buf_addc(&bytes, text[i]);
+			if (wide)
+				buf_addc(&bytes, '\0');
+		}
+		struct doc *d = import_bytes("-", &bytes, NULL, &err);
+
+		cr_assert_not_null(d, "%d: %s", wide, err.text);
+		cr_assert_eq(count_grids(d), 1, "%d", wide);
+		const struct grid *g = doc_block(d, 1)->grid;
+
+		cr_assert_eq(g->n, 6, "%d: %zu cells", wide, g->n);
+		expect_str(doc_str(d, g->cells[4].span), STR("5[1]"));
+		expect_str(doc_str(d, g->cells[5].span), STR("3"));
 		doc_free(d);
 	}
 }

@@ -251,3 +251,23 @@ Test(table_named, headings_over_two_columns)
 
 	KIT_EXPECT(rows);
 }
+
+/* Letters where a heading's number should be are what cannot be read. */
+Test(table_named, letters_behind_headings)
+{
+	static const struct kit_cells rows[] = {
+		{THREE "- " NEW "：自然人 5；商业企业 1；科研机构 l；社会公益组织 0；法律服务机构 "
+				"0；其他 0；总计 6\n"
+		       "- " OVER "：自然人 2；商业企业 0；科研机构 0；社会公益组织 0；法律服务机构 "
+				 "0；其他 0；总计 2\n"
+		       "- 三、本年度办理结果\n  - （一）予以公开：自然人 3；商业企业 0；科研机构 "
+		       "1；社会公益组织 0；法律服务机构 0；其他 0；总计 4\n"
+		       "  - （二）部分公开：自然人 1；商业企业 1；科研机构 0；社会公益组织 "
+		       "0；法律服务机构 0；其他 0；总计 2\n",
+			"requests/new/person requests/new/research requests/new/total "
+			"requests/carried_over/person",
+			"5 ! 6 2"},
+	};
+
+	KIT_EXPECT(rows);
+}

@@ -488,3 +488,31 @@ Test(table_sure, a_number_that_its_label_pushed_on)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A grid with a column of nothing between the others: what stands under its headings and adds up is
+ * theirs, though it adds up otherwise as well. */
+Test(table_sure, a_column_of_nothing_between)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE
+			"| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | | 法律服务机构 | 其他 | "
+			"总计 |\n|---|---|---|---|---|---|---|---|---|\n| " NEW
+			" | 93 | 22 | 12 | | | | | 127 |\n| " OVER
+			" | 16 | | 1 | | | | | 17 |\n| " GRANTED " | | 4 | | | | | | 4 |\n",
+			"requests/new/company requests/outcome.granted/person "
+			"requests/outcome.granted/company requests/outcome.granted/total",
+			"22 _ 4 4"},
+	};
+	KIT_EXPECT(rows);
+}
+
+/* A bar left over behind a line of numbers is none of them. */
+Test(table_sure, a_bar_behind_numbers)
+{
+	static const struct kit_cells rows[] = {
+		{TITLE THREE NEW "\n5  0  0  0  0  0  5\n\n" OVER
+				 "\n0  1  0  0  0  0  1  |\n\n" GRANTED "\n4  0  0  0  0  0  4\n",
+			"requests/carried_over/company requests/carried_over/total", "1 1"},
+	};
+	KIT_EXPECT(rows);
+}
