@@ -30,6 +30,7 @@ struct taker {
 	const struct token *side[ALIGN_COLUMNS_MAX];
 	size_t side_of[ALIGN_COLUMNS_MAX], n_side;
 	bool sided; /* some were read so: then all must be */
+	bool stray; /* the last line with values is no row's */
 	/* a cell a line */
 	bool narrow;	 /* the label stands so */
 	bool heading;	 /* the line before was a column's */
@@ -219,10 +220,20 @@ static void read_values(struct taker *k, const struct token_row *r, size_t at)
 	const struct token *cells[ALIGN_COLUMNS_MAX];
 	if (from == r->first && take_side(k, r, at))
 		return;
+	k->stray = !k->p->row_used[at];
 	if (k->label && !k->p->row_used[at] && !take_named(k, at) && values_from(k, r, from, cells))
 		take_cells(k, at, order_of(k), cells);
+	k->stray &= k->parts[k->of].row != at || k->parts[k->of].times == 0;
 	k->label = NULL;
 	k->n_side = 0;
+}
+
+static bool is_run_empty(const struct taker *k)
+{
+	for (size_t i = 0; i < k->n_run; i++)
+		if (token_has_value(k->run.cells[i]))
+			return false;
+	return true;
 }
 
 /* A cell a line: as many of them behind the label as there are columns are the row. */
@@ -233,20 +244,13 @@ static void end_run(struct taker *k)
 	} else if (k->label && k->n_run == k->p->def->blocks[0].n_columns) {
 		size_t of = k->of;
 		take_cells(k, k->run.row, order_of(k), k->run.cells);
-		k->parts[of].doubt |= breaks_sum(k->p, &k->parts[of]);
+		k->parts[of].doubt |=
+			breaks_sum(k->p, &k->parts[of]) || (k->stray && is_run_empty(k));
 	}
 	k->label = NULL;
 	k->narrow = false;
 	k->n_run = 0;
 	k->n_side = 0;
-}
-
-static bool is_run_empty(const struct taker *k)
-{
-	for (size_t i = 0; i < k->n_run; i++)
-		if (token_has_value(k->run.cells[i]))
-			return false;
-	return true;
 }
 
 static void read_word(struct taker *k, const struct token *t, size_t at)
@@ -310,7 +314,8 @@ static bool is_over_headings(const struct placing *p, size_t at)
 	return false;
 }
 
-/* As many empty cells as there are columns, behind the label that was read last or below it. */
+/* As many empty cells as there are columns, behind the label that was read last or below it. In
+ * doubt where values of no row stand above them: a page may have ended amid the label. */
 static void take_blank(struct taker *k, const struct token_row *r, size_t at)
 {
 	const struct token *tokens = k->p->stream->tokens.v;
@@ -327,6 +332,7 @@ static void take_blank(struct taker *k, const struct token_row *r, size_t at)
 	for (size_t i = 0; i < n; i++)
 		cells[i] = &tokens[from + i];
 	take_cells(k, at, order_of(k), cells);
+	k->parts[k->of].doubt |= k->stray;
 	k->n_side = 0;
 }
 

@@ -435,3 +435,18 @@ Test(table_wide, a_heading_s_end_above_its_number)
 	};
 	KIT_EXPECT(rows);
 }
+
+/* A page that ends amid a row's label: the values stand above what is left of it. */
+Test(table_wide, a_label_that_goes_on_overleaf)
+{
+	static const struct kit_cells rows[] = {
+		{FOUR "| 类别 | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+		      "|---|---|---|---|---|---|---|\n| 行政复议 | | 1 | 0 | 0 | 0 | 1 |\n"
+		      "| 行政诉讼 | 未经复议 | 9 | 5 | 0 | 3 | 17 |\n\n- 3 -\n\n"
+		      "| | 直接起诉 | | | | | |\n| | 复议后起诉 | 2 | 0 | 0 | 0 | 2 |\n",
+			"disputes/review/total disputes/direct/upheld disputes/direct/total "
+			"disputes/after_review/total",
+			"1 _? _? 2"},
+	};
+	KIT_EXPECT(rows);
+}
