@@ -94,6 +94,7 @@ unit_sources = \
 	tests/unit/test_locate.c \
 	tests/unit/test_markdown.c \
 	tests/unit/test_markdown_html.c \
+	tests/unit/test_mht.c \
 	tests/unit/test_mem.c \
 	tests/unit/test_mutations.c \
 	tests/unit/test_once.c \

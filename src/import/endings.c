@@ -6,8 +6,8 @@
 
 bool import_is_name(const char *name)
 {
-	static const char *const endings[] = {".txt", ".md", ".markdown", ".htm", ".html", ".docx",
-		".doc", ".wps", ".rtf", ".pdf"};
+	static const char *const endings[] = {".txt", ".md", ".markdown", ".htm", ".html", ".mht",
+		".mhtml", ".docx", ".doc", ".wps", ".rtf", ".pdf"};
 	size_t n = strlen(name);
 
 	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {

@@ -26,8 +26,6 @@ static const char advice_xml[] =
 	N_("this is a document of a word processor in XML: convert it with "
 	   "`soffice --headless --convert-to docx FILE`");
 static const char advice_zip[] = N_("this is a ZIP archive: unpack it and name the report in it");
-static const char advice_mht[] =
-	N_("this is a page saved with its pictures (MHT): save it as HTML only");
 
 /* The first row that fits is meant. */
 static const struct {
@@ -61,8 +59,6 @@ static const struct {
 	{MARK("II*\0"), MARK(""), false, advice_image},
 	{MARK("MM\0*"), MARK(""), false, advice_image},
 	{MARK("RIFF"), MARK("WEBP"), false, advice_image},
-	{MARK(""), MARK("Content-Type: multipart/related"), false, advice_mht},
-	{MARK(""), MARK("Content-Type: multipart/mixed"), false, advice_mht},
 };
 
 /* "BM" is a word, too. */

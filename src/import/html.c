@@ -9,6 +9,7 @@
 #include "base/library.h"
 #include "import/decode.h"
 #include "import/html_parts.h"
+#include "import/mht.h"
 #include "import/sandbox.h"
 
 /* Tables within tables that become grids; deeper ones are blocks. */
@@ -248,14 +249,17 @@ static bool read_page(struct feed *feed, const struct sandbox_job *job, struct e
 	return put_page(feed, job->data, &t, err);
 }
 
-static bool import_page(struct doc *d, struct str bytes, bool is_text,
+/* What the bytes are: a page, text with tags in it, or a page that was found within the file. */
+enum page_kind { PAGE, PAGE_TEXT, PAGE_WITHIN };
+
+static bool import_page(struct doc *d, struct str bytes, enum page_kind kind,
 	const struct import_options *options, struct err *err)
 {
 	struct buf copy = {0};
 
 	buf_add(&copy, bytes);
 	struct doc *source = doc_new(doc_file(d), doc_kind(d), &copy);
-	struct page page = {source, is_text};
+	struct page page = {source, kind == PAGE_TEXT};
 	bool good = decode_text(source, bytes, options->encoding, err);
 
 	if (good) {
@@ -265,7 +269,8 @@ static bool import_page(struct doc *d, struct str bytes, bool is_text,
 				.bytes = doc_text(source),
 				.data = &page,
 				.libraries = {GUMBO_SONAME},
-				.fd = -1},
+				.fd = -1,
+				.source_is_text = kind == PAGE_WITHIN},
 			err);
 	}
 	doc_free(source);
@@ -275,11 +280,24 @@ static bool import_page(struct doc *d, struct str bytes, bool is_text,
 bool import_html(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
 {
-	return import_page(d, bytes, false, options, err);
+	return import_page(d, bytes, PAGE, options, err);
+}
+
+bool import_mht(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
+{
+	struct buf page = {0};
+	bool good = mht_page(bytes, &page);
+
+	sink_source_is_text(d);
+	good = good ? import_page(d, buf_str(&page), PAGE_WITHIN, options, err)
+		    : err_set(err, ERR_FORMAT, _("there is no page in it"));
+	buf_free(&page);
+	return good;
 }
 
 bool import_tagged(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err)
 {
-	return import_page(d, bytes, true, options, err);
+	return import_page(d, bytes, PAGE_TEXT, options, err);
 }

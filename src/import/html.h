@@ -9,6 +9,9 @@
 
 bool import_html(
 	struct doc *d, struct str bytes, const struct import_options *options, struct err *err);
+/* The same of a page that was saved with its pictures (mht.h): spans are bytes of its text. */
+bool import_mht(
+	struct doc *d, struct str bytes, const struct import_options *options, struct err *err);
 /* The same of text that has tags in it, as Markdown has where a table is too much for it: tables
  * are the tags', lines between them a text file's. */
 bool import_tagged(

@@ -14,6 +14,7 @@
 #include "import/docx.h"
 #include "import/foreign.h"
 #include "import/html.h"
+#include "import/mht.h"
 #include "import/pdf.h"
 #include "import/text.h"
 
@@ -55,6 +56,12 @@ static bool is_foreign(struct str bytes, const char *name)
 static bool is_docx(struct str bytes, const char *name)
 {
 	return is_zip(bytes, name) && str_find(bytes, STR("word/document"), 0) != STR_NONE;
+}
+
+static bool is_mht(struct str bytes, const char *name)
+{
+	(void)name;
+	return mht_is(bytes);
 }
 
 static bool begins_with_tag(struct str s, const char *const *names)
@@ -152,8 +159,9 @@ static bool is_html(struct str bytes, const char *name)
  * something, or stands for a line end: nobody writes these by chance. */
 static bool is_tag_of_text(struct str s)
 {
-	static const char *const tags[] = {"/b", "/del", "/div", "/em", "/font", "/i", "/p",
-		"/s", "/section", "/span", "/strike", "/strong", "/sup", "/table", "/td", "/th", "/tr", "br"};
+	static const char *const tags[] = {"/b", "/del", "/div", "/em", "/font", "/i", "/p", "/s",
+		"/section", "/span", "/strike", "/strong", "/sup", "/table", "/td", "/th", "/tr",
+		"br"};
 
 	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
 		size_t n = strlen(tags[i]) + 1;
@@ -210,8 +218,10 @@ static bool is_any(struct str bytes, const char *name)
 #ifdef HAVE_GUMBO
 #define READ_HTML import_html
 #define READ_TAGGED import_tagged
+#define READ_MHT import_mht
 #else
 #define READ_HTML NULL
+#define READ_MHT NULL
 #define READ_TAGGED import_text
 #endif
 
@@ -229,6 +239,9 @@ static const struct importer importers[] = {
 		N_("this is a DOCX document, and this program was built without a reader for it: "
 		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
 	{"foreign", is_foreign, NULL, NULL},
+	{"html", is_mht, READ_MHT,
+		N_("this is an HTML page, and this program was built without a reader for it: "
+		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},
 	{"html", is_html, READ_HTML,
 		N_("this is an HTML page, and this program was built without a reader for it: "
 		   "convert it with `soffice --headless --convert-to txt:Text FILE`")},

@@ -57,6 +57,8 @@ libgouji_a_SOURCES += \
 	src/import/layout_step.h \
 	src/import/layout_wiki.c \
 	src/import/layout_words.c \
+	src/import/mht.c \
+	src/import/mht.h \
 	src/import/landlock.c \
 	src/import/landlock.h \
 	src/import/replay.c \

@@ -73,8 +73,6 @@ Test(import, refuses_with_advice)
 		   "progid=\"Word.Document\"?>\n<w:wordDocument>"),
 			"in XML"},
 		{B("<?xml version='1.0'?>\n<pkg:package xmlns:pkg='x'>"), "in XML"},
-		{B("From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"),
-			"MHT"},
 		{B("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "soffice --headless --convert-to"},
 		{B("{\\rtf1\\ansi"), "RTF"},
 		{B("\x89PNG\r\n\x1a\n"), "image"},
